@@ -1,0 +1,67 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+"""The APIs, vendor by vendor: where each lives and what it offers."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from ..client import AsyncSender, Sender
+
+if TYPE_CHECKING:
+    from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+
+
+class SonarlyAPI:
+    """Sonarly integrations API, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    _send: Sender
+
+    @cached_property
+    def campaigns(self) -> "SonarlyCampaigns":
+        """Sonarly's campaigns, seen and started through the integrations API."""
+        from .sonarly_campaigns import SonarlyCampaigns
+
+        return SonarlyCampaigns(self._send)
+
+
+class CallersAPI:
+    """Callers.ai API, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    _send: Sender
+
+    @cached_property
+    def campaigns(self) -> "CallersCampaigns":
+        """Callers.ai's calling and mailing campaigns."""
+        from .callers_campaigns import CallersCampaigns
+
+        return CallersCampaigns(self._send)
+
+
+class AsyncSonarlyAPI:
+    """Sonarly integrations API, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    _send: AsyncSender
+
+    @cached_property
+    def campaigns(self) -> "AsyncSonarlyCampaigns":
+        """Sonarly's campaigns, seen and started through the integrations API."""
+        from .sonarly_campaigns import AsyncSonarlyCampaigns
+
+        return AsyncSonarlyCampaigns(self._send)
+
+
+class AsyncCallersAPI:
+    """Callers.ai API, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    _send: AsyncSender
+
+    @cached_property
+    def campaigns(self) -> "AsyncCallersCampaigns":
+        """Callers.ai's calling and mailing campaigns."""
+        from .callers_campaigns import AsyncCallersCampaigns
+
+        return AsyncCallersCampaigns(self._send)

@@ -1,0 +1,329 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+"""Sonarly's campaigns, seen and started through the integrations API."""
+
+import builtins
+
+from ...client import AsyncSender, Sender, given
+from ...models.campaign import Campaign
+from ...models.campaign_lead_status import CampaignLeadStatus
+from ...models.started_campaign import StartedCampaign
+from . import (
+    sonarly_campaigns_get,
+    sonarly_campaigns_lead_status,
+    sonarly_campaigns_list,
+    sonarly_campaigns_start,
+)
+
+
+class SonarlyCampaigns:
+    """Sonarly's campaigns, seen and started through the integrations API."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    def list(
+        self,
+        account_group_id: str,
+    ) -> builtins.list[Campaign]:
+        """List the campaigns of an account group.
+
+        Every campaign of the account group that the key may see, as metadata: workflow definitions
+        are left out. One answer holds all of them; there is no cursor.
+
+        Args:
+            account_group_id: The account group that the call is about.
+
+        Returns:
+            The campaigns, without workflow definitions.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-list (documented). Permission: campaigns:read. Idempotency: safe.
+        """
+        return self._send(
+            sonarly_campaigns_list.call(
+                account_group_id,
+            )
+        )
+
+    def get(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> Campaign:
+        """Get one campaign.
+
+        The metadata of one campaign; its workflow definition is left out.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The campaign, without its workflow definition.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
+        """
+        return self._send(
+            sonarly_campaigns_get.call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def start(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> StartedCampaign:
+        """Start a campaign.
+
+        Starts the campaign and triggers its manual workflows where it has any. This reaches real
+        people. The vendor keeps no idempotency key for it: after a failure whose outcome is open,
+        read the campaign first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The started campaign and what the start triggered.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            UnprocessableEntityError: The request is not valid (422).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
+        its siblings stop, duplicate, approve and discard all print POST. Permission:
+        campaigns:execute. Idempotency: verify.
+        """
+        return self._send(
+            sonarly_campaigns_start.call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def lead_status(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: builtins.list[str],
+    ) -> builtins.list[CampaignLeadStatus]:
+        """Get the workflow status of given leads.
+
+        Where each of the given leads stands in the campaign. Every id asked for gets a row, also
+        one that the campaign has not started (`not_started`) or does not hold (`not_in_campaign`),
+        so nothing has to be inferred.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            lead_ids: The leads to answer for. All ids travel in one comma-joined value.
+
+        Returns:
+            The status of each lead asked for.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
+        Idempotency: safe.
+        """
+        return self._send(
+            sonarly_campaigns_lead_status.call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            )
+        )
+
+
+class AsyncSonarlyCampaigns:
+    """Sonarly's campaigns, seen and started through the integrations API."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    async def list(
+        self,
+        account_group_id: str,
+    ) -> builtins.list[Campaign]:
+        """List the campaigns of an account group.
+
+        Every campaign of the account group that the key may see, as metadata: workflow definitions
+        are left out. One answer holds all of them; there is no cursor.
+
+        Args:
+            account_group_id: The account group that the call is about.
+
+        Returns:
+            The campaigns, without workflow definitions.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-list (documented). Permission: campaigns:read. Idempotency: safe.
+        """
+        return await self._send(
+            sonarly_campaigns_list.call(
+                account_group_id,
+            )
+        )
+
+    async def get(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> Campaign:
+        """Get one campaign.
+
+        The metadata of one campaign; its workflow definition is left out.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The campaign, without its workflow definition.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
+        """
+        return await self._send(
+            sonarly_campaigns_get.call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def start(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> StartedCampaign:
+        """Start a campaign.
+
+        Starts the campaign and triggers its manual workflows where it has any. This reaches real
+        people. The vendor keeps no idempotency key for it: after a failure whose outcome is open,
+        read the campaign first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The started campaign and what the start triggered.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            UnprocessableEntityError: The request is not valid (422).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
+        its siblings stop, duplicate, approve and discard all print POST. Permission:
+        campaigns:execute. Idempotency: verify.
+        """
+        return await self._send(
+            sonarly_campaigns_start.call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def lead_status(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: builtins.list[str],
+    ) -> builtins.list[CampaignLeadStatus]:
+        """Get the workflow status of given leads.
+
+        Where each of the given leads stands in the campaign. Every id asked for gets a row, also
+        one that the campaign has not started (`not_started`) or does not hold (`not_in_campaign`),
+        so nothing has to be inferred.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            lead_ids: The leads to answer for. All ids travel in one comma-joined value.
+
+        Returns:
+            The status of each lead asked for.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
+        Idempotency: safe.
+        """
+        return await self._send(
+            sonarly_campaigns_lead_status.call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            )
+        )

@@ -1,0 +1,34 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Operation, segment
+from ...models.campaign import Campaign
+from ...models.campaign_success_response import CampaignSuccessResponse
+
+
+def _decode_200(body: Any) -> Campaign:
+    return CampaignSuccessResponse.from_dict(body).data
+
+
+OPERATION: Operation[Campaign] = Operation(
+    id="sonarly_campaigns_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: _decode_200,
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+) -> Call[Campaign]:
+    """A call of sonarly.campaigns.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

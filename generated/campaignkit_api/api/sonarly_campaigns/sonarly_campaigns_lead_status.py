@@ -1,0 +1,50 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Operation, comma_joined, segment
+from ...models.campaign_lead_status import CampaignLeadStatus
+from ...models.campaign_lead_status_list_success_response import (
+    CampaignLeadStatusListSuccessResponse,
+)
+from ...types import UNSET
+
+
+def _decode_200(body: Any) -> list[CampaignLeadStatus]:
+    return CampaignLeadStatusListSuccessResponse.from_dict(body).data.items
+
+
+OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
+    id="sonarly_campaigns_lead_status",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: _decode_200,
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+    *,
+    lead_ids: list[str],
+) -> Call[list[CampaignLeadStatus]]:
+    """A call of sonarly.campaigns.lead_status."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    json_lead_ids = lead_ids
+
+    params["leadIds"] = json_lead_ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    if "leadIds" in params:
+        params["leadIds"] = comma_joined("lead_ids", params["leadIds"])
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,32 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Operation, segment
+from ...models.campaign import Campaign
+from ...models.campaign_list_success_response import CampaignListSuccessResponse
+
+
+def _decode_200(body: Any) -> list[Campaign]:
+    return CampaignListSuccessResponse.from_dict(body).data.items
+
+
+OPERATION: Operation[list[Campaign]] = Operation(
+    id="sonarly_campaigns_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: _decode_200,
+    },
+)
+
+
+def call(
+    account_group_id: str,
+) -> Call[list[Campaign]]:
+    """A call of sonarly.campaigns.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

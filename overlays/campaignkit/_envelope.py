@@ -1,0 +1,211 @@
+"""From an answer to the payload, or to the error that says why there is none.
+
+Both kinds of body end here: Sonarly's envelope and the bare JSON of Callers.ai. Errors are
+returned, not raised: a frame that is left by `return` is in no traceback, so no body shows up in
+one with locals.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import httpx
+from campaignkit_api.client import Call
+
+from ._errors import (
+    APIConnectionError,
+    APITimeoutError,
+    CampaignKitError,
+    InternalServerError,
+    Outcome,
+    ResponseDecodeError,
+    class_of,
+)
+
+T = TypeVar("T")
+
+# What generated code raises on a document that is not what the spec says.
+_MISMATCH = (AttributeError, KeyError, TypeError, ValueError)
+
+# Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+
+_MESSAGE_LENGTH = 300
+
+
+@dataclass(frozen=True, repr=False)
+class _Problem:
+    """What a vendor says of a failure, in whichever of the two forms."""
+
+    code: str | None = None
+    message: str | None = None
+    details: Any = None
+    trace_id: str | None = None
+
+    @classmethod
+    def of(cls, body: object) -> "_Problem":
+        if not isinstance(body, dict):
+            return cls()
+        if "success" not in body:  # Callers.ai
+            return cls(message=_text(body.get("message")), details=body.get("data"))
+        error = body.get("error")
+        if not isinstance(error, dict):
+            error = {}
+        return cls(
+            _text(error.get("code")),
+            _text(error.get("message")),
+            error.get("details"),
+            _text(body.get("traceId")),
+        )
+
+    def __str__(self) -> str:
+        message = self.message[:_MESSAGE_LENGTH] if self.message else None
+        return ": ".join(part for part in (self.code, message) if part)
+
+
+def unwrap(call: Call[T], response: httpx.Response) -> T | CampaignKitError:
+    """The payload of an answer, or the error that it amounts to."""
+    status = response.status_code
+    if status in call.operation.decoders:
+        return _success(call, response)
+    if status >= 400:
+        return _failure(call, response)
+    if response.has_redirect_location:
+        what = f"redirected with {status}, which is not followed. Check base_url."
+    else:
+        documented = ", ".join(str(code) for code in call.operation.decoders)
+        what = f"answered {status} where the spec documents {documented}."
+    return _undecodable(call, response, what)
+
+
+def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
+    """The error for a call that httpx could not bring to an answer."""
+    cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    kind: type[CampaignKitError] = APIConnectionError
+    advice = "Check base_url, the network and any proxy."
+    if isinstance(error, httpx.TimeoutException):
+        kind, advice = APITimeoutError, "Allow more time with timeout=."
+    if isinstance(error, httpx.DecodingError):
+        kind, advice = ResponseDecodeError, "Its content encoding cannot be undone."
+    outcome: Outcome = "not_sent" if isinstance(error, _NOT_SENT) else "unknown"
+    if outcome == "unknown" and call.operation.idempotency != "safe":
+        advice = "It may have been applied: read the state before you repeat it."
+    result = kind(
+        f"{_named(call)} got no usable answer ({cause}). {advice}",
+        **_about(call),
+        outcome=outcome,
+    )
+    # A new exception of the same kind: the first one holds the request, and with it the key.
+    result.__cause__ = type(error)(str(error))
+    return result
+
+
+def _success(call: Call[T], response: httpx.Response) -> T | CampaignKitError:
+    try:
+        body = json.loads(response.content)
+    except (ValueError, RecursionError):
+        kind = response.headers.get("content-type", "no content type")
+        what = f"answered {response.status_code} with a body that is not JSON ({kind})."
+        return _undecodable(call, response, what)
+    if _is_contradiction(body):
+        problem = _Problem.of(body)
+        what = f"answered {response.status_code}, but its body says that it failed: {problem}."
+        return _undecodable(call, response, what, problem)
+    try:
+        return call.operation.decoders[response.status_code](body)
+    except _MISMATCH as error:
+        what = f"answered {response.status_code} with a body that is not what the spec says"
+        what += f": {_complaint(error)}."
+    if not isinstance(body, dict) or "success" not in body:
+        return _undecodable(call, response, what)
+    trace = _Problem(trace_id=_text(body.get("traceId")))
+    return _undecodable(call, response, what, trace, "applied")
+
+
+def _failure(call: Call[Any], response: httpx.Response) -> CampaignKitError:
+    try:
+        body = json.loads(response.content)
+    except (ValueError, RecursionError):
+        body = None
+    problem = _Problem.of(body)
+    kind = class_of(response.status_code)
+    what = f"{_named(call)} answered {response.status_code}"
+    if str(problem):
+        what += f" {problem}"
+    if body is None:
+        what += f" without JSON ({response.headers.get('content-type', 'no content type')})"
+    is_unclear = issubclass(kind, InternalServerError)
+    return kind(
+        " ".join(part for part in (f"{what.rstrip('.')}.", kind.advice, _trace(problem)) if part),
+        **_about(call, problem),
+        status_code=response.status_code,
+        retry_after=_retry_after(response.headers),
+        outcome="unknown" if is_unclear else "rejected",
+    )
+
+
+def _undecodable(
+    call: Call[Any],
+    response: httpx.Response,
+    what: str,
+    problem: _Problem = _Problem(),
+    outcome: Outcome = "unknown",
+) -> ResponseDecodeError:
+    return ResponseDecodeError(
+        " ".join(part for part in (f"{_named(call)} {what}", _trace(problem)) if part),
+        **_about(call, problem),
+        status_code=response.status_code,
+        outcome=outcome,
+    )
+
+
+def _is_contradiction(body: object) -> bool:
+    """Whether a success status carries an envelope that is not one of success."""
+    if not isinstance(body, dict) or "success" not in body:
+        return False
+    return body["success"] is not True or body.get("error") is not None
+
+
+def _complaint(error: Exception) -> str:
+    # The text of the others can quote the body; a KeyError here only names a field of the spec.
+    if isinstance(error, KeyError):
+        return f"the field {error.args[0]!r} is missing"
+    return "a field holds a value of another type"
+
+
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """Retry-After in seconds, where it is given as a number of them."""
+    text = headers.get("retry-after", "")
+    return float(text) if text.isascii() and text.isdigit() else None
+
+
+def _about(call: Call[Any], problem: _Problem = _Problem()) -> dict[str, Any]:
+    return {
+        "operation": call.operation.id,
+        "method": call.operation.method,
+        "path": call.path,
+        "code": problem.code,
+        "message": problem.message,
+        "details": problem.details,
+        "trace_id": problem.trace_id,
+        "attempts": 1,
+    }
+
+
+def _named(call: Call[Any]) -> str:
+    return f"{call.operation.method} {call.path}"
+
+
+def _trace(problem: _Problem) -> str:
+    return f"Trace {problem.trace_id}." if problem.trace_id else ""
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None

@@ -1,0 +1,169 @@
+"""What can go wrong, as one tree. Catch as broadly or as narrowly as you act on it.
+
+CampaignKitError
+├── ConfigurationError             the client cannot work as it was set up; nothing was sent
+├── APIConnectionError             no answer came
+│   └── APITimeoutError            no answer came in time
+├── APIStatusError                 the API answered that the call failed
+│   ├── BadRequestError            400
+│   ├── AuthenticationError        401
+│   ├── PermissionDeniedError      403
+│   ├── NotFoundError              404
+│   ├── ConflictError              409
+│   ├── UnprocessableEntityError   422
+│   ├── RateLimitError             429
+│   └── InternalServerError        5xx
+├── ResponseDecodeError            what came back is not what the spec says
+│   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
+├── DeadlineExceeded               the time for the whole call is over
+└── OutcomeUnknownError            applied or not cannot be told; read before you repeat
+"""
+
+from http import HTTPStatus
+from typing import Any, ClassVar, Literal
+
+Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
+
+
+class CampaignKitError(Exception):
+    """Any failure of a call or of a client; its attributes are what a caller acts on.
+
+    `outcome` says what became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
+    `retry_after` is in seconds. `operation`, `method` and `path` name the call, `code`, `message`,
+    `details` and `trace_id` are the vendor's own words, `attempts` counts what was sent.
+    Every error copies and pickles; none shows a key or a body.
+    """
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        operation: str | None = None,
+        method: str | None = None,
+        path: str | None = None,
+        status_code: int | None = None,
+        code: str | None = None,
+        message: str | None = None,
+        details: Any = None,
+        trace_id: str | None = None,
+        retry_after: float | None = None,
+        attempts: int = 0,
+        outcome: Outcome = "not_sent",
+    ) -> None:
+        super().__init__(summary)
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.status_code = status_code
+        self.code = code
+        self.message = message
+        self.details = details
+        self.trace_id = trace_id
+        self.retry_after = retry_after
+        self.attempts = attempts
+        self.outcome: Outcome = outcome
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The default would call the class with what `args` holds and forget the keywords.
+        return (_bare, (type(self), self.args), self.__dict__)
+
+
+def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
+    return cls.__new__(cls, *arguments)
+
+
+class ConfigurationError(CampaignKitError):
+    """The client cannot work as it was set up; nothing was sent."""
+
+
+class APIConnectionError(CampaignKitError):
+    """No answer came."""
+
+
+class APITimeoutError(APIConnectionError):
+    """No answer came within the time allowed."""
+
+
+class APIStatusError(CampaignKitError):
+    """The API answered that the call failed; `status_code` says how."""
+
+    advice: ClassVar[str] = ""
+
+    status_code: int
+
+
+class BadRequestError(APIStatusError):
+    """400: the request is not valid."""
+
+
+class AuthenticationError(APIStatusError):
+    """401: the key is missing, wrong or revoked."""
+
+    advice = "Check the API key, and that it is a key of this API."
+
+
+class PermissionDeniedError(APIStatusError):
+    """403: the key may not do this, or not here."""
+
+    advice = "Check the key's permissions and the account group or organization."
+
+
+class NotFoundError(APIStatusError):
+    """404: there is no such resource."""
+
+    advice = "Check the ids."
+
+
+class ConflictError(APIStatusError):
+    """409: the state of the resource forbids the operation."""
+
+    advice = "Read the resource to see its state."
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422: the request is well formed, but cannot be carried out as it is."""
+
+
+class RateLimitError(APIStatusError):
+    """429: too many requests; `retry_after` is set when the server said how long to wait."""
+
+    advice = "Wait before the next call."
+
+
+class InternalServerError(APIStatusError):
+    """5xx: the vendor failed, or a service behind it."""
+
+
+class ResponseDecodeError(CampaignKitError):
+    """What came back is not what the spec says: HTML, half a body, a missing field."""
+
+
+class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
+    """A 5xx that HTTP does not define; 520 to 527 and 599 come from proxies before the vendor."""
+
+
+class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
+    """The time for the whole call is over."""
+
+
+class OutcomeUnknownError(CampaignKitError):
+    """Whether the call was applied cannot be told; read the state before you repeat it."""
+
+
+_BY_STATUS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+}
+
+
+def class_of(status_code: int) -> type[APIStatusError]:
+    """The class of error for a status of 400 or more."""
+    if status_code < 500:
+        return _BY_STATUS.get(status_code, APIStatusError)
+    is_registered = status_code in HTTPStatus._value2member_map_
+    return InternalServerError if is_registered else UnregisteredStatusError

@@ -1,0 +1,210 @@
+"""What the templates need to know of openapi.yaml beyond what the generator keeps of it.
+
+The generator drops `x-` extensions, `explode`, parameter descriptions and what each error means.
+"""
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+Json = dict[str, Any]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+ERROR_CLASSES = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+
+
+class DocumentError(Exception):
+    """The document cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class ErrorResponse:
+    """A documented failure of an operation, as the docstring names it."""
+
+    status: int
+    class_name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """One tag of the document: a resource of a vendor."""
+
+    vendor: str
+    name: str
+    class_name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """One vendor: where its API lives."""
+
+    name: str
+    class_name: str
+    description: str
+    base_url: str
+
+
+@dataclass(frozen=True)
+class OperationFacts:
+    """One operation, as the templates need it."""
+
+    name: str
+    resource: str
+    summary: str
+    description: str
+    parameters: dict[str, str]
+    comma_joined: frozenset[str]
+    answer: str
+    errors: tuple[ErrorResponse, ...]
+    idempotency: str
+    provenance: str
+
+
+def load(path: Path) -> Json:
+    """The document, parsed and valid; a DocumentError says what is wrong and where."""
+    try:
+        document = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
+    except YAMLError as error:
+        raise DocumentError(f"{path} is not YAML: {error}") from error
+    if not isinstance(document, dict):
+        raise DocumentError(f"{path} is not an OpenAPI document: it holds no mapping")
+    # Shortest path first: the deepest findings repeat the first in other words.
+    findings = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda e: len(e.path))
+    if findings:
+        where = "/".join(str(part) for part in findings[0].absolute_path) or "the top level"
+        raise DocumentError(f"{path} is not valid at {where}: {findings[0].message}")
+    return document
+
+
+def resolve(document: Json, node: Json) -> Json:
+    """The node itself, or what its `$ref` points at."""
+    while "$ref" in node:
+        target: Any = document
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def with_named_enums(document: Json) -> Json:
+    """The document as the generator takes it: an open enumeration is a plain `enum`.
+
+    Our template for enumerations decodes unknown values, so the `string` beside the known ones is
+    dropped; left in, it would turn every such attribute into `Status | str`.
+    """
+    document = copy.deepcopy(document)
+    for schema in document["components"]["schemas"].values():
+        match schema.get("anyOf"):
+            case [{"type": "string", "enum": values}, {"type": "string"}]:
+                del schema["anyOf"]
+                schema.update(type="string", enum=values)
+    return document
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
+    """Each operation as (path, method, operation, path item)."""
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                yield path, method, item[method], item
+
+
+def areas(document: Json) -> dict[str, Area]:
+    """The tags that operations carry, by the generator's name for them."""
+    descriptions = {tag["name"]: tag["description"] for tag in document["tags"]}
+    used = {operation["tags"][0]: None for _, _, operation, _ in operations(document)}
+    return {_snake(tag): _area(tag, descriptions[tag]) for tag in used}
+
+
+def vendors(document: Json) -> list[Vendor]:
+    """The vendors, in the order of their first operation."""
+    found: dict[str, Vendor] = {}
+    for _, _, operation, item in operations(document):
+        name = operation["tags"][0].split()[0]
+        server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
+        vendor = Vendor(name, name.capitalize(), server["description"], server["url"])
+        if found.setdefault(name, vendor) != vendor:
+            raise DocumentError(f"{operation['operationId']} has another server than {name} has")
+    return list(found.values())
+
+
+def facts(document: Json) -> dict[str, OperationFacts]:
+    """What the templates need of each operation, by operationId."""
+    return {
+        operation["operationId"]: _operation_facts(document, operation, item)
+        for _, _, operation, item in operations(document)
+    }
+
+
+def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFacts:
+    tag = operation["tags"][0]
+    parameters = [
+        resolve(document, parameter)
+        for parameter in [*item.get("parameters", []), *operation.get("parameters", [])]
+    ]
+    responses = {
+        int(status): resolve(document, response)["description"]
+        for status, response in operation["responses"].items()
+    }
+    return OperationFacts(
+        name=operation["operationId"].removeprefix(_snake(tag) + "_"),
+        resource=tag.replace(" ", "."),
+        summary=operation["summary"].rstrip("."),
+        description=" ".join(operation["description"].split()),
+        parameters={parameter["name"]: parameter["description"] for parameter in parameters},
+        comma_joined=frozenset(
+            parameter["name"]
+            for parameter in parameters
+            if parameter["in"] == "query" and parameter.get("explode") is False
+        ),
+        answer="; ".join(text for status, text in responses.items() if status < 300),
+        errors=tuple(
+            ErrorResponse(status, ERROR_CLASSES.get(status, "InternalServerError"), text)
+            for status, text in sorted(responses.items())
+            if status >= 400
+        ),
+        idempotency=operation["x-idempotency"],
+        provenance=_provenance(operation),
+    )
+
+
+def _provenance(operation: Json) -> str:
+    source = operation["x-source"]
+    parts = [f"Source: {source['document']} ({source['standing']})"]
+    parts += [
+        f"Assumed, {aspect}: {reason.rstrip('.')}"
+        for aspect, reason in source.get("assumed", {}).items()
+    ]
+    if permission := operation.get("x-permission"):
+        parts.append(f"Permission: {permission}")
+    parts.append(f"Idempotency: {operation['x-idempotency']}")
+    return ". ".join(parts) + "."
+
+
+def _area(tag: str, description: str) -> Area:
+    vendor, name = tag.split(" ", 1)
+    return Area(vendor, _snake(name), tag.title().replace(" ", ""), description)
+
+
+def _snake(text: str) -> str:
+    return re.sub(r"\W+", "_", text.strip().lower())

@@ -1,0 +1,76 @@
+"""What an operation returns: the part of its success body that is left when the envelope is off."""
+
+import re
+from dataclasses import dataclass
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.responses import Response
+
+
+@dataclass(frozen=True)
+class Payload:
+    """The part of a body that is returned: its property, and the way to it."""
+
+    prop: Property
+    accessor: str = ""
+
+    @property
+    def type_string(self) -> str:
+        """The type as Python writes it."""
+        return self.prop.get_type_string().as_unembedded_code()
+
+
+class Payloads:
+    """The payloads of the operations of one document."""
+
+    def __init__(self, models: list[ModelProperty]) -> None:
+        # Where a property refers to a schema it carries the name only; the fields are here.
+        self._models = {model.class_info.name: model for model in models}
+
+    def of(self, prop: Property) -> Payload:
+        """`data` of an envelope, its `items` where it holds nothing else, or the whole body."""
+        fields = self._fields(prop)
+        if "data" not in fields or not {"success", "status"} & fields.keys():
+            return Payload(prop)
+        data = fields["data"]
+        match self._fields(data):
+            case {"items": ListProperty() as items, **others} if not others:
+                return Payload(items, ".data.items")
+        return Payload(data, ".data")
+
+    def type_of(self, endpoint: Endpoint) -> str:
+        """The type of what an operation returns."""
+        types = {self.of(response.prop).type_string: None for response in successes(endpoint)}
+        return " | ".join(types) or "None"
+
+    def imports_of(self, endpoint: Endpoint) -> list[str]:
+        """The import lines that `type_of` needs."""
+        return _imports([self.of(response.prop).prop for response in successes(endpoint)])
+
+    def _fields(self, prop: Property) -> dict[str, Property]:
+        if not isinstance(prop, ModelProperty):
+            return {}
+        model = self._models[prop.class_info.name]
+        declared = [*(model.required_properties or []), *(model.optional_properties or [])]
+        return {field.name.get_untrusted_value(): field for field in declared}
+
+
+def successes(endpoint: Endpoint) -> list[Response]:
+    """The documented 2xx responses of an endpoint."""
+    ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
+    return [response for response, code in ranges if code and 200 <= code[0] < 300]
+
+
+def parameter_imports(endpoint: Endpoint) -> list[str]:
+    """The import lines that the parameters of a resource's method need."""
+    return _imports(endpoint.list_all_parameters())
+
+
+def _imports(properties: list[Property]) -> list[str]:
+    """The import lines whose name the types of the properties mention."""
+    lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
+    types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)
+    mentioned = set(re.findall(r"\w+", types))
+    return sorted(line for line in set().union(*lines) if line.split()[-1] in mentioned)
