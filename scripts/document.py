@@ -18,6 +18,8 @@ Json = dict[str, Any]
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
+NEEDED = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
+
 ERROR_CLASSES = {
     400: "BadRequestError",
     401: "AuthenticationError",
@@ -113,7 +115,7 @@ def with_named_enums(document: Json) -> Json:
     dropped; left in, it would turn every such attribute into `Status | str`.
     """
     document = copy.deepcopy(document)
-    for schema in document["components"]["schemas"].values():
+    for schema in document.get("components", {}).get("schemas", {}).values():
         match schema.get("anyOf"):
             case [{"type": "string", "enum": values}, {"type": "string"}]:
                 del schema["anyOf"]
@@ -122,10 +124,12 @@ def with_named_enums(document: Json) -> Json:
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
-    """Each operation as (path, method, operation, path item)."""
+    """Each operation as (path, method, operation, path item), with all that we need of it."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
+                if missing := [key for key in NEEDED if key not in item[method]]:
+                    raise DocumentError(f"{method.upper()} {path} lacks {', '.join(missing)}")
                 yield path, method, item[method], item
 
 

@@ -21,6 +21,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from payload import Payloads, parameter_imports, successes
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +42,10 @@ def read_config(path: Path) -> ConfigFile:
             near = difflib.get_close_matches(key, known, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise GenerationError(f"{path.name}: unknown key {key!r}{hint}")
-    return ConfigFile(**settings)
+    try:
+        return ConfigFile(**settings)
+    except ValidationError as error:
+        raise GenerationError(f"{path.name}: {error}") from error
 
 
 def project(document: Json, settings: ConfigFile, package: Path) -> Project:

@@ -1,0 +1,159 @@
+"""`make generate` and `make check`: whole, the same everywhere, and loud."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import generate
+import pytest
+
+Generate = Callable[[Callable[[dict[str, Any]], None]], int]
+
+
+def unchanged(document: dict[str, Any]) -> None:
+    """The spec as it is."""
+
+
+def test_committed_is_current() -> None:
+    """What is committed is what openapi.yaml gives."""
+    assert generate.main(["--check"]) == 0
+
+
+def test_same_in_every_folder(tmp_path: Path) -> None:
+    """Neither the folder nor a linter configuration around it shows in the output."""
+    (tmp_path / "pyproject.toml").write_text('[tool.ruff]\nline-length = 40\nselect = ["ALL"]\n')
+    output = tmp_path / "a folder" / "campaignkit_api"
+    generate.main(["--output", str(output)])
+
+    assert generate.differences(output, generate.PACKAGE) == []
+
+
+def test_needs_no_tool_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The post-hooks run without an activated environment."""
+    monkeypatch.setenv("PATH", os.defpath)
+    generate.main(["--output", str(tmp_path / "campaignkit_api")])
+
+    assert generate.differences(tmp_path / "campaignkit_api", generate.PACKAGE) == []
+
+
+def test_replaces_whole(tmp_path: Path) -> None:
+    """A file that the spec no longer gives is gone after the next run."""
+    stray = tmp_path / "campaignkit_api" / "stray.py"
+    stray.parent.mkdir()
+    stray.write_text("")
+    generate.main(["--output", str(stray.parent)])
+
+    assert not stray.exists()
+
+
+@pytest.mark.parametrize("edit", ["changed", "added", "removed"])
+def test_check_names_the_file(
+    edit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hand edit fails the check, which names the file and changes nothing."""
+    package = shutil.copytree(generate.PACKAGE, tmp_path / "campaignkit_api")
+    edited = package / "models" / ("stray.py" if edit == "added" else "campaign.py")
+    edited.unlink() if edit == "removed" else edited.write_text("# edited\n")
+
+    assert generate.main(["--check", "--output", str(package)]) == 1
+    assert str(edited) in capsys.readouterr().err
+    assert edited.exists() is (edit != "removed")
+
+
+def test_every_file_is_stamped() -> None:
+    """The first line of each file says what made it."""
+    files = [path for path in generate.PACKAGE.rglob("*") if path.is_file()]
+    files = [path for path in files if "__pycache__" not in path.parts]
+    firsts = {path.name: path.read_text().partition("\n")[0] for path in files}
+
+    assert {name for name, line in firsts.items() if generate.STAMP not in line} == set()
+
+
+def test_is_typed() -> None:
+    """Type checkers read the package's own types."""
+    assert (generate.PACKAGE / "py.typed").exists()
+
+
+def test_unknown_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A typo in the settings, which the generator itself would ignore, is an error."""
+    config = tmp_path / "generator-config.yml"
+    config.write_text("literal_enum: true\n")
+
+    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert "'literal_enum'; did you mean literal_enums?" in capsys.readouterr().err
+
+
+def test_wrong_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A setting of another type is an error that names it."""
+    config = tmp_path / "generator-config.yml"
+    config.write_text("post_hooks: ruff\n")
+
+    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert "post_hooks" in capsys.readouterr().err
+
+
+def test_failed_hook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A post-hook that fails is an error, not an unformatted package."""
+    config = tmp_path / "generator-config.yml"
+    config.write_text("post_hooks: [ruff check . --no-such-option]\n")
+
+    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert "ruff failed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("paths: [", "is not YAML"),
+        ("- a list", "holds no mapping"),
+        ("openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", "not valid at info"),
+        (
+            "openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {/x: {get: {responses: {}}}}\n",
+            "GET /x lacks",
+        ),
+    ],
+    ids=["not YAML", "not a mapping", "not OpenAPI", "not as the house has it"],
+)
+def test_broken_spec(
+    text: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A broken spec is one clear line, and what was generated before stays."""
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(text)
+    before = shutil.copytree(generate.PACKAGE, tmp_path / "campaignkit_api")
+
+    assert generate.main(["--spec", str(spec), "--output", str(before)]) == 1
+    assert complaint in capsys.readouterr().err
+    assert generate.differences(before, generate.PACKAGE) == []
+
+
+def test_missing_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A spec that is not there is named."""
+    assert generate.main(["--check", "--spec", str(tmp_path / "no.yaml")]) == 1
+    assert "no.yaml cannot be read" in capsys.readouterr().err
+
+
+def test_generator_warning(generate_from: Generate, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the generator would leave out with a warning is an error."""
+
+    def answer_xml(document: dict[str, Any]) -> None:
+        response = document["paths"]["/campaigns"]["get"]["responses"]["200"]
+        response["content"] = {"application/xml": {"schema": {"type": "string"}}}
+
+    assert generate_from(answer_xml) == 1
+    assert "Unsupported content_type" in capsys.readouterr().err
+
+
+def test_two_servers_of_one_vendor(
+    generate_from: Generate, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A vendor has one base URL; a spec that gives it two is refused."""
+
+    def move(document: dict[str, Any]) -> None:
+        list_path = document["paths"]["/v1/accounts/{accountGroupId}/campaigns"]
+        list_path["servers"] = [{"url": "https://other.example", "description": "Other"}]
+
+    assert generate_from(move) == 1
+    assert "another server" in capsys.readouterr().err

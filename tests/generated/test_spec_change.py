@@ -1,0 +1,127 @@
+"""A change of the spec reaches a consumer by regeneration alone."""
+
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import generate
+import pytest
+
+Generate = Callable[[Callable[[dict[str, Any]], None]], int]
+
+
+@pytest.fixture
+def consume(tmp_path: Path) -> Callable[[str], str]:
+    """Run a consumer's script against the package generated in `tmp_path`; what it prints."""
+
+    def run(script: str) -> str:
+        # Before the installed packages on the path, so that the overlay imports this one.
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        command = [sys.executable, "-c", script]
+        return subprocess.run(  # noqa: S603 - our own script
+            command, env=environment, capture_output=True, text=True, check=True
+        ).stdout
+
+    return run
+
+
+def test_description(generate_from: Generate, consume: Callable[[str], str]) -> None:
+    """A changed description is what `help()` shows."""
+
+    def describe(document: dict[str, Any]) -> None:
+        document["paths"]["/campaigns"]["get"]["description"] = "All of them, at once."
+
+    generate_from(describe)
+    shown = consume("from campaignkit import Callers; help(Callers(api_key='k').campaigns.list)")
+
+    assert "All of them, at once." in shown
+
+
+def test_optional_field(generate_from: Generate, consume: Callable[[str], str]) -> None:
+    """An added optional field is an attribute that decodes."""
+
+    def add(document: dict[str, Any]) -> None:
+        schema = document["components"]["schemas"]["CampaignCallParamsPublicDto"]
+        schema["properties"]["maxCalls"] = {"type": "integer"}
+
+    generate_from(add)
+    shown = consume(
+        "from campaignkit.models import CallersCallParams as C\n"
+        "body = dict.fromkeys(['phonesFrom', 'daysOfWeek', 'approvedCountries'], [])\n"
+        "body |= dict.fromkeys(['timezone', 'language'], '')\n"
+        "print(C.from_dict(body | {'maxCalls': 3}).max_calls, bool(C.from_dict(body).max_calls))"
+    )
+
+    assert shown.split() == ["3", "False"]
+
+
+def stop_operation(document: dict[str, Any]) -> None:
+    """Add `sonarly_campaigns_stop`, shaped like start."""
+    paths = document["paths"]
+    start = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/start"
+    paths[start.replace("start", "stop")] = stop = copy.deepcopy(paths[start])
+    stop["post"]["operationId"] = "sonarly_campaigns_stop"
+    stop["post"]["summary"] = "Stop a campaign"
+
+
+def test_operation(generate_from: Generate, consume: Callable[[str], str]) -> None:
+    """An added operation is a method, sync and async, that sends and unwraps."""
+    generate_from(stop_operation)
+    shown = consume(
+        "import httpx, inspect, campaignkit\n"
+        "def answer(request):\n"
+        "    return httpx.Response(404, json={'success': False, 'data': None, 'traceId': 't',\n"
+        "                          'error': {'code': 'GONE', 'message': 'no'}})\n"
+        "client = campaignkit.Sonarly(api_key='k', transport=httpx.MockTransport(answer))\n"
+        "print(inspect.iscoroutinefunction(\n"
+        "    campaignkit.AsyncSonarly(api_key='k').campaigns.stop))\n"
+        "try:\n"
+        "    client.campaigns.stop('a', 'b')\n"
+        "except campaignkit.NotFoundError as error:\n"
+        "    print(error.operation, error.path)\n"
+    )
+
+    assert shown.split() == ["True", "sonarly_campaigns_stop", "/v1/accounts/a/campaigns/b/stop"]
+
+
+def test_operation_is_typed(generate_from: Generate, tmp_path: Path) -> None:
+    """The method of an added operation says what it takes and returns."""
+    generate_from(stop_operation)
+    resource = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
+
+    assert "def stop(\n        self,\n        account_group_id: str," in resource.read_text()
+    assert "sonarly_campaigns_stop.call(" in resource.read_text()
+
+
+def test_area(generate_from: Generate, consume: Callable[[str], str]) -> None:
+    """An operation under a new tag is a new attribute of the vendor's client."""
+
+    def tag(document: dict[str, Any]) -> None:
+        stop_operation(document)
+        paths = document["paths"]
+        stop = paths["/v1/accounts/{accountGroupId}/campaigns/{campaignId}/stop"]["post"]
+        stop |= {"operationId": "sonarly_outreach_runs_stop", "tags": ["sonarly outreach runs"]}
+        document["tags"].append({"name": "sonarly outreach runs", "description": "Runs."})
+
+    generate_from(tag)
+    shown = consume(
+        "import campaignkit; client = campaignkit.Sonarly(api_key='k')\n"
+        "print(client.outreach_runs.stop.__qualname__)"
+    )
+
+    assert shown.strip() == "SonarlyOutreachRuns.stop"
+
+
+def test_docstrings_name_the_errors() -> None:
+    """The class that a docstring names for a status is the one that is raised for it."""
+    import document as facts_of
+    from campaignkit._errors import class_of
+
+    facts = facts_of.facts(facts_of.load(generate.ROOT / "openapi.yaml"))
+    named = {error.status: error.class_name for f in facts.values() for error in f.errors}
+
+    assert named == {status: class_of(status).__name__ for status in named}
