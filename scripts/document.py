@@ -94,7 +94,9 @@ def load(path: Path) -> Json:
     findings = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda e: len(e.path))
     if findings:
         where = "/".join(str(part) for part in findings[0].absolute_path) or "the top level"
-        raise DocumentError(f"{path} is not valid at {where}: {findings[0].message}")
+        raise DocumentError(
+            f"{path} is not valid at {where}: {findings[0].message.splitlines()[0]}"
+        )
     return document
 
 

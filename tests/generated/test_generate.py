@@ -110,8 +110,9 @@ def test_failed_hook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         ("- a list", "holds no mapping"),
         ("openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", "not valid at info"),
         (
-            "openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {/x: {get: {responses: {}}}}\n",
-            "GET /x lacks",
+            "openapi: 3.1.0\ninfo: {title: x, version: '1'}\n"
+            "paths: {/x: {get: {responses: {'200': {description: x}}}}}\n",
+            "GET /x lacks operationId",
         ),
     ],
     ids=["not YAML", "not a mapping", "not OpenAPI", "not as the house has it"],
