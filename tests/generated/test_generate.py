@@ -2,18 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import generate
 import pytest
-
-Generate = Callable[[Callable[[dict[str, Any]], None]], int]
-
-
-def unchanged(document: dict[str, Any]) -> None:
-    """The spec as it is."""
+from scratch import generate_from
 
 
 def test_committed_is_current() -> None:
@@ -136,25 +130,23 @@ def test_missing_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "no.yaml cannot be read" in capsys.readouterr().err
 
 
-def test_generator_warning(generate_from: Generate, capsys: pytest.CaptureFixture[str]) -> None:
+def test_generator_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What the generator would leave out with a warning is an error."""
 
     def answer_xml(document: dict[str, Any]) -> None:
         response = document["paths"]["/campaigns"]["get"]["responses"]["200"]
         response["content"] = {"application/xml": {"schema": {"type": "string"}}}
 
-    assert generate_from(answer_xml) == 1
+    assert generate_from(answer_xml, tmp_path) == 1
     assert "Unsupported content_type" in capsys.readouterr().err
 
 
-def test_two_servers_of_one_vendor(
-    generate_from: Generate, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_two_servers_of_one_vendor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A vendor has one base URL; a spec that gives it two is refused."""
 
     def move(document: dict[str, Any]) -> None:
         list_path = document["paths"]["/v1/accounts/{accountGroupId}/campaigns"]
         list_path["servers"] = [{"url": "https://other.example", "description": "Other"}]
 
-    assert generate_from(move) == 1
+    assert generate_from(move, tmp_path) == 1
     assert "another server" in capsys.readouterr().err

@@ -10,8 +10,7 @@ from typing import Any
 
 import generate
 import pytest
-
-Generate = Callable[[Callable[[dict[str, Any]], None]], int]
+from scratch import generate_from
 
 
 @pytest.fixture
@@ -29,26 +28,26 @@ def consume(tmp_path: Path) -> Callable[[str], str]:
     return run
 
 
-def test_description(generate_from: Generate, consume: Callable[[str], str]) -> None:
+def test_description(tmp_path: Path, consume: Callable[[str], str]) -> None:
     """A changed description is what `help()` shows."""
 
     def describe(document: dict[str, Any]) -> None:
         document["paths"]["/campaigns"]["get"]["description"] = "All of them, at once."
 
-    generate_from(describe)
+    generate_from(describe, tmp_path)
     shown = consume("from campaignkit import Callers; help(Callers(api_key='k').campaigns.list)")
 
     assert "All of them, at once." in shown
 
 
-def test_optional_field(generate_from: Generate, consume: Callable[[str], str]) -> None:
+def test_optional_field(tmp_path: Path, consume: Callable[[str], str]) -> None:
     """An added optional field is an attribute that decodes."""
 
     def add(document: dict[str, Any]) -> None:
         schema = document["components"]["schemas"]["CampaignCallParamsPublicDto"]
         schema["properties"]["maxCalls"] = {"type": "integer"}
 
-    generate_from(add)
+    generate_from(add, tmp_path)
     shown = consume(
         "from campaignkit.models import CallersCallParams as C\n"
         "body = dict.fromkeys(['phonesFrom', 'daysOfWeek', 'approvedCountries'], [])\n"
@@ -68,9 +67,9 @@ def stop_operation(document: dict[str, Any]) -> None:
     stop["post"]["summary"] = "Stop a campaign"
 
 
-def test_operation(generate_from: Generate, consume: Callable[[str], str]) -> None:
+def test_operation(tmp_path: Path, consume: Callable[[str], str]) -> None:
     """An added operation is a method, sync and async, that sends and unwraps."""
-    generate_from(stop_operation)
+    generate_from(stop_operation, tmp_path)
     shown = consume(
         "import httpx, inspect, campaignkit\n"
         "def answer(request):\n"
@@ -88,16 +87,16 @@ def test_operation(generate_from: Generate, consume: Callable[[str], str]) -> No
     assert shown.split() == ["True", "sonarly_campaigns_stop", "/v1/accounts/a/campaigns/b/stop"]
 
 
-def test_operation_is_typed(generate_from: Generate, tmp_path: Path) -> None:
+def test_operation_is_typed(tmp_path: Path) -> None:
     """The method of an added operation says what it takes and returns."""
-    generate_from(stop_operation)
+    generate_from(stop_operation, tmp_path)
     resource = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
 
     assert "def stop(\n        self,\n        account_group_id: str," in resource.read_text()
     assert "sonarly_campaigns_stop.call(" in resource.read_text()
 
 
-def test_area(generate_from: Generate, consume: Callable[[str], str]) -> None:
+def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:
     """An operation under a new tag is a new attribute of the vendor's client."""
 
     def tag(document: dict[str, Any]) -> None:
@@ -107,7 +106,7 @@ def test_area(generate_from: Generate, consume: Callable[[str], str]) -> None:
         stop |= {"operationId": "sonarly_outreach_runs_stop", "tags": ["sonarly outreach runs"]}
         document["tags"].append({"name": "sonarly outreach runs", "description": "Runs."})
 
-    generate_from(tag)
+    generate_from(tag, tmp_path)
     shown = consume(
         "import campaignkit; client = campaignkit.Sonarly(api_key='k')\n"
         "print(client.outreach_runs.stop.__qualname__)"

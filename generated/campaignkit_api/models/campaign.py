@@ -21,7 +21,7 @@ class Campaign:
         id (str):
         name (str):
         description (None | str): What the campaign is for; null when nobody wrote it down.
-        status (CampaignStatus): The state of a campaign. The vendor prints only `draft`; other values occur.
+        status (CampaignStatus): The state of a campaign. The vendor prints only `draft`; other values may occur.
         selected_lead_count (int): How many leads the campaign is meant for.
         include_conversation_history (bool):
         auto_cancel_on_message_received (bool): Whether a lead's answer ends the outreach to that lead.

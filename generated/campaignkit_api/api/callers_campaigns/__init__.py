@@ -23,8 +23,7 @@ class CallersCampaigns:
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group. One answer holds
-        all of them.
+        Every campaign of the organization, or only those of one campaign group.
 
         Args:
             organization_id: The organization whose campaigns are listed (a string ObjectId).
@@ -70,8 +69,7 @@ class AsyncCallersCampaigns:
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group. One answer holds
-        all of them.
+        Every campaign of the organization, or only those of one campaign group.
 
         Args:
             organization_id: The organization whose campaigns are listed (a string ObjectId).

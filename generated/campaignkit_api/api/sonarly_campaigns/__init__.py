@@ -28,7 +28,7 @@ class SonarlyCampaigns:
         """List the campaigns of an account group.
 
         Every campaign of the account group that the key may see, as metadata: workflow definitions
-        are left out. One answer holds all of them; there is no cursor.
+        are left out.
 
         Args:
             account_group_id: The account group that the call is about.
@@ -45,7 +45,9 @@ class SonarlyCampaigns:
             InternalServerError: The vendor failed (500).
             InternalServerError: A service behind the vendor failed (502).
 
-        Source: sonarly/campaigns-list (documented). Permission: campaigns:read. Idempotency: safe.
+        Source: sonarly/campaigns-list (documented). Assumed, paging: The page prints neither cursor
+        nor limit, unlike the paged lists of this API, so it is one answer. Permission:
+        campaigns:read. Idempotency: safe.
         """
         return self._send(
             sonarly_campaigns_list.call(
@@ -185,7 +187,7 @@ class AsyncSonarlyCampaigns:
         """List the campaigns of an account group.
 
         Every campaign of the account group that the key may see, as metadata: workflow definitions
-        are left out. One answer holds all of them; there is no cursor.
+        are left out.
 
         Args:
             account_group_id: The account group that the call is about.
@@ -202,7 +204,9 @@ class AsyncSonarlyCampaigns:
             InternalServerError: The vendor failed (500).
             InternalServerError: A service behind the vendor failed (502).
 
-        Source: sonarly/campaigns-list (documented). Permission: campaigns:read. Idempotency: safe.
+        Source: sonarly/campaigns-list (documented). Assumed, paging: The page prints neither cursor
+        nor limit, unlike the paged lists of this API, so it is one answer. Permission:
+        campaigns:read. Idempotency: safe.
         """
         return await self._send(
             sonarly_campaigns_list.call(

@@ -1,0 +1,226 @@
+"""Every fact that a page prints stands in the spec; what no page prints says where it is from."""
+
+import pytest
+from spec_document import Node, operations, resolve
+from spec_pages import CALLERS_LIST, LEAD_STATUS, PAGES, START, Answer, Field, Page, printed_body
+from spec_pairing import (
+    DOCUMENT,
+    each_answer,
+    operation_of,
+    pairs,
+    properties_of,
+    response_of,
+    schema_of,
+)
+
+UNPRINTED = {"assumed", "earlier-documents"}
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
+each_named_answer = pytest.mark.parametrize(
+    ("page", "answer"),
+    [(page, answer) for page in PAGES for answer in page.answers if answer.schema],
+    ids=[
+        f"{page.slug}-{answer.status}" for page in PAGES for answer in page.answers if answer.schema
+    ],
+)
+each_field = pytest.mark.parametrize(
+    "field", CALLERS_LIST.fields, ids=[field.name for field in CALLERS_LIST.fields]
+)
+
+
+def types_of(schema: Node) -> set[str]:
+    """Tell the types of a schema in the words of the pages."""
+    schema = resolve(DOCUMENT, schema)
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return {
+        f"{resolve(DOCUMENT, schema['items'])['type']}[]" if kind == "array" else kind
+        for kind in kinds
+    }
+
+
+def callers_campaign() -> Node:
+    """Find the schema of one campaign in the list of Callers."""
+    return resolve(DOCUMENT, schema_of(CALLERS_LIST, CALLERS_LIST.answers[0])["items"])
+
+
+def test_operations() -> None:
+    """The spec has the operations of the pages and no others."""
+    assert {each.path for each in operations(DOCUMENT)} == {page.path for page in PAGES}
+
+
+@each_page
+def test_source(page: Page) -> None:
+    """An operation names the page it was made from."""
+    source = operation_of(page).node["x-source"]
+
+    assert (source["document"], source["standing"]) == (page.slug, "documented")
+
+
+@each_page
+def test_method(page: Page) -> None:
+    """The method is the printed one, or said to be assumed."""
+    operation = operation_of(page)
+    is_assumed = "method" in operation.node["x-source"].get("assumed", {})
+
+    assert page.method == (None if is_assumed else operation.method.upper())
+
+
+def test_assumed_method() -> None:
+    """Start, whose page prints no method, is sent by POST."""
+    assert operation_of(START).method == "post"
+
+
+@each_page
+def test_permission(page: Page) -> None:
+    """The permission is the printed one."""
+    assert operation_of(page).node.get("x-permission") == page.permission
+
+
+@each_page
+def test_idempotency(page: Page) -> None:
+    """Where the page knows no idempotency and asks to look first, a call is verified."""
+    expected = {None: "safe", "not supported": "verify"}[page.idempotency]
+
+    assert operation_of(page).node["x-idempotency"] == expected
+
+
+@each_page
+def test_parameters(page: Page) -> None:
+    """The parameters are the printed ones, each at its place and as required as printed."""
+    declared = {
+        (each["name"], each["in"], each["required"]) for each in operation_of(page).parameters
+    }
+
+    assert declared == {(each.name, each.location, each.required) for each in page.parameters}
+
+
+@each_page
+def test_request_body(page: Page) -> None:
+    """No operation takes a body, as no page defines one."""
+    assert "requestBody" not in operation_of(page).node
+
+
+def test_server() -> None:
+    """The path of Callers belongs to the server that its page prints."""
+    [server] = operation_of(CALLERS_LIST).servers
+
+    assert server["url"] == CALLERS_LIST.server
+
+
+def test_credential() -> None:
+    """Callers takes the bare key in the printed header."""
+    [requirement] = operation_of(CALLERS_LIST).node["security"]
+    [scheme] = [DOCUMENT["components"]["securitySchemes"][name] for name in requirement]
+    printed = CALLERS_LIST.credential
+
+    assert printed
+    assert (scheme["type"], scheme["name"], scheme["in"]) == (
+        "apiKey",
+        printed.name,
+        printed.location,
+    )
+
+
+def test_lead_ids() -> None:
+    """The ids of leads travel as one comma-joined value."""
+    parameters = {each["name"]: each for each in operation_of(LEAD_STATUS).parameters}
+    lead_ids = parameters["leadIds"]
+
+    assert lead_ids["schema"]["type"] == "array"
+    assert (lead_ids["style"], lead_ids["explode"]) == ("form", False)
+
+
+@each_page
+def test_statuses(page: Page) -> None:
+    """Every printed status is declared."""
+    printed = {answer.status for answer in page.answers if answer.status}
+
+    assert printed <= set(operation_of(page).node["responses"])
+
+
+@each_page
+def test_other_statuses(page: Page) -> None:
+    """A status that the page does not print says where it comes from."""
+    operation = operation_of(page)
+    assumed = operation.node["x-source"].get("assumed", {})
+    others = set(operation.node["responses"]) - {answer.status for answer in page.answers}
+
+    unexplained = {
+        status
+        for status in others - set(assumed)
+        if response_of(page, status).get("x-source", {}).get("standing") not in UNPRINTED
+    }
+
+    assert unexplained == set()
+
+
+@each_named_answer
+def test_schema_name(page: Page, answer: Answer) -> None:
+    """A status refers to the schema of the printed name."""
+    assert schema_of(page, answer) == {"$ref": f"#/components/schemas/{answer.schema}"}
+
+
+@each_answer
+def test_printed_fields(page: Page, answer: Answer) -> None:
+    """Every field of a printed body is declared."""
+    undeclared = {
+        f"{at}.{name}"
+        for at, schema, value in pairs(schema_of(page, answer), printed_body(answer.body))
+        for name in set(value) - set(properties_of(schema))
+    }
+
+    assert undeclared == set()
+
+
+@each_answer
+def test_other_fields(page: Page, answer: Answer) -> None:
+    """A field that no body prints says where it comes from."""
+    unprinted = {
+        f"{at}.{name}"
+        for at, schema, value in pairs(schema_of(page, answer), printed_body(answer.body))
+        for name, declared in properties_of(schema).items()
+        if name not in value and declared.get("x-source", {}).get("standing") not in UNPRINTED
+    }
+
+    assert unprinted == set()
+
+
+def test_field_names() -> None:
+    """The campaign of Callers has the fields of the table and no others."""
+    declared = callers_campaign()["properties"]
+
+    assert list(declared) == [field.name for field in CALLERS_LIST.fields]
+
+
+@each_field
+def test_field_required(field: Field) -> None:
+    """A field is as required as its row says."""
+    assert (field.name in callers_campaign()["required"]) == field.required
+
+
+@each_field
+def test_field_type(field: Field) -> None:
+    """A field has the type of its row; a null that the row does not print is said to be assumed."""
+    declared = callers_campaign()["properties"][field.name]
+    printed = set(field.type.split(" | "))
+    is_assumed = declared.get("x-source", {}).get("standing") == "assumed"
+
+    assert types_of(declared) - ({"null"} if is_assumed else set()) == printed
+
+
+@pytest.mark.parametrize("name", CALLERS_LIST.nested)
+def test_nested_fields(name: str) -> None:
+    """An inner object has the fields of the sample."""
+    declared = resolve(DOCUMENT, callers_campaign()["properties"][name])
+
+    assert tuple(declared["properties"]) == CALLERS_LIST.nested[name]
+
+
+@pytest.mark.parametrize("name", LEAD_STATUS.values)
+def test_values(name: str) -> None:
+    """An enumeration knows the printed values."""
+    body = printed_body(LEAD_STATUS.answers[0].body)
+    objects = pairs(schema_of(LEAD_STATUS, LEAD_STATUS.answers[0]), body)
+    [declared] = [properties_of(schema)[name] for _, schema, value in objects if name in value]
+
+    assert tuple(resolve(DOCUMENT, declared)["anyOf"][0]["enum"]) == LEAD_STATUS.values[name]
