@@ -1,0 +1,52 @@
+"""Answers as the vendors send them, and a client that gets one of them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+from campaignkit import Callers, Sonarly
+
+KEY = "key-that-nobody-may-see"
+
+CAMPAIGN: dict[str, Any] = {
+    "id": "507f1f77bcf86cd799439011",
+    "name": "Avery Stone",
+    "description": None,
+    "status": "draft",
+    "selectedLeadCount": 25,
+    "includeConversationHistory": True,
+    "autoCancelOnMessageReceived": True,
+    "outreachLanguage": "en",
+    "createdAt": "2026-04-28T15:30:00.000Z",
+    "updatedAt": "2026-04-28T15:30:00.000Z",
+    "startedAt": None,
+    "rateLimitedUntil": None,
+}
+
+
+def success(data: object = None) -> dict[str, Any]:
+    """Sonarly's envelope around data, one campaign unless told otherwise."""
+    return {"success": True, "data": data or CAMPAIGN, "error": None, "traceId": "trace-1"}
+
+
+def failure(code: str = "SOME_CODE") -> dict[str, Any]:
+    """Sonarly's envelope around an error."""
+    error = {"code": code, "message": "It did not work.", "details": {"field": "name"}}
+    return {"success": False, "data": None, "error": error, "traceId": "trace-2"}
+
+
+def sonarly(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
+    """A client whose every call gets the answer."""
+    return Sonarly(api_key=KEY, transport=transport(answer))
+
+
+def callers(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
+    """A client whose every call gets the answer."""
+    return Callers(api_key=KEY, transport=transport(answer))
+
+
+def transport(
+    answer: httpx.Response | Callable[[httpx.Request], httpx.Response],
+) -> httpx.MockTransport:
+    """A transport that answers without a network."""
+    return httpx.MockTransport(answer if callable(answer) else lambda _: answer)

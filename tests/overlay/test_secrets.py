@@ -1,0 +1,80 @@
+"""No key and no body shows up where people look."""
+
+import pickle
+import traceback
+from collections.abc import Callable
+
+import httpx
+import pytest
+from answers import CAMPAIGN, KEY, failure, success, transport
+from campaignkit import CampaignKitError, Sonarly
+from campaignkit._settings import KeyAuth
+
+BODY = "body-that-nobody-may-see"
+
+
+def refuse(error: Exception) -> Callable[[httpx.Request], httpx.Response]:
+    """A transport's handler that raises."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise error
+
+    return answer
+
+
+ANSWERS: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]] = {
+    "HTML": httpx.Response(200, html=BODY),
+    "cut": httpx.Response(200, content=f'{{"success": true, "data": "{BODY}'.encode()),
+    "missing field": httpx.Response(200, json=success({"name": BODY})),
+    "wrong date": httpx.Response(200, json=success(CAMPAIGN | {"createdAt": BODY})),
+    "contradiction": httpx.Response(200, json=success({"name": BODY}) | {"success": False}),
+    "status": httpx.Response(500, content=BODY.encode()),
+    "error": httpx.Response(409, json=failure() | {"data": BODY}),
+    "undocumented": httpx.Response(202, content=BODY.encode()),
+    "no answer": refuse(httpx.ReadError("reset")),
+}
+
+
+def shown(error: BaseException) -> str:
+    """All that a logger or a debugger could print of an error, but for the test's own frame."""
+    report = traceback.TracebackException.from_exception(error, capture_locals=True)
+    del report.stack[0]
+    parts = ["".join(report.format()), repr(error), repr(vars(error)), repr(error.__context__)]
+    return "\n".join([*parts, repr(pickle.dumps(error))])
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_call(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
+    """Neither shows in an error, its pickle or a traceback with locals."""
+    with pytest.raises(CampaignKitError) as caught:
+        Sonarly(api_key=KEY, transport=transport(answer)).campaigns.get("g", "c")
+    text = shown(caught.value)
+
+    assert "_sender.py" in text
+    assert KEY not in text
+    assert BODY not in text
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"base_url": "http://api.example.com"},
+        {"timeout": 0},
+        {"api_key": f"{KEY} with a blank"},
+        {"http_client": 5},
+    ],
+    ids=str,
+)
+def test_construction(options: dict[str, str]) -> None:
+    """A client that cannot be made does not show its key."""
+    with pytest.raises(CampaignKitError) as caught:
+        Sonarly(**{"api_key": KEY} | options)  # type: ignore[arg-type]
+    text = shown(caught.value)
+
+    assert "_client.py" in text
+    assert KEY not in text
+
+
+def test_authorization() -> None:
+    """What holds the key does not show it."""
+    assert KEY not in repr(KeyAuth(KEY, "SONARLY_API_KEY", "Bearer"))

@@ -1,0 +1,58 @@
+"""What a type checker makes of the public API. Checked by mypy and pyright, never run."""
+
+from datetime import datetime
+from typing import Any, assert_type
+
+import campaignkit
+import httpx
+from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from campaignkit.models import (
+    CallersCampaign,
+    Campaign,
+    CampaignLeadStatus,
+    CampaignStatus,
+    StartedCampaign,
+    WorkflowStopReason,
+)
+
+
+def sync() -> None:
+    with Sonarly(api_key="k", base_url="https://x", timeout=3, http_client=httpx.Client()) as s:
+        assert_type(s, Sonarly)
+        assert_type(s.campaigns.list("g"), list[Campaign])
+        assert_type(s.campaigns.get("g", "c"), Campaign)
+        assert_type(s.campaigns.start("g", "c"), StartedCampaign)
+        assert_type(s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus])
+    with Callers(transport=httpx.HTTPTransport()) as c:
+        assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
+        c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+
+
+async def asynchronous() -> None:
+    async with AsyncSonarly(http_client=httpx.AsyncClient()) as s:
+        assert_type(s, AsyncSonarly)
+        assert_type(await s.campaigns.list("g"), list[Campaign])
+        assert_type(await s.campaigns.get("g", "c"), Campaign)
+        assert_type(await s.campaigns.start("g", "c"), StartedCampaign)
+        assert_type(
+            await s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus]
+        )
+    async with AsyncCallers(transport=httpx.AsyncHTTPTransport()) as c:
+        assert_type(await c.campaigns.list(organization_id="o"), list[CallersCampaign])
+
+
+def attributes(campaign: Campaign, status: CampaignLeadStatus) -> None:
+    assert_type(campaign.id, str)
+    assert_type(campaign.status, CampaignStatus)
+    assert_type(campaign.status.is_known, bool)
+    assert_type(campaign.selected_lead_count, int)
+    assert_type(campaign.created_at, datetime)
+    assert_type(campaign.started_at, datetime | None)
+    assert_type(status.workflow_stop_reason, WorkflowStopReason | None)
+
+
+def errors(error: campaignkit.CampaignKitError, status: campaignkit.APIStatusError) -> None:
+    assert_type(error.status_code, int | None)
+    assert_type(status.status_code, int)
+    assert_type(error.retry_after, float | None)
+    assert_type(error.details, Any)
