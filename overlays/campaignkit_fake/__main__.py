@@ -1,0 +1,57 @@
+"""Run the fake as a server: `python -m campaignkit_fake --port 8080`."""
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from threading import Event
+from typing import NoReturn
+
+from ._app import Fake
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"campaignkit_fake: {message}\n")
+
+
+def port(text: str) -> int:
+    """Read a port; argparse names this function when it cannot."""
+    if not text.isdecimal() or int(text) > 65_535:
+        raise ValueError(text)
+    return int(text)
+
+
+def rate(text: str) -> float:
+    """Read a rate; argparse names this function when it cannot."""
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise ValueError(text)
+    return number
+
+
+def main(arguments: Sequence[str], stop: Event) -> int:
+    """Serve until `stop` is set; what cannot be served is one line and exit code 2."""
+    parser = _Parser("campaignkit_fake", description="A stateful fake of Sonarly and Callers.ai.")
+    parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1 or localhost")
+    parser.add_argument("--port", type=port, default=0, help="0 takes a free one")
+    parser.add_argument("--seed", type=int, default=1, help="which made-up data to hold")
+    parser.add_argument("--rate", type=rate, help="requests per second for each key")
+    options = parser.parse_args(arguments)
+    fake = Fake(options.seed, rate=options.rate)
+    try:
+        with fake.serve(options.port, options.host) as base_url:
+            print(f"campaignkit_fake listening on {base_url}", flush=True)
+            stop.wait()
+    except (OSError, ValueError) as error:
+        parser.error(f"cannot serve: {error}")
+    return 0
+
+
+if __name__ == "__main__":  # pragma: no cover - runs in the subprocess of tests/fake/test_server.py
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    stopped = Event()
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(signal_number, lambda *_: stopped.set())
+    sys.exit(main(sys.argv[1:], stopped))

@@ -1,0 +1,175 @@
+"""The fake itself: one handler from request to answer, and the ways in to it."""
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
+from itertools import count
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import httpx
+from werkzeug import Request, Response
+
+from . import _callers, _server, _sonarly, _transport
+from ._bodies import Refusal, error_body, json_response, success_body
+from ._contract import Contract, Operation, shipped_contract, vendor_of
+from ._control import PREFIX, control
+from ._faults import ConnectionDropped, Faults
+from ._limits import Limiter
+from ._records import JSON, KEYS, Key, Vendor, make_id
+from ._store import Store
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
+    **_sonarly.RULES,
+    **_callers.RULES,
+}
+
+_logger = logging.getLogger("campaignkit_fake")
+
+
+class Fake:
+    """Both vendors, faked; a WSGI app, an httpx transport and an HTTP server over one state.
+
+    `rate` limits each key to so many requests per second. `document` is a spec to serve instead
+    of the shipped one. `sleep` is how a fault's delay passes over HTTP.
+    """
+
+    def __init__(
+        self,
+        seed: int = 1,
+        *,
+        rate: float | None = None,
+        document: JSON | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], object] = time.sleep,
+    ) -> None:
+        self._contract = Contract(document) if document else shipped_contract()
+        self._rate = rate
+        self._monotonic = monotonic
+        self._sleep = sleep
+        self._lock = Lock()
+        self.faults = Faults(self._contract.operations)
+        self._begin(seed)
+
+    def _begin(self, seed: int) -> None:
+        self._store = Store(seed)
+        self._limiter = Limiter(self._monotonic)
+        self._requests: Counter[str] = Counter()
+        self._traces = count(1)
+
+    def reset(self, seed: int | None = None) -> None:
+        """Begin anew with the same seed or another one; no fault, count or limit is left."""
+        with self._lock:
+            self._begin(self._store.seed if seed is None else seed)
+            self.faults.clear()
+
+    def state(self) -> JSON:
+        """Return what the fake holds and what it was asked, ready for JSON."""
+        with self._lock:
+            return {**self._store.state(), "requests": dict(self._requests)}
+
+    def transport(self) -> httpx.MockTransport:
+        """Return a transport for httpx clients of this process, sync and async."""
+        return _transport.make_transport(self.answer)
+
+    def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
+        """Serve over HTTP from a thread while the context lasts; it gives the base URL."""
+        return _server.serve(self, host, port)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        return self.answer(Request(environ), self._sleep)(environ, start_response)
+
+    def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
+        """Answer one request; `sleep` is called with a fault's delay."""
+        started = time.perf_counter()
+        request.get_data()  # read now: what stays unread would be taken for the next request
+        path = _raw_path(request)
+        operation_id, status = "-", "dropped"
+        try:
+            try:
+                if path.startswith(PREFIX):
+                    response = control(self, path, request)
+                else:
+                    operation, values = self._contract.route(request.method, path)
+                    operation_id = operation.id
+                    response = self._operate(operation, values, request, sleep)
+            except Refusal as refusal:
+                response = self._refused(vendor_of(path), refusal)
+            status = str(response.status_code)
+            return response
+        finally:
+            line = quote(f"{request.method} {path}", safe="/% ")
+            milliseconds = (time.perf_counter() - started) * 1_000
+            _logger.info("%s %s %.1f ms %s", line, status, milliseconds, operation_id)
+
+    def _operate(
+        self,
+        operation: Operation,
+        values: Mapping[str, str],
+        request: Request,
+        sleep: Callable[[float], object],
+    ) -> Response:
+        with self._lock:
+            self._requests[operation.id] += 1
+            fault = self.faults.take(operation.id)
+        if fault.delay and not fault.after:
+            sleep(fault.delay)
+        if fault.is_applied:
+            with self._lock:
+                response = self._apply(operation, values, request)
+        if fault.delay and fault.after:
+            sleep(fault.delay)
+        if fault.drop:
+            raise ConnectionDropped("before an answer")
+        if fault.status:
+            response = self._refused(operation.vendor, Refusal(fault.status))
+        return fault.spoil(response)
+
+    def _apply(self, operation: Operation, values: Mapping[str, str], request: Request) -> Response:
+        try:
+            key = self._admitted(operation, request)
+            query = request.environ.get("QUERY_STRING", "")
+            arguments = operation.arguments(values, query, request.headers, request.get_data())
+            if operation.id not in _RULES:
+                raise Refusal(501, f"The fake has no state rule for {operation.id}.")
+            payload = _RULES[operation.id](self._store, key, arguments)
+        except Refusal as refusal:
+            return self._refused(operation.vendor, refusal)
+        body = success_body(operation.vendor, payload, self._trace_id())
+        return json_response(operation.success, body)
+
+    def _admitted(self, operation: Operation, request: Request) -> Key:
+        name = operation.credential(request.headers) or ""
+        key = KEYS.get(name)
+        if key is None or key.vendor != operation.vendor:
+            raise Refusal(401, "The API key is missing or wrong.")
+        if not key.may(operation.permission):
+            raise Refusal(403, f"The key lacks the permission {operation.permission}.")
+        rate = min((each for each in (self._rate, key.rate) if each is not None), default=None)
+        wait = self._limiter.seconds_to_wait(name, rate) if rate else 0
+        if wait:
+            raise Refusal(429, "Too many requests.", headers={"Retry-After": str(wait)})
+        return key
+
+    def _refused(self, vendor: Vendor, refusal: Refusal) -> Response:
+        response = json_response(refusal.status, error_body(vendor, refusal, self._trace_id()))
+        response.headers.extend(refusal.headers)
+        return response
+
+    def _trace_id(self) -> str:
+        return make_id("7a", next(self._traces))
+
+
+def _raw_path(request: Request) -> str:
+    # Still percent-encoded, so that an encoded slash does not split a segment. Servers name it
+    # in one of two ways; WSGI itself has only the decoded path.
+    raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
+    return (raw or quote(request.path)).partition("?")[0]

@@ -1,0 +1,97 @@
+"""What the fake holds: keys, leads, campaigns and organizations, and how their ids are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Vendor = Literal["sonarly", "callers"]
+JSON = dict[str, Any]
+
+DOCUMENTED_ID = "507f1f77bcf86cd799439011"
+"""The id that the vendors' documents print: the first account group, its first campaign (a draft
+with leads), the first lead of that campaign and the first organization."""
+
+
+def make_id(kind: str, number: int) -> str:
+    """Return 24 hexadecimal characters; `kind` is the first two, so that an id tells its kind."""
+    return f"{kind}{number:022x}"
+
+
+ACCOUNT_GROUPS = (DOCUMENTED_ID, *(make_id("ac", number) for number in range(1, 5)))
+ORGANIZATIONS = (DOCUMENTED_ID, *(make_id("f0", number) for number in range(1, 3)))
+
+
+@dataclass(frozen=True)
+class Key:
+    """What an API key may do; `scope` names its account groups or its main organization."""
+
+    vendor: Vendor
+    scope: tuple[str, ...]
+    permissions: frozenset[str] | None = None
+    """None stands for all permissions."""
+    rate: float | None = None
+    """Requests per second; None is as many as the fake itself allows."""
+
+    def may(self, permission: str | None) -> bool:
+        """Tell whether the key holds this permission."""
+        return permission is None or self.permissions is None or permission in self.permissions
+
+
+KEYS: Mapping[str, Key] = {
+    "fake-sonarly": Key("sonarly", ACCOUNT_GROUPS),
+    "fake-sonarly-read": Key("sonarly", ACCOUNT_GROUPS, frozenset({"campaigns:read"})),
+    "fake-sonarly-narrow": Key("sonarly", ACCOUNT_GROUPS[1:2]),
+    "fake-sonarly-slow": Key("sonarly", ACCOUNT_GROUPS, rate=1),
+    "fake-callers": Key("callers", ORGANIZATIONS[:1]),
+    "fake-callers-other": Key("callers", ORGANIZATIONS[2:]),
+}
+"""Every key of the fake. They open nothing else, so they may stand in code and in logs of tests."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A person of one account group."""
+
+    account_group_id: str
+    is_eligible: bool
+
+
+@dataclass
+class Campaign:
+    """A Sonarly campaign; `fields` is what the API shows of it."""
+
+    account_group_id: str
+    fields: JSON
+    is_manual: bool
+    """Whether a start triggers its workflow for every eligible lead at once."""
+    lead_ids: list[str]
+    lead_rows: dict[str, JSON] = field(default_factory=dict)
+    """What `lead-status` answers for the leads that the workflow has reached."""
+
+
+@dataclass(frozen=True)
+class Organization:
+    """A Callers.ai organization; a sub organization names its main one."""
+
+    name: str
+    main_id: str | None = None
+
+
+def lead_row(
+    lead_id: str,
+    status: str,
+    instance_id: str | None = None,
+    step: str | None = None,
+    stop_reason: str | None = None,
+    *,
+    has_pending_approval: bool = False,
+) -> JSON:
+    """Return one row of `lead-status`."""
+    return {
+        "leadId": lead_id,
+        "workflowStatus": status,
+        "workflowInstanceId": instance_id,
+        "latestStep": step,
+        "workflowStopReason": stop_reason,
+        "hasPendingApproval": has_pending_approval,
+    }

@@ -1,0 +1,77 @@
+"""The way in over HTTP: a threaded server on the loopback interface."""
+
+import logging
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from werkzeug.exceptions import ClientDisconnected
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+_HOSTS = ("127.0.0.1", "localhost")
+_POLL_SECONDS = 0.02  # how long the end of serving may take
+
+_logger = logging.getLogger("campaignkit_fake")
+
+
+@contextmanager
+def serve(app: "WSGIApplication", host: str, port: int) -> Iterator[str]:
+    """Serve the app from a thread while the context lasts; it gives the base URL."""
+    if host not in _HOSTS:
+        # Its keys are public: it must not be reached from other machines.
+        raise ValueError(f"the fake listens on {' or '.join(_HOSTS)} only, not on {host}")
+    # Bound here, for Werkzeug ends the process when the port is in use.
+    with socket.create_server((host, port)) as listener:
+        server = make_server(
+            host, port, app, threaded=True, request_handler=_Handler, fd=listener.fileno()
+        )
+    thread = Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://{host}:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+
+
+class _Handler(WSGIRequestHandler):
+    """Werkzeug's handler, but it keeps connections alive and closes them when a fault says so."""
+
+    protocol_version = "HTTP/1.1"
+    # One send for head and body: of two small ones, the second would wait for the
+    # acknowledgement of the first.
+    wbufsize = -1
+
+    def run_wsgi(self) -> None:
+        """Answer one request. Werkzeug's own method ends every connection after one answer."""
+        try:
+            for part in self.server.app(self.make_environ(), self._begin):
+                self.wfile.write(part)
+        except (OSError, ClientDisconnected):  # a fault's drop, or a body that never came
+            self.close_connection = True
+
+    def _begin(
+        self, status: str, headers: list[tuple[str, str]], _: object = None
+    ) -> Callable[[bytes], object]:
+        code, _, phrase = status.partition(" ")
+        self.send_response(int(code), phrase)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.end_headers()
+        return self.wfile.write
+
+    def version_string(self) -> str:
+        """Name the fake in the `Server` header."""
+        return "campaignkit_fake"
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Leave it to the app, which knows the operation."""
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - Werkzeug's name
+        """Log what is no HTTP request."""
+        _logger.warning(message, *args)

@@ -1,0 +1,61 @@
+"""The state of the fake: seeded data, a virtual clock, and the starts that were accepted."""
+
+from dataclasses import asdict
+from datetime import timedelta
+from itertools import count
+from random import Random
+
+from . import _seed
+from ._records import JSON, KEYS, make_id
+
+
+class Store:
+    """Everything one fake holds. The same seed and the same writes give the same store."""
+
+    def __init__(self, seed: int = 1) -> None:
+        random = Random(seed)  # noqa: S311 - made-up data, no secrets
+        self.seed = seed
+        self.instance_ids = (make_id("f1", number) for number in count(1))
+        """The ids of the workflows' runs, one for each lead that a workflow reaches."""
+        self.account_groups = _seed.account_groups(random)
+        self.leads = _seed.leads(random)
+        self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
+        self.organizations = _seed.organizations(random)
+        self.callers_campaigns = _seed.callers_campaigns(random)
+        self.starts: list[JSON] = []
+        self._now = _seed.START
+
+    def tick(self) -> str:
+        """Move the clock on by the second that a write takes, and tell the time."""
+        self._now += timedelta(seconds=1)
+        return _seed.instant(self._now)
+
+    def state(self) -> JSON:
+        """Return what a test wants to look at, ready for JSON."""
+        return {
+            "seed": self.seed,
+            "keys": {
+                name: {
+                    "vendor": key.vendor,
+                    "scope": list(key.scope),
+                    "permissions": None if key.permissions is None else sorted(key.permissions),
+                    "rate": key.rate,
+                }
+                for name, key in KEYS.items()
+            },
+            "accountGroups": dict(self.account_groups),
+            "campaigns": {
+                campaign_id: {
+                    "accountGroupId": campaign.account_group_id,
+                    "status": campaign.fields["status"],
+                    "isManual": campaign.is_manual,
+                    "leadIds": list(campaign.lead_ids),
+                }
+                for campaign_id, campaign in self.campaigns.items()
+            },
+            "organizations": {
+                organization_id: asdict(organization)
+                for organization_id, organization in self.organizations.items()
+            },
+            "starts": [dict(start) for start in self.starts],
+        }

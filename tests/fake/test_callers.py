@@ -1,0 +1,77 @@
+"""Callers.ai's state rules."""
+
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+
+MAIN = DOCUMENTED_ID
+OTHER = KEYS["fake-callers-other"].scope[0]
+
+
+@pytest.fixture
+def sub(fake: Fake) -> str:
+    """Return the sub organization of the main one."""
+    held = fake.state()["organizations"].items()
+    return next(str(key) for key, organization in held if organization["main_id"] == MAIN)
+
+
+def campaigns(client: httpx.Client, **params: str) -> list[dict[str, Any]]:
+    """Return the campaigns that the API lists."""
+    listed: list[dict[str, Any]] = client.get("/campaigns", params=params).json()
+    return listed
+
+
+def test_lists_organization(callers: httpx.Client) -> None:
+    """A list holds campaigns of the organization asked for, grouped and ungrouped."""
+    listed = campaigns(callers, organizationId=MAIN)
+    assert {each["organizationId"] for each in listed} == {MAIN}
+    assert {each["campaignGroupId"] is None for each in listed} == {True, False}
+
+
+def test_lists_sub_organization(callers: httpx.Client, sub: str) -> None:
+    """A key sees the sub organizations of its main one, named in the header or not."""
+    response = callers.get(
+        "/campaigns", params={"organizationId": sub}, headers={"x-sub-organization-id": sub}
+    )
+    assert response.json() == campaigns(callers, organizationId=sub)
+
+
+def test_filters_by_group(callers: httpx.Client) -> None:
+    """A campaign group narrows the list to its own."""
+    everything = campaigns(callers, organizationId=MAIN)
+    group_id = next(each["campaignGroupId"] for each in everything if each["campaignGroupId"])
+    wanted = [each for each in everything if each["campaignGroupId"] == group_id]
+    assert campaigns(callers, organizationId=MAIN, campaignGroupId=group_id) == wanted
+
+
+def test_unknown_group_is_empty(callers: httpx.Client) -> None:
+    """A campaign group that does not exist has no campaigns."""
+    assert campaigns(callers, organizationId=MAIN, campaignGroupId="unknown") == []
+
+
+@pytest.mark.parametrize(
+    ("organization_id", "status"), [("unknown", 404), (OTHER, 403)], ids=["unknown", "foreign"]
+)
+def test_organization_is_refused(callers: httpx.Client, organization_id: str, status: int) -> None:
+    """An unknown organization is a 404, one of another key a 403."""
+    response = callers.get("/campaigns", params={"organizationId": organization_id})
+    assert response.status_code == status
+    assert response.json()["status"] == "error"
+
+
+@pytest.mark.parametrize("acting", ["unknown", MAIN, OTHER])
+def test_acting_needs_own_sub_organization(callers: httpx.Client, acting: str) -> None:
+    """Acting for anything but a sub organization of the key's own is refused."""
+    response = callers.get(
+        "/campaigns", params={"organizationId": MAIN}, headers={"x-sub-organization-id": acting}
+    )
+    assert response.status_code == 403
+
+
+def test_sub_organization_of_other_key(connect: Any, sub: str) -> None:
+    """A sub organization belongs to its main organization's key only."""
+    client = connect("fake-callers-other")
+    response = client.get("/campaigns", params={"organizationId": sub})
+    assert response.status_code == 403

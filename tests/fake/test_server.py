@@ -1,0 +1,181 @@
+"""The way in over HTTP, from Python and from the command line."""
+
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from threading import Event
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
+from campaignkit_fake.__main__ import main
+from werkzeug.test import Client
+
+from .conftest import Connect
+
+CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+START = f"{CAMPAIGNS}/{DOCUMENTED_ID}/start"
+REQUEST = f"GET {CAMPAIGNS} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer fake-sonarly\r\n"
+
+
+@pytest.fixture
+def base_url(fake: Fake) -> Iterator[str]:
+    """Serve the fake over HTTP."""
+    with fake.serve() as base_url:
+        yield base_url
+
+
+@pytest.fixture
+def client(connect: Connect, base_url: str) -> httpx.Client:
+    """Return a client of the served fake."""
+    return connect(to=base_url)
+
+
+@pytest.fixture
+def connection(base_url: str) -> Iterator[socket.socket]:
+    """Return a bare connection to the served fake."""
+    address = urlsplit(base_url)
+    with socket.create_connection((address.hostname, address.port), timeout=10) as connection:
+        yield connection
+
+
+def test_same_answers_as_in_process(client: httpx.Client, connect: Connect) -> None:
+    """An answer over HTTP is the answer in process."""
+    in_process = connect(to=Fake())
+    for method, path in (("GET", CAMPAIGNS), ("POST", START), ("GET", f"{CAMPAIGNS}/a%2Fb")):
+        assert client.request(method, path).json() == in_process.request(method, path).json()
+
+
+def test_connection_is_kept(base_url: str) -> None:
+    """One connection takes several requests, also with bodies that nobody asked for."""
+    sockets = []
+    with closing(HTTPConnection(urlsplit(base_url).netloc)) as connection:
+        for _ in range(2):
+            connection.request("GET", CAMPAIGNS, b"not asked for")
+            assert connection.getresponse().read()
+            sockets.append(connection.sock)
+    assert sockets[0] is sockets[1] is not None
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (Fault(drop=True, after=True), "without sending a response"),
+        (Fault(truncate=20), "received 20 bytes"),
+        (Fault(truncate=0), "received 0 bytes"),
+    ],
+    ids=["drop", "truncate", "truncate to nothing"],
+)
+def test_client_sees_break(client: httpx.Client, fake: Fake, fault: Fault, message: str) -> None:
+    """A break is seen by the client as one, and the start is applied."""
+    fake.faults.add(fault)
+    with pytest.raises(httpx.RemoteProtocolError, match=message):
+        client.post(START)
+    assert len(fake.state()["starts"]) == 1
+
+
+def test_simultaneous_starts(client: httpx.Client, fake: Fake) -> None:
+    """Of several starts at the same time one is accepted."""
+    with ThreadPoolExecutor(8) as threads:
+        responses = list(threads.map(client.post, [START] * 8))
+    assert sorted(response.status_code for response in responses) == [200] + [409] * 7
+    assert len(fake.state()["starts"]) == 1
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_delay_sleeps(connect: Connect, after: bool) -> None:
+    """A delay passes on the server, which sleeps as it was told to."""
+    slept: list[float] = []
+    fake = Fake(sleep=slept.append)
+    fake.faults.add(Fault(delay=3, after=after))
+    with fake.serve() as base_url:
+        assert connect(to=base_url).get(CAMPAIGNS).status_code == 200
+    assert slept == [3]
+
+
+def test_body_that_never_came(connection: socket.socket) -> None:
+    """A client that leaves in the middle of its body is left alone."""
+    connection.sendall(f"{REQUEST}Content-Length: 9\r\n\r\nhalf".encode())
+    connection.shutdown(socket.SHUT_WR)
+    assert connection.recv(1) == b""
+
+
+def test_no_http(connection: socket.socket, caplog: pytest.LogCaptureFixture) -> None:
+    """What is no HTTP is refused and logged in one line."""
+    connection.sendall(b"GET / HTTP/x\r\n\r\n")
+    assert b"Error response" in connection.recv(1_000)
+    assert "Bad request version" in caplog.text
+
+
+def test_plain_wsgi(fake: Fake) -> None:
+    """A WSGI server that names no raw path is served by the decoded one."""
+    environ = {"REQUEST_URI": "", "RAW_URI": ""}
+    headers = {"Authorization": "Bearer fake-sonarly"}
+    answer = Client(fake).get(CAMPAIGNS, headers=headers, environ_overrides=environ)
+    assert answer.status_code == 200
+
+
+def test_other_hosts_are_refused(fake: Fake) -> None:
+    """The fake listens to this machine only."""
+    with pytest.raises(ValueError, match="only, not on"), fake.serve(host="192.0.2.1"):
+        pytest.fail("it listens")
+
+
+def test_command_serves(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says where it listens and ends well when it is stopped."""
+    stop = Event()
+    stop.set()
+    assert main(["--rate", "20", "--seed", "2"], stop) == 0
+    assert capsys.readouterr().out.startswith("campaignkit_fake listening on http://127.0.0.1:")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--port", "70000", "argument --port: invalid port value: '70000'"),
+        ("--port", "x", "argument --port: invalid port value: 'x'"),
+        ("--rate", "0", "argument --rate: invalid rate value: '0'"),
+        ("--host", "192.0.2.1", "only, not on 192.0.2.1"),
+    ],
+)
+def test_command_refuses(
+    capsys: pytest.CaptureFixture[str], option: str, value: str, message: str
+) -> None:
+    """An option that makes no sense is one line on stderr and exit code 2."""
+    with pytest.raises(SystemExit, match="2"):
+        main([option, value], Event())
+    [line] = capsys.readouterr().err.splitlines()
+    assert message in line
+
+
+def test_command_finds_port_in_use(capsys: pytest.CaptureFixture[str], base_url: str) -> None:
+    """A port that is in use is one line on stderr and exit code 2."""
+    with pytest.raises(SystemExit, match="2"):
+        main(["--port", str(urlsplit(base_url).port)], Event())
+    [line] = capsys.readouterr().err.splitlines()
+    assert "Address already in use" in line
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=["TERM", "INT"])
+def test_process_stops_on_signal(connect: Connect, number: signal.Signals) -> None:
+    """The process answers, logs the request without its key, and ends with 0 on a signal."""
+    command = [sys.executable, "-m", "campaignkit_fake", "--port", "0"]
+    with subprocess.Popen(  # noqa: S603 - our own interpreter
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout
+            status = connect(to=process.stdout.readline().split()[-1]).get(CAMPAIGNS).status_code
+            process.send_signal(number)
+            _, log = process.communicate(timeout=10)
+        finally:
+            process.kill()
+    assert (status, process.returncode) == (200, 0)
+    assert log.startswith(f"GET {CAMPAIGNS} 200 ")
+    assert log.count("\n") == 1

@@ -1,0 +1,41 @@
+"""The seeded data."""
+
+from collections import Counter
+
+from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+
+
+def test_same_seed_same_data() -> None:
+    """A seed always makes the same data."""
+    assert Fake(7).state() == Fake(7).state()
+
+
+def test_other_seed_other_data() -> None:
+    """Another seed gives the same ids other names and relations."""
+    one, two = Fake(1).state(), Fake(2).state()
+    assert one["campaigns"].keys() == two["campaigns"].keys()
+    assert one["campaigns"] != two["campaigns"]
+
+
+def test_every_group_has_each_kind() -> None:
+    """Every account group has several drafts with leads, drafts without, and active campaigns."""
+    campaigns = Fake().state()["campaigns"].values()
+    kinds = Counter(
+        (each["accountGroupId"], each["status"], bool(each["leadIds"])) for each in campaigns
+    )
+    assert len(kinds) == 3 * len(KEYS["fake-sonarly"].scope)
+    assert min(kinds.values()) == 4
+
+
+def test_documented_id_works() -> None:
+    """The id of the documents is a draft of the first group, with a lead of the same id."""
+    campaign = Fake(3).state()["campaigns"][DOCUMENTED_ID]
+    assert (campaign["accountGroupId"], campaign["status"]) == (DOCUMENTED_ID, "draft")
+    assert campaign["leadIds"][0] == DOCUMENTED_ID
+
+
+def test_state_is_a_copy() -> None:
+    """What a test does to the state it was given does not reach the fake."""
+    fake = Fake()
+    fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"].clear()
+    assert fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"]
