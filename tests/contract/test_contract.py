@@ -41,12 +41,12 @@ def _fresh_fake() -> None:
 
 
 @SCHEMA.parametrize()
-def test_operation(case: schemathesis.Case) -> None:
+def test_operation(case: "schemathesis.Case[Any]") -> None:
     """Whatever is sent, each answer is one that the spec documents for it."""
     case.call_and_validate()
 
 
-class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc] - a class made at run time
+class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run time
     """Calls that follow each other along the links of the spec."""
 
     def setup(self) -> None:
