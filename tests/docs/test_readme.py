@@ -1,0 +1,53 @@
+"""What the README shows works as it stands."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text()
+PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
+
+
+@pytest.mark.parametrize(("code", "printed"), PYTHON.findall(README))
+def test_block(code: str, printed: str) -> None:
+    """Each block of Python runs and prints what stands below it."""
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(compile(code, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102 - our own
+
+    assert output.getvalue() == printed
+
+
+def test_first_block() -> None:
+    """The first block is some ten lines of code, and ends before line 30."""
+    [(code, _), *_] = PYTHON.findall(README)
+    lines = [line for line in code.splitlines() if line.strip() and not line.startswith("#")]
+
+    assert 8 <= len(lines) <= 12
+    assert README[: README.index(code)].count("\n") + code.count("\n") < 30
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/contributing.md"])
+def test_targets(name: str) -> None:
+    """Each `make` command that is named is a target."""
+    named = set(re.findall(r"(?:`|    )make ([a-z]+)", (ROOT / name).read_text()))
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+
+    assert named
+    assert named <= targets
+
+
+@pytest.mark.parametrize(
+    "document",
+    sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")),
+    ids=lambda path: path.stem,
+)
+def test_links(document: Path) -> None:
+    """Each link to a file of the project leads somewhere."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text())
+
+    assert [link for link in links if not (document.parent / link).exists()] == []
