@@ -52,8 +52,8 @@ def given(value: T | None) -> T | Unset:
 def segment(name: str, value: object) -> str:
     """The value as one quoted segment of a path; a ValueError where it cannot be one."""
     text = str(value)
-    if text in ("", ".", ".."):
-        raise ValueError(f"{name} is {text!r}, which cannot stand in a path: pass the id itself")
+    if value is None or text.strip() in ("", ".", ".."):
+        raise ValueError(f"{name} is {value!r}, which cannot stand in a path: pass the id itself")
     return quote(text, safe="")
 
 
@@ -61,8 +61,8 @@ def comma_joined(name: str, values: Iterable[object]) -> str:
     """The values as one comma-joined parameter; a ValueError where that would change them."""
     if isinstance(values, str):
         raise ValueError(f"{name} is one string: pass a list of ids, even for a single one")
-    texts = [str(value) for value in values]
-    if not texts or not all(texts):
+    texts = ["" if value is None else str(value) for value in values]
+    if not texts or not all(text.strip() for text in texts):
         raise ValueError(f"{name} is empty or holds an empty id: pass at least one id")
     if any("," in text for text in texts):
         raise ValueError(f"{name} holds an id with a comma, which would be read as two ids")

@@ -57,7 +57,9 @@ class _SyncClient(_Vendor):
         _refuse_mixture(http_client, transport, httpx.Client)
         self._settings = self._settings_of(auth, base_url, timeout, http_client)
         self._is_owner = http_client is None
-        self._http = http_client or httpx.Client(transport=transport)
+        self._http = http_client or httpx.Client(
+            transport=transport, trust_env=self._settings.trusts_environment
+        )
         self._send: api.Sender = Sender(self._http, self._settings)
 
     def close(self) -> None:
@@ -94,7 +96,9 @@ class _AsyncClient(_Vendor):
         _refuse_mixture(http_client, transport, httpx.AsyncClient)
         self._settings = self._settings_of(auth, base_url, timeout, http_client)
         self._is_owner = http_client is None
-        self._http = http_client or httpx.AsyncClient(transport=transport)
+        self._http = http_client or httpx.AsyncClient(
+            transport=transport, trust_env=self._settings.trusts_environment
+        )
         self._send: api.AsyncSender = AsyncSender(self._http, self._settings)
 
     async def close(self) -> None:

@@ -60,6 +60,11 @@ class Settings:
     timeout: httpx.Timeout | None
     """None leaves the time to the caller's own httpx client."""
 
+    @property
+    def trusts_environment(self) -> bool:
+        """Whether a proxy of the environment may see the calls: not where they are unencrypted."""
+        return self.base_url.startswith("https:")
+
     def request(self, call: Call[Any]) -> dict[str, Any]:
         """The keywords of `httpx.Client.build_request` for a call."""
         headers = {"Accept": "application/json", "User-Agent": USER_AGENT}

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -122,6 +123,26 @@ def test_over_http() -> None:
     assert started.campaign.id == ID
 
 
+def test_no_proxy_to_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy of the environment does not get the key of a call to loopback."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    fake = Fake()
+    with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as client:
+        assert client.campaigns.get(ID, ID).id == ID
+
+
+def test_no_proxy_to_loopback_async(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same holds for the async client."""
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+
+    async def run(base_url: str) -> str:
+        async with AsyncSonarly(api_key="fake-sonarly", base_url=base_url) as client:
+            return (await client.campaigns.get(ID, ID)).id
+
+    with Fake().serve() as base_url:
+        assert asyncio.run(run(base_url)) == ID
+
+
 def test_additions() -> None:
     """A field and a status that the vendor adds decode, and stay reachable."""
     added = CAMPAIGN | {"status": "archived", "mood": "good"}
@@ -172,17 +193,17 @@ def test_quoted_path() -> None:
     assert paths == [b"/v1/accounts/a%2Fb/campaigns/%C3%BC%3Fx%3D1%23%252e"]
 
 
-@pytest.mark.parametrize("id_", ["", ".", ".."])
-def test_no_segment(id_: str) -> None:
+@pytest.mark.parametrize("id_", ["", " ", ".", "..", None])
+def test_no_segment(id_: Any) -> None:
     """An id that would change the path is refused before anything is sent."""
     with pytest.raises(ValueError, match="campaign_id"):
         sonarly(httpx.Response(500)).campaigns.start("g", id_)
 
 
 @pytest.mark.parametrize(
-    "lead_ids", [[], [""], "abc", ["a,b"]], ids=["none", "empty", "one string", "comma"]
+    "lead_ids", [[], [""], [None], "abc", ["a,b"]], ids=["none", "empty", "None", "text", "comma"]
 )
-def test_no_lead_ids(lead_ids: list[str]) -> None:
+def test_no_lead_ids(lead_ids: Any) -> None:
     """Lead ids that would ask for something else are refused before anything is sent."""
     with pytest.raises(ValueError, match="lead_ids"):
         sonarly(httpx.Response(500)).campaigns.lead_status("g", "c", lead_ids=lead_ids)
