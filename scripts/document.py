@@ -77,6 +77,8 @@ class OperationFacts:
     answer: str
     errors: tuple[ErrorResponse, ...]
     idempotency: str
+    is_deprecated: bool
+    deprecated: frozenset[str]
     provenance: str
 
 
@@ -190,6 +192,8 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
             if status >= 400
         ),
         idempotency=operation["x-idempotency"],
+        is_deprecated=operation.get("deprecated", False),
+        deprecated=frozenset(p["name"] for p in parameters if p.get("deprecated")),
         provenance=_provenance(operation),
     )
 

@@ -22,10 +22,12 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from payload import Payloads, parameter_imports, successes
 from pydantic import ValidationError
+from reading import Readings
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
+OWN_MODULES = ("acceleration.py", "reading.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
@@ -64,6 +66,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=Payloads(data.models),
+        readings=Readings(document),
         successes=successes,
         parameter_imports=parameter_imports,
     )
@@ -74,7 +77,12 @@ def build(spec: Path, settings: ConfigFile, package: Path) -> None:
     """Write the package into an empty folder; a warning of the generator is an error."""
     document = facts_of.load(spec)
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
-        complaints = project(document, settings, package).build()
+        made = project(document, settings, package)
+        package.mkdir(parents=True)
+        for name in OWN_MODULES:  # before the post-hooks run
+            text = made.env.get_template(f"{name}.jinja").render()
+            (package / name).write_text(text, encoding="utf-8")
+        complaints = made.build()
     if complaints:
         lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]
         raise GenerationError("\n".join(lines))

@@ -7,9 +7,30 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from .acceleration import decoder_of
 from .types import UNSET, Unset
 
+B = TypeVar("B")
 T = TypeVar("T")
+
+
+class Decoder(Generic[B, T]):
+    """From the body of an answer to the payload, in two ways over the same models."""
+
+    def __init__(self, shape: Any, reader: Callable[[Any], B], payload: Callable[[B], T]) -> None:
+        self._shape = shape
+        self._decode: Callable[[bytes], Any] | None = None
+        self.tolerant_body = reader
+        """From parsed JSON; a Mismatch where it is not what the spec says."""
+        self.payload = payload
+        """What a method returns of a body."""
+
+    def body(self, content: bytes) -> B:
+        """The body straight from its bytes; Refused where `tolerant_body` has to decide."""
+        if self._decode is None:
+            self._decode = decoder_of(self._shape)
+        body: B = self._decode(content)
+        return body
 
 
 @frozen
@@ -19,8 +40,8 @@ class Operation(Generic[T]):
     id: str
     method: str
     idempotency: Literal["safe", "keyed", "verify", "never"]
-    decoders: Mapping[int, Callable[[Any], T]] = field(repr=False)
-    """By documented success status: from the JSON document to the payload."""
+    decoders: Mapping[int, Decoder[Any, T]] = field(repr=False)
+    """By documented success status."""
 
 
 @frozen
@@ -32,16 +53,36 @@ class Call(Generic[T]):
     options: Mapping[str, Any] = field(repr=False)
 
 
+@frozen
+class RawResponse(Generic[T]):
+    """An answer as it came, and the payload that was read from it."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    """With names in lower case."""
+    trace_id: str | None
+    content: bytes = field(repr=False)
+    payload: T = field(repr=False)
+
+
 class Sender(Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     def __call__(self, call: Call[T], /) -> T: ...
+
+    def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The same with the answer as it came."""
+        ...
 
 
 class AsyncSender(Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     async def __call__(self, call: Call[T], /) -> T: ...
+
+    async def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The same with the answer as it came."""
+        ...
 
 
 def given(value: T | None) -> T | Unset:

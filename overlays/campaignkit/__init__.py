@@ -1,5 +1,7 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
+from campaignkit_api.client import RawResponse
+
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
 from ._errors import (
     APIConnectionError,
@@ -40,6 +42,7 @@ __all__ = [
     "OutcomeUnknownError",
     "PermissionDeniedError",
     "RateLimitError",
+    "RawResponse",
     "ResponseDecodeError",
     "Sonarly",
     "UnprocessableEntityError",

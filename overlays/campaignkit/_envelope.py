@@ -8,10 +8,12 @@ one with locals.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_api.acceleration import Refused
+from campaignkit_api.client import Call, RawResponse
+from campaignkit_api.reading import Mismatch
 
 from ._errors import (
     APIConnectionError,
@@ -24,9 +26,6 @@ from ._errors import (
 )
 
 T = TypeVar("T")
-
-# What generated code raises on a document that is not what the spec says.
-_MISMATCH = (AttributeError, KeyError, TypeError, ValueError)
 
 # Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
 _NOT_SENT = (
@@ -70,7 +69,26 @@ class _Problem:
         return ": ".join(part for part in (self.code, message) if part)
 
 
-def unwrap(call: Call[T], response: httpx.Response) -> T | CampaignKitError:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Generic[T]):
+    """What a good answer holds."""
+
+    payload: T
+    trace_id: str | None
+    response: httpx.Response
+
+    def raw(self) -> RawResponse[T]:
+        """The same as callers see it who asked for the answer as it came."""
+        return RawResponse(
+            status_code=self.response.status_code,
+            headers=dict(self.response.headers),
+            trace_id=self.trace_id,
+            content=self.response.content,
+            payload=self.payload,
+        )
+
+
+def unwrap(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
     """The payload of an answer, or the error that it amounts to."""
     status = response.status_code
     if status in call.operation.decoders:
@@ -107,26 +125,42 @@ def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
     return result
 
 
-def _success(call: Call[T], response: httpx.Response) -> T | CampaignKitError:
+def _success(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
+    decoder = call.operation.decoders[response.status_code]
     try:
-        body = json.loads(response.content)
+        body = decoder.body(response.content)
+    except Refused:
+        return _tolerant_success(call, response)
+    if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
+        return _tolerant_success(call, response)
+    return Answer(decoder.payload(body), getattr(body, "trace_id", None), response)
+
+
+def _tolerant_success(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
+    """The same by way of parsed JSON: slower, but it forgives what may be forgiven."""
+    try:
+        document = json.loads(response.content)
     except (ValueError, RecursionError):
         kind = response.headers.get("content-type", "no content type")
         what = f"answered {response.status_code} with a body that is not JSON ({kind})."
         return _undecodable(call, response, what)
-    if _is_contradiction(body):
-        problem = _Problem.of(body)
+    envelope = document if isinstance(document, dict) else {}
+    if _is_contradiction(envelope.get("success", True), envelope.get("error")):
+        problem = _Problem.of(envelope)
         what = f"answered {response.status_code}, but its body says that it failed: {problem}."
         return _undecodable(call, response, what, problem)
+    decoder = call.operation.decoders[response.status_code]
+    trace_id = _text(envelope.get("traceId"))
     try:
-        return call.operation.decoders[response.status_code](body)
-    except _MISMATCH as error:
-        what = f"answered {response.status_code} with a body that is not what the spec says"
-        what += f": {_complaint(error)}."
-    if not isinstance(body, dict) or "success" not in body:
-        return _undecodable(call, response, what)
-    trace = _Problem(trace_id=_text(body.get("traceId")))
-    return _undecodable(call, response, what, trace, "applied")
+        return Answer(decoder.payload(decoder.tolerant_body(document)), trace_id, response)
+    except Mismatch as mismatch:
+        where = {"json_path": mismatch.path, "expected": mismatch.expected}
+    what = (
+        f"answered {response.status_code}, but its {where['json_path']} is not what the spec says"
+    )
+    what += f": expected {where['expected']}."
+    outcome: Outcome = "applied" if "success" in envelope else "unknown"
+    return _undecodable(call, response, what, _Problem(trace_id=trace_id), outcome, **where)
 
 
 def _failure(call: Call[Any], response: httpx.Response) -> CampaignKitError:
@@ -157,27 +191,20 @@ def _undecodable(
     what: str,
     problem: _Problem = _Problem(),
     outcome: Outcome = "unknown",
+    **where: str,
 ) -> ResponseDecodeError:
     return ResponseDecodeError(
         " ".join(part for part in (f"{_named(call)} {what}", _trace(problem)) if part),
         **_about(call, problem),
         status_code=response.status_code,
         outcome=outcome,
+        **where,
     )
 
 
-def _is_contradiction(body: object) -> bool:
+def _is_contradiction(success: object, error: object) -> bool:
     """Whether a success status carries an envelope that is not one of success."""
-    if not isinstance(body, dict) or "success" not in body:
-        return False
-    return body["success"] is not True or body.get("error") is not None
-
-
-def _complaint(error: Exception) -> str:
-    # The text of the others can quote the body; a KeyError here only names a field of the spec.
-    if isinstance(error, KeyError):
-        return f"the field {error.args[0]!r} is missing"
-    return "a field holds a value of another type"
+    return success is not True or error is not None
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

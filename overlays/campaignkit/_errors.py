@@ -135,7 +135,23 @@ class InternalServerError(APIStatusError):
 
 
 class ResponseDecodeError(CampaignKitError):
-    """What came back is not what the spec says: HTML, half a body, a missing field."""
+    """What came back is not what the spec says: HTML, half a body, a missing field.
+
+    Where it is one value that does not fit, `json_path` leads to it and `expected` says what it
+    should be.
+    """
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        json_path: str | None = None,
+        expected: str | None = None,
+        **fields: Any,
+    ) -> None:
+        super().__init__(summary, **fields)
+        self.json_path = json_path
+        self.expected = expected
 
 
 class UnregisteredStatusError(InternalServerError, ResponseDecodeError):

@@ -6,9 +6,9 @@ An attempt returns its error instead of raising it: what retries go round is `_a
 from typing import TypeVar
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_api.client import Call, RawResponse
 
-from ._envelope import no_answer, unwrap
+from ._envelope import Answer, no_answer, unwrap
 from ._errors import CampaignKitError, ConfigurationError
 from ._settings import Settings
 
@@ -24,13 +24,20 @@ class Sender:
 
     def __call__(self, call: Call[T], /) -> T:
         """The payload of the answer."""
+        return (self._answer(call)).payload
+
+    def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The answer as it came, with its payload."""
+        return (self._answer(call)).raw()
+
+    def _answer(self, call: Call[T]) -> Answer[T]:
         _refuse_closed(self._http)
-        result: T | CampaignKitError = self._attempt(call)
+        result = self._attempt(call)
         if isinstance(result, CampaignKitError):
             raise result
         return result
 
-    def _attempt(self, call: Call[T]) -> T | CampaignKitError:
+    def _attempt(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         request = self._http.build_request(**self._settings.request(call))
         try:
             # A redirect is never followed: the key would go where it points.
@@ -49,13 +56,20 @@ class AsyncSender:
 
     async def __call__(self, call: Call[T], /) -> T:
         """The payload of the answer."""
+        return (await self._answer(call)).payload
+
+    async def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The answer as it came, with its payload."""
+        return (await self._answer(call)).raw()
+
+    async def _answer(self, call: Call[T]) -> Answer[T]:
         _refuse_closed(self._http)
-        result: T | CampaignKitError = await self._attempt(call)
+        result = await self._attempt(call)
         if isinstance(result, CampaignKitError):
             raise result
         return result
 
-    async def _attempt(self, call: Call[T]) -> T | CampaignKitError:
+    async def _attempt(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         request = self._http.build_request(**self._settings.request(call))
         try:
             response = await self._http.send(

@@ -93,7 +93,7 @@ def test_operation_is_typed(tmp_path: Path) -> None:
     resource = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
 
     assert "def stop(\n        self,\n        account_group_id: str," in resource.read_text()
-    assert "sonarly_campaigns_stop.call(" in resource.read_text()
+    assert ") -> RawResponse[StartedCampaign]:" in resource.read_text()
 
 
 def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:

@@ -166,15 +166,18 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         (httpx.Response(200, content=b'{"success": tr', headers=JSON), "not JSON"),
         (httpx.Response(200, content=b"[" * 100_000), "not JSON"),
         (httpx.Response(200, content=b"\xff", headers=JSON), "not JSON"),
-        (httpx.Response(200, json=[]), "not what the spec says"),
-        (httpx.Response(200, content=b"null"), "not what the spec says"),
-        (httpx.Response(200, json={"success": True}), "the field 'data' is missing"),
-        (httpx.Response(200, json=success({"id": "1"})), "the field 'name' is missing"),
+        (httpx.Response(200, json=[]), "its $ is not what the spec says: expected an object."),
+        (httpx.Response(200, content=b"null"), "its $ is not what the spec says"),
+        (httpx.Response(200, json={"success": True}), "its $.data is not"),
+        (httpx.Response(200, json=success({"id": "1"})), "$.data.name is not what the spec says"),
+        (httpx.Response(200, json=success({"id": "1"})), "expected a value, but the field is miss"),
+        (httpx.Response(200, json=success(CAMPAIGN | {"createdAt": "now"})), "$.data.createdAt is"),
         (
-            httpx.Response(200, json=success(CAMPAIGN | {"createdAt": "yesterday"})),
-            "a field holds a value of another type",
+            httpx.Response(200, json=success(CAMPAIGN | {"createdAt": "now"})),
+            "expected a date-time",
         ),
-        (httpx.Response(200, json=success("text")), "a field holds a value of another type"),
+        (httpx.Response(200, json=success(CAMPAIGN | {"id": 5})), "$.data.id is not what"),
+        (httpx.Response(200, json=success("text")), "its $.data is not what the spec says"),
         (httpx.Response(200, json=failure()), "its body says that it failed: SOME_CODE"),
         (httpx.Response(200, json=success() | {"error": {}}), "its body says that it failed"),
         (httpx.Response(200, json=success() | {"success": "true"}), "says that it failed"),
@@ -214,9 +217,15 @@ def test_decode_outcome(answer: httpx.Response, outcome: str) -> None:
     assert get_error(answer).outcome == outcome
 
 
-def test_decode_error_keeps_trace() -> None:
-    """An answer that does not decode can still be traced."""
-    assert get_error(httpx.Response(200, json=success({"id": "1"}))).trace_id == "trace-1"
+def test_decode_error_leads_to_the_value() -> None:
+    """An answer that does not decode can be traced, and says which value it is."""
+    items = [CAMPAIGN, CAMPAIGN | {"selectedLeadCount": "25"}]
+    with pytest.raises(ResponseDecodeError) as caught:
+        sonarly(httpx.Response(200, json=success({"items": items}))).campaigns.list("g")
+    error = caught.value
+
+    assert (error.json_path, error.expected) == ("$.data.items[1].selectedLeadCount", "an integer")
+    assert (error.operation, error.trace_id) == ("sonarly_campaigns_list", "trace-1")
 
 
 def test_unregistered_status_is_both() -> None:

@@ -1,13 +1,21 @@
 """The documented operations against the fake, sync and async."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 from answers import CAMPAIGN, callers, sonarly, success
-from campaignkit import AsyncCallers, AsyncSonarly, Callers, ConflictError, Sonarly
+from campaignkit import (
+    AsyncCallers,
+    AsyncSonarly,
+    Callers,
+    ConflictError,
+    RawResponse,
+    Sonarly,
+)
 from campaignkit.models import CallersCampaign, Campaign, CampaignLeadStatus, StartedCampaign
 from campaignkit_fake import DOCUMENTED_ID, Fake
 
@@ -144,12 +152,43 @@ def test_no_proxy_to_loopback_async(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_additions() -> None:
-    """A field and a status that the vendor adds decode, and stay reachable."""
+    """A field and a status that the vendor adds decode; the field is in the raw response."""
     added = CAMPAIGN | {"status": "archived", "mood": "good"}
-    campaign = sonarly(httpx.Response(200, json=success(added))).campaigns.get("g", "c")
+    client = sonarly(httpx.Response(200, json=success(added)))
+    raw = client.campaigns.with_raw_response.get("g", "c")
 
-    assert (campaign.status, campaign.status.is_known) == ("archived", False)
-    assert campaign.additional_properties == {"mood": "good"}
+    assert (raw.payload.status, raw.payload.status.is_known) == ("archived", False)
+    assert json.loads(raw.content)["data"]["mood"] == "good"
+
+
+def test_raw_response() -> None:
+    """The raw twin gives the answer as it came, with the same payload."""
+    answer = httpx.Response(200, json=success(), headers={"X-Served-By": "seven"})
+    client = sonarly(answer)
+    raw = client.campaigns.with_raw_response.get("g", "c")
+
+    assert (raw.status_code, raw.trace_id, raw.content) == (200, "trace-1", answer.content)
+    assert raw.headers["x-served-by"] == "seven"
+    assert raw.payload == client.campaigns.get("g", "c")
+
+
+def test_raw_error() -> None:
+    """The raw twin raises what the method raises."""
+    with pytest.raises(ConflictError):
+        sonarly(httpx.Response(409)).campaigns.with_raw_response.start("g", "c")
+
+
+def test_raw_async() -> None:
+    """The async clients have the twin too, also without an envelope."""
+
+    async def run() -> RawResponse[list[CallersCampaign]]:
+        async with AsyncCallers(api_key="fake-callers", transport=Fake().transport()) as client:
+            return await client.campaigns.with_raw_response.list(organization_id=ID)
+
+    raw = asyncio.run(run())
+
+    assert (raw.status_code, raw.trace_id) == (200, None)
+    assert len(json.loads(raw.content)) == len(raw.payload)
 
 
 def test_comma_joined() -> None:

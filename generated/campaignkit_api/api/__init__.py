@@ -4,9 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from ..client import AsyncSender, Sender
-
 if TYPE_CHECKING:
+    from ..client import AsyncSender, Sender
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
 
@@ -15,7 +14,7 @@ class SonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
-    _send: Sender
+    _send: "Sender"
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
@@ -29,7 +28,7 @@ class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
-    _send: Sender
+    _send: "Sender"
 
     @cached_property
     def campaigns(self) -> "CallersCampaigns":
@@ -43,7 +42,7 @@ class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
-    _send: AsyncSender
+    _send: "AsyncSender"
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
@@ -57,7 +56,7 @@ class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
-    _send: AsyncSender
+    _send: "AsyncSender"
 
     @cached_property
     def campaigns(self) -> "AsyncCallersCampaigns":

@@ -2,81 +2,52 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..types import UNSET, Unset
-
-T = TypeVar("T", bound="ApiError")
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
 
 
-@_attrs_define
-class ApiError:
+@define(repr=False)
+class ApiError(Model):
     """What went wrong, for code to act on and for people to read.
 
     Attributes:
-        code (str): A name that code can act on.
-        message (str): A sentence for people.
-        details (Any | Unset): More about the error. Examples print a string; its shape is not documented.
+        code: A name that code can act on.
+        message: A sentence for people.
+        details: More about the error. Examples print a string; its shape is not documented.
     """
 
     code: str
     message: str
     details: Any | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        code = self.code
-
-        message = self.message
-
-        details = self.details
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "code": code,
-                "message": message,
-            }
-        )
-        if details is not UNSET:
-            field_dict["details"] = details
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "code": "code",
+        "message": "message",
+        "details": "details",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        code = d.pop("code")
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["code"]
+            self.code = value if value.__class__ is str else _READ_CODE(value)
+            value = source["message"]
+            self.message = value if value.__class__ is str else _READ_MESSAGE(value)
+            value = source.get("details", UNSET)
+            self.details = value if value is UNSET else _READ_DETAILS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        message = d.pop("message")
 
-        details = d.pop("details", UNSET)
-
-        api_error = cls(
-            code=code,
-            message=message,
-            details=details,
-        )
-
-        api_error.additional_properties = d
-        return api_error
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_CODE = _reading.field("ApiError", "code", _reading.text)
+_READ_MESSAGE = _reading.field("ApiError", "message", _reading.text)
+_READ_DETAILS = _reading.field("ApiError", "details", _reading.anything)

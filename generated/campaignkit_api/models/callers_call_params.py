@@ -2,24 +2,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-T = TypeVar("T", bound="CallersCallParams")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class CallersCallParams:
+@define(repr=False)
+class CallersCallParams(Model):
     """How a campaign calls.
 
     Attributes:
-        phones_from (list[str]): The numbers that calls are made from.
-        timezone (str):
-        days_of_week (list[str]): The days on which calls are made.
-        language (str): The language of the calls.
-        approved_countries (list[str]): The countries that may be called.
+        phones_from: The numbers that calls are made from.
+        timezone:
+        days_of_week: The days on which calls are made.
+        language: The language of the calls.
+        approved_countries: The countries that may be called.
     """
 
     phones_from: list[str]
@@ -27,69 +27,51 @@ class CallersCallParams:
     days_of_week: list[str]
     language: str
     approved_countries: list[str]
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        phones_from = self.phones_from
-
-        timezone = self.timezone
-
-        days_of_week = self.days_of_week
-
-        language = self.language
-
-        approved_countries = self.approved_countries
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "phonesFrom": phones_from,
-                "timezone": timezone,
-                "daysOfWeek": days_of_week,
-                "language": language,
-                "approvedCountries": approved_countries,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "phones_from": "phonesFrom",
+        "timezone": "timezone",
+        "days_of_week": "daysOfWeek",
+        "language": "language",
+        "approved_countries": "approvedCountries",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        phones_from = cast(list[str], d.pop("phonesFrom"))
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["phonesFrom"]
+            self.phones_from = _READ_PHONES_FROM(value)
+            value = source["timezone"]
+            self.timezone = value if value.__class__ is str else _READ_TIMEZONE(value)
+            value = source["daysOfWeek"]
+            self.days_of_week = _READ_DAYS_OF_WEEK(value)
+            value = source["language"]
+            self.language = value if value.__class__ is str else _READ_LANGUAGE(value)
+            value = source["approvedCountries"]
+            self.approved_countries = _READ_APPROVED_COUNTRIES(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        timezone = d.pop("timezone")
 
-        days_of_week = cast(list[str], d.pop("daysOfWeek"))
-
-        language = d.pop("language")
-
-        approved_countries = cast(list[str], d.pop("approvedCountries"))
-
-        callers_call_params = cls(
-            phones_from=phones_from,
-            timezone=timezone,
-            days_of_week=days_of_week,
-            language=language,
-            approved_countries=approved_countries,
-        )
-
-        callers_call_params.additional_properties = d
-        return callers_call_params
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_PHONES_FROM = _reading.field(
+    "CallersCallParams",
+    "phonesFrom",
+    _reading.listed("CallersCallParams.phonesFrom[]", _reading.text),
+)
+_READ_TIMEZONE = _reading.field("CallersCallParams", "timezone", _reading.text)
+_READ_DAYS_OF_WEEK = _reading.field(
+    "CallersCallParams",
+    "daysOfWeek",
+    _reading.listed("CallersCallParams.daysOfWeek[]", _reading.text),
+)
+_READ_LANGUAGE = _reading.field("CallersCallParams", "language", _reading.text)
+_READ_APPROVED_COUNTRIES = _reading.field(
+    "CallersCallParams",
+    "approvedCountries",
+    _reading.listed("CallersCallParams.approvedCountries[]", _reading.text),
+)

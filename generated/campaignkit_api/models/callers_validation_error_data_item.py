@@ -2,45 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define, field
 
-T = TypeVar("T", bound="CallersValidationErrorDataItem")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class CallersValidationErrorDataItem:
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+@define(repr=False)
+class CallersValidationErrorDataItem(Model):
+    """CallersValidationErrorDataItem"""
 
-    def to_dict(self) -> dict[str, Any]:
+    additional_properties: dict[str, Any] = field(factory=dict)
 
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        callers_validation_error_data_item = cls()
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        known = cls._json_names.values()
+        rest = {name: value for name, value in source.items() if name not in known}
+        self.additional_properties = _READ_OTHERS(rest)
+        return self
 
-        callers_validation_error_data_item.additional_properties = d
-        return callers_validation_error_data_item
 
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_OTHERS = _reading.mapped("CallersValidationErrorDataItem", _reading.anything)

@@ -3,33 +3,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..models.campaign_status import CampaignStatus
-
-T = TypeVar("T", bound="Campaign")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class Campaign:
+@define(repr=False)
+class Campaign(Model):
     """What may be known of a campaign without its workflow definition.
 
     Attributes:
-        id (str):
-        name (str):
-        description (None | str): What the campaign is for; null when nobody wrote it down.
-        status (CampaignStatus): The state of a campaign. The vendor prints only `draft`; other values may occur.
-        selected_lead_count (int): How many leads the campaign is meant for.
-        include_conversation_history (bool):
-        auto_cancel_on_message_received (bool): Whether a lead's answer ends the outreach to that lead.
-        outreach_language (str): The language of the messages, as a short code.
-        created_at (datetime.datetime):
-        updated_at (datetime.datetime):
-        started_at (datetime.datetime | None): When the campaign was started; null before that.
-        rate_limited_until (datetime.datetime | None): Until when the outreach itself is held back; null when it is not.
+        id:
+        name:
+        description: What the campaign is for; null when nobody wrote it down.
+        status: The state of a campaign. The vendor prints only `draft`; other values may occur.
+        selected_lead_count: How many leads the campaign is meant for.
+        include_conversation_history:
+        auto_cancel_on_message_received: Whether a lead's answer ends the outreach to that lead.
+        outreach_language: The language of the messages, as a short code.
+        created_at:
+        updated_at:
+        started_at: When the campaign was started; null before that.
+        rate_limited_until: Until when the outreach itself is held back; null when it is not.
     """
 
     id: str
@@ -44,151 +42,83 @@ class Campaign:
     updated_at: datetime.datetime
     started_at: datetime.datetime | None
     rate_limited_until: datetime.datetime | None
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        id = self.id
-
-        name = self.name
-
-        description: None | str
-        description = self.description
-
-        status = self.status.value
-
-        selected_lead_count = self.selected_lead_count
-
-        include_conversation_history = self.include_conversation_history
-
-        auto_cancel_on_message_received = self.auto_cancel_on_message_received
-
-        outreach_language = self.outreach_language
-
-        created_at = self.created_at.isoformat()
-
-        updated_at = self.updated_at.isoformat()
-
-        started_at: None | str
-        if isinstance(self.started_at, datetime.datetime):
-            started_at = self.started_at.isoformat()
-        else:
-            started_at = self.started_at
-
-        rate_limited_until: None | str
-        if isinstance(self.rate_limited_until, datetime.datetime):
-            rate_limited_until = self.rate_limited_until.isoformat()
-        else:
-            rate_limited_until = self.rate_limited_until
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "id": id,
-                "name": name,
-                "description": description,
-                "status": status,
-                "selectedLeadCount": selected_lead_count,
-                "includeConversationHistory": include_conversation_history,
-                "autoCancelOnMessageReceived": auto_cancel_on_message_received,
-                "outreachLanguage": outreach_language,
-                "createdAt": created_at,
-                "updatedAt": updated_at,
-                "startedAt": started_at,
-                "rateLimitedUntil": rate_limited_until,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "status": "status",
+        "selected_lead_count": "selectedLeadCount",
+        "include_conversation_history": "includeConversationHistory",
+        "auto_cancel_on_message_received": "autoCancelOnMessageReceived",
+        "outreach_language": "outreachLanguage",
+        "created_at": "createdAt",
+        "updated_at": "updatedAt",
+        "started_at": "startedAt",
+        "rate_limited_until": "rateLimitedUntil",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        id = d.pop("id")
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["description"]
+            self.description = (
+                value if value is None or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source["status"]
+            self.status = _READ_STATUS(value)
+            value = source["selectedLeadCount"]
+            self.selected_lead_count = (
+                value if value.__class__ is int else _READ_SELECTED_LEAD_COUNT(value)
+            )
+            value = source["includeConversationHistory"]
+            self.include_conversation_history = (
+                value if value.__class__ is bool else _READ_INCLUDE_CONVERSATION_HISTORY(value)
+            )
+            value = source["autoCancelOnMessageReceived"]
+            self.auto_cancel_on_message_received = (
+                value if value.__class__ is bool else _READ_AUTO_CANCEL_ON_MESSAGE_RECEIVED(value)
+            )
+            value = source["outreachLanguage"]
+            self.outreach_language = (
+                value if value.__class__ is str else _READ_OUTREACH_LANGUAGE(value)
+            )
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+            value = source["updatedAt"]
+            self.updated_at = _READ_UPDATED_AT(value)
+            value = source["startedAt"]
+            self.started_at = value if value is None else _READ_STARTED_AT(value)
+            value = source["rateLimitedUntil"]
+            self.rate_limited_until = value if value is None else _READ_RATE_LIMITED_UNTIL(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        name = d.pop("name")
 
-        def _parse_description(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
+from .campaign_status import CampaignStatus
 
-        description = _parse_description(d.pop("description"))
-
-        status = CampaignStatus(d.pop("status"))
-
-        selected_lead_count = d.pop("selectedLeadCount")
-
-        include_conversation_history = d.pop("includeConversationHistory")
-
-        auto_cancel_on_message_received = d.pop("autoCancelOnMessageReceived")
-
-        outreach_language = d.pop("outreachLanguage")
-
-        created_at = datetime.datetime.fromisoformat(d.pop("createdAt"))
-
-        updated_at = datetime.datetime.fromisoformat(d.pop("updatedAt"))
-
-        def _parse_started_at(data: object) -> datetime.datetime | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                started_at_type_0 = datetime.datetime.fromisoformat(data)
-
-                return started_at_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None, data)
-
-        started_at = _parse_started_at(d.pop("startedAt"))
-
-        def _parse_rate_limited_until(data: object) -> datetime.datetime | None:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                rate_limited_until_type_0 = datetime.datetime.fromisoformat(data)
-
-                return rate_limited_until_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(datetime.datetime | None, data)
-
-        rate_limited_until = _parse_rate_limited_until(d.pop("rateLimitedUntil"))
-
-        campaign = cls(
-            id=id,
-            name=name,
-            description=description,
-            status=status,
-            selected_lead_count=selected_lead_count,
-            include_conversation_history=include_conversation_history,
-            auto_cancel_on_message_received=auto_cancel_on_message_received,
-            outreach_language=outreach_language,
-            created_at=created_at,
-            updated_at=updated_at,
-            started_at=started_at,
-            rate_limited_until=rate_limited_until,
-        )
-
-        campaign.additional_properties = d
-        return campaign
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_ID = _reading.field("Campaign", "id", _reading.text)
+_READ_NAME = _reading.field("Campaign", "name", _reading.text)
+_READ_DESCRIPTION = _reading.nullable_field("Campaign", "description", _reading.text)
+_READ_STATUS = _reading.field("Campaign", "status", _reading.member(CampaignStatus))
+_READ_SELECTED_LEAD_COUNT = _reading.field("Campaign", "selectedLeadCount", _reading.integer)
+_READ_INCLUDE_CONVERSATION_HISTORY = _reading.field(
+    "Campaign", "includeConversationHistory", _reading.boolean
+)
+_READ_AUTO_CANCEL_ON_MESSAGE_RECEIVED = _reading.field(
+    "Campaign", "autoCancelOnMessageReceived", _reading.boolean
+)
+_READ_OUTREACH_LANGUAGE = _reading.field("Campaign", "outreachLanguage", _reading.text)
+_READ_CREATED_AT = _reading.field("Campaign", "createdAt", _reading.moment)
+_READ_UPDATED_AT = _reading.field("Campaign", "updatedAt", _reading.moment)
+_READ_STARTED_AT = _reading.nullable_field("Campaign", "startedAt", _reading.moment)
+_READ_RATE_LIMITED_UNTIL = _reading.nullable_field("Campaign", "rateLimitedUntil", _reading.moment)

@@ -2,28 +2,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-from ..models.lead_workflow_status import LeadWorkflowStatus
-from ..models.workflow_stop_reason import WorkflowStopReason
-
-T = TypeVar("T", bound="CampaignLeadStatus")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class CampaignLeadStatus:
+@define(repr=False)
+class CampaignLeadStatus(Model):
     """Where a lead stands in a campaign.
 
     Attributes:
-        lead_id (str):
-        workflow_status (LeadWorkflowStatus): The state of a lead in the workflow of one campaign.
-        workflow_instance_id (None | str): The lead's run through the workflow; null when there is none.
-        latest_step (None | str): The step reached last; null before the first.
-        workflow_stop_reason (None | WorkflowStopReason): Why the workflow stopped; null when it did not.
-        has_pending_approval (bool): Whether a message to this lead waits for approval.
+        lead_id:
+        workflow_status: The state of a lead in the workflow of one campaign.
+        workflow_instance_id: The lead's run through the workflow; null when there is none.
+        latest_step: The step reached last; null before the first.
+        workflow_stop_reason: Why the workflow stopped; null when it did not.
+        has_pending_approval: Whether a message to this lead waits for approval.
     """
 
     lead_id: str
@@ -32,104 +29,64 @@ class CampaignLeadStatus:
     latest_step: None | str
     workflow_stop_reason: None | WorkflowStopReason
     has_pending_approval: bool
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        lead_id = self.lead_id
-
-        workflow_status = self.workflow_status.value
-
-        workflow_instance_id: None | str
-        workflow_instance_id = self.workflow_instance_id
-
-        latest_step: None | str
-        latest_step = self.latest_step
-
-        workflow_stop_reason: None | str
-        if isinstance(self.workflow_stop_reason, WorkflowStopReason):
-            workflow_stop_reason = self.workflow_stop_reason.value
-        else:
-            workflow_stop_reason = self.workflow_stop_reason
-
-        has_pending_approval = self.has_pending_approval
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "leadId": lead_id,
-                "workflowStatus": workflow_status,
-                "workflowInstanceId": workflow_instance_id,
-                "latestStep": latest_step,
-                "workflowStopReason": workflow_stop_reason,
-                "hasPendingApproval": has_pending_approval,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "lead_id": "leadId",
+        "workflow_status": "workflowStatus",
+        "workflow_instance_id": "workflowInstanceId",
+        "latest_step": "latestStep",
+        "workflow_stop_reason": "workflowStopReason",
+        "has_pending_approval": "hasPendingApproval",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        lead_id = d.pop("leadId")
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["leadId"]
+            self.lead_id = value if value.__class__ is str else _READ_LEAD_ID(value)
+            value = source["workflowStatus"]
+            self.workflow_status = _READ_WORKFLOW_STATUS(value)
+            value = source["workflowInstanceId"]
+            self.workflow_instance_id = (
+                value
+                if value is None or value.__class__ is str
+                else _READ_WORKFLOW_INSTANCE_ID(value)
+            )
+            value = source["latestStep"]
+            self.latest_step = (
+                value if value is None or value.__class__ is str else _READ_LATEST_STEP(value)
+            )
+            value = source["workflowStopReason"]
+            self.workflow_stop_reason = (
+                value if value is None else _READ_WORKFLOW_STOP_REASON(value)
+            )
+            value = source["hasPendingApproval"]
+            self.has_pending_approval = (
+                value if value.__class__ is bool else _READ_HAS_PENDING_APPROVAL(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        workflow_status = LeadWorkflowStatus(d.pop("workflowStatus"))
 
-        def _parse_workflow_instance_id(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
+from .lead_workflow_status import LeadWorkflowStatus
+from .workflow_stop_reason import WorkflowStopReason
 
-        workflow_instance_id = _parse_workflow_instance_id(d.pop("workflowInstanceId"))
-
-        def _parse_latest_step(data: object) -> None | str:
-            if data is None:
-                return data
-            return cast(None | str, data)
-
-        latest_step = _parse_latest_step(d.pop("latestStep"))
-
-        def _parse_workflow_stop_reason(data: object) -> None | WorkflowStopReason:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, str):
-                    raise TypeError()
-                workflow_stop_reason_type_0 = WorkflowStopReason(data)
-
-                return workflow_stop_reason_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            return cast(None | WorkflowStopReason, data)
-
-        workflow_stop_reason = _parse_workflow_stop_reason(d.pop("workflowStopReason"))
-
-        has_pending_approval = d.pop("hasPendingApproval")
-
-        campaign_lead_status = cls(
-            lead_id=lead_id,
-            workflow_status=workflow_status,
-            workflow_instance_id=workflow_instance_id,
-            latest_step=latest_step,
-            workflow_stop_reason=workflow_stop_reason,
-            has_pending_approval=has_pending_approval,
-        )
-
-        campaign_lead_status.additional_properties = d
-        return campaign_lead_status
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_LEAD_ID = _reading.field("CampaignLeadStatus", "leadId", _reading.text)
+_READ_WORKFLOW_STATUS = _reading.field(
+    "CampaignLeadStatus", "workflowStatus", _reading.member(LeadWorkflowStatus)
+)
+_READ_WORKFLOW_INSTANCE_ID = _reading.nullable_field(
+    "CampaignLeadStatus", "workflowInstanceId", _reading.text
+)
+_READ_LATEST_STEP = _reading.nullable_field("CampaignLeadStatus", "latestStep", _reading.text)
+_READ_WORKFLOW_STOP_REASON = _reading.nullable_field(
+    "CampaignLeadStatus", "workflowStopReason", _reading.member(WorkflowStopReason)
+)
+_READ_HAS_PENDING_APPROVAL = _reading.field(
+    "CampaignLeadStatus", "hasPendingApproval", _reading.boolean
+)

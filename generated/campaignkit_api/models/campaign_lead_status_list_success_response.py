@@ -2,92 +2,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-if TYPE_CHECKING:
-    from ..models.campaign_lead_status_list import CampaignLeadStatusList
-
-
-T = TypeVar("T", bound="CampaignLeadStatusListSuccessResponse")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class CampaignLeadStatusListSuccessResponse:
+@define(repr=False)
+class CampaignLeadStatusListSuccessResponse(Model):
     """The envelope around the statuses of leads.
 
     Attributes:
-        success (bool): True in every envelope that carries data.
-        data (CampaignLeadStatusList): One row for each lead asked for.
-        error (None):
-        trace_id (str): Names this exchange; quote it to the vendor's support.
+        success: True in every envelope that carries data.
+        data: One row for each lead asked for.
+        error:
+        trace_id: Names this exchange; quote it to the vendor's support.
     """
 
     success: bool
     data: CampaignLeadStatusList
     error: None
     trace_id: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        success = self.success
-
-        data = self.data.to_dict()
-
-        error = self.error
-
-        trace_id = self.trace_id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "success": success,
-                "data": data,
-                "error": error,
-                "traceId": trace_id,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "data": "data",
+        "error": "error",
+        "trace_id": "traceId",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.campaign_lead_status_list import CampaignLeadStatusList  # noqa: PLC0415
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["success"]
+            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+            value = source["data"]
+            self.data = _READ_DATA(value)
+            value = source["error"]
+            self.error = value if value is None else _READ_ERROR(value)
+            value = source["traceId"]
+            self.trace_id = value if value.__class__ is str else _READ_TRACE_ID(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        d = dict(src_dict)
-        success = d.pop("success")
 
-        data = CampaignLeadStatusList.from_dict(d.pop("data"))
+from .campaign_lead_status_list import CampaignLeadStatusList
 
-        error = d.pop("error")
-
-        trace_id = d.pop("traceId")
-
-        campaign_lead_status_list_success_response = cls(
-            success=success,
-            data=data,
-            error=error,
-            trace_id=trace_id,
-        )
-
-        campaign_lead_status_list_success_response.additional_properties = d
-        return campaign_lead_status_list_success_response
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_SUCCESS = _reading.field("CampaignLeadStatusListSuccessResponse", "success", _reading.boolean)
+_READ_DATA = _reading.field(
+    "CampaignLeadStatusListSuccessResponse", "data", CampaignLeadStatusList.from_dict
+)
+_READ_ERROR = _reading.nullable_field(
+    "CampaignLeadStatusListSuccessResponse", "error", _reading.nothing
+)
+_READ_TRACE_ID = _reading.field("CampaignLeadStatusListSuccessResponse", "traceId", _reading.text)

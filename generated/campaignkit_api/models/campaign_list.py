@@ -2,76 +2,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-if TYPE_CHECKING:
-    from ..models.campaign import Campaign
-
-
-T = TypeVar("T", bound="CampaignList")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class CampaignList:
+@define(repr=False)
+class CampaignList(Model):
     """All campaigns of an account group.
 
     Attributes:
-        items (list[Campaign]):
+        items:
     """
 
     items: list[Campaign]
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        items = []
-        for items_item_data in self.items:
-            items_item = items_item_data.to_dict()
-            items.append(items_item)
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "items": items,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.campaign import Campaign  # noqa: PLC0415
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["items"]
+            self.items = _READ_ITEMS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        d = dict(src_dict)
-        items = []
-        _items = d.pop("items")
-        for items_item_data in _items:
-            items_item = Campaign.from_dict(items_item_data)
 
-            items.append(items_item)
+from .campaign import Campaign
 
-        campaign_list = cls(
-            items=items,
-        )
-
-        campaign_list.additional_properties = d
-        return campaign_list
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_ITEMS = _reading.field(
+    "CampaignList", "items", _reading.listed("CampaignList.items[]", Campaign.from_dict)
+)

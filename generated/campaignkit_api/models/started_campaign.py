@@ -2,84 +2,56 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Self
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define
 
-if TYPE_CHECKING:
-    from ..models.campaign import Campaign
-
-
-T = TypeVar("T", bound="StartedCampaign")
+from .. import reading as _reading
+from ..types import Model
 
 
-@_attrs_define
-class StartedCampaign:
+@define(repr=False)
+class StartedCampaign(Model):
     """A campaign that was started, and what the start set off.
 
     Attributes:
-        campaign (Campaign): What may be known of a campaign without its workflow definition.
-        triggered (bool): Whether manual workflows were triggered.
-        instances_created (int): How many workflow instances the start created.
+        campaign: What may be known of a campaign without its workflow definition.
+        triggered: Whether manual workflows were triggered.
+        instances_created: How many workflow instances the start created.
     """
 
     campaign: Campaign
     triggered: bool
     instances_created: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-    def to_dict(self) -> dict[str, Any]:
-        campaign = self.campaign.to_dict()
-
-        triggered = self.triggered
-
-        instances_created = self.instances_created
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "campaign": campaign,
-                "triggered": triggered,
-                "instancesCreated": instances_created,
-            }
-        )
-
-        return field_dict
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "campaign": "campaign",
+        "triggered": "triggered",
+        "instances_created": "instancesCreated",
+    }
 
     @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.campaign import Campaign  # noqa: PLC0415
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["campaign"]
+            self.campaign = _READ_CAMPAIGN(value)
+            value = source["triggered"]
+            self.triggered = value if value.__class__ is bool else _READ_TRIGGERED(value)
+            value = source["instancesCreated"]
+            self.instances_created = (
+                value if value.__class__ is int else _READ_INSTANCES_CREATED(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
 
-        d = dict(src_dict)
-        campaign = Campaign.from_dict(d.pop("campaign"))
 
-        triggered = d.pop("triggered")
+from .campaign import Campaign
 
-        instances_created = d.pop("instancesCreated")
-
-        started_campaign = cls(
-            campaign=campaign,
-            triggered=triggered,
-            instances_created=instances_created,
-        )
-
-        started_campaign.additional_properties = d
-        return started_campaign
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+_READ_CAMPAIGN = _reading.field("StartedCampaign", "campaign", Campaign.from_dict)
+_READ_TRIGGERED = _reading.field("StartedCampaign", "triggered", _reading.boolean)
+_READ_INSTANCES_CREATED = _reading.field("StartedCampaign", "instancesCreated", _reading.integer)

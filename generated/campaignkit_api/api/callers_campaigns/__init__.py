@@ -1,11 +1,18 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """Callers.ai's calling and mailing campaigns."""
 
-import builtins
+from __future__ import annotations
 
-from ...client import AsyncSender, Sender, given
-from ...models.callers_campaign import CallersCampaign
-from . import callers_campaigns_list
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...client import given
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ...client import AsyncSender, RawResponse, Sender
+    from ...models.callers_campaign import CallersCampaign
 
 
 class CallersCampaigns:
@@ -13,6 +20,11 @@ class CallersCampaigns:
 
     def __init__(self, send: Sender) -> None:
         self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> CallersCampaignsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return CallersCampaignsWithRawResponse(self._send)
 
     def list(
         self,
@@ -45,8 +57,35 @@ class CallersCampaigns:
         shows the body without a status; every read of this API that prints one prints 200.
         Idempotency: safe.
         """
+        from .callers_campaigns_list import call
+
         return self._send(
-            callers_campaigns_list.call(
+            call(
+                organization_id=organization_id,
+                campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+
+class CallersCampaignsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    def list(
+        self,
+        *,
+        organization_id: str,
+        campaign_group_id: str | None = None,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[builtins.list[CallersCampaign]]:
+        """List the campaigns of an organization; see `list` of the resource itself."""
+        from .callers_campaigns_list import call
+
+        return self._send.raw(
+            call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
                 x_sub_organization_id=given(x_sub_organization_id),
@@ -59,6 +98,11 @@ class AsyncCallersCampaigns:
 
     def __init__(self, send: AsyncSender) -> None:
         self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCallersCampaignsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return AsyncCallersCampaignsWithRawResponse(self._send)
 
     async def list(
         self,
@@ -91,8 +135,35 @@ class AsyncCallersCampaigns:
         shows the body without a status; every read of this API that prints one prints 200.
         Idempotency: safe.
         """
+        from .callers_campaigns_list import call
+
         return await self._send(
-            callers_campaigns_list.call(
+            call(
+                organization_id=organization_id,
+                campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+
+class AsyncCallersCampaignsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    async def list(
+        self,
+        *,
+        organization_id: str,
+        campaign_group_id: str | None = None,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[builtins.list[CallersCampaign]]:
+        """List the campaigns of an organization; see `list` of the resource itself."""
+        from .callers_campaigns_list import call
+
+        return await self._send.raw(
+            call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
                 x_sub_organization_id=given(x_sub_organization_id),

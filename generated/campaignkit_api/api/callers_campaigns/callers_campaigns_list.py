@@ -1,30 +1,21 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Operation
+from ... import reading as _reading
+from ...client import Call, Decoder, Operation
 from ...models.callers_campaign import CallersCampaign
 from ...types import UNSET, Unset
-
-
-def _decode_200(body: Any) -> list[CallersCampaign]:
-    if not isinstance(body, list):
-        raise TypeError("not a list")
-    response_200 = []
-    _response_200 = body
-    for response_200_item_data in _response_200:
-        response_200_item = CallersCampaign.from_dict(response_200_item_data)
-
-        response_200.append(response_200_item)
-
-    return response_200
-
 
 OPERATION: Operation[list[CallersCampaign]] = Operation(
     id="callers_campaigns_list",
     method="GET",
     idempotency="safe",
     decoders={
-        200: _decode_200,
+        200: Decoder(
+            list[CallersCampaign],
+            _reading.listed("callers_campaigns_list[]", CallersCampaign.from_dict),
+            lambda body: body,
+        ),
     },
 )
 

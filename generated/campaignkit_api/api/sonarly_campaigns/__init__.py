@@ -1,18 +1,18 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """Sonarly's campaigns, seen and started through the integrations API."""
 
-import builtins
+from __future__ import annotations
 
-from ...client import AsyncSender, Sender, given
-from ...models.campaign import Campaign
-from ...models.campaign_lead_status import CampaignLeadStatus
-from ...models.started_campaign import StartedCampaign
-from . import (
-    sonarly_campaigns_get,
-    sonarly_campaigns_lead_status,
-    sonarly_campaigns_list,
-    sonarly_campaigns_start,
-)
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ...client import AsyncSender, RawResponse, Sender
+    from ...models.campaign import Campaign
+    from ...models.campaign_lead_status import CampaignLeadStatus
+    from ...models.started_campaign import StartedCampaign
 
 
 class SonarlyCampaigns:
@@ -20,6 +20,11 @@ class SonarlyCampaigns:
 
     def __init__(self, send: Sender) -> None:
         self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> SonarlyCampaignsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return SonarlyCampaignsWithRawResponse(self._send)
 
     def list(
         self,
@@ -49,8 +54,10 @@ class SonarlyCampaigns:
         nor limit, unlike the paged lists of this API, so it is one answer. Permission:
         campaigns:read. Idempotency: safe.
         """
+        from .sonarly_campaigns_list import call
+
         return self._send(
-            sonarly_campaigns_list.call(
+            call(
                 account_group_id,
             )
         )
@@ -83,8 +90,10 @@ class SonarlyCampaigns:
 
         Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
         """
+        from .sonarly_campaigns_get import call
+
         return self._send(
-            sonarly_campaigns_get.call(
+            call(
                 account_group_id,
                 campaign_id,
             )
@@ -124,8 +133,10 @@ class SonarlyCampaigns:
         its siblings stop, duplicate, approve and discard all print POST. Permission:
         campaigns:execute. Idempotency: verify.
         """
+        from .sonarly_campaigns_start import call
+
         return self._send(
-            sonarly_campaigns_start.call(
+            call(
                 account_group_id,
                 campaign_id,
             )
@@ -165,8 +176,78 @@ class SonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
+        from .sonarly_campaigns_lead_status import call
+
         return self._send(
-            sonarly_campaigns_lead_status.call(
+            call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            )
+        )
+
+
+class SonarlyCampaignsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    def list(
+        self,
+        account_group_id: str,
+    ) -> RawResponse[builtins.list[Campaign]]:
+        """List the campaigns of an account group; see `list` of the resource itself."""
+        from .sonarly_campaigns_list import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+            )
+        )
+
+    def get(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[Campaign]:
+        """Get one campaign; see `get` of the resource itself."""
+        from .sonarly_campaigns_get import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def start(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[StartedCampaign]:
+        """Start a campaign; see `start` of the resource itself."""
+        from .sonarly_campaigns_start import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def lead_status(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: builtins.list[str],
+    ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
+        """Get the workflow status of given leads; see `lead_status` of the resource itself."""
+        from .sonarly_campaigns_lead_status import call
+
+        return self._send.raw(
+            call(
                 account_group_id,
                 campaign_id,
                 lead_ids=lead_ids,
@@ -179,6 +260,11 @@ class AsyncSonarlyCampaigns:
 
     def __init__(self, send: AsyncSender) -> None:
         self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> AsyncSonarlyCampaignsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return AsyncSonarlyCampaignsWithRawResponse(self._send)
 
     async def list(
         self,
@@ -208,8 +294,10 @@ class AsyncSonarlyCampaigns:
         nor limit, unlike the paged lists of this API, so it is one answer. Permission:
         campaigns:read. Idempotency: safe.
         """
+        from .sonarly_campaigns_list import call
+
         return await self._send(
-            sonarly_campaigns_list.call(
+            call(
                 account_group_id,
             )
         )
@@ -242,8 +330,10 @@ class AsyncSonarlyCampaigns:
 
         Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
         """
+        from .sonarly_campaigns_get import call
+
         return await self._send(
-            sonarly_campaigns_get.call(
+            call(
                 account_group_id,
                 campaign_id,
             )
@@ -283,8 +373,10 @@ class AsyncSonarlyCampaigns:
         its siblings stop, duplicate, approve and discard all print POST. Permission:
         campaigns:execute. Idempotency: verify.
         """
+        from .sonarly_campaigns_start import call
+
         return await self._send(
-            sonarly_campaigns_start.call(
+            call(
                 account_group_id,
                 campaign_id,
             )
@@ -324,8 +416,78 @@ class AsyncSonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
+        from .sonarly_campaigns_lead_status import call
+
         return await self._send(
-            sonarly_campaigns_lead_status.call(
+            call(
+                account_group_id,
+                campaign_id,
+                lead_ids=lead_ids,
+            )
+        )
+
+
+class AsyncSonarlyCampaignsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    async def list(
+        self,
+        account_group_id: str,
+    ) -> RawResponse[builtins.list[Campaign]]:
+        """List the campaigns of an account group; see `list` of the resource itself."""
+        from .sonarly_campaigns_list import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+            )
+        )
+
+    async def get(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[Campaign]:
+        """Get one campaign; see `get` of the resource itself."""
+        from .sonarly_campaigns_get import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def start(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[StartedCampaign]:
+        """Start a campaign; see `start` of the resource itself."""
+        from .sonarly_campaigns_start import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def lead_status(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        lead_ids: builtins.list[str],
+    ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
+        """Get the workflow status of given leads; see `lead_status` of the resource itself."""
+        from .sonarly_campaigns_lead_status import call
+
+        return await self._send.raw(
+            call(
                 account_group_id,
                 campaign_id,
                 lead_ids=lead_ids,

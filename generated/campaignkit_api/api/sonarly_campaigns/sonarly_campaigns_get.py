@@ -1,21 +1,20 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Operation, segment
+from ...client import Call, Decoder, Operation, segment
 from ...models.campaign import Campaign
 from ...models.campaign_success_response import CampaignSuccessResponse
-
-
-def _decode_200(body: Any) -> Campaign:
-    return CampaignSuccessResponse.from_dict(body).data
-
 
 OPERATION: Operation[Campaign] = Operation(
     id="sonarly_campaigns_get",
     method="GET",
     idempotency="safe",
     decoders={
-        200: _decode_200,
+        200: Decoder(
+            CampaignSuccessResponse,
+            CampaignSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
     },
 )
 

@@ -1,24 +1,23 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Operation, comma_joined, segment
+from ...client import Call, Decoder, Operation, comma_joined, segment
 from ...models.campaign_lead_status import CampaignLeadStatus
 from ...models.campaign_lead_status_list_success_response import (
     CampaignLeadStatusListSuccessResponse,
 )
 from ...types import UNSET
 
-
-def _decode_200(body: Any) -> list[CampaignLeadStatus]:
-    return CampaignLeadStatusListSuccessResponse.from_dict(body).data.items
-
-
 OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
     id="sonarly_campaigns_lead_status",
     method="GET",
     idempotency="safe",
     decoders={
-        200: _decode_200,
+        200: Decoder(
+            CampaignLeadStatusListSuccessResponse,
+            CampaignLeadStatusListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
     },
 )
 

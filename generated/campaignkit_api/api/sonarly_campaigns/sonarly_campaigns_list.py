@@ -1,21 +1,20 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Operation, segment
+from ...client import Call, Decoder, Operation, segment
 from ...models.campaign import Campaign
 from ...models.campaign_list_success_response import CampaignListSuccessResponse
-
-
-def _decode_200(body: Any) -> list[Campaign]:
-    return CampaignListSuccessResponse.from_dict(body).data.items
-
 
 OPERATION: Operation[list[Campaign]] = Operation(
     id="sonarly_campaigns_list",
     method="GET",
     idempotency="safe",
     decoders={
-        200: _decode_200,
+        200: Decoder(
+            CampaignListSuccessResponse,
+            CampaignListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
     },
 )
 

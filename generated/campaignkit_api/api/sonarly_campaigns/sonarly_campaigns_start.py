@@ -1,21 +1,20 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Operation, segment
+from ...client import Call, Decoder, Operation, segment
 from ...models.started_campaign import StartedCampaign
 from ...models.started_campaign_success_response import StartedCampaignSuccessResponse
-
-
-def _decode_200(body: Any) -> StartedCampaign:
-    return StartedCampaignSuccessResponse.from_dict(body).data
-
 
 OPERATION: Operation[StartedCampaign] = Operation(
     id="sonarly_campaigns_start",
     method="POST",
     idempotency="verify",
     decoders={
-        200: _decode_200,
+        200: Decoder(
+            StartedCampaignSuccessResponse,
+            StartedCampaignSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
     },
 )
 

@@ -1,0 +1,37 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+"""The APIs, vendor by vendor: where each lives and what it offers."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from ..client import AsyncSender, Sender
+    from .orchard_trees import AsyncOrchardTrees, OrchardTrees
+
+
+class OrchardAPI:
+    """Orchard, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://orchard.example"
+    _send: "Sender"
+
+    @cached_property
+    def trees(self) -> "OrchardTrees":
+        """The trees."""
+        from .orchard_trees import OrchardTrees
+
+        return OrchardTrees(self._send)
+
+
+class AsyncOrchardAPI:
+    """Orchard, as attributes of the client that sends."""
+
+    BASE_URL: ClassVar[str] = "https://orchard.example"
+    _send: "AsyncSender"
+
+    @cached_property
+    def trees(self) -> "AsyncOrchardTrees":
+        """The trees."""
+        from .orchard_trees import AsyncOrchardTrees
+
+        return AsyncOrchardTrees(self._send)

@@ -1,0 +1,110 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+"""What the generated resources and the client that holds them say to each other."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, Literal, Protocol, TypeVar
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+from .acceleration import decoder_of
+from .types import UNSET, Unset
+
+B = TypeVar("B")
+T = TypeVar("T")
+
+
+class Decoder(Generic[B, T]):
+    """From the body of an answer to the payload, in two ways over the same models."""
+
+    def __init__(self, shape: Any, reader: Callable[[Any], B], payload: Callable[[B], T]) -> None:
+        self._shape = shape
+        self._decode: Callable[[bytes], Any] | None = None
+        self.tolerant_body = reader
+        """From parsed JSON; a Mismatch where it is not what the spec says."""
+        self.payload = payload
+        """What a method returns of a body."""
+
+    def body(self, content: bytes) -> B:
+        """The body straight from its bytes; Refused where `tolerant_body` has to decide."""
+        if self._decode is None:
+            self._decode = decoder_of(self._shape)
+        body: B = self._decode(content)
+        return body
+
+
+@frozen
+class Operation(Generic[T]):
+    """One operation of the spec; T is what its method returns."""
+
+    id: str
+    method: str
+    idempotency: Literal["safe", "keyed", "verify", "never"]
+    decoders: Mapping[int, Decoder[Any, T]] = field(repr=False)
+    """By documented success status."""
+
+
+@frozen
+class Call(Generic[T]):
+    """One use of an operation: where it goes, and what it carries as httpx takes it."""
+
+    operation: Operation[T]
+    path: str
+    options: Mapping[str, Any] = field(repr=False)
+
+
+@frozen
+class RawResponse(Generic[T]):
+    """An answer as it came, and the payload that was read from it."""
+
+    status_code: int
+    headers: Mapping[str, str]
+    """With names in lower case."""
+    trace_id: str | None
+    content: bytes = field(repr=False)
+    payload: T = field(repr=False)
+
+
+class Sender(Protocol):
+    """Sends a call and returns the payload of its answer, or raises."""
+
+    def __call__(self, call: Call[T], /) -> T: ...
+
+    def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The same with the answer as it came."""
+        ...
+
+
+class AsyncSender(Protocol):
+    """Sends a call and returns the payload of its answer, or raises."""
+
+    async def __call__(self, call: Call[T], /) -> T: ...
+
+    async def raw(self, call: Call[T], /) -> RawResponse[T]:
+        """The same with the answer as it came."""
+        ...
+
+
+def given(value: T | None) -> T | Unset:
+    """The value, or UNSET where the caller gave none."""
+    return UNSET if value is None else value
+
+
+def segment(name: str, value: object) -> str:
+    """The value as one quoted segment of a path; a ValueError where it cannot be one."""
+    text = str(value)
+    if value is None or text.strip() in ("", ".", ".."):
+        raise ValueError(f"{name} is {value!r}, which cannot stand in a path: pass the id itself")
+    return quote(text, safe="")
+
+
+def comma_joined(name: str, values: Iterable[object]) -> str:
+    """The values as one comma-joined parameter; a ValueError where that would change them."""
+    if isinstance(values, str):
+        raise ValueError(f"{name} is one string: pass a list of ids, even for a single one")
+    texts = ["" if value is None else str(value) for value in values]
+    if not texts or not all(text.strip() for text in texts):
+        raise ValueError(f"{name} is empty or holds an empty id: pass at least one id")
+    if any("," in text for text in texts):
+        raise ValueError(f"{name} holds an id with a comma, which would be read as two ids")
+    return ",".join(texts)

@@ -1,0 +1,53 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False)
+class Bee(Model):
+    """Bee
+
+    Attributes:
+        species:
+        song:
+        hive:
+    """
+
+    species: str
+    song: str
+    hive: int | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "species": "species",
+        "song": "song",
+        "hive": "hive",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["species"]
+            self.species = value if value.__class__ is str else _READ_SPECIES(value)
+            value = source["song"]
+            self.song = value if value.__class__ is str else _READ_SONG(value)
+            value = source.get("hive", UNSET)
+            self.hive = value if value is UNSET or value.__class__ is int else _READ_HIVE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_SPECIES = _reading.field("Bee", "species", _reading.text)
+_READ_SONG = _reading.field("Bee", "song", _reading.text)
+_READ_HIVE = _reading.field("Bee", "hive", _reading.integer)

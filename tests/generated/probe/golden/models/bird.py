@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False)
+class Bird(Model):
+    """Bird
+
+    Attributes:
+        species:
+        song:
+    """
+
+    species: str
+    song: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "species": "species",
+        "song": "song",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["species"]
+            self.species = value if value.__class__ is str else _READ_SPECIES(value)
+            value = source["song"]
+            self.song = value if value.__class__ is str else _READ_SONG(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_SPECIES = _reading.field("Bird", "species", _reading.text)
+_READ_SONG = _reading.field("Bird", "song", _reading.text)

@@ -1,0 +1,49 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False)
+class Note(Model):
+    """Note
+
+    Attributes:
+        text:
+        private:
+    """
+
+    text: str
+    private: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "text": "text",
+        "private": "private",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["text"]
+            self.text = value if value.__class__ is str else _READ_TEXT(value)
+            value = source.get("private", UNSET)
+            self.private = (
+                value if value is UNSET or value.__class__ is bool else _READ_PRIVATE(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_TEXT = _reading.field("Note", "text", _reading.text)
+_READ_PRIVATE = _reading.field("Note", "private", _reading.boolean)

@@ -1,0 +1,62 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, File, Model, Unset
+
+
+@define(repr=False)
+class Planting(Model):
+    """Planting
+
+    Attributes:
+        picture:
+        kind: What grows.
+        planted_at:
+        tags:
+    """
+
+    picture: File
+    kind: Kind
+    planted_at: datetime.datetime | Unset = UNSET
+    tags: list[str] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "picture": "picture",
+        "kind": "kind",
+        "planted_at": "plantedAt",
+        "tags": "tags",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["picture"]
+            self.picture = _READ_PICTURE(value)
+            value = source["kind"]
+            self.kind = _READ_KIND(value)
+            value = source.get("plantedAt", UNSET)
+            self.planted_at = value if value is UNSET else _READ_PLANTED_AT(value)
+            value = source.get("tags", UNSET)
+            self.tags = value if value is UNSET else _READ_TAGS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .kind import Kind
+
+_READ_PICTURE = _reading.field("Planting", "picture", _reading.anything)
+_READ_KIND = _reading.field("Planting", "kind", _reading.member(Kind))
+_READ_PLANTED_AT = _reading.field("Planting", "plantedAt", _reading.moment)
+_READ_TAGS = _reading.field("Planting", "tags", _reading.listed("Planting.tags[]", _reading.text))

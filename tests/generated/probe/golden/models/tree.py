@@ -1,0 +1,112 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False)
+class Tree(Model):
+    """One tree.
+
+    Attributes:
+        id:
+        kind: What grows.
+        height: In metres.
+        planted_at:
+        cut_at:
+        crops: Kilograms, by year and picking.
+        visitor:
+        rootstock:
+        parent: One tree.
+        pruned:
+    """
+
+    id: str
+    kind: Kind
+    height: float
+    planted_at: datetime.datetime
+    cut_at: datetime.datetime | None
+    crops: list[list[int]]
+    visitor: Bee | Bird
+    rootstock: Kind | None | Unset = UNSET
+    parent: Tree | Unset = UNSET
+    pruned: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "kind": "kind",
+        "height": "height",
+        "planted_at": "plantedAt",
+        "cut_at": "cutAt",
+        "crops": "crops",
+        "visitor": "visitor",
+        "rootstock": "rootstock",
+        "parent": "parent",
+        "pruned": "pruned",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["kind"]
+            self.kind = _READ_KIND(value)
+            value = source["height"]
+            self.height = value if value.__class__ is float else _READ_HEIGHT(value)
+            value = source["plantedAt"]
+            self.planted_at = _READ_PLANTED_AT(value)
+            value = source["cutAt"]
+            self.cut_at = value if value is None else _READ_CUT_AT(value)
+            value = source["crops"]
+            self.crops = _READ_CROPS(value)
+            value = source["visitor"]
+            self.visitor = _READ_VISITOR(value)
+            value = source.get("rootstock", UNSET)
+            self.rootstock = value if value is UNSET or value is None else _READ_ROOTSTOCK(value)
+            value = source.get("parent", UNSET)
+            self.parent = value if value is UNSET else _READ_PARENT(value)
+            value = source.get("pruned", UNSET)
+            self.pruned = (
+                value if value is UNSET or value.__class__ is bool else _READ_PRUNED(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .bee import Bee
+from .bird import Bird
+from .kind import Kind
+
+_READ_ID = _reading.field("Tree", "id", _reading.text)
+_READ_KIND = _reading.field("Tree", "kind", _reading.member(Kind))
+_READ_HEIGHT = _reading.field("Tree", "height", _reading.number)
+_READ_PLANTED_AT = _reading.field("Tree", "plantedAt", _reading.moment)
+_READ_CUT_AT = _reading.nullable_field("Tree", "cutAt", _reading.moment)
+_READ_CROPS = _reading.field(
+    "Tree",
+    "crops",
+    _reading.listed("Tree.crops[]", _reading.listed("Tree.crops[][]", _reading.integer)),
+)
+_READ_VISITOR = _reading.field(
+    "Tree",
+    "visitor",
+    _reading.one_of(
+        "species", {"bird": Bird.from_dict, "bee": Bee.from_dict}, [Bird.from_dict, Bee.from_dict]
+    ),
+)
+_READ_ROOTSTOCK = _reading.nullable_field("Tree", "rootstock", _reading.member(Kind))
+_READ_PARENT = _reading.field("Tree", "parent", Tree.from_dict)
+_READ_PRUNED = _reading.field("Tree", "pruned", _reading.boolean)

@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False)
+class TreeListResponseData(Model):
+    """TreeListResponseData
+
+    Attributes:
+        items:
+    """
+
+    items: list[Tree]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["items"]
+            self.items = _READ_ITEMS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .tree import Tree
+
+_READ_ITEMS = _reading.field(
+    "TreeListResponseData", "items", _reading.listed("TreeListResponseData.items[]", Tree.from_dict)
+)

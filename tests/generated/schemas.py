@@ -1,0 +1,135 @@
+"""Values that a schema of the spec allows, and the documented answers with real times."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import document as facts_of
+from campaignkit_api.client import Operation
+from hypothesis import strategies as st
+
+SPEC = facts_of.load(Path(__file__).parent.parent.parent / "openapi.yaml")
+INSTANT = "2026-04-28T15:30:00.000Z"
+OPERATION_IDS = list(facts_of.facts(SPEC))
+
+
+def operation(operation_id: str) -> Operation[Any]:
+    """The generated operation."""
+    from importlib import import_module
+
+    vendor, area, _ = operation_id.split("_", 2)
+    module = import_module(f"campaignkit_api.api.{vendor}_{area}.{operation_id}")
+    found: Operation[Any] = module.OPERATION
+    return found
+
+
+def success_schema(operation_id: str) -> dict[str, Any]:
+    """The schema of the documented success of an operation."""
+    for _, _, node, _ in facts_of.operations(SPEC):
+        if node["operationId"] == operation_id:
+            schema: dict[str, Any] = node["responses"]["200"]["content"]["application/json"][
+                "schema"
+            ]
+            return schema
+    raise LookupError(operation_id)
+
+
+def documented(operation_id: str) -> Any:
+    """The answer that the documents print, with an instant for each placeholder of one."""
+    for _, _, node, _ in facts_of.operations(SPEC):
+        if node["operationId"] == operation_id:
+            content = node["responses"]["200"]["content"]["application/json"]
+            example = facts_of.resolve(SPEC, content["examples"]["documented"])["value"]
+            return with_instants(content["schema"], json.loads(json.dumps(example)))
+    raise LookupError(operation_id)
+
+
+def with_instants(schema: dict[str, Any], value: Any) -> Any:
+    """The value with a real instant wherever the schema has one."""
+    schema = facts_of.resolve(SPEC, schema)
+    if isinstance(value, list):
+        return [with_instants(schema["items"], item) for item in value]
+    if isinstance(value, dict) and "properties" in schema:
+        fields = schema["properties"]
+        return {name: with_instants(fields[name], item) for name, item in value.items()}
+    return INSTANT if schema.get("format") == "date-time" else value
+
+
+def values_of(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Values of a schema, as JSON has them."""
+    schema = facts_of.resolve(SPEC, schema)
+    if "const" in schema:
+        return st.just(schema["const"])
+    if "enum" in schema:
+        return st.sampled_from(schema["enum"])
+    if "anyOf" in schema:
+        return st.one_of([values_of(branch) for branch in schema["anyOf"]])
+    types = schema.get("type", [])
+    kinds = types if isinstance(types, list) else [types]
+    return st.one_of([_values_of_type(kind, schema) for kind in kinds])
+
+
+def _values_of_type(kind: str, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+    match kind:
+        case "object":
+            return _objects(schema)
+        case "array":
+            return st.lists(values_of(schema["items"]), max_size=3)
+        case "string":
+            return instants() if schema.get("format") == "date-time" else st.text(max_size=20)
+        case "integer":
+            return st.integers(-(2**70), 2**70)
+        case "number":
+            return st.integers(-1000, 1000) | st.floats(allow_nan=False, allow_infinity=False)
+        case "boolean":
+            return st.booleans()
+        case _:
+            return st.none()
+
+
+def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+    fields = {name: values_of(inner) for name, inner in schema["properties"].items()}
+    required = {name: fields[name] for name in schema["required"]}
+    return st.fixed_dictionaries(
+        required,
+        optional={name: each for name, each in fields.items() if name not in required}
+        | {"added": st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)},
+    )
+
+
+def instants() -> st.SearchStrategy[str]:
+    """Times in every form that RFC 3339 has."""
+    offsets = st.sampled_from([0, 60, -330, 840]).map(lambda m: timezone(timedelta(minutes=m)))
+    moments = st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=offsets)
+    return st.builds(_written, moments, st.text("0123456789", max_size=9), st.sampled_from("Tt "))
+
+
+def _written(moment: datetime, fraction: str, divider: str) -> str:
+    whole = moment.replace(microsecond=0).isoformat(sep="T")
+    text = whole[:19].replace("T", divider) + (f".{fraction}" if fraction else "") + whole[19:]
+    if moment.tzinfo == timezone(timedelta(0)) or moment.tzinfo == UTC:
+        return text.replace("+00:00", "z" if divider == "t" else "Z")
+    return text
+
+
+def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Every value within a value, with the way to it."""
+    yield path, value
+    if isinstance(value, dict | list):
+        children = value.items() if isinstance(value, dict) else enumerate(value)
+        for step, child in children:
+            yield from nodes(child, (*path, step))
+
+
+def replaced(value: Any, path: tuple[Any, ...], new: Any) -> Any:
+    """A copy with another value at the end of the path."""
+    copy = json.loads(json.dumps(value))
+    if not path:
+        return new
+    holder = copy
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = new
+    return copy

@@ -1,0 +1,218 @@
+"""Our templates on a small document with every construct that they rely on.
+
+After a wanted change of a template, write the golden package anew:
+
+    cd tests/generated/probe
+    python ../../../scripts/generate.py --spec openapi.yaml --output golden
+"""
+
+import importlib
+import io
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import generate
+import httpx
+import pytest
+
+SPEC = Path(__file__).parent / "probe" / "openapi.yaml"
+TREE = {
+    "id": "t1",
+    "kind": "quince",
+    "height": 4,
+    "plantedAt": "2026-03-01T08:00:00.000Z",
+    "cutAt": None,
+    "crops": [[1, 2], []],
+    "visitor": {"species": "bee", "song": "zzz", "hive": 7},
+}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The generated package, importable as `orchard_api`."""
+    folder = tmp_path_factory.mktemp("probe")
+    generate.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    sys.path.insert(0, str(folder))
+    yield
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture
+def trees(package: None) -> Any:
+    """The models of the package."""
+    return importlib.import_module("orchard_api.models")
+
+
+def operation(name: str) -> ModuleType:
+    """The module of an operation."""
+    return importlib.import_module(f"orchard_api.api.orchard_trees.orchard_trees_{name}")
+
+
+def request_of(call: Any) -> httpx.Request:
+    """The request that a call becomes."""
+    url = "https://orchard.example" + call.path
+    return httpx.Client().build_request(call.operation.method, url, **call.options)
+
+
+def test_golden() -> None:
+    """The generated code is what the golden package shows."""
+    golden = SPEC.parent / "golden"
+
+    assert generate.main(["--check", "--spec", str(SPEC), "--output", str(golden)]) == 0
+
+
+def test_decodes(package: None) -> None:
+    """Nullable, open enumeration, number, time, nested list, union and recursion are read."""
+    body = {"success": True, "data": {"items": [TREE | {"parent": TREE}]}, "error": None}
+    [tree] = (
+        operation("list").OPERATION.decoders[200].tolerant_body(body | {"traceId": "x"}).data.items
+    )
+
+    assert (tree.kind, tree.kind.is_known, tree.height) == ("quince", False, 4.0)
+    assert tree.planted_at == datetime(2026, 3, 1, 8, tzinfo=UTC)
+    assert (tree.crops, tree.cut_at, tree.parent.id) == ([[1, 2], []], None, "t1")
+    assert tree.to_dict() == TREE | {"parent": TREE}
+
+
+def test_error_path(trees: Any) -> None:
+    """A wrong value deep inside is found."""
+    wrong = TREE | {"parent": TREE | {"crops": [[1], [2, "3"]]}}
+    with pytest.raises(ValueError, match="an integer") as caught:
+        trees.Tree.from_dict(wrong)
+
+    assert caught.value.path == "$.parent.crops[1][1]"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("species", "kind"), [("bird", "Bird"), ("bee", "Bee")])
+def test_discriminator(trees: Any, species: str, kind: str) -> None:
+    """The discriminator decides, not which model fits first."""
+    visitor = trees.Tree.from_dict(TREE | {"visitor": {"species": species, "song": "s"}}).visitor
+
+    assert type(visitor).__name__ == kind
+
+
+def test_unknown_kind(trees: Any) -> None:
+    """A kind that the vendor adds to a union stays as JSON has it."""
+    added = {"species": "bat", "wings": 2}
+
+    assert trees.Tree.from_dict(TREE | {"visitor": added}).visitor == added
+
+
+def test_map(package: None) -> None:
+    """An object of any names is a map, and a null in it is kept."""
+    notes = operation("note").OPERATION.decoders[200].tolerant_body({"monday": ["rain"]})
+
+    assert notes.additional_properties == {"monday": ["rain"]}
+    assert notes.to_dict() == {"monday": ["rain"]}
+
+
+def test_query(package: None) -> None:
+    """Arrays travel joined or repeated as the spec says, times with their offset."""
+    call = operation("list").call(
+        "r/1",
+        kinds=["apple", "pear"],
+        tags=["a", "b"],
+        planted_since=datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=2))),
+        x_gardener="ann",
+        old=True,
+    )
+    request = request_of(call)
+
+    assert request.url.raw_path.startswith(b"/rows/r%2F1/trees?")
+    assert request.url.params.multi_items() == [
+        ("kinds", "apple,pear"),
+        ("tags", "a"),
+        ("tags", "b"),
+        ("plantedSince", "2026-01-01T00:00:00.000+02:00"),
+        ("old", "true"),
+    ]
+    assert request.headers["x-gardener"] == "ann"
+
+
+def test_naive_query(package: None) -> None:
+    """A time without an offset is refused before it is sent."""
+    naive = datetime(2026, 1, 1)
+    with pytest.raises(ValueError, match="add tzinfo"):
+        operation("list").call("r", kinds=["apple"], planted_since=naive)
+
+
+def test_multipart(package: None, trees: Any) -> None:
+    """A file travels whole, whatever it holds, under a boundary that nobody can foresee."""
+    types = importlib.import_module("orchard_api.types")
+    picture = types.File(io.BytesIO(b"--+++--"), "tree.png", "image/png")
+    planting = trees.Planting(picture, trees.Kind.APPLE, tags=["a", "b"])
+    request = request_of(operation("plant").call("r", body=planting))
+    content = request.read()
+    boundary = request.headers["content-type"].partition("boundary=")[2]
+
+    assert len(boundary) >= 16
+    assert boundary.encode() not in b"--+++--"
+    assert (
+        b'name="picture"; filename="tree.png"\r\nContent-Type: image/png\r\n\r\n--+++--' in content
+    )
+    assert content.count(b'name="tags"') == 2
+
+
+def test_form(package: None, trees: Any) -> None:
+    """A form leaves out what is unset."""
+    request = request_of(operation("note").call("t", body=trees.Note("it rained")))
+
+    assert request.read() == b"text=it+rained"
+
+
+class Recorder:
+    """A sender that keeps the calls it gets."""
+
+    def __init__(self) -> None:
+        self.calls: list[Any] = []
+
+    def __call__(self, call: Any) -> None:
+        """Keep the call."""
+        self.calls.append(call)
+
+
+def test_deprecated_operation(package: None, trees: Any) -> None:
+    """A deprecated operation warns the caller, in the caller's line, and is sent."""
+    resource = importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(Recorder())
+    with pytest.warns(DeprecationWarning, match=r"orchard\.trees\.plant is deprecated") as caught:
+        resource.plant("r", body=trees.Planting(None, trees.Kind.PEAR, tags=[]))
+
+    assert caught[0].filename == __file__
+    assert len(resource._send.calls) == 1
+
+
+def test_deprecated_parameter(package: None) -> None:
+    """A deprecated parameter warns when it is given, and only then."""
+    resource = importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(Recorder())
+    resource.list("r", kinds=["apple"])
+    with pytest.warns(DeprecationWarning, match="old is deprecated"):
+        resource.list("r", kinds=["apple"], old=True)
+
+
+def test_fast_path_agrees(package: None) -> None:
+    """Where msgspec knows the types it fills the same models; a union of models is beyond it."""
+    decoder = operation("note").OPERATION.decoders[200]
+    acceleration = importlib.import_module("orchard_api.acceleration")
+    with pytest.raises(acceleration.Refused):
+        decoder.body(b'{"monday": []}')
+    with pytest.raises(acceleration.Refused):
+        operation("plant").OPERATION.decoders[201].body(json.dumps(TREE).encode())
+    note = importlib.import_module("orchard_api.models.note").Note
+
+    assert acceleration.decoder_of(note)(b'{"text": "x"}') == note("x")
+
+
+def test_dates(package: None) -> None:
+    """Dates and UUIDs, which no document has yet, are read too."""
+    reading = importlib.import_module("orchard_api.reading")
+
+    assert reading.day("2026-03-01") == date(2026, 3, 1)
+    assert str(reading.identifier("12345678-1234-5678-1234-567812345678")).startswith("12345678")
+    for reader in (reading.day, reading.identifier):
+        with pytest.raises(reading.Mismatch):
+            reader("tomorrow")
