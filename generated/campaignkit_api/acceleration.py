@@ -15,8 +15,6 @@ from operator import or_
 from threading import Lock
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-import attrs
-
 from .types import Model, Unset
 
 _building = Lock()
@@ -37,7 +35,9 @@ def decoder_of(shape: Any) -> Callable[[bytes], Any]:
             for model in _models_in(shape):
                 lent.enter_context(_lent_to_msgspec(model))
             decode = msgspec.json.Decoder(_strict(shape)).decode
-        except TypeError:  # such as a union of two models, or a map beside named fields
+        except Exception:
+            # A union of two models, fields of any name, or another msgspec than we know: a decoder
+            # that cannot be built must not fail a call that `from_dict` can read.
             return _refuse
 
     def read(content: bytes) -> Any:
@@ -69,6 +69,8 @@ def _models_in(shape: Any) -> dict[type[Model], None]:
 @contextmanager
 def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
     """The model as msgspec is to see it: fields under the names that they have in JSON."""
+    import attrs
+
     names, hints = model._json_names, get_type_hints(model)
     fields, annotations = attrs.fields(model), model.__annotations__
     if len(names) != len(fields):

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
-from attrs import field, frozen
-
 from .acceleration import decoder_of
 from .types import UNSET, Unset
 
@@ -33,36 +31,65 @@ class Decoder(Generic[B, T]):
         return body
 
 
-@frozen
 class Operation(Generic[T]):
     """One operation of the spec; T is what its method returns."""
 
-    id: str
-    method: str
-    idempotency: Literal["safe", "keyed", "verify", "never"]
-    decoders: Mapping[int, Decoder[Any, T]] = field(repr=False)
-    """By documented success status."""
+    __slots__ = ("decoders", "id", "idempotency", "method")
+
+    def __init__(
+        self,
+        id: str,
+        method: str,
+        idempotency: Literal["safe", "keyed", "verify", "never"],
+        decoders: Mapping[int, Decoder[Any, T]],
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.idempotency = idempotency
+        self.decoders = decoders
+        """By documented success status."""
+
+    def __repr__(self) -> str:
+        return f"Operation({self.id!r})"
 
 
-@frozen
 class Call(Generic[T]):
     """One use of an operation: where it goes, and what it carries as httpx takes it."""
 
-    operation: Operation[T]
-    path: str
-    options: Mapping[str, Any] = field(repr=False)
+    __slots__ = ("operation", "options", "path")
+
+    def __init__(self, operation: Operation[T], path: str, options: dict[str, Any]) -> None:
+        self.operation = operation
+        self.path = path
+        self.options = options
+
+    def __repr__(self) -> str:
+        # Without the options, which can hold a body.
+        return f"Call({self.operation.id!r}, {self.path!r})"
 
 
-@frozen
 class RawResponse(Generic[T]):
     """An answer as it came, and the payload that was read from it."""
 
-    status_code: int
-    headers: Mapping[str, str]
-    """With names in lower case."""
-    trace_id: str | None
-    content: bytes = field(repr=False)
-    payload: T = field(repr=False)
+    __slots__ = ("content", "headers", "payload", "status_code", "trace_id")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: Mapping[str, str],
+        trace_id: str | None,
+        content: bytes,
+        payload: T,
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        """With names in lower case."""
+        self.trace_id = trace_id
+        self.content = content
+        self.payload = payload
+
+    def __repr__(self) -> str:
+        return f"RawResponse({self.status_code}, trace_id={self.trace_id!r})"
 
 
 class Sender(Protocol):

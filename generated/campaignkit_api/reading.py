@@ -8,12 +8,13 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from .types import moment_of
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from uuid import UUID
+
 Reader = Callable[[Any], Any]
 
 _logger = logging.getLogger("campaignkit")
@@ -86,7 +87,9 @@ def day(value: Any) -> date:
         raise Mismatch("a date (RFC 3339)") from None
 
 
-def identifier(value: Any) -> UUID:
+def identifier(value: Any) -> "UUID":
+    from uuid import UUID
+
     try:
         return UUID(text(value))
     except ValueError:
@@ -123,12 +126,6 @@ def nullable(reader: Reader) -> Reader:
 def listed(where: str, reader: Reader) -> Reader:
     """A list of what another reader reads; a null among it is kept and reported."""
 
-    def read_item(index: int, value: Any) -> Any:
-        try:
-            return reader(value) if value is not None else _unexpected_null(where)
-        except Mismatch as mismatch:
-            raise mismatch.under(index) from None
-
     def read(values: Any) -> list[Any]:
         if not isinstance(values, list):
             raise Mismatch("an array")
@@ -136,18 +133,18 @@ def listed(where: str, reader: Reader) -> Reader:
             return [reader(value) for value in values]
         except Mismatch:
             # Once more, slowly: to say where, and to let a null pass that may have been the cause.
-            return [read_item(index, value) for index, value in enumerate(values)]
+            return [_read_at(index, where, reader, value) for index, value in enumerate(values)]
 
     return read
 
 
 def mapped(where: str, reader: Reader) -> Reader:
-    """An object of any names, whose values another reader reads."""
+    """An object of any names, whose values another reader reads; a null is kept and reported."""
 
     def read(values: Any) -> dict[str, Any]:
         if not isinstance(values, dict):
             raise Mismatch("an object")
-        return {name: field(where, name, reader)(value) for name, value in values.items()}
+        return {name: _read_at(name, where, reader, value) for name, value in values.items()}
 
     return read
 
@@ -174,16 +171,7 @@ def one_of(
 def field(owner: str, name: str, reader: Reader) -> Reader:
     """The reader of a field that is not nullable: a null is kept, and reported once."""
     where = f"{owner}.{name}"
-
-    def read(value: Any) -> Any:
-        if value is None and reader is not anything:
-            return _unexpected_null(where)
-        try:
-            return reader(value)
-        except Mismatch as mismatch:
-            raise mismatch.under(name) from None
-
-    return read
+    return lambda value: _read_at(name, where, reader, value)
 
 
 def nullable_field(owner: str, name: str, reader: Reader) -> Reader:
@@ -191,7 +179,16 @@ def nullable_field(owner: str, name: str, reader: Reader) -> Reader:
     return nullable(field(owner, name, reader))
 
 
-def _unexpected_null(where: str) -> None:
+def _read_at(step: str | int, where: str, reader: Reader, value: Any) -> Any:
+    if value is None and reader is not anything:
+        return _report_null(where)
+    try:
+        return reader(value)
+    except Mismatch as mismatch:
+        raise mismatch.under(step) from None
+
+
+def _report_null(where: str) -> None:
     if where not in _reported:
         _reported.add(where)
         _logger.warning("%s is null, which the spec does not say; it is None", where)

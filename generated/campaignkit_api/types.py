@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import IO, Any, BinaryIO, ClassVar, Literal
 
-from attrs import define
-
 
 class Unset:
     """The type of UNSET, which stands for a field that is not there."""
@@ -37,13 +35,15 @@ FileTypes = (
 RequestFiles = list[tuple[str, FileTypes]]
 
 
-@define
 class File:
     """A file to send: what it holds, and what it is called."""
 
-    payload: BinaryIO
-    file_name: str | None = None
-    mime_type: str | None = None
+    def __init__(
+        self, payload: BinaryIO, file_name: str | None = None, mime_type: str | None = None
+    ) -> None:
+        self.payload = payload
+        self.file_name = file_name
+        self.mime_type = mime_type
 
     def to_tuple(self) -> FileTypes:
         """The file as httpx takes it."""
@@ -75,7 +75,8 @@ class Model:
         ]
 
     def __repr__(self) -> str:
-        shown = ((name, getattr(self, name)) for name in self._json_names)
+        names = (*self._json_names, "additional_properties")
+        shown = ((name, getattr(self, name, UNSET)) for name in names)
         fields = (f"{name}={_REPR.repr(value)}" for name, value in shown if value is not UNSET)
         return f"{type(self).__name__}({', '.join(fields)})"
 

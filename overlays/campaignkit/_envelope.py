@@ -7,8 +7,7 @@ one with locals.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
 from campaignkit_api.acceleration import Refused
@@ -39,8 +38,7 @@ _NOT_SENT = (
 _MESSAGE_LENGTH = 300
 
 
-@dataclass(frozen=True, repr=False)
-class _Problem:
+class _Problem(NamedTuple):
     """What a vendor says of a failure, in whichever of the two forms."""
 
     code: str | None = None
@@ -69,13 +67,18 @@ class _Problem:
         return ": ".join(part for part in (self.code, message) if part)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+_NO_PROBLEM = _Problem()
+
+
 class Answer(Generic[T]):
     """What a good answer holds."""
 
-    payload: T
-    trace_id: str | None
-    response: httpx.Response
+    __slots__ = ("payload", "response", "trace_id")
+
+    def __init__(self, payload: T, trace_id: str | None, response: httpx.Response) -> None:
+        self.payload = payload
+        self.trace_id = trace_id
+        self.response = response
 
     def raw(self) -> RawResponse[T]:
         """The same as callers see it who asked for the answer as it came."""
@@ -189,7 +192,7 @@ def _undecodable(
     call: Call[Any],
     response: httpx.Response,
     what: str,
-    problem: _Problem = _Problem(),
+    problem: _Problem = _NO_PROBLEM,
     outcome: Outcome = "unknown",
     **where: str,
 ) -> ResponseDecodeError:
@@ -213,7 +216,7 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
     return float(text) if text.isascii() and text.isdigit() else None
 
 
-def _about(call: Call[Any], problem: _Problem = _Problem()) -> dict[str, Any]:
+def _about(call: Call[Any], problem: _Problem = _NO_PROBLEM) -> dict[str, Any]:
     return {
         "operation": call.operation.id,
         "method": call.operation.method,
