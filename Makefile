@@ -12,17 +12,15 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := help
-.PHONY: help install generate demo test check lint types fake contract wheel clean
+.PHONY: help generate demo test check lint types fake contract bench wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip --quiet --editable '.[dev]'
 	touch $@
-
-install: $(READY)  ## make the virtual environment
 
 generate: $(READY)  ## write generated/campaignkit_api from openapi.yaml
 	$(BIN)/python scripts/generate.py
@@ -50,6 +48,9 @@ fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 
 contract: $(READY)  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
 	$(BIN)/python scripts/contract.py
+
+bench: $(READY)  ## measure against peers, each in its own environment
+	$(BIN)/python benchmarks/run.py
 
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist

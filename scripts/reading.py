@@ -43,18 +43,31 @@ class Readings:
 
     def expression(self, prop: Property) -> str:
         """How `value` becomes the attribute's value."""
-        prop_type, is_nullable = _without_null(prop)
+        inner, is_nullable = _without_null(prop)
         passes = [] if prop.required else ["value is UNSET"]
         passes += ["value is None"] if is_nullable else []
-        if type(prop_type) in _PLAIN:
-            passes.append(f"value.__class__ is {_PLAIN[type(prop_type)][1]}")
         read = f"_READ_{prop.python_name.upper()}(value)"
+        if type(inner) in _PLAIN:
+            passes.append(f"value.__class__ is {_PLAIN[type(inner)][1]}")
+        elif self.members_of(prop):
+            known = f"_KNOWN_{prop.python_name.upper()}.get(value)"
+            read = f"(value.__class__ is str and {known}) or {read}"
         return f"value if {' or '.join(passes)} else {read}" if passes else read
+
+    def members_of(self, prop: Property) -> str | None:
+        """The known values of a field's enumeration, looked up in place."""
+        inner, _ = _without_null(prop)
+        if not isinstance(inner, EnumProperty) or inner.value_type is not str:
+            return None
+        return f"_reading.members({inner.class_info.name})"
 
     def field_reader(self, model: ModelProperty, prop: Property) -> str:
         """The reader of a field, which knows what to call it."""
         owner, name = model.class_info.name, prop.name.get_untrusted_value()
         inner, is_nullable = _without_null(prop)
+        if isinstance(inner, DateTimeProperty):
+            # A null that is allowed does not come here.
+            return f"_reading.moment_field({owner!r}, {name!r})"
         kind = "nullable_field" if is_nullable else "field"
         return f"_reading.{kind}({owner!r}, {name!r}, {self.reader(inner, f'{owner}.{name}')})"
 

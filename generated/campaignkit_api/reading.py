@@ -105,9 +105,14 @@ def nothing(value: Any) -> None:
         raise Mismatch("null")
 
 
+def members(kind: type[Enum]) -> dict[Any, Any]:
+    """The known members of an enumeration, by value."""
+    return kind._value2member_map_
+
+
 def member(kind: type[Enum]) -> Reader:
     """A member of an enumeration; one of text has a member for every text."""
-    known = kind._value2member_map_
+    known = members(kind)
 
     def read(value: Any) -> Any:
         try:
@@ -172,6 +177,24 @@ def field(owner: str, name: str, reader: Reader) -> Reader:
     """The reader of a field that is not nullable: a null is kept, and reported once."""
     where = f"{owner}.{name}"
     return lambda value: _read_at(name, where, reader, value)
+
+
+def moment_field(owner: str, name: str) -> Reader:
+    """The reader of a field that holds a moment, without a detour for the usual form."""
+    read_other = field(owner, name, moment)
+
+    def read(value: Any) -> Any:
+        try:
+            if len(value) in (20, 24, 27) and value[10] == "T" and value[-1] == "Z":
+                return _fromisoformat(value)
+        except (LookupError, TypeError, ValueError):
+            pass
+        return read_other(value)
+
+    return read
+
+
+_fromisoformat = datetime.fromisoformat
 
 
 def nullable_field(owner: str, name: str, reader: Reader) -> Reader:

@@ -126,9 +126,6 @@ def moment_of(text: str) -> datetime:
 
     Fractions beyond a microsecond are rounded. A leap second is the first moment after it.
     """
-    is_common = text[10:11] == "T" and text[-1:] == "Z" and len(text) in (20, 24, 27)
-    if is_common and text[17:19] != "60":
-        return datetime.fromisoformat(text)
     match = _RFC3339.fullmatch(text)
     if match is None:
         raise ValueError("no RFC 3339")

@@ -8,7 +8,7 @@ from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
 
 from ._errors import ConfigurationError
-from ._sender import AsyncSender, Sender
+from ._sender import AsyncSender, Line, Sender
 from ._settings import DEFAULT_TIMEOUT, KeyAuth, Settings, checked_base_url, checked_timeout
 
 
@@ -56,16 +56,16 @@ class _SyncClient(_Vendor):
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.Client)
         self._settings = self._settings_of(auth, base_url, timeout, http_client)
-        self._is_owner = http_client is None
-        self._http = http_client or httpx.Client(
-            transport=transport, trust_env=self._settings.trusts_environment
-        )
-        self._send: api.Sender = Sender(self._http, self._settings)
+        self._line = Line(self._settings, http_client, lambda: self._open(transport))
+        self._send: api.Sender = Sender(self._line)
+
+    def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
+        return httpx.Client(transport=transport, trust_env=self._settings.trusts_environment)
 
     def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if self._is_owner:
-            self._http.close()
+        if http := self._line.close():
+            http.close()
 
     def __enter__(self) -> Self:
         return self
@@ -95,16 +95,19 @@ class _AsyncClient(_Vendor):
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.AsyncClient)
         self._settings = self._settings_of(auth, base_url, timeout, http_client)
-        self._is_owner = http_client is None
-        self._http = http_client or httpx.AsyncClient(
-            transport=transport, trust_env=self._settings.trusts_environment
+        self._line = Line(self._settings, http_client, lambda: self._open(transport))
+        self._send: api.AsyncSender = AsyncSender(self._line)
+
+    def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            transport=transport or _own_transport(self._settings),
+            trust_env=self._settings.trusts_environment,
         )
-        self._send: api.AsyncSender = AsyncSender(self._http, self._settings)
 
     async def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if self._is_owner:
-            await self._http.aclose()
+        if http := self._line.close():
+            await http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -158,3 +161,12 @@ def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:
         raise ConfigurationError("pass http_client= or transport=, not both: a client has its own")
     if http_client is not None and not isinstance(http_client, kind):
         raise ConfigurationError(f"http_client is not an httpx.{kind.__name__}")
+
+
+def _own_transport(settings: Settings) -> httpx.AsyncBaseTransport | None:
+    if settings.is_proxied:
+        return None  # httpx makes its own, and knows how to speak to proxies
+    # Loads httpcore, which nobody needs who imports this package to use a sync client or none.
+    from ._transport import Transport
+
+    return Transport(settings.base_url, trust_env=settings.trusts_environment)

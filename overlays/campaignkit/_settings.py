@@ -3,20 +3,19 @@
 import ipaddress
 import math
 import os
-import platform
+import sys
 from collections.abc import Generator
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
+from urllib.request import getproxies
 
 import httpx
-from attrs import frozen
 from campaignkit_api.client import Call
 
 from ._errors import ConfigurationError
 from ._version import __version__
 
-USER_AGENT = (
-    f"campaignkit/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
-)
+_PYTHON = ".".join(str(part) for part in sys.version_info[:3])
+USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version__}"
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
@@ -51,8 +50,7 @@ class KeyAuth(httpx.Auth):
         yield request
 
 
-@frozen
-class Settings:
+class Settings(NamedTuple):
     """Where calls go, as whom, and how long each may take."""
 
     base_url: str
@@ -64,6 +62,12 @@ class Settings:
     def trusts_environment(self) -> bool:
         """Whether a proxy of the environment may see the calls: not where they are unencrypted."""
         return self.base_url.startswith("https:")
+
+    @property
+    def is_proxied(self) -> bool:
+        """Whether the environment names a proxy for the calls, or for some of their kind."""
+        proxies = getproxies() if self.trusts_environment else {}
+        return bool(proxies.get("https") or proxies.get("all"))
 
     def request(self, call: Call[Any]) -> dict[str, Any]:
         """The keywords of `httpx.Client.build_request` for a call."""

@@ -12,6 +12,7 @@ from campaignkit import (
     AsyncSonarly,
     Callers,
     ConfigurationError,
+    NotFoundError,
     ResponseDecodeError,
     Sonarly,
     __version__,
@@ -242,10 +243,28 @@ def test_http_client_and_transport() -> None:
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 
+def test_opened_once() -> None:
+    """Two threads that call first at the same time get the same connections."""
+    line = sonarly(httpx.Response(200))._line
+
+    assert line._open() is line._open()
+
+
 def test_close() -> None:
     """A closed client says so; closing twice is no error."""
-    client = sonarly(httpx.Response(200))
+    client = sonarly(httpx.Response(404))
+    with pytest.raises(NotFoundError):
+        client.campaigns.list("g")
     client.close()
+    client.close()
+
+    with pytest.raises(ConfigurationError, match="closed"):
+        client.campaigns.list("g")
+
+
+def test_close_unused() -> None:
+    """A client that was closed before its first call says so too."""
+    client = sonarly(httpx.Response(404))
     client.close()
 
     with pytest.raises(ConfigurationError, match="closed"):

@@ -181,6 +181,7 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         (httpx.Response(200, json=failure()), "its body says that it failed: SOME_CODE"),
         (httpx.Response(200, json=success() | {"error": {}}), "its body says that it failed"),
         (httpx.Response(200, json=success() | {"success": "true"}), "says that it failed"),
+        (httpx.Response(200, json=success() | {"success": False}), "says that it failed"),
         (httpx.Response(202, json=success()), "answered 202 where the spec documents 200"),
         (httpx.Response(299, json=success()), "answered 299 where the spec documents 200"),
         (httpx.Response(304), "answered 304 where the spec documents 200"),

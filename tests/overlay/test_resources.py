@@ -204,6 +204,12 @@ def test_comma_joined() -> None:
     assert asked[0].params.multi_items() == [("leadIds", "a,b")]
 
 
+def test_too_many_ids() -> None:
+    """More ids than a URL can hold are refused before anything is sent."""
+    with pytest.raises(ValueError, match="pass fewer at once"):
+        sonarly(httpx.Response(500)).campaigns.lead_status("g", "c", lead_ids=[ID] * 5_000)
+
+
 def test_header_parameter() -> None:
     """A header parameter is sent when given, and only then."""
     seen: list[str | None] = []

@@ -11,7 +11,7 @@ from .. import reading as _reading
 from ..types import UNSET, Model, Unset
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class CallersCampaign(Model):
     """A calling and mailing campaign.
 
@@ -136,10 +136,8 @@ from .callers_email_params import CallersEmailParams
 _READ_ID = _reading.field("CallersCampaign", "id", _reading.text)
 _READ_NAME = _reading.field("CallersCampaign", "name", _reading.text)
 _READ_ACTIVE = _reading.field("CallersCampaign", "active", _reading.boolean)
-_READ_FIRST_INTERACTION_AT = _reading.nullable_field(
-    "CallersCampaign", "firstInteractionAt", _reading.moment
-)
-_READ_COMPLETED_AT = _reading.nullable_field("CallersCampaign", "completedAt", _reading.moment)
+_READ_FIRST_INTERACTION_AT = _reading.moment_field("CallersCampaign", "firstInteractionAt")
+_READ_COMPLETED_AT = _reading.moment_field("CallersCampaign", "completedAt")
 _READ_CALL_PARAMS = _reading.field("CallersCampaign", "callParams", CallersCallParams.from_dict)
 _READ_ORGANIZATION_ID = _reading.field("CallersCampaign", "organizationId", _reading.text)
 _READ_WEBHOOKS = _reading.field(

@@ -10,7 +10,7 @@ from .. import reading as _reading
 from ..types import UNSET, Model, Unset
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class CallersValidationError(Model):
     """What Callers.ai answers when a request is not valid.
 

@@ -11,7 +11,7 @@ from .. import reading as _reading
 from ..types import Model
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class Campaign(Model):
     """What may be known of a campaign without its workflow definition.
 
@@ -74,7 +74,9 @@ class Campaign(Model):
                 value if value is None or value.__class__ is str else _READ_DESCRIPTION(value)
             )
             value = source["status"]
-            self.status = _READ_STATUS(value)
+            self.status = (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(
+                value
+            )
             value = source["selectedLeadCount"]
             self.selected_lead_count = (
                 value if value.__class__ is int else _READ_SELECTED_LEAD_COUNT(value)
@@ -106,6 +108,7 @@ class Campaign(Model):
 
 from .campaign_status import CampaignStatus
 
+_KNOWN_STATUS = _reading.members(CampaignStatus)
 _READ_ID = _reading.field("Campaign", "id", _reading.text)
 _READ_NAME = _reading.field("Campaign", "name", _reading.text)
 _READ_DESCRIPTION = _reading.nullable_field("Campaign", "description", _reading.text)
@@ -118,7 +121,7 @@ _READ_AUTO_CANCEL_ON_MESSAGE_RECEIVED = _reading.field(
     "Campaign", "autoCancelOnMessageReceived", _reading.boolean
 )
 _READ_OUTREACH_LANGUAGE = _reading.field("Campaign", "outreachLanguage", _reading.text)
-_READ_CREATED_AT = _reading.field("Campaign", "createdAt", _reading.moment)
-_READ_UPDATED_AT = _reading.field("Campaign", "updatedAt", _reading.moment)
-_READ_STARTED_AT = _reading.nullable_field("Campaign", "startedAt", _reading.moment)
-_READ_RATE_LIMITED_UNTIL = _reading.nullable_field("Campaign", "rateLimitedUntil", _reading.moment)
+_READ_CREATED_AT = _reading.moment_field("Campaign", "createdAt")
+_READ_UPDATED_AT = _reading.moment_field("Campaign", "updatedAt")
+_READ_STARTED_AT = _reading.moment_field("Campaign", "startedAt")
+_READ_RATE_LIMITED_UNTIL = _reading.moment_field("Campaign", "rateLimitedUntil")

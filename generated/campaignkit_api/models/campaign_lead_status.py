@@ -10,7 +10,7 @@ from .. import reading as _reading
 from ..types import Model
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class CampaignLeadStatus(Model):
     """Where a lead stands in a campaign.
 
@@ -49,7 +49,9 @@ class CampaignLeadStatus(Model):
             value = source["leadId"]
             self.lead_id = value if value.__class__ is str else _READ_LEAD_ID(value)
             value = source["workflowStatus"]
-            self.workflow_status = _READ_WORKFLOW_STATUS(value)
+            self.workflow_status = (
+                value.__class__ is str and _KNOWN_WORKFLOW_STATUS.get(value)
+            ) or _READ_WORKFLOW_STATUS(value)
             value = source["workflowInstanceId"]
             self.workflow_instance_id = (
                 value
@@ -62,7 +64,10 @@ class CampaignLeadStatus(Model):
             )
             value = source["workflowStopReason"]
             self.workflow_stop_reason = (
-                value if value is None else _READ_WORKFLOW_STOP_REASON(value)
+                value
+                if value is None
+                else (value.__class__ is str and _KNOWN_WORKFLOW_STOP_REASON.get(value))
+                or _READ_WORKFLOW_STOP_REASON(value)
             )
             value = source["hasPendingApproval"]
             self.has_pending_approval = (
@@ -76,6 +81,8 @@ class CampaignLeadStatus(Model):
 from .lead_workflow_status import LeadWorkflowStatus
 from .workflow_stop_reason import WorkflowStopReason
 
+_KNOWN_WORKFLOW_STATUS = _reading.members(LeadWorkflowStatus)
+_KNOWN_WORKFLOW_STOP_REASON = _reading.members(WorkflowStopReason)
 _READ_LEAD_ID = _reading.field("CampaignLeadStatus", "leadId", _reading.text)
 _READ_WORKFLOW_STATUS = _reading.field(
     "CampaignLeadStatus", "workflowStatus", _reading.member(LeadWorkflowStatus)

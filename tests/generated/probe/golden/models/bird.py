@@ -10,7 +10,7 @@ from .. import reading as _reading
 from ..types import Model
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class Bird(Model):
     """Bird
 

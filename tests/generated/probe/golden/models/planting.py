@@ -11,7 +11,7 @@ from .. import reading as _reading
 from ..types import UNSET, File, Model, Unset
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class Planting(Model):
     """Planting
 
@@ -44,7 +44,7 @@ class Planting(Model):
             value = source["picture"]
             self.picture = _READ_PICTURE(value)
             value = source["kind"]
-            self.kind = _READ_KIND(value)
+            self.kind = (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
             value = source.get("plantedAt", UNSET)
             self.planted_at = value if value is UNSET else _READ_PLANTED_AT(value)
             value = source.get("tags", UNSET)
@@ -56,7 +56,8 @@ class Planting(Model):
 
 from .kind import Kind
 
+_KNOWN_KIND = _reading.members(Kind)
 _READ_PICTURE = _reading.field("Planting", "picture", _reading.anything)
 _READ_KIND = _reading.field("Planting", "kind", _reading.member(Kind))
-_READ_PLANTED_AT = _reading.field("Planting", "plantedAt", _reading.moment)
+_READ_PLANTED_AT = _reading.moment_field("Planting", "plantedAt")
 _READ_TAGS = _reading.field("Planting", "tags", _reading.listed("Planting.tags[]", _reading.text))

@@ -11,7 +11,7 @@ from .. import reading as _reading
 from ..types import UNSET, Model, Unset
 
 
-@define(repr=False)
+@define(repr=False, weakref_slot=False)
 class Tree(Model):
     """One tree.
 
@@ -62,7 +62,7 @@ class Tree(Model):
             value = source["id"]
             self.id = value if value.__class__ is str else _READ_ID(value)
             value = source["kind"]
-            self.kind = _READ_KIND(value)
+            self.kind = (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
             value = source["height"]
             self.height = value if value.__class__ is float else _READ_HEIGHT(value)
             value = source["plantedAt"]
@@ -74,7 +74,12 @@ class Tree(Model):
             value = source["visitor"]
             self.visitor = _READ_VISITOR(value)
             value = source.get("rootstock", UNSET)
-            self.rootstock = value if value is UNSET or value is None else _READ_ROOTSTOCK(value)
+            self.rootstock = (
+                value
+                if value is UNSET or value is None
+                else (value.__class__ is str and _KNOWN_ROOTSTOCK.get(value))
+                or _READ_ROOTSTOCK(value)
+            )
             value = source.get("parent", UNSET)
             self.parent = value if value is UNSET else _READ_PARENT(value)
             value = source.get("pruned", UNSET)
@@ -90,11 +95,13 @@ from .bee import Bee
 from .bird import Bird
 from .kind import Kind
 
+_KNOWN_KIND = _reading.members(Kind)
+_KNOWN_ROOTSTOCK = _reading.members(Kind)
 _READ_ID = _reading.field("Tree", "id", _reading.text)
 _READ_KIND = _reading.field("Tree", "kind", _reading.member(Kind))
 _READ_HEIGHT = _reading.field("Tree", "height", _reading.number)
-_READ_PLANTED_AT = _reading.field("Tree", "plantedAt", _reading.moment)
-_READ_CUT_AT = _reading.nullable_field("Tree", "cutAt", _reading.moment)
+_READ_PLANTED_AT = _reading.moment_field("Tree", "plantedAt")
+_READ_CUT_AT = _reading.moment_field("Tree", "cutAt")
 _READ_CROPS = _reading.field(
     "Tree",
     "crops",
