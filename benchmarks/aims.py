@@ -1,0 +1,93 @@
+"""What is aimed at, and how near a run came to it."""
+
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Round = Mapping[str, float]
+"""What one run of a script printed: values by metric."""
+
+Results = Mapping[tuple[str, str], list[Round]]
+"""The rounds of each figure and variant; no rounds where it could not be measured."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """A bound on a value of ours, mostly on its ratio to another variant's."""
+
+    figure: str
+    metric: str
+    bound: float
+    is_floor: bool = False
+    """True for "at least", false for "at most"."""
+    variant: str = "ours"
+    other: str | None = None
+    other_metric: str | None = None
+    is_difference: bool = False
+
+    @property
+    def compared(self) -> str:
+        """What is held against the bound."""
+        if self.other is None:
+            return self.variant
+        other = f"{self.other} ({self.other_metric})" if self.other_metric else self.other
+        return f"{self.variant} {'-' if self.is_difference else '/'} {other}"
+
+    def text(self, value: float) -> str:
+        """A value of this aim, with its unit."""
+        if self.other is None or self.is_difference:
+            return f"{value:.2f} {self.metric.split()[-1]}"
+        return f"{value:.3g}x"
+
+    def measured(self, results: Results) -> float | None:
+        """The median over the rounds: their order is interleaved, so drift hits both sides."""
+        own = [values[self.metric] for values in results[self.figure, self.variant]]
+        if self.other is None:
+            return statistics.median(own) if own else None
+        metric = self.other_metric or self.metric
+        others = [values[metric] for values in results[self.figure, self.other]]
+        pairs = list(zip(own, others, strict=False))
+        if not pairs:
+            return None
+        if self.is_difference:
+            return statistics.median(one - other for one, other in pairs)
+        return statistics.median(one / other for one, other in pairs)
+
+    def is_met(self, value: float) -> bool:
+        """Whether a measured value is within the bound."""
+        return value >= self.bound if self.is_floor else value <= self.bound
+
+
+def _at_least(
+    figure: str, metric: str, bounds: Mapping[str, float], own: str = "ours"
+) -> list[Aim]:
+    return [Aim(figure, metric, bound, True, own, other) for other, bound in bounds.items()]
+
+
+def _at_most(figure: str, metric: str, bounds: Mapping[str, float]) -> list[Aim]:
+    return [Aim(figure, metric, bound, other=other) for other, bound in bounds.items()]
+
+
+_DECODE = {"stock": 4.5, "openapi-generator": 5.0, "pydantic": 2.4, "orjson": 0.8}
+
+AIMS = [
+    *_at_least("decode", "campaigns k/s", _DECODE),
+    *_at_least("decode", "leads k/s", _DECODE),
+    *_at_least("decode", "campaigns k/s", {"stock": 1.35}, own="ours-json"),
+    *_at_least("decode", "leads k/s", {"stock": 2.0}, own="ours-json"),
+    *_at_most("memory", "kept MB", {"stock": 0.55, "pydantic": 0.35}),
+    Aim("imports", "ready ms", 20, other="httpx", other_metric="import ms", is_difference=True),
+    Aim("imports", "ready ms", 3, variant="ours-60", other="ours", is_difference=True),
+    *_at_most("calls", "CPU us", {"openapi-generator": 0.75, "openai": 0.4}),
+    *_at_least("calls", "calls/s", {"httpx": 1.25}),
+    *_at_least("async_calls", "32 in flight /s", {"stock": 4.0, "openapi-generator": 1.1}),
+    Aim(
+        "async_calls",
+        "256 in flight /s",
+        0.6,
+        is_floor=True,
+        other="ours",
+        other_metric="8 in flight /s",
+    ),
+    Aim("generation", "generate s", 1.5),
+]

@@ -1,0 +1,136 @@
+"""How each variant gets one campaign, with its client as it is made by default."""
+
+import importlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import payloads
+
+Get = Callable[[], Any]
+AsyncGet = Callable[[], Awaitable[Any]]
+
+_PATH = "/v1/accounts/g/campaigns/c"
+_KEY = "k"
+_HEADERS = {"Authorization": f"Bearer {_KEY}"}
+
+
+class MismatchError(Exception):
+    """A variant does not hand over the campaign that was sent."""
+
+
+def check(variant: str, answer: Any) -> None:
+    """Raise unless the answer holds the campaign; of raw httpx it is the body."""
+    if isinstance(answer, bytes):
+        matches = answer == payloads.one_campaign()
+    else:
+        campaign = getattr(answer, "data", answer)
+        expected = datetime.fromisoformat(payloads.campaign(1)["createdAt"])
+        matches = campaign.created_at == expected and campaign.name == "Spring fair, Lyon"
+    if not matches:
+        raise MismatchError(f"{variant}: {answer!r}")
+
+
+def getter(variant: str, url: str) -> Get:
+    """The call of a variant's blocking client."""
+    return _GETTERS[variant](url)
+
+
+def async_getter(variant: str, url: str) -> AbstractAsyncContextManager[AsyncGet]:
+    """The call of a variant's client for asyncio, which is closed with the block."""
+    return _ASYNC_GETTERS[variant](url)
+
+
+def _ours(url: str) -> Get:
+    client = importlib.import_module("campaignkit").Sonarly(api_key=_KEY, base_url=url)
+    return lambda: client.campaigns.get("g", "c")
+
+
+def _stock(url: str) -> Get:
+    module, client = _stock_client(url)
+    return lambda: module.sync("g", "c", client=client)
+
+
+def _openapi_generator(url: str) -> Get:
+    api = _openapi_generator_api(importlib.import_module("peer_urllib3"), url)
+    return lambda: api.sonarly_campaigns_get("g", "c")
+
+
+def _openai(url: str) -> Get:
+    client = importlib.import_module("openai").OpenAI(api_key=_KEY, base_url=url)
+    model = importlib.import_module("stainless_models").CampaignEnvelope
+    return lambda: client.get(_PATH, cast_to=model)
+
+
+def _httpx(url: str) -> Get:
+    # With the whole URL: a base_url would cost another tenth.
+    client = importlib.import_module("httpx").Client(headers=_HEADERS)
+    return lambda: client.get(url + _PATH).content
+
+
+@asynccontextmanager
+async def _async_ours(url: str) -> AsyncIterator[AsyncGet]:
+    made = importlib.import_module("campaignkit").AsyncSonarly(api_key=_KEY, base_url=url)
+    async with made as client:
+        yield lambda: client.campaigns.get("g", "c")
+
+
+@asynccontextmanager
+async def _async_stock(url: str) -> AsyncIterator[AsyncGet]:
+    module, made = _stock_client(url)
+    async with made as client:
+        yield lambda: module.asyncio("g", "c", client=client)
+
+
+@asynccontextmanager
+async def _async_openapi_generator(url: str) -> AsyncIterator[AsyncGet]:
+    api = _openapi_generator_api(importlib.import_module("peer_asyncio"), url)
+    async with api.api_client:
+        yield lambda: api.sonarly_campaigns_get("g", "c")
+
+
+@asynccontextmanager
+async def _async_openai(url: str) -> AsyncIterator[AsyncGet]:
+    made = importlib.import_module("openai").AsyncOpenAI(api_key=_KEY, base_url=url)
+    model = importlib.import_module("stainless_models").CampaignEnvelope
+    async with made as client:
+        yield lambda: client.get(_PATH, cast_to=model)
+
+
+@asynccontextmanager
+async def _async_httpx(url: str) -> AsyncIterator[AsyncGet]:
+    async with importlib.import_module("httpx").AsyncClient(headers=_HEADERS) as client:
+
+        async def get() -> bytes:
+            content: bytes = (await client.get(url + _PATH)).content
+            return content
+
+        yield get
+
+
+def _stock_client(url: str) -> tuple[Any, Any]:
+    name = "peer_stock.api.sonarly_campaigns.sonarly_campaigns_get"
+    client = importlib.import_module("peer_stock").AuthenticatedClient(base_url=url, token=_KEY)
+    return importlib.import_module(name), client
+
+
+def _openapi_generator_api(package: Any, url: str) -> Any:
+    configuration = package.Configuration(host=url, access_token=_KEY)
+    return package.SonarlyCampaignsApi(package.ApiClient(configuration))
+
+
+_GETTERS: dict[str, Callable[[str], Get]] = {
+    "ours": _ours,
+    "stock": _stock,
+    "openapi-generator": _openapi_generator,
+    "openai": _openai,
+    "httpx": _httpx,
+}
+_ASYNC_GETTERS: dict[str, Callable[[str], AbstractAsyncContextManager[AsyncGet]]] = {
+    "ours": _async_ours,
+    "stock": _async_stock,
+    "openapi-generator": _async_openapi_generator,
+    "openai": _async_openai,
+    "httpx": _async_httpx,
+}

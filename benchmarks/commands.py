@@ -1,0 +1,41 @@
+"""The commands that generate a client: ours, and the peers'."""
+
+import os
+import sys
+from pathlib import Path
+
+import workspace
+
+
+def tools_path() -> str:
+    """The PATH on which generators find ruff, and java."""
+    tools = str(Path(sys.executable).parent.absolute())
+    return os.pathsep.join([tools, os.environ.get("PATH", "")])
+
+
+def command(variant: str, folder: Path, library: str = "urllib3") -> list[str]:
+    """The command that generates a variant's package inside the folder."""
+    if variant.startswith("ours"):
+        return _ours(workspace.LARGE_SPEC if variant == "ours-60" else workspace.SPEC, folder)
+    if variant == "stock":
+        return _stock(folder)
+    return _openapi_generator(folder, library)
+
+
+def _ours(spec: Path, folder: Path) -> list[str]:
+    script = workspace.ROOT / "scripts" / "generate.py"
+    output = folder / "campaignkit_api"
+    return [sys.executable, str(script), "--spec", str(spec), "--output", str(output)]
+
+
+def _stock(folder: Path) -> list[str]:
+    # Without a configuration it formats with ruff, as ours does.
+    program = [str(Path(sys.executable).with_name("openapi-python-client")), "generate"]
+    program += ["--path", str(workspace.PEER_SPEC), "--meta", "none", "--overwrite"]
+    return [*program, "--output-path", str(folder / "peer_stock")]
+
+
+def _openapi_generator(folder: Path, library: str) -> list[str]:
+    program = ["java", "-jar", str(workspace.jar()), "generate", "-g", "python"]
+    program += ["-i", str(workspace.PEER_SPEC), "-o", str(folder), "--library", library]
+    return [*program, "--package-name", f"peer_{library}"]

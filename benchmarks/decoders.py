@@ -1,0 +1,102 @@
+"""How each variant turns the bytes of an answer into rows, checked before it is timed."""
+
+import importlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+import payloads
+
+Rows = Sequence[Any]
+Decode = Callable[[bytes], Rows]
+
+_SAMPLE = 100
+
+
+class MismatchError(Exception):
+    """A variant does not decode what it is given; the message says where."""
+
+
+def checked_decoder(variant: str, kind: str) -> Decode:
+    """The variant's decoder for a kind of rows, after it has decoded some of them well."""
+    decode = _MAKERS[variant](kind)
+    rows = decode(payloads.body(kind, _SAMPLE))
+    if len(rows) != _SAMPLE:
+        raise MismatchError(f"{variant}: {len(rows)} {kind} instead of {_SAMPLE}")
+    expected = payloads.campaign if kind == "campaigns" else payloads.lead
+    for number in range(_SAMPLE):
+        _check(variant, rows[number], expected(number))
+    return decode
+
+
+def _check(variant: str, row: Any, expected: dict[str, Any]) -> None:
+    """Compare a row with its JSON; of models also that instants and enumerations became such."""
+    for name, value in expected.items():
+        found = row[name] if isinstance(row, dict) else getattr(row, _snake(name))
+        if not isinstance(row, dict) and value is not None:
+            if name.endswith(("At", "Until")):
+                value = datetime.fromisoformat(value)
+            elif name.lower().endswith(("status", "reason")):
+                found = found.value
+        if found != value:
+            raise MismatchError(f"{variant}: {name} is {found!r} instead of {value!r}")
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def _ours(kind: str) -> Decode:
+    decoder = _our_decoder(kind)
+    body, payload = decoder.body, decoder.payload
+    return lambda content: payload(body(content))
+
+
+def _ours_without_msgspec(kind: str) -> Decode:
+    decoder = _our_decoder(kind)
+    body, payload = decoder.tolerant_body, decoder.payload
+    return lambda content: payload(body(json.loads(content)))
+
+
+def _our_decoder(kind: str) -> Any:
+    name = "sonarly_campaigns_list" if kind == "campaigns" else "sonarly_campaigns_lead_status"
+    module = importlib.import_module(f"campaignkit_api.api.sonarly_campaigns.{name}")
+    return module.OPERATION.decoders[200]
+
+
+def _stock(kind: str) -> Decode:
+    models = importlib.import_module("peer_stock.models")
+    from_dict = getattr(models, f"{_name(kind)}SuccessResponse").from_dict
+    return lambda content: from_dict(json.loads(content)).data.items
+
+
+def _openapi_generator(kind: str) -> Decode:
+    models = importlib.import_module("peer_urllib3.models")
+    from_json = getattr(models, f"{_name(kind)}SuccessResponse").from_json
+    return lambda content: from_json(content.decode()).data.items
+
+
+def _pydantic(kind: str) -> Decode:
+    models = importlib.import_module("pydantic_models")
+    validate = getattr(models, f"{_name(kind)}Envelope").model_validate_json
+    return lambda content: validate(content).data.items
+
+
+def _orjson(kind: str) -> Decode:
+    loads = importlib.import_module("orjson").loads
+    return lambda content: loads(content)["data"]["items"]
+
+
+def _name(kind: str) -> str:
+    return "CampaignList" if kind == "campaigns" else "CampaignLeadStatusList"
+
+
+_MAKERS: dict[str, Callable[[str], Decode]] = {
+    "ours": _ours,
+    "ours-json": _ours_without_msgspec,
+    "stock": _stock,
+    "openapi-generator": _openapi_generator,
+    "pydantic": _pydantic,
+    "orjson": _orjson,
+}

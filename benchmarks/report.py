@@ -1,0 +1,108 @@
+"""The results as text: the aims first, then what was measured, then of which versions."""
+
+import os
+import platform
+import statistics
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from aims import AIMS, Results, Round
+from figures import FIGURES, VARIANTS
+
+Table = Sequence[Sequence[str]]
+
+_TITLES = {
+    "decode": "Decode: bytes to models, thousands of rows a second",
+    "memory": "Memory: 10,000 decoded campaigns",
+    "imports": "Start: from a cold interpreter to the first client, CPU time",
+    "calls": "One blocking GET after the other, loopback, one kept connection",
+    "async_calls": "GETs a second of one asyncio client, loopback",
+    "generation": "Generation, by the clock",
+}
+
+
+def results_page(
+    results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]], rounds: int
+) -> str:
+    """Everything, for RESULTS.md."""
+    return "\n".join(
+        [
+            "# Benchmark results",
+            "",
+            "Written by `make bench`. Ratios are the message: absolute figures drift with the",
+            "machine. A value is the median of the rounds, a ratio the median of their ratios.",
+            "",
+            f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, Python "
+            f"{platform.python_version()}; {rounds} interleaved rounds.",
+            "",
+            _aims_section(results),
+            *_figure_sections(results),
+            *_reasons_section(reasons),
+            _versions_section(versions),
+        ]
+    )
+
+
+def _aims_section(results: Results) -> str:
+    """Every aim, with what was measured and whether it is met."""
+    rows = [["figure", "metric", "compared", "aim", "measured", "met"]]
+    for aim in AIMS:
+        if (aim.figure, aim.variant) not in results:
+            continue  # this run left the figure out
+        value = aim.measured(results)
+        measured = ["-", "not measured"]
+        if value is not None:
+            measured = [aim.text(value), "yes" if aim.is_met(value) else "NO"]
+        sign = ">=" if aim.is_floor else "<="
+        bound = f"{sign} {aim.text(aim.bound)}"
+        rows.append([aim.figure, aim.metric, aim.compared, bound, *measured])
+    return f"## Aims\n\n{_table(rows)}\n"
+
+
+def _figure_sections(results: Results) -> Iterator[str]:
+    """The medians of every figure that was measured."""
+    for figure, names in FIGURES.items():
+        if (figure, names[0]) in results:
+            yield _figure_section(figure, {name: results[figure, name] for name in names})
+
+
+def _figure_section(figure: str, measured: Mapping[str, Sequence[Round]]) -> str:
+    metrics = next((list(rounds[0]) for rounds in measured.values() if rounds), [])
+    rows = [["variant", "", *metrics]]
+    for name, rounds in measured.items():
+        medians = [_number(_median(rounds, metric)) for metric in metrics]
+        rows.append([name, VARIANTS[name].description, *medians])
+    return f"## {_TITLES[figure]}\n\n{_table(rows)}\n"
+
+
+def _reasons_section(reasons: Mapping[str, str]) -> Iterator[str]:
+    if reasons:
+        yield "## Not measured\n"
+        yield "\n".join(f"- {what}: `{reason}`" for what, reason in reasons.items()) + "\n"
+
+
+def _versions_section(versions: Mapping[str, list[str]]) -> str:
+    rows = [["environment", "versions"]]
+    rows += [[name, ", ".join(packages)] for name, packages in versions.items()]
+    return f"## Versions\n\n{_table(rows)}\n"
+
+
+def _median(rounds: Sequence[Round], metric: str) -> float | None:
+    return statistics.median(values[metric] for values in rounds) if rounds else None
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _table(rows: Table) -> str:
+    """A Markdown table whose columns also line up as plain text."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    ruler = ["-" * width for width in widths]
+    padded = [
+        " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        for row in (rows[0], ruler, *rows[1:])
+    ]
+    return "\n".join(f"| {line} |" for line in padded)

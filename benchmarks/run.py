@@ -1,0 +1,70 @@
+"""Measure CampaignKit and its peers, side by side, and write RESULTS.md."""
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import workspace
+from aims import Round
+from environments import prepare, versions
+from figures import FIGURES, NotMeasuredError, measure
+from report import results_page
+
+_ROUNDS = 5
+
+Measured = dict[tuple[str, str], list[Round]]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run; 1 if anything could not be measured. A missed aim is a result, not a failure."""
+    options = _parser().parse_args(argv)
+    rounds = 1 if options.quick else options.rounds
+    _say("preparing environments and packages")
+    prepare()
+    results, reasons = _measured(options.only or FIGURES, rounds)
+    page = results_page(results, reasons, versions(), rounds)
+    print(page)
+    if options.quick or options.only:
+        _say("RESULTS.md is left as it is: this was no full run")
+    else:
+        (workspace.BENCHMARKS / "RESULTS.md").write_text(page, encoding="utf-8")
+    return 1 if reasons else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=_ROUNDS)
+    parser.add_argument("--quick", action="store_true", help="one round, nothing is written")
+    parser.add_argument("--only", action="append", choices=FIGURES, help="this figure only")
+    return parser
+
+
+def _measured(figures: Iterable[str], rounds: int) -> tuple[Measured, dict[str, str]]:
+    """The results, and why what is missing is missing.
+
+    One round goes through all variants before the next begins, so that a slow spell of the machine
+    hits all of them.
+    """
+    results: Measured = defaultdict(list)
+    reasons: dict[str, str] = {}
+    for number in range(rounds):
+        for figure in figures:
+            _say(f"round {number + 1} of {rounds}: {figure}")
+            for name in FIGURES[figure]:
+                if f"{figure}, {name}" in reasons:
+                    continue
+                try:
+                    results[figure, name].append(measure(figure, name))
+                except NotMeasuredError as error:
+                    reasons[f"{figure}, {name}"] = str(error)
+                    results[figure, name].clear()
+    return dict(results), reasons
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
