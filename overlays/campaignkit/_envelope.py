@@ -50,10 +50,10 @@ class _Problem(NamedTuple):
     def of(cls, body: object) -> "_Problem":
         if not isinstance(body, dict):
             return cls()
-        if "success" not in body:  # Callers.ai
-            return cls(message=_text(body.get("message")), details=body.get("data"))
         error = body.get("error")
-        if not isinstance(error, dict):
+        if not isinstance(error, dict) and "success" not in body:  # Callers.ai
+            error = {"message": body.get("message"), "details": body.get("data")}
+        elif not isinstance(error, dict):
             error = {}
         return cls(
             _text(error.get("code")),
