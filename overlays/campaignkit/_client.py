@@ -60,7 +60,10 @@ class _SyncClient(_Vendor):
         self._send: api.Sender = Sender(self._line)
 
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
-        return httpx.Client(transport=transport, trust_env=self._settings.trusts_environment)
+        return httpx.Client(
+            transport=transport or _own_transport(self._settings),
+            trust_env=self._settings.trusts_environment,
+        )
 
     def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
@@ -100,7 +103,7 @@ class _AsyncClient(_Vendor):
 
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            transport=transport or _own_transport(self._settings),
+            transport=transport or _own_async_transport(self._settings),
             trust_env=self._settings.trusts_environment,
         )
 
@@ -163,10 +166,21 @@ def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:
         raise ConfigurationError(f"http_client is not an httpx.{kind.__name__}")
 
 
-def _own_transport(settings: Settings) -> httpx.AsyncBaseTransport | None:
+# Only a call needs httpcore, so the two below load it; None leaves it to httpx, which knows how to
+# speak to proxies.
+
+
+def _own_transport(settings: Settings) -> httpx.BaseTransport | None:
     if settings.is_proxied:
-        return None  # httpx makes its own, and knows how to speak to proxies
-    # Loads httpcore, which nobody needs who imports this package to use a sync client or none.
+        return None
     from ._transport import Transport
 
     return Transport(settings.base_url, trust_env=settings.trusts_environment)
+
+
+def _own_async_transport(settings: Settings) -> httpx.AsyncBaseTransport | None:
+    if settings.is_proxied:
+        return None
+    from ._async_transport import AsyncTransport
+
+    return AsyncTransport(settings.base_url, trust_env=settings.trusts_environment)

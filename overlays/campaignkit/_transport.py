@@ -1,170 +1,168 @@
-"""The async transport: calls in flight do not slow each other down.
+"""The transport of our own sync clients, and what it shares with the async one.
 
-httpcore's pool looks at all of its connections whenever a request begins or ends: from some 30 in
-flight on, most of the time goes there. Here a call takes a connection of httpcore and gives it
-back, whatever the others do.
+httpcore's pool looks at all of its connections whenever a request begins or ends. That costs a
+call on its own a tenth of its time, and with some 30 in flight most of it. Here a call takes a
+connection of httpcore and gives it back, whatever the others do.
 """
 
-import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Lock
+from typing import Generic, TypeVar
 
 import httpcore
 import httpx
 
 # As httpx has them.
-_MOST_CONNECTIONS = 100
-_IDLE_SECONDS = 5.0
+MOST_CONNECTIONS = 100
+IDLE_SECONDS = 5.0
+
+_PORTS = {"http": 80, "https": 443}
+
+C = TypeVar("C", httpcore.HTTPConnection, httpcore.AsyncHTTPConnection)
 
 
-class Transport(httpx.AsyncBaseTransport):
-    """Connections to one origin, for each event loop its own.
-
-    Those of a loop that has ended are dropped. What is no asyncio is left to httpx's transport.
-    """
+class Transport(httpx.BaseTransport):
+    """Connections to one origin, for any number of threads."""
 
     def __init__(
         self,
         base_url: str,
         *,
         trust_env: bool = True,
-        most: int = _MOST_CONNECTIONS,
-        idle_seconds: float = _IDLE_SECONDS,
+        most: int = MOST_CONNECTIONS,
+        idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        url = httpx.URL(base_url)
-        origin = httpcore.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
-        # Made once: it takes as long as many calls.
-        tls = httpx.create_ssl_context(trust_env=trust_env) if url.scheme == "https" else None
-        self._connect = lambda: httpcore.AsyncHTTPConnection(
-            origin, ssl_context=tls, keepalive_expiry=idle_seconds
-        )
-        self._most = most
-        self._trust_env = trust_env
-        self._by_loop: dict[asyncio.AbstractEventLoop | None, httpx.AsyncBaseTransport] = {}
+        kind = httpcore.HTTPConnection
+        self._connect = connector(kind, base_url, idle_seconds, trust_env=trust_env)
+        # A semaphore in C, with a fraction of the cost of the one in threading.
+        self._turns: SimpleQueue[None] = SimpleQueue()
+        for _ in range(most):
+            self._turns.put(None)
+        self._idle = Idle[httpcore.HTTPConnection]()
+        self._is_closed = False
+        self._lock = Lock()  # for idle and closed
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request on a connection of the running loop."""
-        loop = _running_loop()
-        transport = self._by_loop.get(loop) or self._begin(loop)
-        return await transport.handle_async_request(request)
-
-    async def aclose(self) -> None:
-        """Close the connections of the running loop; others can only be dropped from here."""
-        transport = self._by_loop.pop(_running_loop(), None)
-        self._by_loop.clear()
-        if transport is not None:
-            await transport.aclose()
-
-    def _begin(self, loop: asyncio.AbstractEventLoop | None) -> httpx.AsyncBaseTransport:
-        for other in list(self._by_loop):
-            if other is not None and other.is_closed():
-                del self._by_loop[other]
-        if loop is None:
-            transport: httpx.AsyncBaseTransport = httpx.AsyncHTTPTransport(
-                trust_env=self._trust_env
-            )
-        else:
-            transport = _Connections(self._connect, self._most)
-        self._by_loop[loop] = transport
-        return transport
-
-
-_PORTS = {"http": 80, "https": 443}
-
-
-def _running_loop() -> asyncio.AbstractEventLoop | None:
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        return None
-
-
-class _Connections(httpx.AsyncBaseTransport):
-    """The connections of one loop; the next call takes the one that was given back last."""
-
-    def __init__(self, connect: Callable[[], httpcore.AsyncHTTPConnection], most: int) -> None:
-        self._connect = connect
-        self._free = asyncio.Semaphore(most)
-        self._busy: set[httpcore.AsyncHTTPConnection] = set()
-        self._idle: deque[httpcore.AsyncHTTPConnection] = deque()
-        self._over: list[httpcore.AsyncHTTPConnection] = []  # to be closed
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; its connection is taken until the body is closed."""
-        connection = await self._take(request.extensions.get("timeout", {}).get("pool"))
+        connection = self._take(pool_timeout(request))
         try:
-            with _errors_of_httpx():
-                answer = await connection.handle_async_request(_request_of_httpcore(request))
+            with errors_of_httpx():
+                answer = connection.handle_request(request_of_httpcore(request))
         except BaseException:
-            await self._give_back(connection)
+            self._give_back(connection)
             raise
         body = _Body(answer, lambda: self._give_back(connection))
         return httpx.Response(
             answer.status, headers=answer.headers, stream=body, extensions=answer.extensions
         )
 
-    async def aclose(self) -> None:
-        """Close all connections, those in use too."""
-        self._over += [*self._busy, *self._idle]
-        self._busy.clear()
-        self._idle.clear()
-        await self._close_over()
+    def close(self) -> None:
+        """Close the idle connections now, and those in use when their calls are over.
 
-    async def _take(self, seconds: float | None) -> httpcore.AsyncHTTPConnection:
+        To close one under another thread would lose its answer, and with TLS break its read.
+        """
+        with self._lock:
+            self._is_closed = True
+            over = self._idle.clear()
+        _close(over)
+
+    def _take(self, seconds: float | None) -> httpcore.HTTPConnection:
         try:
-            async with asyncio.timeout(seconds):
-                await self._free.acquire()
-        except TimeoutError:
-            raise httpx.PoolTimeout("every connection is in use") from None
-        connection = self._good_one() or self._connect()
-        self._busy.add(connection)
-        return connection
+            self._turns.get(timeout=seconds)
+        except Empty:
+            raise all_in_use() from None
+        with self._lock:
+            connection, over = self._idle.take()
+        _close(over)
+        return connection or self._connect()
 
-    def _good_one(self) -> httpcore.AsyncHTTPConnection | None:
-        # The oldest goes too when its time is over: after a burst, no crowd stays behind.
-        if self._idle and self._idle[0].has_expired():
-            self._over.append(self._idle.popleft())
-        while self._idle:
-            connection = self._idle.pop()
-            if not connection.has_expired():
-                return connection
-            self._over.append(connection)
-        return None
+    def _give_back(self, connection: httpcore.HTTPConnection) -> None:
+        try:
+            if not self._keep(connection):
+                connection.close()
+        finally:
+            self._turns.put(None)
 
-    async def _give_back(self, connection: httpcore.AsyncHTTPConnection) -> None:
+    def _keep(self, connection: httpcore.HTTPConnection) -> bool:
         # It is not available after a failure, or where the body was not read to its end.
-        is_good = connection in self._busy and connection.is_available()
-        self._busy.discard(connection)
-        (self._idle if is_good else self._over).append(connection)
-        self._free.release()
-        await self._close_over()
-
-    async def _close_over(self) -> None:
-        while self._over:
-            await self._over.pop().aclose()
+        is_good = connection.is_available()
+        with self._lock:
+            is_kept = is_good and not self._is_closed
+            if is_kept:
+                self._idle.put(connection)
+        return is_kept
 
 
-class _Body(httpx.AsyncByteStream):
+class _Body(httpx.SyncByteStream):
     """The body of an answer, which gives the connection back when it is closed."""
 
-    def __init__(self, answer: httpcore.Response, give_back: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, answer: httpcore.Response, give_back: Callable[[], None]) -> None:
         self._answer = answer
         self._give_back = give_back
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _errors_of_httpx():
-            async for part in self._answer.aiter_stream():
-                yield part
+    def __iter__(self) -> Iterator[bytes]:
+        with errors_of_httpx():
+            yield from self._answer.iter_stream()
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         try:
-            await self._answer.aclose()
+            self._answer.close()
         finally:
-            await self._give_back()
+            self._give_back()
 
 
-def _request_of_httpcore(request: httpx.Request) -> httpcore.Request:
+def _close(connections: list[httpcore.HTTPConnection]) -> None:
+    for connection in connections:
+        connection.close()
+
+
+class Idle(Generic[C]):
+    """Connections that carry no call; the next one takes that which was given back last."""
+
+    def __init__(self) -> None:
+        self._connections: deque[C] = deque()
+
+    def take(self) -> tuple[C | None, list[C]]:
+        """A connection that still works, and those that turned out not to."""
+        over = []
+        # The oldest goes too when its time is over: after a burst, no crowd stays behind.
+        if len(self._connections) > 1 and self._connections[0].has_expired():
+            over.append(self._connections.popleft())
+        while self._connections:
+            connection = self._connections.pop()
+            if not connection.has_expired():
+                return connection, over
+            over.append(connection)
+        return None, over
+
+    def put(self, connection: C) -> None:
+        """Keep a connection whose call is over."""
+        self._connections.append(connection)
+
+    def clear(self) -> list[C]:
+        """All connections, which are kept no longer."""
+        over = list(self._connections)
+        self._connections.clear()
+        return over
+
+
+def connector(
+    kind: Callable[..., C], base_url: str, idle_seconds: float, *, trust_env: bool
+) -> Callable[[], C]:
+    """What makes connections of a kind to the origin of a URL."""
+    url = httpx.URL(base_url)
+    origin = httpcore.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
+    # Made once: it takes as long as many calls.
+    tls = httpx.create_ssl_context(trust_env=trust_env) if url.scheme == "https" else None
+    return partial(kind, origin, ssl_context=tls, keepalive_expiry=idle_seconds)
+
+
+def request_of_httpcore(request: httpx.Request) -> httpcore.Request:
+    """A request as httpcore takes it."""
     url = request.url
     return httpcore.Request(
         request.method,
@@ -175,8 +173,19 @@ def _request_of_httpcore(request: httpx.Request) -> httpcore.Request:
     )
 
 
+def pool_timeout(request: httpx.Request) -> float | None:
+    """How many seconds a request may wait for a connection; None for any number."""
+    seconds: float | None = request.extensions.get("timeout", {}).get("pool")
+    return seconds
+
+
+def all_in_use() -> httpx.PoolTimeout:
+    """The error for a request that waited longer than that."""
+    return httpx.PoolTimeout("every connection is in use")
+
+
 @contextmanager
-def _errors_of_httpx() -> Iterator[None]:
+def errors_of_httpx() -> Iterator[None]:
     """Raise httpcore's errors as those of httpx, which have the same names."""
     try:
         yield

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, AsyncSonarly
-from campaignkit._transport import Transport
+from campaignkit._async_transport import AsyncTransport
 from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
 
 ID = DOCUMENTED_ID
@@ -38,7 +38,7 @@ async def server(handle: Handler) -> AsyncIterator[str]:
 def client(base_url: str, pool: float | None = 5, **options: Any) -> httpx.AsyncClient:
     """An httpx client over the transport."""
     return httpx.AsyncClient(
-        transport=Transport(base_url, **options),
+        transport=AsyncTransport(base_url, **options),
         base_url=base_url,
         timeout=httpx.Timeout(5, pool=pool),
     )
@@ -376,7 +376,7 @@ def test_closed_while_connecting() -> None:
 
     async def run() -> None:
         async with server(handle) as base_url:
-            transport = Transport(base_url)
+            transport = AsyncTransport(base_url)
             async with httpx.AsyncClient(transport=transport) as http, asyncio.timeout(5):
                 call = asyncio.create_task(http.get(base_url))
                 await asyncio.sleep(0)
@@ -403,10 +403,10 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(run())
 
 
-def transport_of(sonarly: AsyncSonarly) -> Transport:
+def transport_of(sonarly: AsyncSonarly) -> AsyncTransport:
     """The transport of a client, which is ours."""
     transport = sonarly._line._open()[0]._transport
-    assert isinstance(transport, Transport)
+    assert isinstance(transport, AsyncTransport)
     return transport
 
 
@@ -458,7 +458,7 @@ def test_other_library(monkeypatch: pytest.MonkeyPatch) -> None:
             return httpx.Response(200, request=request)
 
     monkeypatch.setattr(httpx, "AsyncHTTPTransport", Own)
-    transport = Transport("http://127.0.0.1:9")
+    transport = AsyncTransport("http://127.0.0.1:9")
     with pytest.raises(StopIteration) as returned:
         transport.handle_async_request(httpx.Request("GET", "http://127.0.0.1:9")).send(None)
 
