@@ -1,6 +1,5 @@
 """What is aimed at, and how near a run came to it."""
 
-import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,19 +38,17 @@ class Aim:
             return f"{value:.2f} {self.metric.split()[-1]}"
         return f"{value:.3g}x"
 
-    def measured(self, results: Results) -> float | None:
-        """The median over the rounds: their order is interleaved, so drift hits both sides."""
+    def measured(self, results: Results) -> list[float]:
+        """The value of each round, in which both sides were measured close together."""
         own = [values[self.metric] for values in results[self.figure, self.variant]]
         if self.other is None:
-            return statistics.median(own) if own else None
+            return own
         metric = self.other_metric or self.metric
         others = [values[metric] for values in results[self.figure, self.other]]
-        pairs = list(zip(own, others, strict=False))
-        if not pairs:
-            return None
-        if self.is_difference:
-            return statistics.median(one - other for one, other in pairs)
-        return statistics.median(one / other for one, other in pairs)
+        if not own or not others:
+            return []
+        pairs = zip(own, others, strict=True)
+        return [one - other if self.is_difference else one / other for one, other in pairs]
 
     def is_met(self, value: float) -> bool:
         """Whether a measured value is within the bound."""

@@ -1,4 +1,4 @@
-"""How long it takes from a cold interpreter to the first client."""
+"""How long it takes from a cold interpreter to the first client, and to its first call."""
 
 import json
 import statistics
@@ -9,30 +9,35 @@ from command_line import variant
 
 _REPEATS = 9
 
-# A port on which nothing listens; no client sends anything.
-_URL = '"https://127.0.0.1:9"'
+# A port on which nothing listens: the first call is refused, after all that has to be made for it.
+_URL = "'https://127.0.0.1:9'"
 
-# The import, and the making of a client up to where its first call could be sent.
+# The import, the making of a client, and its call.
 _OURS = (
     "from campaignkit import Sonarly",
-    f"Sonarly(api_key='k', base_url={_URL}).campaigns",
+    f"api = Sonarly(api_key='k', base_url={_URL}).campaigns",
+    "api.get('g', 'c')",
 )
 _STATEMENTS = {
-    "httpx": ("import httpx", "httpx.Client()"),
+    "httpx": ("import httpx", "client = httpx.Client()", f"client.get({_URL})"),
     "ours": _OURS,
     "ours-60": _OURS,
     "stock": (
         "from peer_stock import AuthenticatedClient\n"
         "from peer_stock.api.sonarly_campaigns import sonarly_campaigns_get",
-        f"AuthenticatedClient(base_url={_URL}, token='k').get_httpx_client()",
+        f"client = AuthenticatedClient(base_url={_URL}, token='k')",
+        "sonarly_campaigns_get.sync('g', 'c', client=client)",
     ),
     "openapi-generator": (
         "from peer_urllib3 import ApiClient, Configuration, SonarlyCampaignsApi",
-        f"SonarlyCampaignsApi(ApiClient(Configuration(host={_URL}, access_token='k')))",
+        f"settings = Configuration(host={_URL}, access_token='k', retries=0)\n"
+        "api = SonarlyCampaignsApi(ApiClient(settings))",
+        "api.sonarly_campaigns_get('g', 'c')",
     ),
     "openai": (
         "from openai import OpenAI",
-        f"OpenAI(api_key='k', base_url={_URL})",
+        f"client = OpenAI(api_key='k', base_url={_URL}, max_retries=0)",
+        "client.get('/', cast_to=object)",
     ),
 }
 # CPU time is what the clock shows on an idle machine, and does not grow on a busy one.
@@ -42,18 +47,23 @@ begin = time.process_time()
 {imports}
 imported = time.process_time()
 {making}
-print(imported - begin, time.process_time() - begin)
+ready = time.process_time()
+try:
+    {calling}
+except Exception:
+    print(imported - begin, ready - begin, time.process_time() - begin)
 """
+_METRICS = ("import ms", "ready ms", "refused ms")
 
 
 def main() -> None:
-    """Print the milliseconds to the end of the import, and to the first client."""
-    imports, making = _STATEMENTS[variant(__doc__)]
-    program = _PROGRAM.format(imports=imports, making=making)
+    """Print the milliseconds to the end of the import, to the client, and to the refused call."""
+    imports, making, calling = _STATEMENTS[variant(__doc__)]
+    program = _PROGRAM.format(imports=imports, making=making, calling=calling)
     _milliseconds(program)  # writes the compiled modules
     runs = [_milliseconds(program) for _ in range(_REPEATS)]
-    imported, ready = (statistics.median(column) for column in zip(*runs, strict=True))
-    print(json.dumps({"import ms": imported, "ready ms": ready}))
+    medians = [statistics.median(column) for column in zip(*runs, strict=True)]
+    print(json.dumps(dict(zip(_METRICS, medians, strict=True))))
 
 
 def _milliseconds(program: str) -> list[float]:
