@@ -37,8 +37,11 @@ What it does not imitate:
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """
 
-from ._app import Fake
-from ._faults import Fault
-from ._records import DOCUMENTED_ID, KEYS
+try:
+    from ._app import Fake
+    from ._faults import Fault
+    from ._records import DOCUMENTED_ID, KEYS
+except ModuleNotFoundError as error:  # pragma: no cover - the tests have the extra
+    raise ImportError(f"{error}: install campaignkit with its extra [fake]") from error
 
 __all__ = ["DOCUMENTED_ID", "KEYS", "Fake", "Fault"]
