@@ -151,9 +151,10 @@ def test_no_proxy_to_loopback_async(monkeypatch: pytest.MonkeyPatch) -> None:
         assert asyncio.run(run(base_url)) == ID
 
 
-def test_additions() -> None:
+@pytest.mark.parametrize("name", ["Avery Stone", None], ids=["in C", "by from_dict"])
+def test_additions(name: str | None) -> None:
     """A field and a status that the vendor adds decode; the field is in the raw response."""
-    added = CAMPAIGN | {"status": "archived", "mood": "good"}
+    added = CAMPAIGN | {"status": "archived", "mood": "good", "name": name}
     client = sonarly(httpx.Response(200, json=success(added)))
     raw = client.campaigns.with_raw_response.get("g", "c")
 
