@@ -26,8 +26,8 @@ class CallersValidationErrorDataItem(Model):
         self = object.__new__(cls)
         known = cls._json_names.values()
         rest = {name: value for name, value in source.items() if name not in known}
-        self.additional_properties = _READ_OTHERS(rest)
+        self.additional_properties = _READ__REST(rest)
         return self
 
 
-_READ_OTHERS = _reading.mapped("CallersValidationErrorDataItem", _reading.anything)
+_READ__REST = _reading.mapped("CallersValidationErrorDataItem", _reading.anything)
