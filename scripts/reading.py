@@ -108,7 +108,7 @@ class Readings:
             discriminator = node.get("discriminator")
             if discriminator and models:
                 branches: list[Json] = node.get("oneOf") or node.get("anyOf") or []
-                refs = [each["$ref"] for each in branches]
+                refs = [each["$ref"] for each in branches if "$ref" in each]
                 names = {ref.rpartition("/")[2]: ref for ref in refs}
                 if set(names) == models:
                     mapping = discriminator.get("mapping") or names

@@ -70,7 +70,10 @@ def integer(value: Any) -> int:
 def number(value: Any) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool):
         raise Mismatch("a number")
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise Mismatch("a number that fits 64 bits") from None
 
 
 def moment(value: Any) -> datetime:
@@ -161,7 +164,8 @@ def one_of(
 
     def read(value: Any) -> Any:
         if property_name is not None and isinstance(value, dict):
-            named = readers.get(value.get(property_name, ""))
+            kind = value.get(property_name)
+            named = readers.get(kind) if isinstance(kind, str) else None
             return value if named is None else named(value)
         for reader in others:
             try:
