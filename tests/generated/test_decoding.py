@@ -13,7 +13,7 @@ from campaignkit.models import Campaign, CampaignLeadStatus
 from campaignkit_api.acceleration import Refused, decoder_of
 from campaignkit_api.client import Decoder
 from campaignkit_api.reading import Mismatch
-from campaignkit_api.types import moment_of
+from campaignkit_api.types import moment_of, plain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemas import OPERATION_IDS, documented, operation, success_schema, values_of
@@ -39,9 +39,8 @@ def test_documented(operation_id: str) -> None:
 def test_round_trip(operation_id: str) -> None:
     """Each documented answer is written as it was read."""
     body = decoder(operation_id).tolerant_body(documented(operation_id))
-    written = [each.to_dict() for each in body] if isinstance(body, list) else body.to_dict()
 
-    assert written == documented(operation_id)
+    assert plain(body) == documented(operation_id)
 
 
 @each_operation
@@ -112,13 +111,12 @@ def test_whole_number() -> None:
 
 def test_missing_in_list() -> None:
     """A missing field is named with the place of its object."""
-    answer = documented("callers_campaigns_list") * 3
+    answer = [documented("callers_campaigns_list")[0] for _ in range(3)]
     del answer[2]["callParams"]["timezone"]
     with pytest.raises(Mismatch) as caught:
-        decoder("callers_campaigns_list").tolerant_body(json.loads(json.dumps(answer)))
+        decoder("callers_campaigns_list").tolerant_body(answer)
 
-    # The three are one object in the test, so the first is the one that is met.
-    assert caught.value.path == "$[0].callParams.timezone"
+    assert caught.value.path == "$[2].callParams.timezone"
 
 
 @pytest.mark.parametrize(
