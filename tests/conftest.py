@@ -4,6 +4,8 @@ import ipaddress
 import sys
 from typing import Any
 
+pytest_plugins = ["campaignkit_fake.pytest_plugin", "pytester"]
+
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 

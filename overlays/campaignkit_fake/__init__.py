@@ -10,8 +10,13 @@
 
 It needs the extra: `pip install 'campaignkit[fake]'`.
 
+In pytest there are three fixtures, without any import: `campaignkit_clock`, `campaignkit_fake` on
+that clock, and `campaignkit_fake_url`, its base URL over HTTP.
+
 Routes, parameters, bodies, keys' schemes and permissions come from the spec; what a call changes
-is written by hand. An operation of the spec without such a rule is answered with 501.
+is written by hand. An operation of the spec without such a rule is answered with 501. One that the
+spec calls `keyed` answers a repeated `Idempotency-Key` as it did first, or with
+409 IDEMPOTENCY_CONFLICT if the arguments are others.
 
 Keys:
     fake-sonarly          every permission, every account group
@@ -25,23 +30,64 @@ Keys:
 its first campaign (a draft with leads), that campaign's first lead and the first organization.
 Ids are the same for every seed, and the first campaign of every account group is such a draft.
 
+Time stands still but for a second per write. A `VirtualClock` that is shared by the fake and its
+clients moves on by their waits and by the delays of faults too:
+
+    clock = VirtualClock()
+    fake = Fake(clock=clock)
+
+`Date` of every answer is the time of the fake, `fake.clock`, in which it also dates what it writes.
+
+A `Fault` makes calls fail; `FAULTS` holds those of every day by name:
+
+    fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_campaigns_start"))
+
 Control routes, without a key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/state`, and
 `GET`, `POST` and `DELETE /_fake/faults` with the fields of `Fault`.
 
 What it does not imitate:
-    Error codes other than VALIDATION_ERROR, messages and details are its own: no document has them.
+    Error codes other than VALIDATION_ERROR and IDEMPOTENCY_CONFLICT, messages and details are its
+    own: no document has them.
     Campaigns are `draft` or `active`; the vendor has further states that no document prints.
-    Time stands still but for a second per write, so no workflow goes on after its start.
+    Time changes nothing by itself, so no workflow goes on after its start.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     `x-sub-organization-id` is checked, and changes nothing else.
+    An idempotency key is kept until a reset; no document says how long the vendor keeps it.
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """
 
-try:
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["DOCUMENTED_ID", "FAULTS", "KEYS", "Fake", "Fault", "VirtualClock"]
+
+if TYPE_CHECKING:
     from ._app import Fake
+    from ._catalogue import FAULTS
+    from ._clock import VirtualClock
     from ._faults import Fault
     from ._records import DOCUMENTED_ID, KEYS
-except ModuleNotFoundError as error:  # pragma: no cover - the tests have the extra
-    raise ImportError(f"{error}: install campaignkit with its extra [fake]") from error
+else:
+    # Loaded when first asked for: pytest imports this package in every run, for its fixtures.
+    _MODULES = {
+        "DOCUMENTED_ID": "._records",
+        "FAULTS": "._catalogue",
+        "KEYS": "._records",
+        "Fake": "._app",
+        "Fault": "._faults",
+        "VirtualClock": "._clock",
+    }
 
-__all__ = ["DOCUMENTED_ID", "KEYS", "Fake", "Fault"]
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            value = getattr(import_module(_MODULES[name], __name__), name)
+        except ModuleNotFoundError as error:  # pragma: no cover - the tests have the extra
+            raise ImportError(f"{error}: install campaignkit with its extra [fake]") from error
+        globals()[name] = value
+        return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

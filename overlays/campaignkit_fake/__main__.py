@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from threading import Event
 from typing import NoReturn
 
-from ._app import Fake
+from . import Fake
 
 
 class _Parser(argparse.ArgumentParser):

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from functools import partial
 from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -12,14 +13,17 @@ from urllib.parse import quote
 
 import httpx
 from werkzeug import Request, Response
+from werkzeug.http import http_date
 
 from . import _callers, _server, _sonarly, _transport
-from ._bodies import Refusal, error_body, json_response, success_body
+from ._bodies import Refusal, empty_response, error_body, json_response, success_body
+from ._clock import VirtualClock
 from ._contract import Contract, Operation, shipped_contract, vendor_of
 from ._control import PREFIX, control
 from ._faults import ConnectionDropped, Faults
 from ._limits import Limiter
 from ._records import JSON, KEYS, Key, Vendor, make_id
+from ._repeats import IDEMPOTENCY_KEY, Repeats, Slot
 from ._store import Store
 
 if TYPE_CHECKING:
@@ -37,7 +41,9 @@ class Fake:
     """Both vendors, faked; a WSGI app, an httpx transport and an HTTP server over one state.
 
     `rate` limits each key to so many requests per second. `document` is a spec to serve instead
-    of the shipped one. `sleep` is how a fault's delay passes over HTTP.
+    of the shipped one. On a `clock` that is handed in pass the time of what the fake holds, the
+    limits on requests and the delays of faults; without one, limits and delays over HTTP take
+    real time.
     """
 
     def __init__(
@@ -46,25 +52,28 @@ class Fake:
         *,
         rate: float | None = None,
         document: JSON | None = None,
-        monotonic: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] = time.sleep,
+        clock: VirtualClock | None = None,
     ) -> None:
         self._contract = Contract(document) if document else shipped_contract()
         self._rate = rate
-        self._monotonic = monotonic
-        self._sleep = sleep
+        self._clock = clock
         self._lock = Lock()
         self.faults = Faults(self._contract.operations)
         self._begin(seed)
 
     def _begin(self, seed: int) -> None:
-        self._store = Store(seed)
-        self._limiter = Limiter(self._monotonic)
+        self.clock = self._clock or VirtualClock()
+        self._store = Store(seed, self.clock)
+        self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
+        self._repeats = Repeats()
         self._requests: Counter[str] = Counter()
         self._traces = count(1)
 
     def reset(self, seed: int | None = None) -> None:
-        """Begin anew with the same seed or another one; no fault, count or limit is left."""
+        """Begin anew with the same seed or another one; no fault, count or limit is left.
+
+        The fake's own clock begins anew too. One that was handed in goes on, for clients share it.
+        """
         with self._lock:
             self._begin(self._store.seed if seed is None else seed)
             self.faults.clear()
@@ -76,7 +85,9 @@ class Fake:
 
     def transport(self) -> httpx.MockTransport:
         """Return a transport for httpx clients of this process, sync and async."""
-        return _transport.make_transport(self.answer)
+        # Without a clock to share, a delay moves nothing: the client's clock stands still too.
+        advance = self._clock.advance if self._clock else _ignore
+        return _transport.make_transport(self.answer, advance)
 
     def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
         """Serve over HTTP from a thread while the context lasts; it gives the base URL."""
@@ -85,7 +96,8 @@ class Fake:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        return self.answer(Request(environ), self._sleep)(environ, start_response)
+        sleep = self._clock.advance if self._clock else time.sleep
+        return self.answer(Request(environ), sleep)(environ, start_response)
 
     def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Answer one request; `sleep` is called with a fault's delay."""
@@ -94,15 +106,17 @@ class Fake:
         path = _raw_path(request)
         operation_id, status = "-", "dropped"
         try:
-            try:
-                if path.startswith(PREFIX):
-                    response = control(self, path, request)
-                else:
+            if path.startswith(PREFIX):
+                response = control(self, path, request)
+            else:
+                try:
                     operation, values = self._contract.route(request.method, path)
                     operation_id = operation.id
                     response = self._operate(operation, values, request, sleep)
-            except Refusal as refusal:
-                response = self._refused(vendor_of(path), refusal)
+                except Refusal as refusal:
+                    response = self._refused(vendor_of(path), refusal)
+                # A fault may have set another one.
+                response.headers.setdefault("Date", http_date(self.clock.time()))
             status = str(response.status_code)
             return response
         finally:
@@ -130,23 +144,30 @@ class Fake:
         if fault.drop:
             raise ConnectionDropped("before an answer")
         if fault.status:
-            response = self._refused(operation.vendor, Refusal(fault.status))
+            response = self._scripted(operation.vendor, fault.status)
         return fault.spoil(response)
 
     def _apply(self, operation: Operation, values: Mapping[str, str], request: Request) -> Response:
         try:
-            key = self._admitted(operation, request)
+            name = self._admitted(operation, request)
             query = request.environ.get("QUERY_STRING", "")
             arguments = operation.arguments(values, query, request.headers, request.get_data())
-            if operation.id not in _RULES:
-                raise Refusal(501, f"The fake has no state rule for {operation.id}.")
-            payload = _RULES[operation.id](self._store, key, arguments)
+            slot = Slot(name, operation.id, request.headers.get(IDEMPOTENCY_KEY, ""))
+            payload = self._payload(operation, slot, arguments)
         except Refusal as refusal:
             return self._refused(operation.vendor, refusal)
         body = success_body(operation.vendor, payload, self._trace_id())
         return json_response(operation.success, body)
 
-    def _admitted(self, operation: Operation, request: Request) -> Key:
+    def _payload(self, operation: Operation, slot: Slot, arguments: JSON) -> object:
+        if operation.id not in _RULES:
+            raise Refusal(501, f"The fake has no state rule for {operation.id}.")
+        rule = partial(_RULES[operation.id], self._store, KEYS[slot.api_key], arguments)
+        if operation.is_keyed and slot.idempotency_key:
+            return self._repeats.payload(slot, arguments, rule)
+        return rule()
+
+    def _admitted(self, operation: Operation, request: Request) -> str:
         name = operation.credential(request.headers) or ""
         key = KEYS.get(name)
         if key is None or key.vendor != operation.vendor:
@@ -157,7 +178,12 @@ class Fake:
         wait = self._limiter.seconds_to_wait(name, rate) if rate else 0
         if wait:
             raise Refusal(429, "Too many requests.", headers={"Retry-After": str(wait)})
-        return key
+        return name
+
+    def _scripted(self, vendor: Vendor, status: int) -> Response:
+        if status < 400:
+            return empty_response(status)
+        return self._refused(vendor, Refusal(status))
 
     def _refused(self, vendor: Vendor, refusal: Refusal) -> Response:
         response = json_response(refusal.status, error_body(vendor, refusal, self._trace_id()))
@@ -173,3 +199,7 @@ def _raw_path(request: Request) -> str:
     # in one of two ways; WSGI itself has only the decoded path.
     raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
     return (raw or quote(request.path)).partition("?")[0]
+
+
+def _ignore(_: float) -> None:
+    """Let no time pass."""

@@ -7,10 +7,15 @@ Every other code is the fake's own: the name of the HTTP status, or what the sta
 import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from werkzeug import Response
+from werkzeug.datastructures import Headers
 
 from ._records import JSON, Vendor
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _NAMES = {
     **{status.value: status.name for status in HTTPStatus},
@@ -43,12 +48,25 @@ class Refusal(Exception):  # noqa: N818 - an answer of the vendor, not an error 
         super().__init__(self.message)
 
 
+class Answer(Response):
+    """An answer whose headers reach the client as they stand, be they wrong."""
+
+    def get_wsgi_headers(self, environ: "WSGIEnvironment") -> Headers:
+        """Return the headers. Werkzeug's own method corrects some of them."""
+        return Headers(self.headers)
+
+
 def json_response(status: int, body: object) -> Response:
     """Return a JSON answer; it states its length, for a fault may cut it."""
     data = json.dumps(body, ensure_ascii=False).encode()
-    return Response(
-        data, status, {"Content-Length": str(len(data))}, content_type="application/json"
-    )
+    return Answer(data, status, {"Content-Length": str(len(data))}, content_type="application/json")
+
+
+def empty_response(status: int) -> Response:
+    """Return an answer without a body, so without a type of one."""
+    response = Answer(b"", status, {"Content-Length": "0"})
+    del response.headers["Content-Type"]
+    return response
 
 
 def success_body(vendor: Vendor, payload: object, trace_id: str) -> object:

@@ -67,6 +67,8 @@ class Operation:
     scheme: JSON
     """The security scheme that guards it."""
     permission: str | None
+    is_keyed: bool
+    """Whether a repeat with the same idempotency key is answered like the first."""
     success: int
     """The status of a success."""
     parameters: tuple[Parameter, ...]
@@ -191,6 +193,7 @@ class Contract:
             vendor=vendor_of(path),
             scheme=self._document["components"]["securitySchemes"][scheme],
             permission=node.get("x-permission"),
+            is_keyed=node.get("x-idempotency") == "keyed",
             success=min(int(status) for status in node["responses"] if status.startswith("2")),
             parameters=tuple(
                 self._parameter(self._resolved(each))

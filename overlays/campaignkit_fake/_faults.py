@@ -1,8 +1,9 @@
 """Scripted failures: what shall go wrong, with which operation, and how often."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from threading import Lock
+from typing import Any
 
 from jsonschema_rs import Draft202012Validator
 from werkzeug import Response
@@ -10,13 +11,14 @@ from werkzeug import Response
 from ._records import JSON
 
 _HEADER = {"type": ["string", "null"], "pattern": "^[ -~]*$"}
+_LENGTH = {"type": "string", "pattern": "^[0-9]{1,18}$"}
 _VALIDATOR = Draft202012Validator(
     {
         "type": "object",
         "additionalProperties": False,
         "properties": {
             "operation": {"type": ["string", "null"]},
-            "status": {"type": ["integer", "null"], "minimum": 400, "maximum": 599},
+            "status": {"type": ["integer", "null"], "minimum": 300, "maximum": 599},
             "retry_after": _HEADER,
             "delay": {"type": "number", "minimum": 0, "maximum": 3_600},
             "drop": {"type": "boolean"},
@@ -24,6 +26,12 @@ _VALIDATOR = Draft202012Validator(
             "truncate": {"type": ["integer", "null"], "minimum": 0},
             "content_type": _HEADER,
             "body": {"type": ["string", "null"]},
+            "headers": {
+                "type": "object",
+                "propertyNames": {"pattern": "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"},
+                "additionalProperties": {"type": "string", "pattern": "^[ -~]*$"},
+                "patternProperties": {"(?i)^content-length$": _LENGTH},
+            },
             "times": {"type": "integer", "minimum": 1},
         },
     }
@@ -39,17 +47,18 @@ class Fault:
     """One failure. It strikes before the state rule is applied, or `after` it.
 
     A fault with `status` or `drop` that strikes before keeps the rule from being applied; all
-    others (`delay`, `truncate`, `content_type`, `body`, `retry_after`) only spoil the answer.
+    others only spoil the answer.
     """
 
     operation: str | None = None
     """The operationId; None is any."""
     status: int | None = None
-    """Answered in the vendor's error form."""
+    """Answered in the vendor's error form; a redirect (3xx) has an empty body."""
     retry_after: str | None = None
     """The header's value: seconds or a date."""
     delay: float = 0
-    """Seconds before the answer."""
+    """Seconds before the answer. In process they are not waited for: a client whose timeout is
+    shorter has it at once. Over HTTP they are, unless the fake was given a clock."""
     drop: bool = False
     """Close the connection without an answer."""
     after: bool = False
@@ -58,14 +67,22 @@ class Fault:
     content_type: str | None = None
     body: str | None = None
     times: int = 1
+    headers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Set last. A `Content-Length` that is not the body's ends the connection after the body."""
 
     def __post_init__(self) -> None:
+        # The fault's own, so that nobody changes it later.
+        object.__setattr__(self, "headers", dict(self.headers))
         _check(asdict(self))
 
     @property
     def is_applied(self) -> bool:
         """Whether the state rule runs although the fault strikes."""
         return self.after or not (self.drop or self.status)
+
+    def on(self, operation: str | None, times: int = 1) -> "Fault":
+        """Return the same failure for one operation, or any, to strike so many times."""
+        return replace(self, operation=operation, times=times)
 
     def spoil(self, response: Response) -> Response:
         """Return the answer as the fault leaves it."""
@@ -75,16 +92,23 @@ class Fault:
             response.headers["Content-Type"] = self.content_type
         if self.body is not None:
             response.set_data(self.body)
-        if self.truncate is not None and self.truncate < len(response.get_data()):
-            # JSON's 20.0 is an integer too.
-            response.response = _cut(response.get_data(), int(self.truncate))
+        response.headers.update(self.headers)
+        body = response.get_data()[: self.truncate]
+        stated = int(response.headers["Content-Length"])
+        if len(body) != stated:
+            response.response = _broken(body, stated)
         return response
 
 
 def fault_of(fields: object) -> Fault:
     """Return the fault that JSON describes; a ValueError says what is wrong with it."""
     _check(fields)
-    return Fault(**fields)  # type: ignore[arg-type]  # checked in the line above
+    return Fault(**{name: _whole(value) for name, value in fields.items()})  # type: ignore[attr-defined]
+
+
+def _whole(value: Any) -> Any:
+    # JSON's 20.0 is an integer too.
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _check(fields: object) -> None:
@@ -93,9 +117,9 @@ def _check(fields: object) -> None:
         raise ValueError(f"{where}: {error.message}")
 
 
-def _cut(body: bytes, length: int) -> Iterator[bytes]:
-    yield body[:length]
-    raise ConnectionDropped(f"after {length} of {len(body)} bytes")
+def _broken(body: bytes, stated: int) -> Iterator[bytes]:
+    yield body
+    raise ConnectionDropped(f"after {len(body)} of {stated} bytes")
 
 
 class Faults:

@@ -59,7 +59,10 @@ class _Handler(WSGIRequestHandler):
         self, status: str, headers: list[tuple[str, str]], _: object = None
     ) -> Callable[[bytes], object]:
         code, _, phrase = status.partition(" ")
-        self.send_response(int(code), phrase)
+        # Not `send_response`, which adds a second `Date` to that of the fake.
+        self.send_response_only(int(code), phrase)
+        if "server" not in {name.lower() for name, _ in headers}:
+            self.send_header("Server", self.version_string())
         for name, value in headers:
             self.send_header(name, value)
         self.end_headers()

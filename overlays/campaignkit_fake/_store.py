@@ -1,18 +1,19 @@
-"""The state of the fake: seeded data, a virtual clock, and the starts that were accepted."""
+"""The state of the fake: seeded data, and the starts that were accepted."""
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import UTC, datetime
 from itertools import count
 from random import Random
 
 from . import _seed
+from ._clock import VirtualClock
 from ._records import JSON, KEYS, make_id
 
 
 class Store:
     """Everything one fake holds. The same seed and the same writes give the same store."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int, clock: VirtualClock) -> None:
         random = Random(seed)  # noqa: S311 - made-up data, no secrets
         self.seed = seed
         self.instance_ids = (make_id("f1", number) for number in count(1))
@@ -23,12 +24,12 @@ class Store:
         self.organizations = _seed.organizations(random)
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
-        self._now = _seed.START
+        self._clock = clock
 
     def tick(self) -> str:
         """Move the clock on by the second that a write takes, and tell the time."""
-        self._now += timedelta(seconds=1)
-        return _seed.instant(self._now)
+        self._clock.tick()
+        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
 
     def state(self) -> JSON:
         """Return what a test wants to look at, ready for JSON."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
 
 from .conftest import SPEC, Connect
 
@@ -91,20 +91,19 @@ def test_permission_is_needed(connect: Connect) -> None:
     assert client.get(CAMPAIGNS).status_code == 200
 
 
-def test_slow_key_must_wait(connect: Connect) -> None:
+def test_slow_key_must_wait(connect: Connect, campaignkit_clock: VirtualClock) -> None:
     """A key's requests are limited; Retry-After says when the next one passes."""
-    now = [0.0]
-    client = connect("Bearer fake-sonarly-slow", to=Fake(monotonic=lambda: now[0]))
+    client = connect("Bearer fake-sonarly-slow", to=Fake(clock=campaignkit_clock))
     assert client.get(CAMPAIGNS).status_code == 200
     refused = client.get(CAMPAIGNS)
     assert (refused.status_code, refused.headers["Retry-After"]) == (429, "1")
-    now[0] = 1.0
+    campaignkit_clock.sleep(1)
     assert client.get(CAMPAIGNS).status_code == 200
 
 
 def test_rate_limits_each_key(connect: Connect) -> None:
     """A rate of the fake holds for every key by itself, before parameters are looked at."""
-    limited = Fake(rate=2, monotonic=lambda: 0.0)
+    limited = Fake(rate=2, clock=VirtualClock())
     client, other = connect(to=limited), connect("Bearer fake-sonarly-read", to=limited)
     statuses = [client.get(f"{CAMPAIGNS}?unknown=1").status_code for _ in range(3)]
     assert statuses == [400, 400, 429]

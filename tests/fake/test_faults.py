@@ -64,6 +64,37 @@ def test_other_content(sonarly: httpx.Client, fake: Fake) -> None:
     assert (response.headers["Content-Type"], response.text) == ("text/html", "<h1>Sorry</h1>")
 
 
+@pytest.mark.parametrize(("body", "text"), [(None, ""), ("<p>Moved</p>", "<p>Moved</p>")])
+def test_redirect(sonarly: httpx.Client, fake: Fake, body: str | None, text: str) -> None:
+    """An answer can lead elsewhere, without a body or with its own; nothing is applied."""
+    elsewhere = "https://elsewhere.example/"
+    fake.faults.add(Fault(status=307, body=body, headers={"Location": elsewhere}))
+    response = sonarly.post(f"{DRAFT}/start")
+    assert (response.status_code, response.headers["Location"]) == (307, elsewhere)
+    assert (response.text, starts(fake)) == (text, 0)
+
+
+def test_headers_come_last(sonarly: httpx.Client, fake: Fake) -> None:
+    """The headers of a fault replace those that the answer has."""
+    headers = {"retry-after": "soon", "Date": "today"}
+    fake.faults.add(Fault(status=503, retry_after="1", headers=headers))
+    received = sonarly.get(CAMPAIGNS).headers
+    assert [received.get_list(name) for name in headers] == [["soon"], ["today"]]
+
+
+def test_headers_are_its_own() -> None:
+    """What becomes of the headers that a fault was made with does not reach it."""
+    headers = {"X-Note": "one"}
+    fault = Fault(headers=headers)
+    headers.clear()
+    assert fault.headers == {"X-Note": "one"}
+
+
+def test_on() -> None:
+    """A failure is turned on one operation, to strike so many times."""
+    assert Fault(status=500).on(START, times=2) == Fault(START, status=500, times=2)
+
+
 def test_retry_after(sonarly: httpx.Client, fake: Fake) -> None:
     """A refusal can say when to come again, in either form of the header."""
     fake.faults.add(Fault(status=503, retry_after="Fri, 01 May 2026 12:00:00 GMT"))
@@ -89,12 +120,18 @@ def test_strikes_its_operation_only(sonarly: httpx.Client, fake: Fake) -> None:
     ("fields", "message"),
     [
         ({"operation": "unknown"}, "the spec has no operation 'unknown'"),
-        ({"status": 200}, "fault.status"),
+        ({"status": 299}, "fault.status"),
+        ({"status": 600}, "fault.status"),
         ({"times": 0}, "fault.times"),
         ({"delay": -1}, "fault.delay"),
         ({"delay": float("inf")}, "fault.delay"),
         ({"truncate": -1}, "fault.truncate"),
         ({"retry_after": "1\r\n"}, "fault.retry_after"),
+        ({"headers": {"X-Note": "é"}}, "fault.headers.X-Note"),
+        ({"headers": {"X-Note": 1}}, "fault.headers.X-Note"),
+        ({"headers": {"X Note": "1"}}, "fault.headers"),
+        ({"headers": {"content-length": "-1"}}, "fault.headers.content-length"),
+        ({"headers": {"Content-Length": 1}}, "fault.headers.Content-Length"),
     ],
 )
 def test_impossible_fault(fake: Fake, fields: dict[str, Any], message: str) -> None:
@@ -109,6 +146,15 @@ def test_faults_over_control_routes(sonarly: httpx.Client) -> None:
     assert (added.status_code, sonarly.get("/_fake/faults").json()) == (201, added.json())
     assert sonarly.delete("/_fake/faults").status_code == 204
     assert sonarly.get("/_fake/faults").json() == []
+
+
+def test_fault_of_json(sonarly: httpx.Client) -> None:
+    """A fault is made of JSON with all its fields, also where an integer is written as 503.0."""
+    content = b'{"status": 503.0, "times": 2.0, "headers": {"X-Note": "one"}}'
+    sonarly.post("/_fake/faults", content=content)
+    response = sonarly.get(CAMPAIGNS)
+    assert (response.status_code, response.headers["X-Note"]) == (503, "one")
+    assert sonarly.get("/_fake/faults").json()[0]["headers"] == {"X-Note": "one"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
+from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
 from campaignkit_fake.__main__ import main
 from werkzeug.test import Client
 
@@ -46,10 +46,13 @@ def connection(base_url: str) -> Iterator[socket.socket]:
 
 
 def test_same_answers_as_in_process(client: httpx.Client, connect: Connect) -> None:
-    """An answer over HTTP is the answer in process."""
+    """An answer over HTTP is the answer in process, and says who sends it."""
     in_process = connect(to=Fake())
+    server = [("server", "campaignkit_fake")]
     for method, path in (("GET", CAMPAIGNS), ("POST", START), ("GET", f"{CAMPAIGNS}/a%2Fb")):
-        assert client.request(method, path).json() == in_process.request(method, path).json()
+        one, other = (each.request(method, path) for each in (client, in_process))
+        assert one.content == other.content
+        assert one.headers.multi_items() == server + other.headers.multi_items()
 
 
 def test_connection_is_kept(base_url: str) -> None:
@@ -69,8 +72,9 @@ def test_connection_is_kept(base_url: str) -> None:
         (Fault(drop=True, after=True), "without sending a response"),
         (Fault(truncate=20), "received 20 bytes"),
         (Fault(truncate=0), "received 0 bytes"),
+        (Fault(body="half", headers={"content-length": "9"}), "received 4 bytes, expected 9"),
     ],
-    ids=["drop", "truncate", "truncate to nothing"],
+    ids=["drop", "truncate", "truncate to nothing", "stated too long"],
 )
 def test_client_sees_break(client: httpx.Client, fake: Fake, fault: Fault, message: str) -> None:
     """A break is seen by the client as one, and the start is applied."""
@@ -78,6 +82,25 @@ def test_client_sees_break(client: httpx.Client, fake: Fake, fault: Fault, messa
     with pytest.raises(httpx.RemoteProtocolError, match=message):
         client.post(START)
     assert len(fake.state()["starts"]) == 1
+
+
+def test_stated_too_short(fake: Fake, connection: socket.socket) -> None:
+    """The bytes beyond the stated length are sent, and the connection ends after them."""
+    fake.faults.add(Fault(body="whole", headers={"Content-Length": "2"}))
+    connection.sendall(f"{REQUEST}\r\n".encode())
+    received = b"".join(iter(lambda: connection.recv(1_000), b""))
+    assert b"Content-Length: 2\r\n" in received
+    assert received.endswith(b"\r\n\r\nwhole")
+
+
+def test_headers_as_given(client: httpx.Client, fake: Fake) -> None:
+    """The headers of a fault stand in the place of those of the server."""
+    given = {"Date": "yesterday", "Server": "elsewhere", "Location": "http://[half"}
+    fake.faults.add(Fault(status=307, headers=given))
+    received = client.get(CAMPAIGNS).headers
+    assert {name: received.get_list(name) for name in given} == {
+        name: [value] for name, value in given.items()
+    }
 
 
 def test_simultaneous_starts(client: httpx.Client, fake: Fake) -> None:
@@ -89,14 +112,13 @@ def test_simultaneous_starts(client: httpx.Client, fake: Fake) -> None:
 
 
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_delay_sleeps(connect: Connect, after: bool) -> None:
-    """A delay passes on the server, which sleeps as it was told to."""
-    slept: list[float] = []
-    fake = Fake(sleep=slept.append)
-    fake.faults.add(Fault(delay=3, after=after))
+def test_delay_on_clock(connect: Connect, campaignkit_clock: VirtualClock, after: bool) -> None:
+    """A delay passes on the clock that was handed in, and takes no time."""
+    fake = Fake(clock=campaignkit_clock)
+    fake.faults.add(Fault(delay=3_600, after=after))
     with fake.serve() as base_url:
         assert connect(to=base_url).get(CAMPAIGNS).status_code == 200
-    assert slept == [3]
+    assert (campaignkit_clock.monotonic(), campaignkit_clock.waits) == (3_600, [])
 
 
 def test_body_that_never_came(connection: socket.socket) -> None:

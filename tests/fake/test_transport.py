@@ -1,13 +1,14 @@
 """The way in for httpx clients of the same process."""
 
 import asyncio
+import contextlib
 import logging
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
+from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
 
-from .conftest import judge
+from .conftest import Connect, judge
 
 CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
 START = f"{CAMPAIGNS}/{DOCUMENTED_ID}/start"
@@ -56,6 +57,38 @@ def test_delay_within_timeout(sonarly: httpx.Client, fake: Fake, timeout: float 
     """A delay that the client would sit out takes no time."""
     fake.faults.add(Fault(delay=4))
     assert sonarly.post(START, timeout=timeout).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("timeout", "passed"), [(5, 5), (None, 6)], ids=["gives up", "waits for ever"]
+)
+def test_delay_on_clock(
+    connect: Connect,
+    campaignkit_fake: Fake,
+    campaignkit_clock: VirtualClock,
+    timeout: float | None,
+    passed: float,
+) -> None:
+    """A clock that is shared moves on by what the client sits out of a delay."""
+    campaignkit_fake.faults.add(Fault(delay=6))
+    with contextlib.suppress(httpx.ReadTimeout):
+        connect(to=campaignkit_fake).get(CAMPAIGNS, timeout=timeout)
+    assert (campaignkit_clock.monotonic(), campaignkit_clock.waits) == (passed, [])
+
+
+def test_stated_too_long(sonarly: httpx.Client, fake: Fake) -> None:
+    """A body that is shorter than its stated length breaks off at its end."""
+    fake.faults.add(Fault(body="half", headers={"Content-Length": "9"}))
+    with pytest.raises(httpx.RemoteProtocolError, match="after 4 of 9 bytes"):
+        sonarly.get(CAMPAIGNS)
+
+
+@pytest.mark.parametrize("truncate", [None, 3])
+def test_stated_too_short(sonarly: httpx.Client, fake: Fake, truncate: int | None) -> None:
+    """A client reads no more of a body than the length that is stated."""
+    fault = Fault(content_type="text/plain", truncate=truncate, headers={"Content-Length": "2"})
+    fake.faults.add(fault)
+    assert sonarly.get(CAMPAIGNS).content == b'{"'
 
 
 def test_repeated_header_is_joined(fake: Fake) -> None:

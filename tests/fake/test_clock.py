@@ -1,0 +1,128 @@
+"""The clock that moves only when it is told to, and the fake's time on it."""
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import httpx
+import pytest
+from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+
+from .conftest import Connect
+
+CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+def started_at(client: httpx.Client) -> datetime:
+    """Start the draft; when it was started."""
+    text = client.post(f"{DRAFT}/start").json()["data"]["campaign"]["startedAt"]
+    return datetime.fromisoformat(text)
+
+
+def test_stands_still(campaignkit_clock: VirtualClock) -> None:
+    """A clock shows its beginning for as long as nobody moves it."""
+    assert campaignkit_clock.time() == NOON.timestamp()
+    assert campaignkit_clock.monotonic() == 0
+
+
+def test_sleep(campaignkit_clock: VirtualClock) -> None:
+    """A sleep, sync or async, is over at once and recorded."""
+    campaignkit_clock.sleep(2)
+    asyncio.run(campaignkit_clock.sleep_async(0.5))
+    assert (campaignkit_clock.monotonic(), campaignkit_clock.waits) == (2.5, [2, 0.5])
+    assert campaignkit_clock.time() == NOON.timestamp() + 2.5
+
+
+def test_threads(campaignkit_clock: VirtualClock) -> None:
+    """Threads that sleep at the same time are all recorded."""
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(campaignkit_clock.sleep, [0.5] * 80))
+    assert campaignkit_clock.monotonic() == sum(campaignkit_clock.waits) == 40
+
+
+def test_advance(campaignkit_clock: VirtualClock) -> None:
+    """Time that passes without a sleep is not recorded."""
+    campaignkit_clock.advance(2)
+    assert (campaignkit_clock.monotonic(), campaignkit_clock.waits) == (2, [])
+
+
+def test_tick(campaignkit_clock: VirtualClock) -> None:
+    """A write takes a second of the time, and none of a deadline."""
+    campaignkit_clock.tick()
+    assert campaignkit_clock.time() == NOON.timestamp() + 1
+    assert campaignkit_clock.monotonic() == 0
+
+
+@pytest.mark.parametrize("seconds", [-1, float("inf"), float("nan")])
+def test_goes_forward(campaignkit_clock: VirtualClock, seconds: float) -> None:
+    """A clock moves neither back nor out of sight."""
+    with pytest.raises(ValueError, match="goes forward"):
+        campaignkit_clock.sleep(seconds)
+    assert campaignkit_clock.waits == []
+
+
+def test_same_chance() -> None:
+    """Chance is the same for every clock, unless another one is handed in."""
+    one, other = VirtualClock(), VirtualClock()
+    assert [one.random() for _ in range(3)] == [other.random() for _ in range(3)]
+    assert VirtualClock(random=lambda: 0.25).random() == 0.25
+
+
+@pytest.mark.parametrize("path", [CAMPAIGNS, f"{CAMPAIGNS}/unknown", "/nothing", "/campaigns"])
+def test_date(connect: Connect, campaignkit_clock: VirtualClock, path: str) -> None:
+    """Every answer, a refusal too, says what time it is for the fake."""
+    campaignkit_clock.advance(61)
+    response = connect(to=Fake(clock=campaignkit_clock)).get(path)
+    assert response.headers.get_list("Date") == ["Fri, 01 May 2026 12:01:01 GMT"]
+
+
+def test_date_of_fault(sonarly: httpx.Client, fake: Fake) -> None:
+    """An answer that a fault made up has the date too."""
+    fake.faults.add(Fault(status=307))
+    assert parsedate_to_datetime(sonarly.get(CAMPAIGNS).headers["Date"]) == NOON
+
+
+def test_control_has_no_date(sonarly: httpx.Client) -> None:
+    """The control routes are outside the fake's time."""
+    assert "Date" not in sonarly.get("/_fake/state").headers
+
+
+def test_start_has_date(sonarly: httpx.Client) -> None:
+    """What is written is dated as the answer is."""
+    moment = started_at(sonarly)
+    assert parsedate_to_datetime(sonarly.get(DRAFT).headers["Date"]) == moment
+
+
+def test_start_on_clock(
+    connect: Connect, campaignkit_fake: Fake, campaignkit_clock: VirtualClock
+) -> None:
+    """What is written is dated by the clock that was handed in."""
+    campaignkit_clock.sleep(0.25)
+    moment = started_at(connect(to=campaignkit_fake))
+    assert moment.timestamp() == campaignkit_clock.time() == NOON.timestamp() + 1.25
+
+
+def test_reset_begins_anew(sonarly: httpx.Client, fake: Fake) -> None:
+    """A reset takes the fake's own clock back to its beginning."""
+    started_at(sonarly)
+    fake.reset()
+    assert fake.clock.time() == NOON.timestamp()
+
+
+def test_reset_leaves_clock(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
+    """A reset leaves a clock alone that was handed in, for clients share it."""
+    campaignkit_clock.sleep(3)
+    campaignkit_fake.reset()
+    assert campaignkit_fake.clock is campaignkit_clock
+    assert campaignkit_clock.monotonic() == 3
+
+
+def test_same_bytes(connect: Connect) -> None:
+    """The same requests to the same seed get the same bytes, on any clock."""
+    one, other = connect(to=Fake()), connect(to=Fake(clock=VirtualClock()))
+    for method, path in (("GET", CAMPAIGNS), ("POST", f"{DRAFT}/start"), ("GET", DRAFT)):
+        first, second = one.request(method, path), other.request(method, path)
+        assert (first.content, first.headers) == (second.content, second.headers)
