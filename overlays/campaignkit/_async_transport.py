@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from functools import partial
+from typing import Any, cast
 
 import httpcore
 import httpx
@@ -12,17 +14,16 @@ from ._transport import (
     MOST_CONNECTIONS,
     Idle,
     all_in_use,
-    connector,
-    errors_of_httpx,
+    closed_before,
+    origin_of,
     pool_timeout,
-    request_of_httpcore,
 )
 
 
-class AsyncTransport(httpx.AsyncBaseTransport):
+class AsyncTransport(httpx.AsyncHTTPTransport):
     """Connections to one origin, for each event loop its own.
 
-    Those of a loop that has ended are dropped. What is no asyncio is left to httpx's transport.
+    Those of a loop that has ended are dropped. What is no asyncio is left to httpcore's pool.
     """
 
     def __init__(
@@ -33,37 +34,51 @@ class AsyncTransport(httpx.AsyncBaseTransport):
         most: int = MOST_CONNECTIONS,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        kind = httpcore.AsyncHTTPConnection
-        connect = connector(kind, base_url, idle_seconds, trust_env=trust_env)
-        self._connections = partial(_Connections, connect, most)
-        self._trust_env = trust_env
-        self._by_loop: dict[asyncio.AbstractEventLoop | None, httpx.AsyncBaseTransport] = {}
+        # Not httpx's own, and `_pool` is private to httpx: see `_transport.py`.
+        origin, tls = origin_of(base_url, trust_env=trust_env)
+        pool = _Pools(
+            partial(_Pool, partial(httpcore.AsyncHTTPConnection, origin, tls, idle_seconds), most),
+            partial(httpcore.AsyncConnectionPool, tls, None, most, keepalive_expiry=idle_seconds),
+        )
+        self._pool = cast(httpcore.AsyncConnectionPool, pool)
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+
+class _Pools(AbstractAsyncContextManager["_Pools"]):
+    """What httpx's transport calls of a pool; each event loop has one."""
+
+    def __init__(
+        self, own: "Callable[[], _Pool]", stock: Callable[[], httpcore.AsyncConnectionPool]
+    ) -> None:
+        self._own = own
+        self._stock = stock
+        self._by_loop: dict[
+            asyncio.AbstractEventLoop | None, _Pool | httpcore.AsyncConnectionPool
+        ] = {}
+
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request on a connection of the running loop."""
         loop = _running_loop()
-        transport = self._by_loop.get(loop) or self._begin(loop)
-        return await transport.handle_async_request(request)
+        pool = self._by_loop.get(loop) or self._begin(loop)
+        return await pool.handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; others can only be dropped from here."""
-        transport = self._by_loop.pop(_running_loop(), None)
+        pool = self._by_loop.pop(_running_loop(), None)
         self._by_loop.clear()
-        if transport is not None:
-            await transport.aclose()
+        if pool is not None:
+            await pool.aclose()
 
-    def _begin(self, loop: asyncio.AbstractEventLoop | None) -> httpx.AsyncBaseTransport:
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def _begin(
+        self, loop: asyncio.AbstractEventLoop | None
+    ) -> "_Pool | httpcore.AsyncConnectionPool":
         for other in list(self._by_loop):
             if other is not None and other.is_closed():
                 del self._by_loop[other]
-        if loop is None:
-            transport: httpx.AsyncBaseTransport = httpx.AsyncHTTPTransport(
-                trust_env=self._trust_env
-            )
-        else:
-            transport = self._connections()
-        self._by_loop[loop] = transport
-        return transport
+        pool = self._by_loop[loop] = self._stock() if loop is None else self._own()
+        return pool
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:
@@ -73,7 +88,7 @@ def _running_loop() -> asyncio.AbstractEventLoop | None:
         return None
 
 
-class _Connections(httpx.AsyncBaseTransport):
+class _Pool:
     """The connections of one loop."""
 
     def __init__(self, connect: Callable[[], httpcore.AsyncHTTPConnection], most: int) -> None:
@@ -83,19 +98,18 @@ class _Connections(httpx.AsyncBaseTransport):
         self._idle = Idle[httpcore.AsyncHTTPConnection]()
         self._over: list[httpcore.AsyncHTTPConnection] = []  # to be closed
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; its connection is taken until the body is closed."""
         connection = await self._take(pool_timeout(request))
         try:
-            with errors_of_httpx():
-                answer = await connection.handle_async_request(request_of_httpcore(request))
-        except BaseException:
+            answer = await connection.handle_async_request(request)
+        except BaseException as error:
             await self._give_back(connection)
+            if isinstance(error, httpcore.ConnectionNotAvailable):
+                raise closed_before() from error
             raise
-        body = _Body(answer, lambda: self._give_back(connection))
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=body, extensions=answer.extensions
-        )
+        answer.stream = _Body(answer.stream, partial(self._give_back, connection))
+        return answer
 
     async def aclose(self) -> None:
         """Close all connections, those in use too."""
@@ -130,20 +144,18 @@ class _Connections(httpx.AsyncBaseTransport):
             await self._over.pop().aclose()
 
 
-class _Body(httpx.AsyncByteStream):
+class _Body:
     """The body of an answer, which gives the connection back when it is closed."""
 
-    def __init__(self, answer: httpcore.Response, give_back: Callable[[], Awaitable[None]]) -> None:
-        self._answer = answer
+    def __init__(self, stream: Any, give_back: Callable[[], Awaitable[None]]) -> None:
+        self._stream = stream  # httpcore does not tell types that it can be closed
         self._give_back = give_back
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        with errors_of_httpx():
-            async for part in self._answer.aiter_stream():
-                yield part
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._stream)
 
     async def aclose(self) -> None:
         try:
-            await self._answer.aclose()
+            await self._stream.aclose()
         finally:
             await self._give_back()

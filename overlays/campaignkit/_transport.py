@@ -3,18 +3,25 @@
 httpcore's pool looks at all of its connections whenever a request begins or ends. That costs a
 call on its own a tenth of its time, and with some 30 in flight most of it. Here a call takes a
 connection of httpcore and gives it back, whatever the others do.
+
+`_pool` is a private name of httpx. A pool of ours under it saves our own ways from httpx's
+requests to httpcore's and back, and what instruments httpx's transports sees our calls too. With
+an httpx that has no such name nothing would be sent: tests/overlay/test_transport.py fails.
 """
 
+import ssl
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from queue import Empty, SimpleQueue
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 import httpcore
 import httpx
+
+from ._network import Connection, left
 
 # As httpx has them.
 MOST_CONNECTIONS = 100
@@ -25,7 +32,7 @@ _PORTS = {"http": 80, "https": 443}
 C = TypeVar("C", httpcore.HTTPConnection, httpcore.AsyncHTTPConnection)
 
 
-class Transport(httpx.BaseTransport):
+class Transport(httpx.HTTPTransport):
     """Connections to one origin, for any number of threads."""
 
     def __init__(
@@ -36,8 +43,17 @@ class Transport(httpx.BaseTransport):
         most: int = MOST_CONNECTIONS,
         idle_seconds: float = IDLE_SECONDS,
     ) -> None:
-        kind = httpcore.HTTPConnection
-        self._connect = connector(kind, base_url, idle_seconds, trust_env=trust_env)
+        # Not httpx's own: that makes a pool, and a TLS context where none is needed.
+        origin, tls = origin_of(base_url, trust_env=trust_env)
+        pool = _Pool(partial(Connection, origin, tls, idle_seconds), most)
+        self._pool = cast(httpcore.ConnectionPool, pool)
+
+
+class _Pool(AbstractContextManager["_Pool"]):
+    """What httpx's transport calls of a pool."""
+
+    def __init__(self, connect: Callable[[], httpcore.HTTPConnection], most: int) -> None:
+        self._connect = connect
         # A semaphore in C, with a fraction of the cost of the one in threading.
         self._turns: SimpleQueue[None] = SimpleQueue()
         for _ in range(most):
@@ -46,19 +62,18 @@ class Transport(httpx.BaseTransport):
         self._is_closed = False
         self._lock = Lock()  # for idle and closed
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; its connection is taken until the body is closed."""
-        connection = self._take(pool_timeout(request))
+        connection = self._take(request)
         try:
-            with errors_of_httpx():
-                answer = connection.handle_request(request_of_httpcore(request))
-        except BaseException:
+            answer = connection.handle_request(request)
+        except BaseException as error:
             self._give_back(connection)
+            if isinstance(error, httpcore.ConnectionNotAvailable):
+                raise closed_before() from error
             raise
-        body = _Body(answer, lambda: self._give_back(connection))
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=body, extensions=answer.extensions
-        )
+        answer.stream = _Body(answer.stream, partial(self._give_back, connection))
+        return answer
 
     def close(self) -> None:
         """Close the idle connections now, and those in use when their calls are over.
@@ -70,9 +85,13 @@ class Transport(httpx.BaseTransport):
             over = self._idle.clear()
         _close(over)
 
-    def _take(self, seconds: float | None) -> httpcore.HTTPConnection:
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _take(self, request: httpcore.Request) -> httpcore.HTTPConnection:
+        deadline = request.extensions.get("deadline")
         try:
-            self._turns.get(timeout=seconds)
+            self._turns.get(timeout=left(deadline, pool_timeout(request), httpcore.PoolTimeout))
         except Empty:
             raise all_in_use() from None
         with self._lock:
@@ -97,27 +116,26 @@ class Transport(httpx.BaseTransport):
         return is_kept
 
 
-class _Body(httpx.SyncByteStream):
-    """The body of an answer, which gives the connection back when it is closed."""
-
-    def __init__(self, answer: httpcore.Response, give_back: Callable[[], None]) -> None:
-        self._answer = answer
-        self._give_back = give_back
-
-    def __iter__(self) -> Iterator[bytes]:
-        with errors_of_httpx():
-            yield from self._answer.iter_stream()
-
-    def close(self) -> None:
-        try:
-            self._answer.close()
-        finally:
-            self._give_back()
-
-
 def _close(connections: list[httpcore.HTTPConnection]) -> None:
     for connection in connections:
         connection.close()
+
+
+class _Body:
+    """The body of an answer, which gives the connection back when it is closed."""
+
+    def __init__(self, stream: Any, give_back: Callable[[], None]) -> None:
+        self._stream = stream  # httpcore does not tell types that it can be closed
+        self._give_back = give_back
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._stream)
+
+    def close(self) -> None:
+        try:
+            self._stream.close()
+        finally:
+            self._give_back()
 
 
 class Idle(Generic[C]):
@@ -150,46 +168,25 @@ class Idle(Generic[C]):
         return over
 
 
-def connector(
-    kind: Callable[..., C], base_url: str, idle_seconds: float, *, trust_env: bool
-) -> Callable[[], C]:
-    """What makes connections of a kind to the origin of a URL."""
+def origin_of(base_url: str, *, trust_env: bool) -> tuple[httpcore.Origin, ssl.SSLContext | None]:
+    """The origin of a URL, and the TLS context for it."""
     url = httpx.URL(base_url)
     origin = httpcore.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
     # Made once: it takes as long as many calls.
-    tls = httpx.create_ssl_context(trust_env=trust_env) if url.scheme == "https" else None
-    return partial(kind, origin, ssl_context=tls, keepalive_expiry=idle_seconds)
+    return origin, httpx.create_ssl_context(trust_env=trust_env) if url.scheme == "https" else None
 
 
-def request_of_httpcore(request: httpx.Request) -> httpcore.Request:
-    """A request as httpcore takes it."""
-    url = request.url
-    return httpcore.Request(
-        request.method,
-        httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-        headers=request.headers.raw,
-        content=request.stream,
-        extensions=request.extensions,
-    )
-
-
-def pool_timeout(request: httpx.Request) -> float | None:
+def pool_timeout(request: httpcore.Request) -> float | None:
     """How many seconds a request may wait for a connection; None for any number."""
     seconds: float | None = request.extensions.get("timeout", {}).get("pool")
     return seconds
 
 
-def all_in_use() -> httpx.PoolTimeout:
+def all_in_use() -> httpcore.PoolTimeout:
     """The error for a request that waited longer than that."""
-    return httpx.PoolTimeout("every connection is in use")
+    return httpcore.PoolTimeout("every connection is in use")
 
 
-@contextmanager
-def errors_of_httpx() -> Iterator[None]:
-    """Raise httpcore's errors as those of httpx, which have the same names."""
-    try:
-        yield
-    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
-        raise getattr(httpx, type(error).__name__)(str(error)) from error
-    except httpcore.ConnectionNotAvailable as error:  # closed with the client, before it sent
-        raise httpx.ConnectError("the connection was closed") from error
+def closed_before() -> httpcore.ConnectError:
+    """The error for a request whose connection was closed with the client, before it was sent."""
+    return httpcore.ConnectError("the connection was closed")

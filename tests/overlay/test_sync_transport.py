@@ -2,113 +2,18 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
+import httpcore
 import httpx
 import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, Callers, Sonarly
-from campaignkit._transport import Transport
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
-
-ID = DOCUMENTED_ID
-Handler = Callable[[socket.socket], None]
-
-
-@contextmanager
-def server(handle: Handler) -> Iterator[str]:
-    """A server on loopback with a thread for each connection; it gives the base URL."""
-    threads: list[threading.Thread] = []
-
-    def connected(connection: socket.socket) -> None:
-        with connection:
-            connection.settimeout(5)
-            handle(connection)
-
-    def accept() -> None:
-        while True:
-            connection, _ = listening.accept()
-            if ended:
-                connection.close()
-                break
-            threads.append(threading.Thread(target=connected, args=(connection,)))
-            threads[-1].start()
-
-    ended: list[bool] = []
-    with socket.create_server(("127.0.0.1", 0), backlog=200) as listening:
-        accepting = threading.Thread(target=accept)
-        accepting.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            ended.append(True)
-            socket.create_connection(listening.getsockname()).close()
-            accepting.join()
-            for thread in threads:
-                thread.join()
-
-
-def client(base_url: str, pool: float | None = 5, read: float = 5, **options: Any) -> httpx.Client:
-    """An httpx client over the transport."""
-    return httpx.Client(
-        transport=Transport(base_url, **options),
-        base_url=base_url,
-        timeout=httpx.Timeout(5, pool=pool, read=read),
-    )
-
-
-def head(length: int, *lines: str) -> bytes:
-    """The head of an answer whose body is that long."""
-    text = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Length: {length}", *lines, "", ""])
-    return text.encode()
-
-
-def request(connection: socket.socket) -> bytes:
-    """A request without a body; nothing where the client has left."""
-    received = b""
-    while not received.endswith(b"\r\n\r\n"):
-        try:
-            part = connection.recv(10_000)
-        except ConnectionError:
-            return b""
-        if not part:
-            return b""
-        received += part
-    return received
-
-
-class Counter:
-    """A handler that answers each request with the number of its connection."""
-
-    def __init__(self, *lines: str) -> None:
-        self.connections: list[socket.socket] = []
-        self._lines = lines
-        self._lock = threading.Lock()
-
-    def __call__(self, connection: socket.socket) -> None:
-        """Answer until the client leaves, or the answer's own lines end the connection."""
-        with self._lock:
-            self.connections.append(connection)
-            number = str(len(self.connections)).encode()
-        while request(connection):
-            connection.sendall(head(len(number), *self._lines) + number)
-            if self._lines == ("Connection: close",):
-                break
-
-
-def number(http: httpx.Client) -> int:
-    """The connection that a call goes over."""
-    return int(http.get("/").text)
-
-
-@contextmanager
-def held(http: httpx.Client, count: int) -> Iterator[list[int]]:
-    """The connections of so many calls that are all open at once, and then read to their ends."""
-    answers = [http.send(http.build_request("GET", "/"), stream=True) for _ in range(count)]
-    yield [int(answer.read()) for answer in answers]
+from campaignkit._transport import Transport, _Pool
+from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import Fake
+from wire import Counter, client, head, held, number, request, server
 
 
 def test_reuse() -> None:
@@ -207,25 +112,6 @@ def test_stream() -> None:
     assert parts == [b"one", b"two"]
 
 
-def test_request_body() -> None:
-    """What is sent arrives, and the answer's head comes back whole."""
-
-    def handle(connection: socket.socket) -> None:
-        with connection.makefile("rb") as lines:
-            start = lines.readline().strip()
-            while lines.readline().strip():
-                pass
-            body = start + b" " + lines.read(7)
-        connection.sendall(head(len(body), "X-Own: 1", "X-Own: 2") + body)
-
-    with server(handle) as base_url, client(base_url) as http:
-        answer = http.post("/a%2Fb", params={"c": "d"}, json={"a": 1})
-
-    assert answer.text == 'POST /a%2Fb?c=d HTTP/1.1 {"a":1}'
-    assert answer.headers.get_list("X-Own") == ["1", "2"]
-    assert (answer.http_version, answer.reason_phrase) == ("HTTP/1.1", "OK")
-
-
 def test_closed_by_server() -> None:
     """A connection that the server closed while it was idle is not used again."""
     handler = Counter()
@@ -312,9 +198,9 @@ def test_context(base_url: str, count: int, monkeypatch: pytest.MonkeyPatch) -> 
         return make(**keywords)
 
     monkeypatch.setattr(httpx, "create_ssl_context", counted)
-    transport = Transport(base_url, trust_env=False)
+    pool = cast(_Pool, Transport(base_url, trust_env=False)._pool)
     for _ in range(2):
-        transport._connect()
+        pool._connect()
 
     assert made == [{"trust_env": False}] * count
 
@@ -352,19 +238,6 @@ def test_dropped(sent: bytes) -> None:
             http.get("/")
 
         assert http.get("/").text == "done"
-
-
-def test_outcome() -> None:
-    """After a connection that drops once the call is sent, its outcome is open."""
-    fake = Fake()
-    fake.faults.add(Fault("sonarly_campaigns_start", drop=True))
-    fake.faults.add(Fault("sonarly_campaigns_start", truncate=10))
-    with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
-        for _ in range(2):
-            with pytest.raises(APIConnectionError, match="RemoteProtocolError") as caught:
-                sonarly.campaigns.start(ID, ID)
-            assert caught.value.outcome == "unknown"
-        assert sonarly.campaigns.get(ID, ID).status == "active"
 
 
 def test_close() -> None:
@@ -410,6 +283,28 @@ def test_closed_in_use() -> None:
         assert left.wait(5)
 
 
+def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that is closed before a call goes over it is one that failed to connect."""
+
+    def refuse(*_: object) -> httpcore.Response:
+        raise httpcore.ConnectionNotAvailable
+
+    monkeypatch.setattr(httpcore.HTTPConnection, "handle_request", refuse)
+    with (
+        client("http://127.0.0.1:9") as http,
+        pytest.raises(httpx.ConnectError, match="closed"),
+    ):
+        http.get("/")
+
+
+def test_pool() -> None:
+    """The installed httpx has but its pool where ours is put: else, see to `_transport.py`."""
+    stock = vars(httpx.HTTPTransport(trust_env=False))
+
+    assert stock.keys() == vars(Transport("http://127.0.0.1:9")).keys() == {"_pool"}
+    assert isinstance(stock["_pool"], httpcore.ConnectionPool)
+
+
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
     return made._line._open()[0]._transport
@@ -426,8 +321,8 @@ def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with server(handle) as proxy:
         monkeypatch.setenv(variable, proxy)
-        with Sonarly(api_key=KEY) as sonarly:
-            assert isinstance(transport_of(sonarly), httpx.HTTPTransport)
+        with Sonarly(api_key=KEY, retries=0) as sonarly:
+            assert type(transport_of(sonarly)) is httpx.HTTPTransport
             with pytest.raises(APIConnectionError, match="ProxyError") as caught:
                 sonarly.campaigns.list("g")
 

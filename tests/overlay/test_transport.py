@@ -4,15 +4,16 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
+import anyio
 import httpcore
 import httpx
 import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, AsyncSonarly
-from campaignkit._async_transport import AsyncTransport
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
+from campaignkit._async_transport import AsyncTransport, _Pools
+from campaignkit_fake import DOCUMENTED_ID, Fake
 
 ID = DOCUMENTED_ID
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -175,25 +176,6 @@ def test_stream() -> None:
     assert asyncio.run(run()) == [b"one", b"two"]
 
 
-def test_request_body() -> None:
-    """What is sent arrives, and the answer's head comes back whole."""
-
-    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        start = (await _request(reader)).splitlines()[0]
-        body = start + b" " + await reader.readexactly(7)
-        writer.write(head(len(body), "X-Own: 1", "X-Own: 2") + body)
-
-    async def run() -> httpx.Response:
-        async with server(handle) as base_url, client(base_url) as http:
-            return await http.post("/a%2Fb", params={"c": "d"}, json={"a": 1})
-
-    answer = asyncio.run(run())
-
-    assert answer.text == 'POST /a%2Fb?c=d HTTP/1.1 {"a":1}'
-    assert answer.headers.get_list("X-Own") == ["1", "2"]
-    assert (answer.http_version, answer.reason_phrase) == ("HTTP/1.1", "OK")
-
-
 def test_closed_by_server() -> None:
     """A connection that the server closed while it was idle is not used again."""
 
@@ -264,7 +246,9 @@ def test_crowd() -> None:
     assert (next_used, rest) == ([used], b"")
 
 
-def test_cancelled_in_body() -> None:
+@pytest.mark.parametrize("in_scope", [False, True], ids=["task", "scope"])
+@pytest.mark.parametrize("sent", [b"", head(1_000) + b"half"], ids=["head", "body"])
+def test_cancelled(sent: bytes, in_scope: bool) -> None:
     """A call that is cancelled in the middle of its answer leaves no trace in the next."""
     started = asyncio.Event()
     connections: list[Streams] = []
@@ -273,22 +257,57 @@ def test_cancelled_in_body() -> None:
         connections.append((reader, writer))
         await _request(reader)
         if len(connections) == 1:
-            writer.write(head(1_000) + b"half")
+            writer.write(sent)
             started.set()
             await reader.read()  # until the client leaves
         else:
             writer.write(head(5) + b"whole")
 
+    async def call(http: httpx.AsyncClient, scope: anyio.CancelScope) -> None:
+        with scope:  # unlike a task's own, its cancellation goes on until it is left
+            await http.get("/")
+
     async def run() -> str:
+        scope = anyio.CancelScope()
         async with server(handle) as base_url, client(base_url, most=1) as http:
-            call = asyncio.create_task(http.get("/"))
+            task = asyncio.create_task(call(http, scope))
             await started.wait()
-            call.cancel()
-            await asyncio.wait([call])
-            assert call.cancelled()
+            (scope if in_scope else task).cancel()
+            await asyncio.wait([task])
+            assert (scope.cancelled_caught, task.cancelled()) == (in_scope, not in_scope)
             return (await http.get("/")).text
 
     assert asyncio.run(run()) == "whole"
+
+
+def test_cancelled_with_open_body() -> None:
+    """So does one that is cancelled while its caller does something else."""
+
+    async def run() -> None:
+        async with server(Counter()) as base_url, client(base_url, most=1, pool=0) as http:
+            with anyio.CancelScope() as scope:
+                async with http.stream("GET", "/"):
+                    scope.cancel()
+                    await anyio.sleep_forever()
+            assert scope.cancelled_caught
+            assert await numbers(http, 1) == [2]
+
+    asyncio.run(run())
+
+
+def test_cancelled_while_connecting() -> None:
+    """So does one that is cancelled before it has a connection."""
+
+    async def run() -> None:
+        async with server(Counter()) as base_url, client(base_url, most=1, pool=0) as http:
+            task = asyncio.create_task(http.get("/"))
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.wait([task])
+            assert task.cancelled()
+            assert len(await numbers(http, 1)) == 1
+
+    asyncio.run(run())
 
 
 def test_refused() -> None:
@@ -321,24 +340,6 @@ def test_encrypted() -> None:
     asyncio.run(run())
 
     assert b"secret" not in b"".join(received)
-
-
-def test_dropped() -> None:
-    """After a connection that drops once the call is sent, its outcome is open."""
-    fake = Fake()
-    fake.faults.add(Fault("sonarly_campaigns_start", drop=True))
-    fake.faults.add(Fault("sonarly_campaigns_start", truncate=10))
-
-    async def run(base_url: str) -> None:
-        async with AsyncSonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
-            for _ in range(2):
-                with pytest.raises(APIConnectionError, match="RemoteProtocolError") as caught:
-                    await sonarly.campaigns.start(ID, ID)
-                assert caught.value.outcome == "unknown"
-            assert (await sonarly.campaigns.get(ID, ID)).status == "active"
-
-    with fake.serve() as base_url:
-        asyncio.run(run(base_url))
 
 
 def test_closed_in_use() -> None:
@@ -403,11 +404,19 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(run())
 
 
-def transport_of(sonarly: AsyncSonarly) -> AsyncTransport:
-    """The transport of a client, which is ours."""
+def pools_of(sonarly: AsyncSonarly) -> _Pools:
+    """The connections of a client, which are ours."""
     transport = sonarly._line._open()[0]._transport
     assert isinstance(transport, AsyncTransport)
-    return transport
+    return cast(_Pools, transport._pool)
+
+
+def test_pool() -> None:
+    """The installed httpx has but its pool where ours is put: else, see to `_transport.py`."""
+    stock = vars(httpx.AsyncHTTPTransport(trust_env=False))
+
+    assert stock.keys() == vars(AsyncTransport("http://127.0.0.1:9")).keys() == {"_pool"}
+    assert isinstance(stock["_pool"], httpcore.AsyncConnectionPool)
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
@@ -423,9 +432,9 @@ def test_next_loop() -> None:
 
     with Fake().serve() as base_url:
         sonarly = AsyncSonarly(api_key="fake-sonarly", base_url=base_url)
-        transport = transport_of(sonarly)
+        pools = pools_of(sonarly)
         assert asyncio.run(call(sonarly)) == asyncio.run(call(sonarly)) == ID
-        assert len(transport._by_loop) == 1
+        assert len(pools._by_loop) == 1
         assert asyncio.run(end(sonarly)) == ID
         gc.collect()  # the connection of the loop that ended without closing it
 
@@ -440,29 +449,28 @@ def test_two_loops() -> None:
         sonarly = AsyncSonarly(api_key="fake-sonarly", base_url=base_url)
         for runner in (one, other, one, other):
             assert runner.run(call(sonarly)) == ID
-        transport = transport_of(sonarly)
+        pools = pools_of(sonarly)
         for runner in (one, other):
             # Closing the client closes what the running loop has, and can only drop the rest.
-            runner.run(transport._by_loop[runner.get_loop()].aclose())
+            runner.run(pools._by_loop[runner.get_loop()].aclose())
         one.run(sonarly.close())
 
 
 def test_other_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no asyncio runs, as under trio, httpx's own transport sends."""
+    """Where no asyncio runs, as under trio, httpcore's own pool sends."""
 
-    class Own(httpx.AsyncBaseTransport):
-        def __init__(self, *, trust_env: bool) -> None:
-            self.trust_env = trust_env
+    class Own(httpcore.AsyncConnectionPool):
+        async def handle_async_request(self, _: httpcore.Request) -> httpcore.Response:
+            return httpcore.Response(204)
 
-        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-            return httpx.Response(200, request=request)
+        async def aclose(self) -> None: ...
 
-    monkeypatch.setattr(httpx, "AsyncHTTPTransport", Own)
+    monkeypatch.setattr(httpcore, "AsyncConnectionPool", Own)
     transport = AsyncTransport("http://127.0.0.1:9")
     with pytest.raises(StopIteration) as returned:
         transport.handle_async_request(httpx.Request("GET", "http://127.0.0.1:9")).send(None)
 
-    assert returned.value.value.status_code == 200
+    assert returned.value.value.status_code == 204
 
     with pytest.raises(StopIteration):
         transport.aclose().send(None)
@@ -480,7 +488,7 @@ def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async def run() -> None:
         async with server(handle) as proxy:
             monkeypatch.setenv(variable, proxy)
-            async with AsyncSonarly(api_key=KEY) as sonarly:
+            async with AsyncSonarly(api_key=KEY, retries=0) as sonarly:
                 await sonarly.campaigns.list("g")
 
     with pytest.raises(APIConnectionError, match="ProxyError") as caught:
@@ -495,17 +503,8 @@ def test_no_proxy_to_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """On the way to loopback a proxy of the environment changes nothing."""
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
 
-    assert transport_of(AsyncSonarly(api_key=KEY, base_url="http://127.0.0.1:9"))
+    async def run() -> None:
+        async with AsyncSonarly(api_key=KEY, base_url="http://127.0.0.1:9") as sonarly:
+            assert pools_of(sonarly)
 
-
-def _kinds(kind: type[Exception]) -> set[type[Exception]]:
-    return {kind}.union(*map(_kinds, kind.__subclasses__()))
-
-
-@pytest.mark.parametrize(
-    "base", [httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException]
-)
-def test_errors(base: type[Exception]) -> None:
-    """Every error of httpcore has its twin in httpx."""
-    for kind in _kinds(base):
-        assert issubclass(getattr(httpx, kind.__name__), httpx.TransportError)
+    asyncio.run(run())

@@ -1,0 +1,105 @@
+"""Servers on loopback that speak HTTP by hand, and clients of our transport for them."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+from campaignkit._transport import Transport
+
+Handler = Callable[[socket.socket], None]
+
+
+@contextmanager
+def server(handle: Handler) -> Iterator[str]:
+    """A server on loopback with a thread for each connection; it gives the base URL."""
+    threads: list[threading.Thread] = []
+
+    def connected(connection: socket.socket) -> None:
+        with connection:
+            connection.settimeout(5)
+            handle(connection)
+
+    def accept() -> None:
+        while True:
+            connection, _ = listening.accept()
+            if ended:
+                connection.close()
+                break
+            threads.append(threading.Thread(target=connected, args=(connection,)))
+            threads[-1].start()
+
+    ended: list[bool] = []
+    with socket.create_server(("127.0.0.1", 0), backlog=200) as listening:
+        accepting = threading.Thread(target=accept)
+        accepting.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            ended.append(True)
+            socket.create_connection(listening.getsockname()).close()
+            accepting.join()
+            for thread in threads:
+                thread.join()
+
+
+def client(base_url: str, pool: float | None = 5, read: float = 5, **options: Any) -> httpx.Client:
+    """An httpx client over the transport."""
+    return httpx.Client(
+        transport=Transport(base_url, **options),
+        base_url=base_url,
+        timeout=httpx.Timeout(5, pool=pool, read=read),
+    )
+
+
+def head(length: int, *lines: str) -> bytes:
+    """The head of an answer whose body is that long."""
+    text = "\r\n".join(["HTTP/1.1 200 OK", f"Content-Length: {length}", *lines, "", ""])
+    return text.encode()
+
+
+def request(connection: socket.socket) -> bytes:
+    """A request without a body; nothing where the client has left."""
+    received = b""
+    while not received.endswith(b"\r\n\r\n"):
+        try:
+            part = connection.recv(10_000)
+        except ConnectionError:
+            return b""
+        if not part:
+            return b""
+        received += part
+    return received
+
+
+class Counter:
+    """A handler that answers each request with the number of its connection."""
+
+    def __init__(self, *lines: str) -> None:
+        self.connections: list[socket.socket] = []
+        self._lines = lines
+        self._lock = threading.Lock()
+
+    def __call__(self, connection: socket.socket) -> None:
+        """Answer until the client leaves, or the answer's own lines end the connection."""
+        with self._lock:
+            self.connections.append(connection)
+            number = str(len(self.connections)).encode()
+        while request(connection):
+            connection.sendall(head(len(number), *self._lines) + number)
+            if self._lines == ("Connection: close",):
+                break
+
+
+def number(http: httpx.Client) -> int:
+    """The connection that a call goes over."""
+    return int(http.get("/").text)
+
+
+@contextmanager
+def held(http: httpx.Client, count: int) -> Iterator[list[int]]:
+    """The connections of so many calls that are all open at once, and then read to their ends."""
+    answers = [http.send(http.build_request("GET", "/"), stream=True) for _ in range(count)]
+    yield [int(answer.read()) for answer in answers]
