@@ -20,6 +20,8 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 NEEDED = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
 
+IDEMPOTENCY = ("safe", "keyed", "verify", "never")
+
 ERROR_CLASSES = {
     400: "BadRequestError",
     401: "AuthenticationError",
@@ -132,9 +134,18 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                if missing := [key for key in NEEDED if key not in item[method]]:
-                    raise DocumentError(f"{method.upper()} {path} lacks {', '.join(missing)}")
+                _refuse_gaps(f"{method.upper()} {path}", item[method])
                 yield path, method, item[method], item
+
+
+def _refuse_gaps(name: str, operation: Json) -> None:
+    """Raise where nothing says what the operation is, or when it may be repeated."""
+    if missing := [key for key in NEEDED if key not in operation]:
+        raise DocumentError(f"{name} lacks {', '.join(missing)}")
+    if operation["x-idempotency"] not in IDEMPOTENCY:
+        raise DocumentError(f"{name}: x-idempotency is none of {', '.join(IDEMPOTENCY)}")
+    if (operation["x-idempotency"] == "verify") != ("x-verify" in operation):
+        raise DocumentError(f"{name}: x-verify belongs to x-idempotency: verify, and it to that")
 
 
 def areas(document: Json) -> dict[str, Area]:

@@ -24,6 +24,7 @@ from payload import Payloads, parameter_imports, successes
 from pydantic import ValidationError
 from reading import Readings
 from ruamel.yaml import YAML
+from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
@@ -61,12 +62,14 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
+    payloads = Payloads(data.models)
     made.env.globals.update(
         operations=facts_of.facts(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
-        payloads=Payloads(data.models),
+        payloads=payloads,
         readings=Readings(document),
+        verifications=Verifications(document, data.endpoint_collections_by_tag, payloads),
         successes=successes,
         parameter_imports=parameter_imports,
     )

@@ -21,6 +21,11 @@ class Payload:
         """The type as Python writes it."""
         return self.prop.get_type_string().as_unembedded_code()
 
+    @property
+    def imports(self) -> list[str]:
+        """The import lines that the type needs."""
+        return _imports([self.prop])
+
 
 class Payloads:
     """The payloads of the operations of one document."""
@@ -31,11 +36,11 @@ class Payloads:
 
     def of(self, prop: Property) -> Payload:
         """`data` of an envelope, its `items` where it holds nothing else, or the whole body."""
-        fields = self._fields(prop)
+        fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
             return Payload(prop)
         data = fields["data"]
-        match self._fields(data):
+        match self.fields(data):
             case {"items": ListProperty() as items, **others} if not others:
                 return Payload(items, ".data.items")
         return Payload(data, ".data")
@@ -49,7 +54,8 @@ class Payloads:
         """The import lines that `type_of` needs."""
         return _imports([self.of(response.prop).prop for response in successes(endpoint)])
 
-    def _fields(self, prop: Property) -> dict[str, Property]:
+    def fields(self, prop: Property) -> dict[str, Property]:
+        """The fields of a model by their name in JSON; none of anything else."""
         if not isinstance(prop, ModelProperty):
             return {}
         model = self._models[prop.class_info.name]

@@ -2,6 +2,7 @@
 """What the generated resources and the client that holds them say to each other."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
@@ -9,7 +10,10 @@ from .acceleration import decoder_of
 from .types import UNSET, Unset
 
 B = TypeVar("B")
+F = TypeVar("F")
 T = TypeVar("T")
+
+Idempotency = Literal["safe", "keyed", "verify", "never"]
 
 
 class Decoder(Generic[B, T]):
@@ -40,7 +44,7 @@ class Operation(Generic[T]):
         self,
         id: str,
         method: str,
-        idempotency: Literal["safe", "keyed", "verify", "never"],
+        idempotency: Idempotency,
         decoders: Mapping[int, Decoder[Any, T]],
     ) -> None:
         self.id = id
@@ -56,16 +60,46 @@ class Operation(Generic[T]):
 class Call(Generic[T]):
     """One use of an operation: where it goes, and what it carries as httpx takes it."""
 
-    __slots__ = ("operation", "options", "path")
+    __slots__ = ("operation", "options", "path", "verification")
 
-    def __init__(self, operation: Operation[T], path: str, options: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        operation: Operation[T],
+        path: str,
+        options: dict[str, Any],
+        verification: "Callable[[], Verification[Any, T]] | None" = None,
+    ) -> None:
         self.operation = operation
         self.path = path
         self.options = options
+        self.verification = verification
+        """How a read tells whether this call was applied, where the spec says how."""
 
     def __repr__(self) -> str:
         # Without the options, which can hold a body.
         return f"Call({self.operation.id!r}, {self.path!r})"
+
+
+class Verification(Generic[F, T]):
+    """A read, and what its payload says of a call that came to no clear end."""
+
+    __slots__ = ("applied", "read", "result", "unapplied")
+
+    def __init__(
+        self,
+        read: Call[F],
+        *,
+        applied: Callable[[F, datetime], bool],
+        unapplied: Callable[[F], bool],
+        result: Callable[[F], T],
+    ) -> None:
+        self.read = read
+        self.applied = applied
+        """Whether the call was applied, given the moment on the server's clock when it was sent."""
+        self.unapplied = unapplied
+        """Whether it was not; where neither holds it cannot be told."""
+        self.result = result
+        """What the call would have returned; what a read cannot tell of it is UNSET."""
 
 
 class RawResponse(Generic[T]):

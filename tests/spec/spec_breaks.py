@@ -194,6 +194,32 @@ BREAKS = (
     Break("verified read", rules.reads_are_safe, changed(LIST, x_idempotency="verify"), LIST),
     Break("key not keyed", rules.keys_make_keyed, parameter(START, **KEY), START),
     Break("keyed without key", rules.keys_make_keyed, changed(START, x_idempotency="keyed"), START),
+    Break(
+        "verify without a read",
+        rules.verified_calls_name_a_read,
+        without(START, "x-verify"),
+        START,
+    ),
+    Break(
+        "verify by half a rule",
+        rules.verified_calls_name_a_read,
+        lambda document: operation(document, START)["x-verify"].pop("unapplied"),
+        START,
+    ),
+    Break(
+        "verify by a write",
+        rules.verified_calls_name_a_read,
+        lambda document: operation(document, START)["x-verify"].update(
+            operationId="sonarly_campaigns_start"
+        ),
+        START,
+    ),
+    Break(
+        "read with a rule",
+        rules.verified_calls_name_a_read,
+        changed(LIST, x_verify={"operationId": "sonarly_campaigns_get"}),
+        LIST,
+    ),
     Break("no security", rules.calls_are_secured, changed(START, security=[]), START),
     Break("optional security", rules.calls_are_secured, changed(START, security=[{}]), START),
     Break(

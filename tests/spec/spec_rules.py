@@ -9,10 +9,11 @@ Rule = Callable[[Node], Iterator[str]]
 
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
-    *("x-source", "x-idempotency", "x-permission", "security"),
+    *("x-source", "x-idempotency", "x-verify", "x-permission", "security"),
     *("parameters", "requestBody", "responses"),
 )
-OPTIONAL_KEYS = frozenset(["deprecated", "x-permission", "requestBody"])
+OPTIONAL_KEYS = frozenset(["deprecated", "x-verify", "x-permission", "requestBody"])
+VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
 STANDINGS = ("documented", "earlier-documents", "assumed")
 
@@ -142,6 +143,24 @@ def keys_make_keyed(document: Node) -> Iterator[str]:
             yield f"{operation.name}: declare the header Idempotency-Key, or do not call it keyed"
 
 
+def verified_calls_name_a_read(document: Node) -> Iterator[str]:
+    """Require of `verify`, and of nothing else, the read that tells what became of a call."""
+    safe = {
+        operation.node.get("operationId")
+        for operation in operations(document)
+        if operation.node.get("x-idempotency") == "safe"
+    }
+    for operation in operations(document):
+        rule = operation.node.get("x-verify", {})
+        is_verified = operation.node.get("x-idempotency") == "verify"
+        if is_verified and (missing := [key for key in VERIFY_KEYS if key not in rule]):
+            yield f"{operation.name}: say in x-verify {', '.join(missing)}"
+        elif is_verified and rule["operationId"] not in safe:
+            yield f"{operation.name}: name a safe operation in x-verify"
+        elif rule and not is_verified:
+            yield f"{operation.name}: set x-idempotency to verify, or remove x-verify"
+
+
 def calls_are_secured(document: Node) -> Iterator[str]:
     """Refuse an operation that can be called without a key."""
     for operation in operations(document):
@@ -183,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     idempotency_is_known,
     reads_are_safe,
     keys_make_keyed,
+    verified_calls_name_a_read,
     calls_are_secured,
     paths_are_filled,
     enumerations_are_open,

@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
 from .. import reading as _reading
-from ..types import Model
+from ..types import Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -21,8 +21,11 @@ class StartedCampaign(Model):
     """
 
     campaign: Campaign
-    triggered: bool
-    instances_created: int
+    triggered: bool | Unset
+    instances_created: int | Unset
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "campaign": "campaign",

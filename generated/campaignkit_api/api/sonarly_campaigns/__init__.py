@@ -130,8 +130,9 @@ class SonarlyCampaigns:
             InternalServerError: A service behind the vendor failed (502).
 
         Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
-        its siblings stop, duplicate, approve and discard all print POST. Permission:
-        campaigns:execute. Idempotency: verify.
+        its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page
+        says that a start sets startedAt, so only the printed status `draft` counts as not started.
+        Permission: campaigns:execute. Idempotency: verify.
         """
         from .sonarly_campaigns_start import call
 
@@ -370,8 +371,9 @@ class AsyncSonarlyCampaigns:
             InternalServerError: A service behind the vendor failed (502).
 
         Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
-        its siblings stop, duplicate, approve and discard all print POST. Permission:
-        campaigns:execute. Idempotency: verify.
+        its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page
+        says that a start sets startedAt, so only the printed status `draft` counts as not started.
+        Permission: campaigns:execute. Idempotency: verify.
         """
         from .sonarly_campaigns_start import call
 

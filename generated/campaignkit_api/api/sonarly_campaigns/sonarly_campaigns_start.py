@@ -1,9 +1,11 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.campaign import Campaign
 from ...models.started_campaign import StartedCampaign
 from ...models.started_campaign_success_response import StartedCampaignSuccessResponse
+from ...types import UNSET
 
 OPERATION: Operation[StartedCampaign] = Operation(
     id="sonarly_campaigns_start",
@@ -30,4 +32,19 @@ def call(
         campaign_id=segment("campaign_id", campaign_id),
     )
 
-    return Call(OPERATION, path, _kwargs)
+    def verification() -> Verification[Campaign, StartedCampaign]:
+        from .sonarly_campaigns_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                campaign_id=campaign_id,
+            ),
+            applied=lambda found, since: found.started_at is not None and found.started_at >= since,
+            unapplied=lambda found: found.status == "draft",
+            result=lambda found: StartedCampaign(
+                campaign=found, triggered=UNSET, instances_created=UNSET
+            ),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)
