@@ -1,8 +1,10 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
 from campaignkit_api.client import RawResponse
+from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from ._clock import Clock
 from ._errors import (
     APIConnectionError,
     APIStatusError,
@@ -25,6 +27,7 @@ from ._errors import (
 from ._version import __version__
 
 __all__ = [
+    "UNSET",
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
@@ -34,6 +37,7 @@ __all__ = [
     "BadRequestError",
     "Callers",
     "CampaignKitError",
+    "Clock",
     "ConfigurationError",
     "ConflictError",
     "DeadlineExceeded",
@@ -47,5 +51,6 @@ __all__ = [
     "Sonarly",
     "UnprocessableEntityError",
     "UnregisteredStatusError",
+    "Unset",
     "__version__",
 ]

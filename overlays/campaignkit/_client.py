@@ -1,15 +1,27 @@
 """The clients: how each is made, whom it speaks as, and when it is over."""
 
+from functools import cached_property
 from types import TracebackType
 from typing import ClassVar, Self
 
 import httpx
 from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
+from campaignkit_api.types import UNSET, Unset
 
+from ._clock import Clock, SystemClock
 from ._errors import ConfigurationError
-from ._sender import AsyncSender, Line, Sender
-from ._settings import DEFAULT_TIMEOUT, KeyAuth, Settings, checked_base_url, checked_timeout
+from ._line import Line, Loop
+from ._sender import AsyncSender, Sender
+from ._settings import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_RETRIES,
+    DEFAULT_TIMEOUT,
+    KeyAuth,
+    Options,
+    Settings,
+    checked_base_url,
+)
 
 
 class _Vendor:
@@ -19,25 +31,45 @@ class _Vendor:
     _KEY_VARIABLE: ClassVar[str]
     _KEY_SCHEME: ClassVar[str]
     _settings: Settings
+    _options: Options
 
     def __repr__(self) -> str:
         # There are no settings yet where a traceback shows a client that could not be made.
         base_url = self._settings.base_url if "_settings" in vars(self) else self.BASE_URL
         return f"{type(self).__name__}(base_url={base_url!r})"
 
+    def with_options(
+        self,
+        *,
+        timeout: float | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        retries: int | Unset = UNSET,
+        max_response_bytes: int | Unset = UNSET,
+    ) -> Self:
+        """The same client with other options, for one call or for many.
+
+        Both share the connections, so to close one is to close the other.
+        Raises ConfigurationError for what cannot be an option.
+        """
+        twin = object.__new__(type(self))
+        kept = {name: each for name, each in vars(self).items() if not self._is_area(name)}
+        twin.__dict__.update(kept)
+        twin._use(self._options.changed(timeout, deadline, retries, max_response_bytes))
+        return twin
+
+    @classmethod
+    def _is_area(cls, name: str) -> bool:
+        # An area that was used already sends with the options of the client that it belongs to.
+        return isinstance(getattr(cls, name, None), cached_property)
+
+    def _use(self, options: Options) -> None: ...
+
     def _auth(self, api_key: str | None) -> KeyAuth:
         return KeyAuth(api_key, self._KEY_VARIABLE, self._KEY_SCHEME)
 
-    def _settings_of(
-        self, auth: KeyAuth, base_url: str | None, timeout: float | None, http_client: object
-    ) -> Settings:
-        if timeout is None and http_client is None:
-            timeout = DEFAULT_TIMEOUT
-        return Settings(
-            checked_base_url(self.BASE_URL if base_url is None else base_url),
-            auth.checked(),
-            None if timeout is None else checked_timeout(timeout),
-        )
+    def _settings_of(self, auth: KeyAuth, base_url: str | None) -> Settings:
+        url = checked_base_url(self.BASE_URL if base_url is None else base_url)
+        return Settings(url, auth.checked())
 
 
 class _SyncClient(_Vendor):
@@ -49,15 +81,28 @@ class _SyncClient(_Vendor):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | None = None,
+        deadline: float | None = None,
+        retries: int = DEFAULT_RETRIES,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
+        clock: Clock | None = None,
     ) -> None:
         auth = self._auth(api_key)
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.Client)
-        self._settings = self._settings_of(auth, base_url, timeout, http_client)
-        self._line = Line(self._settings, http_client, lambda: self._open(transport))
-        self._send: api.Sender = Sender(self._line)
+        self._settings = self._settings_of(auth, base_url)
+        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        is_borrowed = http_client is not None or transport is not None
+        self._clock = clock or SystemClock()
+        self._line = Line(
+            self._settings, http_client, lambda: self._open(transport), is_borrowed=is_borrowed
+        )
+        self._use(options)
+
+    def _use(self, options: Options) -> None:
+        self._options = options
+        self._send: api.Sender = Sender(self._line, options, self._clock)
 
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
         return httpx.Client(
@@ -91,15 +136,32 @@ class _AsyncClient(_Vendor):
         api_key: str | None = None,
         base_url: str | None = None,
         timeout: float | None = None,
+        deadline: float | None = None,
+        retries: int = DEFAULT_RETRIES,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        clock: Clock | None = None,
     ) -> None:
         auth = self._auth(api_key)
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.AsyncClient)
-        self._settings = self._settings_of(auth, base_url, timeout, http_client)
-        self._line = Line(self._settings, http_client, lambda: self._open(transport))
-        self._send: api.AsyncSender = AsyncSender(self._line)
+        self._settings = self._settings_of(auth, base_url)
+        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        is_borrowed = http_client is not None or transport is not None
+        self._clock = clock or SystemClock()
+        self._line = Line(
+            self._settings, http_client, lambda: self._open(transport), is_borrowed=is_borrowed
+        )
+        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
+            transport is None and self._settings.is_proxied
+        )
+        self._loop = Loop() if http_client is not None or is_pooled else None
+        self._use(options)
+
+    def _use(self, options: Options) -> None:
+        self._options = options
+        self._send: api.AsyncSender = AsyncSender(self._line, options, self._clock, self._loop)
 
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         return httpx.AsyncClient(
@@ -129,7 +191,10 @@ class Sonarly(_SyncClient, SonarlyAPI):
 
     `api_key` or the variable SONARLY_API_KEY names the key. `base_url` is https, or http to
     loopback. `timeout` is in seconds, for one attempt: 30 (5 to connect), or what your own
-    `http_client` says. A `transport` is closed with the client, an `http_client` is not.
+    `http_client` says. `deadline` is in seconds too, for all of a call: attempts, waits and reads.
+    `retries` is how often a call is sent again, where that cannot do it twice; an answer has at
+    most `max_response_bytes`. A `transport` is closed with the client, an `http_client` is not.
+    `clock` is for tests.
 
     Raises ConfigurationError for anything of this that cannot work.
     """
@@ -157,6 +222,19 @@ class AsyncCallers(_AsyncClient, AsyncCallersAPI):
 
     _KEY_VARIABLE = Callers._KEY_VARIABLE
     _KEY_SCHEME = Callers._KEY_SCHEME
+
+
+def _options(
+    timeout: float | None,
+    deadline: float | None,
+    retries: int,
+    max_response_bytes: int,
+    http_client: object,
+) -> Options:
+    if timeout is None and http_client is None:
+        timeout = DEFAULT_TIMEOUT
+    given = UNSET if timeout is None else timeout
+    return Options().changed(given, deadline, retries, max_response_bytes)
 
 
 def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:

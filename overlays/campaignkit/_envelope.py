@@ -6,7 +6,7 @@ one with locals.
 """
 
 import json
-from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
@@ -23,6 +23,7 @@ from ._errors import (
     ResponseDecodeError,
     class_of,
 )
+from ._headers import retry_after
 
 T = TypeVar("T")
 
@@ -34,6 +35,10 @@ _NOT_SENT = (
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
 )
+
+# Redirects that say that the request was not looked at; after the others it may have been applied.
+_MOVED = frozenset([301, 307, 308])
+_SEEN_ELSEWHERE = frozenset([302, 303])
 
 _MESSAGE_LENGTH = 300
 
@@ -70,12 +75,26 @@ class _Problem(NamedTuple):
 _NO_PROBLEM = _Problem()
 
 
+class Received(NamedTuple):
+    """An answer, read to its end."""
+
+    status_code: int
+    headers: httpx.Headers
+    content: bytes
+
+    @property
+    def content_type(self) -> str:
+        """What the answer says that its body is."""
+        kind: str = self.headers.get("content-type", "no content type")
+        return kind
+
+
 class Answer(Generic[T]):
     """What a good answer holds."""
 
     __slots__ = ("payload", "response", "trace_id")
 
-    def __init__(self, payload: T, trace_id: str | None, response: httpx.Response) -> None:
+    def __init__(self, payload: T, trace_id: str | None, response: Received) -> None:
         self.payload = payload
         self.trace_id = trace_id
         self.response = response
@@ -91,44 +110,69 @@ class Answer(Generic[T]):
         )
 
 
-def unwrap(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
-    """The payload of an answer, or the error that it amounts to."""
+def unwrap(call: Call[T], response: Received, now: float) -> Answer[T] | CampaignKitError:
+    """The payload of an answer, or the error that it amounts to, as of `now`."""
     status = response.status_code
     if status in call.operation.decoders:
         return _success(call, response)
     if status >= 400:
-        return _failure(call, response)
-    if response.has_redirect_location:
+        return _failure(call, response, now)
+    if status in _MOVED | _SEEN_ELSEWHERE and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
         documented = ", ".join(str(code) for code in call.operation.decoders)
         what = f"answered {status} where the spec documents {documented}."
-    return _undecodable(call, response, what)
+    return _undecodable(call, response, what, "rejected" if status in _MOVED else "unknown")
 
 
 def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
     """The error for a call that httpx could not bring to an answer."""
     cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     kind: type[CampaignKitError] = APIConnectionError
-    advice = "Check base_url, the network and any proxy."
+    hint = "Check base_url, the network and any proxy."
+    facts = about(call)
     if isinstance(error, httpx.TimeoutException):
-        kind, advice = APITimeoutError, "Allow more time with timeout=."
+        kind, hint = APITimeoutError, "Allow more time with timeout=."
     if isinstance(error, httpx.DecodingError):
-        kind, advice = ResponseDecodeError, "Its content encoding cannot be undone."
-    outcome: Outcome = "not_sent" if isinstance(error, _NOT_SENT) else "unknown"
-    if outcome == "unknown" and call.operation.idempotency != "safe":
-        advice = "It may have been applied: read the state before you repeat it."
-    result = kind(
-        f"{_named(call)} got no usable answer ({cause}). {advice}",
-        **_about(call),
-        outcome=outcome,
-    )
+        kind, hint = ResponseDecodeError, "Its content encoding cannot be undone."
+        facts["expected"] = "JSON"
+    facts["outcome"] = "not_sent" if isinstance(error, _NOT_SENT) else "unknown"
+    if facts["outcome"] == "unknown" and call.operation.idempotency != "safe":
+        hint = f"It may have been applied. {advice(call)}"
+    result = kind(f"{named(call)} got no usable answer ({cause}). {hint}", **facts)
     # A new exception of the same kind: the first one holds the request, and with it the key.
     result.__cause__ = type(error)(str(error))
     return result
 
 
-def _success(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
+def closed_meanwhile(call: Call[Any]) -> APIConnectionError:
+    """The error for a call whose client was closed by somebody else."""
+    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
+    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
+
+
+def too_large(call: Call[Any], status: int, most: int) -> ResponseDecodeError:
+    """The error for an answer that was not read to its end."""
+    what = f"{named(call)} answered {status} with more than {most} bytes."
+    facts = about(call) | {"status_code": status, "outcome": "unknown"}
+    return ResponseDecodeError(
+        f"{what} Allow more with max_response_bytes=.", **facts, expected=f"at most {most} bytes"
+    )
+
+
+def advice(call: Call[Any]) -> str:
+    """What to do about a call that may have been applied."""
+    if call.operation.idempotency == "safe":
+        return ""
+    if call.operation.idempotency == "keyed":
+        return "Repeat it with the same idempotency key, and it is done once."
+    if call.verification is None:
+        return "No operation tells: look for its effect before you repeat it."
+    read = call.verification().read
+    return f"Read {read.path} ({read.operation.id}) before you repeat it."
+
+
+def _success(call: Call[T], response: Received) -> Answer[T] | CampaignKitError:
     decoder = call.operation.decoders[response.status_code]
     try:
         body = decoder.body(response.content)
@@ -139,19 +183,19 @@ def _success(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKit
     return Answer(decoder.payload(body), getattr(body, "trace_id", None), response)
 
 
-def _tolerant_success(call: Call[T], response: httpx.Response) -> Answer[T] | CampaignKitError:
+def _tolerant_success(call: Call[T], response: Received) -> Answer[T] | CampaignKitError:
     """The same by way of parsed JSON: slower, but it forgives what may be forgiven."""
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
-        kind = response.headers.get("content-type", "no content type")
-        what = f"answered {response.status_code} with a body that is not JSON ({kind})."
-        return _undecodable(call, response, what)
+        what = f"answered {response.status_code} with a body that is not JSON"
+        what += f" ({response.content_type})."
+        return _undecodable(call, response, what, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
     if _is_contradiction(envelope.get("success", True), envelope.get("error")):
         problem = _Problem.of(envelope)
         what = f"answered {response.status_code}, but its body says that it failed: {problem}."
-        return _undecodable(call, response, what, problem)
+        return _undecodable(call, response, what, problem=problem)
     decoder = call.operation.decoders[response.status_code]
     trace_id = _text(envelope.get("traceId"))
     try:
@@ -163,42 +207,47 @@ def _tolerant_success(call: Call[T], response: httpx.Response) -> Answer[T] | Ca
     )
     what += f": expected {where['expected']}."
     outcome: Outcome = "applied" if "success" in envelope else "unknown"
-    return _undecodable(call, response, what, _Problem(trace_id=trace_id), outcome, **where)
+    problem = _Problem(trace_id=trace_id)
+    return _undecodable(call, response, what, outcome, problem=problem, **where)
 
 
-def _failure(call: Call[Any], response: httpx.Response) -> CampaignKitError:
+def _failure(call: Call[Any], response: Received, now: float) -> CampaignKitError:
     try:
         body = json.loads(response.content)
     except (ValueError, RecursionError):
         body = None
     problem = _Problem.of(body)
     kind = class_of(response.status_code)
-    what = f"{_named(call)} answered {response.status_code}"
+    what = f"{named(call)} answered {response.status_code}"
     if str(problem):
         what += f" {problem}"
     if body is None:
-        what += f" without JSON ({response.headers.get('content-type', 'no content type')})"
-    is_unclear = issubclass(kind, InternalServerError)
+        what += f" without JSON ({response.content_type})"
+    wish = retry_after(response.headers, now)
+    # A 503 that says when to come back says with it that nothing was done.
+    is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wish is not None
+    is_unclear = issubclass(kind, InternalServerError) and not is_refusal
     return kind(
         " ".join(part for part in (f"{what.rstrip('.')}.", kind.advice, _trace(problem)) if part),
-        **_about(call, problem),
+        **about(call, problem),
         status_code=response.status_code,
-        retry_after=_retry_after(response.headers),
+        retry_after=wish,
         outcome="unknown" if is_unclear else "rejected",
     )
 
 
 def _undecodable(
     call: Call[Any],
-    response: httpx.Response,
+    response: Received,
     what: str,
-    problem: _Problem = _NO_PROBLEM,
     outcome: Outcome = "unknown",
+    *,
+    problem: _Problem = _NO_PROBLEM,
     **where: str,
 ) -> ResponseDecodeError:
     return ResponseDecodeError(
-        " ".join(part for part in (f"{_named(call)} {what}", _trace(problem)) if part),
-        **_about(call, problem),
+        " ".join(part for part in (f"{named(call)} {what}", _trace(problem)) if part),
+        **about(call, problem),
         status_code=response.status_code,
         outcome=outcome,
         **where,
@@ -210,13 +259,8 @@ def _is_contradiction(success: object, error: object) -> bool:
     return success is not True or error is not None
 
 
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Retry-After in seconds, where it is given as a number of them."""
-    text = headers.get("retry-after", "")
-    return float(text) if text.isascii() and text.isdigit() else None
-
-
-def _about(call: Call[Any], problem: _Problem = _NO_PROBLEM) -> dict[str, Any]:
+def about(call: Call[Any], problem: _Problem = _NO_PROBLEM) -> dict[str, Any]:
+    """The keywords of an error that say which call it is about."""
     return {
         "operation": call.operation.id,
         "method": call.operation.method,
@@ -225,11 +269,11 @@ def _about(call: Call[Any], problem: _Problem = _NO_PROBLEM) -> dict[str, Any]:
         "message": problem.message,
         "details": problem.details,
         "trace_id": problem.trace_id,
-        "attempts": 1,
     }
 
 
-def _named(call: Call[Any]) -> str:
+def named(call: Call[Any]) -> str:
+    """The call as messages name it."""
     return f"{call.operation.method} {call.path}"
 
 

@@ -29,8 +29,9 @@ class CampaignKitError(Exception):
     """Any failure of a call or of a client; its attributes are what a caller acts on.
 
     `outcome` says what became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
-    `retry_after` is in seconds. `operation`, `method` and `path` name the call, `code`, `message`,
-    `details` and `trace_id` are the vendor's own words, `attempts` counts what was sent.
+    `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
+    `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
+    had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
     Every error copies and pickles; none shows a key or a body.
     """
 
@@ -48,6 +49,7 @@ class CampaignKitError(Exception):
         trace_id: str | None = None,
         retry_after: float | None = None,
         attempts: int = 0,
+        idempotency_key: str | None = None,
         outcome: Outcome = "not_sent",
     ) -> None:
         super().__init__(summary)
@@ -61,11 +63,23 @@ class CampaignKitError(Exception):
         self.trace_id = trace_id
         self.retry_after = retry_after
         self.attempts = attempts
+        self.idempotency_key = idempotency_key
         self.outcome: Outcome = outcome
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default would call the class with what `args` holds and forget the keywords.
         return (_bare, (type(self), self.args), self.__dict__)
+
+
+def facts_of(error: CampaignKitError) -> dict[str, Any]:
+    """The keywords that give another error what this one knows of the call."""
+    return {name: getattr(error, name) for name in _FACTS}
+
+
+_FACTS = (
+    *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
+    *("retry_after", "attempts", "idempotency_key", "outcome"),
+)
 
 
 def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:

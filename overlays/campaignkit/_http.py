@@ -56,7 +56,6 @@ class Requests:
             url,
             headers=sample.headers,
             stream=_NOTHING,
-            extensions={"timeout": dict(sample.extensions["timeout"])},
         )
         request.read()  # as httpx does where it knows the body
         return request

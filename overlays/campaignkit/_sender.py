@@ -1,70 +1,81 @@
 """Sends a call and hands back its payload, or raises.
 
-An attempt returns its error instead of raising it: what retries go round is `_attempt`.
+What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-from collections.abc import Callable
-from threading import Lock
+import time
+from contextlib import aclosing, closing
 from typing import Any, Generic, TypeVar
 
 import httpx
 from campaignkit_api.client import Call, RawResponse
 
-from ._envelope import Answer, no_answer, unwrap
+from ._clock import Clock
+from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
+from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
 from ._errors import CampaignKitError, ConfigurationError
-from ._http import let_go, requests_of
-from ._settings import Settings
+from ._http import let_go
+from ._line import H, Line, Loop
+from ._settings import Options
 
-H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 T = TypeVar("T")
-RequestOf = Callable[[Call[Any]], httpx.Request]
+
+# How much later than its own timeouts a call is cancelled: these say better what it waited for.
+_GRACE = 0.02
 
 
-class Line(Generic[H]):
-    """An httpx client and what makes its requests; a caller's own, or opened at the first call.
+class _Sending(Generic[H]):
+    """What both senders are made of."""
 
-    Opening makes a TLS context, which takes longer than all of the import.
-    """
+    def __init__(
+        self, line: Line[H], options: Options, clock: Clock, loop: Loop | None = None
+    ) -> None:
+        self._line: Line[H] = line
+        self._options = options
+        self._clock = clock
+        self._loop = loop
 
-    def __init__(self, settings: Settings, own: H | None, open_client: Callable[[], H]) -> None:
-        self.auth = settings.auth
-        self._settings = settings
-        self._own: H | None = own
-        self._open_client: Callable[[], H] = open_client
-        self._opened: tuple[H, RequestOf] | None = None
-        self._is_closed = False
-        self._lock = Lock()
+    def _steps(self, call: Call[Any]) -> Steps:
+        timer = Timer(self._clock, self._options.deadline)
+        return course(call, self._options.policy, timer)
 
-    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request]:
-        """The client that sends, and the request of a call; an error where nothing can be sent."""
-        http, request_of = self._opened or self._open()
-        if self._is_closed or http.is_closed:
-            raise ConfigurationError("this client is closed: make a new one")
-        try:
-            return http, request_of(call)
-        except httpx.InvalidURL as error:
-            what = f"{call.operation.id}: no URL can hold these arguments ({error})"
-            raise ValueError(f"{what}: pass fewer at once") from None
+    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, Body]":
+        http, request = self._line.prepare(step.call)
+        self._options.limit(request, step.seconds)
+        return http, request, Body(request, self._options.max_response_bytes)
 
-    def close(self) -> H | None:
-        """Take no more calls; the httpx client that is now to be closed, if there is one."""
-        self._is_closed = True
-        return self._opened[0] if self._opened and self._own is None else None
-
-    def _open(self) -> tuple[H, RequestOf]:
-        with self._lock:
-            if self._opened is None:
-                http = self._own or self._open_client()
-                is_ours = self._own is None
-                self._opened = http, requests_of(http, self._settings, is_ours=is_ours)
-            return self._opened
+    def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body | None") -> Result:
+        let_go(response)
+        status = response.status_code
+        if body is None:
+            return too_large(step.call, status, self._options.max_response_bytes)
+        received = Received(status, response.headers, body.content())
+        return unwrap(step.call, received, self._clock.time())
 
 
-class Sender:
+class Body:
+    """The body of an answer as it comes in."""
+
+    def __init__(self, request: httpx.Request, most: int) -> None:
+        self._until: float | None = request.extensions.get("deadline")
+        self._left = most
+        self._parts: list[bytes] = []
+
+    def takes(self, part: bytes) -> bool:
+        """Keep a part, and say whether it is not too much by now."""
+        if self._until is not None and time.monotonic() > self._until:
+            raise httpx.ReadTimeout("the answer came too slowly")
+        self._parts.append(part)
+        self._left -= len(part)
+        return self._left >= 0
+
+    def content(self) -> bytes:
+        """All of it."""
+        return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+
+
+class Sender(_Sending[httpx.Client]):
     """Sends through an httpx client."""
-
-    def __init__(self, line: Line[httpx.Client]) -> None:
-        self._line = line
 
     def __call__(self, call: Call[T], /) -> T:
         """The payload of the answer."""
@@ -75,27 +86,47 @@ class Sender:
         return self._answer(call).raw()
 
     def _answer(self, call: Call[T]) -> Answer[T]:
-        result = self._attempt(call)
+        steps = self._steps(call)
+        result: Result | None = None
+        try:
+            while True:
+                result = self._do(steps.send(result))
+        except StopIteration as end:
+            result = end.value
         if isinstance(result, CampaignKitError):
             raise result
         return result
 
-    def _attempt(self, call: Call[T]) -> Answer[T] | CampaignKitError:
-        http, request = self._line.prepare(call)
+    def _do(self, step: Attempt | Pause) -> Result | None:
+        if isinstance(step, Pause):
+            self._clock.sleep(step.seconds)
+            return None
+        began = self._clock.monotonic()
+        result = self._attempt(step)
+        log_attempt(step, result, self._clock.monotonic() - began)
+        return result
+
+    def _attempt(self, step: Attempt) -> Result:
+        try:
+            http, request, body = self._prepare(step)
+        except ConfigurationError as error:
+            return error
         try:
             # A redirect is never followed: the key would go where it points.
-            response = http.send(request, auth=self._line.auth, follow_redirects=False)
+            response = http.send(request, auth=self._line.auth, follow_redirects=False, stream=True)
+            with closing(response):
+                is_whole = all(body.takes(part) for part in response.iter_bytes())
         except httpx.HTTPError as error:
-            return no_answer(call, error)
-        let_go(response)
-        return unwrap(call, response)
+            return no_answer(step.call, error)
+        except RuntimeError:
+            if not http.is_closed:
+                raise
+            return closed_meanwhile(step.call)
+        return self._unwrap(step, response, body if is_whole else None)
 
 
-class AsyncSender:
+class AsyncSender(_Sending[httpx.AsyncClient]):
     """Sends through an httpx client, for asyncio."""
-
-    def __init__(self, line: Line[httpx.AsyncClient]) -> None:
-        self._line = line
 
     async def __call__(self, call: Call[T], /) -> T:
         """The payload of the answer."""
@@ -106,16 +137,56 @@ class AsyncSender:
         return (await self._answer(call)).raw()
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
-        result = await self._attempt(call)
+        steps = self._steps(call)
+        result: Result | None = None
+        try:
+            while True:
+                result = await self._do(steps.send(result))
+        except StopIteration as end:
+            result = end.value
         if isinstance(result, CampaignKitError):
             raise result
         return result
 
-    async def _attempt(self, call: Call[T]) -> Answer[T] | CampaignKitError:
-        http, request = self._line.prepare(call)
+    async def _do(self, step: Attempt | Pause) -> Result | None:
+        if isinstance(step, Pause):
+            await self._clock.sleep_async(step.seconds)
+            return None
+        began = self._clock.monotonic()
+        result = await self._attempt_in_time(step)
+        log_attempt(step, result, self._clock.monotonic() - began)
+        return result
+
+    async def _attempt_in_time(self, step: Attempt) -> Result:
+        if step.seconds is None:
+            return await self._attempt(step)
+        import anyio  # as httpx does, for async calls only
+
+        with anyio.move_on_after(step.seconds + _GRACE):
+            return await self._attempt(step)
+        return no_answer(step.call, httpx.ReadTimeout("the answer came too slowly"))
+
+    async def _attempt(self, step: Attempt) -> Result:
         try:
-            response = await http.send(request, auth=self._line.auth, follow_redirects=False)
+            if self._loop:
+                self._loop.check()
+            http, request, body = self._prepare(step)
+        except ConfigurationError as error:
+            return error
+        try:
+            response = await http.send(
+                request, auth=self._line.auth, follow_redirects=False, stream=True
+            )
+            async with aclosing(response):
+                is_whole = True
+                async for part in response.aiter_bytes():
+                    is_whole = body.takes(part)
+                    if not is_whole:
+                        break
         except httpx.HTTPError as error:
-            return no_answer(call, error)
-        let_go(response)
-        return unwrap(call, response)
+            return no_answer(step.call, error)
+        except RuntimeError:
+            if not http.is_closed:
+                raise
+            return closed_meanwhile(step.call)
+        return self._unwrap(step, response, body if is_whole else None)

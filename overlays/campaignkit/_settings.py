@@ -1,24 +1,32 @@
-"""What a client is set up with, checked before anything is sent."""
+"""What a client and its calls are set up with, checked before anything is sent."""
 
 import ipaddress
 import math
 import os
 import sys
+import time
 from collections.abc import Generator
 from typing import Any, NamedTuple, Self
 from urllib.request import getproxies
 
 import httpx
 from campaignkit_api.client import Call
+from campaignkit_api.types import UNSET, Unset
 
 from ._errors import ConfigurationError
+from ._policy import Policy
 from ._version import __version__
+
+Timeouts = dict[str, float | None]
+"""Seconds for each of connect, read, write and pool; None is any number."""
 
 _PYTHON = ".".join(str(part) for part in sys.version_info[:3])
 USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version__}"
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
+DEFAULT_RETRIES = Policy().retries
+DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
 class KeyAuth(httpx.Auth):
@@ -51,12 +59,10 @@ class KeyAuth(httpx.Auth):
 
 
 class Settings(NamedTuple):
-    """Where calls go, as whom, and how long each may take."""
+    """Where calls go, and as whom."""
 
     base_url: str
     auth: KeyAuth
-    timeout: httpx.Timeout | None
-    """None leaves the time to the caller's own httpx client."""
 
     @property
     def trusts_environment(self) -> bool:
@@ -73,8 +79,67 @@ class Settings(NamedTuple):
         """The keywords of `httpx.Client.build_request` for a call."""
         headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
         keywords = {"method": call.operation.method, "url": self.base_url + call.path}
-        keywords |= {**call.options, "headers": headers | call.options.get("headers", {})}
-        return keywords if self.timeout is None else keywords | {"timeout": self.timeout}
+        return keywords | {**call.options, "headers": headers | call.options.get("headers", {})}
+
+
+class Options(NamedTuple):
+    """How long a call may take, how often it is tried, and how much it may bring."""
+
+    timeout: Timeouts | None = None
+    """None leaves the time of an attempt to the caller's own httpx client."""
+    deadline: float | None = None
+    policy: Policy = Policy()
+    max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
+
+    def changed(
+        self,
+        timeout: float | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        retries: int | Unset = UNSET,
+        max_response_bytes: int | Unset = UNSET,
+    ) -> Self:
+        """The same options but for those given; a ConfigurationError for what cannot be one."""
+        changes: dict[str, Any] = {}
+        if not isinstance(timeout, Unset):
+            changes["timeout"] = _timeouts(_seconds("timeout", timeout))
+        if not isinstance(deadline, Unset):
+            checked = None if deadline is None else _seconds("deadline", deadline)
+            changes["deadline"] = checked
+        if not isinstance(retries, Unset):
+            changes["policy"] = self.policy._replace(retries=_count("retries", retries, 0))
+        if not isinstance(max_response_bytes, Unset):
+            most = _count("max_response_bytes", max_response_bytes, 1)
+            changes["max_response_bytes"] = most
+        return self._replace(**changes)
+
+    def limit(self, request: httpx.Request, left: float | None) -> None:
+        """Give a request the time of one attempt, and no more than is left for the call."""
+        timeouts = self.timeout or request.extensions.get("timeout", {})
+        if left is not None:
+            timeouts = {
+                each: left if (seconds := timeouts.get(each)) is None else min(seconds, left)
+                for each in ("connect", "read", "write", "pool")
+            }
+            # For our own transport: a timeout is for each wait, of which a call has many.
+            request.extensions["deadline"] = time.monotonic() + left
+        request.extensions["timeout"] = dict(timeouts)
+
+
+def _timeouts(seconds: float) -> Timeouts:
+    return httpx.Timeout(seconds, connect=min(seconds, _CONNECT_TIMEOUT)).as_dict()
+
+
+def _seconds(name: str, value: float) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value) or value <= 0:
+        raise ConfigurationError(f"{name} is {value!r}: pass seconds, more than 0")
+    return value
+
+
+def _count(name: str, value: int, least: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ConfigurationError(f"{name} is {value!r}: pass a whole number, {least} or more")
+    return value
 
 
 def checked_base_url(base_url: str) -> str:
@@ -101,11 +166,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def checked_timeout(seconds: float) -> httpx.Timeout:
-    """The time that one attempt may take; a ConfigurationError for what is no time."""
-    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
-    if not is_number or not math.isfinite(seconds) or seconds <= 0:
-        raise ConfigurationError(f"timeout is {seconds!r}: pass seconds, more than 0")
-    return httpx.Timeout(seconds, connect=min(seconds, _CONNECT_TIMEOUT))

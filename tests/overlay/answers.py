@@ -5,6 +5,7 @@ from typing import Any
 
 import httpx
 from campaignkit import Callers, Sonarly
+from campaignkit_fake import VirtualClock
 
 KEY = "key-that-nobody-may-see"
 
@@ -36,13 +37,13 @@ def failure(code: str = "SOME_CODE") -> dict[str, Any]:
 
 
 def sonarly(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Sonarly:
-    """A client whose every call gets the answer."""
-    return Sonarly(api_key=KEY, transport=transport(answer))
+    """A client whose every call gets the answer; it neither retries nor waits."""
+    return Sonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
 
 
 def callers(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> Callers:
     """A client whose every call gets the answer."""
-    return Callers(api_key=KEY, transport=transport(answer))
+    return Callers(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
 
 
 def transport(

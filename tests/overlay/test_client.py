@@ -243,13 +243,6 @@ def test_http_client_and_transport() -> None:
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 
-def test_opened_once() -> None:
-    """Two threads that call first at the same time get the same connections."""
-    line = sonarly(httpx.Response(200))._line
-
-    assert line._open() is line._open()
-
-
 def test_close() -> None:
     """A closed client says so; closing twice is no error."""
     client = sonarly(httpx.Response(404))
@@ -289,9 +282,36 @@ def test_async_close() -> None:
     assert asyncio.run(run())
 
 
+def test_async_large_answer() -> None:
+    """The async client reads no more than it may either."""
+    answer = transport(httpx.Response(200, content=b"x" * 1_000))
+    client = AsyncSonarly(api_key=KEY, transport=answer, max_response_bytes=100)
+
+    with pytest.raises(ResponseDecodeError, match="more than 100 bytes"):
+        asyncio.run(client.campaigns.get("g", "c"))
+
+
+def test_async_closed_in_a_call() -> None:
+    """An async client that is closed while it sends says so; other mistakes stay what they are."""
+
+    async def run(*, is_closed: bool) -> None:
+        async def handle(_: httpx.Request) -> httpx.Response:
+            if is_closed:
+                await client.close()
+            raise RuntimeError("cannot send")
+
+        client = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(handle), retries=0)
+        await client.campaigns.get("g", "c")
+
+    with pytest.raises(APIConnectionError, match="closed during the call"):
+        asyncio.run(run(is_closed=True))
+    with pytest.raises(RuntimeError, match="cannot send"):
+        asyncio.run(run(is_closed=False))
+
+
 def test_unreachable() -> None:
     """A host where nobody listens is an error that says so, and nothing was sent."""
-    client = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9")
+    client = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0)
 
     with client, pytest.raises(APIConnectionError, match=r"ConnectError.*Check base") as caught:
         client.campaigns.start("g", "c")
@@ -303,7 +323,7 @@ def test_async_unreachable() -> None:
     """The async client says the same."""
 
     async def run() -> None:
-        async with AsyncSonarly(api_key=KEY, base_url="http://127.0.0.1:9") as client:
+        async with AsyncSonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0) as client:
             await client.campaigns.start("g", "c")
 
     with pytest.raises(APIConnectionError, match="ConnectError") as caught:

@@ -12,6 +12,7 @@ from campaignkit import (
     APIStatusError,
     APITimeoutError,
     InternalServerError,
+    OutcomeUnknownError,
     RateLimitError,
     ResponseDecodeError,
     UnregisteredStatusError,
@@ -73,6 +74,7 @@ def test_fields() -> None:
         "trace_id": "trace-2",
         "retry_after": None,
         "attempts": 1,
+        "idempotency_key": None,
         "outcome": "rejected",
     }
 
@@ -266,7 +268,7 @@ def test_no_answer(
         raise failure
 
     with pytest.raises(kind) as caught:
-        sonarly(answer).campaigns.start("g", "c")
+        sonarly(answer).campaigns.get("g", "c")
 
     assert (type(caught.value), caught.value.outcome) == (kind, outcome)
     assert type(caught.value.__cause__) is type(failure)
@@ -278,7 +280,7 @@ def test_no_answer_advice() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         raise httpx.ReadTimeout("")
 
-    with pytest.raises(APITimeoutError, match="read the state before you repeat it"):
+    with pytest.raises(OutcomeUnknownError, match=r"Read /v1/accounts/g/campaigns/c \(.* before"):
         sonarly(answer).campaigns.start("g", "c")
     with pytest.raises(APITimeoutError, match=r"\(ReadTimeout\). Allow more time"):
         sonarly(answer).campaigns.get("g", "c")

@@ -1,0 +1,117 @@
+"""The httpx client behind a client of ours: opened at the first call, in each process its own."""
+
+import asyncio
+import os
+import warnings
+from collections.abc import Callable
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+import httpx
+from campaignkit_api.client import Call
+
+from ._errors import ConfigurationError
+from ._http import requests_of
+from ._settings import Settings
+
+H = TypeVar("H", httpx.Client, httpx.AsyncClient)
+RequestOf = Callable[[Call[Any]], httpx.Request]
+
+
+class _Held(Generic[H]):
+    """What one process has opened."""
+
+    __slots__ = ("lock", "opened")
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.opened: tuple[H, RequestOf] | None = None
+
+
+class Line(Generic[H]):
+    """An httpx client and what makes its requests; a caller's own, or opened at the first call.
+
+    Opening makes a TLS context, which takes longer than all of the import. `is_borrowed` says
+    that a caller's own client or transport carries the calls.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        own: H | None,
+        open_client: Callable[[], H],
+        *,
+        is_borrowed: bool = False,
+    ) -> None:
+        self.auth = settings.auth
+        self._settings = settings
+        self._own: H | None = own
+        self._open_client: Callable[[], H] = open_client
+        self._is_borrowed = is_borrowed
+        self._is_closed = False
+        # A fork's child must not speak through its parent's connections, nor close them: what
+        # the parent holds stays here untouched.
+        self._by_process: dict[int, _Held[H]] = {os.getpid(): _Held()}
+
+    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request]:
+        """The client that sends, and the request of a call; an error where nothing can be sent."""
+        http, request_of = self._open()
+        if self._is_closed or http.is_closed:
+            raise ConfigurationError("this client is closed: make a new one")
+        try:
+            return http, request_of(call)
+        except httpx.InvalidURL as error:
+            what = f"{call.operation.id}: no URL can hold these arguments ({error})"
+            raise ValueError(f"{what}: pass fewer at once") from None
+
+    def close(self) -> H | None:
+        """Take no more calls; the httpx client that is now to be closed, if there is one."""
+        self._is_closed = True
+        held = self._by_process.get(os.getpid())
+        return held.opened[0] if held and held.opened and self._own is None else None
+
+    def __del__(self) -> None:
+        held = self._by_process.get(os.getpid())
+        if held and held.opened and not self._is_closed and not self._is_borrowed:
+            what = "a campaignkit client was not closed: use it in a with statement, or close it"
+            warnings.warn(what, ResourceWarning, stacklevel=2, source=self)
+
+    def _begin(self) -> _Held[H]:
+        """What a forked process begins with."""
+        if self._is_borrowed:
+            raise ConfigurationError(
+                "this client came into this process by a fork, and with it the connections of its"
+                " http_client= or transport=: make a new one here"
+            )
+        return self._by_process.setdefault(os.getpid(), _Held())
+
+    def _open(self) -> tuple[H, RequestOf]:
+        held = self._by_process.get(os.getpid()) or self._begin()
+        if held.opened is not None:
+            return held.opened
+        with held.lock:
+            if held.opened is None:
+                http = self._own or self._open_client()
+                is_ours = self._own is None
+                held.opened = http, requests_of(http, self._settings, is_ours=is_ours)
+            return held.opened
+
+
+class Loop:
+    """The event loop that an httpx pool belongs to: in another one it can wait forever."""
+
+    def __init__(self) -> None:
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def check(self) -> None:
+        """Raise a ConfigurationError where a second loop uses the pool of the first."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no asyncio
+            return
+        self._loop = self._loop or loop
+        if self._loop is not loop:
+            raise ConfigurationError(
+                "the connections of this client belong to another event loop: make a client for"
+                " each, or leave out http_client= and transport="
+            )

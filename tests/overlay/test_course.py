@@ -1,0 +1,403 @@
+"""A call is brought to its end: sent again, read about, or given up, and never done twice."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from answers import CAMPAIGN, KEY, failure, success, transport
+from campaignkit import (
+    UNSET,
+    APIConnectionError,
+    APITimeoutError,
+    AuthenticationError,
+    CampaignKitError,
+    ConfigurationError,
+    DeadlineExceeded,
+    OutcomeUnknownError,
+    RateLimitError,
+    Sonarly,
+)
+from campaignkit_api.client import Call, Operation
+from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import Fake, Fault, VirtualClock
+
+START = "sonarly_campaigns_start"
+GET = "sonarly_campaigns_get"
+APPLIED_THEN_DROPPED = Fault(START, drop=True, after=True)
+
+Handler = Callable[[httpx.Request], httpx.Response]
+
+
+@pytest.fixture
+def clock() -> VirtualClock:
+    """A clock on which every back-off is as long as it can be."""
+    return VirtualClock(random=lambda: 1.0)
+
+
+@pytest.fixture
+def fake(clock: VirtualClock) -> Fake:
+    """A fake on the client's clock."""
+    return Fake(clock=clock)
+
+
+@pytest.fixture
+def sonarly(fake: Fake, clock: VirtualClock) -> Sonarly:
+    """A client of the fake."""
+    return Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=clock)
+
+
+def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[httpx.Request]]:
+    """A transport's handler that gives one answer after the other, and what it was sent."""
+    sent: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        answer = answers[len(sent) - 1]
+        if isinstance(answer, httpx.HTTPError):
+            raise answer
+        return answer
+
+    return handle, sent
+
+
+def client(handler: Handler, clock: VirtualClock, **options: Any) -> Sonarly:
+    """A client whose calls the handler answers."""
+    return Sonarly(api_key=KEY, transport=transport(handler), clock=clock, **options)
+
+
+def keyed(key: str | None = None) -> Call[Any]:
+    """A call of a keyed operation, which the spec does not have yet."""
+    operation: Operation[Any] = Operation("sonarly_messages_create", "POST", "keyed", {})
+    headers = {} if key is None else {"Idempotency-Key": key}
+    return Call(operation, "/v1/messages", {"json": {}, "headers": headers})
+
+
+def error_of(act: Callable[[], object]) -> CampaignKitError:
+    """The error that an act ends with."""
+    with pytest.raises(CampaignKitError) as caught:
+        act()
+    return caught.value
+
+
+def test_applied(fake: Fake, sonarly: Sonarly) -> None:
+    """A start whose answer was lost is read, not repeated; what the read cannot tell is unset."""
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    started = sonarly.campaigns.start(ID, ID)
+
+    assert (started.outcome, started.campaign.status) == ("applied", "active")
+    assert (started.triggered, started.instances_created) == (UNSET, UNSET)
+    assert fake.state()["requests"] == {START: 1, GET: 1}
+
+
+def test_raw(fake: Fake, sonarly: Sonarly) -> None:
+    """The raw answer is then that of the read."""
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    raw = sonarly.campaigns.with_raw_response.start(ID, ID)
+
+    assert b'"selectedLeadCount"' in raw.content
+    assert raw.payload.outcome == "applied"
+
+
+def test_not_applied(fake: Fake, sonarly: Sonarly) -> None:
+    """A start that did not arrive is sent once more."""
+    fake.faults.add(Fault(START, drop=True))
+
+    assert sonarly.campaigns.start(ID, ID).triggered is True
+    assert len(fake.state()["starts"]) == 1
+
+
+def test_once_more_only(fake: Fake, sonarly: Sonarly) -> None:
+    """After two starts without an answer nobody sends a third."""
+    fake.faults.add(Fault(START, drop=True, times=5))
+    error = error_of(lambda: sonarly.with_options(retries=9).campaigns.start(ID, ID))
+
+    assert (type(error), error.outcome, error.attempts) == (OutcomeUnknownError, "unknown", 2)
+    assert fake.state()["requests"][START] == 2
+
+
+def test_started_before(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """A campaign that was started earlier tells nothing of this call."""
+    sonarly.campaigns.start(ID, ID)
+    clock.advance(60)
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    error = error_of(lambda: sonarly.campaigns.start(ID, ID))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert "The state does not tell. Read /v1/" in str(error)
+    assert len(fake.state()["starts"]) == 1
+
+
+@pytest.mark.parametrize("ahead", [-86_400.0, 0.0, 86_400.0])
+def test_server_clock(clock: VirtualClock, ahead: float) -> None:
+    """The vendor's clock may be a day off: its own `Date` says when the call was sent."""
+    theirs = VirtualClock()
+    theirs.advance(86_400 + ahead)
+    clock.advance(86_400)
+    fake = Fake(clock=theirs)
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    sonarly = Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=clock)
+
+    assert sonarly.campaigns.start(ID, ID).outcome == "applied"
+
+
+def test_server_without_clock(clock: VirtualClock) -> None:
+    """Without a `Date` the moment of the start is held to our own clock."""
+    now = {"status": "active", "startedAt": "2026-05-01T12:00:00Z"}
+    answer = httpx.Response(200, json=success(CAMPAIGN | now))
+    handler, _ = script(httpx.ReadError("reset"), answer)
+
+    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+
+
+def test_state_nobody_knows(clock: VirtualClock) -> None:
+    """A campaign that is neither a draft nor started is not sent again."""
+    paused = httpx.Response(200, json=success(CAMPAIGN | {"status": "paused"}))
+    handler, sent = script(httpx.ReadError("reset"), paused)
+    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
+
+    assert (type(error), len(sent)) == (OutcomeUnknownError, 2)
+
+
+def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
+    """Where the state cannot be read, the error says which read to make and why it failed."""
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    fake.faults.add(Fault(GET, status=403))
+    error = error_of(lambda: sonarly.campaigns.start(ID, ID))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert "The read failed (PermissionDeniedError)" in str(error)
+    assert f"/campaigns/{ID} (sonarly_campaigns_get) before you repeat it" in str(error)
+    assert isinstance(error.__cause__, APIConnectionError)
+
+
+def test_conflict_after_all(clock: VirtualClock) -> None:
+    """A refusal of the second start is not taken for the fate of the first."""
+    now = {"status": "active", "startedAt": "2026-05-01T12:00:01Z"}
+    handler, sent = script(
+        httpx.ReadTimeout("slow"),
+        httpx.Response(200, json=success()),  # a draft: the first start is still on its way
+        httpx.Response(409, json=failure()),
+        httpx.Response(200, json=success(CAMPAIGN | now)),
+    )
+
+    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET"]
+
+
+def test_refused_after_all(clock: VirtualClock) -> None:
+    """A refusal after an attempt that may have been applied is no proof that nothing was done."""
+    handler, _ = script(
+        httpx.ReadTimeout("slow"),
+        httpx.Response(200, json=success()),
+        httpx.Response(401, json=failure()),
+        httpx.Response(401, json=failure()),
+    )
+    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
+
+    assert (type(error), error.outcome, error.status_code) == (OutcomeUnknownError, "unknown", 401)
+
+
+def test_no_retries(fake: Fake, sonarly: Sonarly) -> None:
+    """Without retries a start is still read about, and not sent again."""
+    fake.faults.add(Fault(START, drop=True))
+    error = error_of(lambda: sonarly.with_options(retries=0).campaigns.start(ID, ID))
+
+    assert (type(error), error.attempts) == (OutcomeUnknownError, 1)
+    assert fake.state()["requests"] == {START: 1, GET: 1}
+
+
+def test_never(clock: VirtualClock) -> None:
+    """A call that nothing can verify is sent once, and the error says so."""
+    operation: Operation[Any] = Operation("sonarly_folders_create", "POST", "never", {})
+    handler, sent = script(httpx.ReadTimeout("slow"))
+    error = error_of(lambda: client(handler, clock)._send(Call(operation, "/v1/folders", {})))
+
+    assert (type(error), error.outcome, len(sent)) == (OutcomeUnknownError, "unknown", 1)
+    assert "No operation tells" in str(error)
+
+
+def test_key_is_made(clock: VirtualClock) -> None:
+    """A keyed call has one key for all its attempts, and its error tells it."""
+    handler, sent = script(*[httpx.ReadTimeout("slow")] * 3)
+    error = error_of(lambda: client(handler, clock)._send(keyed()))
+
+    assert error.idempotency_key
+    assert {request.headers["Idempotency-Key"] for request in sent} == {error.idempotency_key}
+    assert (type(error), len(sent)) == (APITimeoutError, 3)
+    assert "with the same idempotency key" in str(error)
+
+
+def test_key_differs(clock: VirtualClock) -> None:
+    """Two calls have two keys."""
+    handler, sent = script(*[httpx.Response(400, json=failure())] * 2)
+    ours = client(handler, clock)
+    for _ in range(2):
+        error_of(lambda: ours._send(keyed()))
+
+    assert len({request.headers["Idempotency-Key"] for request in sent}) == 2
+
+
+def test_key_is_given(clock: VirtualClock) -> None:
+    """A caller's own key is the one that is sent."""
+    handler, sent = script(httpx.Response(400, json=failure()))
+    error = error_of(lambda: client(handler, clock)._send(keyed("mine")))
+
+    assert (error.idempotency_key, sent[0].headers["Idempotency-Key"]) == ("mine", "mine")
+
+
+def test_open_stays_open(clock: VirtualClock) -> None:
+    """An attempt that may have been applied is not forgotten when the next cannot be sent."""
+    handler, _ = script(httpx.ReadTimeout("slow"), *[httpx.ConnectError("refused")] * 2)
+    error = error_of(lambda: client(handler, clock)._send(keyed()))
+
+    assert (type(error), error.outcome) == (APIConnectionError, "unknown")
+
+
+def test_refusal_of_a_keyed_call(clock: VirtualClock) -> None:
+    """A refusal ends a keyed call, but its first attempt may have been applied."""
+    handler, sent = script(httpx.ReadTimeout("slow"), httpx.Response(401, json=failure()))
+    error = error_of(lambda: client(handler, clock)._send(keyed()))
+
+    assert (type(error), error.outcome, len(sent)) == (AuthenticationError, "unknown", 2)
+
+
+def test_back_off(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """Waits grow from attempt to attempt, and the error says how many there were."""
+    fake.faults.add(Fault(GET, status=500, times=9))
+    error = error_of(lambda: sonarly.with_options(retries=5).campaigns.get(ID, ID))
+
+    assert clock.waits == [0.5, 1.0, 2.0, 4.0, 8.0]
+    assert error.attempts == 6
+
+
+def test_wish_within_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """Without a deadline a wish of up to a minute is obeyed."""
+    fake.faults.add(Fault(START, status=429, retry_after="60"))
+    sonarly.campaigns.start(ID, ID)
+
+    assert clock.waits == [60.0]
+
+
+def test_wish_beyond_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """Without a deadline nobody waits for a day: the error comes at once, with the wish."""
+    fake.faults.add(Fault(START, status=429, retry_after="86400"))
+    error = error_of(lambda: sonarly.campaigns.start(ID, ID))
+
+    assert (type(error), error.retry_after, error.outcome) == (RateLimitError, 86_400.0, "rejected")
+    assert clock.waits == []
+    assert "86400 s" in error.__notes__[0]
+
+
+def test_deadline_allows_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """Whoever allows an hour waits for ten minutes."""
+    fake.faults.add(Fault(START, status=429, retry_after="600"))
+    sonarly.with_options(deadline=3_600).campaigns.start(ID, ID)
+
+    assert clock.waits == [600.0]
+
+
+def test_deadline_forbids_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """A wish beyond the deadline fails at once."""
+    fake.faults.add(Fault(START, status=503, retry_after="10"))
+    error = error_of(lambda: sonarly.with_options(deadline=10).campaigns.start(ID, ID))
+
+    assert (error.status_code, error.retry_after, clock.waits) == (503, 10.0, [])
+    assert "leaves no time" in error.__notes__[0]
+
+
+def test_deadline_ends_an_attempt(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """What is left of the deadline is the time of the next attempt."""
+    fake.faults.add(Fault(GET, status=500))
+    fake.faults.add(Fault(GET, delay=3_600))
+    error = error_of(lambda: sonarly.with_options(deadline=5).campaigns.get(ID, ID))
+
+    assert isinstance(error, DeadlineExceeded)
+    assert isinstance(error.__cause__, APITimeoutError)
+    assert clock.monotonic() == 5.0
+
+
+def test_deadline_of_a_connection(clock: VirtualClock) -> None:
+    """A start that could not be sent in time was not sent."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        clock.advance(request.extensions["timeout"]["connect"])
+        raise httpx.ConnectTimeout("slow")
+
+    error = error_of(lambda: client(handle, clock, deadline=3).campaigns.start("g", "c"))
+
+    assert (type(error), error.outcome) == (DeadlineExceeded, "not_sent")
+    assert str(error).endswith("the deadline of 3 s is over.")
+
+
+def test_deadline_of_a_start(fake: Fake, sonarly: Sonarly) -> None:
+    """A start that the deadline cut says what to read."""
+    fake.faults.add(Fault(START, delay=3_600))
+    error = error_of(lambda: sonarly.with_options(deadline=5).campaigns.start(ID, ID))
+
+    assert (type(error), error.outcome, error.attempts) == (DeadlineExceeded, "unknown", 1)
+    assert "(sonarly_campaigns_get) before you repeat it" in str(error)
+
+
+def test_deadline_of_a_read(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """The read that verifies a start shares its deadline."""
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    fake.faults.add(Fault(GET, delay=3_600))
+    error = error_of(lambda: sonarly.with_options(deadline=5).campaigns.start(ID, ID))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert "The read failed (DeadlineExceeded)" in str(error)
+    assert clock.monotonic() == 5.0
+
+
+def test_no_time_for_a_read(fake: Fake, sonarly: Sonarly) -> None:
+    """Where no time is left to read, the outcome is unknown."""
+    fake.faults.add(APPLIED_THEN_DROPPED)
+    error = error_of(lambda: sonarly.with_options(deadline=0.4).campaigns.start(ID, ID))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert fake.state()["requests"] == {START: 1}
+
+
+def test_clock_jumps(fake: Fake, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wait that took longer than it should, as in a sleeping laptop, leaves no attempt."""
+    fake.faults.add(Fault(GET, status=500))
+    monkeypatch.setattr(clock, "sleep", lambda _: clock.advance(100))
+    sonarly = Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=clock, deadline=50)
+    error = error_of(lambda: sonarly.campaigns.get(ID, ID))
+
+    assert (type(error), error.attempts, error.status_code) == (DeadlineExceeded, 1, 500)
+
+
+def test_closed_meanwhile(clock: VirtualClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that is closed between two attempts does not say that nothing was sent."""
+    handler, _ = script(*[httpx.ReadTimeout("slow")] * 3)
+    ours = client(handler, clock)
+    monkeypatch.setattr(clock, "sleep", lambda _: ours.close())
+    error = error_of(lambda: ours._send(keyed()))
+
+    assert (type(error), error.outcome) == (ConfigurationError, "unknown")
+
+
+def test_closed_in_a_call(clock: VirtualClock) -> None:
+    """A client that is closed while it sends leaves the outcome of a write open."""
+
+    def handle(_: httpx.Request) -> httpx.Response:
+        ours.close()
+        raise RuntimeError("cannot send")
+
+    ours = client(handle, clock)
+    error = error_of(lambda: ours.campaigns.start("g", "c"))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert "closed during the call" in str(error.__cause__)
+
+
+def test_other_runtime_error(clock: VirtualClock) -> None:
+    """A mistake in a caller's own transport is not taken for a closed client."""
+
+    def handle(_: httpx.Request) -> httpx.Response:
+        raise RuntimeError("a bug")
+
+    with pytest.raises(RuntimeError, match="a bug"):
+        client(handle, clock).campaigns.get("g", "c")

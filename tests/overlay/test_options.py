@@ -1,0 +1,177 @@
+"""How long, how often, how much: options of a client and of single calls."""
+
+from typing import Any
+
+import httpx
+import pytest
+from answers import CAMPAIGN, KEY, success, transport
+from campaignkit import (
+    CampaignKitError,
+    ConfigurationError,
+    OutcomeUnknownError,
+    ResponseDecodeError,
+    Sonarly,
+)
+from campaignkit_fake import VirtualClock
+
+
+def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
+    """A client whose calls all get the answer, and are kept."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return answer
+
+    return Sonarly(api_key=KEY, transport=transport(handle), clock=VirtualClock(), **options)
+
+
+def timeouts(sent: list[httpx.Request]) -> dict[str, float]:
+    """The times that the last request was given."""
+    given: dict[str, float] = sent[-1].extensions["timeout"]
+    return given
+
+
+GOOD = httpx.Response(200, json=success())
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("timeout", 0),
+        ("timeout", float("nan")),
+        ("deadline", -1),
+        ("deadline", "soon"),
+        ("deadline", float("inf")),
+        ("retries", -1),
+        ("retries", 1.5),
+        ("retries", True),
+        ("max_response_bytes", 0),
+    ],
+)
+def test_refused(name: str, value: object) -> None:
+    """What cannot be an option is refused before anything is sent, by client and by call."""
+    with pytest.raises(ConfigurationError, match=f"{name} is {value!r}"):
+        Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
+    with pytest.raises(ConfigurationError, match=f"{name} is {value!r}"):
+        Sonarly(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
+
+
+def test_timeout() -> None:
+    """A call's own timeout holds for it, and the client's for the next."""
+    sent: list[httpx.Request] = []
+    client = sonarly(GOOD, sent, timeout=7)
+    client.campaigns.get("g", "c")
+    before = timeouts(sent)
+    client.with_options(timeout=3).campaigns.get("g", "c")
+    during = timeouts(sent)
+    client.campaigns.get("g", "c")
+
+    assert [each["read"] for each in (before, during, timeouts(sent))] == [7, 3, 7]
+    assert (before["connect"], during["connect"]) == (5, 3)
+
+
+def test_deadline_cuts_timeouts() -> None:
+    """No wait of an attempt is longer than what is left of the call."""
+    sent: list[httpx.Request] = []
+    sonarly(GOOD, sent, deadline=2).campaigns.get("g", "c")
+
+    assert timeouts(sent) == {"connect": 2, "read": 2, "write": 2, "pool": 2}
+
+
+def test_deadline_of_own_client() -> None:
+    """A deadline holds where the times of the caller's own httpx client are longer, or none."""
+    sent: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return GOOD
+
+    times = httpx.Timeout(None, read=1)
+    with httpx.Client(transport=transport(handle), timeout=times) as http:
+        client = Sonarly(api_key=KEY, http_client=http, deadline=2, clock=VirtualClock())
+        client.campaigns.get("g", "c")
+
+    assert timeouts(sent) == {"connect": 2, "read": 1, "write": 2, "pool": 2}
+
+
+def test_deadline_is_taken_back() -> None:
+    """None says that a call has no deadline."""
+    sent: list[httpx.Request] = []
+    sonarly(GOOD, sent, deadline=2).with_options(deadline=None).campaigns.get("g", "c")
+
+    assert timeouts(sent)["read"] == 30
+
+
+def test_retries() -> None:
+    """A call's own retries hold for it."""
+    sent: list[httpx.Request] = []
+    client = sonarly(httpx.Response(500), sent, retries=1)
+    with pytest.raises(CampaignKitError):
+        client.with_options(retries=4).campaigns.get("g", "c")
+    often = len(sent)
+    with pytest.raises(CampaignKitError):
+        client.campaigns.get("g", "c")
+
+    assert (often, len(sent) - often) == (5, 2)
+
+
+def test_options_add_up() -> None:
+    """What is not given stays as it was, and the areas of the client are not those of its twin."""
+    client = sonarly(GOOD, [], timeout=7)
+    before = client.campaigns
+    twin = client.with_options(deadline=2).with_options(retries=0)
+
+    assert (twin._options.deadline, twin._options.policy.retries) == (2, 0)
+    assert twin._options.timeout == client._options.timeout
+    assert twin.campaigns is not before
+    assert client.campaigns is before
+
+
+def test_twin_of_a_subclass() -> None:
+    """A twin keeps what a caller's own subclass has."""
+
+    class Ours(Sonarly):
+        name = ""
+
+    client = Ours(api_key=KEY, transport=transport(GOOD))
+    client.name = "ours"
+
+    assert client.with_options(retries=0).name == "ours"
+
+
+def test_close() -> None:
+    """A client and its twins close together."""
+    client = sonarly(GOOD, [])
+    with client.with_options(retries=0) as twin:
+        twin.campaigns.get("g", "c")
+
+    with pytest.raises(ConfigurationError, match="closed"):
+        client.campaigns.get("g", "c")
+
+
+def test_large_answer() -> None:
+    """An answer beyond the limit is not read on, nor asked for again."""
+    taken: list[int] = []
+
+    class Endless(httpx.SyncByteStream):
+        def __iter__(self) -> Any:
+            while True:
+                taken.append(1)
+                yield b"x" * 1_000
+
+    sent: list[httpx.Request] = []
+    client = sonarly(httpx.Response(200, stream=Endless()), sent, max_response_bytes=10_000)
+    with pytest.raises(ResponseDecodeError, match="more than 10000 bytes") as caught:
+        client.campaigns.get("g", "c")
+
+    assert (len(taken), len(sent), caught.value.expected) == (11, 1, "at most 10000 bytes")
+
+
+def test_large_answer_of_a_write() -> None:
+    """A start whose answer was too large is read about."""
+    long = httpx.Response(200, json=success(CAMPAIGN | {"name": "x" * 1_000}))
+
+    with pytest.raises(OutcomeUnknownError) as caught:
+        sonarly(long, [], max_response_bytes=100).campaigns.start("g", "c")
+
+    assert isinstance(caught.value.__cause__, ResponseDecodeError)
