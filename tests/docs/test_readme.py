@@ -1,4 +1,4 @@
-"""What the README shows works as it stands."""
+"""What the README and the guides show works as it stands."""
 
 import contextlib
 import io
@@ -9,10 +9,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text()
+RETRIES = (ROOT / "docs" / "retries.md").read_text()
 PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
-@pytest.mark.parametrize(("code", "printed"), PYTHON.findall(README))
+@pytest.mark.parametrize(("code", "printed"), PYTHON.findall(README) + PYTHON.findall(RETRIES))
 def test_block(code: str, printed: str) -> None:
     """Each block of Python runs and prints what stands below it."""
     output = io.StringIO()
@@ -20,6 +21,14 @@ def test_block(code: str, printed: str) -> None:
         exec(compile(code, "README.md", "exec"), {"__name__": "readme"})  # noqa: S102 - our own
 
     assert output.getvalue() == printed
+
+
+def test_testing_guide(pytester: pytest.Pytester) -> None:
+    """The tests that the guide shows pass in a project of their own."""
+    guide = (ROOT / "docs" / "testing.md").read_text()
+    pytester.makepyfile("\n\n".join(code for code, _ in PYTHON.findall(guide)))
+
+    pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=14)
 
 
 def test_first_block() -> None:
