@@ -1,0 +1,243 @@
+"""A recording is judged offline, whoever made it, and its keys stay out of sight."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import replay
+from campaignkit_fake import DOCUMENTED_ID, Fake
+
+ROOT = Path(__file__).parent.parent.parent
+SONARLY, CALLERS = "https://api.sonarly.io", "https://api.callers.ai"
+CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+ORGANIZATION = f"/campaigns?organizationId={DOCUMENTED_ID}"
+
+Entry = dict[str, Any]
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """A runner of the script over entries: its exit code, its output and its complaints."""
+
+    def run(*entries: Any, base_url: str = "") -> tuple[int, str, str]:
+        har = tmp_path / "some.har"
+        har.write_text(json.dumps({"log": {"version": "1.2", "entries": entries}}))
+        code = replay.main({"HAR": str(har), "BASE_URL": base_url})
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def record(method: str, url: str, key: str) -> Entry:
+    """Ask the fake for what a vendor has under this URL; the entry that a recorder would write."""
+    with httpx.Client(transport=Fake().transport()) as client:
+        response = client.request(method, url, headers={"Authorization": key})
+        text = response.read().decode()
+    headers = [{"name": name, "value": value} for name, value in response.headers.items()]
+    return {
+        "request": {
+            "method": method,
+            "url": url,
+            "headers": [{"name": "authorization", "value": key}],
+        },
+        "response": {
+            "status": response.status_code,
+            "headers": headers,
+            "content": {"size": len(text), "mimeType": "application/json", "text": text},
+        },
+    }
+
+
+def spoiled(entry: Entry, change: Callable[[Any], None]) -> Entry:
+    """The entry with another body."""
+    body = json.loads(entry["response"]["content"]["text"])
+    change(body)
+    content = {**entry["response"]["content"], "text": json.dumps(body)}
+    return {**entry, "response": {**entry["response"], "content": content}}
+
+
+GET = record("GET", f"{SONARLY}{CAMPAIGNS}/{DOCUMENTED_ID}", "Bearer fake-sonarly")
+LIST = record("GET", f"{SONARLY}{CAMPAIGNS}", "Bearer fake-sonarly")
+OTHERS = record("GET", f"{CALLERS}{ORGANIZATION}", "fake-callers")
+REFUSED = record("PUT", f"{CALLERS}/campaigns", "fake-callers")
+ADDED = spoiled(GET, lambda body: body["data"].update(owner="me"))
+BROKEN = spoiled(GET, lambda body: body["data"].update(name=None))
+
+
+def moved(entry: Entry, url: str) -> Entry:
+    """The entry, asked of another URL."""
+    return {**entry, "request": {**entry["request"], "url": url}}
+
+
+def with_content(entry: Entry, **content: Any) -> Entry:
+    """The entry with its body written in another way."""
+    return {**entry, "response": {**entry["response"], "content": content}}
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ([GET, LIST, OTHERS, REFUSED], 0),
+        ([GET, ADDED], 3),
+        ([ADDED, BROKEN], 1),
+        ([], 2),
+        ([moved(GET, "https://other.example/v1/x")], 2),
+    ],
+    ids=["conforms", "additive", "breaking", "empty", "other host"],
+)
+def test_exit_code(run: Run, entries: list[Entry], code: int) -> None:
+    """The worst that was found decides."""
+    assert run(*entries)[0] == code
+
+
+def with_moods(body: Any) -> None:
+    """Add a field to two campaigns of a list."""
+    for each in body["data"]["items"][3:5]:
+        each["mood"] = 1
+
+
+def test_report(run: Run) -> None:
+    """Operations are counted; a finding is told once, with its count and its first place."""
+    words = spoiled(LIST, with_moods)
+    code, report, complaints = run(GET, BROKEN, words, words, REFUSED)
+    rows = [line.split() for line in report.splitlines()]
+
+    assert (code, complaints) == (1, "")
+    assert ["sonarly_campaigns_get", "2", "1"] in rows
+    assert ["sonarly_campaigns_list", "2", "4"] in rows
+    assert ["(methods", "of", "no", "operation)", "1", "0"] in rows
+    assert report.count("'mood' was unexpected") == 1
+    assert "additive schema: sonarly_campaigns_list at /data/items/3: " in report
+    assert "(first of 4)" in report
+    assert report.index("breaking schema") < report.index("additive schema")
+
+
+def test_passes_over(run: Run) -> None:
+    """What does not belong to the spec is counted, not judged."""
+    lost = moved(GET, f"{SONARLY}/v1/leads")
+    swapped = moved(GET, f"{CALLERS}{CAMPAIGNS}")  # the path is the other vendor's
+    aborted = {**GET, "response": {"status": 0, "headers": [], "content": {}}}
+    image = moved(GET, "data:image/png;base64,AAAA")
+    code, report, _ = run(GET, lost, swapped, aborted, image, moved(GET, "https://other.example/"))
+
+    assert code == 0
+    assert "passed over: 2 of paths that the spec lacks" in report
+    assert "passed over: 1 without an answer" in report
+    assert "passed over: 2 of other hosts" in report
+
+
+@pytest.mark.parametrize("prefix", ["", "/gateway"])
+def test_base_url(run: Run, prefix: str) -> None:
+    """A server that is named is judged for both vendors, also under a path of its own."""
+    base = f"http://127.0.0.1:8080{prefix}"
+    entries = [moved(BROKEN, f"{base}{CAMPAIGNS}/x"), moved(OTHERS, f"{base}{ORGANIZATION}")]
+
+    code, report, _ = run(*entries, base_url=f"{base}/")
+    assert code == 1
+    assert "callers_campaigns_list" in report
+
+    code, _, complaints = run(*entries)
+    assert code == 2
+    assert "127.0.0.1:8080: set BASE_URL" in complaints
+
+
+def test_bodies(run: Run) -> None:
+    """A body counts however it was written down, and one that was left out is not held against."""
+    text = BROKEN["response"]["content"]["text"]
+    encoded = with_content(BROKEN, text=base64.b64encode(text.encode()).decode(), encoding="base64")
+
+    assert run(encoded)[0] == 1
+    assert run(with_content(BROKEN, size=len(text)))[0] == 0
+    assert run(with_content(BROKEN, size=0))[0] == 1
+
+
+def without_key(entry: Entry) -> Entry:
+    """The entry as a recorder writes it that knows what a key is."""
+    return {**entry, "request": {**entry["request"], "headers": []}}
+
+
+def test_hidden_keys(run: Run) -> None:
+    """Without any key in a recording, none is missed; beside others, one is."""
+    filtered = {"headers": [{"name": "Authorization", "value": "[Filtered]"}]}
+    replaced = {**LIST, "request": {**LIST["request"], **filtered}}
+
+    assert run(without_key(GET), without_key(LIST))[0] == 0
+    assert run(replaced)[0] == 0
+    assert run(without_key(GET), replaced)[0] == 1
+
+
+@pytest.mark.parametrize("key", ["Bearer k3y-of-mine", "k3y-of-mine", 'k3y-"of\\mine'])
+def test_no_key(run: Run, key: str) -> None:
+    """A key is not printed, even where the server repeats it."""
+    bare = key.rpartition(" ")[2]
+    name = spoiled(GET, lambda body: body.update({f"for {bare}": 1}))
+    word = spoiled(GET, lambda body: body["data"].update(status=bare))
+    whole = spoiled(GET, lambda body: body["data"].update(status=key))
+    header = {"headers": [{"name": "Authorization", "value": key}]}
+    leaks = [{**each, "request": {**each["request"], **header}} for each in (name, word, whole)]
+    code, *printed = run(*leaks, BROKEN)
+
+    assert code == 1
+    assert "k3y" not in "".join(printed)
+    assert '"[secret]" is not one of' in printed[0]
+    assert "'for [secret]' was unexpected" in printed[0]
+
+
+def test_no_control(run: Run) -> None:
+    """A recording does not get to write to the terminal as it likes."""
+    code, report, _ = run(spoiled(GET, lambda body: body.update({"\x1b[2J\nzero": 1})))
+
+    assert code == 3
+    assert "\x1b" not in report
+    assert "\nzero" not in report
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (None, "cannot be read: No such file"),
+        ("<har>", "is no JSON"),
+        ("[]", "no HAR"),
+        ('{"log": {"entries": 5}}', "no HAR"),
+        ('{"log": {"entries": []}}', "holds nothing that belongs to the spec"),
+        ('{"log": {"entries": [{"request": {}}]}}', "entry 0 is not as HAR has it"),
+        ('\ufeff{"log": {"entries": []}}', "holds nothing that belongs to the spec"),
+    ],
+    ids=["no file", "no JSON", "a list", "no entries", "empty", "bad entry", "byte order mark"],
+)
+def test_not_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, complaint: str
+) -> None:
+    """What is no recording is said to be none."""
+    har = tmp_path / "some.har"
+    if content is not None:
+        har.write_text(content, encoding="utf-8")
+    code = replay.main({"HAR": str(har)})
+    printed = capsys.readouterr()
+
+    assert (code, printed.out) == (2, "")
+    assert complaint in printed.err
+
+
+def test_script(tmp_path: Path) -> None:
+    """`make replay` passes on the exit code; without HAR it says what to set."""
+    har = tmp_path / "some.har"
+    har.write_text(json.dumps({"log": {"entries": [ADDED]}}))
+    command = [sys.executable, str(ROOT / "scripts" / "replay.py")]
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    judged = subprocess.run(command, env={**kept, "HAR": str(har)}, capture_output=True, text=True)  # noqa: S603
+    refused = subprocess.run(command, env=kept, capture_output=True, text=True)  # noqa: S603
+
+    assert (judged.returncode, judged.stderr) == (3, "")
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "not judged: set HAR to the file of a recording\n",
+    )

@@ -1,0 +1,221 @@
+"""The strict twin refuses what the documents do not name, and nothing else."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from forms import Form
+from jsonschema_rs import Draft202012Validator
+from twin import Json, OverlayError, applied, twin_of
+
+DOCUMENT: Json = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
+TWIN = twin_of(DOCUMENT)
+DATA = {"const", "default", "enum", "example", "value", "x-source"}
+PARTS = ("allOf", "anyOf", "oneOf")
+
+
+def at(document: Any, pointer: tuple[str | int, ...]) -> Any:
+    """What stands at a place of the document."""
+    for step in pointer:
+        document = document[step]
+    return document
+
+
+def resolved(document: Json, node: Json) -> Json:
+    """The node, or what it refers to."""
+    while "$ref" in node:
+        node = at(document, tuple(node["$ref"].removeprefix("#/").split("/")))
+    return node
+
+
+def nodes(value: Any, pointer: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Json]]:
+    """Every object of a document that is no data, with its place."""
+    if isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from nodes(each, (*pointer, index))
+    elif isinstance(value, dict):
+        yield pointer, value
+        for name, each in value.items():
+            if name not in DATA:
+                yield from nodes(each, (*pointer, name))
+
+
+def examples(document: Json) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """The place of a schema, and an example of it."""
+    for pointer, node in nodes(document):
+        listed = node.get("examples")
+        if "schema" in node:
+            shown = listed.values() if isinstance(listed, dict) else []
+            values = [resolved(document, each)["value"] for each in shown]
+            values += [node["example"]] if "example" in node else []
+            yield from (((*pointer, "schema"), value) for value in values)
+        elif isinstance(listed, list):
+            yield from ((pointer, value) for value in listed)
+
+
+EXAMPLES = list(examples(DOCUMENT))
+
+
+def names_properties(document: Json, schema: Json) -> bool:
+    """Whether an object of this schema has names to be held to, and is not open on purpose."""
+    if "additionalProperties" in schema:
+        return False
+    parts = [part for key in PARTS for part in schema.get(key, [])]
+    if "$ref" in schema:
+        parts.append(resolved(document, {"$ref": schema["$ref"]}))
+    return "properties" in schema or any(names_properties(document, part) for part in parts)
+
+
+def open_places(document: Json) -> list[str]:
+    """Where an object with names may have others too."""
+    found = []
+    for pointer, node in nodes(document):
+        used = pointer[-1:] in {("schema",), ("items",), ("additionalProperties",)}
+        named = pointer[-2:-1] in {("properties",), ("patternProperties",), ("prefixItems",)}
+        is_open = (
+            names_properties(document, node) and node.get("unevaluatedProperties") is not False
+        )
+        if (used or named) and is_open:
+            found.append("/".join(map(str, pointer)))
+    return found
+
+
+def test_none_is_open() -> None:
+    """Every object that names its properties is closed, wherever the spec uses it."""
+    assert open_places(TWIN) == []
+    assert len(open_places(DOCUMENT)) > 20
+
+
+def test_no_word_is_open() -> None:
+    """No enumeration stands beside a string that takes every word."""
+    words = [
+        node["anyOf"] for _, node in nodes(TWIN) if any("enum" in e for e in node.get("anyOf", []))
+    ]
+
+    assert words
+    assert not any({"type": "string"} in each for each in words)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value"), EXAMPLES, ids=["/".join(map(str, place)) for place, _ in EXAMPLES]
+)
+@pytest.mark.parametrize("document", [DOCUMENT, TWIN], ids=["spec", "twin"])
+def test_example(document: Json, pointer: tuple[str | int, ...], value: Any) -> None:
+    """What the spec shows as an example passes the spec and the twin."""
+    schema = {**at(document, pointer), "components": document["components"]}
+
+    Draft202012Validator(schema).validate(value)
+
+
+def form(schemas: Json, used: Json) -> Form:
+    """A schema, as the body of an answer, among components."""
+    document = {
+        "content": {"application/json": {"schema": used}},
+        "components": {"schemas": schemas},
+    }
+    twin = twin_of(document)
+    schema = twin["content"]["application/json"]["schema"]
+    return Form(used, schema, document["components"], twin["components"])
+
+
+BASE = {"type": "object", "properties": {"id": {"type": "string"}}}
+EXTENDED = {"allOf": [{"$ref": "#/components/schemas/Base"}, {"properties": {"size": {}}}]}
+WORD = {"anyOf": [{"type": "string", "enum": ["a", "b"]}, {"type": "string"}]}
+SCHEMAS = {
+    "Base": BASE,
+    "Extended": EXTENDED,
+    "Word": WORD,
+    "Map": {"type": "object"},
+    "Words": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Word"}},
+    "Anything": {"description": "Nobody says."},
+    "Either": {"oneOf": [{"$ref": "#/components/schemas/Base"}, {"type": "null"}]},
+    "Text": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"x": {}}}]},
+    "Tuple": {"type": "array", "prefixItems": [{"$ref": "#/components/schemas/Base"}]},
+    "Nested": {
+        "type": "object",
+        "properties": {"inner": BASE, "list": {"type": "array", "items": BASE}},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_accepted"),
+    [
+        ("Base", {"id": "1"}, True),
+        ("Base", {"id": "1", "more": 1}, False),
+        ("Extended", {"id": "1", "size": 2}, True),
+        ("Extended", {"id": "1", "more": 1}, False),
+        ("Word", "b", True),
+        ("Word", "c", False),
+        ("Map", {"any": {"thing": 1}}, True),
+        ("Words", {"any": "a"}, True),
+        ("Words", {"any": "c"}, False),
+        ("Anything", {"any": [1]}, True),
+        ("Either", None, True),
+        ("Either", {"id": "1"}, True),
+        ("Either", {"more": 1}, False),
+        ("Text", "any", True),
+        ("Text", {"y": 1}, False),
+        ("Tuple", [{"id": "1"}], True),
+        ("Tuple", [{"more": 1}], False),
+        ("Nested", {"inner": {"id": "1"}, "list": [{"id": "1"}]}, True),
+        ("Nested", {"inner": {"more": 1}}, False),
+        ("Nested", {"list": [{"more": 1}]}, False),
+    ],
+)
+def test_closes(name: str, value: Any, is_accepted: bool) -> None:
+    """Objects and words are closed through references and compositions; maps stay maps."""
+    found = list(form(SCHEMAS, {"$ref": f"#/components/schemas/{name}"}).findings(value))
+
+    assert (found == []) is is_accepted
+    assert {each.kind for each in found} <= {"additive"}
+
+
+def test_original() -> None:
+    """The document that a twin is made of stays as it is."""
+    before = json.dumps(DOCUMENT)
+    twin_of(DOCUMENT)
+
+    assert json.dumps(DOCUMENT) == before
+
+
+def overlay(*actions: Json) -> Json:
+    """An overlay of these actions."""
+    return {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": list(actions)}
+
+
+@pytest.mark.parametrize(
+    ("action", "result"),
+    [
+        (
+            {"target": "$.a", "update": {"b": {"d": 2}}},
+            {"a": {"b": {"c": [1], "d": 2}}, "l": [1, 2, 1]},
+        ),
+        ({"target": "$.a.b", "update": {"c": [2]}}, {"a": {"b": {"c": [1, 2]}}, "l": [1, 2, 1]}),
+        ({"target": "$.l", "update": 3}, {"a": {"b": {"c": [1]}}, "l": [1, 2, 1, 3]}),
+        ({"target": "$.l[?@ == 1]", "remove": True}, {"a": {"b": {"c": [1]}}, "l": [2]}),
+        ({"target": "$.nowhere", "remove": True}, {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}),
+    ],
+    ids=["merge", "append in merge", "append", "remove", "no match"],
+)
+def test_action(action: Json, result: Json) -> None:
+    """Actions do what the Overlay Specification says."""
+    assert applied(overlay(action), {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}) == result
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"openapi": "3.1.0"}, "no OpenAPI Overlay"),
+        (overlay({"target": "$.a", "copy": "$.b"}), "cannot copy"),
+        (overlay({"target": "$.a["}), r"\$\.a\["),
+        (overlay({"target": "$", "remove": True}), "whole document"),
+    ],
+    ids=["no overlay", "copy", "no path", "all"],
+)
+def test_refuses(wrong: Json, complaint: str) -> None:
+    """What cannot be applied is refused, not passed over."""
+    with pytest.raises(OverlayError, match=complaint):
+        applied(wrong, {"a": {}})
