@@ -70,7 +70,7 @@ class Verifications:
         return frozenset(
             str(field.python_name)
             for prop, rule in self._results()
-            if prop.class_info == model.class_info
+            if prop.class_info == model.class_info and isinstance(rule["result"], dict)
             for name, field in self._payloads.fields(prop).items()
             if name not in rule["result"]
         )
@@ -114,7 +114,9 @@ class Verifications:
             expression += f".{prop.python_name}"
         return expression
 
-    def _result(self, endpoint: Endpoint, found: Payload, rule: Json) -> str:
+    def _result(self, endpoint: Endpoint, found: Payload, rule: Json | str) -> str:
+        if isinstance(rule, str):
+            return self._expression(found, rule)
         payload = self._payload(endpoint)
         values = [
             f"{prop.python_name}={self._expression(found, rule[name]) if name in rule else 'UNSET'}"

@@ -43,7 +43,8 @@ def decoder_of(shape: Any) -> Callable[[bytes], Any]:
     def read(content: bytes) -> Any:
         try:
             return decode(content)
-        except (msgspec.MsgspecError, RecursionError):
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            # A ValueError where the bytes are no UTF-8: it would show them.
             raise Refused from None
 
     return read

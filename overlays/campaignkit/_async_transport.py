@@ -15,6 +15,7 @@ from ._transport import (
     Idle,
     all_in_use,
     closed_before,
+    is_reusable,
     origin_of,
     pool_timeout,
 )
@@ -130,8 +131,7 @@ class _Pool:
         return connection
 
     async def _give_back(self, connection: httpcore.AsyncHTTPConnection) -> None:
-        # It is not available after a failure, or where the body was not read to its end.
-        if connection in self._busy and connection.is_available():
+        if connection in self._busy and is_reusable(connection):
             self._idle.put(connection)
         else:
             self._over.append(connection)

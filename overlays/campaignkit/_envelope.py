@@ -127,7 +127,10 @@ def unwrap(call: Call[T], response: Received, now: float) -> Answer[T] | Campaig
 
 def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
     """The error for a call that httpx could not bring to an answer."""
-    cause = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    text = str(error)
+    if isinstance(error, httpx.ProtocolError):
+        text = text.partition(":")[0]  # behind it can stand what was received
+    cause = f"{type(error).__name__}: {text}" if text else type(error).__name__
     kind: type[CampaignKitError] = APIConnectionError
     hint = "Check base_url, the network and any proxy."
     facts = about(call)
@@ -141,7 +144,7 @@ def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
         hint = f"It may have been applied. {advice(call)}"
     result = kind(f"{named(call)} got no usable answer ({cause}). {hint}", **facts)
     # A new exception of the same kind: the first one holds the request, and with it the key.
-    result.__cause__ = type(error)(str(error))
+    result.__cause__ = type(error)(text)
     return result
 
 

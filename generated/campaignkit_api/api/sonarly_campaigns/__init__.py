@@ -115,7 +115,8 @@ class SonarlyCampaigns:
             campaign_id: The campaign to read or change.
 
         Returns:
-            The started campaign and what the start triggered.
+            The started campaign and what the start triggered. What a read tells of it, where the
+            answer was lost.
 
         Raises:
             BadRequestError: The request is not valid (400).
@@ -128,6 +129,7 @@ class SonarlyCampaigns:
             RateLimitError: Too many requests (429).
             InternalServerError: The vendor failed (500).
             InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
         its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page
@@ -356,7 +358,8 @@ class AsyncSonarlyCampaigns:
             campaign_id: The campaign to read or change.
 
         Returns:
-            The started campaign and what the start triggered.
+            The started campaign and what the start triggered. What a read tells of it, where the
+            answer was lost.
 
         Raises:
             BadRequestError: The request is not valid (400).
@@ -369,6 +372,7 @@ class AsyncSonarlyCampaigns:
             RateLimitError: Too many requests (429).
             InternalServerError: The vendor failed (500).
             InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
         its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page

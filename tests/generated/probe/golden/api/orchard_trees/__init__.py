@@ -94,6 +94,7 @@ class OrchardTrees:
             The tree.
 
         Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: orchard/trees (documented). Idempotency: never.
         """
@@ -126,6 +127,7 @@ class OrchardTrees:
             The notes, by day.
 
         Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: orchard/trees (documented). Idempotency: never.
         """
@@ -281,6 +283,7 @@ class AsyncOrchardTrees:
             The tree.
 
         Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: orchard/trees (documented). Idempotency: never.
         """
@@ -313,6 +316,7 @@ class AsyncOrchardTrees:
             The notes, by day.
 
         Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: orchard/trees (documented). Idempotency: never.
         """
