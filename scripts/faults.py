@@ -1,0 +1,133 @@
+"""Run the fault matrix of tests/faults, print it, and write it into docs/faults.md.
+
+Whatever is not as expected is marked, and makes the exit code 1.
+"""
+
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "faults.md"
+sys.path.append(str(ROOT / "tests" / "faults"))
+
+from fault_calls import CLASSES, Class  # noqa: E402 - found by the line above
+from fault_cells import CELLS, Cell, Observed, Row, observed  # noqa: E402
+from fault_kinds import KINDS, Kind  # noqa: E402
+from fault_table import STRIKES, Strikes  # noqa: E402
+
+# What stands above this line in the page is written by hand.
+_MARK = "<!-- From here on written by `make faults`. -->\n"
+
+_HEAD = ("fault", "error", "strikes", *CLASSES, "waits")
+
+
+class _Line(NamedTuple):
+    """What a fault that strikes so often leads to."""
+
+    strikes: Strikes
+    by_class: tuple[str, ...]
+    waits: str
+
+
+def matrix() -> tuple[str, bool]:
+    """The matrix of a fresh run, and whether all is as expected."""
+    tables = [f"## {heading}\n\n{_table(kinds)}" for heading, kinds in KINDS.items()]
+    wrong = [line for cell in CELLS for line in _objections(cell)]
+    summary = f"{len(CELLS)} cells, {len(wrong) or 'none'} of them not as expected.\n"
+    if wrong:
+        tables.append("## Not as expected\n\n" + "".join(f"- {each}\n" for each in wrong))
+    return "\n".join([_MARK, *tables, summary]), not wrong
+
+
+def current() -> str:
+    """The matrix that the page shows now."""
+    text = PAGE.read_text(encoding="utf-8")
+    return text[text.index(_MARK) :]
+
+
+def _objections(cell: Cell) -> list[str]:
+    """What speaks against a cell, in one line."""
+    found = observed(cell)
+    words = [*found.broken]
+    if found.row != cell.expected:
+        words.insert(0, f"`{_facts(found.row)}` instead of `{_facts(cell.expected)}`")
+    where = f"{cell.kind.name}, {cell.of}, {cell.strikes}, {cell.colour}"
+    return [f"{where}: {'; '.join(words)}"] if words else []
+
+
+def _facts(row: Row) -> str:
+    waits = " ".join(f"{each:g}" for each in row.waits) or "-"
+    end = row.outcome if row.error == "-" else f"{row.error}, {row.outcome}"
+    return f"{row.sends}+{row.reads}, {end}, {row.starts} started, waits {waits}"
+
+
+def _table(kinds: list[Kind]) -> str:
+    rows = [row for kind in kinds for row in _rows(kind)]
+    widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
+    lines = [_aligned(_HEAD, widths), "|".join(["", *("-" * (width + 2) for width in widths), ""])]
+    return "\n".join([*lines, *(_aligned(row, widths) for row in rows), ""])
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    texts = (text.ljust(width) for text, width in zip(row, widths, strict=True))
+    return f"| {' | '.join(texts)} |"
+
+
+def _rows(kind: Kind) -> list[tuple[str, ...]]:
+    """The lines of a fault; one where it makes no difference how often it strikes."""
+    once, always = (_line(kind, strikes) for strikes in STRIKES)
+    if once[1:] == always[1:]:
+        return [(kind.name, kind.error, "both", *once.by_class, once.waits)]
+    return [
+        (kind.name, kind.error, "once", *once.by_class, once.waits),
+        ("", "", "always", *always.by_class, always.waits),
+    ]
+
+
+def _line(kind: Kind, strikes: Strikes) -> _Line:
+    by_class = [_both(kind, of, strikes) for of in CLASSES]
+    longest = max((one.row.waits for both in by_class for _, one in both), key=len)
+    waits = " ".join(f"{each:g}" for each in longest) or "-"
+    return _Line(strikes, tuple(_text(kind, both) for both in by_class), waits)
+
+
+def _both(kind: Kind, of: Class, strikes: Strikes) -> list[tuple[Cell, Observed]]:
+    """The sync and the async cell; none where a fault has none for the class."""
+    if of not in kind.classes:
+        return []
+    cells = [Cell(kind, of, strikes, "sync"), Cell(kind, of, strikes, "async")]
+    return [(cell, observed(cell)) for cell in cells]
+
+
+def _text(kind: Kind, found: list[tuple[Cell, Observed]]) -> str:
+    """What both cells came to; marked where they differ or are not as expected."""
+    texts = [_short(kind, one.row) for _, one in found]
+    is_good = all(one.row == cell.expected and not one.broken for cell, one in found)
+    text = " / ".join(each for each, _ in groupby(texts))
+    return text if is_good else f"**{text}**"
+
+
+def _short(kind: Kind, row: Row) -> str:
+    sends = f"{row.sends}+{row.reads}" if row.reads else f"{row.sends}"
+    if row.error == "-":
+        return f"{sends} {row.outcome}"
+    if row.error == "OutcomeUnknownError":
+        end = "open!"
+    else:
+        end = f"{row.outcome}!" if row.error == kind.error else f"{row.outcome}! {row.error}"
+    return f"{sends} {end}{' (started)' if row.starts else ''}"
+
+
+def main() -> int:
+    """Print the matrix and write the page; 1 where something is not as expected."""
+    text, is_good = matrix()
+    introduction, *_ = PAGE.read_text(encoding="utf-8").partition(_MARK)
+    PAGE.write_text(introduction + text, encoding="utf-8")
+    sys.stdout.write(text.removeprefix(_MARK))
+    return 0 if is_good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

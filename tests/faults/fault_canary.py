@@ -1,0 +1,95 @@
+"""Everything that a failed call may show to somebody, searched for what nobody may see."""
+
+import copy
+import logging
+import pickle
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fault_calls import KEY, MARKER
+
+_HERE = str(Path(__file__).parent)
+
+
+class Lines(logging.Handler):
+    """Keeps what is logged, as it would be printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.setFormatter(logging.Formatter("%(name)s %(levelname)s %(message)s"))
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        self.lines.append(self.format(record))
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """All that any logger writes from DEBUG on, while the context lasts."""
+    root, handler = logging.getLogger(), Lines()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        yield handler.lines
+    finally:
+        root.setLevel(level)
+        root.removeHandler(handler)
+
+
+def shown(error: BaseException) -> dict[str, str]:
+    """What can be seen of an error and of those behind it, by where."""
+    places: dict[str, str] = {}
+    for number, each in enumerate(_chain(error)):
+        places |= {
+            f"str {number}": str(each),
+            f"repr {number}": repr(each),
+            f"vars {number}": repr(vars(each)),
+            f"arguments {number}": repr(each.args),
+            f"traceback {number}": _traceback(each),
+            f"pickle {number}": repr(pickle.dumps(each)),
+        }
+    return places
+
+
+def leaks(places: dict[str, str]) -> list[str]:
+    """Where a key or a body can be seen."""
+    return [place for place, text in places.items() if KEY in text or MARKER in text]
+
+
+def unlike_copies(error: Exception) -> list[str]:
+    """The ways of copying an error that lose something of it."""
+    copies = {
+        "copy": copy.copy(error),
+        "deepcopy": copy.deepcopy(error),
+        "pickle": pickle.loads(pickle.dumps(error)),  # noqa: S301 - made here
+    }
+    return [way for way, each in copies.items() if _facts(each) != _facts(error)]
+
+
+def _facts(error: BaseException) -> tuple[object, ...]:
+    return type(error), str(error), error.args, vars(error)
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    found: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        each = waiting.pop()
+        if each is not None and each not in found:
+            found.append(each)
+            waiting += [each.__cause__, each.__context__]
+    return found
+
+
+def _traceback(error: BaseException) -> str:
+    """With locals, but without the frames of the matrix itself, which holds the key."""
+    report = traceback.TracebackException.from_exception(error, capture_locals=True)
+    links = [report]
+    for each in links:
+        each.stack[:] = [frame for frame in each.stack if not frame.filename.startswith(_HERE)]
+        links += [link for link in (each.__cause__, each.__context__) if link]
+    return "".join(report.format())

@@ -1,0 +1,122 @@
+"""The cells of the matrix: a call of a class meets a fault, once or always, sync or async."""
+
+import asyncio
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import Any, Literal, NamedTuple
+
+from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
+from campaignkit_api.client import Call
+from campaignkit_api.types import Unset
+from fault_calls import KEY, Class, call_of, fake_of
+from fault_canary import logged
+from fault_kinds import KINDS, Kind
+from fault_laws import Trial, broken_laws
+from fault_table import STRIKES, TABLE, Strikes
+from fault_vendor import EVER, Vendor
+from fault_ways import Clock, Options
+
+Colour = Literal["sync", "async"]
+
+
+class Row(NamedTuple):
+    """What a call came to."""
+
+    sends: int
+    reads: int
+    outcome: str
+    error: str
+    starts: int
+    waits: tuple[float, ...]
+
+
+class Observed(NamedTuple):
+    """What a call came to, and the laws that it broke on its way."""
+
+    row: Row
+    broken: list[str]
+
+
+class Cell(NamedTuple):
+    """One cell."""
+
+    kind: Kind
+    of: Class
+    strikes: Strikes
+    colour: Colour
+
+    def __str__(self) -> str:
+        return f"{self.kind.name}-{self.of}-{self.strikes}-{self.colour}"
+
+    @property
+    def expected(self) -> Row:
+        """What the table says."""
+        rule = TABLE[self.kind.means][self.of, self.strikes]
+        error = self.kind.error if rule.error == "own" else rule.error
+        waits = self.kind.waits[: rule.waits]
+        return Row(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
+
+
+def cells(kinds: list[Kind]) -> Iterator[Cell]:
+    """The cells of some faults."""
+    for kind, strikes in product(kinds, STRIKES):
+        for of in kind.classes:
+            yield Cell(kind, of, strikes, "sync")
+            yield Cell(kind, of, strikes, "async")
+
+
+CELLS = [cell for kinds in KINDS.values() for cell in cells(kinds)]
+
+
+@cache
+def observed(cell: Cell) -> Observed:
+    """Run a cell; the same cell is not run twice."""
+    clock = Clock()
+    call = call_of(cell.of)
+    vendor = Vendor(fake_of(cell.of, clock), call, 1 if cell.strikes == "once" else EVER)
+    with logged() as lines, cell.kind.way.open(vendor, clock) as options:
+        end, client = _end(cell.colour, call, {"api_key": KEY, "clock": clock, **options})
+    # A refused connection is seen by httpcore alone.
+    refused = sum("connect_tcp.failed" in line for line in lines)
+    outcome, error = _told(end)
+    waits = tuple(clock.waits)
+    row = Row(len(vendor.keys) + refused, vendor.reads, outcome, error, vendor.starts, waits)
+    trial = Trial(cell.of, cell.kind.means, vendor, row.sends, outcome, end)
+    return Observed(row, broken_laws(trial, {"log": "\n".join(lines), "client": client}))
+
+
+def _told(end: Any) -> tuple[str, str]:
+    """The outcome and the error."""
+    if isinstance(end, CampaignKitError):
+        return end.outcome, type(end).__name__
+    if isinstance(end, Exception):
+        return "none", type(end).__name__
+    # What a read cannot tell of a start is unset.
+    is_read = isinstance(getattr(end, "triggered", None), Unset)
+    return "applied" if is_read else "answered", "-"
+
+
+# `_send` is the seam: no method of a client makes a call of another class than the spec's.
+# Whatever it raises is what came of the cell; one that is not ours is not as expected.
+
+
+def _end(colour: Colour, call: Call[Any], options: Options) -> tuple[Any, str]:
+    """The result or the error of a call, and how its client shows."""
+    if colour == "async":
+        return asyncio.run(_async_end(call, options))
+    with Sonarly(**options) as sonarly:
+        client = f"{sonarly!r} {sonarly._send!r}"
+        try:
+            return sonarly._send(call), client
+        except Exception as error:
+            return error, client
+
+
+async def _async_end(call: Call[Any], options: Options) -> tuple[Any, str]:
+    async with AsyncSonarly(**options) as sonarly:
+        client = f"{sonarly!r} {sonarly._send!r}"
+        try:
+            return await sonarly._send(call), client
+        except Exception as error:
+            return error, client

@@ -1,0 +1,79 @@
+"""The vendor of one cell: the fake, what reached it, and whether the fault strikes."""
+
+import json
+import sys
+from typing import Any
+
+import httpx
+from campaignkit_api.client import Call
+from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import Fake
+from fault_calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
+
+EVER = sys.maxsize
+
+# What a vendor may say beyond ASCII: without it a wrong charset would go unnoticed.
+_DESCRIPTION = f"{MARKER} für alle"
+
+
+class Vendor:
+    """The fake behind a fault that strikes so many sends of a call; it keeps count."""
+
+    def __init__(self, fake: Fake, call: Call[Any], strikes: int) -> None:
+        self.fake = fake
+        self.call = call
+        self.keys: list[str | None] = []
+        """The idempotency key of every send of the call that arrived."""
+        self.reads = 0
+        self.strays = 0
+        """Requests that are neither the call nor the read of its state."""
+        self.repeats = 0
+        """Sends without a key to a vendor that held the start already."""
+        self.strikes = strikes
+        self._transport = fake.transport()
+
+    @property
+    def starts(self) -> int:
+        """How many starts the fake holds."""
+        return len(self.fake.state()["starts"])
+
+    def saw(self, request: httpx.Request) -> bool:
+        """Note a request that reached the vendor; whether it is a send of the call."""
+        path = request.url.path
+        is_send = (request.method, path) == (self.call.operation.method, self.call.path)
+        is_read = (request.method, path) == ("GET", GET.format(accountGroupId=ID, campaignId=ID))
+        self.strays += not (is_send or is_read)
+        self.reads += is_read and not is_send
+        if is_send:
+            key = request.headers.get(IDEMPOTENCY_KEY)
+            self.keys.append(key)
+            self.repeats += key is None and self.starts > 0
+        return is_send
+
+    def is_struck(self, request: httpx.Request) -> bool:
+        """Note a request, and use up a strike of the fault where it is a send of the call."""
+        is_struck = self.saw(request) and self.strikes > 0
+        self.strikes -= is_struck
+        return is_struck
+
+    def pass_on(self, request: httpx.Request) -> httpx.Response:
+        """What the fake makes of a request, or its failure."""
+        return self._transport.handle_request(request)
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        """What the fake makes of a request, read to its end."""
+        response = self.pass_on(request)
+        response.read()
+        return response
+
+    def good_text(self) -> str:
+        """A body as the spec has it for a success of the call, whether or not it was applied."""
+        url = httpx.URL("http://fake").join(GET.format(accountGroupId=ID, campaignId=ID))
+        read = httpx.Request("GET", url, headers={"Authorization": f"Bearer {KEY}"})
+        campaign = self.answer(read).json()["data"]
+        del campaign["description"]
+        campaign["description"] = _DESCRIPTION  # at the end, so that it is among what is cut off
+        started = {"campaign": campaign, "triggered": True, "instancesCreated": 25}
+        data = campaign if self.call.operation.method == "GET" else started
+        envelope = {"success": True, "data": data, "error": None, "traceId": "7a"}
+        return json.dumps(envelope, ensure_ascii=False)

@@ -1,0 +1,126 @@
+"""How a fault is brought about: the client that meets it is set up so that it does."""
+
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import fault_misdeeds as misdeeds
+import httpx
+from campaignkit_fake import Fault, VirtualClock
+from fault_vendor import Vendor
+from fault_wire import Misdeed, Wire
+
+Options = dict[str, Any]
+"""Keywords for a client."""
+
+
+class Clock(VirtualClock):
+    """A clock on which every back-off is as long as it can be; others may act when it waits."""
+
+    def __init__(self) -> None:
+        super().__init__(random=lambda: 1.0)
+        self.on_wait: Callable[[], object] = lambda: None
+
+    def sleep(self, seconds: float) -> None:
+        """Move on at once, and let others act."""
+        super().sleep(seconds)
+        self.on_wait()
+
+
+class Way(Protocol):
+    """Something that goes wrong."""
+
+    def open(self, vendor: Vendor, clock: Clock) -> Any:
+        """A context that gives the keywords of a client for which it does."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class InProcess:
+    """What the fake itself does wrong."""
+
+    fault: Fault
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """A transport to the fake."""
+        vendor.fake.faults.add(self.fault.on(vendor.call.operation.id, vendor.strikes))
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            vendor.saw(request)
+            return vendor.pass_on(request)
+
+        yield {"transport": httpx.MockTransport(handle)}
+
+
+@dataclass(frozen=True, eq=False)
+class Raised:
+    """What keeps httpx from sending."""
+
+    error: type[httpx.TransportError]
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """A transport to the fake that fails."""
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            if vendor.is_struck(request):
+                raise self.error("no way", request=request)
+            return vendor.pass_on(request)
+
+        yield {"transport": httpx.MockTransport(handle)}
+
+
+@dataclass(frozen=True, eq=False)
+class OnWire:
+    """What a server does wrong that is there."""
+
+    misdeed: Misdeed
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """The URL of the server."""
+        with Wire(vendor, self.misdeed) as wire:
+            wire.open()
+            yield {"base_url": wire.base_url, **self.options}
+
+
+@dataclass(frozen=True, eq=False)
+class Refused:
+    """A port that nobody listens on, until the client has waited once."""
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """The URL of the port."""
+        strikes, vendor.strikes = vendor.strikes, 0
+        with Wire(vendor, misdeeds.reset_unread) as wire:
+            if strikes == 1:
+                clock.on_wait = wire.open
+            yield {"base_url": wire.base_url}
+
+
+@dataclass(frozen=True, eq=False)
+class OtherHost:
+    """A redirect to a second server, which must not hear of it."""
+
+    status: int
+    is_applied: bool
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """The URL of the first server."""
+        with socket.create_server(("127.0.0.1", 0)) as other:
+            location = f"http://127.0.0.1:{other.getsockname()[1]}{vendor.call.path}"
+            spoil = misdeeds.redirect(self.status, location)
+            way = OnWire(misdeeds.spoiled(spoil, is_applied=self.is_applied))
+            with way.open(vendor, clock) as options:
+                yield options
+            other.setblocking(False)
+            try:
+                other.accept()[0].close()
+                vendor.strays += 1
+            except BlockingIOError:
+                pass  # nobody came
