@@ -12,7 +12,7 @@ export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
 .DEFAULT_GOAL := help
-.PHONY: help generate demo test check lint types fake contract bench wheel clean
+.PHONY: help generate demo test check lint types fake contract faults replay bench wheel clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -22,8 +22,12 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
-generate: $(READY)  ## write generated/campaignkit_api from openapi.yaml
-	$(BIN)/python scripts/generate.py
+generate:  ## write generated/campaignkit_api from openapi.yaml
+contract:  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
+faults:  ## run every failure against every class of operation, and write docs/faults.md
+replay:  ## judge a recording: HAR=file
+generate contract faults replay: $(READY)
+	$(BIN)/python scripts/$@.py
 
 demo: generate  ## regenerate, then run the client against the fake over HTTP
 	$(BIN)/python examples/demo.py
@@ -45,9 +49,6 @@ types: $(READY)  ## mypy everywhere, pyright over the public API
 
 fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 	$(BIN)/python -m campaignkit_fake $(or $(FAKE),--port 0)
-
-contract: $(READY)  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
-	$(BIN)/python scripts/contract.py
 
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py

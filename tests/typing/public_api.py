@@ -1,11 +1,11 @@
 """What a type checker makes of the public API. Checked by mypy and pyright, never run."""
 
 from datetime import datetime
-from typing import Any, assert_type
+from typing import Any, Literal, assert_type
 
 import campaignkit
 import httpx
-from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from campaignkit import UNSET, AsyncCallers, AsyncSonarly, Callers, Clock, Sonarly, Unset
 from campaignkit.models import (
     CallersCampaign,
     Campaign,
@@ -14,6 +14,7 @@ from campaignkit.models import (
     StartedCampaign,
     WorkflowStopReason,
 )
+from campaignkit_fake import VirtualClock
 
 
 def sync() -> None:
@@ -26,6 +27,23 @@ def sync() -> None:
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
         c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+
+
+def options(clock: VirtualClock) -> None:
+    client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
+    assert_type(client.with_options(timeout=3, deadline=None, retries=5), Sonarly)
+    assert_type(AsyncCallers(clock=clock).with_options(deadline=2.5), AsyncCallers)
+    any_clock: Clock = clock
+    AsyncSonarly(clock=any_clock)
+
+
+def verified(started: StartedCampaign) -> None:
+    assert_type(started.outcome, Literal["applied"])
+    assert_type(started.campaign, Campaign)
+    assert_type(started.triggered, bool | Unset)
+    assert_type(UNSET, Unset)
+    if not isinstance(started.instances_created, Unset):
+        assert_type(started.instances_created, int)
 
 
 async def asynchronous() -> None:
@@ -55,4 +73,5 @@ def errors(error: campaignkit.CampaignKitError, status: campaignkit.APIStatusErr
     assert_type(error.status_code, int | None)
     assert_type(status.status_code, int)
     assert_type(error.retry_after, float | None)
+    assert_type(error.idempotency_key, str | None)
     assert_type(error.details, Any)
