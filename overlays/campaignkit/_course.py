@@ -73,6 +73,12 @@ class Timer:
         left = self.left()
         return seconds <= patience if left is None else seconds < left
 
+    def bound(self, patience: float) -> str:
+        """What it is that does not allow a wait."""
+        if self.deadline is None:
+            return f"the {patience:g} s that a call without a deadline waits"
+        return f"its deadline of {self.deadline:g} s"
+
 
 def course(call: Call[Any], policy: Policy, timer: Timer) -> Steps:
     """The steps of a call; it ends with the answer, or with the error to raise."""
@@ -147,7 +153,8 @@ class _Course:
         fraction = self._timer.clock.random()
         seconds = self._policy.seconds(error, self._attempts - 1, fraction)
         if not self._timer.allows(seconds, self._policy.patience):
-            error.add_note(f"The wait of {seconds:g} s before {then} leaves no time for it.")
+            bound = self._timer.bound(self._policy.patience)
+            error.add_note(f"To wait {seconds:g} s before {then} is beyond {bound}.")
             return False
         what = f"{type(error).__name__} {error.status_code or ''}".rstrip()
         logger.info(

@@ -286,7 +286,10 @@ def test_wish_beyond_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock)
 
     assert (type(error), error.retry_after, error.outcome) == (RateLimitError, 86_400.0, "rejected")
     assert clock.waits == []
-    assert "86400 s" in error.__notes__[0]
+    assert error.__notes__ == [
+        "To wait 86400 s before sending it again is beyond the 60 s that a call without a deadline"
+        " waits."
+    ]
 
 
 def test_deadline_allows_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
@@ -303,7 +306,7 @@ def test_deadline_forbids_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClo
     error = error_of(lambda: sonarly.with_options(deadline=10).campaigns.start(ID, ID))
 
     assert (error.status_code, error.retry_after, clock.waits) == (503, 10.0, [])
-    assert "leaves no time" in error.__notes__[0]
+    assert "beyond its deadline of 10 s" in error.__notes__[0]
 
 
 def test_deadline_ends_an_attempt(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
