@@ -98,6 +98,30 @@ def sonarly_tour(base_url: str) -> CampaignKitError | None:
     return None
 
 
+def lost_answer(base_url: str) -> None:
+    """Start a campaign whose answer is lost on the way: it is read, and not started again."""
+    fault = {"operation": "sonarly_campaigns_start", "drop": True, "after": True}
+    httpx.post(f"{base_url}/_fake/faults", json=fault).raise_for_status()
+    with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
+        drafts = [c for c in sonarly.campaigns.list(GROUP) if c.status == "draft"]
+        draft = next(c for c in drafts if c.selected_lead_count)
+        started = sonarly.campaigns.start(GROUP, draft.id)
+    starts = httpx.get(f"{base_url}/_fake/state").json()["starts"]
+    show(
+        "A start that was applied, and its answer lost",
+        ["campaign", "outcome", "status", "triggered", "starts at the vendor"],
+        [
+            (
+                draft.id,
+                started.outcome,
+                started.campaign.status,
+                started.triggered,
+                [start["campaignId"] for start in starts].count(draft.id),
+            )
+        ],
+    )
+
+
 def callers_tour(base_url: str) -> None:
     """List the campaigns of an organization."""
     with Callers(api_key="fake-callers", base_url=base_url) as callers:
@@ -124,6 +148,7 @@ def main() -> None:
     """Run the tour."""
     with running_fake() as base_url:
         error = sonarly_tour(base_url)
+        lost_answer(base_url)
         callers_tour(base_url)
         if error:
             show_error(error)
