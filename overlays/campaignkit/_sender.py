@@ -4,7 +4,6 @@ What is to be done comes from `course`; here it is done, once blocking and once 
 """
 
 import time
-from contextlib import aclosing, closing
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -44,13 +43,14 @@ class _Sending(Generic[H]):
         self._options.limit(request, step.seconds)
         return http, request, Body(request, self._options.max_response_bytes)
 
-    def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body | None") -> Result:
+    def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body") -> Result:
         let_go(response)
-        status = response.status_code
-        if body is None:
-            return too_large(step.call, status, self._options.max_response_bytes)
-        received = Received(status, response.headers, body.content())
+        received = Received(response.status_code, response.headers, body.content())
         return unwrap(step.call, received, self._clock.time())
+
+
+class TooLargeError(Exception):
+    """There is more of an answer than may be read."""
 
 
 class Body:
@@ -61,13 +61,14 @@ class Body:
         self._left = most
         self._parts: list[bytes] = []
 
-    def takes(self, part: bytes) -> bool:
-        """Keep a part, and say whether it is not too much by now."""
+    def take(self, part: bytes) -> None:
+        """Keep a part; a TooLargeError where it is too much by now."""
         if self._until is not None and time.monotonic() > self._until:
             raise httpx.ReadTimeout("the answer came too slowly")
         self._parts.append(part)
         self._left -= len(part)
-        return self._left >= 0
+        if self._left < 0:
+            raise TooLargeError
 
     def content(self) -> bytes:
         """All of it."""
@@ -114,15 +115,20 @@ class Sender(_Sending[httpx.Client]):
         try:
             # A redirect is never followed: the key would go where it points.
             response = http.send(request, auth=self._line.auth, follow_redirects=False, stream=True)
-            with closing(response):
-                is_whole = all(body.takes(part) for part in response.iter_bytes())
+            try:
+                for part in response.iter_bytes():
+                    body.take(part)
+            finally:
+                response.close()
         except httpx.HTTPError as error:
             return no_answer(step.call, error)
+        except TooLargeError:
+            return too_large(step.call, response.status_code, self._options.max_response_bytes)
         except RuntimeError:
             if not http.is_closed:
                 raise
             return closed_meanwhile(step.call)
-        return self._unwrap(step, response, body if is_whole else None)
+        return self._unwrap(step, response, body)
 
 
 class AsyncSender(_Sending[httpx.AsyncClient]):
@@ -177,16 +183,17 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             response = await http.send(
                 request, auth=self._line.auth, follow_redirects=False, stream=True
             )
-            async with aclosing(response):
-                is_whole = True
+            try:
                 async for part in response.aiter_bytes():
-                    is_whole = body.takes(part)
-                    if not is_whole:
-                        break
+                    body.take(part)
+            finally:
+                await response.aclose()
         except httpx.HTTPError as error:
             return no_answer(step.call, error)
+        except TooLargeError:
+            return too_large(step.call, response.status_code, self._options.max_response_bytes)
         except RuntimeError:
             if not http.is_closed:
                 raise
             return closed_meanwhile(step.call)
-        return self._unwrap(step, response, body if is_whole else None)
+        return self._unwrap(step, response, body)
