@@ -1,10 +1,10 @@
-"""What every test gets: no way out of this machine."""
+"""What every test gets: no way out of this machine, and a judge of every exchange."""
 
 import ipaddress
 import sys
 from typing import Any
 
-pytest_plugins = ["campaignkit_fake.pytest_plugin", "pytester"]
+pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "pytester"]
 
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
