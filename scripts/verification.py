@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.strings import PythonIdentifier
 from payload import Payload, Payloads, successes
 
-_BODY = "$response.body#"
+_ANSWER = "$response.body#"
+_BODY = "$request.body#"
 _PATH = "$request.path."
+_ITEM = "$item"
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,10 @@ class Verification:
     arguments: tuple[tuple[str, str], ...]
     """The read's parameters, and the operation's that fill them."""
     found: Payload
+    is_gone: bool
+    """Whether the call was applied where the read finds nothing any more."""
+    matching: str | None
+    """The items of a list that can be what the call made."""
     applied: str
     unapplied: str
     result: str
@@ -31,34 +40,34 @@ class Verifications:
     """The rules of the operations of one document."""
 
     def __init__(
-        self,
-        document: Json,
-        areas: Mapping[PythonIdentifier, EndpointCollection],
-        payloads: Payloads,
+        self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
-        self._payloads = payloads
+        self._payloads = made
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
-        self._rules = {
-            operation["operationId"]: operation["x-verify"]
-            for _, _, operation, _ in operations(document)
-            if "x-verify" in operation
-        }
+        nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
+        self._rules = {name: node["x-verify"] for name, node in nodes.items() if "x-verify" in node}
+        self._paging = {name: node.get("x-pagination", {}) for name, node in nodes.items()}
 
     def of(self, endpoint: Endpoint) -> Verification | None:
         """The rule of an operation that has one; a DocumentError where it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
-        tag, read = self._read(endpoint, rule)
-        found = self._payload(read)
+        if rule["operationId"] not in self._endpoints:
+            raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
+        tag, read = self._endpoints[rule["operationId"]]
+        more = self._paging[rule["operationId"]].get("cursor", {}).get("more")
+        code = _Code(self._payloads, endpoint, self._payload(read), more)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
             arguments=tuple(_arguments(endpoint, read, rule["parameters"])),
-            found=found,
-            applied=self._condition(found, rule["applied"]),
-            unapplied=self._condition(found, rule["unapplied"]),
-            result=self._result(endpoint, found, rule["result"]),
+            found=code.found,
+            is_gone="status" in rule["applied"],
+            matching=code.matching(rule["applied"].get("one")),
+            applied=code.condition(rule["applied"]),
+            unapplied=code.condition(rule["unapplied"]),
+            result=code.result(self._payload(endpoint), rule["result"]),
         )
 
     def is_result(self, model: ModelProperty) -> bool:
@@ -81,57 +90,120 @@ class Verifications:
             if isinstance(prop, ModelProperty):
                 yield prop, rule
 
-    def _read(self, endpoint: Endpoint, rule: Json) -> tuple[str, Endpoint]:
-        if rule["operationId"] not in self._endpoints:
-            raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
-        return self._endpoints[rule["operationId"]]
-
     def _payload(self, endpoint: Endpoint) -> Payload:
         return self._payloads.of(successes(endpoint)[0].prop)
 
-    def _condition(self, found: Payload, rule: Json) -> str:
+
+class _Code:
+    """The expressions of one rule: `found` is the read's payload, `each` an item of its list."""
+
+    def __init__(
+        self, payloads: Payloads, endpoint: Endpoint, found: Payload, more: str | None
+    ) -> None:
+        self.found = found
+        self._payloads = payloads
+        self._endpoint = endpoint
+        self._more = more
+
+    def condition(self, rule: Json) -> str:
         """The expression that holds where all parts of a condition do."""
-        parts = []
-        if "since" in rule:
-            moment = self._expression(found, rule["since"])
-            parts.append(f"{moment} is not None and {moment} >= since")
-        for where, value in rule.get("equals", {}).items():
-            parts.append(f"{self._expression(found, where)} == {value!r}")
-        return " and ".join(parts)
+        parts = [*self._parts(rule, "found", self.found.prop)]
+        if "status" in rule:  # 404 is told apart before, by its error
+            parts.append(str(rule["status"] != 404))
+        for key, test in (("one", "len(matching(found, since)) == 1"), ("none", "not {items}")):
+            if key in rule:
+                parts.append(test.format(items=self.matching(rule[key])))
+                # What is not on the first page may be on another.
+                parts += [f"not {self._value(self._more)}"] if self._more else []
+        return " and ".join(parts) or "False"
 
-    def _expression(self, found: Payload, where: str) -> str:
-        """How Python reaches what a runtime expression names in the answer of the read."""
-        names = [name for name in where.removeprefix(_BODY).split("/") if name]
-        envelope = [name for name in found.accessor.split(".") if name]
-        if not where.startswith(_BODY) or names[: len(envelope)] != envelope:
-            raise DocumentError(f"x-verify: {where} is no place in the payload of the read")
-        expression, prop = "found", found.prop
-        for name in names[len(envelope) :]:
-            fields = self._payloads.fields(prop)
-            if name not in fields or not fields[name].required:
-                raise DocumentError(f"x-verify: {where} is no field that is always there")
-            prop = fields[name]
-            expression += f".{prop.python_name}"
-        return expression
+    def matching(self, rule: Json | None) -> str | None:
+        """The list of the items that a condition holds for."""
+        if rule is None:
+            return None
+        items, prop = self._place(rule["in"])
+        if not isinstance(prop, ListProperty):
+            raise DocumentError(f"{self._endpoint.name}: x-verify: {rule['in']} is no list")
+        parts = [*self._parts(rule, "each", prop.inner_property)]
+        return f"[each for each in {items} if {' and '.join(parts)}]"
 
-    def _result(self, endpoint: Endpoint, found: Payload, rule: Json | str) -> str:
-        if isinstance(rule, str):
-            return self._expression(found, rule)
-        payload = self._payload(endpoint)
+    def result(self, payload: Payload, rule: Json | str | None) -> str:
+        """The expression of what the call would have returned."""
+        if not isinstance(rule, dict):
+            return self._value(rule)
         values = [
-            f"{prop.python_name}={self._expression(found, rule[name]) if name in rule else 'UNSET'}"
+            f"{prop.python_name}={self._value(rule[name]) if name in rule else 'UNSET'}"
             for name, prop in self._payloads.fields(payload.prop).items()
         ]
         return f"{payload.type_string}({', '.join(values)})"
+
+    def _parts(self, rule: Json, name: str, prop: Property) -> Iterator[str]:
+        if "since" in rule:
+            moment = self._field(rule["since"], name, prop)
+            yield f"({moment} is not None and {moment} >= since)"
+        for where, value in rule.get("equals", {}).items():
+            given = self._value(value)
+            test = f"{self._field(where, name, prop)} == {given}"
+            yield f"({given} is UNSET or {test})" if self._may_lack(value) else f"({test})"
+
+    def _field(self, where: str, name: str, prop: Property) -> str:
+        if where.startswith(_ANSWER):
+            return self._place(where)[0]
+        return self._walk(where, name, prop, where)[0]
+
+    def _value(self, value: Any) -> str:
+        """A value of the rule: a place in an answer or a request, or a constant."""
+        if not isinstance(value, str) or not value.startswith("$"):
+            return repr(value)
+        if value == _ITEM:
+            return "matching(found, since)[0]"
+        if value.startswith(_BODY):
+            return self._given(value)[0]
+        if value.startswith(_PATH):
+            return _path_arguments(self._endpoint)[value]
+        return self._place(value)[0]
+
+    def _may_lack(self, value: Any) -> bool:
+        """Whether a value is one that the caller may leave out."""
+        is_given = isinstance(value, str) and value.startswith(_BODY)
+        return is_given and not self._given(value)[1].required
+
+    def _given(self, where: str) -> tuple[str, Property]:
+        """How Python reaches a place in the body of the call, and what is there."""
+        body = self._endpoint.bodies[0].prop
+        return self._walk(where.removeprefix(_BODY), "body", body, where, may_lack=True)
+
+    def _place(self, where: str) -> tuple[str, Property]:
+        """How Python reaches a place in the answer of the read, and what is there."""
+        names = [name for name in where.removeprefix(_ANSWER).split("/") if name]
+        envelope = [name for name in self.found.accessor.split(".") if name]
+        if not where.startswith(_ANSWER) or names[: len(envelope)] != envelope:
+            raise DocumentError(f"x-verify: {where} is no place in the payload of the read")
+        return self._walk("/".join(names[len(envelope) :]), "found", self.found.prop, where)
+
+    def _walk(
+        self, pointer: str, expression: str, prop: Property, where: str, *, may_lack: bool = False
+    ) -> tuple[str, Property]:
+        for name in [name for name in pointer.split("/") if name]:
+            fields = self._payloads.fields(prop)
+            if name not in fields or not (fields[name].required or may_lack):
+                raise DocumentError(f"x-verify: {where} is no field that is always there")
+            prop = fields[name]
+            expression += f".{prop.python_name}"
+        return expression, prop
+
+
+def _path_arguments(endpoint: Endpoint) -> dict[str, str]:
+    return {
+        f"{_PATH}{each.name.get_untrusted_value()}": str(each.python_name)
+        for each in endpoint.path_parameters
+    }
 
 
 def _arguments(
     endpoint: Endpoint, read: Endpoint, parameters: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
-    given = {
-        f"{_PATH}{each.name.get_untrusted_value()}": str(each.python_name)
-        for each in endpoint.path_parameters
-    }
+    given = _path_arguments(endpoint)
     for parameter in read.path_parameters:
         name = parameter.name.get_untrusted_value()
         if parameters.get(name) not in given:

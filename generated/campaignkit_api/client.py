@@ -83,15 +83,16 @@ class Call(Generic[T]):
 class Verification(Generic[F, T]):
     """A read, and what its payload says of a call that came to no clear end."""
 
-    __slots__ = ("applied", "read", "result", "unapplied")
+    __slots__ = ("applied", "is_gone", "read", "result", "unapplied")
 
     def __init__(
         self,
         read: Call[F],
         *,
         applied: Callable[[F, datetime], bool],
-        unapplied: Callable[[F], bool],
-        result: Callable[[F], T],
+        unapplied: Callable[[F, datetime], bool],
+        result: Callable[[Any, datetime], T],
+        is_gone: bool = False,
     ) -> None:
         self.read = read
         self.applied = applied
@@ -100,6 +101,8 @@ class Verification(Generic[F, T]):
         """Whether it was not; where neither holds it cannot be told."""
         self.result = result
         """What the call would have returned; what a read cannot tell of it is UNSET."""
+        self.is_gone = is_gone
+        """Whether the call was applied where the read is answered with 404."""
 
 
 class RawResponse(Generic[T]):

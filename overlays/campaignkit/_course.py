@@ -10,13 +10,15 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from campaignkit_api.client import Call
+from httpx import Headers
 
 from ._clock import Clock
-from ._envelope import Answer, about, advice, named
+from ._envelope import Answer, Received, about, advice, named
 from ._errors import (
     APITimeoutError,
     CampaignKitError,
     DeadlineExceeded,
+    NotFoundError,
     OutcomeUnknownError,
     facts_of,
 )
@@ -170,12 +172,15 @@ class _Course:
         if rule is None or not (yield from self._pause(error, "reading the state")):
             return self._unknown(error)
         found = yield from course(rule.read, self._policy, self._timer)
+        if rule.is_gone and isinstance(found, NotFoundError):
+            found = Answer(None, found.trace_id, Received(404, Headers(), b""))
         if isinstance(found, CampaignKitError):
             return self._unknown(error, f" The read failed ({type(found).__name__}).")
-        if rule.applied(found.payload, self._began_for(found)):
+        began = self._began_for(found)
+        if found.payload is None or rule.applied(found.payload, began):
             logger.info("%s: applied, says %s", self._call.operation.id, rule.read.operation.id)
-            return Answer(rule.result(found.payload), found.trace_id, found.response)
-        if not rule.unapplied(found.payload):
+            return Answer(rule.result(found.payload, began), found.trace_id, found.response)
+        if not rule.unapplied(found.payload, began):
             return self._unknown(error, " The state does not tell.")
         if not is_last:
             logger.info("%s: not applied, sending it once more", self._call.operation.id)

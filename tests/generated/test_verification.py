@@ -8,28 +8,44 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from campaignkit_fake import DOCUMENTED_ID
 from scratch import generate_from
 
 CAMPAIGN = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}"
 START = f"{CAMPAIGN}/start"
+LIST = "/v1/accounts/{accountGroupId}/campaigns"
+ANSWER = "$response.body#"
 
 CONSUMER = """
 import httpx
-from campaignkit import Sonarly
-from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock
+from campaignkit import CampaignKitError, Sonarly
+from campaignkit import models
+from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
 
 fake, sent = Fake(), []
 def handle(request):
-    sent.append(request.method)
-    if request.method == "POST":
-        raise httpx.ReadTimeout("slow")
-    return fake.transport().handle_request(request)
+    if request.method == "GET":
+        return fake.transport().handle_request(request)
+    raise httpx.ReadTimeout("slow")
 
-transport = httpx.MockTransport(handle)
-sonarly = Sonarly(api_key="fake-sonarly", transport=transport, clock=VirtualClock())
-stopped = sonarly.campaigns.stop(DOCUMENTED_ID, DOCUMENTED_ID)
-print(stopped.outcome, stopped.status, *sent)
+sonarly = Sonarly(api_key="fake-sonarly", transport=httpx.MockTransport(handle), clock=fake.clock)
+for act in ACTS:
+    try:
+        done = act(sonarly.campaigns)
+        print(done.outcome, done.id, done.status, done.name)
+    except CampaignKitError as error:
+        print(type(error).__name__, error.attempts)
 """
+
+
+def tell(folder: Path, *acts: str) -> list[str]:
+    """What a consumer prints of calls that never get an answer, one line for each."""
+    script = CONSUMER.replace("ACTS", f"[{', '.join(acts)}]")
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    command = [sys.executable, "-c", script]
+    shown = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    assert shown.stderr == ""
+    return shown.stdout.splitlines()
 
 
 def rule_of(document: dict[str, Any]) -> dict[str, Any]:
@@ -38,31 +54,123 @@ def rule_of(document: dict[str, Any]) -> dict[str, Any]:
     return rule
 
 
-def with_stop(document: dict[str, Any]) -> None:
-    """Add an operation that answers with a campaign, as its read does."""
-    stop = deepcopy(document["paths"][START]["post"])
-    stop["operationId"] = "sonarly_campaigns_stop"
-    answer = stop["responses"]["200"]["content"]["application/json"]
+def write(document: dict[str, Any], path: str, name: str, rule: dict[str, Any]) -> dict[str, Any]:
+    """Add an operation that answers with a campaign, and is verified by a rule."""
+    added: dict[str, Any] = deepcopy(document["paths"][START]["post"])
+    added["operationId"] = f"sonarly_campaigns_{name}"
+    answer = added["responses"]["200"]["content"]["application/json"]
     answer["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
-    del answer["examples"], stop["responses"]["200"]["links"]
-    status = "$response.body#/data/status"
-    stop["x-verify"] |= {
-        "applied": {"equals": {status: "draft"}},
-        "unapplied": {"equals": {status: "active"}},
-        "result": "$response.body#/data",
+    del answer["examples"], added["responses"]["200"]["links"]
+    added["x-verify"] |= {"result": f"{ANSWER}/data"} | rule
+    document["paths"][path] = {"post": added}
+    return added
+
+
+def with_stop(document: dict[str, Any]) -> None:
+    """Add one that is verified by a value."""
+    status = f"{ANSWER}/data/status"
+    rule = {"applied": {"equals": {status: "draft"}}, "unapplied": {"equals": {status: "active"}}}
+    write(document, f"{CAMPAIGN}/stop", "stop", rule)
+
+
+def with_renaming(document: dict[str, Any]) -> None:
+    """Add one that is verified by what the caller gave."""
+    document["components"]["schemas"]["Renaming"] = {
+        "type": "object",
+        "required": ["name"],
+        "properties": {"name": {"type": "string"}, "outreachLanguage": {"type": "string"}},
     }
-    document["paths"][f"{CAMPAIGN}/stop"] = {"post": stop}
+    given = {
+        f"{ANSWER}/data/{name}": f"$request.body#/{name}" for name in ("name", "outreachLanguage")
+    }
+    rule = {"applied": {"equals": given}, "unapplied": {}}
+    body = {"schema": {"$ref": "#/components/schemas/Renaming"}}
+    renaming = write(document, f"{CAMPAIGN}/rename", "rename", rule)
+    renaming["requestBody"] = {"required": True, "content": {"application/json": body}}
 
 
-def test_other_operation(tmp_path: Path) -> None:
-    """Another operation is verified by its own rule, without a line of ours."""
+def with_removal(document: dict[str, Any]) -> None:
+    """Add one that is verified by what is no longer there."""
+    rule = {
+        "applied": {"status": 404},
+        "unapplied": {"status": 200},
+        "result": {"id": "$request.path.campaignId"},
+    }
+    write(document, f"{CAMPAIGN}/remove", "remove", rule)
+
+
+def with_copy(document: dict[str, Any]) -> None:
+    """Add one that is verified by a list."""
+    items = {"in": f"{ANSWER}/data/items", "since": "/createdAt", "equals": {"/status": "draft"}}
+    rule = {
+        "operationId": "sonarly_campaigns_list",
+        "parameters": {"accountGroupId": "$request.path.accountGroupId"},
+        "applied": {"one": items},
+        "unapplied": {"none": items},
+        "result": "$item",
+    }
+    write(document, f"{CAMPAIGN}/copy", "copy", rule)
+
+
+def test_value(tmp_path: Path) -> None:
+    """A call is verified by the value that it sets."""
     assert generate_from(with_stop, tmp_path) == 0
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    shown = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, "-c", CONSUMER], env=environment, capture_output=True, text=True
+    [line] = tell(tmp_path, "lambda c: c.stop(ID, ID)")
+
+    assert line.split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+
+
+def test_given_value(tmp_path: Path) -> None:
+    """A call is verified by what the caller gave, but for what he left out."""
+    assert generate_from(with_renaming, tmp_path) == 0
+    name = "models.Renaming(name='Q4: recruiters, Berlin'"
+    said = tell(
+        tmp_path,
+        f"lambda c: c.rename(ID, ID, body={name}))",
+        f"lambda c: c.rename(ID, ID, body={name}, outreach_language='xx'))",
     )
 
-    assert (shown.stdout.split(), shown.stderr) == (["applied", "draft", "POST", "GET"], "")
+    assert said[0].startswith("applied")
+    assert said[1] == "OutcomeUnknownError 1"
+
+
+def test_gone(tmp_path: Path) -> None:
+    """A call that removes is verified by a read that finds nothing."""
+    assert generate_from(with_removal, tmp_path) == 0
+    said = tell(tmp_path, "lambda c: c.remove(ID, 'nobody')", "lambda c: c.remove(ID, ID)")
+
+    assert said == ["applied nobody UNSET UNSET", "OutcomeUnknownError 2"]
+
+
+def test_list(tmp_path: Path) -> None:
+    """A call that makes something is verified by a list: one that is new, or none."""
+    assert generate_from(with_copy, tmp_path) == 0
+    new = "setattr(fake._store.campaigns[ID], 'fields', fake._store.campaigns[ID].fields | NEW)"
+    said = tell(
+        tmp_path,
+        "lambda c: c.copy(ID, ID)",
+        f"lambda c: ({new.replace('NEW', repr({'createdAt': '2027-01-01T00:00:00Z'}))}, "
+        "c.copy(ID, ID))[1]",
+    )
+
+    assert said[0] == "OutcomeUnknownError 2"
+    assert said[1].split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+
+
+def test_list_with_pages(tmp_path: Path) -> None:
+    """A list that has another page proves nothing."""
+
+    def change(document: dict[str, Any]) -> None:
+        with_copy(document)
+        paging = {"cursor": {"more": f"{ANSWER}/data/hasMore"}}
+        document["paths"][LIST]["get"]["x-pagination"] = paging
+        page = document["components"]["schemas"]["CampaignList"]
+        page["properties"]["hasMore"] = {"type": "boolean"}
+        page["required"].append("hasMore")
+
+    assert generate_from(change, tmp_path) == 0
+    module = tmp_path / "campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_copy.py"
+    assert module.read_text().count("not found.has_more") == 2
 
 
 @pytest.mark.parametrize(
@@ -72,8 +180,9 @@ def test_other_operation(tmp_path: Path) -> None:
         ({"parameters": {}}, "x-verify does not fill accountGroupId from the path"),
         ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
         ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
+        ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
     ],
-    ids=["read", "parameters", "envelope", "field"],
+    ids=["read", "parameters", "envelope", "field", "list"],
 )
 def test_broken_rule(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], complaint: str

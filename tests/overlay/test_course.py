@@ -18,7 +18,8 @@ from campaignkit import (
     RateLimitError,
     Sonarly,
 )
-from campaignkit_api.client import Call, Operation
+from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get as get_campaign
+from campaignkit_api.client import Call, Operation, Verification
 from campaignkit_fake import DOCUMENTED_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
 
@@ -196,6 +197,22 @@ def test_refused_after_all(clock: VirtualClock) -> None:
     error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
 
     assert (type(error), error.outcome, error.status_code) == (OutcomeUnknownError, "unknown", 401)
+
+
+def test_gone(clock: VirtualClock) -> None:
+    """What was to be deleted and is not found was deleted; the raw answer is that of the read."""
+    handler, _ = script(httpx.ReadTimeout("slow"), httpx.Response(404, json=failure()))
+    operation: Operation[str] = Operation("sonarly_campaigns_delete", "DELETE", "verify", {})
+    rule = Verification(
+        get_campaign.call("g", "c"),
+        applied=lambda found, since: False,
+        unapplied=lambda found, since: True,
+        result=lambda found, since: "deleted",
+        is_gone=True,
+    )
+    raw = client(handler, clock)._send.raw(Call(operation, "/v1/c", {}, lambda: rule))
+
+    assert (raw.payload, raw.status_code, raw.trace_id) == ("deleted", 404, "trace-2")
 
 
 def test_no_retries(fake: Fake, sonarly: Sonarly) -> None:

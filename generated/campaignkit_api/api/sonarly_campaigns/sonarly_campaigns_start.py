@@ -41,8 +41,8 @@ def call(
                 campaign_id=campaign_id,
             ),
             applied=lambda found, since: found.started_at is not None and found.started_at >= since,
-            unapplied=lambda found: found.status == "draft",
-            result=lambda found: StartedCampaign(
+            unapplied=lambda found, since: found.status == "draft",
+            result=lambda found, since: StartedCampaign(
                 campaign=found, triggered=UNSET, instances_created=UNSET
             ),
         )
