@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import Response
 
 
@@ -54,7 +55,7 @@ class Payloads:
         """The import lines that `type_of` needs."""
         return _imports([self.of(response.prop).prop for response in successes(endpoint)])
 
-    def fields(self, prop: Property) -> dict[str, Property]:
+    def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
         """The fields of a model by their name in JSON; none of anything else."""
         if not isinstance(prop, ModelProperty):
             return {}
