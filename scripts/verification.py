@@ -11,8 +11,8 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 from openapi_python_client.strings import PythonIdentifier
 from payload import Payload, Payloads, successes
+from places import ANSWER, Place, Places
 
-_ANSWER = "$response.body#"
 _BODY = "$request.body#"
 _PATH = "$request.path."
 _ITEM = "$item"
@@ -102,6 +102,7 @@ class _Code:
     ) -> None:
         self.found = found
         self._payloads = payloads
+        self._places = Places(payloads)
         self._endpoint = endpoint
         self._more = more
 
@@ -121,11 +122,11 @@ class _Code:
         """The list of the items that a condition holds for."""
         if rule is None:
             return None
-        items, prop = self._place(rule["in"])
-        if not isinstance(prop, ListProperty):
+        items = self._place(rule["in"])
+        if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"{self._endpoint.name}: x-verify: {rule['in']} is no list")
-        parts = [*self._parts(rule, "each", prop.inner_property)]
-        return f"[each for each in {items} if {' and '.join(parts)}]"
+        parts = [*self._parts(rule, "each", items.prop.inner_property)]
+        return f"[each for each in {items.expression} if {' and '.join(parts)}]"
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
         """The expression of what the call would have returned."""
@@ -147,9 +148,9 @@ class _Code:
             yield f"({given} is UNSET or {test})" if self._may_lack(value) else f"({test})"
 
     def _field(self, where: str, name: str, prop: Property) -> str:
-        if where.startswith(_ANSWER):
-            return self._place(where)[0]
-        return self._walk(where, name, prop, where)[0]
+        if where.startswith(ANSWER):
+            return self._place(where).expression
+        return self._places.within(Place(name, prop), where, where).expression
 
     def _value(self, value: Any) -> str:
         """A value of the rule: a place in an answer or a request, or a constant."""
@@ -158,39 +159,23 @@ class _Code:
         if value == _ITEM:
             return "matching(found, since)[0]"
         if value.startswith(_BODY):
-            return self._given(value)[0]
+            return self._given(value).expression
         if value.startswith(_PATH):
             return _path_arguments(self._endpoint)[value]
-        return self._place(value)[0]
+        return self._place(value).expression
 
     def _may_lack(self, value: Any) -> bool:
         """Whether a value is one that the caller may leave out."""
         is_given = isinstance(value, str) and value.startswith(_BODY)
-        return is_given and not self._given(value)[1].required
+        return is_given and not self._given(value).prop.required
 
-    def _given(self, where: str) -> tuple[str, Property]:
+    def _given(self, where: str) -> Place:
         """How Python reaches a place in the body of the call, and what is there."""
-        body = self._endpoint.bodies[0].prop
-        return self._walk(where.removeprefix(_BODY), "body", body, where, may_lack=True)
+        start = Place("body", self._endpoint.bodies[0].prop)
+        return self._places.within(start, where.removeprefix(_BODY), where, may_lack=True)
 
-    def _place(self, where: str) -> tuple[str, Property]:
-        """How Python reaches a place in the answer of the read, and what is there."""
-        names = [name for name in where.removeprefix(_ANSWER).split("/") if name]
-        envelope = [name for name in self.found.accessor.split(".") if name]
-        if not where.startswith(_ANSWER) or names[: len(envelope)] != envelope:
-            raise DocumentError(f"x-verify: {where} is no place in the payload of the read")
-        return self._walk("/".join(names[len(envelope) :]), "found", self.found.prop, where)
-
-    def _walk(
-        self, pointer: str, expression: str, prop: Property, where: str, *, may_lack: bool = False
-    ) -> tuple[str, Property]:
-        for name in [name for name in pointer.split("/") if name]:
-            fields = self._payloads.fields(prop)
-            if name not in fields or not (fields[name].required or may_lack):
-                raise DocumentError(f"x-verify: {where} is no field that is always there")
-            prop = fields[name]
-            expression += f".{prop.python_name}"
-        return expression, prop
+    def _place(self, where: str) -> Place:
+        return self._places.in_answer(self.found, where, "found")
 
 
 def _path_arguments(endpoint: Endpoint) -> dict[str, str]:
