@@ -20,6 +20,7 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from pagination import Paginations
 from payload import Payloads, parameter_imports, successes
 from pydantic import ValidationError
 from reading import Readings
@@ -28,7 +29,7 @@ from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
-OWN_MODULES = ("acceleration.py", "reading.py")
+OWN_MODULES = ("acceleration.py", "paging.py", "reading.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
@@ -70,6 +71,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         payloads=payloads,
         readings=Readings(document),
         verifications=Verifications(document, data.endpoint_collections_by_tag, payloads),
+        paginations=Paginations(document, payloads),
         successes=successes,
         parameter_imports=parameter_imports,
     )

@@ -1,7 +1,7 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """What the generated resources and the client that holds them say to each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
@@ -134,6 +134,10 @@ class Sender(Protocol):
 
     def __call__(self, call: Call[T], /) -> T: ...
 
+    def sharing_deadline(self) -> Callable[[Call[Any]], Any]:
+        """The same for calls that have one deadline between them, from now on."""
+        ...
+
     def raw(self, call: Call[T], /) -> RawResponse[T]:
         """The same with the answer as it came."""
         ...
@@ -143,6 +147,10 @@ class AsyncSender(Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     async def __call__(self, call: Call[T], /) -> T: ...
+
+    def sharing_deadline(self) -> Callable[[Call[Any]], Awaitable[Any]]:
+        """The same for calls that have one deadline between them, from now on."""
+        ...
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
         """The same with the answer as it came."""

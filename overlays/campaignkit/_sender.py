@@ -4,6 +4,7 @@ What is to be done comes from `course`; here it is done, once blocking and once 
 """
 
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -34,9 +35,11 @@ class _Sending(Generic[H]):
         self._clock = clock
         self._loop = loop
 
-    def _steps(self, call: Call[Any]) -> Steps:
-        timer = Timer(self._clock, self._options.deadline)
-        return course(call, self._options.policy, timer)
+    def _timer(self) -> Timer:
+        return Timer(self._clock, self._options.deadline)
+
+    def _steps(self, call: Call[Any], timer: Timer | None) -> Steps:
+        return course(call, self._options.policy, timer or self._timer())
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, Body]":
         http, request = self._line.prepare(step.call)
@@ -86,8 +89,13 @@ class Sender(_Sending[httpx.Client]):
         """The answer as it came, with its payload."""
         return self._answer(call).raw()
 
-    def _answer(self, call: Call[T]) -> Answer[T]:
-        steps = self._steps(call)
+    def sharing_deadline(self) -> Callable[[Call[Any]], Any]:
+        """The same for calls that have one deadline between them, from now on."""
+        timer = self._timer()
+        return lambda call: self._answer(call, timer).payload
+
+    def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
+        steps = self._steps(call, timer)
         result: Result | None = None
         try:
             while True:
@@ -142,8 +150,17 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         """The answer as it came, with its payload."""
         return (await self._answer(call)).raw()
 
-    async def _answer(self, call: Call[T]) -> Answer[T]:
-        steps = self._steps(call)
+    def sharing_deadline(self) -> Callable[[Call[Any]], Awaitable[Any]]:
+        """The same for calls that have one deadline between them, from now on."""
+        timer = self._timer()
+
+        async def send(call: Call[Any]) -> Any:
+            return (await self._answer(call, timer)).payload
+
+        return send
+
+    async def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
+        steps = self._steps(call, timer)
         result: Result | None = None
         try:
             while True:
