@@ -23,6 +23,7 @@ from ._errors import (
     ResponseDecodeError,
     UnprocessableEntityError,
     UnregisteredStatusError,
+    WebhookSignatureError,
 )
 from ._version import __version__
 
@@ -52,5 +53,6 @@ __all__ = [
     "UnprocessableEntityError",
     "UnregisteredStatusError",
     "Unset",
+    "WebhookSignatureError",
     "__version__",
 ]

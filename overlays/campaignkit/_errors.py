@@ -16,7 +16,8 @@ CampaignKitError
 ├── ResponseDecodeError            what came back is not what the spec says
 │   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
-└── OutcomeUnknownError            applied or not cannot be told; read before you repeat
+├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
+└── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
 """
 
 from http import HTTPStatus
@@ -178,6 +179,10 @@ class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users kn
 
 class OutcomeUnknownError(CampaignKitError):
     """Whether the call was applied cannot be told; read the state before you repeat it."""
+
+
+class WebhookSignatureError(CampaignKitError):
+    """A webhook that the vendor did not sign, or that was changed on its way: do not act on it."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
