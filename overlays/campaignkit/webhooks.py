@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 SIGNATURE_HEADERS = ("X-Voxia-Signature", "X-Signature")
-"""Where the signature stands: in the second for whitelabel accounts. Names may have changed since."""
+"""Where the signature stands, in the second for whitelabel accounts; it may have moved since."""
 
 __all__ = ["SIGNATURE_HEADERS", "WebhookSignatureError", "verify"]
 
