@@ -16,6 +16,7 @@ from typing import Any
 
 import document as facts_of
 from document import DocumentError, Json
+from jobs import Jobs
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -29,7 +30,7 @@ from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
-OWN_MODULES = ("acceleration.py", "paging.py", "reading.py")
+OWN_MODULES = ("acceleration.py", "jobs.py", "paging.py", "reading.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
@@ -72,6 +73,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         readings=Readings(document),
         verifications=Verifications(document, data.endpoint_collections_by_tag, payloads),
         paginations=Paginations(document, payloads),
+        jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
         successes=successes,
         parameter_imports=parameter_imports,
     )

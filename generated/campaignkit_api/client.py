@@ -1,7 +1,7 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """What the generated resources and the client that holds them say to each other."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
@@ -129,13 +129,33 @@ class RawResponse(Generic[T]):
         return f"RawResponse({self.status_code}, trace_id={self.trace_id!r})"
 
 
+class Shared(Protocol):
+    """Sends calls that have one deadline between them."""
+
+    def __call__(self, call: Call[T], /) -> T: ...
+
+    def pause(self, seconds: float, /) -> None:
+        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        ...
+
+
+class AsyncShared(Protocol):
+    """Sends calls that have one deadline between them."""
+
+    async def __call__(self, call: Call[T], /) -> T: ...
+
+    async def pause(self, seconds: float, /) -> None:
+        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        ...
+
+
 class Sender(Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     def __call__(self, call: Call[T], /) -> T: ...
 
-    def sharing_deadline(self) -> Callable[[Call[Any]], Any]:
-        """The same for calls that have one deadline between them, from now on."""
+    def sharing_deadline(self, deadline: float | None = None) -> "Shared":
+        """The same for calls that have one deadline between them, from now on; else the client's."""
         ...
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
@@ -148,8 +168,8 @@ class AsyncSender(Protocol):
 
     async def __call__(self, call: Call[T], /) -> T: ...
 
-    def sharing_deadline(self) -> Callable[[Call[Any]], Awaitable[Any]]:
-        """The same for calls that have one deadline between them, from now on."""
+    def sharing_deadline(self, deadline: float | None = None) -> "AsyncShared":
+        """The same for calls that have one deadline between them, from now on; else the client's."""
         ...
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:

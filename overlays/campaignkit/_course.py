@@ -75,6 +75,11 @@ class Timer:
         left = self.left()
         return seconds <= patience if left is None else seconds < left
 
+    def check(self, seconds: float) -> None:
+        """Raise a DeadlineExceeded where a wait leaves no time for a call."""
+        if not self.allows(seconds, seconds):
+            raise DeadlineExceeded(f"the deadline of {self.deadline:g} s leaves no time to wait")
+
     def bound(self, patience: float) -> str:
         """What it is that does not allow a wait."""
         if self.deadline is None:

@@ -4,7 +4,6 @@ What is to be done comes from `course`; here it is done, once blocking and once 
 """
 
 import time
-from collections.abc import Awaitable, Callable
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -35,8 +34,9 @@ class _Sending(Generic[H]):
         self._clock = clock
         self._loop = loop
 
-    def _timer(self) -> Timer:
-        return Timer(self._clock, self._options.deadline)
+    def _timer(self, deadline: float | None = None) -> Timer:
+        given = self._options.changed(deadline=deadline) if deadline is not None else self._options
+        return Timer(self._clock, given.deadline)
 
     def _steps(self, call: Call[Any], timer: Timer | None) -> Steps:
         return course(call, self._options.policy, timer or self._timer())
@@ -89,10 +89,9 @@ class Sender(_Sending[httpx.Client]):
         """The answer as it came, with its payload."""
         return self._answer(call).raw()
 
-    def sharing_deadline(self) -> Callable[[Call[Any]], Any]:
+    def sharing_deadline(self, deadline: float | None = None) -> "Shared":
         """The same for calls that have one deadline between them, from now on."""
-        timer = self._timer()
-        return lambda call: self._answer(call, timer).payload
+        return Shared(self, self._timer(deadline))
 
     def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
         steps = self._steps(call, timer)
@@ -150,14 +149,9 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         """The answer as it came, with its payload."""
         return (await self._answer(call)).raw()
 
-    def sharing_deadline(self) -> Callable[[Call[Any]], Awaitable[Any]]:
+    def sharing_deadline(self, deadline: float | None = None) -> "AsyncShared":
         """The same for calls that have one deadline between them, from now on."""
-        timer = self._timer()
-
-        async def send(call: Call[Any]) -> Any:
-            return (await self._answer(call, timer)).payload
-
-        return send
+        return AsyncShared(self, self._timer(deadline))
 
     async def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
         steps = self._steps(call, timer)
@@ -214,3 +208,37 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
                 raise
             return closed_meanwhile(step.call)
         return self._unwrap(step, response, body)
+
+
+class Shared:
+    """Sends calls that have one deadline between them."""
+
+    def __init__(self, sender: Sender, timer: Timer) -> None:
+        self._sender = sender
+        self._timer = timer
+
+    def __call__(self, call: Call[T], /) -> T:
+        """The payload of the answer."""
+        return self._sender._answer(call, self._timer).payload
+
+    def pause(self, seconds: float, /) -> None:
+        """Wait between two calls."""
+        self._timer.check(seconds)
+        self._timer.clock.sleep(seconds)
+
+
+class AsyncShared:
+    """Sends calls that have one deadline between them, for asyncio."""
+
+    def __init__(self, sender: AsyncSender, timer: Timer) -> None:
+        self._sender = sender
+        self._timer = timer
+
+    async def __call__(self, call: Call[T], /) -> T:
+        """The payload of the answer."""
+        return (await self._sender._answer(call, self._timer)).payload
+
+    async def pause(self, seconds: float, /) -> None:
+        """Wait between two calls."""
+        self._timer.check(seconds)
+        await self._timer.clock.sleep_async(seconds)
