@@ -1,4 +1,7 @@
-"""Write generated/campaignkit_api from openapi.yaml, or check that it is current."""
+"""Write generated/campaignkit_api from openapi.yaml, or check that it is current.
+
+docs/coverage.md, which lists the operations and their sources, is written with it.
+"""
 
 import argparse
 import contextlib
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import document as facts_of
+import provenance
 from document import DocumentError, Json
 from jobs import Jobs
 from openapi_python_client import Project
@@ -30,6 +34,7 @@ from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
+COVERAGE = ROOT / "docs" / "coverage.md"
 OWN_MODULES = ("acceleration.py", "jobs.py", "paging.py", "reading.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
@@ -157,6 +162,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         stale = differences(fresh, options.output)
         if not options.check:
             replace(fresh, options.output)
+            if options.output == PACKAGE:
+                COVERAGE.write_text(provenance.page(facts_of.load(options.spec)), encoding="utf-8")
             sys.stdout.write(f"{options.output.name}: {len(stale)} files changed\n")
             return 0
     for name in stale:
