@@ -1,0 +1,277 @@
+"""What a law is, and a server as the laws see it: how it is asked, and which ids it has."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import httpx
+from exchange import Exchange
+from judge import Judge, shipped_judge
+from routes import Operation, Parameter, Route
+
+LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
+LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
+
+NOBODY = "f" * 24
+"""An id of the form that the documents print, which no server has given to anything."""
+
+Json = dict[str, Any]
+
+
+class BrokenError(Exception):
+    """An answer that a law needs is none; the message says what came instead."""
+
+
+class UncheckedError(Exception):
+    """A law cannot be checked here; the message says why."""
+
+
+@dataclass
+class Server:
+    """A server to hold to the laws, and what is known of it.
+
+    `client` has the base URL and sends no credential of its own. Laws that write are for those
+    who set `may_write`. `startable` are campaigns that such laws may start.
+    """
+
+    client: httpx.Client
+    keys: Mapping[str, str]
+    """By vendor; operations of a vendor without one are left alone."""
+    ids: Mapping[str, Sequence[str]]
+    """Real values of parameters, by name. The first is the one to use; others serve comparisons.
+    Those of `leadIds` are leads of the first `campaignId`."""
+    readers: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key that may only read."""
+    strangers: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key that has no access to the first account group or organization."""
+    startable: Sequence[str] = ()
+    may_write: bool = False
+    reset: Callable[[], object] | None = None
+    """Puts the server back to how it was; without one, each campaign is started once in all."""
+    sample: int | None = None
+    """How many items of a list are looked at one by one; None is all."""
+    judge: Judge = field(default_factory=shipped_judge)
+    exchanges: list[Exchange] = field(default_factory=list)
+    """All that it was asked, and its answers."""
+    memory: dict[str, Any] = field(default_factory=dict)
+    """What laws keep for each other until the server is put back."""
+
+    def begin(self) -> None:
+        """Put the server back, if that is possible, and forget what was started."""
+        if self.reset:
+            self.reset()
+            self.memory.clear()
+
+    def operations(self) -> Iterator[tuple[Route, str, Operation]]:
+        """Every operation that may be called, with its route and method."""
+        for route in self.judge.routes.all:
+            for method, operation in route.operations.items():
+                if route.vendor in self.keys and (method == "GET" or self.may_write):
+                    yield route, method, operation
+
+    def ask(
+        self,
+        operation_id: str,
+        values: Mapping[str, str | None] | None = None,
+        *,
+        key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Exchange:
+        """Call an operation with its known ids, but for those in `values`; None leaves one out.
+
+        `headers` replace those that carry the key.
+        """
+        route, method, operation = self._found[operation_id]
+        return self.call(method, route, operation, values, key=key, headers=headers)
+
+    def call(
+        self,
+        method: str,
+        route: Route,
+        operation: Operation,
+        values: Mapping[str, str | None] | None = None,
+        *,
+        key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Exchange:
+        """The same by any method, also one that the path does not have."""
+        if route.vendor not in self.keys:
+            raise UncheckedError(f"no key of {route.vendor} is given")
+        filled = {**self._known(operation), **(values or {})}
+        if headers is None:
+            headers = {"Authorization": credential(operation, key or self.keys[route.vendor])}
+        return self.send(method, target(route, operation, filled), headers)
+
+    def operation(self, operation_id: str) -> Operation:
+        """An operation by its id."""
+        return self._found[operation_id][2]
+
+    def send(self, method: str, raw: str, headers: Mapping[str, str]) -> Exchange:
+        """Send anything; an UncheckedError where the server wants to be asked later."""
+        exchange = Exchange.from_httpx(self.client.request(method, raw, headers=headers))
+        self.exchanges.append(exchange)
+        if exchange.status == 429:
+            raise UncheckedError("it was asked too often (429)")
+        return exchange
+
+    def data(self, operation_id: str, **values: str | None) -> Any:
+        """What a call that must succeed answers, without its envelope."""
+        exchange = self.ask(operation_id, values)
+        if not 200 <= exchange.status < 300:
+            raise BrokenError(f"{operation_id} is answered {exchange.status}")
+        return payload(exchange)
+
+    def campaigns(self, group_id: str | None = None) -> dict[str, Json]:
+        """The campaigns of an account group, the first one unless told, by id."""
+        values = {"accountGroupId": group_id} if group_id else {}
+        return {each["id"]: each for each in self.data(LIST, **values)["items"]}
+
+    def campaign(self, campaign_id: str) -> Json:
+        """One campaign of the first account group."""
+        campaign: Json = self.data(GET, campaignId=campaign_id)
+        return campaign
+
+    def sampled(self, ids: Mapping[str, object]) -> list[str]:
+        """The ids to look at one by one."""
+        return list(islice(ids, self.sample))
+
+    @cached_property
+    def campaign_id(self) -> str:
+        """A campaign of the first account group: the one that is known, or any that is listed."""
+        known = self.ids.get("campaignId") or list(self.campaigns())
+        if not known:
+            raise UncheckedError("the account group has no campaign")
+        return known[0]
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[Route, str, Operation]]:
+        return {
+            operation.id: (route, method, operation)
+            for route in self.judge.routes.all
+            for method, operation in route.operations.items()
+        }
+
+    def _known(self, operation: Operation) -> dict[str, str]:
+        return {
+            each.name: self._value(each)
+            for each in operation.parameters
+            if each.is_required and each.location in {"path", "query"}
+        }
+
+    def _value(self, parameter: Parameter) -> str:
+        if parameter.name == "campaignId":
+            return self.campaign_id
+        # A lead need not be known: what no campaign holds has a row too.
+        return next(iter(self.ids.get(parameter.name, ())), NOBODY)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What came of a law."""
+
+    law: "Law"
+    findings: tuple[str, ...]
+    exchanges: int
+    """How many were needed; a law that needed none had nothing to look at."""
+    unchecked: str = ""
+    """Why it was not checked, or not to its end."""
+
+    def __str__(self) -> str:
+        if self.findings:
+            return "\n".join(f"{self.law.name}: {each}" for each in self.findings)
+        state = self.unchecked or ("holds" if self.exchanges else "nothing to check")
+        return f"{self.law.name}: {state}"
+
+
+@dataclass(frozen=True)
+class Law:
+    """One law."""
+
+    check: Callable[[Server], Iterator[str]]
+    writes: bool = False
+    """Whether it changes something, or would with a server that has the bug it looks for."""
+    needs: str = ""
+    """The attribute of `Server` without which it cannot be checked."""
+
+    @property
+    def name(self) -> str:
+        """What reports call it."""
+        return self.check.__name__.replace("_", " ")
+
+    @property
+    def text(self) -> str:
+        """The law itself."""
+        return (self.check.__doc__ or "").strip()
+
+    def verdict(self, server: Server) -> Verdict:
+        """Hold a server to it."""
+        if self.writes and not server.may_write:
+            return Verdict(self, (), 0, "not checked: it writes")
+        if self.needs and not getattr(server, self.needs):
+            return Verdict(self, (), 0, f"not checked: it needs {self.needs}")
+        server.begin()
+        findings, unchecked, asked = [], "", len(server.exchanges)
+        try:
+            for each in self.check(server):
+                findings.append(each)
+        except UncheckedError as reason:
+            unchecked = f"not checked: {reason}"
+        except httpx.HTTPError as error:
+            unchecked = f"not checked: {type(error).__name__}"
+        except BrokenError as error:
+            findings.append(str(error))
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            # The judge has more to say about an answer that is not of its form.
+            findings.append(f"an answer cannot be read: {type(error).__name__}")
+        return Verdict(self, tuple(findings), len(server.exchanges) - asked, unchecked)
+
+
+def credential(operation: Operation, key: str) -> str:
+    """The key as the operation's scheme wants it in `Authorization`."""
+    [[scheme]] = operation.security
+    return f"Bearer {key}" if scheme["type"] == "http" else key
+
+
+def target(route: Route, operation: Operation, values: Mapping[str, str | None]) -> str:
+    """The raw path and query of a call."""
+    path, query = route.template, {}
+    names = {each.name for each in operation.parameters if each.location == "path"}
+    for name, value in values.items():
+        if name in names:
+            path = path.replace(f"{{{name}}}", quote(value or "", safe=""))
+        elif value is not None:
+            query[name] = value
+    return f"{path}?{urlencode(query, safe=',', quote_via=quote)}" if query else path
+
+
+def payload(exchange: Exchange) -> Any:
+    """What an answer says, without the envelope of those vendors that have one."""
+    body = json.loads(exchange.body or b"null")
+    return body["data"] if isinstance(body, dict) and "data" in body else body
+
+
+def faked(client: httpx.Client) -> Server:
+    """The fake behind a client, in process or over HTTP, with all that it tells of itself."""
+    state = client.get("/_fake/state").json()
+    groups, campaigns = list(state["accountGroups"]), state["campaigns"]
+    own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
+    drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
+    return Server(
+        client,
+        keys={"sonarly": "fake-sonarly", "callers": "fake-callers"},
+        ids={
+            "accountGroupId": groups[:2],
+            "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
+            "leadIds": own[drafts[0]]["leadIds"][:5],
+            "organizationId": list(state["organizations"])[:1],
+        },
+        readers={"sonarly": "fake-sonarly-read"},
+        strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
+        startable=drafts[:2],
+        may_write=True,
+        reset=lambda: client.post("/_fake/reset"),
+    )
