@@ -1,49 +1,91 @@
 """The fake is judged by the spec: examples, edges, random data and sequences of calls."""
 
 import json
+import os
 import tomllib
 from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 import schemathesis
 from campaignkit_fake import DOCUMENTED_ID, Fake
+from corners import corners, reach_corner, shipped_document
 from hypothesis import HealthCheck, settings
+from judge import Exchange
+from judged import judged
+from reach import Reach
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
-from werkzeug import Response
+from werkzeug import Request, Response
+from witness import witnessed
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 HERE = Path(__file__).parent
 CONFIG = HERE / "schemathesis.toml"
+DOCUMENT = shipped_document()
 FAKE = Fake()
 
 Spoil = Callable[[Response], None]
 
 
+class Heard:
+    """An app, and whoever wants to hear of each exchange with it."""
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+        self.tell: Callable[[Exchange], object] = lambda _: None
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        """Answer as the app does, and tell of it."""
+        request = Request(environ)
+        sent = request.get_data()
+        environ["wsgi.input"] = BytesIO(sent)
+        response = Response.from_app(self._app, environ)
+        self.tell(
+            Exchange(
+                method=request.method,
+                target=f"{environ['REQUEST_URI']}?{environ['QUERY_STRING']}",
+                status=response.status_code,
+                headers=httpx.Headers(response.headers.to_wsgi_list()),
+                body=response.get_data(),
+                request_headers=httpx.Headers(request.headers.to_wsgi_list()),
+                request_body=sent,
+            )
+        )
+        return response(environ, start_response)
+
+
 def load(app: object) -> schemathesis.BaseSchema:
-    """The spec, with an app behind it."""
+    """The spec, with an app behind it; EXAMPLES says how many cases are made up."""
     config = SchemathesisConfig.from_path(CONFIG)
+    if examples := os.environ.get("EXAMPLES"):
+        config.projects.get_default().generation.max_examples = int(examples)
     schema = schemathesis.openapi.from_path(HERE.parent.parent / "openapi.yaml", config=config)
     schema.app = app
     return schema
 
 
-SCHEMA = load(FAKE)
+HEARD = Heard(FAKE)
+SCHEMA = load(HEARD)
 
 
 @pytest.fixture(autouse=True)
-def _fresh_fake() -> None:
+def _fresh_fake(reach: Reach) -> None:
     FAKE.reset()
+    HEARD.tell = reach.add
 
 
 @SCHEMA.parametrize()
 def test_operation(case: "schemathesis.Case[Any]") -> None:
     """Whatever is sent, each answer is one that the spec documents for it."""
-    case.call_and_validate()
+    case.call_and_validate(additional_checks=[judged])
 
 
 class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run time
@@ -53,16 +95,29 @@ class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run 
         """Every sequence begins with a fresh fake."""
         FAKE.reset()
 
+    def validate_response(self, response: Any, case: Any, **options: Any) -> None:
+        """Each answer is judged as that to a single call."""
+        super().validate_response(response, case, additional_checks=[judged], **options)
+
 
 TestWorkflow = Workflow.TestCase
 TestWorkflow.settings = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=40,
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
     stateful_step_count=6,
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.mark.parametrize(("operation", "status"), [*corners(DOCUMENT)])
+def test_corner(reach: Reach, operation: str, status: int) -> None:
+    """Documented answers that no case above meets are what the spec says, too."""
+    with witnessed(reach.add):
+        response = reach_corner(FAKE, DOCUMENT, operation, status)
+
+    assert response.status_code == status
 
 
 def test_dictionary() -> None:

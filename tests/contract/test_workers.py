@@ -1,0 +1,48 @@
+"""However a run is spread over processes or cut into parts, it finds the same."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parent.parent
+SUITE = """
+import json
+import pytest
+from campaignkit_fake import Fake
+from judged import judged
+from test_contract import Heard, Spoiled, load
+
+def dropped(response):
+    # Only of campaigns that are active: made-up requests have to come by one.
+    body = response.get_json(silent=True) or {}
+    data = body.get("data") if isinstance(body, dict) else None
+    if isinstance(data, dict) and data.get("status") == "active":
+        del data["name"]
+        response.set_data(json.dumps(body))
+
+SCHEMA = load(Spoiled(dropped))
+
+@SCHEMA.parametrize()
+def test_operation(case):
+    case.call_and_validate(additional_checks=[judged])
+
+def test_other():
+    pass
+"""
+
+
+def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Alone, on two workers and in parts, a planted bug is found by the same case."""
+    paths = [TESTS, TESTS / "contract", TESTS.parent / "scripts"]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, paths)))
+    monkeypatch.setenv("EXAMPLES", "20")
+    pytester.makepyfile(SUITE)
+    found = []
+    for arguments in ((), (), ("-n", "2"), ("-k", "test_operation")):
+        result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--tb=short", *arguments)
+        result.assert_outcomes(failed=1, passed=4 + ("-k" not in arguments))
+        found.append({line for line in result.outlines if "curl" in line or "judge" in line})
+
+    assert found[0]
+    assert found == found[:1] * 4
