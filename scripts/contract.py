@@ -1,104 +1,219 @@
 """Judge a server by openapi.yaml: the fake, or with BASE_URL a live one.
 
 A live server is only read from, unless WRITE=1. Which vendor it is follows from the keys given:
-SONARLY_API_KEY with ACCOUNT_GROUP_ID, CALLERS_API_KEY with ORGANIZATION_ID. CAMPAIGN_ID names the
-campaign to look at (the first of the account group), and with WRITE=1 the one to start.
-RATE limits the requests ("2/s"), EXAMPLES says how many are made up for each operation (10).
+SONARLY_API_KEY with ACCOUNT_GROUP_ID, CALLERS_API_KEY with ORGANIZATION_ID. Campaigns are those
+that the account group lists, or CAMPAIGN_ID, which WRITE=1 starts. Leads are asked for with
+LEAD_IDS (comma-joined) only. RATE limits the requests of a live run (2/s), EXAMPLES says how many
+are made up for each operation (10 live, 100 for the fake), REPORTS where the reports go.
+
+The exit code is 0 where all conforms, 1 for breaking drift, 3 for additive drift only, and 2
+where nothing was judged. A run against the fake that does not reach every operation and every
+documented status fails too.
 """
 
-import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
-from campaignkit import CampaignKitError, Sonarly
+import httpx
 from campaignkit_fake import Fake
+from corners import corners, reach_corner, shipped_document
+from judge import Exchange, Finding, RecordingError, exit_code, shipped_judge
+from laws import faked, verdicts
+from live import NEEDS, Live, RefusedError, live
+from reach import Reach
+from recording import Recording
+from replay import Tally
+from reports import NAMES, clean, write_reports
+from server import Server
+from summary import VERDICTS, Run
+from witness import witnessed
 
 ROOT = Path(__file__).parent.parent
 CONFIGS = ROOT / "tests" / "contract"
-REPORTS = ROOT / "build" / "contract"
-NEEDS = {
-    "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
-    "callers": ("CALLERS_API_KEY", "ORGANIZATION_ID"),
-}
+_FILTERED = "[Filtered]"  # what stands in the recording for a key
 
 
-class RefusedError(Exception):
-    """The run would not do what it seems to do; the message says what is missing."""
+@dataclass
+class Verdict:
+    """What the judge says of everything that was exchanged."""
+
+    reach: Reach
+    tally: Tally = field(default_factory=Tally)
+    findings: list[Finding] = field(default_factory=list)
+
+    def hear(self, exchange: Exchange) -> None:
+        """Judge an exchange, and count it."""
+        if exchange.path.startswith("/_fake/"):
+            return  # what the laws tell the fake itself
+        judge = shipped_judge()
+        found = judge.findings(exchange)
+        self.reach.add(exchange)
+        self.tally.add(judge.operation(exchange), found)
+        self.findings += found
 
 
-@contextlib.contextmanager
-def server(settings: Mapping[str, str]) -> Iterator[tuple[list[str], dict[str, str]]]:
-    """The arguments of `st` for the server to judge, and the environment that they need."""
-    if base_url := settings.get("BASE_URL"):
-        yield live(base_url, settings)
-    else:
-        with Fake().serve() as base_url:
-            yield ["--config-file", str(CONFIGS / "schemathesis.toml"), *run(base_url)], {}
+class Contract:
+    """One run."""
+
+    def __init__(self, settings: Mapping[str, str], reach: Reach | None = None) -> None:
+        self._settings = settings
+        self._began = datetime.now(UTC), time.monotonic()
+        self._reports = Path(settings.get("REPORTS") or ROOT / "build" / "contract")
+        self._verdict = Verdict(reach or Reach(shipped_judge().routes))
+        self._remarks: list[str] = []
+        self._laws: list[str] = []
+        self._secrets = {settings[key] for key, _ in NEEDS.values() if settings.get(key)}
+
+    def run(self) -> int:
+        """Judge, and write and tell what was found; the exit code."""
+        self._reports.mkdir(parents=True, exist_ok=True)
+        reports = [self._reports / name for name in NAMES]
+        for report in reports:
+            report.unlink(missing_ok=True)
+        base_url = self._settings.get("BASE_URL")
+        try:
+            return self._live(base_url) if base_url else self._fake()
+        finally:  # also where the run breaks off
+            for report in filter(Path.exists, reports):
+                clean(report, self._secrets)
+
+    def _fake(self) -> int:
+        fake, document = Fake(), shipped_document()
+        examples = self._settings.get("EXAMPLES")
+        with fake.serve() as base_url, witnessed(self._verdict.hear):
+            arguments = ["--max-examples", examples] if examples else []
+            code = self._st(base_url, "schemathesis.toml", arguments, {})
+            fake.reset()
+            for operation, status in corners(document):
+                reach_corner(fake, document, operation, status, base_url)
+            with httpx.Client(base_url=base_url) as client:
+                self._hold(faked(client))
+            self._replay(base_url)
+        reach = self._verdict.reach
+        self._remarks += [f"never reached: {each}" for each in reach.lacks]
+        return self._ended("the fake", code, {})
+
+    def _live(self, base_url: str) -> int:
+        with witnessed(self._verdict.hear):
+            server = live(base_url, self._settings)
+        passed_over = server.passed_over(shipped_judge().routes)
+        arguments = ["--max-examples", self._settings.get("EXAMPLES") or "10"]
+        for operation in passed_over:
+            arguments += ["--exclude-operation-id", operation]
+        if not server.is_written:
+            arguments += ["--include-method", "GET"]
+        if not server.campaigns:
+            # What is left has no links, without which there are no sequences to try.
+            arguments += ["--phases", "examples,coverage,fuzzing"]
+        code = self._st(server.base_url, "live.toml", arguments, _environment(server))
+        self._replay(server.base_url)
+        with witnessed(self._verdict.hear):
+            lawful = server.judged_by_laws
+            with lawful.client:
+                self._hold(lawful)
+        return self._ended(urlsplit(base_url).hostname or "a server", code, passed_over)
+
+    def _hold(self, server: Server) -> None:
+        """Hold a server to the laws."""
+        try:
+            self._laws += self._verdicts(server)
+        except httpx.HTTPError as error:
+            self._remarks.append(f"laws: no answer: {type(error).__name__}")
+
+    def _verdicts(self, server: Server) -> Iterator[str]:
+        for verdict in verdicts(server):
+            self._remarks += [f"{verdict.law.name}: {each}" for each in verdict.findings]
+            yield str(verdict)
+
+    def _st(
+        self, base_url: str, config: str, arguments: list[str], environment: Mapping[str, str]
+    ) -> int:
+        """Let Schemathesis ask; its exit code."""
+        command = [str(Path(sys.executable).parent / "st")]
+        command += ["--config-file", str(CONFIGS / config), "run"]
+        command += [str(ROOT / "openapi.yaml"), "--url", base_url]
+        command += ["--report-junit-path", str(self._reports / "junit.xml")]
+        command += ["--report-har-path", str(self._reports / "har.json"), *arguments]
+        sys.stdout.flush()
+        return subprocess.run(command, env={**self._settings, **environment}).returncode  # noqa: S603
+
+    def _replay(self, base_url: str) -> None:
+        """Judge what Schemathesis recorded."""
+        try:
+            recording = Recording(self._reports / "har.json", shipped_judge().routes, base_url)
+            for exchange in recording.exchanges():
+                self._verdict.hear(exchange)
+        except RecordingError as error:
+            raise RefusedError(f"the recording {error}") from None
+        self._secrets |= recording.secrets - {_FILTERED}
+
+    def _ended(self, server: str, st: int, passed_over: Mapping[str, str]) -> int:
+        self._remarks += _failed(self._reports / "junit.xml")
+        code = 1 if self._remarks else exit_code(self._verdict.findings)
+        if st and code != 1:
+            code = 2  # a warning about the run itself, as that every answer was a 404
+        began, at = self._began
+        run = Run(
+            server=server,
+            code=code,
+            began=began,
+            seconds=time.monotonic() - at,
+            reach=self._verdict.reach,
+            findings=tuple(self._verdict.findings),
+            remarks=tuple(self._remarks),
+            laws=tuple(self._laws),
+            passed_over=passed_over,
+        )
+        write_reports(self._reports, run)
+        for line in self._lines(run):
+            print(_masked(line, self._secrets))
+        return code
+
+    def _lines(self, run: Run) -> Iterator[str]:
+        yield from self._verdict.tally.lines()
+        yield from (f"law {each}" for each in run.laws)
+        yield from run.remarks
+        yield from (f"not asked: {name}: {why}" for name, why in run.passed_over.items())
+        yield from run.reach.lines()
+        yield f"{VERDICTS[run.code]} after {run.seconds:.0f} s; reports are in {self._reports}"
 
 
-def live(base_url: str, settings: Mapping[str, str]) -> tuple[list[str], dict[str, str]]:
-    """The same for a live server; a RefusedError where credentials are missing."""
-    vendors = [vendor for vendor, (key, _) in NEEDS.items() if settings.get(key)]
-    if not vendors:
-        raise RefusedError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key all is 401")
-    environment = dict.fromkeys([name for names in NEEDS.values() for name in names], "unused")
-    for name in [name for vendor in vendors for name in NEEDS[vendor]]:
-        if not settings.get(name):
-            raise RefusedError(f"set {name}: an id that was made up finds nothing")
-        environment[name] = settings[name]
-    environment["CAMPAIGN_ID"] = campaign_id(base_url, settings) if "sonarly" in vendors else "-"
-    arguments = ["--config-file", str(CONFIGS / "live.toml"), *run(base_url)]
-    arguments += ["--rate-limit", settings.get("RATE", "2/s")]
-    arguments += ["--max-examples", settings.get("EXAMPLES", "10")]
-    for vendor in NEEDS.keys() - set(vendors):
-        arguments += ["--exclude-tag-regex", f"^{vendor} "]
-    if settings.get("WRITE") != "1":
-        arguments += ["--include-method", "GET"]
-    if vendors == ["callers"]:
-        # Its operations have no links yet, without which there are no sequences to try.
-        arguments += ["--phases", "examples,coverage,fuzzing"]
-    return arguments, environment
+def _environment(server: Live) -> dict[str, str]:
+    scripts = str(ROOT / "scripts")
+    path = os.pathsep.join(filter(None, [scripts, server.settings.get("PYTHONPATH")]))
+    return {**server.environment, "PYTHONPATH": path, "SCHEMATHESIS_HOOKS": "pacing"}
 
 
-def campaign_id(base_url: str, settings: Mapping[str, str]) -> str:
-    """The campaign to look at: the one named, or to read from, any that there is."""
-    if named := settings.get("CAMPAIGN_ID"):
-        return named
-    if settings.get("WRITE") == "1":
-        raise RefusedError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
-    group = settings["ACCOUNT_GROUP_ID"]
-    try:
-        with Sonarly(api_key=settings["SONARLY_API_KEY"], base_url=base_url) as sonarly:
-            campaigns = sonarly.campaigns.list(group)
-    except CampaignKitError as error:
-        raise RefusedError(str(error)) from None
-    if not campaigns:
-        raise RefusedError(f"account group {group} has no campaign to look at")
-    return campaigns[0].id
+def _failed(junit: Path) -> Iterator[str]:
+    """What the checks of Schemathesis have against the server."""
+    if not junit.exists():
+        return
+    for case in ElementTree.parse(junit).iter("testcase"):  # noqa: S314 - our own file
+        for failure in case.iter("failure"):
+            yield f"{case.get('name')}: {' '.join((failure.get('message') or '').split())}"
 
 
-def run(base_url: str) -> list[str]:
-    """The arguments of `st run` that every server gets."""
-    junit = ["--report-junit-path", str(REPORTS / "junit.xml")]
-    har = ["--report-har-path", str(REPORTS / "har.json")]
-    return ["run", str(ROOT / "openapi.yaml"), "--url", base_url, *junit, *har]
+def _masked(line: str, secrets: set[str]) -> str:
+    for secret in sorted(secrets, key=len, reverse=True):
+        line = line.replace(secret, "[secret]")
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in line)[:300]
 
 
 def main(settings: Mapping[str, str]) -> int:
-    """Run; the exit code of `st`, or 2 where nothing was run."""
-    st = Path(sys.executable).parent / "st"
+    """Run; the exit code, 2 where nothing was judged."""
     try:
-        with server(settings) as (arguments, environment):
-            command = [str(st), *arguments]
-            code = subprocess.run(command, env={**settings, **environment}).returncode  # noqa: S603
+        return Contract(settings).run()
     except RefusedError as error:
         sys.stderr.write(f"not run: {error}\n")
         return 2
-    sys.stdout.write(f"JUnit and HAR are in {REPORTS.relative_to(ROOT)}\n")
-    return code
 
 
 if __name__ == "__main__":

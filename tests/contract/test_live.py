@@ -1,14 +1,21 @@
-"""`make contract BASE_URL=...` asks of a live server only what it was told to."""
+"""`make contract BASE_URL=...` asks of a live server only what it was told to, and tells no key."""
 
+import json
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, _server
+from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock, _server
+from contract import Contract
+from corners import shipped_document
+from reach import Reach
+from routes import Routes
+from werkzeug import Response
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -17,21 +24,30 @@ SCRIPT = Path(__file__).parent.parent.parent / "scripts" / "contract.py"
 SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": DOCUMENTED_ID}
 CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": DOCUMENTED_ID}
 
+Asked = tuple[str, str, str]
+Spoil = Callable[[Response], None]
+
 
 class Recorder:
-    """The fake as if it were live; it keeps what it was asked."""
+    """The fake as if it were live; it keeps what it was asked, and may spoil its answers."""
 
-    def __init__(self) -> None:
-        self.fake = Fake()
+    def __init__(self, fake: Fake | None = None, spoil: Spoil = lambda _: None) -> None:
+        self.fake = fake or Fake()
         self.base_url = ""
-        self.asked: list[tuple[str, str]] = []
+        self.asked: list[Asked] = []
+        self.statuses: list[int] = []
+        self._spoil = spoil
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Keep method and path, and answer."""
-        self.asked.append((environ["REQUEST_METHOD"], environ["REQUEST_URI"]))
-        return self.fake(environ, start_response)
+        """Keep method, path and who asks, and answer."""
+        who = environ.get("HTTP_USER_AGENT", "").partition("/")[0]
+        self.asked.append((environ["REQUEST_METHOD"], environ["REQUEST_URI"], who))
+        response = Response.from_app(self.fake, environ)
+        self._spoil(response)
+        self.statuses.append(response.status_code)
+        return response(environ, start_response)
 
 
 @pytest.fixture
@@ -42,36 +58,108 @@ def live() -> Iterator[Recorder]:
         yield recorder
 
 
-def judge(live: Recorder, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run the script as `make contract` does."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    environment = {"BASE_URL": live.base_url, "RATE": "1000/s", "EXAMPLES": "3", **settings}
-    command = [sys.executable, str(SCRIPT)]
-    return subprocess.run(command, env=kept | environment, capture_output=True, text=True)  # noqa: S603
+class Judge:
+    """Runs the script as `make contract` does."""
+
+    def __init__(self, reports: Path) -> None:
+        self.reports = reports
+
+    def __call__(self, live: Recorder, **settings: str) -> subprocess.CompletedProcess[str]:
+        """What came of it."""
+        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        environment = {"BASE_URL": live.base_url, "RATE": "1000/s", "EXAMPLES": "3"}
+        environment["REPORTS"] = str(self.reports)
+        return subprocess.run(  # noqa: S603 - our own script
+            [sys.executable, str(SCRIPT)],
+            env=kept | environment | settings,
+            capture_output=True,
+            text=True,
+        )
+
+    def report(self, name: str) -> str:
+        """The text of a report."""
+        return (self.reports / name).read_text()
 
 
-def test_reads_only(live: Recorder) -> None:
+def test_fake(judge: Judge) -> None:
+    """Without BASE_URL it is the fake that is judged: it conforms, and all of it is reached."""
+    result = judge(Recorder(), EXAMPLES="5")
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "operations 5/5, parameters 11/11, statuses 38/38" in result.stdout
+    assert "law exactly once: holds" in result.stdout
+
+
+def test_unreachable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A status of the spec that the run does not reach fails it, by name."""
+    document = shipped_document()
+    responses = document["paths"]["/campaigns"]["get"]["responses"]
+    responses["418"] = responses["404"]
+    settings = {**os.environ, "EXAMPLES": "1", "REPORTS": str(tmp_path)}
+
+    assert Contract(settings, Reach(Routes(document, document))).run() == 1
+    assert "never reached: callers_campaigns_list 418" in capsys.readouterr().out
+
+
+@pytest.fixture
+def judge(tmp_path: Path) -> Judge:
+    """A run of the script, whose reports are its own."""
+    return Judge(tmp_path / "reports")
+
+
+def test_reads_only(live: Recorder, judge: Judge) -> None:
     """Without WRITE=1 nothing but GET is sent, also where the spec names no method."""
     result = judge(live, **SONARLY, **CALLERS)
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert {method for method, _ in live.asked} == {"GET"}
+    assert {method for method, _, _ in live.asked} == {"GET"}
+    assert live.fake.state()["starts"] == []
 
 
-def test_one_vendor(live: Recorder) -> None:
+def test_one_vendor(live: Recorder, judge: Judge) -> None:
     """With one vendor's key only that vendor's operations are called."""
-    assert judge(live, **CALLERS).returncode == 0
-    assert [path for _, path in live.asked if path.startswith("/v1/")] == []
+    result = judge(live, **CALLERS)
+
+    assert result.returncode == 0, result.stdout
+    assert [path for _, path, _ in live.asked if path.startswith("/v1/")] == []
 
 
-def test_writes_when_told(live: Recorder) -> None:
+def test_writes_when_told(live: Recorder, judge: Judge) -> None:
     """WRITE=1 starts the campaign that was named, and no other."""
     result = judge(live, **SONARLY, WRITE="1", CAMPAIGN_ID=DOCUMENTED_ID)
     starts = live.fake.state()["starts"]
+    posted = {path for method, path, _ in live.asked if method == "POST"}
 
     assert result.returncode == 0, result.stdout
     assert [start["campaignId"] for start in starts] == [DOCUMENTED_ID]
-    assert {method for method, _ in live.asked} == {"GET", "POST"}
+    assert {method for method, _, _ in live.asked} == {"GET", "POST"}
+    assert posted == {f"/v1/accounts/{DOCUMENTED_ID}/campaigns/{DOCUMENTED_ID}/start"}
+
+
+def test_no_guess(live: Recorder, judge: Judge) -> None:
+    """Made-up requests are about ids that were given or listed; leads only with LEAD_IDS."""
+    result = judge(live, **SONARLY)
+    paths = [path for _, path, who in live.asked if who == "schemathesis"]
+    ids = {
+        id_ for path in paths for id_ in re.findall(r"/v1/accounts/[^/]+/campaigns/([^/?]+)", path)
+    }
+    groups = {id_ for path in paths for id_ in re.findall(r"/v1/accounts/([^/?]+)", path)}
+
+    assert groups == {DOCUMENTED_ID}
+    assert ids == {DOCUMENTED_ID}
+    assert not any("lead-status" in path for path in paths)
+    assert "not asked: sonarly_campaigns_lead_status: LEAD_IDS is not set" in result.stdout
+
+
+def test_leads(live: Recorder, judge: Judge) -> None:
+    """With LEAD_IDS those leads are asked for."""
+    leads = live.fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"][:2]
+    settings = {"CAMPAIGN_ID": DOCUMENTED_ID, "LEAD_IDS": ",".join(leads)}
+    result = judge(live, **SONARLY, **settings)
+    paths = [path for _, path, who in live.asked if who == "schemathesis"]
+
+    assert result.returncode == 0, result.stdout
+    assert any(f"lead-status?leadIds={leads[0]}%2C{leads[1]}" in path for path in paths)
 
 
 @pytest.mark.parametrize(
@@ -82,12 +170,127 @@ def test_writes_when_told(live: Recorder) -> None:
         ({"CALLERS_API_KEY": "fake-callers"}, "set ORGANIZATION_ID"),
         ({**SONARLY, "WRITE": "1"}, "set CAMPAIGN_ID"),
         ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "answered 401"),
+        ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
+        ({**SONARLY, "RATE": "fast"}, "no rate"),
+        ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no answer"),
     ],
-    ids=["no key", "no account group", "no organization", "no campaign", "wrong key"],
+    ids=[
+        "no key",
+        "no group",
+        "no organization",
+        "no campaign",
+        "wrong key",
+        "leads",
+        "rate",
+        "nobody",
+    ],
 )
-def test_refuses(live: Recorder, settings: dict[str, str], complaint: str) -> None:
+def test_refuses(live: Recorder, judge: Judge, settings: dict[str, str], complaint: str) -> None:
     """Without what it needs the run refuses, instead of passing on answers of 401."""
     result = judge(live, **settings)
 
     assert result.returncode == 2
     assert complaint in result.stderr
+
+
+def each_campaign(change: Callable[[dict[str, Any]], object]) -> Spoil:
+    """Change the campaign of an answer, or all of its list."""
+
+    def spoil(response: Response) -> None:
+        body = response.get_json(silent=True)
+        data = body.get("data") if isinstance(body, dict) else None
+        if isinstance(data, dict):
+            for campaign in data.get("items", [data]):
+                change(campaign)
+            response.set_data(json.dumps(body))
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "kind"),
+    [
+        (lambda campaign: campaign.update(mood="<b>good</b>"), 3, "additive"),
+        (lambda campaign: campaign.pop("name", None), 1, "breaking"),
+    ],
+    ids=["adds", "drops"],
+)
+def test_drift(
+    judge: Judge, change: Callable[[dict[str, Any]], object], code: int, kind: str
+) -> None:
+    """A field more is additive drift, a field less is breaking drift, in every report."""
+    recorder = Recorder(spoil=each_campaign(change))
+    with _server.serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        result = judge(recorder, **SONARLY)
+
+    assert result.returncode == code, result.stdout + result.stderr
+    assert f"{kind} schema: sonarly_campaigns_get at /data" in result.stdout
+    assert f'type="{kind} drift"' in judge.report("judge.xml")
+    assert f"<td class={kind}>" in judge.report("summary.html")
+    assert "<b>good" not in judge.report("summary.html")
+
+
+def echo_key(response: Response) -> None:
+    """Tell the key to everybody."""
+    response.headers["X-Note"] = "fake-sonarly"
+    each_campaign(lambda campaign: campaign.update(name="fake-sonarly"))(response)
+
+
+def test_no_key_in_reports(judge: Judge) -> None:
+    """The key is in no report, not even where the server repeats it."""
+    recorder = Recorder(spoil=echo_key)
+    with _server.serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+        result = judge(recorder, **SONARLY, **CALLERS)
+    texts = {path.name: path.read_text() for path in judge.reports.iterdir()}
+
+    assert texts.keys() == {"junit.xml", "har.json", "judge.xml", "summary.html"}
+    assert "[secret]" in texts["har.json"]
+    for text in [*texts.values(), result.stdout]:
+        assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
+
+
+def test_summary(live: Recorder, judge: Judge) -> None:
+    """The summary needs nothing from elsewhere, and shows answers, laws and what was left out."""
+    judge(live, **SONARLY)
+    page = judge.report("summary.html")
+
+    assert not re.search(r"(src|href|url\()|@import|<script", page)
+    assert "conforms" in page
+    assert "<tr><td>sonarly_campaigns_get<td class=number>" in page
+    assert "WRITE=1 is not set" in page
+    assert "echo: holds" in page
+
+
+# In the place of Python's own: no wait takes time, and each is told to the server of the test.
+VIRTUAL_TIME = """
+import os, time
+def sleep(seconds):
+    with open(os.environ["WAITS"], "a") as waits:
+        waits.write(f"{seconds}\\n")
+time.sleep = sleep
+"""
+
+
+def test_respects_429(judge: Judge, tmp_path: Path) -> None:
+    """After a 429 nothing is sent before Retry-After is over."""
+    (tmp_path / "sitecustomize.py").write_text(VIRTUAL_TIME)
+    waits = tmp_path / "waits"
+    waits.touch()
+    clock = VirtualClock()
+    recorder = Recorder(Fake(rate=2, clock=clock))
+
+    def told(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        # The client's time has gone on by its waits.
+        slept = sum(map(float, waits.read_text().split()))
+        clock.advance(max(0.0, slept - clock.monotonic() + began))
+        return recorder(environ, start)
+
+    began = clock.monotonic()
+    with _server.serve(told, "127.0.0.1", 0) as recorder.base_url:
+        result = judge(recorder, **SONARLY, PYTHONPATH=str(tmp_path), WAITS=str(waits))
+    after = [recorder.statuses[n + 1] for n, each in enumerate(recorder.statuses) if each == 429]
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert len(after) > 2
+    assert 429 not in after
+    assert sum(float(each) > 0.9 for each in waits.read_text().split()) >= len(after)
