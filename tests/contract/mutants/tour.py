@@ -1,0 +1,100 @@
+"""A fixed tour of requests, whose answers are judged one by one.
+
+The examples of the spec, what each operation documents an answer for, and probes of the edges.
+"""
+
+from dataclasses import dataclass, field
+
+import httpx
+from campaignkit_fake import DOCUMENTED_ID, Fault
+from judge import Exchange, Finding, shipped_judge
+from planting import Bent
+from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
+
+_FULL, _READ, _NARROW, _SLOW = (
+    f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")
+)
+_CALLERS = "fake-callers"
+_CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+_CAMPAIGN = f"{_CAMPAIGNS}/{DOCUMENTED_ID}"
+_ROWS = f"{_CAMPAIGN}/lead-status"
+_START = f"{_CAMPAIGN}/start"
+_ACTIVE, _EMPTY = "ca0000000000000000000001", "ca0000000000000000000011"
+_CALLS = f"/campaigns?organizationId={DOCUMENTED_ID}"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One request of the tour."""
+
+    method: str
+    target: str
+    authorization: str | None = _FULL
+    headers: dict[str, str] = field(default_factory=dict)
+    fault: Fault | None = None
+
+
+TOUR = (
+    # What the documents describe.
+    Stop("GET", _CAMPAIGNS),
+    Stop("GET", _CAMPAIGN),
+    Stop("GET", f"{_CAMPAIGNS}/{_ACTIVE}"),
+    Stop("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID},{NOBODY}"),
+    Stop("GET", _CALLS, _CALLERS),
+    Stop("POST", _START),
+    Stop("GET", _CAMPAIGN),
+    Stop("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID}"),
+    # What may not be, or is not.
+    Stop("POST", _START),
+    Stop("POST", f"{_CAMPAIGNS}/{_EMPTY}/start"),
+    Stop("GET", f"{_CAMPAIGNS}/{NOBODY}"),
+    Stop("GET", f"/v1/accounts/{NOBODY}/campaigns"),
+    Stop("GET", f"/campaigns?organizationId={NOBODY}", _CALLERS),
+    Stop("GET", _CALLS, "fake-callers-other"),
+    Stop("POST", _START, _READ),
+    *(Stop("GET", each, _NARROW) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x")),
+    # Without a key, or with one in another form.
+    *(Stop("GET", each, None) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x", _CALLS)),
+    *(Stop("GET", _CAMPAIGN, each) for each in ("fake-sonarly", "Basic fake-sonarly", "Bearer x")),
+    Stop("POST", _START, None),
+    # Requests that are not valid.
+    Stop("GET", _ROWS),
+    Stop("GET", f"{_ROWS}?leadIds="),
+    Stop("GET", f"{_ROWS}?leadIds=a,,b"),
+    Stop("GET", f"{_CAMPAIGNS}?page=2"),
+    Stop("GET", "/campaigns", _CALLERS),
+    Stop("GET", f"{_CALLS}&page=2", _CALLERS),
+    # Methods and paths that nobody has.
+    *(Stop(each, _CAMPAIGN) for each in ("DELETE", "PUT", "HEAD")),
+    Stop("GET", _START),
+    Stop("POST", "/campaigns", _CALLERS),
+    Stop("GET", "/v1/nothing"),
+    # Limits and failures.
+    *(Stop("GET", _CAMPAIGN, _SLOW) for _ in range(2)),
+    *(
+        Stop(method, target, fault=Fault(operation=operation, status=status))
+        for method, target, operation in (
+            ("GET", _CAMPAIGNS, LIST),
+            ("GET", _CAMPAIGN, GET),
+            ("POST", _START, START),
+            ("GET", f"{_ROWS}?leadIds=x", LEAD_STATUS),
+        )
+        for status in (500, 502)
+    ),
+    Stop("GET", _CALLS, _CALLERS, headers={"x-sub-organization-id": NOBODY}),
+    Stop("GET", _CALLS, _CALLERS, fault=Fault(operation=CALLERS_LIST, status=429, retry_after="2")),
+)
+
+
+def first_finding(fake: Bent) -> Finding | None:
+    """Go on the tour until the judge finds something."""
+    judge = shipped_judge()
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        for stop in TOUR:
+            if stop.fault:
+                fake.faults.add(stop.fault)
+            key = {"Authorization": stop.authorization} if stop.authorization else {}
+            response = client.request(stop.method, stop.target, headers={**key, **stop.headers})
+            for finding in judge.findings(Exchange.from_httpx(response)):
+                return finding
+    return None
