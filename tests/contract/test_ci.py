@@ -1,0 +1,110 @@
+"""The commands of the workflow in docs/ci.md are there, and do what the guide says."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from campaignkit_fake import DOCUMENTED_ID, Fake
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parent.parent.parent
+GUIDE = (ROOT / "docs" / "ci.md").read_text()
+[BLOCK] = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+JOBS: dict[str, Any] = YAML(typ="safe").load(BLOCK)["jobs"]
+SECRETS = {
+    "${{ secrets.SONARLY_API_KEY }}": "fake-sonarly",
+    "${{ vars.ACCOUNT_GROUP_ID }}": DOCUMENTED_ID,
+}
+
+
+def commands(job: str) -> list[str]:
+    """What a job runs."""
+    return [step["run"] for step in JOBS[job]["steps"] if "run" in step]
+
+
+def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a workflow does, with bash in the root of the project."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(Path.home()), **environment}
+    return subprocess.run(  # noqa: S603 - the guide's own
+        ["/bin/bash", "-e", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_targets() -> None:
+    """Each target that a job makes is one."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    made = {each.split()[1] for job in JOBS for each in commands(job) if each.startswith("make ")}
+
+    assert made
+    assert made <= targets
+
+
+def test_scripts() -> None:
+    """Each file that a job runs or tests is there."""
+    lines = " ".join(each for job in JOBS for each in commands(job))
+    named = re.findall(r"(?:scripts|tests)/[\w/.]+", lines)
+
+    assert named
+    assert [each for each in named if not (ROOT / each).exists()] == []
+
+
+def test_no_secret() -> None:
+    """Keys come from the secrets of the repository, wherever they are named."""
+    values = [
+        value
+        for job in JOBS.values()
+        for name, value in job.get("env", {}).items()
+        if name.endswith("_KEY")
+    ]
+
+    assert values
+    assert all(value.startswith("${{ secrets.") for value in values)
+
+
+def test_shards_are_all() -> None:
+    """Every contract test is in one shard, and in one only."""
+    [command] = [each for each in commands("contract") if "pytest" in each]
+    listing = re.sub("-n 2|--junitxml=\\S+", "", command) + " --collect-only --quiet"
+    listed = [
+        line
+        for shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
+        for line in run(listing, SHARD=shard).stdout.splitlines()
+        if "::" in line
+    ]
+    whole = run(listing.replace('-k "$SHARD"', "")).stdout.splitlines()
+
+    assert sorted(listed) == sorted(line for line in whole if "::" in line)
+    assert len(listed) > 20
+
+
+@pytest.mark.parametrize("shard", JOBS["contract"]["strategy"]["matrix"]["shard"])
+def test_shard(tmp_path: Path, shard: str) -> None:
+    """The command of a shard passes, and writes its report."""
+    [command] = [each for each in commands("contract") if "pytest" in each]
+    command = command.replace("build/contract", str(tmp_path))
+    result = run(command, SHARD=shard, EXAMPLES="5")
+
+    assert result.returncode == 0, result.stdout
+    assert "reached of the spec: " in result.stdout
+    assert (tmp_path / "shard.xml").exists()
+
+
+def test_live_and_replay(tmp_path: Path) -> None:
+    """The live run passes with a healthy server, and what it recorded passes the replay."""
+    live, replayed = commands("live")[-1], commands("replay")[-1]
+    environment = {name: SECRETS.get(value, value) for name, value in JOBS["live"]["env"].items()}
+    assert environment["EXAMPLES"] == "2000"
+    with Fake().serve() as base_url:
+        environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
+        result = run(live, **{**environment, "EXAMPLES": "3", "RATE": "1000/s"})
+    again = run(replayed, BASE_URL=base_url, HAR=str(tmp_path / "har.json"))
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (again.returncode, again.stderr) == (0, "")
