@@ -24,9 +24,12 @@ generate:  ## write generated/campaignkit_api from openapi.yaml
 contract:  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
 diff:  ## what changed since the last release tag, and which version that demands
 faults:  ## run every failure against every class of operation, and write docs/faults.md
+mutants:  ## plant bugs in the fake, and write into docs/contract.md what finds each
 replay:  ## judge a recording: HAR=file
-generate contract diff faults replay: $(READY)
+generate contract diff faults mutants replay: $(READY)
 	$(BIN)/python scripts/$@.py
+
+ready: $(READY)  ## set up the environment, and nothing else
 
 demo: generate  ## regenerate, then run the client against the fake over HTTP
 	$(BIN)/python examples/demo.py
