@@ -1,9 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """What the generated resources and the client that holds them say to each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from urllib.parse import quote
 
 from .acceleration import decoder_of
@@ -129,27 +129,35 @@ class RawResponse(Generic[T]):
         return f"RawResponse({self.status_code}, trace_id={self.trace_id!r})"
 
 
-class Shared(Protocol):
-    """Sends calls that have one deadline between them."""
+class Failure(NamedTuple):
+    """One of many calls that failed."""
 
-    def __call__(self, call: Call[T], /) -> T: ...
+    items: tuple[Any, ...]
+    """What it was for, to be asked for again."""
+    error: Exception
 
-    def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+
+Verdict = Literal["part", "halve", "end", "raise"]
+"""What a failure says of the calls beside it: nothing, that the half of it may fare better, that no
+other call can succeed, or that it is no failure of a call at all."""
+
+
+class _Many(Protocol):
+    """What a sender knows of many calls."""
+
+    sizes: dict[str, int]
+    """How many ids a server takes at once, by operation, where it has refused more."""
+
+    def verdict(self, error: Exception, /) -> Verdict:
+        """What a failure says of the calls beside it."""
+        ...
+
+    def failed(self, failures: Sequence[Failure], count: int, /) -> Exception:
+        """The one error for those that failed, of so many items."""
         ...
 
 
-class AsyncShared(Protocol):
-    """Sends calls that have one deadline between them."""
-
-    async def __call__(self, call: Call[T], /) -> T: ...
-
-    async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
-        ...
-
-
-class Sender(Protocol):
+class Sender(_Many, Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     def __call__(self, call: Call[T], /) -> T: ...
@@ -163,7 +171,15 @@ class Sender(Protocol):
         ...
 
 
-class AsyncSender(Protocol):
+class Shared(Sender, Protocol):
+    """Sends calls that have one deadline between them."""
+
+    def pause(self, seconds: float, /) -> None:
+        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        ...
+
+
+class AsyncSender(_Many, Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     async def __call__(self, call: Call[T], /) -> T: ...
@@ -174,6 +190,14 @@ class AsyncSender(Protocol):
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
         """The same with the answer as it came."""
+        ...
+
+
+class AsyncShared(AsyncSender, Protocol):
+    """Sends calls that have one deadline between them."""
+
+    async def pause(self, seconds: float, /) -> None:
+        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
         ...
 
 

@@ -1,6 +1,7 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
-from campaignkit_api.client import RawResponse
+from campaignkit_api.batches import AsyncBatches, Batches
+from campaignkit_api.client import Failure, RawResponse
 from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
@@ -11,6 +12,7 @@ from ._errors import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    BatchError,
     CampaignKitError,
     ConfigurationError,
     ConflictError,
@@ -32,16 +34,20 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncBatches",
     "AsyncCallers",
     "AsyncSonarly",
     "AuthenticationError",
     "BadRequestError",
+    "BatchError",
+    "Batches",
     "Callers",
     "CampaignKitError",
     "Clock",
     "ConfigurationError",
     "ConflictError",
     "DeadlineExceeded",
+    "Failure",
     "InternalServerError",
     "NotFoundError",
     "OutcomeUnknownError",

@@ -65,6 +65,12 @@ class Timer:
         """The seconds that are left; None where there is no deadline."""
         return None if self._end is None else self._end - self.clock.monotonic()
 
+    def sooner(self, other: "Timer | None") -> "Timer":
+        """Whichever of the two is over first."""
+        if other is None or other._end is None:
+            return self
+        return self if self._end is not None and self._end <= other._end else other
+
     def is_over(self) -> bool:
         """Whether no time is left."""
         left = self.left()

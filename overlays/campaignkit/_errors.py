@@ -17,11 +17,15 @@ CampaignKitError
 │   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
 ├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
+├── BatchError                     some of many calls failed; it holds them, and what to ask again
 └── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
 """
 
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
+
+from campaignkit_api.client import Failure
 
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 
@@ -72,9 +76,10 @@ class CampaignKitError(Exception):
         return (_bare, (type(self), self.args), self.__dict__)
 
 
-def facts_of(error: CampaignKitError) -> dict[str, Any]:
+def facts_of(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
-    return {name: getattr(error, name) for name in _FACTS}
+    known = error if isinstance(error, CampaignKitError) else CampaignKitError("")
+    return {name: getattr(known, name) for name in _FACTS}
 
 
 _FACTS = (
@@ -179,6 +184,37 @@ class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users kn
 
 class OutcomeUnknownError(CampaignKitError):
     """Whether the call was applied cannot be told; read the state before you repeat it."""
+
+
+class BatchError(CampaignKitError):
+    """Some of many calls failed; what the others returned came before.
+
+    `failures` has for each the items it was for and its own error, in the order asked. `items` is
+    all of those items, to be asked again. Other attributes are what the errors have in common.
+    """
+
+    def __init__(self, summary: str, *, failures: Sequence[Failure] = (), **fields: Any) -> None:
+        super().__init__(summary, **fields)
+        self.failures = tuple(failures)
+
+    @property
+    def items(self) -> list[Any]:
+        """All that is not answered."""
+        return [item for failure in self.failures for item in failure.items]
+
+    @classmethod
+    def of(cls, failures: Sequence[Failure], count: int) -> Self:
+        """The error for those that failed of so many items."""
+        first, *others = (facts_of(each.error) for each in failures)
+        facts = {"outcome": "unknown"}
+        facts |= {
+            name: first[name] for name in first if all(o[name] == first[name] for o in others)
+        }
+        failed = sum(len(each.items) for each in failures)
+        what = f"{failed} of {count} failed, in {len(failures)} calls."
+        error = cls(f"{what} The first: {failures[0].error}", failures=failures, **facts)
+        error.__cause__ = failures[0].error
+        return error
 
 
 class WebhookSignatureError(CampaignKitError):

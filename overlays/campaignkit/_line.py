@@ -44,6 +44,7 @@ class Line(Generic[H]):
         is_borrowed: bool = False,
     ) -> None:
         self.auth = settings.auth
+        self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
         self._settings = settings
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client

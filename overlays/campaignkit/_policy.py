@@ -5,14 +5,23 @@ No HTTP method decides here, and nothing is sent or slept. docs/faults.md shows 
 
 from typing import Literal, NamedTuple
 
-from campaignkit_api.client import Idempotency
+from campaignkit_api.client import Idempotency, Verdict
 
-from ._errors import CampaignKitError, ConfigurationError, InternalServerError, ResponseDecodeError
+from ._errors import (
+    APIStatusError,
+    AuthenticationError,
+    CampaignKitError,
+    ConfigurationError,
+    DeadlineExceeded,
+    InternalServerError,
+    ResponseDecodeError,
+)
 
 Step = Literal["resend", "verify", "stop"]
 
 _ASKED_TO_WAIT = (429, 503)
 _ASKED_TO_REPEAT = (408, 425)  # the server says that it did not look at the request
+_ASKED_TOO_MUCH = (400, 413, 414)  # it may be the number of ids, or the length of the URL
 
 
 class Policy(NamedTuple):
@@ -55,3 +64,13 @@ def _is_chance(error: CampaignKitError) -> bool:
     """Whether the same request may fare better: an answer in an unknown shape comes again."""
     is_shape = isinstance(error, ResponseDecodeError) and error.expected != "JSON"
     return not is_shape or isinstance(error, InternalServerError)
+
+
+def verdict(error: Exception) -> Verdict:
+    """What the failure of one of many calls says of the others."""
+    if isinstance(error, AuthenticationError | ConfigurationError | DeadlineExceeded):
+        return "end"
+    if isinstance(error, APIStatusError) and error.status_code in _ASKED_TOO_MUCH:
+        return "halve"
+    # A ValueError: no call can be made of the arguments.
+    return "part" if isinstance(error, CampaignKitError | ValueError) else "raise"

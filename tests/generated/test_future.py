@@ -25,8 +25,8 @@ CALLS: dict[str, Callable[[httpx.Response], Any]] = {
     "sonarly_campaigns_list": lambda r: sonarly(r).campaigns.list("g"),
     "sonarly_campaigns_get": lambda r: sonarly(r).campaigns.get("g", "c"),
     "sonarly_campaigns_start": lambda r: sonarly(r).campaigns.start("g", "c"),
-    "sonarly_campaigns_lead_status": lambda r: sonarly(r).campaigns.lead_status(
-        "g", "c", lead_ids=["l"]
+    "sonarly_campaigns_lead_status": lambda r: (
+        sonarly(r).campaigns.with_raw_response.lead_status("g", "c", lead_ids=["l"]).payload
     ),
     "callers_campaigns_list": lambda r: callers(r).campaigns.list(organization_id="o"),
 }

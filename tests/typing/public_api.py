@@ -5,7 +5,17 @@ from typing import Any, Literal, assert_type
 
 import campaignkit
 import httpx
-from campaignkit import UNSET, AsyncCallers, AsyncSonarly, Callers, Clock, Sonarly, Unset
+from campaignkit import (
+    UNSET,
+    AsyncBatches,
+    AsyncCallers,
+    AsyncSonarly,
+    Batches,
+    Callers,
+    Clock,
+    Sonarly,
+    Unset,
+)
 from campaignkit.models import (
     CallersCampaign,
     Campaign,
@@ -23,7 +33,9 @@ def sync() -> None:
         assert_type(s.campaigns.list("g"), list[Campaign])
         assert_type(s.campaigns.get("g", "c"), Campaign)
         assert_type(s.campaigns.start("g", "c"), StartedCampaign)
-        assert_type(s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus])
+        rows = s.campaigns.lead_status("g", "c", lead_ids=iter(["l"]), batch_size=50, concurrency=4)
+        assert_type(rows, Batches[CampaignLeadStatus])
+        assert_type(list(rows), list[CampaignLeadStatus])
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
         c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
@@ -52,9 +64,10 @@ async def asynchronous() -> None:
         assert_type(await s.campaigns.list("g"), list[Campaign])
         assert_type(await s.campaigns.get("g", "c"), Campaign)
         assert_type(await s.campaigns.start("g", "c"), StartedCampaign)
-        assert_type(
-            await s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus]
-        )
+        rows = s.campaigns.lead_status("g", "c", lead_ids=["l"], on_progress=print)
+        assert_type(rows, AsyncBatches[CampaignLeadStatus])
+        assert_type(await rows, list[CampaignLeadStatus])
+        assert_type([row async for row in rows], list[CampaignLeadStatus])
     async with AsyncCallers(transport=httpx.AsyncHTTPTransport()) as c:
         assert_type(await c.campaigns.list(organization_id="o"), list[CallersCampaign])
 
