@@ -2,6 +2,7 @@
 
 from campaignkit_api.batches import AsyncBatches, Batches
 from campaignkit_api.client import Failure, RawResponse
+from campaignkit_api.mapping import AsyncMapped, Mapped
 from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
@@ -36,6 +37,7 @@ __all__ = [
     "APITimeoutError",
     "AsyncBatches",
     "AsyncCallers",
+    "AsyncMapped",
     "AsyncSonarly",
     "AuthenticationError",
     "BadRequestError",
@@ -49,6 +51,7 @@ __all__ = [
     "DeadlineExceeded",
     "Failure",
     "InternalServerError",
+    "Mapped",
     "NotFoundError",
     "OutcomeUnknownError",
     "PermissionDeniedError",

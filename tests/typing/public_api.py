@@ -9,10 +9,12 @@ from campaignkit import (
     UNSET,
     AsyncBatches,
     AsyncCallers,
+    AsyncMapped,
     AsyncSonarly,
     Batches,
     Callers,
     Clock,
+    Mapped,
     Sonarly,
     Unset,
 )
@@ -39,6 +41,25 @@ def sync() -> None:
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
         c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+
+
+def mapped(s: Sonarly) -> None:
+    pairs = s.map(s.campaigns.list, ["g"], concurrency=4, on_progress=print)
+    assert_type(pairs, Mapped[str, list[Campaign]])
+    assert_type(list(pairs), list[tuple[str, list[Campaign]]])
+    starts = s.map(s.campaigns.start, [("g", "c")])
+    assert_type(starts, Mapped[tuple[str, str], StartedCampaign])
+    asked = [{"account_group_id": "g", "campaign_id": "c", "lead_ids": ["l"]}]
+    for _, rows in s.map(s.campaigns.lead_status, asked):
+        assert_type(rows, list[CampaignLeadStatus])
+
+
+async def mapped_async(s: AsyncSonarly) -> None:
+    pairs = s.map(s.campaigns.list, ["g"])
+    assert_type(pairs, AsyncMapped[str, list[Campaign]])
+    assert_type(await pairs, list[tuple[str, list[Campaign]]])
+    async for _, campaigns in pairs:
+        assert_type(campaigns, list[Campaign])
 
 
 def options(clock: VirtualClock) -> None:
@@ -88,3 +109,10 @@ def errors(error: campaignkit.CampaignKitError, status: campaignkit.APIStatusErr
     assert_type(error.retry_after, float | None)
     assert_type(error.idempotency_key, str | None)
     assert_type(error.details, Any)
+
+
+def batch_error(error: campaignkit.BatchError) -> None:
+    assert_type(error.items, list[Any])
+    for items, reason in error.failures:
+        assert_type(items, tuple[Any, ...])
+        assert_type(reason, Exception)

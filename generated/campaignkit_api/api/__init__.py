@@ -4,13 +4,15 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..mapping import AsyncMapper, Mapper
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
 
 
-class SonarlyAPI:
+class SonarlyAPI(Mapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -24,7 +26,7 @@ class SonarlyAPI:
         return SonarlyCampaigns(self._send)
 
 
-class CallersAPI:
+class CallersAPI(Mapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
@@ -38,7 +40,7 @@ class CallersAPI:
         return CallersCampaigns(self._send)
 
 
-class AsyncSonarlyAPI:
+class AsyncSonarlyAPI(AsyncMapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -52,7 +54,7 @@ class AsyncSonarlyAPI:
         return AsyncSonarlyCampaigns(self._send)
 
 
-class AsyncCallersAPI:
+class AsyncCallersAPI(AsyncMapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
