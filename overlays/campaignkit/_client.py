@@ -45,6 +45,7 @@ class _Vendor:
         deadline: float | Unset | None = UNSET,
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
+        rate: float | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, for one call or for many.
 
@@ -54,7 +55,7 @@ class _Vendor:
         twin = object.__new__(type(self))
         kept = {name: each for name, each in vars(self).items() if not self._is_area(name)}
         twin.__dict__.update(kept)
-        twin._use(self._options.changed(timeout, deadline, retries, max_response_bytes))
+        twin._use(self._options.changed(timeout, deadline, retries, max_response_bytes, rate))
         return twin
 
     @classmethod
@@ -84,6 +85,7 @@ class _SyncClient(_Vendor):
         deadline: float | None = None,
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        rate: float | None = None,
         http_client: httpx.Client | None = None,
         transport: httpx.BaseTransport | None = None,
         clock: Clock | None = None,
@@ -92,7 +94,7 @@ class _SyncClient(_Vendor):
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.Client)
         self._settings = self._settings_of(auth, base_url)
-        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        options = _options(timeout, deadline, retries, max_response_bytes, rate, http_client)
         is_borrowed = http_client is not None or transport is not None
         self._clock = clock or SystemClock()
         self._line = Line(
@@ -139,6 +141,7 @@ class _AsyncClient(_Vendor):
         deadline: float | None = None,
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        rate: float | None = None,
         http_client: httpx.AsyncClient | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Clock | None = None,
@@ -147,7 +150,7 @@ class _AsyncClient(_Vendor):
         del api_key  # a traceback of what is raised below can show locals
         _refuse_mixture(http_client, transport, httpx.AsyncClient)
         self._settings = self._settings_of(auth, base_url)
-        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        options = _options(timeout, deadline, retries, max_response_bytes, rate, http_client)
         is_borrowed = http_client is not None or transport is not None
         self._clock = clock or SystemClock()
         self._line = Line(
@@ -193,8 +196,9 @@ class Sonarly(_SyncClient, SonarlyAPI):
     loopback. `timeout` is in seconds, for one attempt: 30 (5 to connect), or what your own
     `http_client` says. `deadline` is in seconds too, for all of a call: attempts, waits and reads.
     `retries` is how often a call is sent again, where that cannot do it twice; an answer has at
-    most `max_response_bytes`. A `transport` is closed with the client, an `http_client` is not.
-    `clock` is for tests.
+    most `max_response_bytes`. `rate` is how many calls a second go out at most; without one, they
+    are held back only after the server refused some. A `transport` is closed with the client, an
+    `http_client` is not. `clock` is for tests.
 
     Raises ConfigurationError for anything of this that cannot work.
     """
@@ -229,12 +233,13 @@ def _options(
     deadline: float | None,
     retries: int,
     max_response_bytes: int,
+    rate: float | None,
     http_client: object,
 ) -> Options:
     if timeout is None and http_client is None:
         timeout = DEFAULT_TIMEOUT
     given = UNSET if timeout is None else timeout
-    return Options().changed(given, deadline, retries, max_response_bytes)
+    return Options().changed(given, deadline, retries, max_response_bytes, rate)
 
 
 def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:

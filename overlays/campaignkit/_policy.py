@@ -66,6 +66,11 @@ def _is_chance(error: CampaignKitError) -> bool:
     return not is_shape or isinstance(error, InternalServerError)
 
 
+def is_refusal(error: CampaignKitError) -> bool:
+    """Whether the server wants fewer calls, or none for a while."""
+    return error.status_code in _ASKED_TO_WAIT and error.outcome == "rejected"
+
+
 def verdict(error: Exception) -> Verdict:
     """What the failure of one of many calls says of the others."""
     if isinstance(error, AuthenticationError | ConfigurationError | DeadlineExceeded):

@@ -39,6 +39,7 @@ class _Sending(Generic[H]):
         self._clock = clock
         self._loop = loop
         self.sizes = line.sizes
+        self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
         self._shared: Timer | None = None  # of all calls, where they have one between them
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
@@ -54,7 +55,7 @@ class _Sending(Generic[H]):
         return self._shared or Timer(self._clock, self._options.deadline)
 
     def _steps(self, call: Call[Any]) -> Steps:
-        return course(call, self._options.policy, self._timer())
+        return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, Body]":
         http, request = self._line.prepare(step.call)
