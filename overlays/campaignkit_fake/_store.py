@@ -6,8 +6,10 @@ from itertools import count
 from random import Random
 
 from . import _seed
+from ._audiences import Audiences
 from ._clock import VirtualClock
 from ._records import JSON, KEYS, make_id
+from ._templates import Templates
 
 
 class Store:
@@ -24,12 +26,20 @@ class Store:
         self.organizations = _seed.organizations(random)
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
+        # Areas have numbers of their own, so that one more changes nothing in the others.
+        self.audiences = Audiences(_random(seed, "audiences"), self.leads)
+        self.templates = Templates(_random(seed, "templates"))
         self._clock = clock
+
+    @property
+    def now(self) -> str:
+        """The time."""
+        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
 
     def tick(self) -> str:
         """Move the clock on by the second that a write takes, and tell the time."""
         self._clock.tick()
-        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
+        return self.now
 
     def state(self) -> JSON:
         """Return what a test wants to look at, ready for JSON."""
@@ -60,3 +70,7 @@ class Store:
             },
             "starts": [dict(start) for start in self.starts],
         }
+
+
+def _random(seed: int, area: str) -> Random:
+    return Random(f"{seed} {area}")  # noqa: S311 - made-up data, no secrets

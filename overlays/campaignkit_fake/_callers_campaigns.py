@@ -1,14 +1,12 @@
 """Callers.ai's state rules: who may list which organization's campaigns. No HTTP here."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from ._bodies import Refusal
 from ._records import JSON, Key
+from ._scope import Arguments, check_sub_organization, may_see
 from ._store import Store
 
 
-def list_campaigns(store: Store, key: Key, arguments: Mapping[str, Any]) -> list[JSON]:
+def list_campaigns(store: Store, key: Key, arguments: Arguments) -> list[JSON]:
     """Return the campaigns of an organization, or only those of one campaign group."""
     organization_id = _organization_id(store, key, arguments)
     group_id = arguments.get("campaignGroupId")
@@ -20,15 +18,12 @@ def list_campaigns(store: Store, key: Key, arguments: Mapping[str, Any]) -> list
     ]
 
 
-def _organization_id(store: Store, key: Key, arguments: Mapping[str, Any]) -> str:
-    acting = store.organizations.get(arguments.get("x-sub-organization-id", ""))
-    if "x-sub-organization-id" in arguments and (acting is None or acting.main_id not in key.scope):
-        raise Refusal(403, "The key's organization has no such sub organization.")
+def _organization_id(store: Store, key: Key, arguments: Arguments) -> str:
+    check_sub_organization(store, key, arguments)
     organization_id: str = arguments["organizationId"]
-    organization = store.organizations.get(organization_id)
-    if organization is None:
+    if organization_id not in store.organizations:
         raise Refusal(404, "There is no such organization.")
-    if organization_id not in key.scope and organization.main_id not in key.scope:
+    if not may_see(store, key, organization_id):
         raise Refusal(403, "The key has no access to this organization.")
     return organization_id
 
