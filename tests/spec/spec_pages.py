@@ -246,13 +246,14 @@ def _page(facts: Json) -> Page:
     """Make a page of its facts as a file in `facts/` holds them."""
     body, is_whole = facts.get("body", facts.get("fragment")), "body" in facts
     first, *others = facts["answers"]
+    main = _answer(*first, body=body, is_whole=is_whole)
     return Page(
         slug=facts["slug"],
         method=facts["method"],
         sent=facts["sent"],
         path=facts["path"],
         parameters=tuple(Parameter(*each) for each in facts["parameters"]),
-        answers=(_answer(*first, body, is_whole), *(_answer(*each) for each in others)),
+        answers=(main, *(_answer(*each) for each in others)),
         permission=facts["permission"],
         idempotency=facts["idempotency"],
         request=_fields(facts["request"]),
@@ -261,7 +262,7 @@ def _page(facts: Json) -> Page:
 
 
 def _answer(
-    status: str | None, schema: str | None, mark: str, body: Json = None, is_whole: bool = True
+    status: str | None, schema: str | None, mark: str, *, body: Json = None, is_whole: bool = True
 ) -> Answer:
     return Answer(status, schema, body, is_whole, mark == "printed")
 
