@@ -32,7 +32,7 @@ from reach import Reach
 from recording import Recording
 from replay import Tally
 from reports import NAMES, clean, write_reports
-from server import Server
+from subject import Server
 from summary import VERDICTS, Run
 from witness import witnessed
 

@@ -15,7 +15,8 @@ from datetime import datetime
 
 import conventions
 from exchange import Exchange
-from server import (
+from law import Law, Verdict
+from subject import (
     CALLERS_LIST,
     GET,
     LEAD_STATUS,
@@ -24,10 +25,8 @@ from server import (
     START,
     BrokenError,
     Json,
-    Law,
     Server,
     UncheckedError,
-    Verdict,
     faked,
     payload,
 )

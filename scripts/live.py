@@ -8,7 +8,7 @@ from urllib.parse import quote
 import httpx
 from pace import DEFAULT, Pace, interval
 from routes import Operation, Routes
-from server import NOBODY, Server
+from subject import NOBODY, Server
 
 NEEDS = {
     "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
