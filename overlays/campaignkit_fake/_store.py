@@ -25,6 +25,7 @@ class Store:
         self.leads = _seed.leads(random)
         self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
         self.organizations = _seed.organizations(random)
+        self.campaign_groups = _seed.campaign_groups()
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
         # Areas have numbers of their own, so that one more changes nothing in the others.
