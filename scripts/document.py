@@ -212,7 +212,7 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
         ),
         answer="; ".join(text for status, text in responses.items() if status < 300),
         errors=tuple(
-            ErrorResponse(status, ERROR_CLASSES.get(status, "InternalServerError"), text)
+            ErrorResponse(status, _error_class(status), text)
             for status, text in sorted(responses.items())
             if status >= 400
         ),
@@ -221,6 +221,13 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
         deprecated=frozenset(p["name"] for p in parameters if p.get("deprecated")),
         provenance=_provenance(operation),
     )
+
+
+def _error_class(status: int) -> str:
+    """The class of an error, as `campaignkit` has it for the status."""
+    if status >= 500:
+        return "InternalServerError"
+    return ERROR_CLASSES.get(status, "APIStatusError")
 
 
 def _provenance(operation: Json) -> str:
