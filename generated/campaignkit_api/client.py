@@ -136,7 +136,7 @@ class Shared(Protocol):
     def __call__(self, call: Call[T], /) -> T: ...
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 
@@ -146,7 +146,7 @@ class AsyncShared(Protocol):
     async def __call__(self, call: Call[T], /) -> T: ...
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 

@@ -222,9 +222,8 @@ class Shared:
         return self._sender._answer(call, self._timer).payload
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer.check(seconds)
-        self._timer.clock.sleep(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        self._timer.clock.sleep(self._timer.shortened(seconds))
 
 
 class AsyncShared:
@@ -239,6 +238,5 @@ class AsyncShared:
         return (await self._sender._answer(call, self._timer)).payload
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer.check(seconds)
-        await self._timer.clock.sleep_async(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        await self._timer.clock.sleep_async(self._timer.shortened(seconds))
