@@ -4,6 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .callers_campaign_groups import (
@@ -20,6 +22,10 @@ class SonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -48,6 +54,10 @@ class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -69,6 +79,10 @@ class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
@@ -97,6 +111,10 @@ class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
