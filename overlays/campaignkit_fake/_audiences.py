@@ -40,6 +40,27 @@ class Audiences:
             for name, lead_ids in zip(_NAMES, chunks, strict=False):
                 self._add(random, group_id, name, lead_ids)
 
+    def begin(self, group_id: str, name: str, now: str) -> Audience:
+        """Make an audience that a job is to fill."""
+        audience_id = make_id("a0", len(self.held))
+        fields = {
+            "id": audience_id,
+            "name": name,
+            "type": "linkedin_search",
+            "description": None,
+            "folderId": None,
+            "prospectCount": 0,
+            "createdAt": now,
+        }
+        self.held[audience_id] = Audience(group_id, fields, [], is_filling=True)
+        return self.held[audience_id]
+
+    def finish(self, audience: Audience, lead_ids: list[str]) -> None:
+        """Fill an audience, so that it can be seen."""
+        audience.is_filling = False
+        audience.lead_ids = lead_ids
+        audience.fields["prospectCount"] = len(lead_ids)
+
     def _add(self, random: Random, group_id: str, name: str, lead_ids: list[str]) -> None:
         audience_id = make_id("a0", len(self.held)) if self.held else DOCUMENTED_ID
         created = START - timedelta(days=random.randrange(1, 90))

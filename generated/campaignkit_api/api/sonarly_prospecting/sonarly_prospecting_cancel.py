@@ -42,7 +42,7 @@ def call(
                 job_id=job_id,
             ),
             applied=lambda found, since: found.status == "cancelled",
-            unapplied=lambda found, since: False,
+            unapplied=lambda found, since: not (found.status == "cancelled"),
             result=lambda found, since: CancelledProspectingJob(
                 job_id=found.job_id, status=found.status
             ),
