@@ -78,7 +78,7 @@ def test_cursor_outlives_status(sonarly: httpx.Client, campaignkit_clock: Virtua
     """A page follows the one before, also when jobs have changed in between."""
     started(sonarly)
     campaignkit_clock.advance(3)
-    params = {"status": "running", "limit": 1}
+    params: dict[str, str | int] = {"status": "running", "limit": 1}
     cursor = sonarly.get(JOBS, params=params).json()["data"]["nextCursor"]
     campaignkit_clock.advance(5)
     page = sonarly.get(JOBS, params={**params, "cursor": cursor}).json()["data"]

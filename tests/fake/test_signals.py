@@ -128,9 +128,9 @@ def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) 
     ],
     ids=["specification", "of another group", "audience", "prospect"],
 )
-def test_body_is_refused(sonarly: httpx.Client, name: str, value: object) -> None:
+def test_body_is_refused(sonarly: httpx.Client, name: str, value: Any) -> None:
     """What the account group does not have cannot be scanned."""
-    response = start(sonarly, **{name: value})
+    response = sonarly.post(SCANS, json={**BODY, name: value})
     assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")
     assert f"body/{name}" in response.json()["error"]["details"]
 
