@@ -6,7 +6,7 @@ from itertools import count
 from random import Random
 
 from ._audiences import Audience, Audiences
-from ._jobs import Job, moment, taken_over
+from ._jobs import Job, taken_over
 from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Lead, make_id
 from ._seed import START
 
@@ -68,7 +68,7 @@ class Prospecting:
     ) -> ProspectingJob:
         """Begin a job, which has an audience of its own to fill."""
         name = f"Prospecting {len(self.jobs) + 1}"
-        audience = self._audiences.begin(group_id, name, moment(now))
+        audience = self._audiences.begin(group_id, name)
         job = ProspectingJob(
             id=self._next_id(),
             account_group_id=group_id,

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_campaign_groups import (
+        AsyncCallersCampaignGroups,
+        CallersCampaignGroups,
+    )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
@@ -53,6 +57,13 @@ class CallersAPI:
 
         return CallersCampaigns(self._send)
 
+    @cached_property
+    def campaign_groups(self) -> "CallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import CallersCampaignGroups
+
+        return CallersCampaignGroups(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -94,3 +105,10 @@ class AsyncCallersAPI:
         from .callers_campaigns import AsyncCallersCampaigns
 
         return AsyncCallersCampaigns(self._send)
+
+    @cached_property
+    def campaign_groups(self) -> "AsyncCallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import AsyncCallersCampaignGroups
+
+        return AsyncCallersCampaignGroups(self._send)

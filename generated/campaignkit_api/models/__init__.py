@@ -8,6 +8,7 @@ __all__ = (
     "ApiError",
     "CallersCallParams",
     "CallersCampaign",
+    "CallersCampaignGroup",
     "CallersEmailParams",
     "CallersError",
     "CallersValidationError",
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     from .api_error import ApiError
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
+    from .callers_campaign_group import CallersCampaignGroup
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
     from .callers_validation_error import CallersValidationError
@@ -133,6 +135,7 @@ else:
         "ApiError": ".api_error",
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
+        "CallersCampaignGroup": ".callers_campaign_group",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
         "CallersValidationError": ".callers_validation_error",
