@@ -9,14 +9,13 @@ import pytest
 from answers import sonarly as answering
 from answers import success
 from campaignkit import APIStatusError, AsyncSonarly, ConflictError, DeadlineExceeded, Sonarly
-from campaignkit.models import ProspectingJob, ProspectingJobStart, SignalScanStart
+from campaignkit.models import ProspectingJob, ProspectingJobStart
 from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, VirtualClock
 
-GROUP = DOCUMENTED_ID
+GROUP = AUDIENCE = SPECIFICATION = DOCUMENTED_ID
 INSTANT = "2026-04-28T15:30:00.000Z"
 SEARCH = ProspectingJobStart(search_url="https://example.com/search", max_results=5)
 FAILING = ProspectingJobStart(search_url="https://example.com/fail")
-SCAN = SignalScanStart(signal_specification_id=DOCUMENTED_ID, audience_id=DOCUMENTED_ID)
 WAITS = [1, 1.5, 2.25, 3.375, 5.0625]
 # Read after the first second, it is still queued: no news.
 COURSE = ["queued", "running", "running", "running", "completed"]
@@ -69,7 +68,9 @@ def test_wait_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> 
 
 def test_scan(sonarly: Sonarly) -> None:
     """A scan is waited for like a job, and then its results are there."""
-    ended = sonarly.signals.start(GROUP, body=SCAN).wait(deadline=60)
+    ended = sonarly.signals.start(
+        GROUP, signal_specification_id=SPECIFICATION, audience_id=AUDIENCE
+    ).wait(deadline=60)
 
     assert ended.status == "completed"
     assert sonarly.signals.results(GROUP, DOCUMENTED_ID).status == "evaluated"
@@ -84,7 +85,9 @@ def test_scan_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> 
             transport=campaignkit_fake.transport(),
             clock=campaignkit_clock,
         ) as client:
-            job = await client.signals.start(GROUP, body=SCAN)
+            job = await client.signals.start(
+                GROUP, signal_specification_id=SPECIFICATION, audience_id=AUDIENCE
+            )
             return (await job.wait(deadline=60)).status
 
     assert asyncio.run(run()) == "completed"
@@ -183,7 +186,9 @@ def test_status_of_tomorrow() -> None:
         more = {"type": "prospecting", "updatedAt": INSTANT}
         return httpx.Response(200, json=scan(next(states), **more))
 
-    scanning = answering(answer).signals.start(GROUP, body=SCAN)
+    scanning = answering(answer).signals.start(
+        GROUP, signal_specification_id=SPECIFICATION, audience_id=AUDIENCE
+    )
     scanning.wait(on_progress=lambda state: seen.append(state.status))
 
     assert seen == ["paused", "completed"]
