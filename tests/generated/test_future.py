@@ -67,7 +67,7 @@ def _is_place_for(change: str, path: tuple[Any, ...], value: Any, schema: dict[s
         case "addition":
             return isinstance(value, dict)
         case "enumeration":
-            return "enum" in json.dumps(schema) and isinstance(value, str)
+            return '"enum":' in json.dumps(schema) and isinstance(value, str)
         case "time":
             return schema.get("format") == "date-time"
         case _:  # a null where none is documented; the envelope itself must say that it succeeded
