@@ -1,8 +1,8 @@
-"""Callers.ai's state rules: who may list which organization's campaigns. No HTTP here."""
+"""Callers.ai's campaigns and their groups: who may see which. No HTTP here."""
 
 from ._bodies import Refusal
 from ._records import JSON, Key
-from ._scope import Arguments, check_sub_organization, may_see
+from ._scope import Arguments, callers_campaign, check_sub_organization, may_see
 from ._store import Store
 
 
@@ -28,4 +28,18 @@ def _organization_id(store: Store, key: Key, arguments: Arguments) -> str:
     return organization_id
 
 
-RULES = {"callers_campaigns_list": list_campaigns}
+def get_group(store: Store, key: Key, arguments: Arguments) -> JSON:
+    """Return one campaign group."""
+    check_sub_organization(store, key, arguments)
+    group = store.campaign_groups.get(arguments["campaignGroupId"])
+    # The document answers 404 for a group of another organization too.
+    if group is None or not may_see(store, key, group["organizationId"]):
+        raise Refusal(404, "The organization has no such campaign group.")
+    return {name: group[name] for name in ("id", "name")}
+
+
+RULES = {
+    "callers_campaigns_list": list_campaigns,
+    "callers_campaigns_get": callers_campaign,
+    "callers_campaign_groups_get": get_group,
+}

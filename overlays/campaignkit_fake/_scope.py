@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._bodies import Refusal
-from ._records import Key
+from ._records import JSON, Key
 
 if TYPE_CHECKING:
     from ._store import Store
@@ -35,3 +35,15 @@ def may_see(store: "Store", key: Key, organization_id: str) -> bool:
     return organization_id in key.scope or (
         organization is not None and organization.main_id in key.scope
     )
+
+
+def callers_campaign(store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Return the campaign of Callers.ai that a call is about, if the key may see it."""
+    check_sub_organization(store, key, arguments)
+    campaigns = {each["id"]: each for each in store.callers_campaigns}
+    campaign = campaigns.get(arguments["campaignId"])
+    if campaign is None:
+        raise Refusal(404, "There is no such campaign.")
+    if not may_see(store, key, campaign["organizationId"]):
+        raise Refusal(403, "The campaign is another organization's.")
+    return campaign

@@ -8,6 +8,7 @@ from random import Random
 from . import _seed
 from ._audiences import Audiences
 from ._clock import VirtualClock
+from ._folders import Folders
 from ._records import JSON, KEYS, make_id
 from ._templates import Templates
 
@@ -24,10 +25,12 @@ class Store:
         self.leads = _seed.leads(random)
         self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
         self.organizations = _seed.organizations(random)
+        self.campaign_groups = _seed.campaign_groups()
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
         # Areas have numbers of their own, so that one more changes nothing in the others.
-        self.audiences = Audiences(_random(seed, "audiences"), self.leads)
+        self.audiences = Audiences(_random(seed, "audiences"), self.leads, lambda: self.now)
+        self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
         self._clock = clock
 
@@ -64,6 +67,7 @@ class Store:
                 }
                 for campaign_id, campaign in self.campaigns.items()
             },
+            "audiences": self.audiences.state(),
             "organizations": {
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()

@@ -3,7 +3,8 @@
 `facts/` holds the pages area by area: `method` is the printed one (null where the page prints
 none) and `sent` the one to send; an answer is its status, the schema's name and whether the
 number of the status is printed; a `body` is whole, a `fragment` is what the page prints before
-it is cut; `standing` is there where it is not `documented`.
+it is cut; `listed` are fields that a table of the page names, or another page that prints the same
+schema, but not the body; `standing` is there where it is not `documented`.
 """
 
 import json
@@ -59,6 +60,8 @@ class Page:
     answers: tuple[Answer, ...]
     request: tuple[Field, ...] | None = None
     """The fields of the body; None where the page prints none."""
+    listed: tuple[str, ...] = ()
+    """Fields that are printed elsewhere than in the bodies."""
     standing: str = "documented"
     permission: str | None = None
     idempotency: str | None = None
@@ -257,6 +260,7 @@ def _page(facts: Json) -> Page:
         permission=facts["permission"],
         idempotency=facts["idempotency"],
         request=_fields(facts["request"]),
+        listed=tuple(facts.get("listed", ())),
         standing=facts.get("standing", "documented"),
     )
 

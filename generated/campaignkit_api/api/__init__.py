@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_campaign_groups import (
+        AsyncCallersCampaignGroups,
+        CallersCampaignGroups,
+    )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
+    from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
+    from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
 
 
 class SonarlyAPI:
@@ -31,6 +37,20 @@ class SonarlyAPI:
 
         return SonarlyMessages(self._send)
 
+    @cached_property
+    def prospecting(self) -> "SonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import SonarlyProspecting
+
+        return SonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "SonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import SonarlySignals
+
+        return SonarlySignals(self._send)
+
 
 class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
@@ -44,6 +64,13 @@ class CallersAPI:
         from .callers_campaigns import CallersCampaigns
 
         return CallersCampaigns(self._send)
+
+    @cached_property
+    def campaign_groups(self) -> "CallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import CallersCampaignGroups
+
+        return CallersCampaignGroups(self._send)
 
 
 class AsyncSonarlyAPI:
@@ -66,6 +93,20 @@ class AsyncSonarlyAPI:
 
         return AsyncSonarlyMessages(self._send)
 
+    @cached_property
+    def prospecting(self) -> "AsyncSonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import AsyncSonarlyProspecting
+
+        return AsyncSonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "AsyncSonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import AsyncSonarlySignals
+
+        return AsyncSonarlySignals(self._send)
+
 
 class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
@@ -79,3 +120,10 @@ class AsyncCallersAPI:
         from .callers_campaigns import AsyncCallersCampaigns
 
         return AsyncCallersCampaigns(self._send)
+
+    @cached_property
+    def campaign_groups(self) -> "AsyncCallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import AsyncCallersCampaignGroups
+
+        return AsyncCallersCampaignGroups(self._send)

@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
     from ...models.campaign_content_slot import CampaignContentSlot
-    from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-    from ...models.campaign_create import CampaignCreate
-    from ...models.campaign_duplicate import CampaignDuplicate
     from ...models.campaign_lead_status import CampaignLeadStatus
     from ...models.campaign_starter_template import CampaignStarterTemplate
     from ...models.deleted import Deleted
     from ...models.started_campaign import StartedCampaign
+    from ...models.starter_template_id import StarterTemplateId
     from ...models.stopped_campaign import StoppedCampaign
 
 
@@ -76,7 +74,10 @@ class SonarlyCampaigns:
         self,
         account_group_id: str,
         *,
-        body: CampaignCreate,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -87,7 +88,10 @@ class SonarlyCampaigns:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            starter_template_id: Names a starter template.
+            name:
+            audience_id: Whose leads the campaign is for.
+            lead_ids: Only these leads of the audience.
 
         Returns:
             The draft. What a read tells of it, where the answer was lost.
@@ -108,12 +112,19 @@ class SonarlyCampaigns:
         given by this call; nor that nobody else makes a draft of the same name within these
         seconds. Permission: campaigns:write. Idempotency: verify.
         """
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
 
         return self._send(
             call(
                 account_group_id,
-                body=body,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
             )
         )
 
@@ -237,7 +248,9 @@ class SonarlyCampaigns:
         account_group_id: str,
         campaign_id: str,
         *,
-        body: CampaignDuplicate,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -250,7 +263,9 @@ class SonarlyCampaigns:
         Args:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
-            body:
+            audience_id: Whose leads the draft is for.
+            name:
+            lead_ids: Only these leads of the audience.
 
         Returns:
             The draft. What a read tells of it, where the answer was lost.
@@ -274,13 +289,16 @@ class SonarlyCampaigns:
         nobody else is assumed to make any draft in the account group. Permission: campaigns:write.
         Idempotency: verify.
         """
+        from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
         return self._send(
             call(
                 account_group_id,
                 campaign_id,
-                body=body,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -463,7 +481,7 @@ class SonarlyCampaigns:
         campaign_id: str,
         slot_id: str,
         *,
-        body: CampaignContentSlotUpdate,
+        template_id: str,
     ) -> CampaignContentSlot:
         """Give a content slot another template.
 
@@ -475,7 +493,7 @@ class SonarlyCampaigns:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             slot_id: The content slot to change, one of the campaign's.
-            body:
+            template_id: The template; which kind of template this is, the page does not say.
 
         Returns:
             The slot with its template. What a read tells of it, where the answer was lost.
@@ -497,6 +515,7 @@ class SonarlyCampaigns:
         has the template counts as changed by this call; to set it again changes nothing.
         Permission: campaigns:write. Idempotency: verify.
         """
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
         return self._send(
@@ -504,7 +523,7 @@ class SonarlyCampaigns:
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=body,
+                body=CampaignContentSlotUpdate(template_id=template_id),
             )
         )
 
@@ -642,15 +661,25 @@ class SonarlyCampaignsWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: CampaignCreate,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
 
         return self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
             )
         )
 
@@ -702,16 +731,21 @@ class SonarlyCampaignsWithRawResponse:
         account_group_id: str,
         campaign_id: str,
         *,
-        body: CampaignDuplicate,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
         return self._send.raw(
             call(
                 account_group_id,
                 campaign_id,
-                body=body,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -784,9 +818,10 @@ class SonarlyCampaignsWithRawResponse:
         campaign_id: str,
         slot_id: str,
         *,
-        body: CampaignContentSlotUpdate,
+        template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
         """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
         return self._send.raw(
@@ -794,7 +829,7 @@ class SonarlyCampaignsWithRawResponse:
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=body,
+                body=CampaignContentSlotUpdate(template_id=template_id),
             )
         )
 
@@ -890,7 +925,10 @@ class AsyncSonarlyCampaigns:
         self,
         account_group_id: str,
         *,
-        body: CampaignCreate,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
@@ -901,7 +939,10 @@ class AsyncSonarlyCampaigns:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            starter_template_id: Names a starter template.
+            name:
+            audience_id: Whose leads the campaign is for.
+            lead_ids: Only these leads of the audience.
 
         Returns:
             The draft. What a read tells of it, where the answer was lost.
@@ -922,12 +963,19 @@ class AsyncSonarlyCampaigns:
         given by this call; nor that nobody else makes a draft of the same name within these
         seconds. Permission: campaigns:write. Idempotency: verify.
         """
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
 
         return await self._send(
             call(
                 account_group_id,
-                body=body,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
             )
         )
 
@@ -1051,7 +1099,9 @@ class AsyncSonarlyCampaigns:
         account_group_id: str,
         campaign_id: str,
         *,
-        body: CampaignDuplicate,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
@@ -1064,7 +1114,9 @@ class AsyncSonarlyCampaigns:
         Args:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
-            body:
+            audience_id: Whose leads the draft is for.
+            name:
+            lead_ids: Only these leads of the audience.
 
         Returns:
             The draft. What a read tells of it, where the answer was lost.
@@ -1088,13 +1140,16 @@ class AsyncSonarlyCampaigns:
         nobody else is assumed to make any draft in the account group. Permission: campaigns:write.
         Idempotency: verify.
         """
+        from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
         return await self._send(
             call(
                 account_group_id,
                 campaign_id,
-                body=body,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -1277,7 +1332,7 @@ class AsyncSonarlyCampaigns:
         campaign_id: str,
         slot_id: str,
         *,
-        body: CampaignContentSlotUpdate,
+        template_id: str,
     ) -> CampaignContentSlot:
         """Give a content slot another template.
 
@@ -1289,7 +1344,7 @@ class AsyncSonarlyCampaigns:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             slot_id: The content slot to change, one of the campaign's.
-            body:
+            template_id: The template; which kind of template this is, the page does not say.
 
         Returns:
             The slot with its template. What a read tells of it, where the answer was lost.
@@ -1311,6 +1366,7 @@ class AsyncSonarlyCampaigns:
         has the template counts as changed by this call; to set it again changes nothing.
         Permission: campaigns:write. Idempotency: verify.
         """
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
         return await self._send(
@@ -1318,7 +1374,7 @@ class AsyncSonarlyCampaigns:
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=body,
+                body=CampaignContentSlotUpdate(template_id=template_id),
             )
         )
 
@@ -1456,15 +1512,25 @@ class AsyncSonarlyCampaignsWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: CampaignCreate,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
 
         return await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
             )
         )
 
@@ -1516,16 +1582,21 @@ class AsyncSonarlyCampaignsWithRawResponse:
         account_group_id: str,
         campaign_id: str,
         *,
-        body: CampaignDuplicate,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
         return await self._send.raw(
             call(
                 account_group_id,
                 campaign_id,
-                body=body,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -1598,9 +1669,10 @@ class AsyncSonarlyCampaignsWithRawResponse:
         campaign_id: str,
         slot_id: str,
         *,
-        body: CampaignContentSlotUpdate,
+        template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
         """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
         return await self._send.raw(
@@ -1608,7 +1680,7 @@ class AsyncSonarlyCampaignsWithRawResponse:
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=body,
+                body=CampaignContentSlotUpdate(template_id=template_id),
             )
         )
 

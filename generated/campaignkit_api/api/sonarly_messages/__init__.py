@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...client import given
+from ...types import UNSET
 
 if TYPE_CHECKING:
     import builtins
 
     from ...client import AsyncSender, RawResponse, Sender
     from ...models.message import Message
+    from ...models.message_channel import MessageChannel
     from ...models.message_list import MessageList
-    from ...models.message_response_create import MessageResponseCreate
     from ...models.scheduled_message_response import ScheduledMessageResponse
     from ...paging import AsyncPager, Pager
 
@@ -82,7 +83,11 @@ class SonarlyMessages:
         self,
         account_group_id: str,
         *,
-        body: MessageResponseCreate,
+        prospect_id: str,
+        message: str,
+        channel: MessageChannel | str | None = None,
+        conversation_id: str | None = None,
+        subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> ScheduledMessageResponse:
         """Queue a message to a prospect.
@@ -95,9 +100,13 @@ class SonarlyMessages:
 
         Args:
             account_group_id: The account group that the call is about.
+            prospect_id: Whom to write to.
+            message: The text of the message.
+            channel: The way that a message takes.
+            conversation_id: The existing thread of direct messages to answer in.
+            subject: The subject line. An `inmail` needs one.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             The message is queued.
@@ -117,12 +126,20 @@ class SonarlyMessages:
         page ends before the numbers of these statuses. Permission: messages:write. Idempotency:
         keyed.
         """
+        from ...models.message_channel import MessageChannel
+        from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call
 
         return self._send(
             call(
                 account_group_id,
-                body=body,
+                body=MessageResponseCreate(
+                    prospect_id=prospect_id,
+                    message=message,
+                    channel=UNSET if channel is None else MessageChannel(channel),
+                    conversation_id=given(conversation_id),
+                    subject=given(subject),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -158,16 +175,28 @@ class SonarlyMessagesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: MessageResponseCreate,
+        prospect_id: str,
+        message: str,
+        channel: MessageChannel | str | None = None,
+        conversation_id: str | None = None,
+        subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect; see `respond` of the resource itself."""
+        from ...models.message_channel import MessageChannel
+        from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call
 
         return self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=MessageResponseCreate(
+                    prospect_id=prospect_id,
+                    message=message,
+                    channel=UNSET if channel is None else MessageChannel(channel),
+                    conversation_id=given(conversation_id),
+                    subject=given(subject),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -236,7 +265,11 @@ class AsyncSonarlyMessages:
         self,
         account_group_id: str,
         *,
-        body: MessageResponseCreate,
+        prospect_id: str,
+        message: str,
+        channel: MessageChannel | str | None = None,
+        conversation_id: str | None = None,
+        subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> ScheduledMessageResponse:
         """Queue a message to a prospect.
@@ -249,9 +282,13 @@ class AsyncSonarlyMessages:
 
         Args:
             account_group_id: The account group that the call is about.
+            prospect_id: Whom to write to.
+            message: The text of the message.
+            channel: The way that a message takes.
+            conversation_id: The existing thread of direct messages to answer in.
+            subject: The subject line. An `inmail` needs one.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             The message is queued.
@@ -271,12 +308,20 @@ class AsyncSonarlyMessages:
         page ends before the numbers of these statuses. Permission: messages:write. Idempotency:
         keyed.
         """
+        from ...models.message_channel import MessageChannel
+        from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call
 
         return await self._send(
             call(
                 account_group_id,
-                body=body,
+                body=MessageResponseCreate(
+                    prospect_id=prospect_id,
+                    message=message,
+                    channel=UNSET if channel is None else MessageChannel(channel),
+                    conversation_id=given(conversation_id),
+                    subject=given(subject),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -312,16 +357,28 @@ class AsyncSonarlyMessagesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: MessageResponseCreate,
+        prospect_id: str,
+        message: str,
+        channel: MessageChannel | str | None = None,
+        conversation_id: str | None = None,
+        subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect; see `respond` of the resource itself."""
+        from ...models.message_channel import MessageChannel
+        from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call
 
         return await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=MessageResponseCreate(
+                    prospect_id=prospect_id,
+                    message=message,
+                    channel=UNSET if channel is None else MessageChannel(channel),
+                    conversation_id=given(conversation_id),
+                    subject=given(subject),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
