@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
 
@@ -30,10 +31,17 @@ class SonarlyAPI:
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import SonarlyCampaigns
 
         return SonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "SonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import SonarlyMessages
+
+        return SonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "SonarlyProspecting":
@@ -87,10 +95,17 @@ class AsyncSonarlyAPI:
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import AsyncSonarlyCampaigns
 
         return AsyncSonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "AsyncSonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import AsyncSonarlyMessages
+
+        return AsyncSonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "AsyncSonarlyProspecting":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = (
     "ApiError",
+    "ApprovalAction",
     "CallersCallParams",
     "CallersCampaign",
     "CallersCampaignGroup",
@@ -14,20 +15,40 @@ __all__ = (
     "CallersValidationError",
     "CallersValidationErrorDataItem",
     "Campaign",
+    "CampaignApprovalResult",
+    "CampaignApprovalResultSuccessResponse",
+    "CampaignContentSlot",
+    "CampaignContentSlotList",
+    "CampaignContentSlotListSuccessResponse",
+    "CampaignContentSlotSuccessResponse",
+    "CampaignContentSlotUpdate",
+    "CampaignCreate",
+    "CampaignDuplicate",
     "CampaignLeadStatus",
     "CampaignLeadStatusList",
     "CampaignLeadStatusListSuccessResponse",
     "CampaignList",
     "CampaignListSuccessResponse",
+    "CampaignStarterTemplate",
+    "CampaignStarterTemplateList",
+    "CampaignStarterTemplateListSuccessResponse",
     "CampaignStatus",
     "CampaignSuccessResponse",
     "CancelledProspectingJob",
+    "ContentSlotChannel",
+    "Deleted",
+    "DeletedSuccessResponse",
     "ErrorResponse",
     "JobError",
     "JobStage",
     "JobStatus",
     "JobType",
     "LeadWorkflowStatus",
+    "Message",
+    "MessageChannel",
+    "MessageList",
+    "MessageListSuccessResponse",
+    "MessageResponseCreate",
     "ProspectingJob",
     "ProspectingJobCancelSuccessResponse",
     "ProspectingJobList",
@@ -47,6 +68,8 @@ __all__ = (
     "SalesNavigatorList",
     "SalesNavigatorListSuccessResponse",
     "SalesNavigatorSource",
+    "ScheduledMessageResponse",
+    "ScheduledMessageResponseSuccessResponse",
     "SignalEvaluation",
     "SignalScan",
     "SignalScanList",
@@ -59,12 +82,16 @@ __all__ = (
     "StartedCampaignSuccessResponse",
     "StartedProspectingJob",
     "StartedSignalScan",
+    "StarterTemplateId",
+    "StoppedCampaign",
+    "StoppedCampaignSuccessResponse",
     "ValidationErrorResponse",
     "WorkflowStopReason",
 )
 
 if TYPE_CHECKING:
     from .api_error import ApiError
+    from .approval_action import ApprovalAction
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
@@ -73,6 +100,21 @@ if TYPE_CHECKING:
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
     from .campaign import Campaign
+    from .campaign_approval_result import CampaignApprovalResult
+    from .campaign_approval_result_success_response import (
+        CampaignApprovalResultSuccessResponse,
+    )
+    from .campaign_content_slot import CampaignContentSlot
+    from .campaign_content_slot_list import CampaignContentSlotList
+    from .campaign_content_slot_list_success_response import (
+        CampaignContentSlotListSuccessResponse,
+    )
+    from .campaign_content_slot_success_response import (
+        CampaignContentSlotSuccessResponse,
+    )
+    from .campaign_content_slot_update import CampaignContentSlotUpdate
+    from .campaign_create import CampaignCreate
+    from .campaign_duplicate import CampaignDuplicate
     from .campaign_lead_status import CampaignLeadStatus
     from .campaign_lead_status_list import CampaignLeadStatusList
     from .campaign_lead_status_list_success_response import (
@@ -80,15 +122,28 @@ if TYPE_CHECKING:
     )
     from .campaign_list import CampaignList
     from .campaign_list_success_response import CampaignListSuccessResponse
+    from .campaign_starter_template import CampaignStarterTemplate
+    from .campaign_starter_template_list import CampaignStarterTemplateList
+    from .campaign_starter_template_list_success_response import (
+        CampaignStarterTemplateListSuccessResponse,
+    )
     from .campaign_status import CampaignStatus
     from .campaign_success_response import CampaignSuccessResponse
     from .cancelled_prospecting_job import CancelledProspectingJob
+    from .content_slot_channel import ContentSlotChannel
+    from .deleted import Deleted
+    from .deleted_success_response import DeletedSuccessResponse
     from .error_response import ErrorResponse
     from .job_error import JobError
     from .job_stage import JobStage
     from .job_status import JobStatus
     from .job_type import JobType
     from .lead_workflow_status import LeadWorkflowStatus
+    from .message import Message
+    from .message_channel import MessageChannel
+    from .message_list import MessageList
+    from .message_list_success_response import MessageListSuccessResponse
+    from .message_response_create import MessageResponseCreate
     from .prospect_match import ProspectMatch
     from .prospect_signal import ProspectSignal
     from .prospect_signal_group import ProspectSignalGroup
@@ -116,6 +171,10 @@ if TYPE_CHECKING:
     from .sales_navigator_list import SalesNavigatorList
     from .sales_navigator_list_success_response import SalesNavigatorListSuccessResponse
     from .sales_navigator_source import SalesNavigatorSource
+    from .scheduled_message_response import ScheduledMessageResponse
+    from .scheduled_message_response_success_response import (
+        ScheduledMessageResponseSuccessResponse,
+    )
     from .signal_evaluation import SignalEvaluation
     from .signal_scan import SignalScan
     from .signal_scan_list import SignalScanList
@@ -128,11 +187,15 @@ if TYPE_CHECKING:
     from .started_campaign_success_response import StartedCampaignSuccessResponse
     from .started_prospecting_job import StartedProspectingJob
     from .started_signal_scan import StartedSignalScan
+    from .starter_template_id import StarterTemplateId
+    from .stopped_campaign import StoppedCampaign
+    from .stopped_campaign_success_response import StoppedCampaignSuccessResponse
     from .validation_error_response import ValidationErrorResponse
     from .workflow_stop_reason import WorkflowStopReason
 else:
     _MODULES = {
         "ApiError": ".api_error",
+        "ApprovalAction": ".approval_action",
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",
@@ -141,20 +204,40 @@ else:
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
         "Campaign": ".campaign",
+        "CampaignApprovalResult": ".campaign_approval_result",
+        "CampaignApprovalResultSuccessResponse": ".campaign_approval_result_success_response",
+        "CampaignContentSlot": ".campaign_content_slot",
+        "CampaignContentSlotList": ".campaign_content_slot_list",
+        "CampaignContentSlotListSuccessResponse": ".campaign_content_slot_list_success_response",
+        "CampaignContentSlotSuccessResponse": ".campaign_content_slot_success_response",
+        "CampaignContentSlotUpdate": ".campaign_content_slot_update",
+        "CampaignCreate": ".campaign_create",
+        "CampaignDuplicate": ".campaign_duplicate",
         "CampaignLeadStatus": ".campaign_lead_status",
         "CampaignLeadStatusList": ".campaign_lead_status_list",
         "CampaignLeadStatusListSuccessResponse": ".campaign_lead_status_list_success_response",
         "CampaignList": ".campaign_list",
         "CampaignListSuccessResponse": ".campaign_list_success_response",
+        "CampaignStarterTemplate": ".campaign_starter_template",
+        "CampaignStarterTemplateList": ".campaign_starter_template_list",
+        "CampaignStarterTemplateListSuccessResponse": ".campaign_starter_template_list_success_response",
         "CampaignStatus": ".campaign_status",
         "CampaignSuccessResponse": ".campaign_success_response",
         "CancelledProspectingJob": ".cancelled_prospecting_job",
+        "ContentSlotChannel": ".content_slot_channel",
+        "Deleted": ".deleted",
+        "DeletedSuccessResponse": ".deleted_success_response",
         "ErrorResponse": ".error_response",
         "JobError": ".job_error",
         "JobStage": ".job_stage",
         "JobStatus": ".job_status",
         "JobType": ".job_type",
         "LeadWorkflowStatus": ".lead_workflow_status",
+        "Message": ".message",
+        "MessageChannel": ".message_channel",
+        "MessageList": ".message_list",
+        "MessageListSuccessResponse": ".message_list_success_response",
+        "MessageResponseCreate": ".message_response_create",
         "ProspectMatch": ".prospect_match",
         "ProspectSignal": ".prospect_signal",
         "ProspectSignalGroup": ".prospect_signal_group",
@@ -174,6 +257,8 @@ else:
         "SalesNavigatorList": ".sales_navigator_list",
         "SalesNavigatorListSuccessResponse": ".sales_navigator_list_success_response",
         "SalesNavigatorSource": ".sales_navigator_source",
+        "ScheduledMessageResponse": ".scheduled_message_response",
+        "ScheduledMessageResponseSuccessResponse": ".scheduled_message_response_success_response",
         "SignalEvaluation": ".signal_evaluation",
         "SignalScan": ".signal_scan",
         "SignalScanList": ".signal_scan_list",
@@ -186,6 +271,9 @@ else:
         "StartedCampaignSuccessResponse": ".started_campaign_success_response",
         "StartedProspectingJob": ".started_prospecting_job",
         "StartedSignalScan": ".started_signal_scan",
+        "StarterTemplateId": ".starter_template_id",
+        "StoppedCampaign": ".stopped_campaign",
+        "StoppedCampaignSuccessResponse": ".stopped_campaign_success_response",
         "ValidationErrorResponse": ".validation_error_response",
         "WorkflowStopReason": ".workflow_stop_reason",
     }
