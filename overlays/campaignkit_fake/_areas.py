@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns
+from . import _archive, _callers_campaigns, _campaigns, _contacts
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_campaigns.RULES,
     **_callers_campaigns.RULES,
+    **_contacts.RULES,
+    **_archive.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

@@ -8,6 +8,7 @@ from random import Random
 from . import _seed
 from ._audiences import Audiences
 from ._clock import VirtualClock
+from ._contacts import Contacts
 from ._records import JSON, KEYS, make_id
 from ._templates import Templates
 
@@ -30,6 +31,7 @@ class Store:
         # Areas have numbers of their own, so that one more changes nothing in the others.
         self.audiences = Audiences(_random(seed, "audiences"), self.leads)
         self.templates = Templates(_random(seed, "templates"))
+        self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self._clock = clock
 
     @property
@@ -69,6 +71,7 @@ class Store:
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()
             },
+            "contacts": self.contacts.state(),
             "starts": [dict(start) for start in self.starts],
         }
 

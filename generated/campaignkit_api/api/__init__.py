@@ -11,6 +11,7 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
 
 
@@ -48,6 +49,13 @@ class CallersAPI:
 
         return CallersCampaignGroups(self._send)
 
+    @cached_property
+    def contacts(self) -> "CallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import CallersContacts
+
+        return CallersContacts(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -82,3 +90,10 @@ class AsyncCallersAPI:
         from .callers_campaign_groups import AsyncCallersCampaignGroups
 
         return AsyncCallersCampaignGroups(self._send)
+
+    @cached_property
+    def contacts(self) -> "AsyncCallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import AsyncCallersContacts
+
+        return AsyncCallersContacts(self._send)
