@@ -1,6 +1,7 @@
 """A server as the laws see it: how it is asked, and which ids it has."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,8 +45,9 @@ class Server:
     """By vendor, or by the header that carries it where that is not `Authorization`; operations
     without one are left alone."""
     ids: Mapping[str, Sequence[str]]
-    """Real values of parameters, by name. The first is the one to use; others serve comparisons.
-    Those of `leadIds` are leads of the first `campaignId`."""
+    """Real values of parameters, by name, or by vendor and name (`callers campaignId`). The first
+    is the one to use; others serve comparisons. Those of `leadIds` are leads of the first
+    `campaignId`."""
     readers: Mapping[str, str] = field(default_factory=dict)
     """By vendor, a key that may only read."""
     strangers: Mapping[str, str] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class Server:
     """Puts the server back to how it was; without one, each campaign is started once in all."""
     sample: int | None = None
     """How many items of a list are looked at one by one; None is all."""
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    """What a read needs that verifies a call, and the call itself does not, by name."""
     anybody: str = NOBODY
     """What stands for an id that is not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
@@ -91,14 +95,17 @@ class Server:
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
         body: Json | None = None,
+        extra: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Call an operation with its known ids, but for those in `values`; None leaves one out.
 
-        `headers` replace those that carry the key, and `body` the example that the spec gives, as
-        httpx takes it.
+        `headers` replace those that carry the key, `extra` come beside them, and `body` replaces
+        the example that the spec gives, as httpx takes it.
         """
         route, method, operation = self._found[operation_id]
-        return self.call(method, route, operation, values, key=key, headers=headers, body=body)
+        return self.call(
+            method, route, operation, values, key=key, headers=headers, body=body, extra=extra
+        )
 
     def call(
         self,
@@ -110,6 +117,7 @@ class Server:
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
         body: Json | None = None,
+        extra: Mapping[str, str] | None = None,
     ) -> Exchange:
         """The same by any method, also one that the path does not have."""
         key = key or self.key(route, operation)
@@ -120,7 +128,16 @@ class Server:
             headers = {header_of(operation): credential(operation, key)}
         if body is None:
             body = shipped_bodies().get(operation.id, {})
-        return self.send(method, target(route, operation, filled), headers, body)
+        return self.send(
+            method, target(route, operation, filled), {**headers, **(extra or {})}, body
+        )
+
+    def path_values(self, operation: Operation) -> dict[str, str]:
+        """The known ids that stand in the path of an operation, in its order."""
+        route, _, _ = self._found[operation.id]
+        known = self._known(operation)
+        names = re.findall(r"{(\w+)}", route.template)
+        return {name: known[name] for name in names}
 
     def operation(self, operation_id: str) -> Operation:
         """An operation by its id."""
@@ -176,16 +193,17 @@ class Server:
 
     def _known(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(each)
+            each.name: self._value(self._found[operation.id][0].vendor, each)
             for each in operation.parameters
             if each.is_required and each.location in {"path", "query"}
         }
 
-    def _value(self, parameter: Parameter) -> str:
-        if parameter.name == "campaignId":
+    def _value(self, vendor: str, parameter: Parameter) -> str:
+        if (vendor, parameter.name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
-        return next(iter(self.ids.get(parameter.name, ())), self.anybody)
+        named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
+        return next(iter(named), self.anybody)
 
 
 def header_of(operation: Operation) -> str:

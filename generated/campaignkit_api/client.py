@@ -7,10 +7,11 @@ from typing import Any, Generic, Literal, Protocol, TypeVar
 from urllib.parse import quote
 
 from .acceleration import decoder_of
-from .types import UNSET, Unset
+from .types import UNSET, Model, Unset
 
 B = TypeVar("B")
 F = TypeVar("F")
+M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 Idempotency = Literal["safe", "keyed", "verify", "never"]
@@ -180,6 +181,26 @@ class AsyncSender(Protocol):
 def given(value: T | None) -> T | Unset:
     """The value, or UNSET where the caller gave none."""
     return UNSET if value is None else value
+
+
+def filled(body: M) -> M | Unset:
+    """The body, or UNSET where the caller gave nothing of it."""
+    return body if body.to_dict() else UNSET
+
+
+def agrees(found: object, value: object) -> bool:
+    """Whether an answer has a value that was given; what the caller left out agrees with anything."""
+    if isinstance(value, Unset):
+        return True
+    if isinstance(found, Model):
+        found = found.to_dict()
+    if isinstance(value, Model):
+        value = value.to_dict()
+    if isinstance(value, Mapping) and isinstance(found, Mapping):
+        return all(agrees(found.get(name, UNSET), each) for name, each in value.items())
+    if isinstance(value, list) and isinstance(found, list):
+        return len(value) == len(found) and all(map(agrees, found, value))
+    return found == value
 
 
 def segment(name: str, value: object) -> str:

@@ -9,6 +9,7 @@ from . import _seed
 from ._audiences import Audiences
 from ._clock import VirtualClock
 from ._contacts import Contacts
+from ._folders import Folders
 from ._records import JSON, KEYS, make_id
 from ._templates import Templates
 
@@ -29,7 +30,8 @@ class Store:
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
         # Areas have numbers of their own, so that one more changes nothing in the others.
-        self.audiences = Audiences(_random(seed, "audiences"), self.leads)
+        self.audiences = Audiences(_random(seed, "audiences"), self.leads, lambda: self.now)
+        self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self._clock = clock
@@ -67,6 +69,7 @@ class Store:
                 }
                 for campaign_id, campaign in self.campaigns.items()
             },
+            "audiences": self.audiences.state(),
             "organizations": {
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()

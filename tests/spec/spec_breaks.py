@@ -220,6 +220,12 @@ BREAKS = (
         changed(LIST, x_verify={"operationId": "sonarly_campaigns_get"}),
         LIST,
     ),
+    Break(
+        "argument without description",
+        rules.arguments_are_described,
+        lambda document: operation(document, START)["x-verify"].update(arguments={"leadId": {}}),
+        START,
+    ),
     Break("no security", rules.calls_are_secured, changed(START, security=[]), START),
     Break("optional security", rules.calls_are_secured, changed(START, security=[{}]), START),
     Break(

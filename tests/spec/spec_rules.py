@@ -166,6 +166,14 @@ def verified_calls_name_a_read(document: Node) -> Iterator[str]:
             yield f"{operation.name}: set x-idempotency to verify, or remove x-verify"
 
 
+def arguments_are_described(document: Node) -> Iterator[str]:
+    """Require a sentence for each argument that only the read of a verified call needs."""
+    for operation in operations(document):
+        for name, argument in operation.node.get("x-verify", {}).get("arguments", {}).items():
+            if not _is_text(argument.get("description")):
+                yield f"{operation.name}: give x-verify.arguments.{name} a description"
+
+
 def calls_are_secured(document: Node) -> Iterator[str]:
     """Refuse an operation that can be called without a key."""
     for operation in operations(document):
@@ -208,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     reads_are_safe,
     keys_make_keyed,
     verified_calls_name_a_read,
+    arguments_are_described,
     calls_are_secured,
     paths_are_filled,
     enumerations_are_open,

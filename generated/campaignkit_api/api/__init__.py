@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
+    from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
 
 
 class SonarlyAPI:
@@ -27,6 +29,20 @@ class SonarlyAPI:
         from .sonarly_campaigns import SonarlyCampaigns
 
         return SonarlyCampaigns(self._send)
+
+    @cached_property
+    def prospecting(self) -> "SonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import SonarlyProspecting
+
+        return SonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "SonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import SonarlySignals
+
+        return SonarlySignals(self._send)
 
 
 class CallersAPI:
@@ -69,6 +85,20 @@ class AsyncSonarlyAPI:
         from .sonarly_campaigns import AsyncSonarlyCampaigns
 
         return AsyncSonarlyCampaigns(self._send)
+
+    @cached_property
+    def prospecting(self) -> "AsyncSonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import AsyncSonarlyProspecting
+
+        return AsyncSonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "AsyncSonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import AsyncSonarlySignals
+
+        return AsyncSonarlySignals(self._send)
 
 
 class AsyncCallersAPI:

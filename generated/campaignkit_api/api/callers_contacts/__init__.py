@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...client import given
+from ...types import UNSET
 
 if TYPE_CHECKING:
     import builtins
     import datetime
+    from collections.abc import Mapping
 
     from ...client import AsyncSender, RawResponse, Sender
     from ...models.callers_contact import CallersContact
-    from ...models.callers_contact_bulk import CallersContactBulk
+    from ...models.callers_contact_bulk_item import CallersContactBulkItem
     from ...models.callers_contact_bulk_result import CallersContactBulkResult
-    from ...models.callers_contact_create import CallersContactCreate
-    from ...models.callers_contact_ids import CallersContactIds
     from ...models.callers_contact_upsert import CallersContactUpsert
     from ...models.callers_contacts_archived import CallersContactsArchived
     from ...models.callers_sort_direction import CallersSortDirection
@@ -44,7 +44,7 @@ class CallersContacts:
         last_attempt_from: datetime.datetime | None = None,
         last_attempt_to: datetime.datetime | None = None,
         sort_attribute: str | None = None,
-        sort_direction: CallersSortDirection | None = None,
+        sort_direction: CallersSortDirection | str | None = None,
         page: int | None = None,
         per_page: int | None = None,
     ) -> Pager[builtins.list[CallersContact], CallersContact]:
@@ -78,6 +78,7 @@ class CallersContacts:
         names the answer `default`; every read of this API that prints a status prints 200.
         Idempotency: safe.
         """
+        from ...models.callers_sort_direction import CallersSortDirection
         from ...paging import Pager
         from .callers_contacts_list import PAGINATION, call
 
@@ -90,7 +91,9 @@ class CallersContacts:
                 last_attempt_from=given(last_attempt_from),
                 last_attempt_to=given(last_attempt_to),
                 sort_attribute=given(sort_attribute),
-                sort_direction=given(sort_direction),
+                sort_direction=UNSET
+                if sort_direction is None
+                else CallersSortDirection(sort_direction),
                 page=given(page),
                 per_page=given(per_page),
             ),
@@ -101,7 +104,11 @@ class CallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactCreate,
+        name: str,
+        phone_number: str,
+        data: Mapping[str, str],
+        phone_numbers: builtins.list[str] | None = None,
+        archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
@@ -112,10 +119,14 @@ class CallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
+            name: What the contact is called.
+            phone_number: The number to call, with the country code; it tells who is meant.
+            data: What the campaign's variables are for this contact, by their names.
+            phone_numbers: Further numbers of the contact.
+            archived: Whether the contact is kept without being called; false without it.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
-            body:
 
         Returns:
             The contact's id, and whether it was created or changed.
@@ -133,12 +144,20 @@ class CallersContacts:
         a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
         never.
         """
+        from ...models.callers_contact_create import CallersContactCreate
+        from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
 
         return self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactCreate(
+                    name=name,
+                    phone_number=phone_number,
+                    data=CallersContactCreateData(dict(data)),
+                    phone_numbers=given(phone_numbers),
+                    archived=given(archived),
+                ),
                 fix_us_phone_number=given(fix_us_phone_number),
                 x_sub_organization_id=given(x_sub_organization_id),
             )
@@ -182,7 +201,7 @@ class CallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactBulk,
+        contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         x_sub_organization_id: str | None = None,
@@ -194,11 +213,11 @@ class CallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
+            contacts:
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
-            body:
 
         Returns:
             How many contacts were created and changed, and their ids.
@@ -215,12 +234,13 @@ class CallersContacts:
         a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
         never.
         """
+        from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
         return self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
                 x_sub_organization_id=given(x_sub_organization_id),
@@ -231,7 +251,7 @@ class CallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactIds,
+        contact_ids: builtins.list[str],
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
@@ -240,7 +260,7 @@ class CallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            body:
+            contact_ids: String ObjectIds.
 
         Returns:
             How many contacts were archived.
@@ -256,12 +276,13 @@ class CallersContacts:
         and no read tells for sure: contacts are listed in pages, without a filter by id.
         Idempotency: never.
         """
+        from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
         return self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactIds(contact_ids=contact_ids),
             )
         )
 
@@ -394,11 +415,12 @@ class CallersContactsWithRawResponse:
         last_attempt_from: datetime.datetime | None = None,
         last_attempt_to: datetime.datetime | None = None,
         sort_attribute: str | None = None,
-        sort_direction: CallersSortDirection | None = None,
+        sort_direction: CallersSortDirection | str | None = None,
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign; see `list` of the resource itself."""
+        from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call
 
         return self._send.raw(
@@ -409,7 +431,9 @@ class CallersContactsWithRawResponse:
                 last_attempt_from=given(last_attempt_from),
                 last_attempt_to=given(last_attempt_to),
                 sort_attribute=given(sort_attribute),
-                sort_direction=given(sort_direction),
+                sort_direction=UNSET
+                if sort_direction is None
+                else CallersSortDirection(sort_direction),
                 page=given(page),
                 per_page=given(per_page),
             )
@@ -419,17 +443,29 @@ class CallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactCreate,
+        name: str,
+        phone_number: str,
+        data: Mapping[str, str],
+        phone_numbers: builtins.list[str] | None = None,
+        archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or change a contact of a campaign; see `create` of the resource itself."""
+        from ...models.callers_contact_create import CallersContactCreate
+        from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
 
         return self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactCreate(
+                    name=name,
+                    phone_number=phone_number,
+                    data=CallersContactCreateData(dict(data)),
+                    phone_numbers=given(phone_numbers),
+                    archived=given(archived),
+                ),
                 fix_us_phone_number=given(fix_us_phone_number),
                 x_sub_organization_id=given(x_sub_organization_id),
             )
@@ -452,18 +488,19 @@ class CallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactBulk,
+        contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
+        from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
         return self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
                 x_sub_organization_id=given(x_sub_organization_id),
@@ -474,15 +511,16 @@ class CallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactIds,
+        contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign; see `archive_bulk` of the resource itself."""
+        from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
         return self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactIds(contact_ids=contact_ids),
             )
         )
 
@@ -555,7 +593,7 @@ class AsyncCallersContacts:
         last_attempt_from: datetime.datetime | None = None,
         last_attempt_to: datetime.datetime | None = None,
         sort_attribute: str | None = None,
-        sort_direction: CallersSortDirection | None = None,
+        sort_direction: CallersSortDirection | str | None = None,
         page: int | None = None,
         per_page: int | None = None,
     ) -> AsyncPager[builtins.list[CallersContact], CallersContact]:
@@ -589,6 +627,7 @@ class AsyncCallersContacts:
         names the answer `default`; every read of this API that prints a status prints 200.
         Idempotency: safe.
         """
+        from ...models.callers_sort_direction import CallersSortDirection
         from ...paging import AsyncPager
         from .callers_contacts_list import PAGINATION, call
 
@@ -601,7 +640,9 @@ class AsyncCallersContacts:
                 last_attempt_from=given(last_attempt_from),
                 last_attempt_to=given(last_attempt_to),
                 sort_attribute=given(sort_attribute),
-                sort_direction=given(sort_direction),
+                sort_direction=UNSET
+                if sort_direction is None
+                else CallersSortDirection(sort_direction),
                 page=given(page),
                 per_page=given(per_page),
             ),
@@ -612,7 +653,11 @@ class AsyncCallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactCreate,
+        name: str,
+        phone_number: str,
+        data: Mapping[str, str],
+        phone_numbers: builtins.list[str] | None = None,
+        archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
@@ -623,10 +668,14 @@ class AsyncCallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
+            name: What the contact is called.
+            phone_number: The number to call, with the country code; it tells who is meant.
+            data: What the campaign's variables are for this contact, by their names.
+            phone_numbers: Further numbers of the contact.
+            archived: Whether the contact is kept without being called; false without it.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
-            body:
 
         Returns:
             The contact's id, and whether it was created or changed.
@@ -644,12 +693,20 @@ class AsyncCallersContacts:
         a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
         never.
         """
+        from ...models.callers_contact_create import CallersContactCreate
+        from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
 
         return await self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactCreate(
+                    name=name,
+                    phone_number=phone_number,
+                    data=CallersContactCreateData(dict(data)),
+                    phone_numbers=given(phone_numbers),
+                    archived=given(archived),
+                ),
                 fix_us_phone_number=given(fix_us_phone_number),
                 x_sub_organization_id=given(x_sub_organization_id),
             )
@@ -693,7 +750,7 @@ class AsyncCallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactBulk,
+        contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         x_sub_organization_id: str | None = None,
@@ -705,11 +762,11 @@ class AsyncCallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
+            contacts:
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
-            body:
 
         Returns:
             How many contacts were created and changed, and their ids.
@@ -726,12 +783,13 @@ class AsyncCallersContacts:
         a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
         never.
         """
+        from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
         return await self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
                 x_sub_organization_id=given(x_sub_organization_id),
@@ -742,7 +800,7 @@ class AsyncCallersContacts:
         self,
         campaign_id: str,
         *,
-        body: CallersContactIds,
+        contact_ids: builtins.list[str],
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
@@ -751,7 +809,7 @@ class AsyncCallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            body:
+            contact_ids: String ObjectIds.
 
         Returns:
             How many contacts were archived.
@@ -767,12 +825,13 @@ class AsyncCallersContacts:
         and no read tells for sure: contacts are listed in pages, without a filter by id.
         Idempotency: never.
         """
+        from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
         return await self._send(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactIds(contact_ids=contact_ids),
             )
         )
 
@@ -905,11 +964,12 @@ class AsyncCallersContactsWithRawResponse:
         last_attempt_from: datetime.datetime | None = None,
         last_attempt_to: datetime.datetime | None = None,
         sort_attribute: str | None = None,
-        sort_direction: CallersSortDirection | None = None,
+        sort_direction: CallersSortDirection | str | None = None,
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign; see `list` of the resource itself."""
+        from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call
 
         return await self._send.raw(
@@ -920,7 +980,9 @@ class AsyncCallersContactsWithRawResponse:
                 last_attempt_from=given(last_attempt_from),
                 last_attempt_to=given(last_attempt_to),
                 sort_attribute=given(sort_attribute),
-                sort_direction=given(sort_direction),
+                sort_direction=UNSET
+                if sort_direction is None
+                else CallersSortDirection(sort_direction),
                 page=given(page),
                 per_page=given(per_page),
             )
@@ -930,17 +992,29 @@ class AsyncCallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactCreate,
+        name: str,
+        phone_number: str,
+        data: Mapping[str, str],
+        phone_numbers: builtins.list[str] | None = None,
+        archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or change a contact of a campaign; see `create` of the resource itself."""
+        from ...models.callers_contact_create import CallersContactCreate
+        from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
 
         return await self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactCreate(
+                    name=name,
+                    phone_number=phone_number,
+                    data=CallersContactCreateData(dict(data)),
+                    phone_numbers=given(phone_numbers),
+                    archived=given(archived),
+                ),
                 fix_us_phone_number=given(fix_us_phone_number),
                 x_sub_organization_id=given(x_sub_organization_id),
             )
@@ -963,18 +1037,19 @@ class AsyncCallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactBulk,
+        contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
+        from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
         return await self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
                 x_sub_organization_id=given(x_sub_organization_id),
@@ -985,15 +1060,16 @@ class AsyncCallersContactsWithRawResponse:
         self,
         campaign_id: str,
         *,
-        body: CallersContactIds,
+        contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign; see `archive_bulk` of the resource itself."""
+        from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
         return await self._send.raw(
             call(
                 campaign_id,
-                body=body,
+                body=CallersContactIds(contact_ids=contact_ids),
             )
         )
 
