@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns, _people, _prospecting, _signals
+from . import _archive, _callers_campaigns, _campaigns, _contacts, _people, _prospecting, _signals
 from ._records import Key
 from ._store import Store
 
@@ -13,6 +13,8 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_people.RULES,
     **_signals.RULES,
     **_callers_campaigns.RULES,
+    **_contacts.RULES,
+    **_archive.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

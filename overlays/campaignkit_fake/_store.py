@@ -8,6 +8,7 @@ from random import Random
 from . import _seed
 from ._audiences import Audiences
 from ._clock import VirtualClock
+from ._contacts import Contacts
 from ._folders import Folders
 from ._prospecting_jobs import Prospecting
 from ._records import JSON, KEYS, make_id
@@ -34,6 +35,7 @@ class Store:
         self.audiences = Audiences(_random(seed, "audiences"), self.leads, lambda: self.now)
         self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
+        self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self._clock = clock
         self._is_clock_shared = is_clock_shared
         self.prospecting = Prospecting(_random(seed, "prospecting"), self.audiences, self.time)
@@ -94,6 +96,7 @@ class Store:
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()
             },
+            "contacts": self.contacts.state(),
             "starts": [dict(start) for start in self.starts],
             "credits": dict(self.prospecting.credits),
             "prospectingJobs": self.prospecting.state(self.time),

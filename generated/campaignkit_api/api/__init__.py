@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
@@ -82,6 +83,13 @@ class CallersAPI:
 
         return CallersCampaignGroups(self._send)
 
+    @cached_property
+    def contacts(self) -> "CallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import CallersContacts
+
+        return CallersContacts(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -145,3 +153,10 @@ class AsyncCallersAPI:
         from .callers_campaign_groups import AsyncCallersCampaignGroups
 
         return AsyncCallersCampaignGroups(self._send)
+
+    @cached_property
+    def contacts(self) -> "AsyncCallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import AsyncCallersContacts
+
+        return AsyncCallersContacts(self._send)

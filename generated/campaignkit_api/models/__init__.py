@@ -10,8 +10,23 @@ __all__ = (
     "CallersCallParams",
     "CallersCampaign",
     "CallersCampaignGroup",
+    "CallersContact",
+    "CallersContactArchivedResponse",
+    "CallersContactBulk",
+    "CallersContactBulkItem",
+    "CallersContactBulkItemData",
+    "CallersContactBulkResult",
+    "CallersContactChange",
+    "CallersContactCreate",
+    "CallersContactCreateData",
+    "CallersContactDetail",
+    "CallersContactIds",
+    "CallersContactsArchived",
+    "CallersContactsArchivedResponse",
+    "CallersContactUpsert",
     "CallersEmailParams",
     "CallersError",
+    "CallersSortDirection",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
     "Campaign",
@@ -95,8 +110,23 @@ if TYPE_CHECKING:
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
+    from .callers_contact import CallersContact
+    from .callers_contact_archived_response import CallersContactArchivedResponse
+    from .callers_contact_bulk import CallersContactBulk
+    from .callers_contact_bulk_item import CallersContactBulkItem
+    from .callers_contact_bulk_item_data import CallersContactBulkItemData
+    from .callers_contact_bulk_result import CallersContactBulkResult
+    from .callers_contact_change import CallersContactChange
+    from .callers_contact_create import CallersContactCreate
+    from .callers_contact_create_data import CallersContactCreateData
+    from .callers_contact_detail import CallersContactDetail
+    from .callers_contact_ids import CallersContactIds
+    from .callers_contact_upsert import CallersContactUpsert
+    from .callers_contacts_archived import CallersContactsArchived
+    from .callers_contacts_archived_response import CallersContactsArchivedResponse
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
+    from .callers_sort_direction import CallersSortDirection
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
     from .campaign import Campaign
@@ -199,8 +229,23 @@ else:
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",
+        "CallersContact": ".callers_contact",
+        "CallersContactArchivedResponse": ".callers_contact_archived_response",
+        "CallersContactBulk": ".callers_contact_bulk",
+        "CallersContactBulkItem": ".callers_contact_bulk_item",
+        "CallersContactBulkItemData": ".callers_contact_bulk_item_data",
+        "CallersContactBulkResult": ".callers_contact_bulk_result",
+        "CallersContactChange": ".callers_contact_change",
+        "CallersContactCreate": ".callers_contact_create",
+        "CallersContactCreateData": ".callers_contact_create_data",
+        "CallersContactDetail": ".callers_contact_detail",
+        "CallersContactIds": ".callers_contact_ids",
+        "CallersContactUpsert": ".callers_contact_upsert",
+        "CallersContactsArchived": ".callers_contacts_archived",
+        "CallersContactsArchivedResponse": ".callers_contacts_archived_response",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
+        "CallersSortDirection": ".callers_sort_direction",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
         "Campaign": ".campaign",
