@@ -46,12 +46,16 @@ Control routes, without a key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/
 `GET`, `POST` and `DELETE /_fake/faults` with the fields of `Fault`.
 
 What it does not imitate:
-    Error codes other than VALIDATION_ERROR and IDEMPOTENCY_CONFLICT, messages and details are its
-    own: no document has them.
+    Error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT and AUDIENCE_NOT_READY, messages
+    and details are its own: no document has them.
     Campaigns are `draft` or `active`; the vendor has further states that no document prints.
     Time changes nothing by itself, so no workflow goes on after its start.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     `x-sub-organization-id` is checked, and changes nothing else.
+    No two audiences of an account group have the same name (422); no document says what the vendor
+    refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
+    A prospect's id is that of the lead; no document says so.
+    A campaign keeps the leads of an audience that was deleted or lost them.
     An idempotency key is kept until a reset; no document says how long the vendor keeps it.
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns
+from . import _accounts, _audiences, _callers_campaigns, _campaigns, _folders
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
+    **_accounts.RULES,
+    **_audiences.RULES,
+    **_folders.RULES,
     **_campaigns.RULES,
     **_callers_campaigns.RULES,
 }

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
+    from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
@@ -21,6 +23,20 @@ class SonarlyAPI:
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
     _send: "Sender"
+
+    @cached_property
+    def accounts(self) -> "SonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import SonarlyAccounts
+
+        return SonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "SonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import SonarlyAudiences
+
+        return SonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
@@ -70,6 +86,20 @@ class AsyncSonarlyAPI:
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
     _send: "AsyncSender"
+
+    @cached_property
+    def accounts(self) -> "AsyncSonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import AsyncSonarlyAccounts
+
+        return AsyncSonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "AsyncSonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import AsyncSonarlyAudiences
+
+        return AsyncSonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
