@@ -114,19 +114,33 @@ def resolve(document: Json, node: Json) -> Json:
     return node
 
 
-def with_named_enums(document: Json) -> Json:
-    """The document as the generator takes it: an open enumeration is a plain `enum`.
+def as_generated(document: Json) -> Json:
+    """The document as the generator takes it.
 
-    Our template for enumerations decodes unknown values, so the `string` beside the known ones is
-    dropped; left in, it would turn every such attribute into `Status | str`.
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
+    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
     """
     document = copy.deepcopy(document)
+    for node in nodes(document):
+        if node.get("contentMediaType") == "application/octet-stream":
+            del node["contentMediaType"]
+            node.update(type="string", format="binary")
     for schema in document.get("components", {}).get("schemas", {}).values():
         match schema.get("anyOf"):
             case [{"type": "string", "enum": values}, {"type": "string"}]:
                 del schema["anyOf"]
                 schema.update(type="string", enum=values)
     return document
+
+
+def nodes(value: Any) -> Iterator[Json]:
+    """Every mapping within a value."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from nodes(child)
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:

@@ -64,6 +64,21 @@ class Payloads:
         declared = [*(model.required_properties or []), *(model.optional_properties or [])]
         return {field.name.get_untrusted_value(): field for field in declared}
 
+    def is_open(self, prop: ModelProperty) -> bool:
+        """Whether a model holds fields of any name."""
+        return values_of(self._models[prop.class_info.name]) is not None
+
+    def map_values(self, prop: ModelProperty) -> Property | None:
+        """What a model that has no fields but those of any name holds."""
+        return None if self.fields(prop) else values_of(self._models[prop.class_info.name])
+
+
+def values_of(model: ModelProperty) -> Property | None:
+    """What fields of any name hold, where the spec says so or where an object has no others."""
+    declared = model.data.additionalProperties
+    has_fields = bool(model.required_properties or model.optional_properties)
+    return None if declared is None and has_fields else model.additional_properties
+
 
 def _are_there(fields: Iterable[Property]) -> bool:
     """Whether one of the fields is always there."""
@@ -81,7 +96,7 @@ def parameter_imports(endpoint: Endpoint) -> list[str]:
     return imports_of(endpoint.list_all_parameters())
 
 
-def imports_of(properties: Sequence[Property]) -> list[str]:
+def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
     """The import lines whose name the types of the properties mention."""
     lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
     types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)

@@ -45,8 +45,9 @@ class Server:
     """By vendor, or by the header that carries it where that is not `Authorization`; operations
     without one are left alone."""
     ids: Mapping[str, Sequence[str]]
-    """Real values of parameters, by name. The first is the one to use; others serve comparisons.
-    Those of `leadIds` are leads of the first `campaignId`."""
+    """Real values of parameters, by name, or by vendor and name (`callers campaignId`). The first
+    is the one to use; others serve comparisons. Those of `leadIds` are leads of the first
+    `campaignId`."""
     readers: Mapping[str, str] = field(default_factory=dict)
     """By vendor, a key that may only read."""
     strangers: Mapping[str, str] = field(default_factory=dict)
@@ -192,16 +193,17 @@ class Server:
 
     def _known(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(each)
+            each.name: self._value(self._found[operation.id][0].vendor, each)
             for each in operation.parameters
             if each.is_required and each.location in {"path", "query"}
         }
 
-    def _value(self, parameter: Parameter) -> str:
-        if parameter.name == "campaignId":
+    def _value(self, vendor: str, parameter: Parameter) -> str:
+        if (vendor, parameter.name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
-        return next(iter(self.ids.get(parameter.name, ())), self.anybody)
+        named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
+        return next(iter(named), self.anybody)
 
 
 def header_of(operation: Operation) -> str:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import generate
+import httpx
 import pytest
 
 SPEC = Path(__file__).parent / "generated" / "probe" / "openapi.yaml"
@@ -32,3 +33,29 @@ def trees(orchard: Path) -> Any:
 def operation(name: str) -> ModuleType:
     """The module of an operation."""
     return importlib.import_module(f"orchard_api.api.orchard_trees.orchard_trees_{name}")
+
+
+class Recorder:
+    """A sender that keeps the calls it gets."""
+
+    def __init__(self) -> None:
+        self.calls: list[Any] = []
+
+    def __call__(self, call: Any) -> None:
+        """Keep the call."""
+        self.calls.append(call)
+
+    def sharing_deadline(self, deadline: float | None = None) -> "Recorder":
+        """The same for calls that have one deadline between them."""
+        return self
+
+
+def resource(send: Any) -> Any:
+    """The generated class of the trees, over a sender."""
+    return importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(send)
+
+
+def request_of(call: Any) -> httpx.Request:
+    """The request that a call becomes."""
+    url = "https://orchard.example" + call.path
+    return httpx.Client().build_request(call.operation.method, url, **call.options)

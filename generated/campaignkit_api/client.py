@@ -11,6 +11,7 @@ from .types import UNSET, Model, Unset
 
 B = TypeVar("B")
 F = TypeVar("F")
+M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 Idempotency = Literal["safe", "keyed", "verify", "never"]
@@ -180,6 +181,11 @@ class AsyncSender(Protocol):
 def given(value: T | None) -> T | Unset:
     """The value, or UNSET where the caller gave none."""
     return UNSET if value is None else value
+
+
+def filled(body: M) -> M | Unset:
+    """The body, or UNSET where the caller gave nothing of it."""
+    return body if body.to_dict() else UNSET
 
 
 def agrees(found: object, value: object) -> bool:

@@ -22,7 +22,6 @@ SINCE = datetime(2026, 3, 1, 7, tzinfo=UTC)
 CONSUMER = """
 import httpx
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit import models
 from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
 
 fake, sent = Fake(), []
@@ -126,11 +125,11 @@ def test_value(tmp_path: Path) -> None:
 def test_given_value(tmp_path: Path) -> None:
     """A call is verified by what the caller gave, but for what he left out."""
     assert generate_from(with_renaming, tmp_path) == 0
-    name = "models.Renaming(name='Q4: recruiters, Berlin'"
+    name = "name='Q4: recruiters, Berlin'"
     said = tell(
         tmp_path,
-        f"lambda c: c.rename(ID, ID, body={name}))",
-        f"lambda c: c.rename(ID, ID, body={name}, outreach_language='xx'))",
+        f"lambda c: c.rename(ID, ID, {name})",
+        f"lambda c: c.rename(ID, ID, {name}, outreach_language='xx')",
     )
 
     assert said[0].startswith("applied")

@@ -99,9 +99,13 @@ class SonarlyProspecting:
 
         Args:
             account_group_id: The account group that the call is about.
+            body: Where to find people, and how many. The vendor has four kinds of source:
+                linkedin_search needs `searchUrl`, sales_navigator needs `savedSearchId` or
+                `leadListId`, post_commenters needs `postUrl`, and url_upload needs 1 to 1,000 URLs of
+                LinkedIn profiles. The names of the field for the kind and of the one for the URLs are
+                not documented, so any further field is passed on as it is given.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             A job for the same request was found; it is over, and is not done again; The job was
@@ -526,9 +530,13 @@ class AsyncSonarlyProspecting:
 
         Args:
             account_group_id: The account group that the call is about.
+            body: Where to find people, and how many. The vendor has four kinds of source:
+                linkedin_search needs `searchUrl`, sales_navigator needs `savedSearchId` or
+                `leadListId`, post_commenters needs `postUrl`, and url_upload needs 1 to 1,000 URLs of
+                LinkedIn profiles. The names of the field for the kind and of the one for the URLs are
+                not documented, so any further field is passed on as it is given.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             A job for the same request was found; it is over, and is not done again; The job was

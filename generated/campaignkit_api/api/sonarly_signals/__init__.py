@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ...models.prospect_signals import ProspectSignals
     from ...models.signal_scan import SignalScan
     from ...models.signal_scan_list import SignalScanList
-    from ...models.signal_scan_start import SignalScanStart
     from ...models.signal_scan_summary import SignalScanSummary
     from ...models.started_signal_scan import StartedSignalScan
     from ...paging import AsyncPager, Pager
@@ -83,7 +82,9 @@ class SonarlySignals:
         self,
         account_group_id: str,
         *,
-        body: SignalScanStart,
+        signal_specification_id: str,
+        audience_id: str,
+        prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> Job[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -94,9 +95,11 @@ class SonarlySignals:
 
         Args:
             account_group_id: The account group that the call is about.
+            signal_specification_id: The signal specification that says what to look for.
+            audience_id: The audience whose prospects are looked at.
+            prospect_ids: Only these prospects of the audience; all of them where it is left out.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             A scan for the same request was found; it is over, and is not done again; The scan was
@@ -117,12 +120,17 @@ class SonarlySignals:
         Idempotency: keyed.
         """
         from ...jobs import Job
+        from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
         answer = self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=SignalScanStart(
+                    signal_specification_id=signal_specification_id,
+                    audience_id=audience_id,
+                    prospect_ids=given(prospect_ids),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -247,16 +255,23 @@ class SonarlySignalsWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: SignalScanStart,
+        signal_specification_id: str,
+        audience_id: str,
+        prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan; see `start` of the resource itself."""
+        from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call
 
         return self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=SignalScanStart(
+                    signal_specification_id=signal_specification_id,
+                    audience_id=audience_id,
+                    prospect_ids=given(prospect_ids),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -356,7 +371,9 @@ class AsyncSonarlySignals:
         self,
         account_group_id: str,
         *,
-        body: SignalScanStart,
+        signal_specification_id: str,
+        audience_id: str,
+        prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> AsyncJob[StartedSignalScan, SignalScan]:
         """Start a signal scan.
@@ -367,9 +384,11 @@ class AsyncSonarlySignals:
 
         Args:
             account_group_id: The account group that the call is about.
+            signal_specification_id: The signal specification that says what to look for.
+            audience_id: The audience whose prospects are looked at.
+            prospect_ids: Only these prospects of the audience; all of them where it is left out.
             idempotency_key: A key of the caller's own for this call: a repeat with the same key and
                 the same body is not carried out twice. One is made where none is given.
-            body:
 
         Returns:
             A scan for the same request was found; it is over, and is not done again; The scan was
@@ -390,12 +409,17 @@ class AsyncSonarlySignals:
         Idempotency: keyed.
         """
         from ...jobs import AsyncJob
+        from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
         answer = await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=SignalScanStart(
+                    signal_specification_id=signal_specification_id,
+                    audience_id=audience_id,
+                    prospect_ids=given(prospect_ids),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )
@@ -520,16 +544,23 @@ class AsyncSonarlySignalsWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: SignalScanStart,
+        signal_specification_id: str,
+        audience_id: str,
+        prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan; see `start` of the resource itself."""
+        from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call
 
         return await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=SignalScanStart(
+                    signal_specification_id=signal_specification_id,
+                    audience_id=audience_id,
+                    prospect_ids=given(prospect_ids),
+                ),
                 idempotency_key=given(idempotency_key),
             )
         )

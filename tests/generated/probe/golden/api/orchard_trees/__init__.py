@@ -7,23 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from ...client import given
+from ...client import filled, given
+from ...types import UNSET, Unset
 
 if TYPE_CHECKING:
     import builtins
     import datetime
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from ...client import AsyncSender, RawResponse, Sender
-    from ...models.change import Change
-    from ...models.graft import Graft
+    from ...jobs import AsyncJob, Job
+    from ...models.bee import Bee
     from ...models.kind import Kind
-    from ...models.note import Note
+    from ...models.naming import Naming
     from ...models.notes import Notes
     from ...models.permit import Permit
-    from ...models.planting import Planting
+    from ...models.season import Season
+    from ...models.survey import Survey
     from ...models.tree import Tree
     from ...models.tree_page_response_data import TreePageResponseData
     from ...paging import AsyncPager, Pager
+    from ...types import Upload
 
 
 class OrchardTrees:
@@ -86,7 +91,11 @@ class OrchardTrees:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -94,7 +103,11 @@ class OrchardTrees:
 
         Args:
             row: The row.
-            body:
+            picture:
+            kind: What grows.
+            leaves: More pictures.
+            planted_at:
+            tags:
 
         Returns:
             The tree.
@@ -104,6 +117,9 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -111,7 +127,64 @@ class OrchardTrees:
         return self._send(
             call(
                 row,
-                body=body,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> builtins.list[Tree]:
+        """Fell trees.
+
+        All that are named.
+
+        Args:
+            row: The row.
+            ids: The trees.
+            kinds: And all of these.
+            list: The name of the list. None sends null.
+            reasons: Why, by tree.
+            note: Anything. None sends null.
+            type: Of this type only.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return self._send(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
             )
         )
 
@@ -119,7 +192,8 @@ class OrchardTrees:
         self,
         tree: str,
         *,
-        body: Note,
+        text: str,
+        private: bool | None = None,
     ) -> Notes:
         """Write a note.
 
@@ -127,7 +201,8 @@ class OrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            text:
+            private:
 
         Returns:
             The notes, by day.
@@ -137,12 +212,155 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.note import Note
         from .orchard_trees_note import call
 
         return self._send(
             call(
                 tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> builtins.list[Tree]:
+        """Label the trees.
+
+        The body is a list.
+
+        Args:
+            row: The row.
+            body: The labels, tree by tree.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_label import call
+
+        return self._send(
+            call(
+                row,
                 body=body,
+            )
+        )
+
+    def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> builtins.list[Tree]:
+        """Name a row.
+
+        A field of the body is called as the path's.
+
+        Args:
+            row: The row.
+            body: What a row is called.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_name import call
+
+        return self._send(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> Job[Survey, Survey]:
+        """Survey a row.
+
+        Goes on after the answer.
+
+        Args:
+            row: The row.
+            season: When.
+            call_: Whom to call.
+            after: Only after this season. None sends null.
+            idempotency_key: The same for the same survey.
+
+        Returns:
+            An earlier survey; The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: keyed.
+        """
+        from ...jobs import Job
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call, job
+
+        answer = self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+        return Job(
+            self._send,
+            answer,
+            job(
+                row,
+            ),
+        )
+
+    def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> Survey:
+        """Get a survey.
+
+        How far it is.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_surveyed import call
+
+        return self._send(
+            call(
+                row,
+                survey,
             )
         )
 
@@ -152,7 +370,7 @@ class OrchardTrees:
         *,
         cursor: str | None = None,
         limit: float | None = None,
-        kind: Kind | None = None,
+        kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
         x_gardener: str | None = None,
     ) -> Pager[TreePageResponseData, Tree]:
@@ -175,6 +393,7 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: safe.
         """
+        from ...models.kind import Kind
         from ...paging import Pager
         from .orchard_trees_standing import PAGINATION, call
 
@@ -184,7 +403,7 @@ class OrchardTrees:
                 row,
                 cursor=given(cursor),
                 limit=given(limit),
-                kind=given(kind),
+                kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
                 x_gardener=given(x_gardener),
             ),
@@ -195,7 +414,8 @@ class OrchardTrees:
         self,
         row: str,
         *,
-        body: Graft,
+        kind: Kind | str,
+        height: float | None = None,
         x_gardener: str | None = None,
     ) -> Tree:
         """Graft a tree.
@@ -204,8 +424,9 @@ class OrchardTrees:
 
         Args:
             row: The row.
+            kind: What grows.
+            height: In metres.
             x_gardener: Who asks.
-            body:
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -215,12 +436,14 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: verify.
         """
+        from ...models.graft import Graft
+        from ...models.kind import Kind
         from .orchard_trees_graft import call
 
         return self._send(
             call(
                 row,
-                body=body,
+                body=Graft(kind=Kind(kind), height=given(height)),
                 x_gardener=given(x_gardener),
             )
         )
@@ -289,7 +512,10 @@ class OrchardTrees:
         self,
         tree: str,
         *,
-        body: Change | None = None,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -297,7 +523,10 @@ class OrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            kind: What grows.
+            cut_at: When it was cut; null takes that back. None sends null.
+            crops: Kilograms, by year and picking.
+            visitor:
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -307,12 +536,21 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: verify.
         """
+        from ...models.change import Change
+        from ...models.kind import Kind
         from .orchard_trees_change import call
 
         return self._send(
             call(
                 tree,
-                body=given(body),
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                    )
+                ),
             )
         )
 
@@ -354,12 +592,90 @@ class OrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+
+        return self._send.raw(
+            call(
+                row,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Fell trees; see `fell` of the resource itself."""
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
+            )
+        )
+
+    def note(
+        self,
+        tree: str,
+        *,
+        text: str,
+        private: bool | None = None,
+    ) -> RawResponse[Notes]:
+        """Write a note; see `note` of the resource itself."""
+        from ...models.note import Note
+        from .orchard_trees_note import call
+
+        return self._send.raw(
+            call(
+                tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Label the trees; see `label` of the resource itself."""
+        from .orchard_trees_label import call
 
         return self._send.raw(
             call(
@@ -368,19 +684,60 @@ class OrchardTreesWithRawResponse:
             )
         )
 
-    def note(
+    def name(
         self,
-        tree: str,
+        row: str,
         *,
-        body: Note,
-    ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
-        from .orchard_trees_note import call
+        body: Naming,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Name a row; see `name` of the resource itself."""
+        from .orchard_trees_name import call
 
         return self._send.raw(
             call(
-                tree,
+                row,
                 body=body,
+            )
+        )
+
+    def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> RawResponse[Survey]:
+        """Survey a row; see `survey` of the resource itself."""
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+
+    def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> RawResponse[Survey]:
+        """Get a survey; see `surveyed` of the resource itself."""
+        from .orchard_trees_surveyed import call
+
+        return self._send.raw(
+            call(
+                row,
+                survey,
             )
         )
 
@@ -390,11 +747,12 @@ class OrchardTreesWithRawResponse:
         *,
         cursor: str | None = None,
         limit: float | None = None,
-        kind: Kind | None = None,
+        kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
         x_gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand; see `standing` of the resource itself."""
+        from ...models.kind import Kind
         from .orchard_trees_standing import call
 
         return self._send.raw(
@@ -402,7 +760,7 @@ class OrchardTreesWithRawResponse:
                 row,
                 cursor=given(cursor),
                 limit=given(limit),
-                kind=given(kind),
+                kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
                 x_gardener=given(x_gardener),
             )
@@ -412,16 +770,19 @@ class OrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Graft,
+        kind: Kind | str,
+        height: float | None = None,
         x_gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree; see `graft` of the resource itself."""
+        from ...models.graft import Graft
+        from ...models.kind import Kind
         from .orchard_trees_graft import call
 
         return self._send.raw(
             call(
                 row,
-                body=body,
+                body=Graft(kind=Kind(kind), height=given(height)),
                 x_gardener=given(x_gardener),
             )
         )
@@ -461,15 +822,27 @@ class OrchardTreesWithRawResponse:
         self,
         tree: str,
         *,
-        body: Change | None = None,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
+        from ...models.change import Change
+        from ...models.kind import Kind
         from .orchard_trees_change import call
 
         return self._send.raw(
             call(
                 tree,
-                body=given(body),
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                    )
+                ),
             )
         )
 
@@ -534,7 +907,11 @@ class AsyncOrchardTrees:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -542,7 +919,11 @@ class AsyncOrchardTrees:
 
         Args:
             row: The row.
-            body:
+            picture:
+            kind: What grows.
+            leaves: More pictures.
+            planted_at:
+            tags:
 
         Returns:
             The tree.
@@ -552,6 +933,9 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -559,7 +943,64 @@ class AsyncOrchardTrees:
         return await self._send(
             call(
                 row,
-                body=body,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    async def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> builtins.list[Tree]:
+        """Fell trees.
+
+        All that are named.
+
+        Args:
+            row: The row.
+            ids: The trees.
+            kinds: And all of these.
+            list: The name of the list. None sends null.
+            reasons: Why, by tree.
+            note: Anything. None sends null.
+            type: Of this type only.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return await self._send(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
             )
         )
 
@@ -567,7 +1008,8 @@ class AsyncOrchardTrees:
         self,
         tree: str,
         *,
-        body: Note,
+        text: str,
+        private: bool | None = None,
     ) -> Notes:
         """Write a note.
 
@@ -575,7 +1017,8 @@ class AsyncOrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            text:
+            private:
 
         Returns:
             The notes, by day.
@@ -585,12 +1028,155 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.note import Note
         from .orchard_trees_note import call
 
         return await self._send(
             call(
                 tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    async def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> builtins.list[Tree]:
+        """Label the trees.
+
+        The body is a list.
+
+        Args:
+            row: The row.
+            body: The labels, tree by tree.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_label import call
+
+        return await self._send(
+            call(
+                row,
                 body=body,
+            )
+        )
+
+    async def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> builtins.list[Tree]:
+        """Name a row.
+
+        A field of the body is called as the path's.
+
+        Args:
+            row: The row.
+            body: What a row is called.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_name import call
+
+        return await self._send(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    async def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncJob[Survey, Survey]:
+        """Survey a row.
+
+        Goes on after the answer.
+
+        Args:
+            row: The row.
+            season: When.
+            call_: Whom to call.
+            after: Only after this season. None sends null.
+            idempotency_key: The same for the same survey.
+
+        Returns:
+            An earlier survey; The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: keyed.
+        """
+        from ...jobs import AsyncJob
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call, job
+
+        answer = await self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+        return AsyncJob(
+            self._send,
+            answer,
+            job(
+                row,
+            ),
+        )
+
+    async def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> Survey:
+        """Get a survey.
+
+        How far it is.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_surveyed import call
+
+        return await self._send(
+            call(
+                row,
+                survey,
             )
         )
 
@@ -600,7 +1186,7 @@ class AsyncOrchardTrees:
         *,
         cursor: str | None = None,
         limit: float | None = None,
-        kind: Kind | None = None,
+        kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
         x_gardener: str | None = None,
     ) -> AsyncPager[TreePageResponseData, Tree]:
@@ -623,6 +1209,7 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: safe.
         """
+        from ...models.kind import Kind
         from ...paging import AsyncPager
         from .orchard_trees_standing import PAGINATION, call
 
@@ -632,7 +1219,7 @@ class AsyncOrchardTrees:
                 row,
                 cursor=given(cursor),
                 limit=given(limit),
-                kind=given(kind),
+                kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
                 x_gardener=given(x_gardener),
             ),
@@ -643,7 +1230,8 @@ class AsyncOrchardTrees:
         self,
         row: str,
         *,
-        body: Graft,
+        kind: Kind | str,
+        height: float | None = None,
         x_gardener: str | None = None,
     ) -> Tree:
         """Graft a tree.
@@ -652,8 +1240,9 @@ class AsyncOrchardTrees:
 
         Args:
             row: The row.
+            kind: What grows.
+            height: In metres.
             x_gardener: Who asks.
-            body:
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -663,12 +1252,14 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: verify.
         """
+        from ...models.graft import Graft
+        from ...models.kind import Kind
         from .orchard_trees_graft import call
 
         return await self._send(
             call(
                 row,
-                body=body,
+                body=Graft(kind=Kind(kind), height=given(height)),
                 x_gardener=given(x_gardener),
             )
         )
@@ -737,7 +1328,10 @@ class AsyncOrchardTrees:
         self,
         tree: str,
         *,
-        body: Change | None = None,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -745,7 +1339,10 @@ class AsyncOrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            kind: What grows.
+            cut_at: When it was cut; null takes that back. None sends null.
+            crops: Kilograms, by year and picking.
+            visitor:
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -755,12 +1352,21 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: verify.
         """
+        from ...models.change import Change
+        from ...models.kind import Kind
         from .orchard_trees_change import call
 
         return await self._send(
             call(
                 tree,
-                body=given(body),
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                    )
+                ),
             )
         )
 
@@ -802,12 +1408,90 @@ class AsyncOrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+
+        return await self._send.raw(
+            call(
+                row,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    async def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Fell trees; see `fell` of the resource itself."""
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
+            )
+        )
+
+    async def note(
+        self,
+        tree: str,
+        *,
+        text: str,
+        private: bool | None = None,
+    ) -> RawResponse[Notes]:
+        """Write a note; see `note` of the resource itself."""
+        from ...models.note import Note
+        from .orchard_trees_note import call
+
+        return await self._send.raw(
+            call(
+                tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    async def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Label the trees; see `label` of the resource itself."""
+        from .orchard_trees_label import call
 
         return await self._send.raw(
             call(
@@ -816,19 +1500,60 @@ class AsyncOrchardTreesWithRawResponse:
             )
         )
 
-    async def note(
+    async def name(
         self,
-        tree: str,
+        row: str,
         *,
-        body: Note,
-    ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
-        from .orchard_trees_note import call
+        body: Naming,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Name a row; see `name` of the resource itself."""
+        from .orchard_trees_name import call
 
         return await self._send.raw(
             call(
-                tree,
+                row,
                 body=body,
+            )
+        )
+
+    async def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> RawResponse[Survey]:
+        """Survey a row; see `survey` of the resource itself."""
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+
+    async def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> RawResponse[Survey]:
+        """Get a survey; see `surveyed` of the resource itself."""
+        from .orchard_trees_surveyed import call
+
+        return await self._send.raw(
+            call(
+                row,
+                survey,
             )
         )
 
@@ -838,11 +1563,12 @@ class AsyncOrchardTreesWithRawResponse:
         *,
         cursor: str | None = None,
         limit: float | None = None,
-        kind: Kind | None = None,
+        kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
         x_gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand; see `standing` of the resource itself."""
+        from ...models.kind import Kind
         from .orchard_trees_standing import call
 
         return await self._send.raw(
@@ -850,7 +1576,7 @@ class AsyncOrchardTreesWithRawResponse:
                 row,
                 cursor=given(cursor),
                 limit=given(limit),
-                kind=given(kind),
+                kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
                 x_gardener=given(x_gardener),
             )
@@ -860,16 +1586,19 @@ class AsyncOrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Graft,
+        kind: Kind | str,
+        height: float | None = None,
         x_gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree; see `graft` of the resource itself."""
+        from ...models.graft import Graft
+        from ...models.kind import Kind
         from .orchard_trees_graft import call
 
         return await self._send.raw(
             call(
                 row,
-                body=body,
+                body=Graft(kind=Kind(kind), height=given(height)),
                 x_gardener=given(x_gardener),
             )
         )
@@ -909,14 +1638,26 @@ class AsyncOrchardTreesWithRawResponse:
         self,
         tree: str,
         *,
-        body: Change | None = None,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
+        from ...models.change import Change
+        from ...models.kind import Kind
         from .orchard_trees_change import call
 
         return await self._send.raw(
             call(
                 tree,
-                body=given(body),
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                    )
+                ),
             )
         )
