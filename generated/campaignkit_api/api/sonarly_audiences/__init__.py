@@ -13,18 +13,13 @@ if TYPE_CHECKING:
 
     from ...client import AsyncSender, RawResponse, Sender
     from ...models.audience import Audience
-    from ...models.audience_create import AudienceCreate
     from ...models.audience_folder import AudienceFolder
-    from ...models.audience_folder_create import AudienceFolderCreate
-    from ...models.audience_folder_rename import AudienceFolderRename
+    from ...models.audience_kind import AudienceKind
     from ...models.audience_lead_move import AudienceLeadMove
     from ...models.audience_list import AudienceList
-    from ...models.audience_move_leads import AudienceMoveLeads
-    from ...models.audience_move_to_folder import AudienceMoveToFolder
     from ...models.audience_navigation import AudienceNavigation
     from ...models.audience_prospect import AudienceProspect
     from ...models.audience_prospect_list import AudienceProspectList
-    from ...models.audience_update import AudienceUpdate
     from ...models.deleted import Deleted
     from ...paging import AsyncPager, Pager
 
@@ -88,7 +83,9 @@ class SonarlyAudiences:
         self,
         account_group_id: str,
         *,
-        body: AudienceCreate,
+        name: str,
+        type: AudienceKind | str,
+        description: str | None = None,
     ) -> Audience:
         """Create an audience.
 
@@ -96,7 +93,9 @@ class SonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            name:
+            type: What an audience is created as, and what a folder is for.
+            description:
 
         Returns:
             The new audience. What a read tells of it, where the answer was lost.
@@ -119,12 +118,16 @@ class SonarlyAudiences:
         the answers tell another type than the one asked for; an audience of that name that was
         created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
         """
+        from ...models.audience_create import AudienceCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
 
         return self._send(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceCreate(
+                    name=name, type_=AudienceKind(type), description=given(description)
+                ),
             )
         )
 
@@ -215,7 +218,8 @@ class SonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceUpdate,
+        name: str | None = None,
+        description: str | None = None,
     ) -> Audience:
         """Update an audience.
 
@@ -225,7 +229,8 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            name:
+            description:
 
         Returns:
             The changed audience. What a read tells of it, where the answer was lost.
@@ -245,13 +250,14 @@ class SonarlyAudiences:
         Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
         verify.
         """
+        from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
         return self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceUpdate(name=given(name), description=given(description)),
             )
         )
 
@@ -310,7 +316,8 @@ class SonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveLeads,
+        target_audience_id: str,
+        lead_ids: builtins.list[str],
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
@@ -321,7 +328,9 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            target_audience_id: An audience of the same account group, other than the one that the
+                leads are in.
+            lead_ids:
 
         Returns:
             Both audiences, and how many leads were moved.
@@ -343,13 +352,14 @@ class SonarlyAudiences:
         too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
         never.
         """
+        from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
         return self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
             )
         )
 
@@ -358,7 +368,7 @@ class SonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveToFolder,
+        folder_id: str,
     ) -> Audience:
         """Put an audience into a folder.
 
@@ -369,7 +379,7 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            folder_id: A folder of the same account group, for audiences of this kind.
 
         Returns:
             The audience, in the folder. What a read tells of it, where the answer was lost.
@@ -389,13 +399,14 @@ class SonarlyAudiences:
         Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
         Idempotency: verify.
         """
+        from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
         return self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveToFolder(folder_id=folder_id),
             )
         )
 
@@ -477,7 +488,8 @@ class SonarlyAudiences:
         self,
         account_group_id: str,
         *,
-        body: AudienceFolderCreate,
+        name: str,
+        audience_type: AudienceKind | str,
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
@@ -485,7 +497,8 @@ class SonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            name:
+            audience_type: What an audience is created as, and what a folder is for.
 
         Returns:
             The new folder. What a read tells of it, where the answer was lost.
@@ -503,12 +516,14 @@ class SonarlyAudiences:
         and kind that was created since the call counts as its own. Permission: audiences:write.
         Idempotency: verify.
         """
+        from ...models.audience_folder_create import AudienceFolderCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
 
         return self._send(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
             )
         )
 
@@ -517,7 +532,7 @@ class SonarlyAudiences:
         account_group_id: str,
         folder_id: str,
         *,
-        body: AudienceFolderRename,
+        name: str,
     ) -> AudienceFolder:
         """Rename a folder.
 
@@ -526,7 +541,7 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             folder_id: The folder to rename.
-            body:
+            name:
 
         Returns:
             The renamed folder. What a read tells of it, where the answer was lost.
@@ -546,13 +561,14 @@ class SonarlyAudiences:
         copy of the page is cut before the numbers; every sibling prints them. Permission:
         audiences:write. Idempotency: verify.
         """
+        from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
         return self._send(
             call(
                 account_group_id,
                 folder_id,
-                body=body,
+                body=AudienceFolderRename(name=name),
             )
         )
 
@@ -585,15 +601,21 @@ class SonarlyAudiencesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: AudienceCreate,
+        name: str,
+        type: AudienceKind | str,
+        description: str | None = None,
     ) -> RawResponse[Audience]:
         """Create an audience; see `create` of the resource itself."""
+        from ...models.audience_create import AudienceCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
 
         return self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceCreate(
+                    name=name, type_=AudienceKind(type), description=given(description)
+                ),
             )
         )
 
@@ -632,16 +654,18 @@ class SonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceUpdate,
+        name: str | None = None,
+        description: str | None = None,
     ) -> RawResponse[Audience]:
         """Update an audience; see `update` of the resource itself."""
+        from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
         return self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceUpdate(name=given(name), description=given(description)),
             )
         )
 
@@ -670,16 +694,18 @@ class SonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveLeads,
+        target_audience_id: str,
+        lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience; see `move_leads` of the resource itself."""
+        from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
         return self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
             )
         )
 
@@ -688,16 +714,17 @@ class SonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveToFolder,
+        folder_id: str,
     ) -> RawResponse[Audience]:
         """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
         return self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveToFolder(folder_id=folder_id),
             )
         )
 
@@ -733,15 +760,18 @@ class SonarlyAudiencesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: AudienceFolderCreate,
+        name: str,
+        audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
         """Create a folder for audiences; see `create_folder` of the resource itself."""
+        from ...models.audience_folder_create import AudienceFolderCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
 
         return self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
             )
         )
 
@@ -750,16 +780,17 @@ class SonarlyAudiencesWithRawResponse:
         account_group_id: str,
         folder_id: str,
         *,
-        body: AudienceFolderRename,
+        name: str,
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder; see `rename_folder` of the resource itself."""
+        from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
         return self._send.raw(
             call(
                 account_group_id,
                 folder_id,
-                body=body,
+                body=AudienceFolderRename(name=name),
             )
         )
 
@@ -823,7 +854,9 @@ class AsyncSonarlyAudiences:
         self,
         account_group_id: str,
         *,
-        body: AudienceCreate,
+        name: str,
+        type: AudienceKind | str,
+        description: str | None = None,
     ) -> Audience:
         """Create an audience.
 
@@ -831,7 +864,9 @@ class AsyncSonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            name:
+            type: What an audience is created as, and what a folder is for.
+            description:
 
         Returns:
             The new audience. What a read tells of it, where the answer was lost.
@@ -854,12 +889,16 @@ class AsyncSonarlyAudiences:
         the answers tell another type than the one asked for; an audience of that name that was
         created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
         """
+        from ...models.audience_create import AudienceCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
 
         return await self._send(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceCreate(
+                    name=name, type_=AudienceKind(type), description=given(description)
+                ),
             )
         )
 
@@ -950,7 +989,8 @@ class AsyncSonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceUpdate,
+        name: str | None = None,
+        description: str | None = None,
     ) -> Audience:
         """Update an audience.
 
@@ -960,7 +1000,8 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            name:
+            description:
 
         Returns:
             The changed audience. What a read tells of it, where the answer was lost.
@@ -980,13 +1021,14 @@ class AsyncSonarlyAudiences:
         Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
         verify.
         """
+        from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
         return await self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceUpdate(name=given(name), description=given(description)),
             )
         )
 
@@ -1045,7 +1087,8 @@ class AsyncSonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveLeads,
+        target_audience_id: str,
+        lead_ids: builtins.list[str],
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
@@ -1056,7 +1099,9 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            target_audience_id: An audience of the same account group, other than the one that the
+                leads are in.
+            lead_ids:
 
         Returns:
             Both audiences, and how many leads were moved.
@@ -1078,13 +1123,14 @@ class AsyncSonarlyAudiences:
         too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
         never.
         """
+        from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
         return await self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
             )
         )
 
@@ -1093,7 +1139,7 @@ class AsyncSonarlyAudiences:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveToFolder,
+        folder_id: str,
     ) -> Audience:
         """Put an audience into a folder.
 
@@ -1104,7 +1150,7 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            body:
+            folder_id: A folder of the same account group, for audiences of this kind.
 
         Returns:
             The audience, in the folder. What a read tells of it, where the answer was lost.
@@ -1124,13 +1170,14 @@ class AsyncSonarlyAudiences:
         Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
         Idempotency: verify.
         """
+        from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
         return await self._send(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveToFolder(folder_id=folder_id),
             )
         )
 
@@ -1212,7 +1259,8 @@ class AsyncSonarlyAudiences:
         self,
         account_group_id: str,
         *,
-        body: AudienceFolderCreate,
+        name: str,
+        audience_type: AudienceKind | str,
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
@@ -1220,7 +1268,8 @@ class AsyncSonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            body:
+            name:
+            audience_type: What an audience is created as, and what a folder is for.
 
         Returns:
             The new folder. What a read tells of it, where the answer was lost.
@@ -1238,12 +1287,14 @@ class AsyncSonarlyAudiences:
         and kind that was created since the call counts as its own. Permission: audiences:write.
         Idempotency: verify.
         """
+        from ...models.audience_folder_create import AudienceFolderCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
 
         return await self._send(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
             )
         )
 
@@ -1252,7 +1303,7 @@ class AsyncSonarlyAudiences:
         account_group_id: str,
         folder_id: str,
         *,
-        body: AudienceFolderRename,
+        name: str,
     ) -> AudienceFolder:
         """Rename a folder.
 
@@ -1261,7 +1312,7 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             folder_id: The folder to rename.
-            body:
+            name:
 
         Returns:
             The renamed folder. What a read tells of it, where the answer was lost.
@@ -1281,13 +1332,14 @@ class AsyncSonarlyAudiences:
         copy of the page is cut before the numbers; every sibling prints them. Permission:
         audiences:write. Idempotency: verify.
         """
+        from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
         return await self._send(
             call(
                 account_group_id,
                 folder_id,
-                body=body,
+                body=AudienceFolderRename(name=name),
             )
         )
 
@@ -1320,15 +1372,21 @@ class AsyncSonarlyAudiencesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: AudienceCreate,
+        name: str,
+        type: AudienceKind | str,
+        description: str | None = None,
     ) -> RawResponse[Audience]:
         """Create an audience; see `create` of the resource itself."""
+        from ...models.audience_create import AudienceCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
 
         return await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceCreate(
+                    name=name, type_=AudienceKind(type), description=given(description)
+                ),
             )
         )
 
@@ -1367,16 +1425,18 @@ class AsyncSonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceUpdate,
+        name: str | None = None,
+        description: str | None = None,
     ) -> RawResponse[Audience]:
         """Update an audience; see `update` of the resource itself."""
+        from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
         return await self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceUpdate(name=given(name), description=given(description)),
             )
         )
 
@@ -1405,16 +1465,18 @@ class AsyncSonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveLeads,
+        target_audience_id: str,
+        lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience; see `move_leads` of the resource itself."""
+        from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
         return await self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
             )
         )
 
@@ -1423,16 +1485,17 @@ class AsyncSonarlyAudiencesWithRawResponse:
         account_group_id: str,
         audience_id: str,
         *,
-        body: AudienceMoveToFolder,
+        folder_id: str,
     ) -> RawResponse[Audience]:
         """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
         return await self._send.raw(
             call(
                 account_group_id,
                 audience_id,
-                body=body,
+                body=AudienceMoveToFolder(folder_id=folder_id),
             )
         )
 
@@ -1468,15 +1531,18 @@ class AsyncSonarlyAudiencesWithRawResponse:
         self,
         account_group_id: str,
         *,
-        body: AudienceFolderCreate,
+        name: str,
+        audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
         """Create a folder for audiences; see `create_folder` of the resource itself."""
+        from ...models.audience_folder_create import AudienceFolderCreate
+        from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
 
         return await self._send.raw(
             call(
                 account_group_id,
-                body=body,
+                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
             )
         )
 
@@ -1485,15 +1551,16 @@ class AsyncSonarlyAudiencesWithRawResponse:
         account_group_id: str,
         folder_id: str,
         *,
-        body: AudienceFolderRename,
+        name: str,
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder; see `rename_folder` of the resource itself."""
+        from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
         return await self._send.raw(
             call(
                 account_group_id,
                 folder_id,
-                body=body,
+                body=AudienceFolderRename(name=name),
             )
         )

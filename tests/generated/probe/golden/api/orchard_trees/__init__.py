@@ -516,6 +516,7 @@ class OrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -527,6 +528,7 @@ class OrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -549,6 +551,7 @@ class OrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -826,6 +829,7 @@ class OrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -841,6 +845,7 @@ class OrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1332,6 +1337,7 @@ class AsyncOrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -1343,6 +1349,7 @@ class AsyncOrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -1365,6 +1372,7 @@ class AsyncOrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1642,6 +1650,7 @@ class AsyncOrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -1657,6 +1666,7 @@ class AsyncOrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
