@@ -64,6 +64,10 @@ What it does not imitate:
     fake's own.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     `x-sub-organization-id` is checked, and changes nothing else.
+    No two audiences of an account group have the same name (422); no document says what the vendor
+    refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
+    A prospect's id is that of the lead; no document says so.
+    A campaign keeps the leads of an audience that was deleted or lost them.
     An idempotency key is kept until a reset; no document says how long the vendor keeps it.
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """

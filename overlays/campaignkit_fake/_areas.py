@@ -3,11 +3,25 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _archive, _callers_campaigns, _campaigns, _contacts, _people, _prospecting, _signals
+from . import (
+    _accounts,
+    _archive,
+    _audiences,
+    _callers_campaigns,
+    _campaigns,
+    _contacts,
+    _folders,
+    _people,
+    _prospecting,
+    _signals,
+)
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
+    **_accounts.RULES,
+    **_audiences.RULES,
+    **_folders.RULES,
     **_campaigns.RULES,
     **_prospecting.RULES,
     **_people.RULES,

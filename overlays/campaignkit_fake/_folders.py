@@ -42,7 +42,7 @@ class Folders:
     def add(self, group_id: str, name: str, kind: str, created_at: str) -> Folder:
         """Add a folder behind those of the account group."""
         position = sum(each.account_group_id == group_id for each in self.held.values())
-        fields = {
+        fields: JSON = {
             "id": next(self._ids),
             "name": name,
             "audienceType": kind,

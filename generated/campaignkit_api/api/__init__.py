@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
+    from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
@@ -29,6 +31,20 @@ class SonarlyAPI:
     )
     """What its operations are called with, the API key first."""
     _send: "Sender"
+
+    @cached_property
+    def accounts(self) -> "SonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import SonarlyAccounts
+
+        return SonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "SonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import SonarlyAudiences
+
+        return SonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
@@ -100,6 +116,20 @@ class AsyncSonarlyAPI:
     )
     """What its operations are called with, the API key first."""
     _send: "AsyncSender"
+
+    @cached_property
+    def accounts(self) -> "AsyncSonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import AsyncSonarlyAccounts
+
+        return AsyncSonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "AsyncSonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import AsyncSonarlyAudiences
+
+        return AsyncSonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":

@@ -5,8 +5,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = (
+    "Account",
+    "AccountList",
+    "AccountListSuccessResponse",
     "ApiError",
     "ApprovalAction",
+    "Audience",
+    "AudienceCreate",
+    "AudienceFolder",
+    "AudienceFolderCreate",
+    "AudienceFolderRename",
+    "AudienceFolderSuccessResponse",
+    "AudienceKind",
+    "AudienceLeadMove",
+    "AudienceLeadMoveSuccessResponse",
+    "AudienceList",
+    "AudienceListSuccessResponse",
+    "AudienceMoveLeads",
+    "AudienceMoveToFolder",
+    "AudienceNavigation",
+    "AudienceNavigationFolder",
+    "AudienceNavigationSuccessResponse",
+    "AudienceProspect",
+    "AudienceProspectCompany",
+    "AudienceProspectList",
+    "AudienceProspectListSuccessResponse",
+    "AudienceSuccessResponse",
+    "AudienceType",
+    "AudienceUpdate",
     "CallersCallParams",
     "CallersCampaign",
     "CallersCampaignGroup",
@@ -105,8 +131,36 @@ __all__ = (
 )
 
 if TYPE_CHECKING:
+    from .account import Account
+    from .account_list import AccountList
+    from .account_list_success_response import AccountListSuccessResponse
     from .api_error import ApiError
     from .approval_action import ApprovalAction
+    from .audience import Audience
+    from .audience_create import AudienceCreate
+    from .audience_folder import AudienceFolder
+    from .audience_folder_create import AudienceFolderCreate
+    from .audience_folder_rename import AudienceFolderRename
+    from .audience_folder_success_response import AudienceFolderSuccessResponse
+    from .audience_kind import AudienceKind
+    from .audience_lead_move import AudienceLeadMove
+    from .audience_lead_move_success_response import AudienceLeadMoveSuccessResponse
+    from .audience_list import AudienceList
+    from .audience_list_success_response import AudienceListSuccessResponse
+    from .audience_move_leads import AudienceMoveLeads
+    from .audience_move_to_folder import AudienceMoveToFolder
+    from .audience_navigation import AudienceNavigation
+    from .audience_navigation_folder import AudienceNavigationFolder
+    from .audience_navigation_success_response import AudienceNavigationSuccessResponse
+    from .audience_prospect import AudienceProspect
+    from .audience_prospect_company import AudienceProspectCompany
+    from .audience_prospect_list import AudienceProspectList
+    from .audience_prospect_list_success_response import (
+        AudienceProspectListSuccessResponse,
+    )
+    from .audience_success_response import AudienceSuccessResponse
+    from .audience_type import AudienceType
+    from .audience_update import AudienceUpdate
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
@@ -224,8 +278,34 @@ if TYPE_CHECKING:
     from .workflow_stop_reason import WorkflowStopReason
 else:
     _MODULES = {
+        "Account": ".account",
+        "AccountList": ".account_list",
+        "AccountListSuccessResponse": ".account_list_success_response",
         "ApiError": ".api_error",
         "ApprovalAction": ".approval_action",
+        "Audience": ".audience",
+        "AudienceCreate": ".audience_create",
+        "AudienceFolder": ".audience_folder",
+        "AudienceFolderCreate": ".audience_folder_create",
+        "AudienceFolderRename": ".audience_folder_rename",
+        "AudienceFolderSuccessResponse": ".audience_folder_success_response",
+        "AudienceKind": ".audience_kind",
+        "AudienceLeadMove": ".audience_lead_move",
+        "AudienceLeadMoveSuccessResponse": ".audience_lead_move_success_response",
+        "AudienceList": ".audience_list",
+        "AudienceListSuccessResponse": ".audience_list_success_response",
+        "AudienceMoveLeads": ".audience_move_leads",
+        "AudienceMoveToFolder": ".audience_move_to_folder",
+        "AudienceNavigation": ".audience_navigation",
+        "AudienceNavigationFolder": ".audience_navigation_folder",
+        "AudienceNavigationSuccessResponse": ".audience_navigation_success_response",
+        "AudienceProspect": ".audience_prospect",
+        "AudienceProspectCompany": ".audience_prospect_company",
+        "AudienceProspectList": ".audience_prospect_list",
+        "AudienceProspectListSuccessResponse": ".audience_prospect_list_success_response",
+        "AudienceSuccessResponse": ".audience_success_response",
+        "AudienceType": ".audience_type",
+        "AudienceUpdate": ".audience_update",
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",

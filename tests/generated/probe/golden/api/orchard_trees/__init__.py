@@ -537,6 +537,7 @@ class OrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -548,6 +549,7 @@ class OrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -570,6 +572,7 @@ class OrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -855,6 +858,7 @@ class OrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -870,6 +874,7 @@ class OrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1382,6 +1387,7 @@ class AsyncOrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -1393,6 +1399,7 @@ class AsyncOrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -1415,6 +1422,7 @@ class AsyncOrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1700,6 +1708,7 @@ class AsyncOrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -1715,6 +1724,7 @@ class AsyncOrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
