@@ -48,7 +48,7 @@ def test_unknown_path(sonarly: httpx.Client, path: str) -> None:
 @pytest.mark.parametrize("method", ["HEAD", "POST", "DELETE", "OPTIONS"])
 def test_wrong_method(sonarly: httpx.Client, method: str) -> None:
     """A method that the spec does not have is a 405 that names those it has."""
-    response = sonarly.request(method, CAMPAIGNS)
+    response = sonarly.request(method, f"{CAMPAIGNS}/starter-templates")
     assert (response.status_code, response.headers["Allow"]) == (405, "GET")
 
 
