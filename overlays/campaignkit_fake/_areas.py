@@ -3,12 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns
+from . import _approvals, _callers_campaigns, _campaigns, _drafts, _messages, _slots, _starters
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_campaigns.RULES,
+    **_starters.RULES,
+    **_drafts.RULES,
+    **_slots.RULES,
+    **_approvals.RULES,
+    **_messages.RULES,
     **_callers_campaigns.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
