@@ -5,15 +5,20 @@ from typing import Any
 
 from . import (
     _accounts,
+    _approvals,
     _archive,
     _audiences,
     _callers_campaigns,
     _campaigns,
     _contacts,
+    _drafts,
     _folders,
+    _messages,
     _people,
     _prospecting,
     _signals,
+    _slots,
+    _starters,
 )
 from ._records import Key
 from ._store import Store
@@ -26,6 +31,11 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_prospecting.RULES,
     **_people.RULES,
     **_signals.RULES,
+    **_starters.RULES,
+    **_drafts.RULES,
+    **_slots.RULES,
+    **_approvals.RULES,
+    **_messages.RULES,
     **_callers_campaigns.RULES,
     **_contacts.RULES,
     **_archive.RULES,

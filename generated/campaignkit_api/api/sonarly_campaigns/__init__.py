@@ -108,9 +108,9 @@ class SonarlyCampaigns:
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
-        page says that the list shows a new campaign at once, under the name and with a createdAt as
-        given by this call; nor that nobody else makes a draft of the same name within these
-        seconds. Permission: campaigns:write. Idempotency: verify.
+        page says that the list shows a new campaign at once, under the name that was given and with
+        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
+        within these seconds. Permission: campaigns:write. Idempotency: verify.
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
@@ -258,7 +258,8 @@ class SonarlyCampaigns:
         Campaign and audience must be of the account group, each lead must be of the audience, and
         leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
         idempotency key for it. A lost answer is looked for among the drafts of this name, so give
-        each one a name of its own. Without a name any draft that is new is taken for it.
+        each one a name of its own. Without a name a draft that is new may be somebody else's, and
+        is not taken for it.
 
         Args:
             account_group_id: The account group that the call is about.
@@ -284,10 +285,9 @@ class SonarlyCampaigns:
 
         Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
         before the number of this status. Assumed, verify: No page says that the list shows a new
-        campaign at once, under the name and with a createdAt as given by this call. With a name,
-        nobody else is assumed to make a draft of the same name within these seconds; without one,
-        nobody else is assumed to make any draft in the account group. Permission: campaigns:write.
-        Idempotency: verify.
+        campaign at once, under the name that was given and with the moment of the call in
+        createdAt. Nobody else is assumed to make one of the same name within these seconds.
+        Permission: campaigns:write. Idempotency: verify.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
@@ -959,9 +959,9 @@ class AsyncSonarlyCampaigns:
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
         Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
-        page says that the list shows a new campaign at once, under the name and with a createdAt as
-        given by this call; nor that nobody else makes a draft of the same name within these
-        seconds. Permission: campaigns:write. Idempotency: verify.
+        page says that the list shows a new campaign at once, under the name that was given and with
+        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
+        within these seconds. Permission: campaigns:write. Idempotency: verify.
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
@@ -1109,7 +1109,8 @@ class AsyncSonarlyCampaigns:
         Campaign and audience must be of the account group, each lead must be of the audience, and
         leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
         idempotency key for it. A lost answer is looked for among the drafts of this name, so give
-        each one a name of its own. Without a name any draft that is new is taken for it.
+        each one a name of its own. Without a name a draft that is new may be somebody else's, and
+        is not taken for it.
 
         Args:
             account_group_id: The account group that the call is about.
@@ -1135,10 +1136,9 @@ class AsyncSonarlyCampaigns:
 
         Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
         before the number of this status. Assumed, verify: No page says that the list shows a new
-        campaign at once, under the name and with a createdAt as given by this call. With a name,
-        nobody else is assumed to make a draft of the same name within these seconds; without one,
-        nobody else is assumed to make any draft in the account group. Permission: campaigns:write.
-        Idempotency: verify.
+        campaign at once, under the name that was given and with the moment of the call in
+        createdAt. Nobody else is assumed to make one of the same name within these seconds.
+        Permission: campaigns:write. Idempotency: verify.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call

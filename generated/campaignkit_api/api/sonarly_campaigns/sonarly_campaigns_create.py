@@ -59,6 +59,7 @@ def call(
                     each
                     for each in found
                     if (each.created_at is not None and each.created_at >= since)
+                    and agrees(each.name, body.name)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],

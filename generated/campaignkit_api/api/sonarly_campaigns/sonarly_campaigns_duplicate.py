@@ -49,6 +49,7 @@ def call(
                 if (each.created_at is not None and each.created_at >= since)
                 and agrees(each.name, body.name)
                 and each.status == "draft"
+                and not (agrees(each.id, body.name))
             ]
 
         return Verification(
@@ -61,6 +62,7 @@ def call(
                     each
                     for each in found
                     if (each.created_at is not None and each.created_at >= since)
+                    and agrees(each.name, body.name)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],
