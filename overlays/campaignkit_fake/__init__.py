@@ -20,7 +20,7 @@ spec calls `keyed` answers a repeated `Idempotency-Key` as it did first, or with
 
 Keys:
     fake-sonarly          every permission, every account group
-    fake-sonarly-read     `campaigns:read` only
+    fake-sonarly-read     every permission to read, none to change
     fake-sonarly-narrow   the second account group only
     fake-sonarly-slow     one request per second, then 429
     fake-callers          the first organization and its sub organization

@@ -7,7 +7,7 @@ Every other code is the fake's own: the name of the HTTP status, or what the sta
 import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from werkzeug import Response
 from werkzeug.datastructures import Headers
@@ -46,6 +46,13 @@ class Refusal(Exception):  # noqa: N818 - an answer of the vendor, not an error 
         self.details = details
         self.headers = headers or {}
         super().__init__(self.message)
+
+
+class Reply(NamedTuple):
+    """A payload that is answered with another status than the operation's first success."""
+
+    payload: object
+    status: int
 
 
 class Answer(Response):

@@ -37,9 +37,13 @@ class Key:
         return permission is None or self.permissions is None or permission in self.permissions
 
 
+_AREAS = ("audiences", "campaigns", "messages", "prospecting", "prospects", "signals", "templates")
+READS = frozenset(f"{area}:read" for area in _AREAS)
+"""The permissions that change nothing."""
+
 KEYS: Mapping[str, Key] = {
     "fake-sonarly": Key("sonarly", ACCOUNT_GROUPS),
-    "fake-sonarly-read": Key("sonarly", ACCOUNT_GROUPS, frozenset({"campaigns:read"})),
+    "fake-sonarly-read": Key("sonarly", ACCOUNT_GROUPS, READS),
     "fake-sonarly-narrow": Key("sonarly", ACCOUNT_GROUPS[1:2]),
     "fake-sonarly-slow": Key("sonarly", ACCOUNT_GROUPS, rate=1),
     "fake-callers": Key("callers", ORGANIZATIONS[:1]),

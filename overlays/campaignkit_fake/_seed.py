@@ -35,6 +35,7 @@ _AUDIENCES = (
 )
 _PLACES = ("Berlin", "Zürich", "São Paulo", "Austin", "Kraków", "Lyon", "תל אביב")
 _STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
+_GROUPS = ("Inbound", "Outbound")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -135,6 +136,23 @@ def organizations(random: Random) -> dict[str, Organization]:
     }
 
 
+def campaign_groups() -> dict[str, JSON]:
+    """Return the campaign groups by id; every organization has the same two."""
+    return {
+        (group_id := _group_id(owner, group)): {
+            "id": group_id,
+            "name": name,
+            "organizationId": organization_id,
+        }
+        for owner, organization_id in enumerate(ORGANIZATIONS)
+        for group, name in enumerate(_GROUPS)
+    }
+
+
+def _group_id(owner: int, group: int) -> str:
+    return make_id("c9", owner * len(_GROUPS) + group) if owner or group else DOCUMENTED_ID
+
+
 def callers_campaigns(random: Random) -> list[JSON]:
     """Return the campaigns of all organizations; two campaign groups each, some in none."""
     return [_callers_campaign(random, number) for number in range(_CALLERS_CAMPAIGNS)]
@@ -147,7 +165,7 @@ def _callers_campaign(random: Random, number: int) -> JSON:
     begun = START - timedelta(seconds=random.randrange(86_400, 60 * 86_400))
     has_begun, is_complete = random.random() < 0.7, random.random() < 0.3
     campaign: JSON = {
-        "id": make_id("cc", number),
+        "id": make_id("cc", number) if number else DOCUMENTED_ID,
         "name": f"{random.choice(_ROUNDS)} calls, {random.choice(_PLACES)}",
         "active": not is_complete,
         "firstInteractionAt": instant(begun) if has_begun else None,
@@ -165,8 +183,8 @@ def _callers_campaign(random: Random, number: int) -> JSON:
         "slackUrl": "https://hooks.example.com/slack",
         "isIncoming": is_incoming,
         "variables": random.sample(("firstName", "company", "city"), random.randint(0, 3)),
-        "campaignGroupId": None if group is None else make_id("c9", owner * 2 + group),
-        "campaignGroupName": None if group is None else ("Inbound", "Outbound")[group],
+        "campaignGroupId": None if group is None else _group_id(owner, group),
+        "campaignGroupName": None if group is None else _GROUPS[group],
     }
     if is_incoming:
         campaign["incomingPhoneNumber"] = campaign["callParams"]["phonesFrom"][0]

@@ -6,8 +6,11 @@ from itertools import count
 from random import Random
 
 from . import _seed
+from ._audiences import Audiences
 from ._clock import VirtualClock
+from ._folders import Folders
 from ._records import JSON, KEYS, make_id
+from ._templates import Templates
 
 
 class Store:
@@ -22,14 +25,24 @@ class Store:
         self.leads = _seed.leads(random)
         self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
         self.organizations = _seed.organizations(random)
+        self.campaign_groups = _seed.campaign_groups()
         self.callers_campaigns = _seed.callers_campaigns(random)
         self.starts: list[JSON] = []
+        # Areas have numbers of their own, so that one more changes nothing in the others.
+        self.audiences = Audiences(_random(seed, "audiences"), self.leads, lambda: self.now)
+        self.folders = Folders(self.audiences)
+        self.templates = Templates(_random(seed, "templates"))
         self._clock = clock
+
+    @property
+    def now(self) -> str:
+        """The time."""
+        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
 
     def tick(self) -> str:
         """Move the clock on by the second that a write takes, and tell the time."""
         self._clock.tick()
-        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
+        return self.now
 
     def state(self) -> JSON:
         """Return what a test wants to look at, ready for JSON."""
@@ -54,9 +67,14 @@ class Store:
                 }
                 for campaign_id, campaign in self.campaigns.items()
             },
+            "audiences": self.audiences.state(),
             "organizations": {
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()
             },
             "starts": [dict(start) for start in self.starts],
         }
+
+
+def _random(seed: int, area: str) -> Random:
+    return Random(f"{seed} {area}")  # noqa: S311 - made-up data, no secrets

@@ -19,7 +19,9 @@ OPTIONAL_KEYS = frozenset(
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
-STANDINGS = ("documented", "earlier-documents", "assumed")
+STANDINGS = ("documented", "earlier-documents", "cut", "assumed")
+# What is not all on the page says why.
+_REASONED = ("cut", "assumed")
 
 _TAG = re.compile(r"[a-z][a-z0-9]*( [a-z0-9]+)+")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -104,8 +106,8 @@ def sources_are_whole(document: Node) -> Iterator[str]:
         standing = source.get("standing")
         if standing not in STANDINGS:
             yield f"{place(at)}: give x-source one of the standings {', '.join(STANDINGS)}"
-        elif standing == "assumed" and not _is_text(source.get("reason")):
-            yield f"{place(at)}: give x-source the reason of the assumption"
+        elif standing in _REASONED and not _is_text(source.get("reason")):
+            yield f"{place(at)}: give x-source the reason why it is {standing}"
         elif standing != "assumed" and not _is_text(source.get("document")):
             yield f"{place(at)}: give x-source the document"
 

@@ -8,8 +8,14 @@ from ..client import Credential
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_campaign_groups import (
+        AsyncCallersCampaignGroups,
+        CallersCampaignGroups,
+    )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
+    from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
 
 
 class SonarlyAPI:
@@ -29,6 +35,20 @@ class SonarlyAPI:
 
         return SonarlyCampaigns(self._send)
 
+    @cached_property
+    def prospecting(self) -> "SonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import SonarlyProspecting
+
+        return SonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "SonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import SonarlySignals
+
+        return SonarlySignals(self._send)
+
 
 class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
@@ -46,6 +66,13 @@ class CallersAPI:
         from .callers_campaigns import CallersCampaigns
 
         return CallersCampaigns(self._send)
+
+    @cached_property
+    def campaign_groups(self) -> "CallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import CallersCampaignGroups
+
+        return CallersCampaignGroups(self._send)
 
 
 class AsyncSonarlyAPI:
@@ -65,6 +92,20 @@ class AsyncSonarlyAPI:
 
         return AsyncSonarlyCampaigns(self._send)
 
+    @cached_property
+    def prospecting(self) -> "AsyncSonarlyProspecting":
+        """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+        from .sonarly_prospecting import AsyncSonarlyProspecting
+
+        return AsyncSonarlyProspecting(self._send)
+
+    @cached_property
+    def signals(self) -> "AsyncSonarlySignals":
+        """Sonarly's scans for signals, and what they found of each prospect."""
+        from .sonarly_signals import AsyncSonarlySignals
+
+        return AsyncSonarlySignals(self._send)
+
 
 class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
@@ -82,3 +123,10 @@ class AsyncCallersAPI:
         from .callers_campaigns import AsyncCallersCampaigns
 
         return AsyncCallersCampaigns(self._send)
+
+    @cached_property
+    def campaign_groups(self) -> "AsyncCallersCampaignGroups":
+        """Groups of Callers.ai's campaigns."""
+        from .callers_campaign_groups import AsyncCallersCampaignGroups
+
+        return AsyncCallersCampaignGroups(self._send)

@@ -8,6 +8,7 @@ __all__ = (
     "ApiError",
     "CallersCallParams",
     "CallersCampaign",
+    "CallersCampaignGroup",
     "CallersEmailParams",
     "CallersError",
     "CallersValidationError",
@@ -20,10 +21,44 @@ __all__ = (
     "CampaignListSuccessResponse",
     "CampaignStatus",
     "CampaignSuccessResponse",
+    "CancelledProspectingJob",
     "ErrorResponse",
+    "JobError",
+    "JobStage",
+    "JobStatus",
+    "JobType",
     "LeadWorkflowStatus",
+    "ProspectingJob",
+    "ProspectingJobCancelSuccessResponse",
+    "ProspectingJobList",
+    "ProspectingJobListSuccessResponse",
+    "ProspectingJobStages",
+    "ProspectingJobStart",
+    "ProspectingJobStartSuccessResponse",
+    "ProspectingJobStatusSuccessResponse",
+    "ProspectingJobSummary",
+    "ProspectMatch",
+    "ProspectSignal",
+    "ProspectSignalGroup",
+    "ProspectSignals",
+    "ProspectSignalsSuccessResponse",
+    "ProviderIdProspectLookup",
+    "ProviderIdProspectLookupSuccessResponse",
+    "SalesNavigatorList",
+    "SalesNavigatorListSuccessResponse",
+    "SalesNavigatorSource",
+    "SignalEvaluation",
+    "SignalScan",
+    "SignalScanList",
+    "SignalScanListSuccessResponse",
+    "SignalScanStart",
+    "SignalScanStartSuccessResponse",
+    "SignalScanStatusSuccessResponse",
+    "SignalScanSummary",
     "StartedCampaign",
     "StartedCampaignSuccessResponse",
+    "StartedProspectingJob",
+    "StartedSignalScan",
     "ValidationErrorResponse",
     "WorkflowStopReason",
 )
@@ -32,6 +67,7 @@ if TYPE_CHECKING:
     from .api_error import ApiError
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
+    from .callers_campaign_group import CallersCampaignGroup
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
     from .callers_validation_error import CallersValidationError
@@ -46,10 +82,52 @@ if TYPE_CHECKING:
     from .campaign_list_success_response import CampaignListSuccessResponse
     from .campaign_status import CampaignStatus
     from .campaign_success_response import CampaignSuccessResponse
+    from .cancelled_prospecting_job import CancelledProspectingJob
     from .error_response import ErrorResponse
+    from .job_error import JobError
+    from .job_stage import JobStage
+    from .job_status import JobStatus
+    from .job_type import JobType
     from .lead_workflow_status import LeadWorkflowStatus
+    from .prospect_match import ProspectMatch
+    from .prospect_signal import ProspectSignal
+    from .prospect_signal_group import ProspectSignalGroup
+    from .prospect_signals import ProspectSignals
+    from .prospect_signals_success_response import ProspectSignalsSuccessResponse
+    from .prospecting_job import ProspectingJob
+    from .prospecting_job_cancel_success_response import (
+        ProspectingJobCancelSuccessResponse,
+    )
+    from .prospecting_job_list import ProspectingJobList
+    from .prospecting_job_list_success_response import ProspectingJobListSuccessResponse
+    from .prospecting_job_stages import ProspectingJobStages
+    from .prospecting_job_start import ProspectingJobStart
+    from .prospecting_job_start_success_response import (
+        ProspectingJobStartSuccessResponse,
+    )
+    from .prospecting_job_status_success_response import (
+        ProspectingJobStatusSuccessResponse,
+    )
+    from .prospecting_job_summary import ProspectingJobSummary
+    from .provider_id_prospect_lookup import ProviderIdProspectLookup
+    from .provider_id_prospect_lookup_success_response import (
+        ProviderIdProspectLookupSuccessResponse,
+    )
+    from .sales_navigator_list import SalesNavigatorList
+    from .sales_navigator_list_success_response import SalesNavigatorListSuccessResponse
+    from .sales_navigator_source import SalesNavigatorSource
+    from .signal_evaluation import SignalEvaluation
+    from .signal_scan import SignalScan
+    from .signal_scan_list import SignalScanList
+    from .signal_scan_list_success_response import SignalScanListSuccessResponse
+    from .signal_scan_start import SignalScanStart
+    from .signal_scan_start_success_response import SignalScanStartSuccessResponse
+    from .signal_scan_status_success_response import SignalScanStatusSuccessResponse
+    from .signal_scan_summary import SignalScanSummary
     from .started_campaign import StartedCampaign
     from .started_campaign_success_response import StartedCampaignSuccessResponse
+    from .started_prospecting_job import StartedProspectingJob
+    from .started_signal_scan import StartedSignalScan
     from .validation_error_response import ValidationErrorResponse
     from .workflow_stop_reason import WorkflowStopReason
 else:
@@ -57,6 +135,7 @@ else:
         "ApiError": ".api_error",
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
+        "CallersCampaignGroup": ".callers_campaign_group",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
         "CallersValidationError": ".callers_validation_error",
@@ -69,10 +148,44 @@ else:
         "CampaignListSuccessResponse": ".campaign_list_success_response",
         "CampaignStatus": ".campaign_status",
         "CampaignSuccessResponse": ".campaign_success_response",
+        "CancelledProspectingJob": ".cancelled_prospecting_job",
         "ErrorResponse": ".error_response",
+        "JobError": ".job_error",
+        "JobStage": ".job_stage",
+        "JobStatus": ".job_status",
+        "JobType": ".job_type",
         "LeadWorkflowStatus": ".lead_workflow_status",
+        "ProspectMatch": ".prospect_match",
+        "ProspectSignal": ".prospect_signal",
+        "ProspectSignalGroup": ".prospect_signal_group",
+        "ProspectSignals": ".prospect_signals",
+        "ProspectSignalsSuccessResponse": ".prospect_signals_success_response",
+        "ProspectingJob": ".prospecting_job",
+        "ProspectingJobCancelSuccessResponse": ".prospecting_job_cancel_success_response",
+        "ProspectingJobList": ".prospecting_job_list",
+        "ProspectingJobListSuccessResponse": ".prospecting_job_list_success_response",
+        "ProspectingJobStages": ".prospecting_job_stages",
+        "ProspectingJobStart": ".prospecting_job_start",
+        "ProspectingJobStartSuccessResponse": ".prospecting_job_start_success_response",
+        "ProspectingJobStatusSuccessResponse": ".prospecting_job_status_success_response",
+        "ProspectingJobSummary": ".prospecting_job_summary",
+        "ProviderIdProspectLookup": ".provider_id_prospect_lookup",
+        "ProviderIdProspectLookupSuccessResponse": ".provider_id_prospect_lookup_success_response",
+        "SalesNavigatorList": ".sales_navigator_list",
+        "SalesNavigatorListSuccessResponse": ".sales_navigator_list_success_response",
+        "SalesNavigatorSource": ".sales_navigator_source",
+        "SignalEvaluation": ".signal_evaluation",
+        "SignalScan": ".signal_scan",
+        "SignalScanList": ".signal_scan_list",
+        "SignalScanListSuccessResponse": ".signal_scan_list_success_response",
+        "SignalScanStart": ".signal_scan_start",
+        "SignalScanStartSuccessResponse": ".signal_scan_start_success_response",
+        "SignalScanStatusSuccessResponse": ".signal_scan_status_success_response",
+        "SignalScanSummary": ".signal_scan_summary",
         "StartedCampaign": ".started_campaign",
         "StartedCampaignSuccessResponse": ".started_campaign_success_response",
+        "StartedProspectingJob": ".started_prospecting_job",
+        "StartedSignalScan": ".started_signal_scan",
         "ValidationErrorResponse": ".validation_error_response",
         "WorkflowStopReason": ".workflow_stop_reason",
     }

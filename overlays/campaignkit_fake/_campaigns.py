@@ -1,18 +1,14 @@
-"""Sonarly's state rules: what a start changes and what a lead's status is. No HTTP here."""
-
-from collections.abc import Mapping
-from typing import Any
+"""Sonarly's campaigns: what a start changes and what a lead's status is. No HTTP here."""
 
 from ._bodies import Refusal
 from ._records import JSON, Campaign, Key, lead_row
+from ._scope import Arguments, account_group_id
 from ._store import Store
-
-Arguments = Mapping[str, Any]
 
 
 def list_campaigns(store: Store, key: Key, arguments: Arguments) -> JSON:
     """Return every campaign of the account group."""
-    group_id = _account_group_id(key, arguments)
+    group_id = account_group_id(key, arguments)
     held = store.campaigns.values()
     return {"items": [each.fields for each in held if each.account_group_id == group_id]}
 
@@ -69,16 +65,8 @@ def _row(campaign: Campaign, lead_id: str) -> JSON:
     return campaign.lead_rows.get(lead_id) or lead_row(lead_id, "not_started")
 
 
-def _account_group_id(key: Key, arguments: Arguments) -> str:
-    group_id: str = arguments["accountGroupId"]
-    # The documents list no 404 for the group itself: an unknown one is not the key's either.
-    if group_id not in key.scope:
-        raise Refusal(403, "The key has no access to this account group.")
-    return group_id
-
-
 def _campaign(store: Store, key: Key, arguments: Arguments) -> Campaign:
-    group_id = _account_group_id(key, arguments)
+    group_id = account_group_id(key, arguments)
     campaign = store.campaigns.get(arguments["campaignId"])
     if campaign is None or campaign.account_group_id != group_id:
         raise Refusal(404, "The account group has no such campaign.")
