@@ -3,15 +3,21 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns
+from . import _callers_campaigns, _campaigns, _people, _prospecting, _signals
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_campaigns.RULES,
+    **_prospecting.RULES,
+    **_people.RULES,
+    **_signals.RULES,
     **_callers_campaigns.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 
-REPLAYS: Mapping[str, Callable[[Store, object], object]] = {}
+REPLAYS: Mapping[str, Callable[[Store, Any], object]] = {
+    **_prospecting.REPLAYS,
+    **_signals.REPLAYS,
+}
 """What a keyed operation answers to a repeat, of what it answered first; else the same again."""
