@@ -189,6 +189,11 @@ def facts(document: Json) -> dict[str, OperationFacts]:
     }
 
 
+def error_class(status: int) -> str:
+    """The name of the class of errors that a status of 400 or more is raised as."""
+    return ERROR_CLASSES.get(status, "APIStatusError" if status < 500 else "InternalServerError")
+
+
 def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFacts:
     tag = operation["tags"][0]
     parameters = [
@@ -212,7 +217,7 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
         ),
         answer="; ".join(text for status, text in responses.items() if status < 300),
         errors=tuple(
-            ErrorResponse(status, ERROR_CLASSES.get(status, "InternalServerError"), text)
+            ErrorResponse(status, error_class(status), text)
             for status, text in sorted(responses.items())
             if status >= 400
         ),

@@ -91,6 +91,14 @@ def successes(endpoint: Endpoint) -> list[Response]:
     return [response for response, code in ranges if code and 200 <= code[0] < 300]
 
 
+def optional_headers(endpoint: Endpoint) -> list[str]:
+    """The names of the headers that a caller may leave out, but for the key of a single call."""
+    names = [
+        each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
+    ]
+    return sorted(name.lower() for name in names if name.lower() != "idempotency-key")
+
+
 def parameter_imports(endpoint: Endpoint) -> list[str]:
     """The import lines that the parameters of a resource's method need."""
     return imports_of(endpoint.list_all_parameters())

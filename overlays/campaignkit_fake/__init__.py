@@ -27,7 +27,8 @@ Keys:
     fake-callers-other    the third organization
 
 `DOCUMENTED_ID` is the id that the vendors' documents print. Here it is the first account group,
-its first campaign (a draft with leads), that campaign's first lead and the first organization.
+its first campaign (a draft with leads), that campaign's first lead and the first organization, and
+the first of whatever else there is: that prospecting job and that scan run when a fake begins.
 Ids are the same for every seed, and the first campaign of every account group is such a draft.
 
 Time stands still but for a second per write. A `VirtualClock` that is shared by the fake and its
@@ -35,6 +36,10 @@ clients moves on by their waits and by the delays of faults too:
 
     clock = VirtualClock()
     fake = Fake(clock=clock)
+
+A prospecting job or a scan is queued for two seconds, runs, and is completed after ten. A job whose
+`searchUrl` or `postUrl` ends in `/fail` fails after five, and so does a scan of nobody. Without a
+clock that is shared, each read of one that is not over takes a second, so that polling ends.
 
 `Date` of every answer is the time of the fake, `fake.clock`, in which it also dates what it writes.
 
@@ -46,10 +51,17 @@ Control routes, without a key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/
 `GET`, `POST` and `DELETE /_fake/faults` with the fields of `Fault`.
 
 What it does not imitate:
-    Error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT and AUDIENCE_NOT_READY, messages
-    and details are its own: no document has them.
+    Error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT, AUDIENCE_NOT_READY and
+    INSUFFICIENT_CREDITS, messages and details are its own: no document has them.
     Campaigns are `draft` or `active`; the vendor has further states that no document prints.
-    Time changes nothing by itself, so no workflow goes on after its start.
+    Time changes nothing but jobs and scans, so no workflow goes on after its start.
+    A prospecting job finds as many people as it may, 25 if it is not told how many, or one for each
+    URL; a list of texts is one of URLs, whatever its name. All groups have the plan Starter and
+    1,500 credits, which a job takes when it begins and gives back unless it completes.
+    The audience that a job fills has a name of the fake's, and no answer of the job names it.
+    A repeated start is answered with 200 as soon as the job is over, also when it failed.
+    What a lookup by a provider's id calls one match or several, and what signals are like, is the
+    fake's own.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     `x-sub-organization-id` is checked, and changes nothing else.
     No two audiences of an account group have the same name (422); no document says what the vendor

@@ -3,7 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _accounts, _audiences, _callers_campaigns, _campaigns, _folders
+from . import (
+    _accounts,
+    _archive,
+    _audiences,
+    _callers_campaigns,
+    _campaigns,
+    _contacts,
+    _folders,
+    _people,
+    _prospecting,
+    _signals,
+)
 from ._records import Key
 from ._store import Store
 
@@ -12,9 +23,17 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_audiences.RULES,
     **_folders.RULES,
     **_campaigns.RULES,
+    **_prospecting.RULES,
+    **_people.RULES,
+    **_signals.RULES,
     **_callers_campaigns.RULES,
+    **_contacts.RULES,
+    **_archive.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 
-REPLAYS: Mapping[str, Callable[[Store, object], object]] = {}
+REPLAYS: Mapping[str, Callable[[Store, Any], object]] = {
+    **_prospecting.REPLAYS,
+    **_signals.REPLAYS,
+}
 """What a keyed operation answers to a repeat, of what it answered first; else the same again."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from ._records import ACCOUNT_GROUPS, JSON, make_id
+from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, make_id
 
 _PER_GROUP = 4
 
@@ -23,6 +23,12 @@ class Templates:
         self.writing_styles = {
             (style_id := make_id("5e", number)): Template(
                 ACCOUNT_GROUPS[number // _PER_GROUP], {"id": style_id}
+            )
+            for number in range(_PER_GROUP * len(ACCOUNT_GROUPS))
+        }
+        self.signal_specifications = {
+            (specification_id := make_id("5c", number) if number else DOCUMENTED_ID): Template(
+                ACCOUNT_GROUPS[number // _PER_GROUP], {"id": specification_id}
             )
             for number in range(_PER_GROUP * len(ACCOUNT_GROUPS))
         }

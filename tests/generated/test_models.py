@@ -10,9 +10,10 @@ from typing import Any
 import campaignkit.models
 import campaignkit_api.models
 import pytest
+from calls import operation_of
 from campaignkit.models import CallersCampaign, Campaign
 from campaignkit_api.types import UNSET, rfc3339
-from schemas import documented, operation
+from schemas import documented
 
 DUPLICATES: list[Callable[[Any], Any]] = [
     copy.copy,
@@ -25,7 +26,7 @@ each_way = pytest.mark.parametrize("duplicate", DUPLICATES, ids=["copy", "deepco
 def campaign() -> Campaign:
     """The documented campaign."""
     answer = documented("sonarly_campaigns_get")
-    found: Campaign = operation("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
+    found: Campaign = operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
     return found
 
 

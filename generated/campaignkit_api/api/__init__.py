@@ -4,6 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .callers_campaign_groups import (
@@ -11,9 +13,11 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
     from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
     from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
@@ -23,6 +27,10 @@ class SonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -41,10 +49,17 @@ class SonarlyAPI:
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import SonarlyCampaigns
 
         return SonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "SonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import SonarlyMessages
+
+        return SonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "SonarlyProspecting":
@@ -72,6 +87,10 @@ class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -88,11 +107,22 @@ class CallersAPI:
 
         return CallersCampaignGroups(self._send)
 
+    @cached_property
+    def contacts(self) -> "CallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import CallersContacts
+
+        return CallersContacts(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
@@ -111,10 +141,17 @@ class AsyncSonarlyAPI:
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import AsyncSonarlyCampaigns
 
         return AsyncSonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "AsyncSonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import AsyncSonarlyMessages
+
+        return AsyncSonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "AsyncSonarlyProspecting":
@@ -142,6 +179,10 @@ class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
@@ -157,3 +198,10 @@ class AsyncCallersAPI:
         from .callers_campaign_groups import AsyncCallersCampaignGroups
 
         return AsyncCallersCampaignGroups(self._send)
+
+    @cached_property
+    def contacts(self) -> "AsyncCallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import AsyncCallersContacts
+
+        return AsyncCallersContacts(self._send)

@@ -9,6 +9,7 @@ __all__ = (
     "AccountList",
     "AccountListSuccessResponse",
     "ApiError",
+    "ApprovalAction",
     "Audience",
     "AudienceCreate",
     "AudienceFolder",
@@ -35,19 +36,47 @@ __all__ = (
     "CallersCallParams",
     "CallersCampaign",
     "CallersCampaignGroup",
+    "CallersContact",
+    "CallersContactArchivedResponse",
+    "CallersContactBulk",
+    "CallersContactBulkItem",
+    "CallersContactBulkItemData",
+    "CallersContactBulkResult",
+    "CallersContactChange",
+    "CallersContactCreate",
+    "CallersContactCreateData",
+    "CallersContactDetail",
+    "CallersContactIds",
+    "CallersContactsArchived",
+    "CallersContactsArchivedResponse",
+    "CallersContactUpsert",
     "CallersEmailParams",
     "CallersError",
+    "CallersSortDirection",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
     "Campaign",
+    "CampaignApprovalResult",
+    "CampaignApprovalResultSuccessResponse",
+    "CampaignContentSlot",
+    "CampaignContentSlotList",
+    "CampaignContentSlotListSuccessResponse",
+    "CampaignContentSlotSuccessResponse",
+    "CampaignContentSlotUpdate",
+    "CampaignCreate",
+    "CampaignDuplicate",
     "CampaignLeadStatus",
     "CampaignLeadStatusList",
     "CampaignLeadStatusListSuccessResponse",
     "CampaignList",
     "CampaignListSuccessResponse",
+    "CampaignStarterTemplate",
+    "CampaignStarterTemplateList",
+    "CampaignStarterTemplateListSuccessResponse",
     "CampaignStatus",
     "CampaignSuccessResponse",
     "CancelledProspectingJob",
+    "ContentSlotChannel",
     "Deleted",
     "DeletedSuccessResponse",
     "ErrorResponse",
@@ -56,6 +85,11 @@ __all__ = (
     "JobStatus",
     "JobType",
     "LeadWorkflowStatus",
+    "Message",
+    "MessageChannel",
+    "MessageList",
+    "MessageListSuccessResponse",
+    "MessageResponseCreate",
     "ProspectingJob",
     "ProspectingJobCancelSuccessResponse",
     "ProspectingJobList",
@@ -75,6 +109,8 @@ __all__ = (
     "SalesNavigatorList",
     "SalesNavigatorListSuccessResponse",
     "SalesNavigatorSource",
+    "ScheduledMessageResponse",
+    "ScheduledMessageResponseSuccessResponse",
     "SignalEvaluation",
     "SignalScan",
     "SignalScanList",
@@ -92,6 +128,9 @@ __all__ = (
     "StartedCampaignSuccessResponse",
     "StartedProspectingJob",
     "StartedSignalScan",
+    "StarterTemplateId",
+    "StoppedCampaign",
+    "StoppedCampaignSuccessResponse",
     "ValidationErrorResponse",
     "ValueProposition",
     "ValuePropositionList",
@@ -116,6 +155,7 @@ if TYPE_CHECKING:
     from .account_list import AccountList
     from .account_list_success_response import AccountListSuccessResponse
     from .api_error import ApiError
+    from .approval_action import ApprovalAction
     from .audience import Audience
     from .audience_create import AudienceCreate
     from .audience_folder import AudienceFolder
@@ -144,11 +184,41 @@ if TYPE_CHECKING:
     from .callers_call_params import CallersCallParams
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
+    from .callers_contact import CallersContact
+    from .callers_contact_archived_response import CallersContactArchivedResponse
+    from .callers_contact_bulk import CallersContactBulk
+    from .callers_contact_bulk_item import CallersContactBulkItem
+    from .callers_contact_bulk_item_data import CallersContactBulkItemData
+    from .callers_contact_bulk_result import CallersContactBulkResult
+    from .callers_contact_change import CallersContactChange
+    from .callers_contact_create import CallersContactCreate
+    from .callers_contact_create_data import CallersContactCreateData
+    from .callers_contact_detail import CallersContactDetail
+    from .callers_contact_ids import CallersContactIds
+    from .callers_contact_upsert import CallersContactUpsert
+    from .callers_contacts_archived import CallersContactsArchived
+    from .callers_contacts_archived_response import CallersContactsArchivedResponse
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
+    from .callers_sort_direction import CallersSortDirection
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
     from .campaign import Campaign
+    from .campaign_approval_result import CampaignApprovalResult
+    from .campaign_approval_result_success_response import (
+        CampaignApprovalResultSuccessResponse,
+    )
+    from .campaign_content_slot import CampaignContentSlot
+    from .campaign_content_slot_list import CampaignContentSlotList
+    from .campaign_content_slot_list_success_response import (
+        CampaignContentSlotListSuccessResponse,
+    )
+    from .campaign_content_slot_success_response import (
+        CampaignContentSlotSuccessResponse,
+    )
+    from .campaign_content_slot_update import CampaignContentSlotUpdate
+    from .campaign_create import CampaignCreate
+    from .campaign_duplicate import CampaignDuplicate
     from .campaign_lead_status import CampaignLeadStatus
     from .campaign_lead_status_list import CampaignLeadStatusList
     from .campaign_lead_status_list_success_response import (
@@ -156,9 +226,15 @@ if TYPE_CHECKING:
     )
     from .campaign_list import CampaignList
     from .campaign_list_success_response import CampaignListSuccessResponse
+    from .campaign_starter_template import CampaignStarterTemplate
+    from .campaign_starter_template_list import CampaignStarterTemplateList
+    from .campaign_starter_template_list_success_response import (
+        CampaignStarterTemplateListSuccessResponse,
+    )
     from .campaign_status import CampaignStatus
     from .campaign_success_response import CampaignSuccessResponse
     from .cancelled_prospecting_job import CancelledProspectingJob
+    from .content_slot_channel import ContentSlotChannel
     from .deleted import Deleted
     from .deleted_success_response import DeletedSuccessResponse
     from .error_response import ErrorResponse
@@ -167,6 +243,11 @@ if TYPE_CHECKING:
     from .job_status import JobStatus
     from .job_type import JobType
     from .lead_workflow_status import LeadWorkflowStatus
+    from .message import Message
+    from .message_channel import MessageChannel
+    from .message_list import MessageList
+    from .message_list_success_response import MessageListSuccessResponse
+    from .message_response_create import MessageResponseCreate
     from .prospect_match import ProspectMatch
     from .prospect_signal import ProspectSignal
     from .prospect_signal_group import ProspectSignalGroup
@@ -194,6 +275,10 @@ if TYPE_CHECKING:
     from .sales_navigator_list import SalesNavigatorList
     from .sales_navigator_list_success_response import SalesNavigatorListSuccessResponse
     from .sales_navigator_source import SalesNavigatorSource
+    from .scheduled_message_response import ScheduledMessageResponse
+    from .scheduled_message_response_success_response import (
+        ScheduledMessageResponseSuccessResponse,
+    )
     from .signal_evaluation import SignalEvaluation
     from .signal_scan import SignalScan
     from .signal_scan_list import SignalScanList
@@ -215,6 +300,9 @@ if TYPE_CHECKING:
     from .started_campaign_success_response import StartedCampaignSuccessResponse
     from .started_prospecting_job import StartedProspectingJob
     from .started_signal_scan import StartedSignalScan
+    from .starter_template_id import StarterTemplateId
+    from .stopped_campaign import StoppedCampaign
+    from .stopped_campaign_success_response import StoppedCampaignSuccessResponse
     from .validation_error_response import ValidationErrorResponse
     from .value_proposition import ValueProposition
     from .value_proposition_list import ValuePropositionList
@@ -240,6 +328,7 @@ else:
         "AccountList": ".account_list",
         "AccountListSuccessResponse": ".account_list_success_response",
         "ApiError": ".api_error",
+        "ApprovalAction": ".approval_action",
         "Audience": ".audience",
         "AudienceCreate": ".audience_create",
         "AudienceFolder": ".audience_folder",
@@ -266,19 +355,47 @@ else:
         "CallersCallParams": ".callers_call_params",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",
+        "CallersContact": ".callers_contact",
+        "CallersContactArchivedResponse": ".callers_contact_archived_response",
+        "CallersContactBulk": ".callers_contact_bulk",
+        "CallersContactBulkItem": ".callers_contact_bulk_item",
+        "CallersContactBulkItemData": ".callers_contact_bulk_item_data",
+        "CallersContactBulkResult": ".callers_contact_bulk_result",
+        "CallersContactChange": ".callers_contact_change",
+        "CallersContactCreate": ".callers_contact_create",
+        "CallersContactCreateData": ".callers_contact_create_data",
+        "CallersContactDetail": ".callers_contact_detail",
+        "CallersContactIds": ".callers_contact_ids",
+        "CallersContactUpsert": ".callers_contact_upsert",
+        "CallersContactsArchived": ".callers_contacts_archived",
+        "CallersContactsArchivedResponse": ".callers_contacts_archived_response",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
+        "CallersSortDirection": ".callers_sort_direction",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
         "Campaign": ".campaign",
+        "CampaignApprovalResult": ".campaign_approval_result",
+        "CampaignApprovalResultSuccessResponse": ".campaign_approval_result_success_response",
+        "CampaignContentSlot": ".campaign_content_slot",
+        "CampaignContentSlotList": ".campaign_content_slot_list",
+        "CampaignContentSlotListSuccessResponse": ".campaign_content_slot_list_success_response",
+        "CampaignContentSlotSuccessResponse": ".campaign_content_slot_success_response",
+        "CampaignContentSlotUpdate": ".campaign_content_slot_update",
+        "CampaignCreate": ".campaign_create",
+        "CampaignDuplicate": ".campaign_duplicate",
         "CampaignLeadStatus": ".campaign_lead_status",
         "CampaignLeadStatusList": ".campaign_lead_status_list",
         "CampaignLeadStatusListSuccessResponse": ".campaign_lead_status_list_success_response",
         "CampaignList": ".campaign_list",
         "CampaignListSuccessResponse": ".campaign_list_success_response",
+        "CampaignStarterTemplate": ".campaign_starter_template",
+        "CampaignStarterTemplateList": ".campaign_starter_template_list",
+        "CampaignStarterTemplateListSuccessResponse": ".campaign_starter_template_list_success_response",
         "CampaignStatus": ".campaign_status",
         "CampaignSuccessResponse": ".campaign_success_response",
         "CancelledProspectingJob": ".cancelled_prospecting_job",
+        "ContentSlotChannel": ".content_slot_channel",
         "Deleted": ".deleted",
         "DeletedSuccessResponse": ".deleted_success_response",
         "ErrorResponse": ".error_response",
@@ -287,6 +404,11 @@ else:
         "JobStatus": ".job_status",
         "JobType": ".job_type",
         "LeadWorkflowStatus": ".lead_workflow_status",
+        "Message": ".message",
+        "MessageChannel": ".message_channel",
+        "MessageList": ".message_list",
+        "MessageListSuccessResponse": ".message_list_success_response",
+        "MessageResponseCreate": ".message_response_create",
         "ProspectMatch": ".prospect_match",
         "ProspectSignal": ".prospect_signal",
         "ProspectSignalGroup": ".prospect_signal_group",
@@ -306,6 +428,8 @@ else:
         "SalesNavigatorList": ".sales_navigator_list",
         "SalesNavigatorListSuccessResponse": ".sales_navigator_list_success_response",
         "SalesNavigatorSource": ".sales_navigator_source",
+        "ScheduledMessageResponse": ".scheduled_message_response",
+        "ScheduledMessageResponseSuccessResponse": ".scheduled_message_response_success_response",
         "SignalEvaluation": ".signal_evaluation",
         "SignalScan": ".signal_scan",
         "SignalScanList": ".signal_scan_list",
@@ -323,6 +447,9 @@ else:
         "StartedCampaignSuccessResponse": ".started_campaign_success_response",
         "StartedProspectingJob": ".started_prospecting_job",
         "StartedSignalScan": ".started_signal_scan",
+        "StarterTemplateId": ".starter_template_id",
+        "StoppedCampaign": ".stopped_campaign",
+        "StoppedCampaignSuccessResponse": ".stopped_campaign_success_response",
         "ValidationErrorResponse": ".validation_error_response",
         "ValueProposition": ".value_proposition",
         "ValuePropositionList": ".value_proposition_list",

@@ -16,6 +16,7 @@ OPERATION: Operation[CallersCampaignGroup] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

@@ -222,6 +222,27 @@ class OrchardTrees:
             )
         )
 
+    def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return self._send(call())
+
     def label(
         self,
         row: str,
@@ -671,6 +692,14 @@ class OrchardTreesWithRawResponse:
             )
         )
 
+    def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return self._send.raw(call())
+
     def label(
         self,
         row: str,
@@ -1042,6 +1071,27 @@ class AsyncOrchardTrees:
                 body=Note(text=text, private=given(private)),
             )
         )
+
+    async def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return await self._send(call())
 
     async def label(
         self,
@@ -1491,6 +1541,14 @@ class AsyncOrchardTreesWithRawResponse:
                 body=Note(text=text, private=given(private)),
             )
         )
+
+    async def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return await self._send.raw(call())
 
     async def label(
         self,
