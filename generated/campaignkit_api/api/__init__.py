@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
+    from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
 class SonarlyAPI:
@@ -73,6 +74,13 @@ class SonarlyAPI:
         from .sonarly_signals import SonarlySignals
 
         return SonarlySignals(self._send)
+
+    @cached_property
+    def templates(self) -> "SonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import SonarlyTemplates
+
+        return SonarlyTemplates(self._send)
 
 
 class CallersAPI:
@@ -158,6 +166,13 @@ class AsyncSonarlyAPI:
         from .sonarly_signals import AsyncSonarlySignals
 
         return AsyncSonarlySignals(self._send)
+
+    @cached_property
+    def templates(self) -> "AsyncSonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import AsyncSonarlyTemplates
+
+        return AsyncSonarlyTemplates(self._send)
 
 
 class AsyncCallersAPI:

@@ -119,6 +119,11 @@ __all__ = (
     "SignalScanStartSuccessResponse",
     "SignalScanStatusSuccessResponse",
     "SignalScanSummary",
+    "SignalSpecification",
+    "SignalSpecificationList",
+    "SignalSpecificationListSuccessResponse",
+    "SignalSpecificationSuccessResponse",
+    "SignalSpecificationUpdate",
     "StartedCampaign",
     "StartedCampaignSuccessResponse",
     "StartedProspectingJob",
@@ -127,7 +132,22 @@ __all__ = (
     "StoppedCampaign",
     "StoppedCampaignSuccessResponse",
     "ValidationErrorResponse",
+    "ValueProposition",
+    "ValuePropositionList",
+    "ValuePropositionListSuccessResponse",
+    "ValuePropositionSuccessResponse",
+    "ValuePropositionUpdate",
     "WorkflowStopReason",
+    "WritingStyle",
+    "WritingStyleContentType",
+    "WritingStyleCreate",
+    "WritingStyleList",
+    "WritingStyleListSuccessResponse",
+    "WritingStyleSample",
+    "WritingStyleSampleInput",
+    "WritingStyleSampleType",
+    "WritingStyleSuccessResponse",
+    "WritingStyleUpdate",
 )
 
 if TYPE_CHECKING:
@@ -267,6 +287,15 @@ if TYPE_CHECKING:
     from .signal_scan_start_success_response import SignalScanStartSuccessResponse
     from .signal_scan_status_success_response import SignalScanStatusSuccessResponse
     from .signal_scan_summary import SignalScanSummary
+    from .signal_specification import SignalSpecification
+    from .signal_specification_list import SignalSpecificationList
+    from .signal_specification_list_success_response import (
+        SignalSpecificationListSuccessResponse,
+    )
+    from .signal_specification_success_response import (
+        SignalSpecificationSuccessResponse,
+    )
+    from .signal_specification_update import SignalSpecificationUpdate
     from .started_campaign import StartedCampaign
     from .started_campaign_success_response import StartedCampaignSuccessResponse
     from .started_prospecting_job import StartedProspectingJob
@@ -275,7 +304,24 @@ if TYPE_CHECKING:
     from .stopped_campaign import StoppedCampaign
     from .stopped_campaign_success_response import StoppedCampaignSuccessResponse
     from .validation_error_response import ValidationErrorResponse
+    from .value_proposition import ValueProposition
+    from .value_proposition_list import ValuePropositionList
+    from .value_proposition_list_success_response import (
+        ValuePropositionListSuccessResponse,
+    )
+    from .value_proposition_success_response import ValuePropositionSuccessResponse
+    from .value_proposition_update import ValuePropositionUpdate
     from .workflow_stop_reason import WorkflowStopReason
+    from .writing_style import WritingStyle
+    from .writing_style_content_type import WritingStyleContentType
+    from .writing_style_create import WritingStyleCreate
+    from .writing_style_list import WritingStyleList
+    from .writing_style_list_success_response import WritingStyleListSuccessResponse
+    from .writing_style_sample import WritingStyleSample
+    from .writing_style_sample_input import WritingStyleSampleInput
+    from .writing_style_sample_type import WritingStyleSampleType
+    from .writing_style_success_response import WritingStyleSuccessResponse
+    from .writing_style_update import WritingStyleUpdate
 else:
     _MODULES = {
         "Account": ".account",
@@ -392,6 +438,11 @@ else:
         "SignalScanStartSuccessResponse": ".signal_scan_start_success_response",
         "SignalScanStatusSuccessResponse": ".signal_scan_status_success_response",
         "SignalScanSummary": ".signal_scan_summary",
+        "SignalSpecification": ".signal_specification",
+        "SignalSpecificationList": ".signal_specification_list",
+        "SignalSpecificationListSuccessResponse": ".signal_specification_list_success_response",
+        "SignalSpecificationSuccessResponse": ".signal_specification_success_response",
+        "SignalSpecificationUpdate": ".signal_specification_update",
         "StartedCampaign": ".started_campaign",
         "StartedCampaignSuccessResponse": ".started_campaign_success_response",
         "StartedProspectingJob": ".started_prospecting_job",
@@ -400,7 +451,22 @@ else:
         "StoppedCampaign": ".stopped_campaign",
         "StoppedCampaignSuccessResponse": ".stopped_campaign_success_response",
         "ValidationErrorResponse": ".validation_error_response",
+        "ValueProposition": ".value_proposition",
+        "ValuePropositionList": ".value_proposition_list",
+        "ValuePropositionListSuccessResponse": ".value_proposition_list_success_response",
+        "ValuePropositionSuccessResponse": ".value_proposition_success_response",
+        "ValuePropositionUpdate": ".value_proposition_update",
         "WorkflowStopReason": ".workflow_stop_reason",
+        "WritingStyle": ".writing_style",
+        "WritingStyleContentType": ".writing_style_content_type",
+        "WritingStyleCreate": ".writing_style_create",
+        "WritingStyleList": ".writing_style_list",
+        "WritingStyleListSuccessResponse": ".writing_style_list_success_response",
+        "WritingStyleSample": ".writing_style_sample",
+        "WritingStyleSampleInput": ".writing_style_sample_input",
+        "WritingStyleSampleType": ".writing_style_sample_type",
+        "WritingStyleSuccessResponse": ".writing_style_success_response",
+        "WritingStyleUpdate": ".writing_style_update",
     }
 
     def __getattr__(name: str) -> Any:

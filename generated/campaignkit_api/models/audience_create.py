@@ -15,9 +15,9 @@ class AudienceCreate(Model):
     """An audience to create.
 
     Attributes:
-        name:
+        name: What it shall be called.
         type_: What an audience is created as, and what a folder is for.
-        description:
+        description: What it is for.
     """
 
     name: str

@@ -15,7 +15,7 @@ class AudienceFolderCreate(Model):
     """A folder to create.
 
     Attributes:
-        name:
+        name: What it shall be called.
         audience_type: What an audience is created as, and what a folder is for.
     """
 

@@ -15,7 +15,7 @@ class AudienceFolderRename(Model):
     """What a folder shall be called.
 
     Attributes:
-        name:
+        name: What it shall be called.
     """
 
     name: str

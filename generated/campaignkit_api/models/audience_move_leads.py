@@ -17,7 +17,7 @@ class AudienceMoveLeads(Model):
     Attributes:
         target_audience_id: An audience of the same account group, other than the one that the
             leads are in.
-        lead_ids:
+        lead_ids: The leads to move.
     """
 
     target_audience_id: str

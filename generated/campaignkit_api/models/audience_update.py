@@ -15,8 +15,8 @@ class AudienceUpdate(Model):
     """What to change of an audience; at least one of the fields.
 
     Attributes:
-        name:
-        description:
+        name: What it shall be called.
+        description: What it is for.
     """
 
     name: str | Unset = UNSET

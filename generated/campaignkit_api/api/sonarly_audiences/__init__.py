@@ -93,9 +93,9 @@ class SonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            name:
+            name: What it shall be called.
             type: What an audience is created as, and what a folder is for.
-            description:
+            description: What it is for.
 
         Returns:
             The new audience. What a read tells of it, where the answer was lost.
@@ -229,8 +229,8 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            name:
-            description:
+            name: What it shall be called.
+            description: What it is for.
 
         Returns:
             The changed audience. What a read tells of it, where the answer was lost.
@@ -330,7 +330,7 @@ class SonarlyAudiences:
             audience_id: The audience to read or change.
             target_audience_id: An audience of the same account group, other than the one that the
                 leads are in.
-            lead_ids:
+            lead_ids: The leads to move.
 
         Returns:
             Both audiences, and how many leads were moved.
@@ -497,7 +497,7 @@ class SonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            name:
+            name: What it shall be called.
             audience_type: What an audience is created as, and what a folder is for.
 
         Returns:
@@ -541,7 +541,7 @@ class SonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             folder_id: The folder to rename.
-            name:
+            name: What it shall be called.
 
         Returns:
             The renamed folder. What a read tells of it, where the answer was lost.
@@ -864,9 +864,9 @@ class AsyncSonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            name:
+            name: What it shall be called.
             type: What an audience is created as, and what a folder is for.
-            description:
+            description: What it is for.
 
         Returns:
             The new audience. What a read tells of it, where the answer was lost.
@@ -1000,8 +1000,8 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             audience_id: The audience to read or change.
-            name:
-            description:
+            name: What it shall be called.
+            description: What it is for.
 
         Returns:
             The changed audience. What a read tells of it, where the answer was lost.
@@ -1101,7 +1101,7 @@ class AsyncSonarlyAudiences:
             audience_id: The audience to read or change.
             target_audience_id: An audience of the same account group, other than the one that the
                 leads are in.
-            lead_ids:
+            lead_ids: The leads to move.
 
         Returns:
             Both audiences, and how many leads were moved.
@@ -1268,7 +1268,7 @@ class AsyncSonarlyAudiences:
 
         Args:
             account_group_id: The account group that the call is about.
-            name:
+            name: What it shall be called.
             audience_type: What an audience is created as, and what a folder is for.
 
         Returns:
@@ -1312,7 +1312,7 @@ class AsyncSonarlyAudiences:
         Args:
             account_group_id: The account group that the call is about.
             folder_id: The folder to rename.
-            name:
+            name: What it shall be called.
 
         Returns:
             The renamed folder. What a read tells of it, where the answer was lost.
