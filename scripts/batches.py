@@ -1,18 +1,27 @@
 """How to ask for any number of ids: the code that `x-batch` of the spec amounts to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
 from payload import Payloads, successes
+from signatures import Parameter, Signature
+from taking import Taken
 
-_ARGUMENTS = """\
-batch_size: How many of them go into one call. A server that refuses as many is asked for
-    half of them, and from then on for no more.
-concurrency: How many calls are under way at once.
-on_progress: Told after each call how many are done, and of how many, where that is known."""
+_PARAMETERS = (
+    (
+        "batch_size",
+        "How many of them go into one call. A server that refuses as many is asked for half of"
+        " them, and from then on for no more.",
+    ),
+    ("concurrency", "How many calls are under way at once."),
+    (
+        "on_progress",
+        "Told after each call how many are done, and of how many, where that is known.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -20,33 +29,36 @@ class Batch:
     """The rule of one operation, as its module and its method state it."""
 
     parameter: str
-    listed: str
-    """The type that the parameter has for a single call."""
     size: int
     item_type: str
     key: str
-
-    arguments = _ARGUMENTS
 
     def type_string(self, mode: str) -> str:
         """What the method returns."""
         return f"{mode}Batches[{self.item_type}]"
 
-    def signature(self, parameters: str, mode: str) -> str:
-        """The parameters of the method, given those of a single call."""
-        each = self.listed.removeprefix("list")
+    def signature(self, single: Signature, mode: str) -> Signature:
+        """What the method takes, given what a single call does."""
+        declared = [
+            ("int", str(self.size)),
+            ("int", "64" if mode else "8"),  # tasks cost little, threads more
+            ("Progress | None", "None"),
+        ]
+        added = [
+            Parameter(Taken(name, annotation, default, name, ()), description)
+            for (name, description), (annotation, default) in zip(
+                _PARAMETERS, declared, strict=True
+            )
+        ]
+        keywords = [self._any_number(each, mode) for each in single.keywords]
+        return replace(single, keywords=(*keywords, *added))
+
+    def _any_number(self, parameter: Parameter, mode: str) -> Parameter:
+        if parameter.taken.name != self.parameter:
+            return parameter
+        each = parameter.taken.annotation.removeprefix("list")
         kinds = f"Iterable{each} | AsyncIterable{each}" if mode else f"Iterable{each}"
-        most = 64 if mode else 8  # tasks cost little, threads more
-        return "\n".join(
-            [
-                parameters.replace(
-                    f"{self.parameter}: {self.listed}", f"{self.parameter}: {kinds}"
-                ),
-                f"batch_size: int = {self.size},",
-                f"concurrency: int = {most},",
-                "on_progress: Progress | None = None,",
-            ]
-        )
+        return replace(parameter, taken=replace(parameter.taken, annotation=kinds))
 
 
 class Batches:
@@ -72,7 +84,6 @@ class Batches:
             raise DocumentError(f"{endpoint.name}: x-batch: no row has always its {rule['key']}")
         return Batch(
             parameter=str(parameter.python_name),
-            listed=parameter.get_type_string(no_optional=True).as_unembedded_code(),
             size=rule["size"],
             item_type=item.get_type_string().as_unembedded_code(),
             key=f"lambda row: row.{key.python_name}",

@@ -1,10 +1,12 @@
 """Judge a server by openapi.yaml: the fake, or with BASE_URL a live one.
 
 A live server is only read from, unless WRITE=1. Which vendor it is follows from the keys given:
-SONARLY_API_KEY with ACCOUNT_GROUP_ID, CALLERS_API_KEY with ORGANIZATION_ID. Campaigns are those
-that the account group lists, or CAMPAIGN_ID, which WRITE=1 starts. Leads are asked for with
-LEAD_IDS (comma-joined) only. RATE limits the requests of a live run (2/s), EXAMPLES says how many
-are made up for each operation (10 live, 100 for the fake), REPORTS where the reports go.
+SONARLY_API_KEY with ACCOUNT_GROUP_ID, CALLERS_API_KEY with ORGANIZATION_ID. Other ids are those
+that its lists tell. CAMPAIGN_ID names the one campaign to ask about, which WRITE=1 starts; WRITE
+can name other operations too (comma-joined), which are then called with what the run makes up.
+Leads are asked for with LEAD_IDS (comma-joined) only. RATE limits the requests of a live run
+(2/s), EXAMPLES says how many are made up for each operation (10 live, 100 for the fake), REPORTS
+where the reports go.
 
 The exit code is 0 where all conforms, 1 for breaking drift, 3 for additive drift only, and 2
 where nothing was judged. A run against the fake that does not reach every operation and every
@@ -32,7 +34,7 @@ from reach import Reach
 from recording import Recording
 from replay import Tally
 from reports import NAMES, clean, write_reports
-from server import Server
+from subject import Server
 from summary import VERDICTS, Run
 from witness import witnessed
 
@@ -90,7 +92,7 @@ class Contract:
         examples = self._settings.get("EXAMPLES")
         with fake.serve() as base_url, witnessed(self._verdict.hear):
             arguments = ["--max-examples", examples] if examples else []
-            code = self._st(base_url, "schemathesis.toml", arguments, {})
+            code = self._st(base_url, CONFIGS / "schemathesis.toml", arguments, {})
             fake.reset()
             for operation, status in corners(document):
                 reach_corner(fake, document, operation, status, base_url)
@@ -103,17 +105,19 @@ class Contract:
 
     def _live(self, base_url: str) -> int:
         with witnessed(self._verdict.hear):
-            server = live(base_url, self._settings)
+            server = live(base_url, self._settings, shipped_judge().routes)
         passed_over = server.passed_over(shipped_judge().routes)
         arguments = ["--max-examples", self._settings.get("EXAMPLES") or "10"]
         for operation in passed_over:
             arguments += ["--exclude-operation-id", operation]
-        if not server.is_written:
+        if not server.written:
             arguments += ["--include-method", "GET"]
-        if not server.campaigns:
-            # What is left has no links, without which there are no sequences to try.
+        if _is_linkless(passed_over):
+            # Without links there are no sequences to try.
             arguments += ["--phases", "examples,coverage,fuzzing"]
-        code = self._st(server.base_url, "live.toml", arguments, _environment(server))
+        config = self._reports / "live.toml"
+        config.write_text((CONFIGS / "live.toml").read_text() + server.configuration)
+        code = self._st(server.base_url, config, arguments, _environment(server))
         self._replay(server.base_url)
         with witnessed(self._verdict.hear):
             lawful = server.judged_by_laws
@@ -134,11 +138,11 @@ class Contract:
             yield str(verdict)
 
     def _st(
-        self, base_url: str, config: str, arguments: list[str], environment: Mapping[str, str]
+        self, base_url: str, config: Path, arguments: list[str], environment: Mapping[str, str]
     ) -> int:
         """Let Schemathesis ask; its exit code."""
         command = [str(Path(sys.executable).parent / "st")]
-        command += ["--config-file", str(CONFIGS / config), "run"]
+        command += ["--config-file", str(config), "run"]
         command += [str(ROOT / "openapi.yaml"), "--url", base_url]
         command += ["--report-junit-path", str(self._reports / "junit.xml")]
         command += ["--report-har-path", str(self._reports / "har.json"), *arguments]
@@ -184,6 +188,18 @@ class Contract:
         yield from (f"not asked: {name}: {why}" for name, why in run.passed_over.items())
         yield from run.reach.lines()
         yield f"{VERDICTS[run.code]} after {run.seconds:.0f} s; reports are in {self._reports}"
+
+
+def _is_linkless(passed_over: Mapping[str, str]) -> bool:
+    """Whether nothing that is asked leads to anything else that is asked."""
+    return not any(
+        link.target not in passed_over
+        for route in shipped_judge().routes.all
+        for operation in route.operations.values()
+        if operation.id not in passed_over
+        for answer in operation.answers.values()
+        for link in answer.links
+    )
 
 
 def _environment(server: Live) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from exchange import Exchange
 from routes import Operation, Route
-from server import (
+from subject import (
     CALLERS_LIST,
     GET,
     LEAD_STATUS,
@@ -21,6 +21,7 @@ from server import (
     Json,
     Server,
     credential,
+    header_of,
     payload,
 )
 
@@ -34,7 +35,7 @@ _REFUSED = frozenset({400, 403, 404, 414})
 def credentials(server: Server) -> Iterator[str]:
     """Without its key in the right form every operation answers 401, in the vendor's error form."""
     for route, method, operation in server.operations():
-        for how, headers in _wrong_credentials(server, route.vendor, operation):
+        for how, headers in _wrong_credentials(server, route, operation):
             exchange = server.ask(operation.id, _harmless(route, method), headers=headers)
             if exchange.status != 401:
                 yield f"{operation.id} answers {exchange.status} to {how}"
@@ -177,9 +178,9 @@ def whole_by_pages(server: Server) -> Iterator[str]:
 
 
 def _wrong_credentials(
-    server: Server, vendor: str, operation: Operation
+    server: Server, route: Route, operation: Operation
 ) -> Iterator[tuple[str, dict[str, str]]]:
-    key = server.keys[vendor]
+    key, header = server.key(route, operation) or "", header_of(operation)
     wrong = {
         "an empty credential": "",
         "a key cut short": credential(operation, key[:-1]),
@@ -189,10 +190,10 @@ def _wrong_credentials(
     }
     if credential(operation, key) != key:
         wrong |= {"a bare key": key, "a scheme word alone": "Bearer", "no space": f"Bearer{key}"}
-    others = {name: each for name, each in server.keys.items() if name != vendor}
+    others = {name: each for name, each in server.keys.items() if each != key}
     wrong |= {f"the key of {name}": credential(operation, each) for name, each in others.items()}
     yield "no credential", {}
-    yield from ((how, {"Authorization": value}) for how, value in wrong.items())
+    yield from ((how, {header: value}) for how, value in wrong.items())
 
 
 def _harmless(route: Route, method: str) -> dict[str, str | None]:

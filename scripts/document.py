@@ -114,19 +114,33 @@ def resolve(document: Json, node: Json) -> Json:
     return node
 
 
-def with_named_enums(document: Json) -> Json:
-    """The document as the generator takes it: an open enumeration is a plain `enum`.
+def as_generated(document: Json) -> Json:
+    """The document as the generator takes it.
 
-    Our template for enumerations decodes unknown values, so the `string` beside the known ones is
-    dropped; left in, it would turn every such attribute into `Status | str`.
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
+    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
     """
     document = copy.deepcopy(document)
+    for node in nodes(document):
+        if node.get("contentMediaType") == "application/octet-stream":
+            del node["contentMediaType"]
+            node.update(type="string", format="binary")
     for schema in document.get("components", {}).get("schemas", {}).values():
         match schema.get("anyOf"):
             case [{"type": "string", "enum": values}, {"type": "string"}]:
                 del schema["anyOf"]
                 schema.update(type="string", enum=values)
     return document
+
+
+def nodes(value: Any) -> Iterator[Json]:
+    """Every mapping within a value."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from nodes(child)
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
@@ -175,6 +189,11 @@ def facts(document: Json) -> dict[str, OperationFacts]:
     }
 
 
+def error_class(status: int) -> str:
+    """The name of the class of errors that a status of 400 or more is raised as."""
+    return ERROR_CLASSES.get(status, "APIStatusError" if status < 500 else "InternalServerError")
+
+
 def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFacts:
     tag = operation["tags"][0]
     parameters = [
@@ -198,7 +217,7 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
         ),
         answer="; ".join(text for status, text in responses.items() if status < 300),
         errors=tuple(
-            ErrorResponse(status, ERROR_CLASSES.get(status, "InternalServerError"), text)
+            ErrorResponse(status, error_class(status), text)
             for status, text in sorted(responses.items())
             if status >= 400
         ),

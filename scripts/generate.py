@@ -20,6 +20,7 @@ from typing import Any
 import document as facts_of
 import provenance
 from batches import Batches
+from credentials import Credentials
 from document import DocumentError, Json
 from jobs import Jobs
 from openapi_python_client import Project
@@ -27,18 +28,19 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from pagination import Paginations
-from payload import Payloads, parameter_imports, successes
+from payload import Payloads, optional_headers, successes
 from pydantic import ValidationError
 from reading import Readings
 from ruamel.yaml import YAML
+from signatures import Signatures
 from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
 COVERAGE = ROOT / "docs" / "coverage.md"
 OWN_MODULES = (
-    *("acceleration.py", "batches.py", "fan_out.py", "jobs.py", "mapping.py", "paging.py"),
-    *("pacing.py", "reading.py"),
+    *("acceleration.py", "batches.py", "fan_out.py", "jobs.py", "mapping.py", "pacing.py"),
+    *("paging.py", "reading.py"),
 )
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
@@ -67,25 +69,29 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.with_named_enums(document), config=config)
+    data = GeneratorData.from_dict(facts_of.as_generated(document), config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    facts = facts_of.facts(document)
+    verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     made.env.globals.update(
-        operations=facts_of.facts(document),
+        operations=facts,
+        credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
         readings=Readings(document),
-        verifications=Verifications(document, data.endpoint_collections_by_tag, payloads),
+        verifications=verifications,
+        signatures=Signatures(facts, payloads, verifications),
         paginations=Paginations(document, payloads),
         jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
         batches=Batches(document, payloads),
         successes=successes,
-        parameter_imports=parameter_imports,
+        optional_headers=optional_headers,
     )
     return made
 

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import conventions
+import lifecycle
 from exchange import Exchange
-from server import (
+from law import Law, Verdict
+from subject import (
     CALLERS_LIST,
     GET,
     LEAD_STATUS,
@@ -24,10 +26,8 @@ from server import (
     START,
     BrokenError,
     Json,
-    Law,
     Server,
     UncheckedError,
-    Verdict,
     faked,
     payload,
 )
@@ -308,5 +308,12 @@ LAWS = (
     Law(start_of_one, writes=True, needs="startable"),
     Law(monotone, writes=True, needs="startable"),
     Law(conventions.whole_by_pages),
+    Law(lifecycle.links_lead_somewhere, writes=True, needs="reset"),
+    Law(lifecycle.writes_are_seen, writes=True, needs="reset"),
+    Law(lifecycle.refused_is_unseen, writes=True, needs="reset"),
+    Law(lifecycle.made_is_listed, writes=True, needs="reset"),
+    Law(lifecycle.removed_is_gone, writes=True, needs="reset"),
+    Law(lifecycle.bystanders, writes=True, needs="reset"),
+    Law(lifecycle.keyed_once, writes=True, needs="reset"),
 )
 """Each law, the cheap ones of the door first."""

@@ -1,18 +1,25 @@
 """What may be asked of a live server, and with which ids: those it was given or has listed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-from urllib.parse import quote
 
 import httpx
+from discovery import Ask, Known, discover, lacking
+from exchange import Exchange
 from pace import DEFAULT, Pace, interval
-from routes import Operation, Routes
-from server import NOBODY, Server
+from routes import Operation, Route, Routes
+from subject import NOBODY, START, Server, credential, header_of, target
 
 NEEDS = {
     "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
     "callers": ("CALLERS_API_KEY", "ORGANIZATION_ID"),
+}
+_PARAMETERS = {
+    "ACCOUNT_GROUP_ID": "accountGroupId",
+    "ORGANIZATION_ID": "organizationId",
+    "CAMPAIGN_ID": "campaignId",
+    "LEAD_IDS": "leadIds",
 }
 _TRIES = 4
 _SAMPLE = 20  # campaigns that a law looks at one by one
@@ -29,32 +36,33 @@ class Live:
     base_url: str
     settings: Mapping[str, str]
     vendors: tuple[str, ...]
-    campaigns: tuple[str, ...]
-    """The ids to ask about; none where the account group has none."""
+    known: Known
+    """The ids to ask about: those that were given, and those that the server has told."""
 
     @property
-    def is_written(self) -> bool:
-        """Whether more than reading was allowed."""
-        return self.settings.get("WRITE") == "1"
+    def written(self) -> frozenset[str]:
+        """The operations that may be called although they change something."""
+        return _written(self.settings)
+
+    @property
+    def configuration(self) -> str:
+        """What the configuration of `st` lacks: which ids to ask about, vendor by vendor."""
+        return "".join(self._parameters(vendor) for vendor in self.vendors)
 
     @property
     def environment(self) -> dict[str, str]:
         """What the configuration of `st` refers to; without a vendor's key nobody asks it."""
-        names = [name for needs in NEEDS.values() for name in needs]
-        values = {name: self.settings.get(name) or "unused" for name in names}
-        values["CAMPAIGN_ID"] = next(iter(self.campaigns), "unused")
-        return {**values, "LEAD_IDS": self.settings.get("LEAD_IDS") or "unused"}
+        return {key: self.settings.get(key) or "unused" for key, _ in NEEDS.values()}
 
     @property
     def judged_by_laws(self) -> Server:
         """The server as the laws see it, which never write there."""
-        leads = self.settings.get("LEAD_IDS", "")
         ids: dict[str, Sequence[str]] = {
-            "accountGroupId": [self.settings.get("ACCOUNT_GROUP_ID") or NOBODY],
-            "campaignId": self.campaigns,
-            "leadIds": [each for each in leads.split(",") if each],
-            "organizationId": [self.settings.get("ORGANIZATION_ID") or NOBODY],
+            name if vendor == "sonarly" else f"{vendor} {name}": values
+            for (vendor, name), values in self.known.items()
         }
+        for _, name in NEEDS.values():
+            ids.setdefault(_PARAMETERS[name], [NOBODY])
         pace = Pace(interval(self.settings.get("RATE") or DEFAULT))
         return Server(
             httpx.Client(transport=Paced(pace), base_url=self.base_url),
@@ -69,23 +77,30 @@ class Live:
             operation.id: reason
             for route in routes.all
             for method, operation in route.operations.items()
-            if (reason := self._reason(route.vendor, method, operation))
+            if (reason := self._reason(route, method, operation))
         }
 
-    def _reason(self, vendor: str, method: str, operation: Operation) -> str:
-        names = {each.name for each in operation.parameters}
-        if vendor not in self.vendors:
-            return f"{NEEDS[vendor][0]} is not set"
-        if method != "GET" and not self.is_written:
-            return "WRITE=1 is not set"
-        if "campaignId" in names and not self.campaigns:
-            return "the account group lists no campaign"
-        if "leadIds" in names and not self.settings.get("LEAD_IDS"):
+    def _reason(self, route: Route, method: str, operation: Operation) -> str:
+        if route.vendor not in self.vendors:
+            return f"{NEEDS[route.vendor][0]} is not set"
+        if method != "GET" and operation.id not in self.written:
+            return "WRITE does not name it"
+        name = lacking(route, operation, self.known)
+        if name == "leadIds":
             return "LEAD_IDS is not set, and no operation lists leads; but by laws, for nobody"
-        return ""
+        return f"no {name} is known: no list tells one" if name else ""
+
+    def _parameters(self, vendor: str) -> str:
+        lines = [
+            f"parameters.{json.dumps(f'{location}.{name}')} = {json.dumps(values[0])}"
+            for (owner, name), values in self.known.items()
+            if owner == vendor and values
+            for location in ("path", "query")
+        ]
+        return "\n".join(["[[operations]]", f'include-tag-regex = "^{vendor} "', *lines, "", ""])
 
 
-def live(base_url: str, settings: Mapping[str, str]) -> Live:
+def live(base_url: str, settings: Mapping[str, str], routes: Routes) -> Live:
     """The server, once it has told its ids; a RefusedError where anything is missing."""
     try:
         pace = Pace(interval(settings.get("RATE") or DEFAULT))
@@ -93,34 +108,51 @@ def live(base_url: str, settings: Mapping[str, str]) -> Live:
         raise RefusedError(str(error)) from None
     if settings.get("LEAD_IDS") and not settings.get("CAMPAIGN_ID"):
         raise RefusedError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
+    if START in _written(settings) and not settings.get("CAMPAIGN_ID"):
+        raise RefusedError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
     vendors = tuple(vendor for vendor, (key, _) in NEEDS.items() if settings.get(key))
     if not vendors:
         raise RefusedError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key all is 401")
     for name in [name for vendor in vendors for name in NEEDS[vendor]]:
         if not settings.get(name):
             raise RefusedError(f"set {name}: an id that was made up finds nothing")
-    campaigns = tuple(_campaigns(base_url, settings, pace)) if "sonarly" in vendors else ()
-    return Live(base_url.rstrip("/"), settings, vendors, campaigns)
+    base_url = base_url.rstrip("/")
+    with httpx.Client(transport=Paced(pace), base_url=base_url) as client:
+        known = discover(routes, _given(vendors, settings), _asking(client, vendors, settings))
+    return Live(base_url, settings, vendors, known)
 
 
-def _campaigns(base_url: str, settings: Mapping[str, str], pace: Pace) -> Iterator[str]:
-    """The campaign that was named; to read from, those that the account group lists."""
-    if named := settings.get("CAMPAIGN_ID"):
-        yield named
-        return
-    if settings.get("WRITE") == "1":
-        raise RefusedError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
-    group = quote(settings["ACCOUNT_GROUP_ID"], safe="")
-    path = f"{base_url.rstrip('/')}/v1/accounts/{group}/campaigns"
-    headers = {"Authorization": f"Bearer {settings['SONARLY_API_KEY']}"}
-    try:
-        with httpx.Client(transport=Paced(pace), headers=headers) as client:
-            response = client.get(path)
-    except httpx.HTTPError as error:
-        raise RefusedError(f"no answer: {type(error).__name__}") from None
-    if response.status_code != 200:
-        raise RefusedError(f"the list of campaigns was answered {response.status_code}")
-    yield from _ids(response)
+def _written(settings: Mapping[str, str]) -> frozenset[str]:
+    """What WRITE allows: 1 stands for the start; else it names operations."""
+    names = (settings.get("WRITE") or "").split(",")
+    return frozenset(START if name == "1" else name.strip() for name in names) - {""}
+
+
+def _given(vendors: Sequence[str], settings: Mapping[str, str]) -> Known:
+    given: Known = {
+        (vendor, _PARAMETERS[NEEDS[vendor][1]]): [settings[NEEDS[vendor][1]]] for vendor in vendors
+    }
+    for name in ("CAMPAIGN_ID", "LEAD_IDS"):
+        if values := [each for each in (settings.get(name) or "").split(",") if each]:
+            joined = [",".join(values)] if name == "LEAD_IDS" else values
+            given["sonarly", _PARAMETERS[name]] = joined
+    return given
+
+
+def _asking(client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]) -> Ask:
+    def ask(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
+        if route.vendor not in vendors or header_of(operation) != "Authorization":
+            return None
+        headers = {"Authorization": credential(operation, settings[NEEDS[route.vendor][0]])}
+        try:
+            response = client.get(target(route, operation, values), headers=headers)
+        except httpx.HTTPError as error:
+            raise RefusedError(f"no answer: {type(error).__name__}") from None
+        if response.status_code == 401:
+            raise RefusedError(f"{operation.id} was answered 401: the key is none")
+        return Exchange.from_httpx(response)
+
+    return ask
 
 
 class Paced(httpx.BaseTransport):
@@ -143,15 +175,3 @@ class Paced(httpx.BaseTransport):
     def close(self) -> None:
         """Close the connections."""
         self._transport.close()
-
-
-def _ids(response: httpx.Response) -> Iterator[str]:
-    # Not by the client, which refuses a list with one wrong field: that is for the judge to say.
-    try:
-        body: Any = response.json()
-        items = body["data"]["items"]
-    except (ValueError, KeyError, TypeError):
-        return
-    for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield item["id"]

@@ -1,6 +1,7 @@
 """What an operation returns: the part of its success body that is left when the envelope is off."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openapi_python_client.parser.openapi import Endpoint
@@ -25,7 +26,7 @@ class Payload:
     @property
     def imports(self) -> list[str]:
         """The import lines that the type needs."""
-        return _imports([self.prop])
+        return imports_of([self.prop])
 
 
 class Payloads:
@@ -36,13 +37,13 @@ class Payloads:
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Property) -> Payload:
-        """`data` of an envelope, its `items` where it holds nothing else, or the whole body."""
+        """`data` of an envelope, its `items` if it always holds them only, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
             return Payload(prop)
         data = fields["data"]
         match self.fields(data):
-            case {"items": ListProperty() as items, **others} if not others:
+            case {"items": ListProperty() as items, **rest} if not _are_there(rest.values()):
                 return Payload(items, ".data.items")
         return Payload(data, ".data")
 
@@ -53,7 +54,7 @@ class Payloads:
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """The import lines that `type_of` needs."""
-        return _imports([self.of(response.prop).prop for response in successes(endpoint)])
+        return imports_of([self.of(response.prop).prop for response in successes(endpoint)])
 
     def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
         """The fields of a model by their name in JSON; none of anything else."""
@@ -63,6 +64,26 @@ class Payloads:
         declared = [*(model.required_properties or []), *(model.optional_properties or [])]
         return {field.name.get_untrusted_value(): field for field in declared}
 
+    def is_open(self, prop: ModelProperty) -> bool:
+        """Whether a model holds fields of any name."""
+        return values_of(self._models[prop.class_info.name]) is not None
+
+    def map_values(self, prop: ModelProperty) -> Property | None:
+        """What a model that has no fields but those of any name holds."""
+        return None if self.fields(prop) else values_of(self._models[prop.class_info.name])
+
+
+def values_of(model: ModelProperty) -> Property | None:
+    """What fields of any name hold, where the spec says so or where an object has no others."""
+    declared = model.data.additionalProperties
+    has_fields = bool(model.required_properties or model.optional_properties)
+    return None if declared is None and has_fields else model.additional_properties
+
+
+def _are_there(fields: Iterable[Property]) -> bool:
+    """Whether one of the fields is always there."""
+    return any(field.required for field in fields)
+
 
 def successes(endpoint: Endpoint) -> list[Response]:
     """The documented 2xx responses of an endpoint."""
@@ -70,12 +91,20 @@ def successes(endpoint: Endpoint) -> list[Response]:
     return [response for response, code in ranges if code and 200 <= code[0] < 300]
 
 
+def optional_headers(endpoint: Endpoint) -> list[str]:
+    """The names of the headers that a caller may leave out, but for the key of a single call."""
+    names = [
+        each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
+    ]
+    return sorted(name.lower() for name in names if name.lower() != "idempotency-key")
+
+
 def parameter_imports(endpoint: Endpoint) -> list[str]:
     """The import lines that the parameters of a resource's method need."""
-    return _imports(endpoint.list_all_parameters())
+    return imports_of(endpoint.list_all_parameters())
 
 
-def _imports(properties: list[Property]) -> list[str]:
+def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
     """The import lines whose name the types of the properties mention."""
     lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
     types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)

@@ -4,9 +4,7 @@ A field of a plain type is checked in place, as calling a function for it would 
 check; everything else, and whatever the check does not pass, goes through the field's reader.
 """
 
-from collections.abc import Iterable
-
-from document import Json
+from document import Json, nodes
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
 from openapi_python_client.parser.properties.date import DateProperty
@@ -19,6 +17,7 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol as
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
+from payload import values_of
 
 _PLAIN: dict[type, tuple[str, str]] = {
     StringProperty: ("text", "str"),
@@ -43,7 +42,7 @@ class Readings:
 
     def expression(self, prop: Property) -> str:
         """How `value` becomes the attribute's value."""
-        inner, is_nullable = _without_null(prop)
+        inner, is_nullable = without_null(prop)
         passes = [] if prop.required else ["value is UNSET"]
         passes += ["value is None"] if is_nullable else []
         read = f"_READ_{prop.python_name.upper()}(value)"
@@ -56,7 +55,7 @@ class Readings:
 
     def members_of(self, prop: Property) -> str | None:
         """The known values of a field's enumeration, looked up in place."""
-        inner, _ = _without_null(prop)
+        inner, _ = without_null(prop)
         if not isinstance(inner, EnumProperty) or inner.value_type is not str:
             return None
         return f"_reading.members({inner.class_info.name})"
@@ -64,7 +63,7 @@ class Readings:
     def field_reader(self, model: ModelProperty, prop: Property) -> str:
         """The reader of a field, which knows what to call it."""
         owner, name = model.class_info.name, prop.name.get_untrusted_value()
-        inner, is_nullable = _without_null(prop)
+        inner, is_nullable = without_null(prop)
         if isinstance(inner, DateTimeProperty):
             # A null that is allowed does not come here.
             return f"_reading.moment_field({owner!r}, {name!r})"
@@ -73,7 +72,7 @@ class Readings:
 
     def reader(self, prop: Property, where: str) -> str:
         """The reader of a value; `where` names it in reports."""
-        inner, is_nullable = _without_null(prop)
+        inner, is_nullable = without_null(prop)
         if is_nullable and inner is not prop:
             return f"_reading.nullable({self.reader(inner, where)})"
         match inner:
@@ -104,7 +103,7 @@ class Readings:
 
     def _discriminator(self, models: set[str]) -> tuple[str, dict[str, str]] | None:
         """The discriminator between just these models: the generator does not keep it."""
-        for node in _nodes(self._document):
+        for node in nodes(self._document):
             discriminator = node.get("discriminator")
             if discriminator and models:
                 branches: list[Json] = node.get("oneOf") or node.get("anyOf") or []
@@ -118,9 +117,7 @@ class Readings:
 
     def map_of(self, model: ModelProperty) -> Property | None:
         """What fields of any name hold, where the spec says so or where an object has no others."""
-        declared = model.data.additionalProperties
-        has_fields = bool(model.required_properties or model.optional_properties)
-        return None if declared is None and has_fields else model.additional_properties
+        return values_of(model)
 
     def map_reader(self, model: ModelProperty, prop: Property) -> str:
         """The reader of the fields of any name."""
@@ -143,7 +140,7 @@ class Readings:
         )
 
 
-def _without_null(prop: Property) -> tuple[Property, bool]:
+def without_null(prop: Property) -> tuple[Property, bool]:
     """The property without its null, and whether it had one."""
     if not isinstance(prop, UnionProperty):
         return prop, isinstance(prop, NoneProperty)
@@ -161,14 +158,3 @@ def _named_in(prop: Property) -> list[ModelProperty | EnumProperty]:
         case UnionProperty():
             return [found for each in prop.inner_properties for found in _named_in(each)]
     return []
-
-
-def _nodes(value: object) -> list[Json]:
-    found: list[Json] = []
-    if isinstance(value, dict):
-        found.append(value)
-    children = value.values() if isinstance(value, dict) else value
-    if isinstance(children, Iterable) and not isinstance(children, str):
-        for child in children:
-            found += _nodes(child)
-    return found

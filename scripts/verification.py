@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from conditions import Conditions
 from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-from openapi_python_client.parser.properties import ModelProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.strings import PythonIdentifier
-from payload import Payload, Payloads, successes
-from places import ANSWER, Place, Places
-
-_BODY = "$request.body#"
-_PATH = "$request.path."
-_ITEM = "$item"
+from payload import Payload, Payloads, imports_of, parameter_imports, successes
+from places import Given, Places
 
 
 @dataclass(frozen=True)
@@ -25,8 +19,12 @@ class Verification:
     module: str
     """The module of the read, relative to that of the operation."""
     arguments: tuple[tuple[str, str], ...]
-    """The read's parameters, and the operation's that fill them."""
+    """The read's parameters, and what fills them."""
+    added: tuple[str, ...]
+    """The parameters that serve the read only; without one of them there is none."""
     found: Payload
+    imports: tuple[str, ...]
+    """The import lines that the read and the result need."""
     is_gone: bool
     """Whether the call was applied where the read finds nothing any more."""
     matching: str | None
@@ -43,6 +41,7 @@ class Verifications:
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
         self._payloads = made
+        self._places = Places(made)
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
         nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
@@ -56,19 +55,26 @@ class Verifications:
         if rule["operationId"] not in self._endpoints:
             raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
         tag, read = self._endpoints[rule["operationId"]]
-        more = self._paging[rule["operationId"]].get("cursor", {}).get("more")
-        code = _Code(self._payloads, endpoint, self._payload(read), more)
+        more = self._more(rule)
+        given, found, own = self._given(endpoint), self._payload(read), self._payload(endpoint)
+        code = Conditions(self._payloads, given, found, item=rule["applied"].get("one"), more=more)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
-            arguments=tuple(_arguments(endpoint, read, rule["parameters"])),
-            found=code.found,
-            is_gone="status" in rule["applied"],
-            matching=code.matching(rule["applied"].get("one")),
+            arguments=tuple(_arguments(endpoint, read, given, rule["parameters"])),
+            added=tuple(str(each.python_name) for each in given.added),
+            found=found,
+            imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
+            is_gone=rule["applied"].get("status") == 404,
+            matching=code.matching(),
             applied=code.condition(rule["applied"]),
             unapplied=code.condition(rule["unapplied"]),
-            result=code.result(self._payload(endpoint), rule["result"]),
+            result=code.result(own, rule["result"]),
         )
+
+    def added(self, endpoint: Endpoint) -> list[Property]:
+        """The parameters that an operation has for the sake of its read only."""
+        return self._given(endpoint).added if str(endpoint.name) in self._rules else []
 
     def is_result(self, model: ModelProperty) -> bool:
         """Whether a model is what an operation with a rule returns."""
@@ -84,6 +90,23 @@ class Verifications:
             if name not in rule["result"]
         )
 
+    def _more(self, rule: Json) -> str | None:
+        """Where a read by cursor says that there is another page."""
+        paging = self._paging[rule["operationId"]]
+        if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
+            raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
+        more: str | None = paging.get("cursor", {}).get("more")
+        return more
+
+    def _given(self, endpoint: Endpoint) -> Given:
+        rule = self._rules.get(str(endpoint.name), {})
+        return Given(self._places, endpoint, rule.get("arguments"))
+
+    def _enumerations(self, payload: Payload) -> list[str]:
+        """The import lines of the enumerations that a result is made of."""
+        fields = self._payloads.fields(payload.prop).values()
+        return imports_of([each for each in fields if isinstance(each, EnumProperty)])
+
     def _results(self) -> Iterator[tuple[ModelProperty, Json]]:
         for name, rule in self._rules.items():
             prop = self._payload(self._endpoints[name][1]).prop
@@ -94,103 +117,22 @@ class Verifications:
         return self._payloads.of(successes(endpoint)[0].prop)
 
 
-class _Code:
-    """The expressions of one rule: `found` is the read's payload, `each` an item of its list."""
-
-    def __init__(
-        self, payloads: Payloads, endpoint: Endpoint, found: Payload, more: str | None
-    ) -> None:
-        self.found = found
-        self._payloads = payloads
-        self._places = Places(payloads)
-        self._endpoint = endpoint
-        self._more = more
-
-    def condition(self, rule: Json) -> str:
-        """The expression that holds where all parts of a condition do."""
-        parts = [*self._parts(rule, "found", self.found.prop)]
-        if "status" in rule:  # 404 is told apart before, by its error
-            parts.append(str(rule["status"] != 404))
-        for key, test in (("one", "len(matching(found, since)) == 1"), ("none", "not {items}")):
-            if key in rule:
-                parts.append(test.format(items=self.matching(rule[key])))
-                # What is not on the first page may be on another.
-                parts += [f"not {self._value(self._more)}"] if self._more else []
-        return " and ".join(parts) or "False"
-
-    def matching(self, rule: Json | None) -> str | None:
-        """The list of the items that a condition holds for."""
-        if rule is None:
-            return None
-        items = self._place(rule["in"])
-        if not isinstance(items.prop, ListProperty):
-            raise DocumentError(f"{self._endpoint.name}: x-verify: {rule['in']} is no list")
-        parts = [*self._parts(rule, "each", items.prop.inner_property)]
-        return f"[each for each in {items.expression} if {' and '.join(parts)}]"
-
-    def result(self, payload: Payload, rule: Json | str | None) -> str:
-        """The expression of what the call would have returned."""
-        if not isinstance(rule, dict):
-            return self._value(rule)
-        values = [
-            f"{prop.python_name}={self._value(rule[name]) if name in rule else 'UNSET'}"
-            for name, prop in self._payloads.fields(payload.prop).items()
-        ]
-        return f"{payload.type_string}({', '.join(values)})"
-
-    def _parts(self, rule: Json, name: str, prop: Property) -> Iterator[str]:
-        if "since" in rule:
-            moment = self._field(rule["since"], name, prop)
-            yield f"({moment} is not None and {moment} >= since)"
-        for where, value in rule.get("equals", {}).items():
-            given = self._value(value)
-            test = f"{self._field(where, name, prop)} == {given}"
-            yield f"({given} is UNSET or {test})" if self._may_lack(value) else f"({test})"
-
-    def _field(self, where: str, name: str, prop: Property) -> str:
-        if where.startswith(ANSWER):
-            return self._place(where).expression
-        return self._places.within(Place(name, prop), where, where).expression
-
-    def _value(self, value: Any) -> str:
-        """A value of the rule: a place in an answer or a request, or a constant."""
-        if not isinstance(value, str) or not value.startswith("$"):
-            return repr(value)
-        if value == _ITEM:
-            return "matching(found, since)[0]"
-        if value.startswith(_BODY):
-            return self._given(value).expression
-        if value.startswith(_PATH):
-            return _path_arguments(self._endpoint)[value]
-        return self._place(value).expression
-
-    def _may_lack(self, value: Any) -> bool:
-        """Whether a value is one that the caller may leave out."""
-        is_given = isinstance(value, str) and value.startswith(_BODY)
-        return is_given and not self._given(value).prop.required
-
-    def _given(self, where: str) -> Place:
-        """How Python reaches a place in the body of the call, and what is there."""
-        start = Place("body", self._endpoint.bodies[0].prop)
-        return self._places.within(start, where.removeprefix(_BODY), where, may_lack=True)
-
-    def _place(self, where: str) -> Place:
-        return self._places.in_answer(self.found, where, "found")
-
-
-def _path_arguments(endpoint: Endpoint) -> dict[str, str]:
-    return {
-        f"{_PATH}{each.name.get_untrusted_value()}": str(each.python_name)
-        for each in endpoint.path_parameters
-    }
-
-
 def _arguments(
-    endpoint: Endpoint, read: Endpoint, parameters: dict[str, str]
+    endpoint: Endpoint, read: Endpoint, given: Given, parameters: Json
 ) -> Iterator[tuple[str, str]]:
-    given = _path_arguments(endpoint)
-    for parameter in read.path_parameters:
-        name = parameter.name.get_untrusted_value()
-        if parameters.get(name) not in given:
-            raise DocumentError(f"{endpoint.name}: x-verify does not fill {name} from the path")
-        yield str(parameter.python_name), given[parameters[name]]
+    known = {
+        each.name.get_untrusted_value(): each
+        for each in [*read.path_parameters, *read.query_parameters]
+    }
+    if unknown := sorted(parameters.keys() - known):
+        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(unknown)}")
+    for name, parameter in known.items():
+        if name in parameters:
+            yield str(parameter.python_name), given.filling(parameter, parameters[name])
+        elif parameter.required:
+            raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
+    # Whom a call acts for, its read acts for too.
+    own = {each.name.get_untrusted_value() for each in endpoint.header_parameters}
+    for header in read.header_parameters:
+        if header.name.get_untrusted_value() in own:
+            yield str(header.python_name), str(header.python_name)

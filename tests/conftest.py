@@ -4,7 +4,7 @@ import ipaddress
 import sys
 from typing import Any
 
-pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "pytester", "reaching"]
+pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "orchard", "pytester", "reaching"]
 
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 

@@ -10,6 +10,9 @@ from .fan_out import AsyncResults, Items, Outcome, Progress, Results, at_least_o
 
 T = TypeVar("T")
 
+# A server may say of too many ids that the request is wrong, or it or its URL too long.
+_TOO_MANY = (400, 413, 414)
+
 Found = tuple[list[T], list[Failure]]
 CallOf = Callable[[list[Any]], Call[list[T]]]
 
@@ -23,6 +26,10 @@ class Batching(Generic[T]):
         self.operation = operation
         self.parameter = parameter
         self.key = key
+
+
+def _may_be_too_many(failure: Failure) -> bool:
+    return getattr(failure.error, "status_code", None) in _TOO_MANY
 
 
 class _Asking(Generic[T]):
@@ -47,7 +54,7 @@ class _Asking(Generic[T]):
         Each call is to be sent its rows, or thrown its error.
         """
         rows, failures = yield from self._asked(ids)
-        if not rows and len(ids) > 1 and [*map(self._verdict, failures)] == ["halve"]:
+        if not rows and len(ids) > 1 and [*map(_may_be_too_many, failures)] == [True]:
             half = (len(ids) + 1) // 2
             rows, failures = yield from self._asked(ids[:half])
             more_rows, more_failures = yield from self._asked(ids[half:])
@@ -55,9 +62,6 @@ class _Asking(Generic[T]):
             if not failures:  # so it was their number
                 self._send.sizes[self._batching.operation] = min(half, self.size())
         return Outcome(ids, rows, failures)
-
-    def _verdict(self, failure: Failure) -> str:
-        return self._send.verdict(failure.error)
 
     def _asked(self, ids: Items) -> Generator[Call[list[T]], list[T], Found[T]]:
         """Ask once for those that can be asked for."""

@@ -7,10 +7,11 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from urllib.parse import quote
 
 from .acceleration import decoder_of
-from .types import UNSET, Unset
+from .types import UNSET, Model, Unset
 
 B = TypeVar("B")
 F = TypeVar("F")
+M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
 Idempotency = Literal["safe", "keyed", "verify", "never"]
@@ -35,10 +36,21 @@ class Decoder(Generic[B, T]):
         return body
 
 
+class Credential(NamedTuple):
+    """What operations are called with: the name of the client's keyword, and how it is sent."""
+
+    name: str
+    header: str
+    scheme: str
+    """The word before it in the header, if there is one."""
+    variable: str
+    """The variable of the environment that holds it where the caller does not give it."""
+
+
 class Operation(Generic[T]):
     """One operation of the spec; T is what its method returns."""
 
-    __slots__ = ("decoders", "id", "idempotency", "method")
+    __slots__ = ("credential", "decoders", "headers", "id", "idempotency", "method")
 
     def __init__(
         self,
@@ -46,12 +58,19 @@ class Operation(Generic[T]):
         method: str,
         idempotency: Idempotency,
         decoders: Mapping[int, Decoder[Any, T]],
+        *,
+        credential: str = "api_key",
+        headers: frozenset[str] = frozenset(),
     ) -> None:
         self.id = id
         self.method = method
         self.idempotency = idempotency
         self.decoders = decoders
         """By documented success status."""
+        self.credential = credential
+        """The name of what it is called with."""
+        self.headers = headers
+        """What a client can send with every call of it that has it not already."""
 
     def __repr__(self) -> str:
         return f"Operation({self.id!r})"
@@ -137,23 +156,14 @@ class Failure(NamedTuple):
     error: Exception
 
 
-Verdict = Literal["part", "halve", "end", "raise"]
-"""What a failure says of the calls beside it: nothing, that the half of it may fare better, that no
-other call can succeed, or that it is no failure of a call at all."""
-
-
 class _Many(Protocol):
     """What a sender knows of many calls."""
 
     sizes: dict[str, int]
     """How many ids a server takes at once, by operation, where it has refused more."""
 
-    def verdict(self, error: Exception, /) -> Verdict:
-        """What a failure says of the calls beside it."""
-        ...
-
-    def failed(self, failures: Sequence[Failure], count: int, /) -> Exception:
-        """The one error for those that failed, of so many items."""
+    def failed(self, summary: str, failures: Sequence[Failure], /) -> Exception:
+        """The one error for those that failed."""
         ...
 
 
@@ -175,7 +185,7 @@ class Shared(Sender, Protocol):
     """Sends calls that have one deadline between them."""
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 
@@ -197,13 +207,33 @@ class AsyncShared(AsyncSender, Protocol):
     """Sends calls that have one deadline between them."""
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 
 def given(value: T | None) -> T | Unset:
     """The value, or UNSET where the caller gave none."""
     return UNSET if value is None else value
+
+
+def filled(body: M) -> M | Unset:
+    """The body, or UNSET where the caller gave nothing of it."""
+    return body if body.to_dict() else UNSET
+
+
+def agrees(found: object, value: object) -> bool:
+    """Whether an answer has a value that was given; what the caller left out agrees with anything."""
+    if isinstance(value, Unset):
+        return True
+    if isinstance(found, Model):
+        found = found.to_dict()
+    if isinstance(value, Model):
+        value = value.to_dict()
+    if isinstance(value, Mapping) and isinstance(found, Mapping):
+        return all(agrees(found.get(name, UNSET), each) for name, each in value.items())
+    if isinstance(value, list) and isinstance(found, list):
+        return len(value) == len(found) and all(map(agrees, found, value))
+    return found == value
 
 
 def segment(name: str, value: object) -> str:

@@ -66,10 +66,9 @@ class Tally:
     def add(self, outcome: Outcome[Any]) -> None:
         """Take note of some items; an error that is no failure of a call is raised at once."""
         for failure in outcome.failures:
-            verdict = self._send.verdict(failure.error)
-            if verdict == "raise":
+            if not is_of_a_call(failure.error):
                 raise failure.error
-            if verdict == "end":
+            if getattr(failure.error, "is_final", False):
                 self._end = failure.error
         self._failures += outcome.failures
         self._done += len(outcome.items)
@@ -82,7 +81,9 @@ class Tally:
         if self._end is not None and self._total is not None and (rest := tuple(self.items)):
             self._failures.append(Failure(rest, self._end))
         if self._failures:
-            raise self._send.failed(self._failures, self._total or self._done)
+            first, count = self._failures[0].error, sum(len(each.items) for each in self._failures)
+            what = f"{count} of {self._total or self._done} failed, in {len(self._failures)} calls"
+            raise self._send.failed(f"{what}. The first: {first}", self._failures) from first
 
 
 class _Walk(Generic[T]):
@@ -273,6 +274,11 @@ class _Tasks(Generic[R]):
     def _ended(self, _: object) -> None:
         self._running -= 1
         self._changed.set()
+
+
+def is_of_a_call(error: Exception) -> bool:
+    """Whether it is the failure of a call, or a ValueError, where no call could be made."""
+    return hasattr(error, "is_final") or isinstance(error, ValueError)
 
 
 def _is_asyncio() -> bool:

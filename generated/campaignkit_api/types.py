@@ -6,7 +6,9 @@ import re
 import reprlib
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import IO, Any, BinaryIO, ClassVar, Literal
+from os import PathLike
+from pathlib import Path
+from typing import IO, Any, ClassVar, Literal
 
 
 class Unset:
@@ -27,27 +29,51 @@ class Unset:
 
 UNSET: Unset = Unset()
 
-FileContent = IO[bytes] | bytes | str
-FileTypes = (
-    tuple[str | None, FileContent, str | None]
-    | tuple[str | None, FileContent, str | None, Mapping[str, str]]
-)
-RequestFiles = list[tuple[str, FileTypes]]
-
 
 class File:
-    """A file to send: what it holds, and what it is called."""
+    """A file to send, read already, so that it can be sent again."""
+
+    __slots__ = ("content", "content_type", "name")
 
     def __init__(
-        self, payload: BinaryIO, file_name: str | None = None, mime_type: str | None = None
+        self, content: bytes, name: str = "upload", content_type: str | None = None
     ) -> None:
-        self.payload = payload
-        self.file_name = file_name
-        self.mime_type = mime_type
+        self.content = content
+        self.name = name
+        self.content_type = content_type
+        """None leaves it to the end of the name."""
 
-    def to_tuple(self) -> FileTypes:
-        """The file as httpx takes it."""
-        return self.file_name, self.payload, self.mime_type
+    @classmethod
+    def of(cls, upload: "Upload") -> "File":
+        """The file, with all of it in memory."""
+        if isinstance(upload, File):
+            return upload
+        if isinstance(upload, tuple):
+            name, content, *content_type = upload
+            return cls(content, name, *content_type)
+        if isinstance(upload, bytes):
+            return cls(upload)
+        if isinstance(upload, PathLike):
+            return cls(Path(upload).read_bytes(), Path(upload).name)
+        if not hasattr(upload, "read"):
+            raise TypeError(
+                f"{type(upload).__name__} is no file: pass bytes, a path or an open file"
+            )
+        read = upload.read()
+        if not isinstance(read, bytes):
+            raise TypeError("the file is open as text: open it with mode 'rb'")
+        path = getattr(upload, "name", None)  # a number where it was opened by one
+        return cls(read, Path(path).name) if isinstance(path, str) else cls(read)
+
+    def __repr__(self) -> str:
+        return f"File({self.name!r}, {len(self.content)} bytes)"
+
+
+Upload = bytes | PathLike[str] | IO[bytes] | tuple[str, bytes] | tuple[str, bytes, str] | File
+"""A file as callers give it: its bytes, its path, an open file, or name, bytes and content type."""
+
+Part = tuple[str | None, bytes, str | None]
+"""One part of a multipart body, as httpx takes it: name of the file, content, content type."""
 
 
 class Model:
@@ -65,7 +91,7 @@ class Model:
         others: dict[str, Any] = plain(getattr(self, "additional_properties", {}))
         return others | known
 
-    def to_multipart(self) -> RequestFiles:
+    def to_multipart(self) -> list[tuple[str, Part]]:
         """The model as the parts of a multipart body, without what is unset."""
         return [
             (name, part(item))
@@ -101,10 +127,10 @@ def plain(value: Any) -> Any:
     return value
 
 
-def part(value: Any) -> FileTypes:
+def part(value: Any) -> Part:
     """The value as one part of a multipart body."""
     if isinstance(value, File):
-        return value.to_tuple()
+        return value.name, value.content, value.content_type
     value = plain(value)
     if isinstance(value, str):
         return None, value.encode(), "text/plain"
@@ -141,4 +167,4 @@ _RFC3339 = re.compile(
     r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:)(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
 )
 
-__all__ = ["UNSET", "File", "FileTypes", "Model", "RequestFiles", "Unset", "moment_of", "rfc3339"]
+__all__ = ["UNSET", "File", "Model", "Unset", "Upload", "moment_of", "rfc3339"]

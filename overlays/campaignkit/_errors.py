@@ -40,6 +40,9 @@ class CampaignKitError(Exception):
     Every error copies and pickles; none shows a key or a body.
     """
 
+    is_final: ClassVar[bool] = False
+    """Whether another call, whatever it is for, would fail in the same way."""
+
     def __init__(
         self,
         summary: str,
@@ -95,6 +98,8 @@ def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKi
 class ConfigurationError(CampaignKitError):
     """The client cannot work as it was set up; nothing was sent."""
 
+    is_final = True
+
 
 class APIConnectionError(CampaignKitError):
     """No answer came."""
@@ -119,6 +124,7 @@ class BadRequestError(APIStatusError):
 class AuthenticationError(APIStatusError):
     """401: the key is missing, wrong or revoked."""
 
+    is_final = True
     advice = "Check the API key, and that it is a key of this API."
 
 
@@ -181,6 +187,8 @@ class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
 class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
     """The time for the whole call is over."""
 
+    is_final = True
+
 
 class OutcomeUnknownError(CampaignKitError):
     """Whether the call was applied cannot be told; read the state before you repeat it."""
@@ -203,18 +211,11 @@ class BatchError(CampaignKitError):
         return [item for failure in self.failures for item in failure.items]
 
     @classmethod
-    def of(cls, failures: Sequence[Failure], count: int) -> Self:
-        """The error for those that failed of so many items."""
-        first, *others = (facts_of(each.error) for each in failures)
-        facts = {"outcome": "unknown"}
-        facts |= {
-            name: first[name] for name in first if all(o[name] == first[name] for o in others)
-        }
-        failed = sum(len(each.items) for each in failures)
-        what = f"{failed} of {count} failed, in {len(failures)} calls."
-        error = cls(f"{what} The first: {failures[0].error}", failures=failures, **facts)
-        error.__cause__ = failures[0].error
-        return error
+    def of(cls, summary: str, failures: Sequence[Failure]) -> Self:
+        """The error for failures, with what their errors have in common."""
+        facts = [facts_of(each.error) for each in failures]
+        same = {k: v for k, v in facts[0].items() if all(each[k] == v for each in facts)}
+        return cls(summary, failures=failures, **{"outcome": "unknown"} | same)
 
 
 class WebhookSignatureError(CampaignKitError):

@@ -44,7 +44,6 @@ class Line(Generic[H]):
         *,
         is_borrowed: bool = False,
     ) -> None:
-        self.auth = settings.auth
         self.limiter = Limiter()
         self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
         self._settings = settings
@@ -56,13 +55,14 @@ class Line(Generic[H]):
         # the parent holds stays here untouched.
         self._by_process: dict[int, _Held[H]] = {os.getpid(): _Held()}
 
-    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request]:
-        """The client that sends, and the request of a call; an error where nothing can be sent."""
+    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, httpx.Auth]:
+        """What sends a call, its request, and its key; an error where nothing can be sent."""
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
+        auth = self._settings.auth(call)
         try:
-            return http, request_of(call)
+            return http, request_of(call), auth
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
             raise ValueError(f"{what}: pass fewer at once") from None

@@ -5,23 +5,14 @@ No HTTP method decides here, and nothing is sent or slept. docs/faults.md shows 
 
 from typing import Literal, NamedTuple
 
-from campaignkit_api.client import Idempotency, Verdict
+from campaignkit_api.client import Idempotency
 
-from ._errors import (
-    APIStatusError,
-    AuthenticationError,
-    CampaignKitError,
-    ConfigurationError,
-    DeadlineExceeded,
-    InternalServerError,
-    ResponseDecodeError,
-)
+from ._errors import CampaignKitError, ConfigurationError, InternalServerError, ResponseDecodeError
 
 Step = Literal["resend", "verify", "stop"]
 
 _ASKED_TO_WAIT = (429, 503)
 _ASKED_TO_REPEAT = (408, 425)  # the server says that it did not look at the request
-_ASKED_TOO_MUCH = (400, 413, 414)  # it may be the number of ids, or the length of the URL
 
 
 class Policy(NamedTuple):
@@ -69,13 +60,3 @@ def _is_chance(error: CampaignKitError) -> bool:
 def is_refusal(error: CampaignKitError) -> bool:
     """Whether the server wants fewer calls, or none for a while."""
     return error.status_code in _ASKED_TO_WAIT and error.outcome == "rejected"
-
-
-def verdict(error: Exception) -> Verdict:
-    """What the failure of one of many calls says of the others."""
-    if isinstance(error, AuthenticationError | ConfigurationError | DeadlineExceeded):
-        return "end"
-    if isinstance(error, APIStatusError) and error.status_code in _ASKED_TOO_MUCH:
-        return "halve"
-    # A ValueError: no call can be made of the arguments.
-    return "part" if isinstance(error, CampaignKitError | ValueError) else "raise"

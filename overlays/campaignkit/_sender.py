@@ -16,7 +16,6 @@ from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large,
 from ._errors import BatchError, CampaignKitError, ConfigurationError
 from ._http import let_go
 from ._line import H, Line, Loop
-from ._policy import verdict
 from ._settings import Options
 
 T = TypeVar("T")
@@ -28,7 +27,6 @@ _GRACE = 0.02
 class _Sending(Generic[H]):
     """What both senders are made of."""
 
-    verdict = staticmethod(verdict)
     failed = staticmethod(BatchError.of)
 
     def __init__(
@@ -57,10 +55,10 @@ class _Sending(Generic[H]):
     def _steps(self, call: Call[Any]) -> Steps:
         return course(call, self._options.policy, self._timer(), self._limiters)
 
-    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, Body]":
-        http, request = self._line.prepare(step.call)
+    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
+        http, request, auth = self._line.prepare(self._options.addressed(step.call))
         self._options.limit(request, step.seconds)
-        return http, request, Body(request, self._options.max_response_bytes)
+        return http, request, auth, Body(request, self._options.max_response_bytes)
 
     def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body") -> Result:
         let_go(response)
@@ -106,9 +104,8 @@ class Sender(_Sending[httpx.Client]):
         return self._answer(call).raw()
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer().check(seconds)
-        self._clock.sleep(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        self._clock.sleep(self._timer().shortened(seconds))
 
     def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
@@ -133,12 +130,12 @@ class Sender(_Sending[httpx.Client]):
 
     def _attempt(self, step: Attempt) -> Result:
         try:
-            http, request, body = self._prepare(step)
+            http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
         try:
             # A redirect is never followed: the key would go where it points.
-            response = http.send(request, auth=self._line.auth, follow_redirects=False, stream=True)
+            response = http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 for part in response.iter_bytes():
                     body.take(part)
@@ -167,9 +164,8 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         return (await self._answer(call)).raw()
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer().check(seconds)
-        await self._clock.sleep_async(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        await self._clock.sleep_async(self._timer().shortened(seconds))
 
     async def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
@@ -205,13 +201,11 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         try:
             if self._loop:
                 self._loop.check()
-            http, request, body = self._prepare(step)
+            http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
         try:
-            response = await http.send(
-                request, auth=self._line.auth, follow_redirects=False, stream=True
-            )
+            response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 async for part in response.aiter_bytes():
                     body.take(part)

@@ -8,31 +8,27 @@ from contextlib import AbstractContextManager
 from functools import partial
 from itertools import count
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import httpx
 from werkzeug import Request, Response
 from werkzeug.http import http_date
 
-from . import _callers, _server, _sonarly, _transport
-from ._bodies import Refusal, empty_response, error_body, json_response, success_body
+from . import _server, _transport
+from ._areas import REPLAYS, RULES
+from ._bodies import Refusal, Reply, empty_response, error_body, json_response, success_body
 from ._clock import VirtualClock
 from ._contract import Contract, Operation, shipped_contract, vendor_of
 from ._control import PREFIX, control
 from ._faults import ConnectionDropped, Faults
 from ._limits import Limiter
-from ._records import JSON, KEYS, Key, Vendor, make_id
+from ._records import JSON, KEYS, Vendor, make_id
 from ._repeats import IDEMPOTENCY_KEY, Repeats, Slot
 from ._store import Store
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
-_RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
-    **_sonarly.RULES,
-    **_callers.RULES,
-}
 
 _logger = logging.getLogger("campaignkit_fake")
 
@@ -63,7 +59,7 @@ class Fake:
 
     def _begin(self, seed: int) -> None:
         self.clock = self._clock or VirtualClock()
-        self._store = Store(seed, self.clock)
+        self._store = Store(seed, self.clock, is_clock_shared=self._clock is not None)
         self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
         self._repeats = Repeats()
         self._requests: Counter[str] = Counter()
@@ -156,15 +152,18 @@ class Fake:
             payload = self._payload(operation, slot, arguments)
         except Refusal as refusal:
             return self._refused(operation.vendor, refusal)
-        body = success_body(operation.vendor, payload, self._trace_id())
-        return json_response(operation.success, body)
+        reply = payload if isinstance(payload, Reply) else Reply(payload, operation.success)
+        body = success_body(operation.vendor, reply.payload, self._trace_id())
+        return json_response(reply.status, body)
 
     def _payload(self, operation: Operation, slot: Slot, arguments: JSON) -> object:
-        if operation.id not in _RULES:
+        if operation.id not in RULES:
             raise Refusal(501, f"The fake has no state rule for {operation.id}.")
-        rule = partial(_RULES[operation.id], self._store, KEYS[slot.api_key], arguments)
+        self._store.catch_up()
+        rule = partial(RULES[operation.id], self._store, KEYS[slot.api_key], arguments)
         if operation.is_keyed and slot.idempotency_key:
-            return self._repeats.payload(slot, arguments, rule)
+            again = partial(REPLAYS.get(operation.id, _unchanged), self._store)
+            return self._repeats.payload(slot, arguments, rule, again)
         return rule()
 
     def _admitted(self, operation: Operation, request: Request) -> str:
@@ -199,6 +198,10 @@ def _raw_path(request: Request) -> str:
     # in one of two ways; WSGI itself has only the decoded path.
     raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
     return (raw or quote(request.path)).partition("?")[0]
+
+
+def _unchanged(_: Store, payload: object) -> object:
+    return payload
 
 
 def _ignore(_: float) -> None:

@@ -7,7 +7,7 @@ Every other code is the fake's own: the name of the HTTP status, or what the sta
 import json
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from werkzeug import Response
 from werkzeug.datastructures import Headers
@@ -48,6 +48,13 @@ class Refusal(Exception):  # noqa: N818 - an answer of the vendor, not an error 
         super().__init__(self.message)
 
 
+class Reply(NamedTuple):
+    """A payload that is answered with another status than the operation's first success."""
+
+    payload: object
+    status: int
+
+
 class Answer(Response):
     """An answer whose headers reach the client as they stand, be they wrong."""
 
@@ -74,6 +81,11 @@ def success_body(vendor: Vendor, payload: object, trace_id: str) -> object:
     if vendor == "callers":
         return payload
     return {"success": True, "data": payload, "error": None, "traceId": trace_id}
+
+
+def enveloped(data: object) -> JSON:
+    """Return the envelope that some operations of Callers.ai have."""
+    return {"status": "success", "data": data}
 
 
 def error_body(vendor: Vendor, refusal: Refusal, trace_id: str) -> JSON:

@@ -26,17 +26,27 @@ class Repeats:
     def __init__(self) -> None:
         self._held: dict[Slot, tuple[str, object]] = {}
 
-    def payload(self, slot: Slot, arguments: JSON, apply: Callable[[], object]) -> object:
-        """Return what the slot holds, or apply and hold it; other arguments are a conflict."""
+    def payload(
+        self,
+        slot: Slot,
+        arguments: JSON,
+        apply: Callable[[], object],
+        again: Callable[[object], object],
+    ) -> object:
+        """Return what the slot holds, or apply and hold it; other arguments are a conflict.
+
+        What is held goes through `again` before it is answered once more.
+        """
         asked = _text(arguments)
         if slot not in self._held:
             # A copy: later writes change the records that the payload shows.
             self._held[slot] = (asked, deepcopy(apply()))
+            return self._held[slot][1]
         first, payload = self._held[slot]
         if asked != first:
             message = f"The {IDEMPOTENCY_KEY} was used with other arguments."
             raise Refusal(409, message, code="IDEMPOTENCY_CONFLICT")
-        return payload
+        return again(payload)
 
 
 def _text(arguments: JSON) -> str:

@@ -7,6 +7,7 @@ from random import Random
 
 from ._records import (
     ACCOUNT_GROUPS,
+    BUSY,
     DOCUMENTED_ID,
     JSON,
     ORGANIZATIONS,
@@ -34,7 +35,11 @@ _AUDIENCES = (
     "plant managers",
 )
 _PLACES = ("Berlin", "Zürich", "São Paulo", "Austin", "Kraków", "Lyon", "תל אביב")
-_STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
+STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
+"""What a workflow does, one after the other."""
+
+_FREE = 25  # leads of each account group that no campaign is busy with
+_GROUPS = ("Inbound", "Outbound")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
@@ -76,7 +81,7 @@ def campaigns(
             lead_ids = [] if kind == "empty draft" else random.sample(own, random.randint(3, 30))
             if is_documented:
                 # The documents print a campaign of 25 leads with a manual workflow.
-                lead_ids = own[:25]
+                lead_ids = own[:_FREE]
             held[campaign_id] = Campaign(
                 account_group_id=group_id,
                 fields=_campaign_fields(random, campaign_id, kind == "active", len(lead_ids)),
@@ -88,7 +93,16 @@ def campaigns(
                     lead_id: _row(random, lead_id, leads[lead_id], instance_ids)
                     for lead_id in lead_ids
                 }
+                _complete(held[campaign_id].lead_rows, own[:_FREE])
     return held
+
+
+def _complete(rows: dict[str, JSON], lead_ids: list[str]) -> None:
+    """End what a campaign is busy with, for these leads."""
+    for lead_id in lead_ids:
+        if lead_id in rows and rows[lead_id]["workflowStatus"] in BUSY:
+            instance_id = rows[lead_id]["workflowInstanceId"]
+            rows[lead_id] = lead_row(lead_id, "completed", instance_id, STEPS[-1])
 
 
 def _campaign_fields(random: Random, campaign_id: str, is_active: bool, lead_count: int) -> JSON:
@@ -120,7 +134,7 @@ def _row(random: Random, lead_id: str, lead: Lead, instance_ids: Iterator[str]) 
         lead_id,
         status,
         next(instance_ids),
-        step=None if status == "pending" else random.choice(_STEPS),
+        step=None if status == "pending" else random.choice(STEPS),
         stop_reason="CONTENT_DISCARDED" if status == "stopped" else None,
         has_pending_approval=status == "waiting" and random.random() < 0.5,
     )
@@ -135,6 +149,23 @@ def organizations(random: Random) -> dict[str, Organization]:
     }
 
 
+def campaign_groups() -> dict[str, JSON]:
+    """Return the campaign groups by id; every organization has the same two."""
+    return {
+        (group_id := _group_id(owner, group)): {
+            "id": group_id,
+            "name": name,
+            "organizationId": organization_id,
+        }
+        for owner, organization_id in enumerate(ORGANIZATIONS)
+        for group, name in enumerate(_GROUPS)
+    }
+
+
+def _group_id(owner: int, group: int) -> str:
+    return make_id("c9", owner * len(_GROUPS) + group) if owner or group else DOCUMENTED_ID
+
+
 def callers_campaigns(random: Random) -> list[JSON]:
     """Return the campaigns of all organizations; two campaign groups each, some in none."""
     return [_callers_campaign(random, number) for number in range(_CALLERS_CAMPAIGNS)]
@@ -147,7 +178,7 @@ def _callers_campaign(random: Random, number: int) -> JSON:
     begun = START - timedelta(seconds=random.randrange(86_400, 60 * 86_400))
     has_begun, is_complete = random.random() < 0.7, random.random() < 0.3
     campaign: JSON = {
-        "id": make_id("cc", number),
+        "id": make_id("cc", number) if number else DOCUMENTED_ID,
         "name": f"{random.choice(_ROUNDS)} calls, {random.choice(_PLACES)}",
         "active": not is_complete,
         "firstInteractionAt": instant(begun) if has_begun else None,
@@ -165,8 +196,8 @@ def _callers_campaign(random: Random, number: int) -> JSON:
         "slackUrl": "https://hooks.example.com/slack",
         "isIncoming": is_incoming,
         "variables": random.sample(("firstName", "company", "city"), random.randint(0, 3)),
-        "campaignGroupId": None if group is None else make_id("c9", owner * 2 + group),
-        "campaignGroupName": None if group is None else ("Inbound", "Outbound")[group],
+        "campaignGroupId": None if group is None else _group_id(owner, group),
+        "campaignGroupName": None if group is None else _GROUPS[group],
     }
     if is_incoming:
         campaign["incomingPhoneNumber"] = campaign["callParams"]["phonesFrom"][0]

@@ -291,6 +291,6 @@ def test_respects_429(judge: Judge, tmp_path: Path) -> None:
     after = [recorder.statuses[n + 1] for n, each in enumerate(recorder.statuses) if each == 429]
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert len(after) > 2
+    assert after
     assert 429 not in after
     assert sum(float(each) > 0.9 for each in waits.read_text().split()) >= len(after)

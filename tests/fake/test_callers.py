@@ -75,3 +75,36 @@ def test_sub_organization_of_other_key(connect: Any, sub: str) -> None:
     client = connect("fake-callers-other")
     response = client.get("/campaigns", params={"organizationId": sub})
     assert response.status_code == 403
+
+
+def test_gets_campaign(callers: httpx.Client) -> None:
+    """A campaign is the same by itself as in the list."""
+    listed = campaigns(callers, organizationId=MAIN)
+    assert callers.get(f"/campaigns/{DOCUMENTED_ID}").json() == listed[0]
+
+
+def test_gets_group(callers: httpx.Client) -> None:
+    """A campaign group has the id and the name that its campaigns carry."""
+    named = {
+        each["campaignGroupId"]: each["campaignGroupName"]
+        for each in campaigns(callers, organizationId=MAIN)
+        if each["campaignGroupId"]
+    }
+    groups = [callers.get(f"/campaign-groups/{each}").json() for each in named]
+    assert {each["id"]: each["name"] for each in groups} == named
+    assert DOCUMENTED_ID in named
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/campaigns", 403), ("/campaign-groups", 404)], ids=["campaign", "group"]
+)
+def test_foreign(connect: Any, path: str, status: int) -> None:
+    """Of another organization, a campaign is refused and a group is not found."""
+    client = connect("fake-callers-other")
+    assert client.get(f"{path}/{DOCUMENTED_ID}").status_code == status
+
+
+@pytest.mark.parametrize("path", ["/campaigns", "/campaign-groups"])
+def test_unknown(callers: httpx.Client, path: str) -> None:
+    """What nobody has is not found."""
+    assert callers.get(f"{path}/unknown").status_code == 404

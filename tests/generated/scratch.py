@@ -10,10 +10,12 @@ from ruamel.yaml import YAML
 Change = Callable[[dict[str, Any]], None]
 
 
-def generate_from(change: Change, folder: Path) -> int:
+def generate_from(
+    change: Change, folder: Path, source: Path = generate.ROOT / "openapi.yaml"
+) -> int:
     """Generate `folder/campaignkit_api` from a changed copy of the spec; the exit code."""
     yaml = YAML(typ="safe")
-    document = yaml.load(generate.ROOT / "openapi.yaml")
+    document = yaml.load(source)
     change(document)
     spec = folder / "openapi.yaml"
     yaml.dump(document, spec)

@@ -5,20 +5,15 @@ After a wanted change of a template, generate a package from the probe's spec (`
 """
 
 import importlib
-import io
 import json
-import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import generate
-import httpx
 import pytest
+from orchard import SPEC, Recorder, operation, request_of, resource
 
-SPEC = Path(__file__).parent / "probe" / "openapi.yaml"
 TREE = {
     "id": "t1",
     "kind": "quince",
@@ -30,40 +25,13 @@ TREE = {
 }
 
 
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The generated package, importable as `orchard_api`."""
-    folder = tmp_path_factory.mktemp("probe")
-    generate.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
-    sys.path.insert(0, str(folder))
-    yield folder / "orchard_api"
-    sys.path.remove(str(folder))
-
-
-@pytest.fixture
-def trees(package: Path) -> Any:
-    """The models of the package."""
-    return importlib.import_module("orchard_api.models")
-
-
-def operation(name: str) -> ModuleType:
-    """The module of an operation."""
-    return importlib.import_module(f"orchard_api.api.orchard_trees.orchard_trees_{name}")
-
-
-def request_of(call: Any) -> httpx.Request:
-    """The request that a call becomes."""
-    url = "https://orchard.example" + call.path
-    return httpx.Client().build_request(call.operation.method, url, **call.options)
-
-
 @pytest.mark.parametrize("folder", ["api", "models"])
-def test_golden(package: Path, folder: str) -> None:
+def test_golden(orchard: Path, folder: str) -> None:
     """The generated code is what the golden files show."""
-    assert generate.differences(package / folder, SPEC.parent / "golden" / folder) == []
+    assert generate.differences(orchard / folder, SPEC.parent / "golden" / folder) == []
 
 
-def test_decodes(package: Path) -> None:
+def test_decodes(orchard: Path) -> None:
     """Nullable, open enumeration, number, time, nested list, union and recursion are read."""
     body = {"success": True, "data": {"items": [TREE | {"parent": TREE}]}, "error": None}
     [tree] = (
@@ -109,7 +77,7 @@ def test_unknown_kind(trees: Any, species: object) -> None:
     assert trees.Tree.from_dict(TREE | {"visitor": added}).visitor == added
 
 
-def test_map(package: Path) -> None:
+def test_map(orchard: Path) -> None:
     """An object of any names is a map, and a null in it is kept."""
     notes = operation("note").OPERATION.decoders[200].tolerant_body({"monday": ["rain"]})
 
@@ -117,7 +85,7 @@ def test_map(package: Path) -> None:
     assert notes.to_dict() == {"monday": ["rain"]}
 
 
-def test_query(package: Path) -> None:
+def test_query(orchard: Path) -> None:
     """Arrays travel joined or repeated as the spec says, times with their offset."""
     call = operation("list").call(
         "r/1",
@@ -140,67 +108,39 @@ def test_query(package: Path) -> None:
     assert request.headers["x-gardener"] == "ann"
 
 
-def test_naive_query(package: Path) -> None:
+def test_naive_query(orchard: Path) -> None:
     """A time without an offset is refused before it is sent."""
     naive = datetime(2026, 1, 1)
     with pytest.raises(ValueError, match="add tzinfo"):
         operation("list").call("r", kinds=["apple"], planted_since=naive)
 
 
-def test_multipart(package: Path, trees: Any) -> None:
-    """A file travels whole, whatever it holds, under a boundary that nobody can foresee."""
-    types = importlib.import_module("orchard_api.types")
-    picture = types.File(io.BytesIO(b"--+++--"), "tree.png", "image/png")
-    planting = trees.Planting(picture, trees.Kind.APPLE, tags=["a", "b"])
-    request = request_of(operation("plant").call("r", body=planting))
-    content = request.read()
-    boundary = request.headers["content-type"].partition("boundary=")[2]
-
-    assert len(boundary) >= 16
-    assert boundary.encode() not in b"--+++--"
-    assert (
-        b'name="picture"; filename="tree.png"\r\nContent-Type: image/png\r\n\r\n--+++--' in content
-    )
-    assert content.count(b'name="tags"') == 2
-
-
-def test_form(package: Path, trees: Any) -> None:
+def test_form(orchard: Path, trees: Any) -> None:
     """A form leaves out what is unset."""
     request = request_of(operation("note").call("t", body=trees.Note("it rained")))
 
     assert request.read() == b"text=it+rained"
 
 
-class Recorder:
-    """A sender that keeps the calls it gets."""
-
-    def __init__(self) -> None:
-        self.calls: list[Any] = []
-
-    def __call__(self, call: Any) -> None:
-        """Keep the call."""
-        self.calls.append(call)
-
-
-def test_deprecated_operation(package: Path, trees: Any) -> None:
+def test_deprecated_operation(orchard: Path) -> None:
     """A deprecated operation warns the caller, in the caller's line, and is sent."""
-    resource = importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(Recorder())
+    sent = Recorder()
     with pytest.warns(DeprecationWarning, match=r"orchard\.trees\.plant is deprecated") as caught:
-        resource.plant("r", body=trees.Planting(None, trees.Kind.PEAR, tags=[]))
+        resource(sent).plant("r", picture=b"", kind="pear")
 
     assert caught[0].filename == __file__
-    assert len(resource._send.calls) == 1
+    assert len(sent.calls) == 1
 
 
-def test_deprecated_parameter(package: Path) -> None:
+def test_deprecated_parameter(orchard: Path) -> None:
     """A deprecated parameter warns when it is given, and only then."""
-    resource = importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(Recorder())
-    resource.list("r", kinds=["apple"])
+    orchard_trees = resource(Recorder())
+    orchard_trees.list("r", kinds=["apple"])
     with pytest.warns(DeprecationWarning, match="old is deprecated"):
-        resource.list("r", kinds=["apple"], old=True)
+        orchard_trees.list("r", kinds=["apple"], old=True)
 
 
-def test_fast_path_agrees(package: Path) -> None:
+def test_fast_path_agrees(orchard: Path) -> None:
     """Where msgspec knows the types it fills the same models; a union of models is beyond it."""
     decoder = operation("note").OPERATION.decoders[200]
     acceleration = importlib.import_module("orchard_api.acceleration")
@@ -213,7 +153,7 @@ def test_fast_path_agrees(package: Path) -> None:
     assert acceleration.decoder_of(note)(b'{"text": "x"}') == note("x")
 
 
-def test_dates(package: Path) -> None:
+def test_dates(orchard: Path) -> None:
     """Dates and UUIDs, which no document has yet, are read too."""
     reading = importlib.import_module("orchard_api.reading")
 

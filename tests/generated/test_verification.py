@@ -4,22 +4,24 @@ import os
 import subprocess
 import sys
 from copy import deepcopy
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from campaignkit_fake import DOCUMENTED_ID
+from orchard import SPEC, operation
 from scratch import generate_from
 
 CAMPAIGN = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}"
 START = f"{CAMPAIGN}/start"
-LIST = "/v1/accounts/{accountGroupId}/campaigns"
 ANSWER = "$response.body#"
+IDS = ("accountGroupId", "campaignId")
+SINCE = datetime(2026, 3, 1, 7, tzinfo=UTC)
 
 CONSUMER = """
 import httpx
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit import models
 from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
 
 fake, sent = Fake(), []
@@ -123,11 +125,11 @@ def test_value(tmp_path: Path) -> None:
 def test_given_value(tmp_path: Path) -> None:
     """A call is verified by what the caller gave, but for what he left out."""
     assert generate_from(with_renaming, tmp_path) == 0
-    name = "models.Renaming(name='Q4: recruiters, Berlin'"
+    name = "name='Q4: recruiters, Berlin'"
     said = tell(
         tmp_path,
-        f"lambda c: c.rename(ID, ID, body={name}))",
-        f"lambda c: c.rename(ID, ID, body={name}, outreach_language='xx'))",
+        f"lambda c: c.rename(ID, ID, {name})",
+        f"lambda c: c.rename(ID, ID, {name}, outreach_language='xx')",
     )
 
     assert said[0].startswith("applied")
@@ -157,32 +159,154 @@ def test_list(tmp_path: Path) -> None:
     assert said[1].split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
 
 
-def test_list_with_pages(tmp_path: Path) -> None:
-    """A list that has another page proves nothing."""
+def page(*rows: dict[str, Any], more: bool = False) -> Any:
+    """A page of trees that stand."""
+    trees = [tree(**row) for row in rows]
+    read = operation("standing").OPERATION.decoders[200].tolerant_body
+    return read(
+        {"success": True, "data": {"items": trees, "nextCursor": None, "hasMore": more}}
+    ).data
 
-    def change(document: dict[str, Any]) -> None:
-        with_copy(document)
-        paging = {"cursor": {"more": f"{ANSWER}/data/hasMore"}}
-        document["paths"][LIST]["get"]["x-pagination"] = paging
-        page = document["components"]["schemas"]["CampaignList"]
-        page["properties"]["hasMore"] = {"type": "boolean"}
-        page["required"].append("hasMore")
 
-    assert generate_from(change, tmp_path) == 0
-    module = tmp_path / "campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_copy.py"
-    assert module.read_text().count("not found.has_more") == 2
+def tree(**fields: Any) -> dict[str, Any]:
+    """A tree as the vendor tells of it."""
+    return {
+        "id": "t1",
+        "kind": "apple",
+        "height": 4,
+        "plantedAt": "2026-03-01T08:00:00Z",
+        "cutAt": None,
+        "crops": [[1, 2], []],
+        "visitor": {"species": "bee", "song": "zzz", "hive": 7},
+    } | fields
+
+
+def told(call: Any, found: Any) -> tuple[bool, bool]:
+    """Whether a read tells that a call was applied, and whether that it was not."""
+    rule = call.verification()
+    return rule.applied(found, SINCE), rule.unapplied(found, SINCE)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"kind": "apple"}, (True, False)),
+        ({"kind": "pear"}, (False, True)),
+        ({"kind": "apple", "crops": [[1, 2], []]}, (True, False)),
+        ({"kind": "apple", "crops": [[1, 2]]}, (False, True)),
+        ({"cutAt": None}, (True, False)),
+        ({"cutAt": "2026-03-01T09:00:00+01:00"}, (False, True)),
+        ({"visitor": {"species": "bee", "song": "zzz"}}, (True, False)),
+        ({"visitor": {"species": "bee", "song": "hum"}}, (False, True)),
+        ({"kind": "apple", "note": "by the wall"}, (False, True)),
+        (None, (True, False)),
+    ],
+    ids=str,
+)
+def test_change(orchard: Path, trees: Any, given: Any, expected: tuple[bool, bool]) -> None:
+    """All that was given stands in the state, lists and objects too, or it is sent again.
+
+    So is what the state does not show.
+    """
+    change = operation("change").call
+    call = change("t1") if given is None else change("t1", body=trees.Change.from_dict(given))
+
+    assert told(call, trees.Tree.from_dict(tree())) == expected
+
+
+def test_moments(orchard: Path, trees: Any) -> None:
+    """A moment is the same in any time zone."""
+    change = trees.Change.from_dict({"cutAt": "2026-03-01T10:00:00+02:00"})
+    found = trees.Tree.from_dict(tree(cutAt="2026-03-01T08:00:00Z"))
+
+    assert told(operation("change").call("t1", body=change), found) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "expected"),
+    [
+        ([{}], False, (True, False)),
+        ([{}], True, (False, False)),
+        ([{}, {}], False, (False, False)),
+        ([], False, (False, True)),
+        ([], True, (False, False)),
+        ([{"plantedAt": "2026-02-01T08:00:00Z"}], False, (False, True)),
+        ([{"kind": "pear"}], False, (False, True)),
+        ([{"height": 5}], False, (False, True)),
+        ([{"cutAt": "2026-03-01T08:00:00Z"}], False, (False, True)),
+    ],
+    ids=["one", "more", "two", "none", "none yet", "old", "other kind", "other height", "cut"],
+)
+def test_list_with_pages(
+    orchard: Path, trees: Any, rows: list[Any], more: bool, expected: tuple[bool, bool]
+) -> None:
+    """What a call makes is told by what it was given; a list that goes on proves nothing."""
+    call = operation("graft").call("r", body=trees.Graft(trees.Kind.APPLE, 4))
+
+    assert told(call, page(*rows, more=more)) == expected
+
+
+def test_read(orchard: Path, trees: Any) -> None:
+    """The read asks for what the call was about, for whom it was made."""
+    graft = trees.Graft(trees.Kind.PEAR)
+    read = operation("graft").call("r", body=graft, x_gardener="ann").verification().read
+
+    assert (read.path, read.options["params"]) == (
+        "/rows/r/standing",
+        {"limit": 100, "kind": "pear"},
+    )
+    assert read.options["headers"] == {"x-gardener": "ann"}
+
+
+def test_argument(orchard: Path) -> None:
+    """What only the read needs is not sent, and the read gets it as a list of one."""
+    call = operation("approve").call("r", "p", tree_id="t1")
+    read = call.verification().read
+
+    assert call.options == {}
+    assert read.options["params"] == {"ids": "t1"}
+    assert told(call, page({})) == (False, True)
+    assert told(call, page({"cutAt": "2026-03-01T08:00:00Z"})) == (True, False)
+
+
+def test_argument_left_out(orchard: Path) -> None:
+    """Without it nothing tells what became of the call."""
+    assert operation("approve").call("r", "p").verification is None
+
+
+def test_result(orchard: Path, trees: Any) -> None:
+    """A result is made of what the caller gave, of constants, and of the item."""
+    rule = operation("approve").call("r", "p", tree_id="t1").verification()
+    found = page({"cutAt": "2026-03-01T08:00:00Z"})
+    permit = rule.result(found, SINCE)
+
+    assert (permit.state, permit.permit, permit.kind) == ("approved", "p", "apple")
+    assert permit.tree is found.items[0]
+    assert permit.state is trees.PermitState.APPROVED
 
 
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
         ({"operationId": "nobody"}, "x-verify names no operation of the document"),
-        ({"parameters": {}}, "x-verify does not fill accountGroupId from the path"),
+        ({"parameters": {}}, "x-verify does not fill accountGroupId"),
+        ({"parameters": {"leadIds": "x"}}, "sonarly_campaigns_get takes no leadIds"),
+        ({"parameters": dict.fromkeys(IDS, "$request.path.id")}, "is nothing that a caller gives"),
+        ({"parameters": dict.fromkeys(IDS, "$request.body#/id")}, "is nothing that a caller gives"),
+        (
+            {"arguments": {"campaignId": {"description": "x"}}},
+            "has a parameter campaign_id already",
+        ),
+        ({"applied": {"after": "$response.body#/data/startedAt"}}, "knows no after"),
+        ({"applied": {"not": {}}}, "a condition here is empty"),
+        ({"applied": {"not": {"status": 404}}}, "knows no status"),
         ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
         ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
         ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
+        ({"applied": {"absent": ["$request.body#/id"]}}, "is nothing that a caller gives"),
+        ({"result": "$item"}, "$item without one item in `applied`"),
     ],
-    ids=["read", "parameters", "envelope", "field", "list"],
+    ids=str,
 )
 def test_broken_rule(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], complaint: str
@@ -190,6 +314,41 @@ def test_broken_rule(
     """A rule that cannot work stops the generation and says why."""
     assert generate_from(lambda document: rule_of(document).update(change), tmp_path) == 1
     assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("parameters", "complaint"),
+    [
+        ({"ids": "$request.body#/label"}, "label may be left out"),
+        ({"row": "$request.body#/label"}, "label may be left out"),
+        ({"kind": "$request.body#/label"}, "label may be left out"),
+    ],
+    ids=str,
+)
+def test_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], parameters: dict[str, str], complaint: str
+) -> None:
+    """What a caller may leave out fills a parameter only as it is, and only an optional one."""
+
+    def change(document: dict[str, Any]) -> None:
+        graft = document["components"]["schemas"]["Graft"]
+        graft["properties"]["label"] = {"type": "string"}
+        document["paths"]["/rows/{row}/grafts"]["post"]["x-verify"]["parameters"] |= parameters
+
+    assert generate_from(change, tmp_path, SPEC) == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_numbered_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list in numbered pages, which do not say whether there are more, is no read for a rule."""
+
+    def change(document: dict[str, Any]) -> None:
+        read = document["paths"]["/rows/{row}/standing"]["get"]
+        pages = {"page": {"parameter": "cursor", "first": 0, "size": "limit"}}
+        read["x-pagination"] = {"items": "$response.body#/data/items"} | pages
+
+    assert generate_from(change, tmp_path, SPEC) == 1
+    assert "one page of orchard_trees_standing proves nothing" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("idempotency", ["perhaps", "safe", "never"])

@@ -1,4 +1,11 @@
-"""What the vendors' pages print, written down by hand and never derived from the spec."""
+"""What the vendors' pages print, written down apart from the spec and never derived from it.
+
+`facts/` holds the pages area by area: `method` is the printed one (null where the page prints
+none) and `sent` the one to send; an answer is its status, the schema's name and whether the
+number of the status is printed; a `body` is whole, a `fragment` is what the page prints before
+it is cut; `listed` are fields that a table of the page names, or another page that prints the same
+schema, but not the body; `standing` is there where it is not `documented`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -23,7 +30,11 @@ class Answer:
 
     status: str | None
     schema: str | None
-    body: str
+    body: Json = None
+    is_whole: bool = True
+    """Whether the page prints the body to its end."""
+    is_printed: bool = True
+    """Whether the page prints the number of the status."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,7 @@ class Field:
     name: str
     type: str
     required: bool = False
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,9 +53,16 @@ class Page:
 
     slug: str
     method: str | None
+    sent: str
+    """The method that is sent: the printed one, or that of the page's siblings."""
     path: str
     parameters: tuple[Parameter, ...]
     answers: tuple[Answer, ...]
+    request: tuple[Field, ...] | None = None
+    """The fields of the body; None where the page prints none."""
+    listed: tuple[str, ...] = ()
+    """Fields that are printed elsewhere than in the bodies."""
+    standing: str = "documented"
     permission: str | None = None
     idempotency: str | None = None
     server: str | None = None
@@ -61,28 +80,38 @@ TIMES = (
     "rateLimitedUntil",
     "firstInteractionAt",
     "completedAt",
+    "lastAttempt",
 )
+
+_HERE = Path(__file__).parent
+
+
+def _printed(name: str) -> Json:
+    """Read an example body as its page prints it."""
+    return json.loads((_HERE / "pages" / f"{name}.json").read_text(encoding="utf-8"))
+
 
 _ACCOUNT_GROUP = Parameter("accountGroupId", "path", required=True)
 _CAMPAIGN = Parameter("campaignId", "path", required=True)
 
 
 def _error(status: str) -> Answer:
-    return Answer(status, "ErrorResponse", "sonarly-error")
+    return Answer(status, "ErrorResponse", _printed("sonarly-error"))
 
 
 def _validation_error(status: str) -> Answer:
-    return Answer(status, "ValidationErrorResponse", "sonarly-validation-error")
+    return Answer(status, "ValidationErrorResponse", _printed("sonarly-validation-error"))
 
 
 LIST = Page(
     slug="sonarly/campaigns-list",
     method="GET",
+    sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns",
     permission="campaigns:read",
     parameters=(_ACCOUNT_GROUP,),
     answers=(
-        Answer("200", "CampaignListSuccessResponse", "sonarly-campaigns-list.200"),
+        Answer("200", "CampaignListSuccessResponse", _printed("sonarly-campaigns-list.200")),
         _validation_error("400"),
         _error("401"),
         _error("403"),
@@ -95,11 +124,12 @@ LIST = Page(
 GET = Page(
     slug="sonarly/campaigns-get",
     method="GET",
+    sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}",
     permission="campaigns:read",
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN),
     answers=(
-        Answer("200", "CampaignSuccessResponse", "sonarly-campaigns-get.200"),
+        Answer("200", "CampaignSuccessResponse", _printed("sonarly-campaigns-get.200")),
         _validation_error("400"),
         _error("401"),
         _error("403"),
@@ -113,12 +143,13 @@ GET = Page(
 START = Page(
     slug="sonarly/campaigns-start",
     method=None,
+    sent="POST",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}/start",
     permission="campaigns:execute",
     idempotency="not supported",
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN),
     answers=(
-        Answer("200", "StartedCampaignSuccessResponse", "sonarly-campaigns-start.200"),
+        Answer("200", "StartedCampaignSuccessResponse", _printed("sonarly-campaigns-start.200")),
         _validation_error("400"),
         _error("401"),
         _error("403"),
@@ -134,12 +165,15 @@ START = Page(
 LEAD_STATUS = Page(
     slug="sonarly/campaigns-lead-status-get",
     method="GET",
+    sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status",
     permission="campaigns:read",
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN, Parameter("leadIds", "query", required=True)),
     answers=(
         Answer(
-            "200", "CampaignLeadStatusListSuccessResponse", "sonarly-campaigns-lead-status-get.200"
+            "200",
+            "CampaignLeadStatusListSuccessResponse",
+            _printed("sonarly-campaigns-lead-status-get.200"),
         ),
         _validation_error("400"),
         _error("401"),
@@ -165,6 +199,7 @@ LEAD_STATUS = Page(
 CALLERS_LIST = Page(
     slug="callers/get-all-campaigns-by-organization-id",
     method="GET",
+    sent="GET",
     path="/campaigns",
     server="https://api.callers.ai",
     credential=Parameter("Authorization", "header", required=True),
@@ -173,7 +208,7 @@ CALLERS_LIST = Page(
         Parameter("campaignGroupId", "query", required=False),
         Parameter("organizationId", "query", required=True),
     ),
-    answers=(Answer(None, None, "callers-get-all-campaigns-by-organization-id"),),
+    answers=(Answer(None, None, _printed("callers-get-all-campaigns-by-organization-id")),),
     fields=(
         Field("id", "string", required=True),
         Field("name", "string", required=True),
@@ -210,11 +245,48 @@ CALLERS_LIST = Page(
     },
 )
 
-PAGES = (LIST, GET, START, LEAD_STATUS, CALLERS_LIST)
-ANSWERS = tuple((page, answer) for page in PAGES for answer in page.answers)
+
+def _page(facts: Json) -> Page:
+    """Make a page of its facts as a file in `facts/` holds them."""
+    body, is_whole = facts.get("body", facts.get("fragment")), "body" in facts
+    first, *others = facts["answers"]
+    main = _answer(*first, body=body, is_whole=is_whole)
+    return Page(
+        slug=facts["slug"],
+        method=facts["method"],
+        sent=facts["sent"],
+        path=facts["path"],
+        parameters=tuple(Parameter(*each) for each in facts["parameters"]),
+        answers=(main, *(_answer(*each) for each in others)),
+        permission=facts["permission"],
+        idempotency=facts["idempotency"],
+        request=_fields(facts["request"]),
+        listed=tuple(facts.get("listed", ())),
+        standing=facts.get("standing", "documented"),
+    )
 
 
-def printed_body(name: str) -> Json:
-    """Read an example body as its page prints it."""
-    path = Path(__file__).parent / "pages" / f"{name}.json"
-    return json.loads(path.read_text(encoding="utf-8"))
+def _answer(
+    status: str | None, schema: str | None, mark: str, *, body: Json = None, is_whole: bool = True
+) -> Answer:
+    return Answer(status, schema, body, is_whole, mark == "printed")
+
+
+def _fields(rows: Json) -> tuple[Field, ...] | None:
+    if rows is None:
+        return None
+    return tuple(Field(row[0], row[1], row[2], tuple(row[3]) if row[3:] else ()) for row in rows)
+
+
+WHOLE_PAGES = (LIST, GET, START, LEAD_STATUS, CALLERS_LIST)
+"""The pages of the five operations that the project began with, whose copies are whole."""
+
+PAGES = WHOLE_PAGES + tuple(
+    _page(each)
+    for path in sorted((_HERE / "facts").glob("*.json"))
+    for each in json.loads(path.read_text(encoding="utf-8"))
+)
+ANSWERS = tuple(
+    (page, answer) for page in PAGES for answer in page.answers if answer.body is not None
+)
+WHOLE_ANSWERS = tuple((page, answer) for page, answer in ANSWERS if answer.is_whole)

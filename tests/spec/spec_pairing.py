@@ -4,20 +4,27 @@ from collections.abc import Iterator
 
 import pytest
 from spec_document import Json, Node, Operation, load_document, operations, resolve
-from spec_pages import ANSWERS, Answer, Page
+from spec_pages import ANSWERS, WHOLE_ANSWERS, Answer, Page
 
 DOCUMENT = load_document()
 
-each_answer = pytest.mark.parametrize(
-    ("page", "answer"),
-    ANSWERS,
-    ids=[f"{page.slug}-{answer.status or 'unnamed'}" for page, answer in ANSWERS],
-)
+
+def _each(answers: tuple[tuple[Page, Answer], ...]) -> pytest.MarkDecorator:
+    names = [f"{page.slug}-{answer.status or 'unnamed'}" for page, answer in answers]
+    return pytest.mark.parametrize(("page", "answer"), answers, ids=names)
+
+
+each_answer = _each(ANSWERS)
+each_whole_answer = _each(WHOLE_ANSWERS)
 
 
 def operation_of(page: Page) -> Operation:
-    """Find the one operation on the page's path."""
-    [found] = [each for each in operations(DOCUMENT) if each.path == page.path]
+    """Find the operation of the page."""
+    [found] = [
+        each
+        for each in operations(DOCUMENT)
+        if (each.path, each.method.upper()) == (page.path, page.sent)
+    ]
     return found
 
 

@@ -17,8 +17,11 @@ OPTIONAL_KEYS = frozenset(
     ["deprecated", "x-verify", "x-pagination", "x-batch", "x-job", "x-permission", "requestBody"]
 )
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
+JOB_KEYS = ("operationId", "status", "done")
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
-STANDINGS = ("documented", "earlier-documents", "assumed")
+STANDINGS = ("documented", "earlier-documents", "cut", "assumed")
+# What is not all on the page says why.
+_REASONED = ("cut", "assumed")
 
 _TAG = re.compile(r"[a-z][a-z0-9]*( [a-z0-9]+)+")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -103,8 +106,8 @@ def sources_are_whole(document: Node) -> Iterator[str]:
         standing = source.get("standing")
         if standing not in STANDINGS:
             yield f"{place(at)}: give x-source one of the standings {', '.join(STANDINGS)}"
-        elif standing == "assumed" and not _is_text(source.get("reason")):
-            yield f"{place(at)}: give x-source the reason of the assumption"
+        elif standing in _REASONED and not _is_text(source.get("reason")):
+            yield f"{place(at)}: give x-source the reason why it is {standing}"
         elif standing != "assumed" and not _is_text(source.get("document")):
             yield f"{place(at)}: give x-source the document"
 
@@ -164,6 +167,29 @@ def verified_calls_name_a_read(document: Node) -> Iterator[str]:
             yield f"{operation.name}: set x-idempotency to verify, or remove x-verify"
 
 
+def arguments_are_described(document: Node) -> Iterator[str]:
+    """Require a sentence for each argument that only the read of a verified call needs."""
+    for operation in operations(document):
+        for name, argument in operation.node.get("x-verify", {}).get("arguments", {}).items():
+            if not _is_text(argument.get("description")):
+                yield f"{operation.name}: give x-verify.arguments.{name} a description"
+
+
+def jobs_name_a_read(document: Node) -> Iterator[str]:
+    """Require of a job the safe operation that reads it, and the statuses that end it."""
+    safe = {
+        operation.node.get("operationId")
+        for operation in operations(document)
+        if operation.node.get("x-idempotency") == "safe"
+    }
+    for operation in operations(document):
+        rule = operation.node.get("x-job")
+        if rule is not None and (missing := [key for key in JOB_KEYS if not rule.get(key)]):
+            yield f"{operation.name}: say in x-job {', '.join(missing)}"
+        elif rule is not None and rule["operationId"] not in safe:
+            yield f"{operation.name}: name a safe operation in x-job"
+
+
 def calls_are_secured(document: Node) -> Iterator[str]:
     """Refuse an operation that can be called without a key."""
     for operation in operations(document):
@@ -206,6 +232,8 @@ RULES: tuple[Rule, ...] = (
     reads_are_safe,
     keys_make_keyed,
     verified_calls_name_a_read,
+    arguments_are_described,
+    jobs_name_a_read,
     calls_are_secured,
     paths_are_filled,
     enumerations_are_open,

@@ -1,7 +1,7 @@
 """Bugs in how is answered: statuses, types, methods."""
 
 from planting import Environ, answered, asked, write
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 

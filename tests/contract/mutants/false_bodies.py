@@ -3,7 +3,7 @@
 from typing import Any
 
 from planting import SONARLY, told
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 
 
 @told(GET)

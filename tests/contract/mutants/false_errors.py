@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from planting import FAILURE, SONARLY, Environ, answered, asked, told, write
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 _FAILED = {

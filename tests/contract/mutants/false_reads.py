@@ -5,7 +5,7 @@ from typing import Any
 from campaignkit_fake._bodies import Refusal
 from campaignkit_fake._records import ACCOUNT_GROUPS
 from planting import Json, Turn, ruled
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST
 
 
 @ruled(GET)

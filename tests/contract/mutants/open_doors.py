@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote
 from campaignkit_fake import DOCUMENTED_ID, KEYS
 from campaignkit_fake._records import ACCOUNT_GROUPS
 from planting import SONARLY, Environ, Json, Turn, answered, asked, ruled, write
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 _AUTHORIZATION = "HTTP_AUTHORIZATION"

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaignkit_fake import KEYS, Fake, VirtualClock, _app
+from campaignkit_fake._areas import RULES
 from campaignkit_fake._contract import Operation
 from campaignkit_fake._records import Key
 from campaignkit_fake._repeats import Slot
 from campaignkit_fake._store import Store
 from judge import shipped_judge
-from server import GET, LEAD_STATUS, LIST, START
+from subject import GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 Json = dict[str, Any]
@@ -104,7 +105,7 @@ class Bent(Fake):
     def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
         if self._mutant.rule is None or not self._mutant.strikes(operation.id):
             return super()._payload(operation, slot, arguments)
-        rule = _app._RULES[operation.id]
+        rule = RULES[operation.id]
         turn = Turn(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
         return self._mutant.rule(turn)
 

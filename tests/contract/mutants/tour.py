@@ -9,7 +9,7 @@ import httpx
 from campaignkit_fake import DOCUMENTED_ID, Fault
 from judge import Exchange, Finding, shipped_judge
 from planting import Bent
-from server import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
+from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
 
 _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")

@@ -50,8 +50,8 @@ class CallersCampaigns:
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The organization or sub organization is not the key's (403).
-            NotFoundError: There is no such organization (404).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
 
         Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
         shows the body without a status; every read of this API that prints one prints 200.
@@ -63,6 +63,41 @@ class CallersCampaigns:
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+    def get(
+        self,
+        campaign_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> CallersCampaign:
+        """Get one campaign.
+
+        One campaign, with how it calls and writes.
+
+        Args:
+            campaign_id: The campaign that the call is about (a string ObjectId).
+            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+                organization.
+
+        Returns:
+            The campaign.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing or wrong (401).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
+
+        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+        """
+        from .callers_campaigns_get import call
+
+        return self._send(
+            call(
+                campaign_id,
                 x_sub_organization_id=given(x_sub_organization_id),
             )
         )
@@ -88,6 +123,22 @@ class CallersCampaignsWithRawResponse:
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+    def get(
+        self,
+        campaign_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[CallersCampaign]:
+        """Get one campaign; see `get` of the resource itself."""
+        from .callers_campaigns_get import call
+
+        return self._send.raw(
+            call(
+                campaign_id,
                 x_sub_organization_id=given(x_sub_organization_id),
             )
         )
@@ -128,8 +179,8 @@ class AsyncCallersCampaigns:
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The organization or sub organization is not the key's (403).
-            NotFoundError: There is no such organization (404).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
 
         Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
         shows the body without a status; every read of this API that prints one prints 200.
@@ -141,6 +192,41 @@ class AsyncCallersCampaigns:
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+    async def get(
+        self,
+        campaign_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> CallersCampaign:
+        """Get one campaign.
+
+        One campaign, with how it calls and writes.
+
+        Args:
+            campaign_id: The campaign that the call is about (a string ObjectId).
+            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+                organization.
+
+        Returns:
+            The campaign.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing or wrong (401).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
+
+        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+        """
+        from .callers_campaigns_get import call
+
+        return await self._send(
+            call(
+                campaign_id,
                 x_sub_organization_id=given(x_sub_organization_id),
             )
         )
@@ -166,6 +252,22 @@ class AsyncCallersCampaignsWithRawResponse:
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+    async def get(
+        self,
+        campaign_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[CallersCampaign]:
+        """Get one campaign; see `get` of the resource itself."""
+        from .callers_campaigns_get import call
+
+        return await self._send.raw(
+            call(
+                campaign_id,
                 x_sub_organization_id=given(x_sub_organization_id),
             )
         )

@@ -4,15 +4,23 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+from ..mapping import AsyncMapper, Mapper
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .orchard_trees import AsyncOrchardTrees, OrchardTrees
 
 
-class OrchardAPI:
+class OrchardAPI(Mapper):
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
+        Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -23,10 +31,15 @@ class OrchardAPI:
         return OrchardTrees(self._send)
 
 
-class AsyncOrchardAPI:
+class AsyncOrchardAPI(AsyncMapper):
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
+        Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property

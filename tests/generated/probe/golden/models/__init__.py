@@ -7,36 +7,72 @@ from typing import TYPE_CHECKING, Any
 __all__ = (
     "Bee",
     "Bird",
+    "Change",
+    "Felling",
+    "FellingReasons",
+    "Graft",
     "Kind",
+    "Naming",
     "Note",
     "Notes",
+    "Permit",
+    "PermitState",
     "Planting",
+    "Season",
+    "Survey",
+    "SurveyOrder",
     "Tree",
     "TreeListResponse",
     "TreeListResponseData",
+    "TreePageResponse",
+    "TreePageResponseData",
 )
 
 if TYPE_CHECKING:
     from .bee import Bee
     from .bird import Bird
+    from .change import Change
+    from .felling import Felling
+    from .felling_reasons import FellingReasons
+    from .graft import Graft
     from .kind import Kind
+    from .naming import Naming
     from .note import Note
     from .notes import Notes
+    from .permit import Permit
+    from .permit_state import PermitState
     from .planting import Planting
+    from .season import Season
+    from .survey import Survey
+    from .survey_order import SurveyOrder
     from .tree import Tree
     from .tree_list_response import TreeListResponse
     from .tree_list_response_data import TreeListResponseData
+    from .tree_page_response import TreePageResponse
+    from .tree_page_response_data import TreePageResponseData
 else:
     _MODULES = {
         "Bee": ".bee",
         "Bird": ".bird",
+        "Change": ".change",
+        "Felling": ".felling",
+        "FellingReasons": ".felling_reasons",
+        "Graft": ".graft",
         "Kind": ".kind",
+        "Naming": ".naming",
         "Note": ".note",
         "Notes": ".notes",
+        "Permit": ".permit",
+        "PermitState": ".permit_state",
         "Planting": ".planting",
+        "Season": ".season",
+        "Survey": ".survey",
+        "SurveyOrder": ".survey_order",
         "Tree": ".tree",
         "TreeListResponse": ".tree_list_response",
         "TreeListResponseData": ".tree_list_response_data",
+        "TreePageResponse": ".tree_page_response",
+        "TreePageResponseData": ".tree_page_response_data",
     }
 
     def __getattr__(name: str) -> Any:

@@ -18,18 +18,21 @@ class Planting(Model):
     Attributes:
         picture:
         kind: What grows.
+        leaves: More pictures.
         planted_at:
         tags:
     """
 
     picture: File
     kind: Kind
+    leaves: list[File] | Unset = UNSET
     planted_at: datetime.datetime | Unset = UNSET
     tags: list[str] | Unset = UNSET
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "picture": "picture",
         "kind": "kind",
+        "leaves": "leaves",
         "planted_at": "plantedAt",
         "tags": "tags",
     }
@@ -45,6 +48,8 @@ class Planting(Model):
             self.picture = _READ_PICTURE(value)
             value = source["kind"]
             self.kind = (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
+            value = source.get("leaves", UNSET)
+            self.leaves = value if value is UNSET else _READ_LEAVES(value)
             value = source.get("plantedAt", UNSET)
             self.planted_at = value if value is UNSET else _READ_PLANTED_AT(value)
             value = source.get("tags", UNSET)
@@ -59,5 +64,8 @@ from .kind import Kind
 _KNOWN_KIND = _reading.members(Kind)
 _READ_PICTURE = _reading.field("Planting", "picture", _reading.anything)
 _READ_KIND = _reading.field("Planting", "kind", _reading.member(Kind))
+_READ_LEAVES = _reading.field(
+    "Planting", "leaves", _reading.listed("Planting.leaves[]", _reading.anything)
+)
 _READ_PLANTED_AT = _reading.moment_field("Planting", "plantedAt")
 _READ_TAGS = _reading.field("Planting", "tags", _reading.listed("Planting.tags[]", _reading.text))

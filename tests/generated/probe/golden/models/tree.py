@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
@@ -38,6 +38,9 @@ class Tree(Model):
     rootstock: Kind | None | Unset = UNSET
     parent: Tree | Unset = UNSET
     pruned: bool | Unset = UNSET
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -7,17 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from ...client import given
+from ...client import filled, given
+from ...types import UNSET, Unset
 
 if TYPE_CHECKING:
     import builtins
     import datetime
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from ...client import AsyncSender, RawResponse, Sender
-    from ...models.note import Note
+    from ...jobs import AsyncJob, Job
+    from ...models.bee import Bee
+    from ...models.kind import Kind
+    from ...models.naming import Naming
     from ...models.notes import Notes
-    from ...models.planting import Planting
+    from ...models.permit import Permit
+    from ...models.season import Season
+    from ...models.survey import Survey
     from ...models.tree import Tree
+    from ...models.tree_page_response_data import TreePageResponseData
+    from ...paging import AsyncPager, Pager
+    from ...types import Upload
 
 
 class OrchardTrees:
@@ -80,7 +91,11 @@ class OrchardTrees:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -88,7 +103,11 @@ class OrchardTrees:
 
         Args:
             row: The row.
-            body:
+            picture:
+            kind: What grows.
+            leaves: More pictures.
+            planted_at:
+            tags:
 
         Returns:
             The tree.
@@ -98,6 +117,9 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -105,7 +127,64 @@ class OrchardTrees:
         return self._send(
             call(
                 row,
-                body=body,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> builtins.list[Tree]:
+        """Fell trees.
+
+        All that are named.
+
+        Args:
+            row: The row.
+            ids: The trees.
+            kinds: And all of these.
+            list: The name of the list. None sends null.
+            reasons: Why, by tree.
+            note: Anything. None sends null.
+            type: Of this type only.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return self._send(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
             )
         )
 
@@ -113,7 +192,8 @@ class OrchardTrees:
         self,
         tree: str,
         *,
-        body: Note,
+        text: str,
+        private: bool | None = None,
     ) -> Notes:
         """Write a note.
 
@@ -121,7 +201,8 @@ class OrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            text:
+            private:
 
         Returns:
             The notes, by day.
@@ -131,12 +212,369 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.note import Note
         from .orchard_trees_note import call
 
         return self._send(
             call(
                 tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return self._send(call())
+
+    def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> builtins.list[Tree]:
+        """Label the trees.
+
+        The body is a list.
+
+        Args:
+            row: The row.
+            body: The labels, tree by tree.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_label import call
+
+        return self._send(
+            call(
+                row,
                 body=body,
+            )
+        )
+
+    def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> builtins.list[Tree]:
+        """Name a row.
+
+        A field of the body is called as the path's.
+
+        Args:
+            row: The row.
+            body: What a row is called.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_name import call
+
+        return self._send(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> Job[Survey, Survey]:
+        """Survey a row.
+
+        Goes on after the answer.
+
+        Args:
+            row: The row.
+            season: When.
+            call_: Whom to call.
+            after: Only after this season. None sends null.
+            idempotency_key: The same for the same survey.
+
+        Returns:
+            An earlier survey; The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: keyed.
+        """
+        from ...jobs import Job
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call, job
+
+        answer = self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+        return Job(
+            self._send,
+            answer,
+            job(
+                row,
+            ),
+        )
+
+    def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> Survey:
+        """Get a survey.
+
+        How far it is.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_surveyed import call
+
+        return self._send(
+            call(
+                row,
+                survey,
+            )
+        )
+
+    def standing(
+        self,
+        row: str,
+        *,
+        cursor: str | None = None,
+        limit: float | None = None,
+        kind: Kind | str | None = None,
+        ids: builtins.list[str] | None = None,
+        x_gardener: str | None = None,
+    ) -> Pager[TreePageResponseData, Tree]:
+        """List the trees that stand.
+
+        Page by page.
+
+        Args:
+            row: The row.
+            cursor: Where to go on.
+            limit: How many to a page.
+            kind: Of this kind.
+            ids: Only these.
+            x_gardener: Who asks.
+
+        Returns:
+            A page of trees.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from ...models.kind import Kind
+        from ...paging import Pager
+        from .orchard_trees_standing import PAGINATION, call
+
+        return Pager(
+            self._send.sharing_deadline,
+            call(
+                row,
+                cursor=given(cursor),
+                limit=given(limit),
+                kind=UNSET if kind is None else Kind(kind),
+                ids=given(ids),
+                x_gardener=given(x_gardener),
+            ),
+            PAGINATION,
+        )
+
+    def graft(
+        self,
+        row: str,
+        *,
+        kind: Kind | str,
+        height: float | None = None,
+        x_gardener: str | None = None,
+    ) -> Tree:
+        """Graft a tree.
+
+        Makes a tree of another.
+
+        Args:
+            row: The row.
+            kind: What grows.
+            height: In metres.
+            x_gardener: Who asks.
+
+        Returns:
+            The tree. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from ...models.graft import Graft
+        from ...models.kind import Kind
+        from .orchard_trees_graft import call
+
+        return self._send(
+            call(
+                row,
+                body=Graft(kind=Kind(kind), height=given(height)),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    def approve(
+        self,
+        row: str,
+        permit: str,
+        *,
+        tree_id: str | None = None,
+    ) -> Permit:
+        """Approve the felling of a tree.
+
+        A permit does not name its tree.
+
+        Args:
+            row: The row.
+            permit: The permit.
+            tree_id: The tree that the permit is about. It is not sent.
+
+        Returns:
+            The permit. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from .orchard_trees_approve import call
+
+        return self._send(
+            call(
+                row,
+                permit,
+                tree_id=given(tree_id),
+            )
+        )
+
+    def get(
+        self,
+        tree: str,
+    ) -> Tree:
+        """Get a tree.
+
+        One.
+
+        Args:
+            tree: The tree.
+
+        Returns:
+            The tree.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_get import call
+
+        return self._send(
+            call(
+                tree,
+            )
+        )
+
+    def change(
+        self,
+        tree: str,
+        *,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
+        note: str | None = None,
+    ) -> Tree:
+        """Change a tree.
+
+        Sets what is given.
+
+        Args:
+            tree: The tree.
+            kind: What grows.
+            cut_at: When it was cut; null takes that back. None sends null.
+            crops: Kilograms, by year and picking.
+            visitor:
+            note: For the gardener; no answer shows it.
+
+        Returns:
+            The tree. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from ...models.change import Change
+        from ...models.kind import Kind
+        from .orchard_trees_change import call
+
+        return self._send(
+            call(
+                tree,
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                        note=given(note),
+                    )
+                ),
             )
         )
 
@@ -178,12 +616,98 @@ class OrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+
+        return self._send.raw(
+            call(
+                row,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Fell trees; see `fell` of the resource itself."""
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
+            )
+        )
+
+    def note(
+        self,
+        tree: str,
+        *,
+        text: str,
+        private: bool | None = None,
+    ) -> RawResponse[Notes]:
+        """Write a note; see `note` of the resource itself."""
+        from ...models.note import Note
+        from .orchard_trees_note import call
+
+        return self._send.raw(
+            call(
+                tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return self._send.raw(call())
+
+    def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Label the trees; see `label` of the resource itself."""
+        from .orchard_trees_label import call
 
         return self._send.raw(
             call(
@@ -192,19 +716,167 @@ class OrchardTreesWithRawResponse:
             )
         )
 
-    def note(
+    def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Name a row; see `name` of the resource itself."""
+        from .orchard_trees_name import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> RawResponse[Survey]:
+        """Survey a row; see `survey` of the resource itself."""
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+
+    def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> RawResponse[Survey]:
+        """Get a survey; see `surveyed` of the resource itself."""
+        from .orchard_trees_surveyed import call
+
+        return self._send.raw(
+            call(
+                row,
+                survey,
+            )
+        )
+
+    def standing(
+        self,
+        row: str,
+        *,
+        cursor: str | None = None,
+        limit: float | None = None,
+        kind: Kind | str | None = None,
+        ids: builtins.list[str] | None = None,
+        x_gardener: str | None = None,
+    ) -> RawResponse[TreePageResponseData]:
+        """List the trees that stand; see `standing` of the resource itself."""
+        from ...models.kind import Kind
+        from .orchard_trees_standing import call
+
+        return self._send.raw(
+            call(
+                row,
+                cursor=given(cursor),
+                limit=given(limit),
+                kind=UNSET if kind is None else Kind(kind),
+                ids=given(ids),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    def graft(
+        self,
+        row: str,
+        *,
+        kind: Kind | str,
+        height: float | None = None,
+        x_gardener: str | None = None,
+    ) -> RawResponse[Tree]:
+        """Graft a tree; see `graft` of the resource itself."""
+        from ...models.graft import Graft
+        from ...models.kind import Kind
+        from .orchard_trees_graft import call
+
+        return self._send.raw(
+            call(
+                row,
+                body=Graft(kind=Kind(kind), height=given(height)),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    def approve(
+        self,
+        row: str,
+        permit: str,
+        *,
+        tree_id: str | None = None,
+    ) -> RawResponse[Permit]:
+        """Approve the felling of a tree; see `approve` of the resource itself."""
+        from .orchard_trees_approve import call
+
+        return self._send.raw(
+            call(
+                row,
+                permit,
+                tree_id=given(tree_id),
+            )
+        )
+
+    def get(
         self,
         tree: str,
-        *,
-        body: Note,
-    ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
-        from .orchard_trees_note import call
+    ) -> RawResponse[Tree]:
+        """Get a tree; see `get` of the resource itself."""
+        from .orchard_trees_get import call
 
         return self._send.raw(
             call(
                 tree,
-                body=body,
+            )
+        )
+
+    def change(
+        self,
+        tree: str,
+        *,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
+        note: str | None = None,
+    ) -> RawResponse[Tree]:
+        """Change a tree; see `change` of the resource itself."""
+        from ...models.change import Change
+        from ...models.kind import Kind
+        from .orchard_trees_change import call
+
+        return self._send.raw(
+            call(
+                tree,
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                        note=given(note),
+                    )
+                ),
             )
         )
 
@@ -269,7 +941,11 @@ class AsyncOrchardTrees:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> Tree:
         """Plant a tree.
 
@@ -277,7 +953,11 @@ class AsyncOrchardTrees:
 
         Args:
             row: The row.
-            body:
+            picture:
+            kind: What grows.
+            leaves: More pictures.
+            planted_at:
+            tags:
 
         Returns:
             The tree.
@@ -287,6 +967,9 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -294,7 +977,64 @@ class AsyncOrchardTrees:
         return await self._send(
             call(
                 row,
-                body=body,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    async def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> builtins.list[Tree]:
+        """Fell trees.
+
+        All that are named.
+
+        Args:
+            row: The row.
+            ids: The trees.
+            kinds: And all of these.
+            list: The name of the list. None sends null.
+            reasons: Why, by tree.
+            note: Anything. None sends null.
+            type: Of this type only.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return await self._send(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
             )
         )
 
@@ -302,7 +1042,8 @@ class AsyncOrchardTrees:
         self,
         tree: str,
         *,
-        body: Note,
+        text: str,
+        private: bool | None = None,
     ) -> Notes:
         """Write a note.
 
@@ -310,7 +1051,8 @@ class AsyncOrchardTrees:
 
         Args:
             tree: The tree.
-            body:
+            text:
+            private:
 
         Returns:
             The notes, by day.
@@ -320,12 +1062,369 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from ...models.note import Note
         from .orchard_trees_note import call
 
         return await self._send(
             call(
                 tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    async def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return await self._send(call())
+
+    async def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> builtins.list[Tree]:
+        """Label the trees.
+
+        The body is a list.
+
+        Args:
+            row: The row.
+            body: The labels, tree by tree.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_label import call
+
+        return await self._send(
+            call(
+                row,
                 body=body,
+            )
+        )
+
+    async def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> builtins.list[Tree]:
+        """Name a row.
+
+        A field of the body is called as the path's.
+
+        Args:
+            row: The row.
+            body: What a row is called.
+
+        Returns:
+            The trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_name import call
+
+        return await self._send(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    async def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> AsyncJob[Survey, Survey]:
+        """Survey a row.
+
+        Goes on after the answer.
+
+        Args:
+            row: The row.
+            season: When.
+            call_: Whom to call.
+            after: Only after this season. None sends null.
+            idempotency_key: The same for the same survey.
+
+        Returns:
+            An earlier survey; The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: keyed.
+        """
+        from ...jobs import AsyncJob
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call, job
+
+        answer = await self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+        return AsyncJob(
+            self._send,
+            answer,
+            job(
+                row,
+            ),
+        )
+
+    async def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> Survey:
+        """Get a survey.
+
+        How far it is.
+
+        Args:
+            row: The row.
+            survey: The survey.
+
+        Returns:
+            The survey.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_surveyed import call
+
+        return await self._send(
+            call(
+                row,
+                survey,
+            )
+        )
+
+    def standing(
+        self,
+        row: str,
+        *,
+        cursor: str | None = None,
+        limit: float | None = None,
+        kind: Kind | str | None = None,
+        ids: builtins.list[str] | None = None,
+        x_gardener: str | None = None,
+    ) -> AsyncPager[TreePageResponseData, Tree]:
+        """List the trees that stand.
+
+        Page by page.
+
+        Args:
+            row: The row.
+            cursor: Where to go on.
+            limit: How many to a page.
+            kind: Of this kind.
+            ids: Only these.
+            x_gardener: Who asks.
+
+        Returns:
+            A page of trees.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from ...models.kind import Kind
+        from ...paging import AsyncPager
+        from .orchard_trees_standing import PAGINATION, call
+
+        return AsyncPager(
+            self._send.sharing_deadline,
+            call(
+                row,
+                cursor=given(cursor),
+                limit=given(limit),
+                kind=UNSET if kind is None else Kind(kind),
+                ids=given(ids),
+                x_gardener=given(x_gardener),
+            ),
+            PAGINATION,
+        )
+
+    async def graft(
+        self,
+        row: str,
+        *,
+        kind: Kind | str,
+        height: float | None = None,
+        x_gardener: str | None = None,
+    ) -> Tree:
+        """Graft a tree.
+
+        Makes a tree of another.
+
+        Args:
+            row: The row.
+            kind: What grows.
+            height: In metres.
+            x_gardener: Who asks.
+
+        Returns:
+            The tree. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from ...models.graft import Graft
+        from ...models.kind import Kind
+        from .orchard_trees_graft import call
+
+        return await self._send(
+            call(
+                row,
+                body=Graft(kind=Kind(kind), height=given(height)),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    async def approve(
+        self,
+        row: str,
+        permit: str,
+        *,
+        tree_id: str | None = None,
+    ) -> Permit:
+        """Approve the felling of a tree.
+
+        A permit does not name its tree.
+
+        Args:
+            row: The row.
+            permit: The permit.
+            tree_id: The tree that the permit is about. It is not sent.
+
+        Returns:
+            The permit. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from .orchard_trees_approve import call
+
+        return await self._send(
+            call(
+                row,
+                permit,
+                tree_id=given(tree_id),
+            )
+        )
+
+    async def get(
+        self,
+        tree: str,
+    ) -> Tree:
+        """Get a tree.
+
+        One.
+
+        Args:
+            tree: The tree.
+
+        Returns:
+            The tree.
+
+        Raises:
+
+        Source: orchard/trees (documented). Idempotency: safe.
+        """
+        from .orchard_trees_get import call
+
+        return await self._send(
+            call(
+                tree,
+            )
+        )
+
+    async def change(
+        self,
+        tree: str,
+        *,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
+        note: str | None = None,
+    ) -> Tree:
+        """Change a tree.
+
+        Sets what is given.
+
+        Args:
+            tree: The tree.
+            kind: What grows.
+            cut_at: When it was cut; null takes that back. None sends null.
+            crops: Kilograms, by year and picking.
+            visitor:
+            note: For the gardener; no answer shows it.
+
+        Returns:
+            The tree. What a read tells of it, where the answer was lost.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: verify.
+        """
+        from ...models.change import Change
+        from ...models.kind import Kind
+        from .orchard_trees_change import call
+
+        return await self._send(
+            call(
+                tree,
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                        note=given(note),
+                    )
+                ),
             )
         )
 
@@ -367,12 +1466,98 @@ class AsyncOrchardTreesWithRawResponse:
         self,
         row: str,
         *,
-        body: Planting,
+        picture: Upload,
+        kind: Kind | str,
+        leaves: Sequence[Upload] | None = None,
+        planted_at: datetime.datetime | None = None,
+        tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from ...models.kind import Kind
+        from ...models.planting import Planting
+        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+
+        return await self._send.raw(
+            call(
+                row,
+                body=Planting(
+                    picture=File.of(picture),
+                    kind=Kind(kind),
+                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
+                    planted_at=given(planted_at),
+                    tags=given(tags),
+                ),
+            )
+        )
+
+    async def fell(
+        self,
+        row: str,
+        *,
+        ids: builtins.list[str],
+        kinds: builtins.list[Kind] | builtins.list[str] | None = None,
+        list: str | None | Unset = UNSET,
+        reasons: Mapping[str, str] | None = None,
+        note: Any = UNSET,
+        type: str | None = None,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Fell trees; see `fell` of the resource itself."""
+        from ...models.felling import Felling
+        from ...models.felling_reasons import FellingReasons
+        from ...models.kind import Kind
+        from .orchard_trees_fell import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=Felling(
+                    ids=ids,
+                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    list_=list,
+                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    note=note,
+                ),
+                type_=given(type),
+            )
+        )
+
+    async def note(
+        self,
+        tree: str,
+        *,
+        text: str,
+        private: bool | None = None,
+    ) -> RawResponse[Notes]:
+        """Write a note; see `note` of the resource itself."""
+        from ...models.note import Note
+        from .orchard_trees_note import call
+
+        return await self._send.raw(
+            call(
+                tree,
+                body=Note(text=text, private=given(private)),
+            )
+        )
+
+    async def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return await self._send.raw(call())
+
+    async def label(
+        self,
+        row: str,
+        *,
+        body: builtins.list[str],
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Label the trees; see `label` of the resource itself."""
+        from .orchard_trees_label import call
 
         return await self._send.raw(
             call(
@@ -381,18 +1566,166 @@ class AsyncOrchardTreesWithRawResponse:
             )
         )
 
-    async def note(
+    async def name(
+        self,
+        row: str,
+        *,
+        body: Naming,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Name a row; see `name` of the resource itself."""
+        from .orchard_trees_name import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=body,
+            )
+        )
+
+    async def survey(
+        self,
+        row: str,
+        *,
+        season: Season | str | None,
+        call_: str | None = None,
+        after: Season | str | None | Unset = UNSET,
+        idempotency_key: str | None = None,
+    ) -> RawResponse[Survey]:
+        """Survey a row; see `survey` of the resource itself."""
+        from ...models.season import Season
+        from ...models.survey_order import SurveyOrder
+        from .orchard_trees_survey import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=SurveyOrder(
+                    season=season if season is None else Season(season),
+                    call=given(call_),
+                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                ),
+                idempotency_key=given(idempotency_key),
+            )
+        )
+
+    async def surveyed(
+        self,
+        row: str,
+        survey: str,
+    ) -> RawResponse[Survey]:
+        """Get a survey; see `surveyed` of the resource itself."""
+        from .orchard_trees_surveyed import call
+
+        return await self._send.raw(
+            call(
+                row,
+                survey,
+            )
+        )
+
+    async def standing(
+        self,
+        row: str,
+        *,
+        cursor: str | None = None,
+        limit: float | None = None,
+        kind: Kind | str | None = None,
+        ids: builtins.list[str] | None = None,
+        x_gardener: str | None = None,
+    ) -> RawResponse[TreePageResponseData]:
+        """List the trees that stand; see `standing` of the resource itself."""
+        from ...models.kind import Kind
+        from .orchard_trees_standing import call
+
+        return await self._send.raw(
+            call(
+                row,
+                cursor=given(cursor),
+                limit=given(limit),
+                kind=UNSET if kind is None else Kind(kind),
+                ids=given(ids),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    async def graft(
+        self,
+        row: str,
+        *,
+        kind: Kind | str,
+        height: float | None = None,
+        x_gardener: str | None = None,
+    ) -> RawResponse[Tree]:
+        """Graft a tree; see `graft` of the resource itself."""
+        from ...models.graft import Graft
+        from ...models.kind import Kind
+        from .orchard_trees_graft import call
+
+        return await self._send.raw(
+            call(
+                row,
+                body=Graft(kind=Kind(kind), height=given(height)),
+                x_gardener=given(x_gardener),
+            )
+        )
+
+    async def approve(
+        self,
+        row: str,
+        permit: str,
+        *,
+        tree_id: str | None = None,
+    ) -> RawResponse[Permit]:
+        """Approve the felling of a tree; see `approve` of the resource itself."""
+        from .orchard_trees_approve import call
+
+        return await self._send.raw(
+            call(
+                row,
+                permit,
+                tree_id=given(tree_id),
+            )
+        )
+
+    async def get(
         self,
         tree: str,
-        *,
-        body: Note,
-    ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
-        from .orchard_trees_note import call
+    ) -> RawResponse[Tree]:
+        """Get a tree; see `get` of the resource itself."""
+        from .orchard_trees_get import call
 
         return await self._send.raw(
             call(
                 tree,
-                body=body,
+            )
+        )
+
+    async def change(
+        self,
+        tree: str,
+        *,
+        kind: Kind | str | None = None,
+        cut_at: datetime.datetime | None | Unset = UNSET,
+        crops: builtins.list[builtins.list[int]] | None = None,
+        visitor: Bee | None = None,
+        note: str | None = None,
+    ) -> RawResponse[Tree]:
+        """Change a tree; see `change` of the resource itself."""
+        from ...models.change import Change
+        from ...models.kind import Kind
+        from .orchard_trees_change import call
+
+        return await self._send.raw(
+            call(
+                tree,
+                body=filled(
+                    Change(
+                        kind=UNSET if kind is None else Kind(kind),
+                        cut_at=cut_at,
+                        crops=given(crops),
+                        visitor=given(visitor),
+                        note=given(note),
+                    )
+                ),
             )
         )

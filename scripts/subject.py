@@ -1,6 +1,7 @@
-"""What a law is, and a server as the laws see it: how it is asked, and which ids it has."""
+"""A server as the laws see it: how it is asked, and which ids it has."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ import httpx
 from exchange import Exchange
 from judge import Judge, shipped_judge
 from routes import Operation, Parameter, Route
+from samples import shipped_bodies
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -40,10 +42,12 @@ class Server:
 
     client: httpx.Client
     keys: Mapping[str, str]
-    """By vendor; operations of a vendor without one are left alone."""
+    """By vendor, or by the header that carries it where that is not `Authorization`; operations
+    without one are left alone."""
     ids: Mapping[str, Sequence[str]]
-    """Real values of parameters, by name. The first is the one to use; others serve comparisons.
-    Those of `leadIds` are leads of the first `campaignId`."""
+    """Real values of parameters, by name, or by vendor and name (`callers campaignId`). The first
+    is the one to use; others serve comparisons. Those of `leadIds` are leads of the first
+    `campaignId`."""
     readers: Mapping[str, str] = field(default_factory=dict)
     """By vendor, a key that may only read."""
     strangers: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +58,10 @@ class Server:
     """Puts the server back to how it was; without one, each campaign is started once in all."""
     sample: int | None = None
     """How many items of a list are looked at one by one; None is all."""
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    """What a read needs that verifies a call, and the call itself does not, by name."""
+    anybody: str = NOBODY
+    """What stands for an id that is not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
     exchanges: list[Exchange] = field(default_factory=list)
     """All that it was asked, and its answers."""
@@ -70,8 +78,14 @@ class Server:
         """Every operation that may be called, with its route and method."""
         for route in self.judge.routes.all:
             for method, operation in route.operations.items():
-                if route.vendor in self.keys and (method == "GET" or self.may_write):
+                is_open = self.key(route, operation) is not None
+                if is_open and (method == "GET" or self.may_write):
                     yield route, method, operation
+
+    def key(self, route: Route, operation: Operation) -> str | None:
+        """The key that opens an operation, if there is one."""
+        header = header_of(operation)
+        return self.keys.get(route.vendor if header == "Authorization" else header)
 
     def ask(
         self,
@@ -80,13 +94,18 @@ class Server:
         *,
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
+        body: Json | None = None,
+        extra: Mapping[str, str] | None = None,
     ) -> Exchange:
         """Call an operation with its known ids, but for those in `values`; None leaves one out.
 
-        `headers` replace those that carry the key.
+        `headers` replace those that carry the key, `extra` come beside them, and `body` replaces
+        the example that the spec gives, as httpx takes it.
         """
         route, method, operation = self._found[operation_id]
-        return self.call(method, route, operation, values, key=key, headers=headers)
+        return self.call(
+            method, route, operation, values, key=key, headers=headers, body=body, extra=extra
+        )
 
     def call(
         self,
@@ -97,22 +116,39 @@ class Server:
         *,
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
+        body: Json | None = None,
+        extra: Mapping[str, str] | None = None,
     ) -> Exchange:
         """The same by any method, also one that the path does not have."""
-        if route.vendor not in self.keys:
+        key = key or self.key(route, operation)
+        if key is None:
             raise UncheckedError(f"no key of {route.vendor} is given")
         filled = {**self._known(operation), **(values or {})}
         if headers is None:
-            headers = {"Authorization": credential(operation, key or self.keys[route.vendor])}
-        return self.send(method, target(route, operation, filled), headers)
+            headers = {header_of(operation): credential(operation, key)}
+        if body is None:
+            body = shipped_bodies().get(operation.id, {})
+        return self.send(
+            method, target(route, operation, filled), {**headers, **(extra or {})}, body
+        )
+
+    def path_values(self, operation: Operation) -> dict[str, str]:
+        """The known ids that stand in the path of an operation, in its order."""
+        route, _, _ = self._found[operation.id]
+        known = self._known(operation)
+        names = re.findall(r"{(\w+)}", route.template)
+        return {name: known[name] for name in names}
 
     def operation(self, operation_id: str) -> Operation:
         """An operation by its id."""
         return self._found[operation_id][2]
 
-    def send(self, method: str, raw: str, headers: Mapping[str, str]) -> Exchange:
+    def send(
+        self, method: str, raw: str, headers: Mapping[str, str], body: Json | None = None
+    ) -> Exchange:
         """Send anything; an UncheckedError where the server wants to be asked later."""
-        exchange = Exchange.from_httpx(self.client.request(method, raw, headers=headers))
+        response = self.client.request(method, raw, headers=headers, **(body or {}))
+        exchange = Exchange.from_httpx(response)
         self.exchanges.append(exchange)
         if exchange.status == 429:
             raise UncheckedError("it was asked too often (429)")
@@ -157,81 +193,28 @@ class Server:
 
     def _known(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(each)
+            each.name: self._value(self._found[operation.id][0].vendor, each)
             for each in operation.parameters
             if each.is_required and each.location in {"path", "query"}
         }
 
-    def _value(self, parameter: Parameter) -> str:
-        if parameter.name == "campaignId":
+    def _value(self, vendor: str, parameter: Parameter) -> str:
+        if (vendor, parameter.name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
-        return next(iter(self.ids.get(parameter.name, ())), NOBODY)
+        named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
+        return next(iter(named), self.anybody)
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What came of a law."""
-
-    law: "Law"
-    findings: tuple[str, ...]
-    exchanges: int
-    """How many were needed; a law that needed none had nothing to look at."""
-    unchecked: str = ""
-    """Why it was not checked, or not to its end."""
-
-    def __str__(self) -> str:
-        if self.findings:
-            return "\n".join(f"{self.law.name}: {each}" for each in self.findings)
-        state = self.unchecked or ("holds" if self.exchanges else "nothing to check")
-        return f"{self.law.name}: {state}"
-
-
-@dataclass(frozen=True)
-class Law:
-    """One law."""
-
-    check: Callable[[Server], Iterator[str]]
-    writes: bool = False
-    """Whether it changes something, or would with a server that has the bug it looks for."""
-    needs: str = ""
-    """The attribute of `Server` without which it cannot be checked."""
-
-    @property
-    def name(self) -> str:
-        """What reports call it."""
-        return self.check.__name__.replace("_", " ")
-
-    @property
-    def text(self) -> str:
-        """The law itself."""
-        return (self.check.__doc__ or "").strip()
-
-    def verdict(self, server: Server) -> Verdict:
-        """Hold a server to it."""
-        if self.writes and not server.may_write:
-            return Verdict(self, (), 0, "not checked: it writes")
-        if self.needs and not getattr(server, self.needs):
-            return Verdict(self, (), 0, f"not checked: it needs {self.needs}")
-        server.begin()
-        findings, unchecked, asked = [], "", len(server.exchanges)
-        try:
-            for each in self.check(server):
-                findings.append(each)
-        except UncheckedError as reason:
-            unchecked = f"not checked: {reason}"
-        except httpx.HTTPError as error:
-            unchecked = f"not checked: {type(error).__name__}"
-        except BrokenError as error:
-            findings.append(str(error))
-        except (ValueError, TypeError, LookupError, AttributeError) as error:
-            # The judge has more to say about an answer that is not of its form.
-            findings.append(f"an answer cannot be read: {type(error).__name__}")
-        return Verdict(self, tuple(findings), len(server.exchanges) - asked, unchecked)
+def header_of(operation: Operation) -> str:
+    """The header that carries the key."""
+    [[scheme]] = operation.security
+    name: str = scheme.get("name", "Authorization")
+    return name
 
 
 def credential(operation: Operation, key: str) -> str:
-    """The key as the operation's scheme wants it in `Authorization`."""
+    """The key as the operation's scheme wants it in that header."""
     [[scheme]] = operation.security
     return f"Bearer {key}" if scheme["type"] == "http" else key
 
@@ -273,5 +256,6 @@ def faked(client: httpx.Client) -> Server:
         strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
         startable=drafts[:2],
         may_write=True,
+        anybody=groups[0],  # the id that the documents print names one of each kind
         reset=lambda: client.post("/_fake/reset"),
     )

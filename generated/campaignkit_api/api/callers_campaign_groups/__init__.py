@@ -1,0 +1,155 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+"""Groups of Callers.ai's campaigns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ...client import given
+
+if TYPE_CHECKING:
+    import builtins
+
+    from ...client import AsyncSender, RawResponse, Sender
+    from ...models.callers_campaign_group import CallersCampaignGroup
+
+
+class CallersCampaignGroups:
+    """Groups of Callers.ai's campaigns."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> CallersCampaignGroupsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return CallersCampaignGroupsWithRawResponse(self._send)
+
+    def get(
+        self,
+        campaign_group_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> CallersCampaignGroup:
+        """Get one campaign group.
+
+        One group of campaigns. A group of another organization is not found.
+
+        Args:
+            campaign_group_id: The campaign group to read (a string ObjectId).
+            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+                organization.
+
+        Returns:
+            The campaign group.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing or wrong (401).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
+
+        Source: callers/get-a-campaign-group-by-id (documented). Idempotency: safe.
+        """
+        from .callers_campaign_groups_get import call
+
+        return self._send(
+            call(
+                campaign_group_id,
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+
+class CallersCampaignGroupsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: Sender) -> None:
+        self._send = send
+
+    def get(
+        self,
+        campaign_group_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[CallersCampaignGroup]:
+        """Get one campaign group; see `get` of the resource itself."""
+        from .callers_campaign_groups_get import call
+
+        return self._send.raw(
+            call(
+                campaign_group_id,
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+
+class AsyncCallersCampaignGroups:
+    """Groups of Callers.ai's campaigns."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    @cached_property
+    def with_raw_response(self) -> AsyncCallersCampaignGroupsWithRawResponse:
+        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        return AsyncCallersCampaignGroupsWithRawResponse(self._send)
+
+    async def get(
+        self,
+        campaign_group_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> CallersCampaignGroup:
+        """Get one campaign group.
+
+        One group of campaigns. A group of another organization is not found.
+
+        Args:
+            campaign_group_id: The campaign group to read (a string ObjectId).
+            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+                organization.
+
+        Returns:
+            The campaign group.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing or wrong (401).
+            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
+            NotFoundError: There is no such resource (404).
+
+        Source: callers/get-a-campaign-group-by-id (documented). Idempotency: safe.
+        """
+        from .callers_campaign_groups_get import call
+
+        return await self._send(
+            call(
+                campaign_group_id,
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )
+
+
+class AsyncCallersCampaignGroupsWithRawResponse:
+    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+
+    def __init__(self, send: AsyncSender) -> None:
+        self._send = send
+
+    async def get(
+        self,
+        campaign_group_id: str,
+        *,
+        x_sub_organization_id: str | None = None,
+    ) -> RawResponse[CallersCampaignGroup]:
+        """Get one campaign group; see `get` of the resource itself."""
+        from .callers_campaign_groups_get import call
+
+        return await self._send.raw(
+            call(
+                campaign_group_id,
+                x_sub_organization_id=given(x_sub_organization_id),
+            )
+        )

@@ -1,0 +1,38 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_campaign_group import CallersCampaignGroup
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersCampaignGroup] = Operation(
+    id="callers_campaign_groups_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallersCampaignGroup,
+            CallersCampaignGroup.from_dict,
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    campaign_group_id: str,
+    *,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersCampaignGroup]:
+    """A call of callers.campaign.groups.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaign-groups/{campaign_group_id}".format(
+        campaign_group_id=segment("campaign_group_id", campaign_group_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

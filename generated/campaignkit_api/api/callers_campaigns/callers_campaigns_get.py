@@ -1,0 +1,38 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_campaign import CallersCampaign
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersCampaign] = Operation(
+    id="callers_campaigns_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallersCampaign,
+            CallersCampaign.from_dict,
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    campaign_id: str,
+    *,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersCampaign]:
+    """A call of callers.campaigns.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}".format(
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

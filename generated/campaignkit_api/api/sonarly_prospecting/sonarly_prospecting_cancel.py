@@ -1,0 +1,51 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.cancelled_prospecting_job import CancelledProspectingJob
+from ...models.prospecting_job import ProspectingJob
+from ...models.prospecting_job_cancel_success_response import (
+    ProspectingJobCancelSuccessResponse,
+)
+
+OPERATION: Operation[CancelledProspectingJob] = Operation(
+    id="sonarly_prospecting_cancel",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            ProspectingJobCancelSuccessResponse,
+            ProspectingJobCancelSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    job_id: str,
+) -> Call[CancelledProspectingJob]:
+    """A call of sonarly.prospecting.cancel."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/prospecting/{job_id}/cancel".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        job_id=segment("job_id", job_id),
+    )
+
+    def verification() -> Verification[ProspectingJob, CancelledProspectingJob]:
+        from .sonarly_prospecting_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                job_id=job_id,
+            ),
+            applied=lambda found, since: found.status == "cancelled",
+            unapplied=lambda found, since: not (found.status == "cancelled"),
+            result=lambda found, since: CancelledProspectingJob(
+                job_id=found.job_id, status=found.status
+            ),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,35 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.prospecting_job import ProspectingJob
+from ...models.prospecting_job_status_success_response import (
+    ProspectingJobStatusSuccessResponse,
+)
+
+OPERATION: Operation[ProspectingJob] = Operation(
+    id="sonarly_prospecting_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            ProspectingJobStatusSuccessResponse,
+            ProspectingJobStatusSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    job_id: str,
+) -> Call[ProspectingJob]:
+    """A call of sonarly.prospecting.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/prospecting/{job_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        job_id=segment("job_id", job_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.sales_navigator_list_success_response import (
+    SalesNavigatorListSuccessResponse,
+)
+from ...models.sales_navigator_source import SalesNavigatorSource
+
+OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
+    id="sonarly_prospecting_lead_lists",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            SalesNavigatorListSuccessResponse,
+            SalesNavigatorListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+) -> Call[list[SalesNavigatorSource]]:
+    """A call of sonarly.prospecting.lead_lists."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/sales-navigator/lead-lists".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

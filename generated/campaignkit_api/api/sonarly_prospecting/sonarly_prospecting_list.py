@@ -1,0 +1,57 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.prospecting_job_list import ProspectingJobList
+from ...models.prospecting_job_list_success_response import (
+    ProspectingJobListSuccessResponse,
+)
+from ...models.prospecting_job_summary import ProspectingJobSummary
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[ProspectingJobList] = Operation(
+    id="sonarly_prospecting_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            ProspectingJobListSuccessResponse,
+            ProspectingJobListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[ProspectingJobList, ProspectingJobSummary] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    status: str | Unset = UNSET,
+) -> Call[ProspectingJobList]:
+    """A call of sonarly.prospecting.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/prospecting".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params["status"] = status
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

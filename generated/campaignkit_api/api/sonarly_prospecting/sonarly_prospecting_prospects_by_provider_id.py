@@ -1,0 +1,35 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.provider_id_prospect_lookup import ProviderIdProspectLookup
+from ...models.provider_id_prospect_lookup_success_response import (
+    ProviderIdProspectLookupSuccessResponse,
+)
+
+OPERATION: Operation[ProviderIdProspectLookup] = Operation(
+    id="sonarly_prospecting_prospects_by_provider_id",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            ProviderIdProspectLookupSuccessResponse,
+            ProviderIdProspectLookupSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    provider_id: str,
+) -> Call[ProviderIdProspectLookup]:
+    """A call of sonarly.prospecting.prospects_by_provider_id."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/prospects/by-provider-id/{provider_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        provider_id=segment("provider_id", provider_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,67 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...jobs import JobRule
+from ...models.prospecting_job import ProspectingJob
+from ...models.prospecting_job_start import ProspectingJobStart
+from ...models.prospecting_job_start_success_response import (
+    ProspectingJobStartSuccessResponse,
+)
+from ...models.started_prospecting_job import StartedProspectingJob
+from ...types import UNSET, Unset
+
+OPERATION: Operation[StartedProspectingJob] = Operation(
+    id="sonarly_prospecting_start",
+    method="POST",
+    idempotency="keyed",
+    decoders={
+        200: Decoder(
+            ProspectingJobStartSuccessResponse,
+            ProspectingJobStartSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+        202: Decoder(
+            ProspectingJobStartSuccessResponse,
+            ProspectingJobStartSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    body: ProspectingJobStart,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[StartedProspectingJob]:
+    """A call of sonarly.prospecting.start."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/prospecting".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)
+
+
+def job(
+    account_group_id: str,
+) -> JobRule[StartedProspectingJob, ProspectingJob]:
+    """How the job that sonarly.prospecting.start begins is read, and when it is over."""
+    from .sonarly_prospecting_get import call as read
+
+    return JobRule(
+        lambda started: read(
+            account_group_id=account_group_id,
+            job_id=started.job_id,
+        ),
+        lambda state: state.status,
+        frozenset(["completed", "failed", "cancelled"]),
+    )

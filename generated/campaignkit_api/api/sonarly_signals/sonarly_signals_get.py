@@ -1,0 +1,35 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.signal_scan import SignalScan
+from ...models.signal_scan_status_success_response import (
+    SignalScanStatusSuccessResponse,
+)
+
+OPERATION: Operation[SignalScan] = Operation(
+    id="sonarly_signals_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            SignalScanStatusSuccessResponse,
+            SignalScanStatusSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    scan_id: str,
+) -> Call[SignalScan]:
+    """A call of sonarly.signals.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/signals/scans/{scan_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        scan_id=segment("scan_id", scan_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,65 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...jobs import JobRule
+from ...models.signal_scan import SignalScan
+from ...models.signal_scan_start import SignalScanStart
+from ...models.signal_scan_start_success_response import SignalScanStartSuccessResponse
+from ...models.started_signal_scan import StartedSignalScan
+from ...types import UNSET, Unset
+
+OPERATION: Operation[StartedSignalScan] = Operation(
+    id="sonarly_signals_start",
+    method="POST",
+    idempotency="keyed",
+    decoders={
+        200: Decoder(
+            SignalScanStartSuccessResponse,
+            SignalScanStartSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+        202: Decoder(
+            SignalScanStartSuccessResponse,
+            SignalScanStartSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    body: SignalScanStart,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[StartedSignalScan]:
+    """A call of sonarly.signals.start."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/signals/scans".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)
+
+
+def job(
+    account_group_id: str,
+) -> JobRule[StartedSignalScan, SignalScan]:
+    """How the job that sonarly.signals.start begins is read, and when it is over."""
+    from .sonarly_signals_get import call as read
+
+    return JobRule(
+        lambda started: read(
+            account_group_id=account_group_id,
+            scan_id=started.scan_id,
+        ),
+        lambda state: state.status,
+        frozenset(["completed", "failed", "cancelled"]),
+    )

@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class JobError(Model):
+    """Why a job failed.
+
+    Attributes:
+        code: A name that code can act on.
+        message: A sentence for people.
+    """
+
+    code: str
+    message: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "code": "code",
+        "message": "message",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["code"]
+            self.code = value if value.__class__ is str else _READ_CODE(value)
+            value = source["message"]
+            self.message = value if value.__class__ is str else _READ_MESSAGE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_CODE = _reading.field("JobError", "code", _reading.text)
+_READ_MESSAGE = _reading.field("JobError", "message", _reading.text)

@@ -1,0 +1,53 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class JobStage(Model):
+    """How far one stage of a job is.
+
+    Attributes:
+        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+            `cancelled`.
+        progress: From 0 to 1.
+    """
+
+    status: JobStatus
+    progress: float
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "status": "status",
+        "progress": "progress",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["status"]
+            self.status = (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(
+                value
+            )
+            value = source["progress"]
+            self.progress = value if value.__class__ is float else _READ_PROGRESS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .job_status import JobStatus
+
+_KNOWN_STATUS = _reading.members(JobStatus)
+_READ_STATUS = _reading.field("JobStage", "status", _reading.member(JobStatus))
+_READ_PROGRESS = _reading.field("JobStage", "progress", _reading.number)

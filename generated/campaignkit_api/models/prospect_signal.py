@@ -1,0 +1,118 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class ProspectSignal(Model):
+    """Something that speaks for writing to a prospect now. Which fields it has depends on its
+    source.
+
+        Attributes:
+            score: How well the signal fits, for `minScore` to compare with.
+            reasoning: Why it counts as a signal.
+            summary: What it is about, in short.
+            title: What it is called.
+            posted_at: When the post was written.
+            post_link: Where the post is.
+            total_likes: How many people like the post.
+            total_comments: How many comments the post has.
+            reply_summary: What was replied, in short.
+            commented_at: When the comment was written.
+            comment_link: Where the comment is.
+            job_url: Where the vacancy is.
+            company_name: The company that it is about.
+    """
+
+    score: Any | Unset = UNSET
+    reasoning: Any | Unset = UNSET
+    summary: Any | Unset = UNSET
+    title: Any | Unset = UNSET
+    posted_at: Any | Unset = UNSET
+    post_link: Any | Unset = UNSET
+    total_likes: Any | Unset = UNSET
+    total_comments: Any | Unset = UNSET
+    reply_summary: Any | Unset = UNSET
+    commented_at: Any | Unset = UNSET
+    comment_link: Any | Unset = UNSET
+    job_url: None | str | Unset = UNSET
+    company_name: Any | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "score": "score",
+        "reasoning": "reasoning",
+        "summary": "summary",
+        "title": "title",
+        "posted_at": "postedAt",
+        "post_link": "postLink",
+        "total_likes": "totalLikes",
+        "total_comments": "totalComments",
+        "reply_summary": "replySummary",
+        "commented_at": "commentedAt",
+        "comment_link": "commentLink",
+        "job_url": "jobUrl",
+        "company_name": "companyName",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("score", UNSET)
+            self.score = value if value is UNSET else _READ_SCORE(value)
+            value = source.get("reasoning", UNSET)
+            self.reasoning = value if value is UNSET else _READ_REASONING(value)
+            value = source.get("summary", UNSET)
+            self.summary = value if value is UNSET else _READ_SUMMARY(value)
+            value = source.get("title", UNSET)
+            self.title = value if value is UNSET else _READ_TITLE(value)
+            value = source.get("postedAt", UNSET)
+            self.posted_at = value if value is UNSET else _READ_POSTED_AT(value)
+            value = source.get("postLink", UNSET)
+            self.post_link = value if value is UNSET else _READ_POST_LINK(value)
+            value = source.get("totalLikes", UNSET)
+            self.total_likes = value if value is UNSET else _READ_TOTAL_LIKES(value)
+            value = source.get("totalComments", UNSET)
+            self.total_comments = value if value is UNSET else _READ_TOTAL_COMMENTS(value)
+            value = source.get("replySummary", UNSET)
+            self.reply_summary = value if value is UNSET else _READ_REPLY_SUMMARY(value)
+            value = source.get("commentedAt", UNSET)
+            self.commented_at = value if value is UNSET else _READ_COMMENTED_AT(value)
+            value = source.get("commentLink", UNSET)
+            self.comment_link = value if value is UNSET else _READ_COMMENT_LINK(value)
+            value = source.get("jobUrl", UNSET)
+            self.job_url = (
+                value
+                if value is UNSET or value is None or value.__class__ is str
+                else _READ_JOB_URL(value)
+            )
+            value = source.get("companyName", UNSET)
+            self.company_name = value if value is UNSET else _READ_COMPANY_NAME(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_SCORE = _reading.field("ProspectSignal", "score", _reading.anything)
+_READ_REASONING = _reading.field("ProspectSignal", "reasoning", _reading.anything)
+_READ_SUMMARY = _reading.field("ProspectSignal", "summary", _reading.anything)
+_READ_TITLE = _reading.field("ProspectSignal", "title", _reading.anything)
+_READ_POSTED_AT = _reading.field("ProspectSignal", "postedAt", _reading.anything)
+_READ_POST_LINK = _reading.field("ProspectSignal", "postLink", _reading.anything)
+_READ_TOTAL_LIKES = _reading.field("ProspectSignal", "totalLikes", _reading.anything)
+_READ_TOTAL_COMMENTS = _reading.field("ProspectSignal", "totalComments", _reading.anything)
+_READ_REPLY_SUMMARY = _reading.field("ProspectSignal", "replySummary", _reading.anything)
+_READ_COMMENTED_AT = _reading.field("ProspectSignal", "commentedAt", _reading.anything)
+_READ_COMMENT_LINK = _reading.field("ProspectSignal", "commentLink", _reading.anything)
+_READ_JOB_URL = _reading.nullable_field("ProspectSignal", "jobUrl", _reading.text)
+_READ_COMPANY_NAME = _reading.field("ProspectSignal", "companyName", _reading.anything)

@@ -1,0 +1,63 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class ProspectSignals(Model):
+    """What scans found of one prospect.
+
+    Attributes:
+        prospect_id:
+        status: Whether a scan has looked at the prospect yet.
+        results: One group for each source that has signals.
+    """
+
+    prospect_id: str
+    status: SignalEvaluation
+    results: list[ProspectSignalGroup]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "prospect_id": "prospectId",
+        "status": "status",
+        "results": "results",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["prospectId"]
+            self.prospect_id = value if value.__class__ is str else _READ_PROSPECT_ID(value)
+            value = source["status"]
+            self.status = (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(
+                value
+            )
+            value = source["results"]
+            self.results = _READ_RESULTS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .prospect_signal_group import ProspectSignalGroup
+from .signal_evaluation import SignalEvaluation
+
+_KNOWN_STATUS = _reading.members(SignalEvaluation)
+_READ_PROSPECT_ID = _reading.field("ProspectSignals", "prospectId", _reading.text)
+_READ_STATUS = _reading.field("ProspectSignals", "status", _reading.member(SignalEvaluation))
+_READ_RESULTS = _reading.field(
+    "ProspectSignals",
+    "results",
+    _reading.listed("ProspectSignals.results[]", ProspectSignalGroup.from_dict),
+)

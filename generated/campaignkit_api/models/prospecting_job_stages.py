@@ -1,0 +1,49 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class ProspectingJobStages(Model):
+    """The stages of a prospecting job.
+
+    Attributes:
+        import_: How far one stage of a job is.
+        enrichment: How far one stage of a job is.
+    """
+
+    import_: JobStage
+    enrichment: JobStage
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "import_": "import",
+        "enrichment": "enrichment",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["import"]
+            self.import_ = _READ_IMPORT_(value)
+            value = source["enrichment"]
+            self.enrichment = _READ_ENRICHMENT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .job_stage import JobStage
+
+_READ_IMPORT_ = _reading.field("ProspectingJobStages", "import", JobStage.from_dict)
+_READ_ENRICHMENT = _reading.field("ProspectingJobStages", "enrichment", JobStage.from_dict)

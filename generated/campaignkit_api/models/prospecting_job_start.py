@@ -1,0 +1,94 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class ProspectingJobStart(Model):
+    """Where to find people, and how many. The vendor has four kinds of source: linkedin_search
+    needs `searchUrl`, sales_navigator needs `savedSearchId` or `leadListId`, post_commenters
+    needs `postUrl`, and url_upload needs 1 to 1,000 URLs of LinkedIn profiles. The names of the
+    field for the kind and of the one for the URLs are not documented, so any further field is
+    passed on as it is given.
+
+        Attributes:
+            search_url: The search on LinkedIn whose results are imported.
+            saved_search_id: A saved search of Sales Navigator, one of `saved_searches`.
+            lead_list_id: A lead list of Sales Navigator, one of `lead_lists`.
+            post_url: The post whose commenters are imported.
+            max_results: How many people are imported at most: up to 100 in the plan Tester, 1,000
+                in Starter, 2,000 in Scale and Enterprise. Without effect on a list of URLs.
+            search_emails: Whether mail addresses are looked for, at two credits for each prospect
+                and not one.
+    """
+
+    search_url: str | Unset = UNSET
+    saved_search_id: str | Unset = UNSET
+    lead_list_id: str | Unset = UNSET
+    post_url: str | Unset = UNSET
+    max_results: int | Unset = UNSET
+    search_emails: bool | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict)
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "search_url": "searchUrl",
+        "saved_search_id": "savedSearchId",
+        "lead_list_id": "leadListId",
+        "post_url": "postUrl",
+        "max_results": "maxResults",
+        "search_emails": "searchEmails",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("searchUrl", UNSET)
+            self.search_url = (
+                value if value is UNSET or value.__class__ is str else _READ_SEARCH_URL(value)
+            )
+            value = source.get("savedSearchId", UNSET)
+            self.saved_search_id = (
+                value if value is UNSET or value.__class__ is str else _READ_SAVED_SEARCH_ID(value)
+            )
+            value = source.get("leadListId", UNSET)
+            self.lead_list_id = (
+                value if value is UNSET or value.__class__ is str else _READ_LEAD_LIST_ID(value)
+            )
+            value = source.get("postUrl", UNSET)
+            self.post_url = (
+                value if value is UNSET or value.__class__ is str else _READ_POST_URL(value)
+            )
+            value = source.get("maxResults", UNSET)
+            self.max_results = (
+                value if value is UNSET or value.__class__ is int else _READ_MAX_RESULTS(value)
+            )
+            value = source.get("searchEmails", UNSET)
+            self.search_emails = (
+                value if value is UNSET or value.__class__ is bool else _READ_SEARCH_EMAILS(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        known = cls._json_names.values()
+        rest = {name: value for name, value in source.items() if name not in known}
+        self.additional_properties = _READ__REST(rest)
+        return self
+
+
+_READ_SEARCH_URL = _reading.field("ProspectingJobStart", "searchUrl", _reading.text)
+_READ_SAVED_SEARCH_ID = _reading.field("ProspectingJobStart", "savedSearchId", _reading.text)
+_READ_LEAD_LIST_ID = _reading.field("ProspectingJobStart", "leadListId", _reading.text)
+_READ_POST_URL = _reading.field("ProspectingJobStart", "postUrl", _reading.text)
+_READ_MAX_RESULTS = _reading.field("ProspectingJobStart", "maxResults", _reading.integer)
+_READ_SEARCH_EMAILS = _reading.field("ProspectingJobStart", "searchEmails", _reading.boolean)
+_READ__REST = _reading.mapped("ProspectingJobStart", _reading.anything)

@@ -1,0 +1,60 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class ProviderIdProspectLookup(Model):
+    """The prospects that a provider's id stands for.
+
+    Attributes:
+        provider_id: The id that was asked for.
+        resolution: How the lookup ended. `none` is printed; what one match or several are
+            called is not.
+        matches:
+    """
+
+    provider_id: str
+    resolution: str
+    matches: list[ProspectMatch]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "provider_id": "providerId",
+        "resolution": "resolution",
+        "matches": "matches",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["providerId"]
+            self.provider_id = value if value.__class__ is str else _READ_PROVIDER_ID(value)
+            value = source["resolution"]
+            self.resolution = value if value.__class__ is str else _READ_RESOLUTION(value)
+            value = source["matches"]
+            self.matches = _READ_MATCHES(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .prospect_match import ProspectMatch
+
+_READ_PROVIDER_ID = _reading.field("ProviderIdProspectLookup", "providerId", _reading.text)
+_READ_RESOLUTION = _reading.field("ProviderIdProspectLookup", "resolution", _reading.text)
+_READ_MATCHES = _reading.field(
+    "ProviderIdProspectLookup",
+    "matches",
+    _reading.listed("ProviderIdProspectLookup.matches[]", ProspectMatch.from_dict),
+)

@@ -1,0 +1,61 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class SignalScanStart(Model):
+    """What to look for, and among whom.
+
+    Attributes:
+        signal_specification_id: The signal specification that says what to look for.
+        audience_id: The audience whose prospects are looked at.
+        prospect_ids: Only these prospects of the audience; all of them where it is left out.
+    """
+
+    signal_specification_id: str
+    audience_id: str
+    prospect_ids: list[str] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "signal_specification_id": "signalSpecificationId",
+        "audience_id": "audienceId",
+        "prospect_ids": "prospectIds",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["signalSpecificationId"]
+            self.signal_specification_id = (
+                value if value.__class__ is str else _READ_SIGNAL_SPECIFICATION_ID(value)
+            )
+            value = source["audienceId"]
+            self.audience_id = value if value.__class__ is str else _READ_AUDIENCE_ID(value)
+            value = source.get("prospectIds", UNSET)
+            self.prospect_ids = value if value is UNSET else _READ_PROSPECT_IDS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_SIGNAL_SPECIFICATION_ID = _reading.field(
+    "SignalScanStart", "signalSpecificationId", _reading.text
+)
+_READ_AUDIENCE_ID = _reading.field("SignalScanStart", "audienceId", _reading.text)
+_READ_PROSPECT_IDS = _reading.field(
+    "SignalScanStart",
+    "prospectIds",
+    _reading.listed("SignalScanStart.prospectIds[]", _reading.text),
+)

@@ -1,0 +1,60 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class StartedProspectingJob(Model):
+    """What is known of a prospecting job when it is started.
+
+    Attributes:
+        job_id:
+        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+            `cancelled`.
+        created_at:
+    """
+
+    job_id: str
+    status: JobStatus
+    created_at: datetime.datetime
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "job_id": "jobId",
+        "status": "status",
+        "created_at": "createdAt",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["jobId"]
+            self.job_id = value if value.__class__ is str else _READ_JOB_ID(value)
+            value = source["status"]
+            self.status = (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(
+                value
+            )
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .job_status import JobStatus
+
+_KNOWN_STATUS = _reading.members(JobStatus)
+_READ_JOB_ID = _reading.field("StartedProspectingJob", "jobId", _reading.text)
+_READ_STATUS = _reading.field("StartedProspectingJob", "status", _reading.member(JobStatus))
+_READ_CREATED_AT = _reading.moment_field("StartedProspectingJob", "createdAt")

@@ -1,0 +1,221 @@
+"""The laws of what is made, changed and removed, read off the spec operation by operation.
+
+Each begins every operation with a server that was put back, so they need one that can be.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Any
+
+from evidence import Asked, Evidence
+from exchange import Exchange
+from routes import Operation, Route
+from samples import operations, shipped_bodies, shipped_document
+from subject import Json, Server, payload
+
+_SLACK = timedelta(seconds=1)
+
+
+@cache
+def _nodes() -> Mapping[str, Json]:
+    """What the spec says of each operation."""
+    return {node["operationId"]: node for _, _, node in operations(shipped_document())}
+
+
+def writes_are_seen(server: Server) -> Iterator[str]:
+    """The read that the spec names for a write shows what was written, and does not before."""
+    for route, _, operation in _each(server, "x-verify"):
+        rule = _nodes()[operation.id]["x-verify"]
+        asked = _asked(server, route, operation)
+        before = _evidence(server, rule, asked)
+        if before.holds(rule["applied"]):
+            yield f"{rule['operationId']} shows {operation.id} before it was called"
+        exchange = server.ask(operation.id)
+        if not 200 <= exchange.status < 300:
+            yield f"{operation.id} answers {exchange.status} to its example"
+        elif not _evidence(server, rule, asked, before.since).holds(rule["applied"]):
+            yield f"{operation.id} is answered {exchange.status}, and {rule['operationId']} differs"
+
+
+def refused_is_unseen(server: Server) -> Iterator[str]:
+    """A write that is refused for want of a key leaves no trace in the read that would show it."""
+    for route, _, operation in _each(server, "x-verify"):
+        rule = _nodes()[operation.id]["x-verify"]
+        asked = _asked(server, route, operation)
+        before = _evidence(server, rule, asked)
+        server.ask(operation.id, headers={})
+        if _evidence(server, rule, asked, before.since).holds(rule["applied"]):
+            yield f"{operation.id} is refused, and done all the same"
+
+
+def links_lead_somewhere(server: Server) -> Iterator[str]:
+    """Whatever a link of an answer leads to is there."""
+    for _, _, operation in _each(server):
+        exchange = server.ask(operation.id)
+        answer = operation.answer(exchange.status)
+        for link in answer.links if answer and exchange.status < 300 else ():
+            values = _linked(server, operation, exchange, link.parameters)
+            if values is not None and link.target in _nodes():
+                status = server.ask(link.target, values).status
+                if status >= 400 and status != 409:
+                    yield f"the link {link.name} of {operation.id} leads to a {status}"
+
+
+def made_is_listed(server: Server) -> Iterator[str]:
+    """What is made is listed where it was made: once, and as it was answered."""
+    for route, method, operation in _each(server):
+        listing = route.operations.get("GET")
+        if method != "POST" or listing is None or "201" not in operation.answers:
+            continue
+        made = payload(server.ask(operation.id))
+        listed = [each for each in _items(server, listing.id) if each["id"] == made["id"]]
+        if listed != [made]:
+            yield f"{listing.id} has {len(listed)} times what {operation.id} made, or another form"
+
+
+def removed_is_gone(server: Server) -> Iterator[str]:
+    """What is removed is listed no more, and cannot be removed again."""
+    for route, method, operation in _each(server):
+        listing = _listing(server, route)
+        if method != "DELETE" or listing is None or "404" not in operation.answers:
+            continue
+        [*_, removed] = server.path_values(operation).values()
+        server.ask(operation.id)
+        if any(each["id"] == removed for each in _items(server, listing.id)):
+            yield f"{listing.id} has what {operation.id} removed"
+        if (status := server.ask(operation.id).status) != 404:
+            yield f"a second {operation.id} is answered {status}"
+
+
+def bystanders(server: Server) -> Iterator[str]:
+    """A write changes nothing in the lists of its area but what it names or answers."""
+    for _, method, operation in _each(server):
+        listings = _listings(server, operation) if method != "GET" else []
+        before = {each: _by_id(_items(server, each)) for each in listings}
+        if not before:
+            continue
+        exchange = server.ask(operation.id)
+        named = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
+        for listing, items in before.items():
+            after = _by_id(_items(server, listing))
+            for id_ in items.keys() | after.keys():
+                if id_ not in named and items.get(id_) != after.get(id_):
+                    yield f"{operation.id} changed {id_} of {listing}, which it does not name"
+
+
+def keyed_once(server: Server) -> Iterator[str]:
+    """With one idempotency key a call is carried out once; with another body it is a conflict."""
+    for _, _, operation in _each(server):
+        body = shipped_bodies()[operation.id]
+        if _nodes()[operation.id]["x-idempotency"] != "keyed" or "json" not in body:
+            continue
+        first, again, other = (
+            _keyed(server, operation, key, sent)
+            for key, sent in (("a", body), ("a", body), ("b", body))
+        )
+        if _told(first) != _told(again):
+            yield f"{operation.id} is carried out twice with one key"
+        if _told(other) == _told(first):
+            yield f"{operation.id} takes two keys for one"
+        changed = {"json": {**body["json"], **_altered(body["json"])}}
+        if (status := _keyed(server, operation, "a", changed).status) != 409:
+            yield f"{operation.id} answers {status} to a key that came with another body"
+
+
+def _each(server: Server, extension: str = "") -> Iterator[tuple[Route, str, Operation]]:
+    """The operations, each with a server that was put back; those with an extension only."""
+    for route, method, operation in [*server.operations()]:
+        if not extension or extension in _nodes()[operation.id]:
+            server.begin()
+            yield route, method, operation
+
+
+def _asked(server: Server, route: Route, operation: Operation) -> Asked:
+    body = shipped_bodies()[operation.id].get("json")
+    return Asked(server.path_values(operation), body, server.arguments)
+
+
+def _evidence(server: Server, rule: Json, asked: Asked, since: datetime | None = None) -> Evidence:
+    values = {name: str(asked.value(value)) for name, value in rule["parameters"].items()}
+    exchange = server.ask(rule["operationId"], values)
+    moment = since or _moment(exchange) - _SLACK
+    return Evidence(asked, exchange.status, json.loads(exchange.body or b"null"), moment)
+
+
+def _moment(exchange: Exchange) -> datetime:
+    date = exchange.headers.get("Date")
+    return parsedate_to_datetime(date) if date else datetime.now(UTC)
+
+
+def _linked(
+    server: Server, operation: Operation, exchange: Exchange, parameters: Mapping[str, Any]
+) -> dict[str, str | None] | None:
+    """The values that a link fills; None where the answer holds none, such as an empty list."""
+    answer = json.loads(exchange.body or b"null")
+    asked = Asked(server.path_values(operation), None, answer=answer)
+    values: dict[str, str | None] = {}
+    for name, expression in parameters.items():
+        value = asked.value(expression)
+        if not isinstance(value, str):
+            return None
+        values[name.rpartition(".")[2]] = value
+    return values
+
+
+def _listing(server: Server, route: Route) -> Operation | None:
+    """The list that what a path names is in."""
+    parent = route.template.rpartition("/")[0]
+    routes = {each.template: each for each in server.judge.routes.all}
+    return routes[parent].operations.get("GET") if parent in routes else None
+
+
+def _listings(server: Server, operation: Operation) -> list[str]:
+    """The lists of an operation's area whose items have ids, and that need no id of their own."""
+    [tag] = _nodes()[operation.id]["tags"]
+    return [
+        each.id
+        for _, method, each in server.operations()
+        if method == "GET" and _nodes()[each.id]["tags"] == [tag] and _is_listing(server, each)
+    ]
+
+
+def _is_listing(server: Server, operation: Operation) -> bool:
+    answer = server.ask(operation.id)
+    value = payload(answer) if answer.status == 200 else None
+    items = value.get("items") if isinstance(value, dict) else value
+    return isinstance(items, list) and all(isinstance(i, dict) and "id" in i for i in items)
+
+
+def _items(server: Server, operation_id: str) -> list[Json]:
+    """All items of a list, page by page."""
+    items: list[Json] = []
+    cursor: str | None = None
+    while True:
+        page = server.data(operation_id, **({"cursor": cursor} if cursor else {}))
+        items += page["items"] if isinstance(page, dict) else page
+        cursor = page.get("nextCursor") if isinstance(page, dict) else None
+        if cursor is None:
+            return items
+
+
+def _by_id(items: list[Json]) -> dict[str, Json]:
+    return {each["id"]: each for each in items}
+
+
+def _keyed(server: Server, operation: Operation, key: str, body: Json) -> Exchange:
+    return server.ask(operation.id, body=body, extra={"Idempotency-Key": key})
+
+
+def _told(exchange: Exchange) -> str:
+    """What an answer says, but for what is new with each."""
+    value = payload(exchange)
+    return json.dumps({**value, "status": None} if isinstance(value, dict) else value)
+
+
+def _altered(body: Json) -> Json:
+    """Another value for one text of a body."""
+    name = next(name for name, value in body.items() if isinstance(value, str))
+    return {name: f"{body[name]}x"}

@@ -1,0 +1,66 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.change import Change
+from ...models.tree import Tree
+from ...types import UNSET, Unset
+
+OPERATION: Operation[Tree] = Operation(
+    id="orchard_trees_change",
+    method="PATCH",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            Tree,
+            Tree.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    tree: str,
+    *,
+    body: Change | Unset = UNSET,
+) -> Call[Tree]:
+    """A call of orchard.trees.change."""
+    _kwargs: dict[str, Any] = {}
+    path = "/trees/{tree}".format(
+        tree=segment("tree", tree),
+    )
+    headers: dict[str, Any] = {}
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as read
+
+        return Verification(
+            read(
+                tree=tree,
+            ),
+            applied=lambda found, since: (
+                agrees(found.kind, (body and body.kind))
+                and agrees(found.crops, (body and body.crops))
+                and agrees(found.cut_at, (body and body.cut_at))
+                and agrees(found.visitor, (body and body.visitor))
+                and (body and body.note) is UNSET
+            ),
+            unapplied=lambda found, since: (
+                not (
+                    agrees(found.kind, (body and body.kind))
+                    and agrees(found.crops, (body and body.crops))
+                    and agrees(found.cut_at, (body and body.cut_at))
+                    and agrees(found.visitor, (body and body.visitor))
+                    and (body and body.note) is UNSET
+                )
+            ),
+            result=lambda found, since: found,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.felling import Felling
+from ...models.tree import Tree
+from ...models.tree_list_response import TreeListResponse
+from ...types import UNSET, Unset
+
+OPERATION: Operation[list[Tree]] = Operation(
+    id="orchard_trees_fell",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            TreeListResponse,
+            TreeListResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call(
+    row: str,
+    *,
+    body: Felling,
+    type_: str | Unset = UNSET,
+) -> Call[list[Tree]]:
+    """A call of orchard.trees.fell."""
+    _kwargs: dict[str, Any] = {}
+    path = "/rows/{row}/trees".format(
+        row=segment("row", row),
+    )
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    params["type"] = type_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,30 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.tree import Tree
+
+OPERATION: Operation[Tree] = Operation(
+    id="orchard_trees_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            Tree,
+            Tree.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    tree: str,
+) -> Call[Tree]:
+    """A call of orchard.trees.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/trees/{tree}".format(
+        tree=segment("tree", tree),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,37 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.tree import Tree
+from ...models.tree_list_response import TreeListResponse
+
+OPERATION: Operation[list[Tree]] = Operation(
+    id="orchard_trees_label",
+    method="PUT",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            TreeListResponse,
+            TreeListResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call(
+    row: str,
+    *,
+    body: list[str],
+) -> Call[list[Tree]]:
+    """A call of orchard.trees.label."""
+    _kwargs: dict[str, Any] = {}
+    path = "/rows/{row}/labels".format(
+        row=segment("row", row),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

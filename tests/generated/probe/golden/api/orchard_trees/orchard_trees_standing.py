@@ -1,0 +1,75 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, comma_joined, segment
+from ...models.kind import Kind
+from ...models.tree import Tree
+from ...models.tree_page_response import TreePageResponse
+from ...models.tree_page_response_data import TreePageResponseData
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[TreePageResponseData] = Operation(
+    id="orchard_trees_standing",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            TreePageResponse,
+            TreePageResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+    headers=frozenset(["x-gardener"]),
+)
+
+
+PAGINATION: Pagination[TreePageResponseData, Tree] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    row: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: float | Unset = UNSET,
+    kind: Kind | Unset = UNSET,
+    ids: list[str] | Unset = UNSET,
+    x_gardener: str | Unset = UNSET,
+) -> Call[TreePageResponseData]:
+    """A call of orchard.trees.standing."""
+    _kwargs: dict[str, Any] = {}
+    path = "/rows/{row}/standing".format(
+        row=segment("row", row),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_gardener, Unset):
+        headers["x-gardener"] = x_gardener
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
+
+    params["kind"] = json_kind
+
+    json_ids: list[str] | Unset = UNSET
+    if not isinstance(ids, Unset):
+        json_ids = ids
+
+    params["ids"] = json_ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    if "ids" in params:
+        params["ids"] = comma_joined("ids", params["ids"])
+    _kwargs["params"] = params
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

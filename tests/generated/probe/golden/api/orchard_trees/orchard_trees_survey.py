@@ -1,0 +1,63 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...jobs import JobRule
+from ...models.survey import Survey
+from ...models.survey_order import SurveyOrder
+from ...types import UNSET, Unset
+
+OPERATION: Operation[Survey] = Operation(
+    id="orchard_trees_survey",
+    method="POST",
+    idempotency="keyed",
+    decoders={
+        200: Decoder(
+            Survey,
+            Survey.from_dict,
+            lambda body: body,
+        ),
+        202: Decoder(
+            Survey,
+            Survey.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    row: str,
+    *,
+    body: SurveyOrder,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[Survey]:
+    """A call of orchard.trees.survey."""
+    _kwargs: dict[str, Any] = {}
+    path = "/rows/{row}/surveys".format(
+        row=segment("row", row),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)
+
+
+def job(
+    row: str,
+) -> JobRule[Survey, Survey]:
+    """How the job that orchard.trees.survey begins is read, and when it is over."""
+    from .orchard_trees_surveyed import call as read
+
+    return JobRule(
+        lambda started: read(
+            row=row,
+            survey=started.id,
+        ),
+        lambda state: state.status,
+        frozenset(["completed", "failed", "cancelled"]),
+    )

@@ -1,0 +1,78 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class Change(Model):
+    """What is to be changed of a tree.
+
+    Attributes:
+        kind: What grows.
+        cut_at: When it was cut; null takes that back.
+        crops: Kilograms, by year and picking.
+        visitor:
+        note: For the gardener; no answer shows it.
+    """
+
+    kind: Kind | Unset = UNSET
+    cut_at: datetime.datetime | None | Unset = UNSET
+    crops: list[list[int]] | Unset = UNSET
+    visitor: Bee | Unset = UNSET
+    note: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "kind": "kind",
+        "cut_at": "cutAt",
+        "crops": "crops",
+        "visitor": "visitor",
+        "note": "note",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("kind", UNSET)
+            self.kind = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
+            )
+            value = source.get("cutAt", UNSET)
+            self.cut_at = value if value is UNSET or value is None else _READ_CUT_AT(value)
+            value = source.get("crops", UNSET)
+            self.crops = value if value is UNSET else _READ_CROPS(value)
+            value = source.get("visitor", UNSET)
+            self.visitor = value if value is UNSET else _READ_VISITOR(value)
+            value = source.get("note", UNSET)
+            self.note = value if value is UNSET or value.__class__ is str else _READ_NOTE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .bee import Bee
+from .kind import Kind
+
+_KNOWN_KIND = _reading.members(Kind)
+_READ_KIND = _reading.field("Change", "kind", _reading.member(Kind))
+_READ_CUT_AT = _reading.moment_field("Change", "cutAt")
+_READ_CROPS = _reading.field(
+    "Change",
+    "crops",
+    _reading.listed("Change.crops[]", _reading.listed("Change.crops[][]", _reading.integer)),
+)
+_READ_VISITOR = _reading.field("Change", "visitor", Bee.from_dict)
+_READ_NOTE = _reading.field("Change", "note", _reading.text)

@@ -1,0 +1,74 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class Felling(Model):
+    """Which trees to fell.
+
+    Attributes:
+        ids: The trees.
+        kinds: And all of these.
+        list_: The name of the list.
+        reasons: Why, by tree.
+        note: Anything.
+    """
+
+    ids: list[str]
+    kinds: list[Kind] | Unset = UNSET
+    list_: None | str | Unset = UNSET
+    reasons: FellingReasons | Unset = UNSET
+    note: Any | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "ids": "ids",
+        "kinds": "kinds",
+        "list_": "list",
+        "reasons": "reasons",
+        "note": "note",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["ids"]
+            self.ids = _READ_IDS(value)
+            value = source.get("kinds", UNSET)
+            self.kinds = value if value is UNSET else _READ_KINDS(value)
+            value = source.get("list", UNSET)
+            self.list_ = (
+                value
+                if value is UNSET or value is None or value.__class__ is str
+                else _READ_LIST_(value)
+            )
+            value = source.get("reasons", UNSET)
+            self.reasons = value if value is UNSET else _READ_REASONS(value)
+            value = source.get("note", UNSET)
+            self.note = value if value is UNSET else _READ_NOTE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .felling_reasons import FellingReasons
+from .kind import Kind
+
+_READ_IDS = _reading.field("Felling", "ids", _reading.listed("Felling.ids[]", _reading.text))
+_READ_KINDS = _reading.field(
+    "Felling", "kinds", _reading.listed("Felling.kinds[]", _reading.member(Kind))
+)
+_READ_LIST_ = _reading.nullable_field("Felling", "list", _reading.text)
+_READ_REASONS = _reading.field("Felling", "reasons", FellingReasons.from_dict)
+_READ_NOTE = _reading.field("Felling", "note", _reading.anything)

@@ -1,0 +1,52 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class Graft(Model):
+    """What becomes of a tree.
+
+    Attributes:
+        kind: What grows.
+        height: In metres.
+    """
+
+    kind: Kind
+    height: float | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "kind": "kind",
+        "height": "height",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["kind"]
+            self.kind = (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
+            value = source.get("height", UNSET)
+            self.height = (
+                value if value is UNSET or value.__class__ is float else _READ_HEIGHT(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .kind import Kind
+
+_KNOWN_KIND = _reading.members(Kind)
+_READ_KIND = _reading.field("Graft", "kind", _reading.member(Kind))
+_READ_HEIGHT = _reading.field("Graft", "height", _reading.number)

@@ -1,0 +1,65 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class SurveyOrder(Model):
+    """What to survey.
+
+    Attributes:
+        season: When.
+        call: Whom to call.
+        after: Only after this season.
+    """
+
+    season: None | Season
+    call: str | Unset = UNSET
+    after: None | Season | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "season": "season",
+        "call": "call",
+        "after": "after",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["season"]
+            self.season = (
+                value
+                if value is None
+                else (value.__class__ is str and _KNOWN_SEASON.get(value)) or _READ_SEASON(value)
+            )
+            value = source.get("call", UNSET)
+            self.call = value if value is UNSET or value.__class__ is str else _READ_CALL(value)
+            value = source.get("after", UNSET)
+            self.after = (
+                value
+                if value is UNSET or value is None
+                else (value.__class__ is str and _KNOWN_AFTER.get(value)) or _READ_AFTER(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .season import Season
+
+_KNOWN_SEASON = _reading.members(Season)
+_KNOWN_AFTER = _reading.members(Season)
+_READ_SEASON = _reading.nullable_field("SurveyOrder", "season", _reading.member(Season))
+_READ_CALL = _reading.field("SurveyOrder", "call", _reading.text)
+_READ_AFTER = _reading.nullable_field("SurveyOrder", "after", _reading.member(Season))
