@@ -57,8 +57,8 @@ What it does not imitate:
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     Of starter templates, slots and steps the documents print one sample; what they are is its own.
     A discard is answered with the action `discarded`, and a stop gives no reason for what it ends.
-    A campaign that is created for a wrong audience, for wrong leads or from a wrong starter template
-    is refused with 409, for its page lists no other status that fits; so are leads of a duplicate.
+    A campaign for a wrong audience, for wrong leads or from a wrong starter template is refused with
+    409, for its page lists no other status that fits; so is a duplicate for wrong leads.
     Without `leadIds` a draft is for the leads of the audience that no other campaign is busy with.
     A message has two fields, the answer to a queued one has an `id`: the copies of the pages end
     before the rest. Without `channel` it is a direct message, and no queued one is ever sent.
