@@ -14,6 +14,7 @@ from . import (
     _people,
     _prospecting,
     _signals,
+    _templates,
 )
 from ._records import Key
 from ._store import Store
@@ -26,6 +27,7 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_prospecting.RULES,
     **_people.RULES,
     **_signals.RULES,
+    **_templates.RULES,
     **_callers_campaigns.RULES,
     **_contacts.RULES,
     **_archive.RULES,
