@@ -4,6 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .callers_campaign_groups import (
@@ -11,17 +13,39 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
+    from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
+    from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
 class SonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
+
+    @cached_property
+    def accounts(self) -> "SonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import SonarlyAccounts
+
+        return SonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "SonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import SonarlyAudiences
+
+        return SonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
@@ -51,11 +75,22 @@ class SonarlyAPI:
 
         return SonarlySignals(self._send)
 
+    @cached_property
+    def templates(self) -> "SonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import SonarlyTemplates
+
+        return SonarlyTemplates(self._send)
+
 
 class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -72,12 +107,37 @@ class CallersAPI:
 
         return CallersCampaignGroups(self._send)
 
+    @cached_property
+    def contacts(self) -> "CallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import CallersContacts
+
+        return CallersContacts(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
+
+    @cached_property
+    def accounts(self) -> "AsyncSonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import AsyncSonarlyAccounts
+
+        return AsyncSonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "AsyncSonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import AsyncSonarlyAudiences
+
+        return AsyncSonarlyAudiences(self._send)
 
     @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
@@ -107,11 +167,22 @@ class AsyncSonarlyAPI:
 
         return AsyncSonarlySignals(self._send)
 
+    @cached_property
+    def templates(self) -> "AsyncSonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import AsyncSonarlyTemplates
+
+        return AsyncSonarlyTemplates(self._send)
+
 
 class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
@@ -127,3 +198,10 @@ class AsyncCallersAPI:
         from .callers_campaign_groups import AsyncCallersCampaignGroups
 
         return AsyncCallersCampaignGroups(self._send)
+
+    @cached_property
+    def contacts(self) -> "AsyncCallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import AsyncCallersContacts
+
+        return AsyncCallersContacts(self._send)

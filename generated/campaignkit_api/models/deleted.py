@@ -12,10 +12,10 @@ from ..types import Model
 
 @define(repr=False, weakref_slot=False)
 class Deleted(Model):
-    """That something was deleted.
+    """What is told of a deletion.
 
     Attributes:
-        deleted:
+        deleted: Whether it is deleted.
     """
 
     deleted: bool

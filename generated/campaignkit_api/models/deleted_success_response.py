@@ -12,11 +12,11 @@ from ..types import Model
 
 @define(repr=False, weakref_slot=False)
 class DeletedSuccessResponse(Model):
-    """The envelope around a deletion.
+    """The envelope around what is told of a deletion.
 
     Attributes:
         success: True in every envelope that carries data.
-        data: That something was deleted.
+        data: What is told of a deletion.
         error:
         trace_id: Names this exchange; quote it to the vendor's support.
     """
