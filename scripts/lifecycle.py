@@ -208,13 +208,18 @@ def _is_listing(server: Server, operation: Operation) -> bool:
 
 def _items(server: Server, operation_id: str) -> list[Json]:
     """All items of a list, page by page."""
+    names = {each.name for each in server.operation(operation_id).parameters}
     items: list[Json] = []
-    cursor: str | None = None
+    values: dict[str, str | None] = {"page": "0"} if "page" in names else {}
     while True:
-        page = server.data(operation_id, **({"cursor": cursor} if cursor else {}))
-        items += page["items"] if isinstance(page, dict) else page
-        cursor = page.get("nextCursor") if isinstance(page, dict) else None
-        if cursor is None:
+        page = server.data(operation_id, **values)
+        found = page["items"] if isinstance(page, dict) else page
+        items += found
+        if isinstance(page, dict) and page.get("nextCursor"):
+            values = {"cursor": page["nextCursor"]}
+        elif "page" in values and found:
+            values = {"page": str(int(values["page"] or 0) + 1)}
+        else:
             return items
 
 
