@@ -15,6 +15,9 @@ from verification import Verifications
 
 _WORD = re.compile(r"\w+")
 
+# What is to say of a parameter that a read needs and the call does not.
+_UNSENT = "It is not sent; without it, nothing tells what became of a call whose answer was lost."
+
 # What the methods use by these names.
 _IN_USE = frozenset(
     ["answer", "builtins", "call", "dict", "filled", "given", "isinstance", "job", "self", "warn"]
@@ -98,8 +101,9 @@ class Signatures:
 
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
-        described = facts.parameters.get(name) or f"{_described(prop)} It is not sent."
-        taken = take(self._payloads, prop, _keyword(prop))
+        described = facts.parameters.get(name) or f"{_described(prop)} {_UNSENT}"
+        # A query and a header know no null.
+        taken = take(self._payloads, prop, _keyword(prop), has_null=False)
         return Parameter(taken, described, is_deprecated=name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
@@ -107,7 +111,7 @@ class Signatures:
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [take(self._payloads, field, _keyword(field)) for field in fields]
+        taken = [take(self._payloads, field, _keyword(field), has_null=True) for field in fields]
         if not fields or names & {each.name for each in taken}:
             return self._whole_body(endpoint)
         made = ", ".join(

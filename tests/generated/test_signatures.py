@@ -112,6 +112,7 @@ def test_delete_with_body(sent: Recorder) -> None:
         ("fell", "note", ("Any", "UNSET")),
         ("survey", "season", ("Season | str | None", "<class 'inspect._empty'>")),
         ("survey", "idempotency_key", ("str | None", "None")),
+        ("standing", "cursor", ("str | None", "None")),
         ("label", "body", ("builtins.list[str]", "<class 'inspect._empty'>")),
         ("name", "body", ("Naming", "<class 'inspect._empty'>")),
     ],
@@ -126,4 +127,4 @@ def test_docstring(orchard: Path) -> None:
     shown = f"{inspect.getdoc(resource(None).graft)}{inspect.getdoc(resource(None).approve)}"
 
     assert "height: In metres." in shown
-    assert "tree_id: The tree that the permit is about. It is not sent." in shown
+    assert "tree_id: The tree that the permit is about. It is not sent; without it" in shown

@@ -483,7 +483,8 @@ class OrchardTrees:
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. It is not sent; without it, nothing tells
+                what became of a call whose answer was lost.
 
         Returns:
             The permit. What a read tells of it, where the answer was lost.
@@ -1328,7 +1329,8 @@ class AsyncOrchardTrees:
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. It is not sent; without it, nothing tells
+                what became of a call whose answer was lost.
 
         Returns:
             The permit. What a read tells of it, where the answer was lost.
