@@ -3,16 +3,44 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _callers_campaigns, _campaigns, _people, _prospecting, _signals
+from . import (
+    _accounts,
+    _approvals,
+    _archive,
+    _audiences,
+    _callers_campaigns,
+    _campaigns,
+    _contacts,
+    _drafts,
+    _folders,
+    _messages,
+    _people,
+    _prospecting,
+    _signals,
+    _slots,
+    _starters,
+    _templates,
+)
 from ._records import Key
 from ._store import Store
 
 RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
+    **_accounts.RULES,
+    **_audiences.RULES,
+    **_folders.RULES,
     **_campaigns.RULES,
     **_prospecting.RULES,
     **_people.RULES,
     **_signals.RULES,
+    **_starters.RULES,
+    **_drafts.RULES,
+    **_slots.RULES,
+    **_approvals.RULES,
+    **_messages.RULES,
+    **_templates.RULES,
     **_callers_campaigns.RULES,
+    **_contacts.RULES,
+    **_archive.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

@@ -83,6 +83,11 @@ def success_body(vendor: Vendor, payload: object, trace_id: str) -> object:
     return {"success": True, "data": payload, "error": None, "traceId": trace_id}
 
 
+def enveloped(data: object) -> JSON:
+    """Return the envelope that some operations of Callers.ai have."""
+    return {"status": "success", "data": data}
+
+
 def error_body(vendor: Vendor, refusal: Refusal, trace_id: str) -> JSON:
     """Return the body that says why the vendor refused."""
     if vendor == "callers":

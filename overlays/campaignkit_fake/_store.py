@@ -8,10 +8,14 @@ from random import Random
 from . import _seed
 from ._audiences import Audiences
 from ._clock import VirtualClock
+from ._contacts import Contacts
 from ._folders import Folders
+from ._messages import Messages
 from ._prospecting_jobs import Prospecting
 from ._records import JSON, KEYS, make_id
 from ._scans import Scans
+from ._slots import Slots
+from ._starters import Starters
 from ._templates import Templates
 
 
@@ -26,6 +30,8 @@ class Store:
         self.account_groups = _seed.account_groups(random)
         self.leads = _seed.leads(random)
         self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
+        self.campaign_ids = (make_id("ca", number) for number in count(len(self.campaigns)))
+        """The ids of campaigns that are still to be made."""
         self.organizations = _seed.organizations(random)
         self.campaign_groups = _seed.campaign_groups()
         self.callers_campaigns = _seed.callers_campaigns(random)
@@ -34,6 +40,10 @@ class Store:
         self.audiences = Audiences(_random(seed, "audiences"), self.leads, lambda: self.now)
         self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
+        self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
+        self.starters = Starters(_random(seed, "starters"))
+        self.slots = Slots(_random(seed, "slots"), self.campaigns, self.templates)
+        self.messages = Messages(_random(seed, "messages"), self.leads)
         self._clock = clock
         self._is_clock_shared = is_clock_shared
         self.prospecting = Prospecting(_random(seed, "prospecting"), self.audiences, self.time)
@@ -90,10 +100,12 @@ class Store:
                 for campaign_id, campaign in self.campaigns.items()
             },
             "audiences": self.audiences.state(),
+            "messages": self.messages.state(),
             "organizations": {
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()
             },
+            "contacts": self.contacts.state(),
             "starts": [dict(start) for start in self.starts],
             "credits": dict(self.prospecting.credits),
             "prospectingJobs": self.prospecting.state(self.time),

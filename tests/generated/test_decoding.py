@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 import pytest
-from calls import operation_of
 from campaignkit.models import Campaign, CampaignLeadStatus
 from campaignkit_api.acceleration import Refused, decoder_of
 from campaignkit_api.client import Decoder
 from campaignkit_api.reading import Mismatch
 from campaignkit_api.types import moment_of, plain
+from example_calls import operation_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from schemas import (

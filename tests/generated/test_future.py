@@ -8,9 +8,9 @@ import campaignkit_api.reading
 import document as facts_of
 import httpx
 import pytest
-from calls import CLIENTS, call_of, operation_of, vendor_of
 from campaignkit import CampaignKitError
 from campaignkit_api.types import plain
+from example_calls import CLIENTS, call_of, operation_of, vendor_of
 from schemas import PRINTED_IDS, SPEC, documented, nodes, replaced, success, success_schema
 
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)

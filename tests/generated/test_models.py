@@ -10,9 +10,9 @@ from typing import Any
 import campaignkit.models
 import campaignkit_api.models
 import pytest
-from calls import operation_of
 from campaignkit.models import CallersCampaign, Campaign
 from campaignkit_api.types import UNSET, rfc3339
+from example_calls import operation_of
 from schemas import documented
 
 DUPLICATES: list[Callable[[Any], Any]] = [

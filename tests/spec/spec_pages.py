@@ -80,6 +80,7 @@ TIMES = (
     "rateLimitedUntil",
     "firstInteractionAt",
     "completedAt",
+    "lastAttempt",
 )
 
 _HERE = Path(__file__).parent

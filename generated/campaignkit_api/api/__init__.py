@@ -13,9 +13,14 @@ if TYPE_CHECKING:
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
+    from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
+    from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
+    from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
 class SonarlyAPI:
@@ -29,11 +34,32 @@ class SonarlyAPI:
     _send: "Sender"
 
     @cached_property
+    def accounts(self) -> "SonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import SonarlyAccounts
+
+        return SonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "SonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import SonarlyAudiences
+
+        return SonarlyAudiences(self._send)
+
+    @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import SonarlyCampaigns
 
         return SonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "SonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import SonarlyMessages
+
+        return SonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "SonarlyProspecting":
@@ -48,6 +74,13 @@ class SonarlyAPI:
         from .sonarly_signals import SonarlySignals
 
         return SonarlySignals(self._send)
+
+    @cached_property
+    def templates(self) -> "SonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import SonarlyTemplates
+
+        return SonarlyTemplates(self._send)
 
 
 class CallersAPI:
@@ -74,6 +107,13 @@ class CallersAPI:
 
         return CallersCampaignGroups(self._send)
 
+    @cached_property
+    def contacts(self) -> "CallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import CallersContacts
+
+        return CallersContacts(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -86,11 +126,32 @@ class AsyncSonarlyAPI:
     _send: "AsyncSender"
 
     @cached_property
+    def accounts(self) -> "AsyncSonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import AsyncSonarlyAccounts
+
+        return AsyncSonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "AsyncSonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import AsyncSonarlyAudiences
+
+        return AsyncSonarlyAudiences(self._send)
+
+    @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import AsyncSonarlyCampaigns
 
         return AsyncSonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "AsyncSonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import AsyncSonarlyMessages
+
+        return AsyncSonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "AsyncSonarlyProspecting":
@@ -105,6 +166,13 @@ class AsyncSonarlyAPI:
         from .sonarly_signals import AsyncSonarlySignals
 
         return AsyncSonarlySignals(self._send)
+
+    @cached_property
+    def templates(self) -> "AsyncSonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import AsyncSonarlyTemplates
+
+        return AsyncSonarlyTemplates(self._send)
 
 
 class AsyncCallersAPI:
@@ -130,3 +198,10 @@ class AsyncCallersAPI:
         from .callers_campaign_groups import AsyncCallersCampaignGroups
 
         return AsyncCallersCampaignGroups(self._send)
+
+    @cached_property
+    def contacts(self) -> "AsyncCallersContacts":
+        """The people that Callers.ai's campaigns reach."""
+        from .callers_contacts import AsyncCallersContacts
+
+        return AsyncCallersContacts(self._send)

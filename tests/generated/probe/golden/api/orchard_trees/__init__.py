@@ -538,6 +538,7 @@ class OrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -549,6 +550,7 @@ class OrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -571,6 +573,7 @@ class OrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -856,6 +859,7 @@ class OrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -871,6 +875,7 @@ class OrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1384,6 +1389,7 @@ class AsyncOrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -1395,6 +1401,7 @@ class AsyncOrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -1417,6 +1424,7 @@ class AsyncOrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1702,6 +1710,7 @@ class AsyncOrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -1717,6 +1726,7 @@ class AsyncOrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )

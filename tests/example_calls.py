@@ -49,11 +49,15 @@ def call_of(operation_id: str, **others: object) -> Call[Any]:
 
 
 def _body(operation_id: str, body: dict[str, Any]) -> Any:
-    hint = get_type_hints(module_of(operation_id).call)["body"]
-    for each in (hint, *get_args(hint)):
-        if isinstance(each, type) and issubclass(each, Model):
-            return each.from_dict(body["json"]) if "json" in body else _form(each, body)
-    return body["json"]
+    hint: Any = get_type_hints(module_of(operation_id).call)["body"]
+    models: list[Any] = [each for each in (hint, *get_args(hint)) if _is_model(each)]
+    if not models:
+        return body["json"]
+    return models[0].from_dict(body["json"]) if "json" in body else _form(models[0], body)
+
+
+def _is_model(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model)
 
 
 def _form(model: Any, body: dict[str, Any]) -> Any:

@@ -1,0 +1,32 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_contact_archived_response import CallersContactArchivedResponse
+
+OPERATION: Operation[bool] = Operation(
+    id="callers_contacts_archive",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersContactArchivedResponse,
+            CallersContactArchivedResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    campaign_id: str,
+    contact_id: str,
+) -> Call[bool]:
+    """A call of callers.contacts.archive."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
+        campaign_id=segment("campaign_id", campaign_id),
+        contact_id=segment("contact_id", contact_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

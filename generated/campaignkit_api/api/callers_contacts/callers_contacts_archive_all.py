@@ -1,0 +1,31 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_contacts_archived import CallersContactsArchived
+from ...models.callers_contacts_archived_response import CallersContactsArchivedResponse
+
+OPERATION: Operation[CallersContactsArchived] = Operation(
+    id="callers_contacts_archive_all",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersContactsArchivedResponse,
+            CallersContactsArchivedResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    campaign_id: str,
+) -> Call[CallersContactsArchived]:
+    """A call of callers.contacts.archive_all."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts".format(
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,38 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_contact_ids import CallersContactIds
+from ...models.callers_contacts_archived import CallersContactsArchived
+from ...models.callers_contacts_archived_response import CallersContactsArchivedResponse
+
+OPERATION: Operation[CallersContactsArchived] = Operation(
+    id="callers_contacts_archive_bulk",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersContactsArchivedResponse,
+            CallersContactsArchivedResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    campaign_id: str,
+    *,
+    body: CallersContactIds,
+) -> Call[CallersContactsArchived]:
+    """A call of callers.contacts.archive_bulk."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts/bulk".format(
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,32 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_contact import CallersContact
+
+OPERATION: Operation[CallersContact] = Operation(
+    id="callers_contacts_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallersContact,
+            CallersContact.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    campaign_id: str,
+    contact_id: str,
+) -> Call[CallersContact]:
+    """A call of callers.contacts.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
+        campaign_id=segment("campaign_id", campaign_id),
+        contact_id=segment("contact_id", contact_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,81 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ... import reading as _reading
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_contact import CallersContact
+from ...models.callers_sort_direction import CallersSortDirection
+from ...paging import Pagination, by_number
+from ...types import UNSET, Unset, rfc3339
+
+OPERATION: Operation[list[CallersContact]] = Operation(
+    id="callers_contacts_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            list[CallersContact],
+            _reading.listed("callers_contacts_list[]", CallersContact.from_dict),
+            lambda body: body,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[list[CallersContact], CallersContact] = Pagination(
+    lambda page: page,
+    by_number("page", 0, "perPage", lambda page: page),
+)
+
+
+def call(
+    campaign_id: str,
+    *,
+    archived: bool | Unset = UNSET,
+    statuses: str | Unset = UNSET,
+    last_attempt_from: datetime.datetime | Unset = UNSET,
+    last_attempt_to: datetime.datetime | Unset = UNSET,
+    sort_attribute: str | Unset = UNSET,
+    sort_direction: CallersSortDirection | Unset = UNSET,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Call[list[CallersContact]]:
+    """A call of callers.contacts.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts".format(
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["archived"] = archived
+
+    params["statuses"] = statuses
+
+    json_last_attempt_from: str | Unset = UNSET
+    if not isinstance(last_attempt_from, Unset):
+        json_last_attempt_from = rfc3339(last_attempt_from)
+    params["lastAttemptFrom"] = json_last_attempt_from
+
+    json_last_attempt_to: str | Unset = UNSET
+    if not isinstance(last_attempt_to, Unset):
+        json_last_attempt_to = rfc3339(last_attempt_to)
+    params["lastAttemptTo"] = json_last_attempt_to
+
+    params["sortAttribute"] = sort_attribute
+
+    json_sort_direction: str | Unset = UNSET
+    if not isinstance(sort_direction, Unset):
+        json_sort_direction = sort_direction.value
+
+    params["sortDirection"] = json_sort_direction
+
+    params["page"] = page
+
+    params["perPage"] = per_page
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,102 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersContact(Model):
+    """A contact of a campaign, and how the attempts to reach it have gone.
+
+    Attributes:
+        id: A string ObjectId.
+        name:
+        phone_number:
+        campaign_id: A string ObjectId.
+        status: How far the campaign has come with the contact; no document lists the values.
+        attempts: How often the contact was called.
+        created_at:
+        last_attempt: When the contact was last called; null before that.
+        failed_reason: Why a call failed.
+        failed_reason_details: More about that.
+    """
+
+    id: str
+    name: str
+    phone_number: str
+    campaign_id: str
+    status: str
+    attempts: int
+    created_at: datetime.datetime
+    last_attempt: datetime.datetime | None
+    failed_reason: str | Unset = UNSET
+    failed_reason_details: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "phone_number": "phoneNumber",
+        "campaign_id": "campaignId",
+        "status": "status",
+        "attempts": "attempts",
+        "created_at": "createdAt",
+        "last_attempt": "lastAttempt",
+        "failed_reason": "failedReason",
+        "failed_reason_details": "failedReasonDetails",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["phoneNumber"]
+            self.phone_number = value if value.__class__ is str else _READ_PHONE_NUMBER(value)
+            value = source["campaignId"]
+            self.campaign_id = value if value.__class__ is str else _READ_CAMPAIGN_ID(value)
+            value = source["status"]
+            self.status = value if value.__class__ is str else _READ_STATUS(value)
+            value = source["attempts"]
+            self.attempts = value if value.__class__ is int else _READ_ATTEMPTS(value)
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+            value = source["lastAttempt"]
+            self.last_attempt = value if value is None else _READ_LAST_ATTEMPT(value)
+            value = source.get("failedReason", UNSET)
+            self.failed_reason = (
+                value if value is UNSET or value.__class__ is str else _READ_FAILED_REASON(value)
+            )
+            value = source.get("failedReasonDetails", UNSET)
+            self.failed_reason_details = (
+                value
+                if value is UNSET or value.__class__ is str
+                else _READ_FAILED_REASON_DETAILS(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ID = _reading.field("CallersContact", "id", _reading.text)
+_READ_NAME = _reading.field("CallersContact", "name", _reading.text)
+_READ_PHONE_NUMBER = _reading.field("CallersContact", "phoneNumber", _reading.text)
+_READ_CAMPAIGN_ID = _reading.field("CallersContact", "campaignId", _reading.text)
+_READ_STATUS = _reading.field("CallersContact", "status", _reading.text)
+_READ_ATTEMPTS = _reading.field("CallersContact", "attempts", _reading.integer)
+_READ_CREATED_AT = _reading.moment_field("CallersContact", "createdAt")
+_READ_LAST_ATTEMPT = _reading.moment_field("CallersContact", "lastAttempt")
+_READ_FAILED_REASON = _reading.field("CallersContact", "failedReason", _reading.text)
+_READ_FAILED_REASON_DETAILS = _reading.field("CallersContact", "failedReasonDetails", _reading.text)

@@ -1,0 +1,81 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersContactBulkItem(Model):
+    """One of many contacts to add to a campaign, or to change there.
+
+    Attributes:
+        name: What the contact is called.
+        phone_number: The number to call, with the country code; it tells who is meant.
+        data: What the campaign's variables are for this contact, by their names.
+        phone_numbers: Further numbers of the contact.
+        timezone: The contact's time zone.
+        archived: Whether the contact is kept without being called; false without it.
+    """
+
+    name: str
+    phone_number: str
+    data: CallersContactBulkItemData
+    phone_numbers: list[str] | Unset = UNSET
+    timezone: str | Unset = UNSET
+    archived: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "phone_number": "phoneNumber",
+        "data": "data",
+        "phone_numbers": "phoneNumbers",
+        "timezone": "timezone",
+        "archived": "archived",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["phoneNumber"]
+            self.phone_number = value if value.__class__ is str else _READ_PHONE_NUMBER(value)
+            value = source["data"]
+            self.data = _READ_DATA(value)
+            value = source.get("phoneNumbers", UNSET)
+            self.phone_numbers = value if value is UNSET else _READ_PHONE_NUMBERS(value)
+            value = source.get("timezone", UNSET)
+            self.timezone = (
+                value if value is UNSET or value.__class__ is str else _READ_TIMEZONE(value)
+            )
+            value = source.get("archived", UNSET)
+            self.archived = (
+                value if value is UNSET or value.__class__ is bool else _READ_ARCHIVED(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_contact_bulk_item_data import CallersContactBulkItemData
+
+_READ_NAME = _reading.field("CallersContactBulkItem", "name", _reading.text)
+_READ_PHONE_NUMBER = _reading.field("CallersContactBulkItem", "phoneNumber", _reading.text)
+_READ_DATA = _reading.field("CallersContactBulkItem", "data", CallersContactBulkItemData.from_dict)
+_READ_PHONE_NUMBERS = _reading.field(
+    "CallersContactBulkItem",
+    "phoneNumbers",
+    _reading.listed("CallersContactBulkItem.phoneNumbers[]", _reading.text),
+)
+_READ_TIMEZONE = _reading.field("CallersContactBulkItem", "timezone", _reading.text)
+_READ_ARCHIVED = _reading.field("CallersContactBulkItem", "archived", _reading.boolean)

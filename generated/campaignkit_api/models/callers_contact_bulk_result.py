@@ -1,0 +1,75 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersContactBulkResult(Model):
+    """What became of many contacts.
+
+    Attributes:
+        requested: How many contacts were received.
+        added: How many are new.
+        modified: How many were there and were changed.
+        contact_ids: Those that were created or changed.
+        contact_details: What became of each, where the call was `verbose`.
+    """
+
+    requested: int
+    added: int
+    modified: int
+    contact_ids: list[str]
+    contact_details: list[CallersContactDetail] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "requested": "requested",
+        "added": "added",
+        "modified": "modified",
+        "contact_ids": "contactIds",
+        "contact_details": "contactDetails",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["requested"]
+            self.requested = value if value.__class__ is int else _READ_REQUESTED(value)
+            value = source["added"]
+            self.added = value if value.__class__ is int else _READ_ADDED(value)
+            value = source["modified"]
+            self.modified = value if value.__class__ is int else _READ_MODIFIED(value)
+            value = source["contactIds"]
+            self.contact_ids = _READ_CONTACT_IDS(value)
+            value = source.get("contactDetails", UNSET)
+            self.contact_details = value if value is UNSET else _READ_CONTACT_DETAILS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_contact_detail import CallersContactDetail
+
+_READ_REQUESTED = _reading.field("CallersContactBulkResult", "requested", _reading.integer)
+_READ_ADDED = _reading.field("CallersContactBulkResult", "added", _reading.integer)
+_READ_MODIFIED = _reading.field("CallersContactBulkResult", "modified", _reading.integer)
+_READ_CONTACT_IDS = _reading.field(
+    "CallersContactBulkResult",
+    "contactIds",
+    _reading.listed("CallersContactBulkResult.contactIds[]", _reading.text),
+)
+_READ_CONTACT_DETAILS = _reading.field(
+    "CallersContactBulkResult",
+    "contactDetails",
+    _reading.listed("CallersContactBulkResult.contactDetails[]", CallersContactDetail.from_dict),
+)

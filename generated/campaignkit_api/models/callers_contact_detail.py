@@ -1,0 +1,66 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersContactDetail(Model):
+    """What became of one of many contacts.
+
+    Attributes:
+        contact_id:
+        phone_number:
+        status: What became of a contact.
+    """
+
+    contact_id: str | Unset = UNSET
+    phone_number: str | Unset = UNSET
+    status: CallersContactChange | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "contact_id": "contactId",
+        "phone_number": "phoneNumber",
+        "status": "status",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("contactId", UNSET)
+            self.contact_id = (
+                value if value is UNSET or value.__class__ is str else _READ_CONTACT_ID(value)
+            )
+            value = source.get("phoneNumber", UNSET)
+            self.phone_number = (
+                value if value is UNSET or value.__class__ is str else _READ_PHONE_NUMBER(value)
+            )
+            value = source.get("status", UNSET)
+            self.status = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_contact_change import CallersContactChange
+
+_KNOWN_STATUS = _reading.members(CallersContactChange)
+_READ_CONTACT_ID = _reading.field("CallersContactDetail", "contactId", _reading.text)
+_READ_PHONE_NUMBER = _reading.field("CallersContactDetail", "phoneNumber", _reading.text)
+_READ_STATUS = _reading.field(
+    "CallersContactDetail", "status", _reading.member(CallersContactChange)
+)

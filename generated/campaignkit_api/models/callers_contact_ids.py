@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersContactIds(Model):
+    """Contacts to archive.
+
+    Attributes:
+        contact_ids: String ObjectIds.
+    """
+
+    contact_ids: list[str]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "contact_ids": "contactIds",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["contactIds"]
+            self.contact_ids = _READ_CONTACT_IDS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_CONTACT_IDS = _reading.field(
+    "CallersContactIds",
+    "contactIds",
+    _reading.listed("CallersContactIds.contactIds[]", _reading.text),
+)
