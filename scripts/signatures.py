@@ -15,9 +15,6 @@ from verification import Verifications
 
 _WORD = re.compile(r"\w+")
 
-# What is to say of a parameter that a read needs and the call does not.
-_UNSENT = "It is not sent; without it, nothing tells what became of a call whose answer was lost."
-
 # What the methods use by these names.
 _IN_USE = frozenset(
     ["answer", "builtins", "call", "dict", "filled", "given", "isinstance", "job", "self", "warn"]
@@ -101,7 +98,7 @@ class Signatures:
 
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
-        described = facts.parameters.get(name) or f"{_described(prop)} {_UNSENT}"
+        described = facts.parameters.get(name) or f"{_described(prop)} It is not sent."
         # A query and a header know no null.
         taken = take(self._payloads, prop, _keyword(prop), has_null=False)
         return Parameter(taken, described, is_deprecated=name in facts.deprecated)

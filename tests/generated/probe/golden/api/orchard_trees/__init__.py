@@ -483,8 +483,7 @@ class OrchardTrees:
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent; without it, nothing tells
-                what became of a call whose answer was lost.
+            tree_id: The tree that the permit is about. It is not sent.
 
         Returns:
             The permit. What a read tells of it, where the answer was lost.
@@ -1334,8 +1333,7 @@ class AsyncOrchardTrees:
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent; without it, nothing tells
-                what became of a call whose answer was lost.
+            tree_id: The tree that the permit is about. It is not sent.
 
         Returns:
             The permit. What a read tells of it, where the answer was lost.
