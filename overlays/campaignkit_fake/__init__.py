@@ -78,7 +78,10 @@ What it does not imitate:
     No two audiences of an account group have the same name (422); no document says what the vendor
     refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
     A prospect's id is that of the lead; no document says so.
-    A campaign keeps the leads of an audience that was deleted or lost them.
+    A campaign keeps the leads of an audience that was deleted or lost them. The audience Newcomers,
+    which every account group has, fills for ever.
+    Templates may name each other, and whatever is no longer there; nothing depends on them. A
+    sample of which nothing is given is a basic one without text.
     An idempotency key is kept until a reset; no document says how long the vendor keeps it.
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """

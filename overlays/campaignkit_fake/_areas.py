@@ -19,6 +19,7 @@ from . import (
     _signals,
     _slots,
     _starters,
+    _templates,
 )
 from ._records import Key
 from ._store import Store
@@ -36,6 +37,7 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_slots.RULES,
     **_approvals.RULES,
     **_messages.RULES,
+    **_templates.RULES,
     **_callers_campaigns.RULES,
     **_contacts.RULES,
     **_archive.RULES,

@@ -93,7 +93,7 @@ def test_no_such_audience(sonarly: httpx.Client, path: str) -> None:
 )
 def test_not_ready(sonarly: httpx.Client, fake: Fake, method: str, path: str, body: Any) -> None:
     """Nobody may see or change an audience while a job fills it."""
-    [filling, *_] = held(fake, isFilling=True)
+    filling, *_ = held(fake, isFilling=True)
     response = sonarly.request(method, f"{AUDIENCES}/{filling}{path}", json=body)
     assert code(response) == (409, "AUDIENCE_NOT_READY")
 
@@ -210,7 +210,7 @@ def test_move(sonarly: httpx.Client, fake: Fake) -> None:
 
 def test_move_refused(sonarly: httpx.Client, fake: Fake) -> None:
     """Leads only move from where they are to somewhere else."""
-    [filling, *_] = held(fake, isFilling=True)
+    filling, *_ = held(fake, isFilling=True)
     other = held(fake, isFilling=False)[1]
     own = lead_ids(fake)[:1]
     assert move(sonarly, DOCUMENTED_ID, own).status_code == 422
