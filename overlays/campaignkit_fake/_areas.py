@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _archive, _callers_campaigns, _campaigns, _contacts
+from . import _archive, _callers_campaigns, _campaigns, _contacts, _memories
 from ._records import Key
 from ._store import Store
 
@@ -12,6 +12,7 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_callers_campaigns.RULES,
     **_contacts.RULES,
     **_archive.RULES,
+    **_memories.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

@@ -10,6 +10,7 @@ from ._audiences import Audiences
 from ._clock import VirtualClock
 from ._contacts import Contacts
 from ._folders import Folders
+from ._memories import Memories
 from ._records import JSON, KEYS, make_id
 from ._templates import Templates
 
@@ -34,6 +35,7 @@ class Store:
         self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
+        self.memories = Memories(_random(seed, "memories"), self.contacts)
         self._clock = clock
 
     @property
@@ -75,6 +77,7 @@ class Store:
                 for organization_id, organization in self.organizations.items()
             },
             "contacts": self.contacts.state(),
+            "memories": self.memories.state(),
             "starts": [dict(start) for start in self.starts],
         }
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .callers_memories import AsyncCallersMemories, CallersMemories
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
@@ -72,6 +73,13 @@ class CallersAPI:
 
         return CallersContacts(self._send)
 
+    @cached_property
+    def memories(self) -> "CallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import CallersMemories
+
+        return CallersMemories(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -127,3 +135,10 @@ class AsyncCallersAPI:
         from .callers_contacts import AsyncCallersContacts
 
         return AsyncCallersContacts(self._send)
+
+    @cached_property
+    def memories(self) -> "AsyncCallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import AsyncCallersMemories
+
+        return AsyncCallersMemories(self._send)

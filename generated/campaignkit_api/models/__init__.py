@@ -25,6 +25,13 @@ __all__ = (
     "CallersContactUpsert",
     "CallersEmailParams",
     "CallersError",
+    "CallersMemoriesDeleted",
+    "CallersMemoriesDeletedResponse",
+    "CallersMemoriesResponse",
+    "CallersMemory",
+    "CallersMemoryCreate",
+    "CallersMemoryResponse",
+    "CallersMemoryStatus",
     "CallersSortDirection",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
@@ -99,6 +106,13 @@ if TYPE_CHECKING:
     from .callers_contacts_archived_response import CallersContactsArchivedResponse
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
+    from .callers_memories_deleted import CallersMemoriesDeleted
+    from .callers_memories_deleted_response import CallersMemoriesDeletedResponse
+    from .callers_memories_response import CallersMemoriesResponse
+    from .callers_memory import CallersMemory
+    from .callers_memory_create import CallersMemoryCreate
+    from .callers_memory_response import CallersMemoryResponse
+    from .callers_memory_status import CallersMemoryStatus
     from .callers_sort_direction import CallersSortDirection
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
@@ -182,6 +196,13 @@ else:
         "CallersContactsArchivedResponse": ".callers_contacts_archived_response",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
+        "CallersMemoriesDeleted": ".callers_memories_deleted",
+        "CallersMemoriesDeletedResponse": ".callers_memories_deleted_response",
+        "CallersMemoriesResponse": ".callers_memories_response",
+        "CallersMemory": ".callers_memory",
+        "CallersMemoryCreate": ".callers_memory_create",
+        "CallersMemoryResponse": ".callers_memory_response",
+        "CallersMemoryStatus": ".callers_memory_status",
         "CallersSortDirection": ".callers_sort_direction",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
