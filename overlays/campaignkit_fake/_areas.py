@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import _archive, _callers_campaigns, _campaigns, _contacts, _memories
+from . import _archive, _callers_campaigns, _calls, _campaigns, _contacts, _memories
 from ._records import Key
 from ._store import Store
 
@@ -13,6 +13,7 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_contacts.RULES,
     **_archive.RULES,
     **_memories.RULES,
+    **_calls.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

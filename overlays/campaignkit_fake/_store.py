@@ -7,6 +7,7 @@ from random import Random
 
 from . import _seed
 from ._audiences import Audiences
+from ._calls import Calls
 from ._clock import VirtualClock
 from ._contacts import Contacts
 from ._folders import Folders
@@ -36,6 +37,7 @@ class Store:
         self.templates = Templates(_random(seed, "templates"))
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self.memories = Memories(_random(seed, "memories"), self.contacts)
+        self.calls = Calls(_random(seed, "calls"), self.callers_campaigns, self.contacts)
         self._clock = clock
 
     @property

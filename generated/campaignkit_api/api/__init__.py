@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_calls import AsyncCallersCalls, CallersCalls
     from .callers_campaign_groups import (
         AsyncCallersCampaignGroups,
         CallersCampaignGroups,
@@ -80,6 +81,13 @@ class CallersAPI:
 
         return CallersMemories(self._send)
 
+    @cached_property
+    def calls(self) -> "CallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import CallersCalls
+
+        return CallersCalls(self._send)
+
 
 class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -142,3 +150,10 @@ class AsyncCallersAPI:
         from .callers_memories import AsyncCallersMemories
 
         return AsyncCallersMemories(self._send)
+
+    @cached_property
+    def calls(self) -> "AsyncCallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import AsyncCallersCalls
+
+        return AsyncCallersCalls(self._send)

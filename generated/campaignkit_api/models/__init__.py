@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 __all__ = (
     "ApiError",
+    "CallersCall",
+    "CallersCallEvent",
+    "CallersCallOutcome",
+    "CallersCallPage",
     "CallersCallParams",
+    "CallersCallStatus",
+    "CallersCallSummary",
     "CallersCampaign",
     "CallersCampaignGroup",
     "CallersContact",
+    "CallersContactAnswer",
     "CallersContactArchivedResponse",
     "CallersContactBulk",
     "CallersContactBulkItem",
@@ -25,6 +32,10 @@ __all__ = (
     "CallersContactUpsert",
     "CallersEmailParams",
     "CallersError",
+    "CallersEventData",
+    "CallersEventType",
+    "CallersGoal",
+    "CallersHangUpReason",
     "CallersMemoriesDeleted",
     "CallersMemoriesDeletedResponse",
     "CallersMemoriesResponse",
@@ -32,9 +43,22 @@ __all__ = (
     "CallersMemoryCreate",
     "CallersMemoryResponse",
     "CallersMemoryStatus",
+    "CallersQuestionType",
     "CallersSortDirection",
+    "CallersTranscriptEntry",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
+    "CallersWebhookEvent",
+    "CallWebhookAnswer",
+    "CallWebhookCampaign",
+    "CallWebhookContact",
+    "CallWebhookContactData",
+    "CallWebhookContactStatus",
+    "CallWebhookInterest",
+    "CallWebhookPayload",
+    "CallWebhookPayloadVariables",
+    "CallWebhookSummary",
+    "CallWebhookTwilio",
     "Campaign",
     "CampaignLeadStatus",
     "CampaignLeadStatusList",
@@ -87,10 +111,27 @@ __all__ = (
 
 if TYPE_CHECKING:
     from .api_error import ApiError
+    from .call_webhook_answer import CallWebhookAnswer
+    from .call_webhook_campaign import CallWebhookCampaign
+    from .call_webhook_contact import CallWebhookContact
+    from .call_webhook_contact_data import CallWebhookContactData
+    from .call_webhook_contact_status import CallWebhookContactStatus
+    from .call_webhook_interest import CallWebhookInterest
+    from .call_webhook_payload import CallWebhookPayload
+    from .call_webhook_payload_variables import CallWebhookPayloadVariables
+    from .call_webhook_summary import CallWebhookSummary
+    from .call_webhook_twilio import CallWebhookTwilio
+    from .callers_call import CallersCall
+    from .callers_call_event import CallersCallEvent
+    from .callers_call_outcome import CallersCallOutcome
+    from .callers_call_page import CallersCallPage
     from .callers_call_params import CallersCallParams
+    from .callers_call_status import CallersCallStatus
+    from .callers_call_summary import CallersCallSummary
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
     from .callers_contact import CallersContact
+    from .callers_contact_answer import CallersContactAnswer
     from .callers_contact_archived_response import CallersContactArchivedResponse
     from .callers_contact_bulk import CallersContactBulk
     from .callers_contact_bulk_item import CallersContactBulkItem
@@ -106,6 +147,10 @@ if TYPE_CHECKING:
     from .callers_contacts_archived_response import CallersContactsArchivedResponse
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
+    from .callers_event_data import CallersEventData
+    from .callers_event_type import CallersEventType
+    from .callers_goal import CallersGoal
+    from .callers_hang_up_reason import CallersHangUpReason
     from .callers_memories_deleted import CallersMemoriesDeleted
     from .callers_memories_deleted_response import CallersMemoriesDeletedResponse
     from .callers_memories_response import CallersMemoriesResponse
@@ -113,9 +158,12 @@ if TYPE_CHECKING:
     from .callers_memory_create import CallersMemoryCreate
     from .callers_memory_response import CallersMemoryResponse
     from .callers_memory_status import CallersMemoryStatus
+    from .callers_question_type import CallersQuestionType
     from .callers_sort_direction import CallersSortDirection
+    from .callers_transcript_entry import CallersTranscriptEntry
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
+    from .callers_webhook_event import CallersWebhookEvent
     from .campaign import Campaign
     from .campaign_lead_status import CampaignLeadStatus
     from .campaign_lead_status_list import CampaignLeadStatusList
@@ -177,10 +225,27 @@ if TYPE_CHECKING:
 else:
     _MODULES = {
         "ApiError": ".api_error",
+        "CallWebhookAnswer": ".call_webhook_answer",
+        "CallWebhookCampaign": ".call_webhook_campaign",
+        "CallWebhookContact": ".call_webhook_contact",
+        "CallWebhookContactData": ".call_webhook_contact_data",
+        "CallWebhookContactStatus": ".call_webhook_contact_status",
+        "CallWebhookInterest": ".call_webhook_interest",
+        "CallWebhookPayload": ".call_webhook_payload",
+        "CallWebhookPayloadVariables": ".call_webhook_payload_variables",
+        "CallWebhookSummary": ".call_webhook_summary",
+        "CallWebhookTwilio": ".call_webhook_twilio",
+        "CallersCall": ".callers_call",
+        "CallersCallEvent": ".callers_call_event",
+        "CallersCallOutcome": ".callers_call_outcome",
+        "CallersCallPage": ".callers_call_page",
         "CallersCallParams": ".callers_call_params",
+        "CallersCallStatus": ".callers_call_status",
+        "CallersCallSummary": ".callers_call_summary",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",
         "CallersContact": ".callers_contact",
+        "CallersContactAnswer": ".callers_contact_answer",
         "CallersContactArchivedResponse": ".callers_contact_archived_response",
         "CallersContactBulk": ".callers_contact_bulk",
         "CallersContactBulkItem": ".callers_contact_bulk_item",
@@ -196,6 +261,10 @@ else:
         "CallersContactsArchivedResponse": ".callers_contacts_archived_response",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
+        "CallersEventData": ".callers_event_data",
+        "CallersEventType": ".callers_event_type",
+        "CallersGoal": ".callers_goal",
+        "CallersHangUpReason": ".callers_hang_up_reason",
         "CallersMemoriesDeleted": ".callers_memories_deleted",
         "CallersMemoriesDeletedResponse": ".callers_memories_deleted_response",
         "CallersMemoriesResponse": ".callers_memories_response",
@@ -203,9 +272,12 @@ else:
         "CallersMemoryCreate": ".callers_memory_create",
         "CallersMemoryResponse": ".callers_memory_response",
         "CallersMemoryStatus": ".callers_memory_status",
+        "CallersQuestionType": ".callers_question_type",
         "CallersSortDirection": ".callers_sort_direction",
+        "CallersTranscriptEntry": ".callers_transcript_entry",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
+        "CallersWebhookEvent": ".callers_webhook_event",
         "Campaign": ".campaign",
         "CampaignLeadStatus": ".campaign_lead_status",
         "CampaignLeadStatusList": ".campaign_lead_status_list",
