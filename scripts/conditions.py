@@ -13,7 +13,7 @@ from places import ANSWER, BODY, Given, Place, Places
 _ITEM = "$item"
 
 # What can be said of an answer, or of an item of a list; and of an answer as a whole only.
-_OF_VALUES = frozenset(["since", "equals", "not"])
+_OF_VALUES = frozenset(["since", "equals", "absent", "not"])
 _OF_ANSWERS = _OF_VALUES | {"status", "one", "none"}
 
 
@@ -59,11 +59,16 @@ class Conditions:
 
     def _matching(self, rule: Json) -> str:
         _refuse_others(rule, _OF_VALUES | {"in"})
+        items, item = self._items(rule)
+        test = _all(self._parts(rule, "each", item))
+        return f"[each for each in {items} if {test}]"
+
+    def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
+        """The list that a condition is about, and what is in it."""
         items = self._place(rule["in"])
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"x-verify: {rule['in']} is no list")
-        test = _all(self._parts(rule, "each", items.prop.inner_property))
-        return f"[each for each in {items.expression} if {test}]"
+        return items.expression, items.prop.inner_property
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
         """The expression of what the call would have returned."""
@@ -81,6 +86,8 @@ class Conditions:
             yield f"({moment} is not None and {moment} >= since)"
         for where, value in rule.get("equals", {}).items():
             yield self._equality(self._field(where, name, prop), value)
+        for where in rule.get("absent", ()):
+            yield f"{self._given.place(where).expression} is UNSET"
         if "not" in rule:
             _refuse_others(rule["not"], _OF_VALUES)
             yield f"not ({_all(self._parts(rule['not'], name, prop))})"
@@ -107,12 +114,19 @@ class Conditions:
 
     def _value(self, value: Any) -> str:
         """A value of the rule: a place in an answer or a request, or a constant."""
-        if value == _ITEM:
-            return "matching(found, since)[0]"
+        if isinstance(value, str) and value.startswith(_ITEM):
+            return self._made(value)
         if self._given.has(value):
             return self._given.place(value).expression
         is_place = isinstance(value, str) and value.startswith("$")
         return self._place(value).expression if is_place else repr(value)
+
+    def _made(self, where: str) -> str:
+        """The item that the call made, or a field of it."""
+        if self._item is None:
+            raise DocumentError(f"x-verify: {where} without one item in `applied`")
+        made = Place("matching(found, since)[0]", self._items(self._item)[1])
+        return self._places.within(made, where.removeprefix(_ITEM), where).expression
 
     def _place(self, where: str) -> Place:
         return self._places.in_answer(self._found, where, "found")

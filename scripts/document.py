@@ -189,6 +189,11 @@ def facts(document: Json) -> dict[str, OperationFacts]:
     }
 
 
+def error_class(status: int) -> str:
+    """The name of the class of errors that a status of 400 or more is raised as."""
+    return ERROR_CLASSES.get(status, "APIStatusError" if status < 500 else "InternalServerError")
+
+
 def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFacts:
     tag = operation["tags"][0]
     parameters = [
@@ -201,7 +206,7 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
     }
     return OperationFacts(
         name=operation["operationId"].removeprefix(_snake(tag) + "_"),
-        resource=tag.replace(" ", "."),
+        resource=f"{tag.split()[0]}.{_snake(tag.split(' ', 1)[1])}",
         summary=operation["summary"].rstrip("."),
         description=" ".join(operation["description"].split()),
         parameters={parameter["name"]: parameter["description"] for parameter in parameters},
@@ -212,7 +217,7 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
         ),
         answer="; ".join(text for status, text in responses.items() if status < 300),
         errors=tuple(
-            ErrorResponse(status, ERROR_CLASSES.get(status, "InternalServerError"), text)
+            ErrorResponse(status, error_class(status), text)
             for status, text in sorted(responses.items())
             if status >= 400
         ),
@@ -225,7 +230,11 @@ def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFa
 
 def _provenance(operation: Json) -> str:
     source = operation["x-source"]
-    parts = [f"Source: {source['document']} ({source['standing']})"]
+    parts = [f"Source: {source.get('document', 'no page')} ({source['standing']})"]
+    if source["standing"] == "earlier-documents":
+        parts.append("It is known from earlier documents of the vendor only")
+    if reason := source.get("reason"):
+        parts.append(" ".join(reason.rstrip(".").split()))
     parts += [
         f"Assumed, {aspect}: {reason.rstrip('.')}"
         for aspect, reason in source.get("assumed", {}).items()

@@ -19,6 +19,7 @@ from typing import Any
 
 import document as facts_of
 import provenance
+from credentials import Credentials
 from document import DocumentError, Json
 from jobs import Jobs
 from openapi_python_client import Project
@@ -26,7 +27,7 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 from pagination import Paginations
-from payload import Payloads, successes
+from payload import Payloads, optional_headers, successes
 from pydantic import ValidationError
 from reading import Readings
 from ruamel.yaml import YAML
@@ -75,6 +76,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     made.env.globals.update(
         operations=facts,
+        credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
@@ -84,6 +86,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         paginations=Paginations(document, payloads),
         jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
         successes=successes,
+        optional_headers=optional_headers,
     )
     return made
 

@@ -4,7 +4,7 @@ Each begins every operation with a server that was put back, so they need one th
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -18,6 +18,14 @@ from subject import Json, Server, payload
 
 _SLACK = timedelta(seconds=1)
 
+# What has to be called first, so that there is something to do.
+_BEFORE = {
+    "sonarly_campaigns_stop": "sonarly_campaigns_start",
+    "sonarly_campaigns_approve": "sonarly_campaigns_start",
+    "sonarly_campaigns_discard": "sonarly_campaigns_start",
+    "sonarly_audiences_remove_from_folder": "sonarly_audiences_move_to_folder",
+}
+
 
 @cache
 def _nodes() -> Mapping[str, Json]:
@@ -27,9 +35,9 @@ def _nodes() -> Mapping[str, Json]:
 
 def writes_are_seen(server: Server) -> Iterator[str]:
     """The read that the spec names for a write shows what was written, and does not before."""
-    for route, _, operation in _each(server, "x-verify"):
+    for operation in _each(server, lambda each: "x-verify" in _nodes()[each.id]):
         rule = _nodes()[operation.id]["x-verify"]
-        asked = _asked(server, route, operation)
+        asked = _asked(server, operation)
         before = _evidence(server, rule, asked)
         if before.holds(rule["applied"]):
             yield f"{rule['operationId']} shows {operation.id} before it was called"
@@ -42,9 +50,9 @@ def writes_are_seen(server: Server) -> Iterator[str]:
 
 def refused_is_unseen(server: Server) -> Iterator[str]:
     """A write that is refused for want of a key leaves no trace in the read that would show it."""
-    for route, _, operation in _each(server, "x-verify"):
+    for operation in _each(server, lambda each: "x-verify" in _nodes()[each.id]):
         rule = _nodes()[operation.id]["x-verify"]
-        asked = _asked(server, route, operation)
+        asked = _asked(server, operation)
         before = _evidence(server, rule, asked)
         server.ask(operation.id, headers={})
         if _evidence(server, rule, asked, before.since).holds(rule["applied"]):
@@ -53,7 +61,7 @@ def refused_is_unseen(server: Server) -> Iterator[str]:
 
 def links_lead_somewhere(server: Server) -> Iterator[str]:
     """Whatever a link of an answer leads to is there."""
-    for _, _, operation in _each(server):
+    for operation in _each(server, _has_links):
         exchange = server.ask(operation.id)
         answer = operation.answer(exchange.status)
         for link in answer.links if answer and exchange.status < 300 else ():
@@ -66,9 +74,9 @@ def links_lead_somewhere(server: Server) -> Iterator[str]:
 
 def made_is_listed(server: Server) -> Iterator[str]:
     """What is made is listed where it was made: once, and as it was answered."""
-    for route, method, operation in _each(server):
-        listing = route.operations.get("GET")
-        if method != "POST" or listing is None or "201" not in operation.answers:
+    for operation in _each(server, lambda each: "201" in each.answers):
+        listing = server.route(operation).operations.get("GET")
+        if listing is None:
             continue
         made = payload(server.ask(operation.id))
         listed = [each for each in _items(server, listing.id) if each["id"] == made["id"]]
@@ -78,9 +86,9 @@ def made_is_listed(server: Server) -> Iterator[str]:
 
 def removed_is_gone(server: Server) -> Iterator[str]:
     """What is removed is listed no more, and cannot be removed again."""
-    for route, method, operation in _each(server):
-        listing = _listing(server, route)
-        if method != "DELETE" or listing is None or "404" not in operation.answers:
+    for operation in _each(server, lambda each: server.method(each) == "DELETE"):
+        listing = _listing(server, server.route(operation))
+        if listing is None or "404" not in operation.answers:
             continue
         [*_, removed] = server.path_values(operation).values()
         server.ask(operation.id)
@@ -92,11 +100,15 @@ def removed_is_gone(server: Server) -> Iterator[str]:
 
 def bystanders(server: Server) -> Iterator[str]:
     """A write changes nothing in the lists of its area but what it names or answers."""
-    for _, method, operation in _each(server):
-        listings = _listings(server, operation) if method != "GET" else []
+    for operation in _each(server, lambda each: server.method(each) != "GET"):
+        # Who removes a list as a whole names none of its items.
+        listings = [
+            each
+            for each in _listings(server, operation)
+            if server.route(server.operation(each)) != server.route(operation)
+            or server.method(operation) != "DELETE"
+        ]
         before = {each: _by_id(_items(server, each)) for each in listings}
-        if not before:
-            continue
         exchange = server.ask(operation.id)
         named = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
         for listing, items in before.items():
@@ -108,10 +120,8 @@ def bystanders(server: Server) -> Iterator[str]:
 
 def keyed_once(server: Server) -> Iterator[str]:
     """With one idempotency key a call is carried out once; with another body it is a conflict."""
-    for _, _, operation in _each(server):
+    for operation in _each(server, lambda each: _nodes()[each.id]["x-idempotency"] == "keyed"):
         body = shipped_bodies()[operation.id]
-        if _nodes()[operation.id]["x-idempotency"] != "keyed" or "json" not in body:
-            continue
         first, again, other = (
             _keyed(server, operation, key, sent)
             for key, sent in (("a", body), ("a", body), ("b", body))
@@ -125,15 +135,20 @@ def keyed_once(server: Server) -> Iterator[str]:
             yield f"{operation.id} answers {status} to a key that came with another body"
 
 
-def _each(server: Server, extension: str = "") -> Iterator[tuple[Route, str, Operation]]:
-    """The operations, each with a server that was put back; those with an extension only."""
-    for route, method, operation in [*server.operations()]:
-        if not extension or extension in _nodes()[operation.id]:
-            server.begin()
-            yield route, method, operation
+def _each(server: Server, is_meant: Callable[[Operation], bool]) -> Iterator[Operation]:
+    """The operations of a kind, each with a server that was put back and has something to do."""
+    for operation in [each for _, _, each in server.operations() if is_meant(each)]:
+        server.begin()
+        if first := _BEFORE.get(operation.id):
+            server.ask(first)
+        yield operation
 
 
-def _asked(server: Server, route: Route, operation: Operation) -> Asked:
+def _has_links(operation: Operation) -> bool:
+    return any(answer.links for answer in operation.answers.values())
+
+
+def _asked(server: Server, operation: Operation) -> Asked:
     body = shipped_bodies()[operation.id].get("json")
     return Asked(server.path_values(operation), body, server.arguments)
 
@@ -174,15 +189,17 @@ def _listing(server: Server, route: Route) -> Operation | None:
 
 def _listings(server: Server, operation: Operation) -> list[str]:
     """The lists of an operation's area whose items have ids, and that need no id of their own."""
-    [tag] = _nodes()[operation.id]["tags"]
+    tags = _nodes()[operation.id]["tags"]
     return [
         each.id
         for _, method, each in server.operations()
-        if method == "GET" and _nodes()[each.id]["tags"] == [tag] and _is_listing(server, each)
+        if method == "GET" and _nodes()[each.id]["tags"] == tags and _is_listing(server, each)
     ]
 
 
 def _is_listing(server: Server, operation: Operation) -> bool:
+    if len(server.path_values(operation)) > 1:
+        return False
     answer = server.ask(operation.id)
     value = payload(answer) if answer.status == 200 else None
     items = value.get("items") if isinstance(value, dict) else value

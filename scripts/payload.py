@@ -1,7 +1,7 @@
 """What an operation returns: the part of its success body that is left when the envelope is off."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openapi_python_client.parser.openapi import Endpoint
@@ -37,13 +37,13 @@ class Payloads:
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Property) -> Payload:
-        """`data` of an envelope, its `items` where it holds nothing else, or the whole body."""
+        """`data` of an envelope, its `items` if it always holds them only, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
             return Payload(prop)
         data = fields["data"]
         match self.fields(data):
-            case {"items": ListProperty() as items, **others} if not others:
+            case {"items": ListProperty() as items, **rest} if not _are_there(rest.values()):
                 return Payload(items, ".data.items")
         return Payload(data, ".data")
 
@@ -80,10 +80,23 @@ def values_of(model: ModelProperty) -> Property | None:
     return None if declared is None and has_fields else model.additional_properties
 
 
+def _are_there(fields: Iterable[Property]) -> bool:
+    """Whether one of the fields is always there."""
+    return any(field.required for field in fields)
+
+
 def successes(endpoint: Endpoint) -> list[Response]:
     """The documented 2xx responses of an endpoint."""
     ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
     return [response for response, code in ranges if code and 200 <= code[0] < 300]
+
+
+def optional_headers(endpoint: Endpoint) -> list[str]:
+    """The names of the headers that a caller may leave out, but for the key of a single call."""
+    names = [
+        each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
+    ]
+    return sorted(name.lower() for name in names if name.lower() != "idempotency-key")
 
 
 def parameter_imports(endpoint: Endpoint) -> list[str]:

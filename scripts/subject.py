@@ -143,6 +143,14 @@ class Server:
         """An operation by its id."""
         return self._found[operation_id][2]
 
+    def route(self, operation: Operation) -> Route:
+        """The route of an operation."""
+        return self._found[operation.id][0]
+
+    def method(self, operation: Operation) -> str:
+        """The method of an operation."""
+        return self._found[operation.id][1]
+
     def send(
         self, method: str, raw: str, headers: Mapping[str, str], body: Json | None = None
     ) -> Exchange:
@@ -256,6 +264,7 @@ def faked(client: httpx.Client) -> Server:
         strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
         startable=drafts[:2],
         may_write=True,
+        arguments={"leadId": groups[0]},
         anybody=groups[0],  # the id that the documents print names one of each kind
         reset=lambda: client.post("/_fake/reset"),
     )

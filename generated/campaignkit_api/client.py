@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from urllib.parse import quote
 
 from .acceleration import decoder_of
@@ -36,10 +36,21 @@ class Decoder(Generic[B, T]):
         return body
 
 
+class Credential(NamedTuple):
+    """What operations are called with: the name of the client's keyword, and how it is sent."""
+
+    name: str
+    header: str
+    scheme: str
+    """The word before it in the header, if there is one."""
+    variable: str
+    """The variable of the environment that holds it where the caller does not give it."""
+
+
 class Operation(Generic[T]):
     """One operation of the spec; T is what its method returns."""
 
-    __slots__ = ("decoders", "id", "idempotency", "method")
+    __slots__ = ("credential", "decoders", "headers", "id", "idempotency", "method")
 
     def __init__(
         self,
@@ -47,12 +58,19 @@ class Operation(Generic[T]):
         method: str,
         idempotency: Idempotency,
         decoders: Mapping[int, Decoder[Any, T]],
+        *,
+        credential: str = "api_key",
+        headers: frozenset[str] = frozenset(),
     ) -> None:
         self.id = id
         self.method = method
         self.idempotency = idempotency
         self.decoders = decoders
         """By documented success status."""
+        self.credential = credential
+        """The name of what it is called with."""
+        self.headers = headers
+        """What a client can send with every call of it that has it not already."""
 
     def __repr__(self) -> str:
         return f"Operation({self.id!r})"
@@ -136,7 +154,7 @@ class Shared(Protocol):
     def __call__(self, call: Call[T], /) -> T: ...
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 
@@ -146,7 +164,7 @@ class AsyncShared(Protocol):
     async def __call__(self, call: Call[T], /) -> T: ...
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them; a DeadlineExceeded where there is no time for it."""
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 

@@ -2,6 +2,7 @@
 """Jobs that a call begins, and that go on at the vendor until they are over."""
 
 from collections.abc import Callable, Iterator
+from inspect import isawaitable
 from typing import Generic, TypeVar
 
 from .client import AsyncSender, Call, RawResponse, Sender
@@ -64,7 +65,8 @@ class Job(_Begun[S, T]):
         """The job when it is over: its status says whether it completed, failed or was cancelled.
 
         `deadline` is in seconds, for all of the wait: DeadlineExceeded ends it, and the job goes
-        on. `on_progress` gets the job whenever it has changed.
+        on. `on_progress` gets the job at first and whenever it has changed. A status that nobody
+        knows yet is waited out.
         """
         shared = self._send.sharing_deadline(deadline)
         seen: T | None = None
@@ -96,13 +98,15 @@ class AsyncJob(_Begun[S, T]):
         deadline: float | None = None,
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
-        """The job when it is over, as `Job.wait` has it."""
+        """The job when it is over, as `Job.wait` has it; what `on_progress` returns is awaited."""
         shared = self._send.sharing_deadline(deadline)
         seen: T | None = None
         for seconds in _waits():
             state: T = await shared(self._read)
             if on_progress is not None and state != seen:
-                on_progress(state)
+                done = on_progress(state)
+                if isawaitable(done):
+                    await done
             if self._is_over(state):
                 break
             seen = state

@@ -1,8 +1,9 @@
 """The clients: how each is made, whom it speaks as, and when it is over."""
 
+from abc import abstractmethod
 from functools import cached_property
 from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api import client as api
@@ -11,7 +12,7 @@ from campaignkit_api.types import UNSET, Unset
 
 from ._clock import Clock, SystemClock
 from ._errors import ConfigurationError
-from ._line import Line, Loop
+from ._line import H, Line, Loop
 from ._sender import AsyncSender, Sender
 from ._settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -23,15 +24,36 @@ from ._settings import (
     checked_base_url,
 )
 
+T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
-class _Vendor:
-    """What differs between the vendors; `BASE_URL` comes from the spec."""
+
+class _Client(Generic[H, T]):
+    """What all clients share; `BASE_URL` and `CREDENTIALS` come from the spec."""
 
     BASE_URL: ClassVar[str]
-    _KEY_VARIABLE: ClassVar[str]
-    _KEY_SCHEME: ClassVar[str]
+    CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
+    _HTTP: ClassVar[type]
     _settings: Settings
     _options: Options
+    _line: Line[H]
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        retries: int = DEFAULT_RETRIES,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        http_client: H | None = None,
+        transport: T | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        auths = self._auths(api_key=api_key)
+        del api_key  # a traceback of what is raised below can show locals
+        self._connect(auths, base_url, http_client, transport, clock)
+        self._use(_options(timeout, deadline, retries, max_response_bytes, http_client))
 
     def __repr__(self) -> str:
         # There are no settings yet where a traceback shows a client that could not be made.
@@ -51,10 +73,13 @@ class _Vendor:
         Both share the connections, so to close one is to close the other.
         Raises ConfigurationError for what cannot be an option.
         """
+        return self._twin(self._options.changed(timeout, deadline, retries, max_response_bytes))
+
+    def _twin(self, options: Options) -> Self:
         twin = object.__new__(type(self))
         kept = {name: each for name, each in vars(self).items() if not self._is_area(name)}
         twin.__dict__.update(kept)
-        twin._use(self._options.changed(timeout, deadline, retries, max_response_bytes))
+        twin._use(options)
         return twin
 
     @classmethod
@@ -62,43 +87,42 @@ class _Vendor:
         # An area that was used already sends with the options of the client that it belongs to.
         return isinstance(getattr(cls, name, None), cached_property)
 
-    def _use(self, options: Options) -> None: ...
+    def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+        return {each.name: KeyAuth(each, keys.get(each.name)) for each in self.CREDENTIALS}
 
-    def _auth(self, api_key: str | None) -> KeyAuth:
-        return KeyAuth(api_key, self._KEY_VARIABLE, self._KEY_SCHEME)
-
-    def _settings_of(self, auth: KeyAuth, base_url: str | None) -> Settings:
-        url = checked_base_url(self.BASE_URL if base_url is None else base_url)
-        return Settings(url, auth.checked())
-
-
-class _SyncClient(_Vendor):
-    """A client that blocks until the answer is there."""
-
-    def __init__(
+    def _connect(
         self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = None,
-        deadline: float | None = None,
-        retries: int = DEFAULT_RETRIES,
-        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
-        http_client: httpx.Client | None = None,
-        transport: httpx.BaseTransport | None = None,
-        clock: Clock | None = None,
+        auths: dict[str, KeyAuth],
+        base_url: str | None,
+        http_client: H | None,
+        transport: T | None,
+        clock: Clock | None,
     ) -> None:
-        auth = self._auth(api_key)
-        del api_key  # a traceback of what is raised below can show locals
-        _refuse_mixture(http_client, transport, httpx.Client)
-        self._settings = self._settings_of(auth, base_url)
-        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
-        is_borrowed = http_client is not None or transport is not None
+        _refuse_mixture(http_client, transport, self._HTTP)
+        url = checked_base_url(self.BASE_URL if base_url is None else base_url)
+        for auth in [each for each in auths.values() if each.is_given] or [auths["api_key"]]:
+            auth.checked()
+        self._settings = Settings(url, auths)
         self._clock = clock or SystemClock()
+        is_borrowed = http_client is not None or transport is not None
         self._line = Line(
             self._settings, http_client, lambda: self._open(transport), is_borrowed=is_borrowed
         )
-        self._use(options)
+        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
+            transport is None and self._settings.is_proxied
+        )
+        self._loop = Loop() if http_client is not None or is_pooled else None  # for async clients
+
+    @abstractmethod
+    def _open(self, transport: T | None) -> H: ...
+
+    def _use(self, options: Options) -> None: ...
+
+
+class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
+    """A client that blocks until the answer is there."""
+
+    _HTTP = httpx.Client
 
     def _use(self, options: Options) -> None:
         self._options = options
@@ -127,37 +151,10 @@ class _SyncClient(_Vendor):
         self.close()
 
 
-class _AsyncClient(_Vendor):
+class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
     """A client for asyncio."""
 
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        timeout: float | None = None,
-        deadline: float | None = None,
-        retries: int = DEFAULT_RETRIES,
-        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
-        http_client: httpx.AsyncClient | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        auth = self._auth(api_key)
-        del api_key  # a traceback of what is raised below can show locals
-        _refuse_mixture(http_client, transport, httpx.AsyncClient)
-        self._settings = self._settings_of(auth, base_url)
-        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
-        is_borrowed = http_client is not None or transport is not None
-        self._clock = clock or SystemClock()
-        self._line = Line(
-            self._settings, http_client, lambda: self._open(transport), is_borrowed=is_borrowed
-        )
-        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
-            transport is None and self._settings.is_proxied
-        )
-        self._loop = Loop() if http_client is not None or is_pooled else None
-        self._use(options)
+    _HTTP = httpx.AsyncClient
 
     def _use(self, options: Options) -> None:
         self._options = options
@@ -199,29 +196,65 @@ class Sonarly(_SyncClient, SonarlyAPI):
     Raises ConfigurationError for anything of this that cannot work.
     """
 
-    _KEY_VARIABLE = "SONARLY_API_KEY"
-    _KEY_SCHEME = "Bearer"
-
 
 class AsyncSonarly(_AsyncClient, AsyncSonarlyAPI):
     """Sonarly's integrations API, for asyncio; made as `Sonarly` is."""
 
-    _KEY_VARIABLE = Sonarly._KEY_VARIABLE
-    _KEY_SCHEME = Sonarly._KEY_SCHEME
+
+class _CallersClient(_Client[H, T]):
+    """What both clients of Callers.ai take besides."""
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        sync_secret: str | None = None,
+        sub_organization_id: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        retries: int = DEFAULT_RETRIES,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        http_client: H | None = None,
+        transport: T | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        auths = self._auths(api_key=api_key, sync_secret=sync_secret)
+        del api_key, sync_secret  # a traceback of what is raised below can show locals
+        self._connect(auths, base_url, http_client, transport, clock)
+        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        self._use(options.with_header(*_ACTING_FOR, sub_organization_id))
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Unset = UNSET,
+        deadline: float | Unset | None = UNSET,
+        retries: int | Unset = UNSET,
+        max_response_bytes: int | Unset = UNSET,
+        sub_organization_id: str | Unset | None = UNSET,
+    ) -> Self:
+        """The same client with other options, as `Sonarly.with_options` has it."""
+        options = self._options.changed(timeout, deadline, retries, max_response_bytes)
+        return self._twin(options.with_header(*_ACTING_FOR, sub_organization_id))
 
 
-class Callers(_SyncClient, CallersAPI):
-    """The API of Callers.ai; made as `Sonarly` is, with the variable CALLERS_API_KEY."""
-
-    _KEY_VARIABLE = "CALLERS_API_KEY"
-    _KEY_SCHEME = ""  # the key stands bare in the header
+_ACTING_FOR = ("x-sub-organization-id", "sub_organization_id")
 
 
-class AsyncCallers(_AsyncClient, AsyncCallersAPI):
+class Callers(_CallersClient[httpx.Client, httpx.BaseTransport], _SyncClient, CallersAPI):
+    """The API of Callers.ai; made as `Sonarly` is, with the variable CALLERS_API_KEY.
+
+    `sub_organization_id` is whom the calls act for, where the call itself does not say another.
+    `sync_secret` or the variable CALLERS_SYNC_SECRET is for the operation that takes it in the
+    place of the key; a client with only one of both serves the operations that take that one.
+    """
+
+
+class AsyncCallers(
+    _CallersClient[httpx.AsyncClient, httpx.AsyncBaseTransport], _AsyncClient, AsyncCallersAPI
+):
     """The API of Callers.ai, for asyncio; made as `Callers` is."""
-
-    _KEY_VARIABLE = Callers._KEY_VARIABLE
-    _KEY_SCHEME = Callers._KEY_SCHEME
 
 
 def _options(

@@ -34,6 +34,9 @@ IDEMPOTENCY_KEY = "Idempotency-Key"
 # The vendor's machines may differ by so many seconds from the one that wrote the `Date`.
 _SLACK = 1.0
 
+# What a wait between calls that share a deadline leaves for the last of them.
+_LAST_CALL = 1.0
+
 
 class Attempt(NamedTuple):
     """To do: send the call, and have its answer within so many seconds."""
@@ -75,10 +78,14 @@ class Timer:
         left = self.left()
         return seconds <= patience if left is None else seconds < left
 
-    def check(self, seconds: float) -> None:
-        """Raise a DeadlineExceeded where a wait leaves no time for a call."""
-        if not self.allows(seconds, seconds):
+    def shortened(self, seconds: float) -> float:
+        """The wait, or as much of it as leaves time for a call; a DeadlineExceeded without any."""
+        if self.allows(seconds, seconds):
+            return seconds
+        left = (self.left() or 0) - _LAST_CALL
+        if left <= 0:
             raise DeadlineExceeded(f"the deadline of {self.deadline:g} s leaves no time to wait")
+        return left
 
     def bound(self, patience: float) -> str:
         """What it is that does not allow a wait."""

@@ -43,7 +43,6 @@ class Line(Generic[H]):
         *,
         is_borrowed: bool = False,
     ) -> None:
-        self.auth = settings.auth
         self._settings = settings
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client
@@ -53,13 +52,14 @@ class Line(Generic[H]):
         # the parent holds stays here untouched.
         self._by_process: dict[int, _Held[H]] = {os.getpid(): _Held()}
 
-    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request]:
-        """The client that sends, and the request of a call; an error where nothing can be sent."""
+    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, httpx.Auth]:
+        """What sends a call, its request, and its key; an error where nothing can be sent."""
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
+        auth = self._settings.auth(call)
         try:
-            return http, request_of(call)
+            return http, request_of(call), auth
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
             raise ValueError(f"{what}: pass fewer at once") from None

@@ -41,10 +41,10 @@ class _Sending(Generic[H]):
     def _steps(self, call: Call[Any], timer: Timer | None) -> Steps:
         return course(call, self._options.policy, timer or self._timer())
 
-    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, Body]":
-        http, request = self._line.prepare(step.call)
+    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
+        http, request, auth = self._line.prepare(self._options.addressed(step.call))
         self._options.limit(request, step.seconds)
-        return http, request, Body(request, self._options.max_response_bytes)
+        return http, request, auth, Body(request, self._options.max_response_bytes)
 
     def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body") -> Result:
         let_go(response)
@@ -116,12 +116,12 @@ class Sender(_Sending[httpx.Client]):
 
     def _attempt(self, step: Attempt) -> Result:
         try:
-            http, request, body = self._prepare(step)
+            http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
         try:
             # A redirect is never followed: the key would go where it points.
-            response = http.send(request, auth=self._line.auth, follow_redirects=False, stream=True)
+            response = http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 for part in response.iter_bytes():
                     body.take(part)
@@ -187,13 +187,11 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         try:
             if self._loop:
                 self._loop.check()
-            http, request, body = self._prepare(step)
+            http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
         try:
-            response = await http.send(
-                request, auth=self._line.auth, follow_redirects=False, stream=True
-            )
+            response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
                 async for part in response.aiter_bytes():
                     body.take(part)
@@ -222,9 +220,8 @@ class Shared:
         return self._sender._answer(call, self._timer).payload
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer.check(seconds)
-        self._timer.clock.sleep(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        self._timer.clock.sleep(self._timer.shortened(seconds))
 
 
 class AsyncShared:
@@ -239,6 +236,5 @@ class AsyncShared:
         return (await self._sender._answer(call, self._timer)).payload
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two calls."""
-        self._timer.check(seconds)
-        await self._timer.clock.sleep_async(seconds)
+        """Wait between two calls, less where the deadline comes nearer."""
+        await self._timer.clock.sleep_async(self._timer.shortened(seconds))

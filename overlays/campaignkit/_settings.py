@@ -5,17 +5,20 @@ import math
 import os
 import sys
 import time
-from collections.abc import Generator
-from typing import Any, NamedTuple, Self
+from collections.abc import Generator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, Self, TypeVar
 from urllib.request import getproxies
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_api.client import Call, Credential
 from campaignkit_api.types import UNSET, Unset
 
 from ._errors import ConfigurationError
 from ._policy import Policy
 from ._version import __version__
+
+T = TypeVar("T")
 
 Timeouts = dict[str, float | None]
 """Seconds for each of connect, read, write and pool; None is any number."""
@@ -30,31 +33,36 @@ DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
 class KeyAuth(httpx.Auth):
-    """Puts the key into `Authorization`, and shows it nowhere else."""
+    """Puts a key into its header, and shows it nowhere else."""
 
-    def __init__(self, key: str | None, variable: str, scheme: str) -> None:
-        self._key = os.environ.get(variable) if key is None else key
-        self._variable = variable
-        self._scheme = scheme
+    def __init__(self, credential: Credential, key: str | None) -> None:
+        self._key = os.environ.get(credential.variable) if key is None else key
+        self._credential = credential
 
     def __repr__(self) -> str:
         return "KeyAuth(***)"
 
+    @property
+    def is_given(self) -> bool:
+        """Whether there is a key."""
+        return bool(self._key)
+
     def checked(self) -> Self:
         """The authorization; a ConfigurationError where its key cannot be one."""
-        key = self._key
+        key, (name, _, _, variable) = self._key, self._credential
+        words = name.replace("_", " ").replace("api", "API")
         is_text = isinstance(key, str) and key.isascii() and key.isprintable() and " " not in key
-        complaint = "the API key is no text that a header can carry" if not is_text else None
+        complaint = f"the {words} is no text that a header can carry" if not is_text else None
         if not key:
-            complaint = "there is no API key"
+            complaint = f"there is no {words}"
         del key  # tracebacks can show locals
         if complaint:
-            raise ConfigurationError(f"{complaint}: pass api_key= or set {self._variable}")
+            raise ConfigurationError(f"{complaint}: pass {name}= or set {variable}")
         return self
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """The request with the key, sent once."""
-        request.headers["Authorization"] = f"{self._scheme} {self._key}".strip()
+        request.headers[self._credential.header] = f"{self._credential.scheme} {self._key}".strip()
         yield request
 
 
@@ -62,7 +70,13 @@ class Settings(NamedTuple):
     """Where calls go, and as whom."""
 
     base_url: str
-    auth: KeyAuth
+    auths: Mapping[str, KeyAuth]
+    """By the name of the credential."""
+
+    def auth(self, call: Call[Any]) -> KeyAuth:
+        """What a call is made with; a ConfigurationError where the client was not given it."""
+        auth = self.auths[call.operation.credential]
+        return auth if auth.is_given else auth.checked()
 
     @property
     def trusts_environment(self) -> bool:
@@ -90,6 +104,8 @@ class Options(NamedTuple):
     deadline: float | None = None
     policy: Policy = Policy()
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
+    headers: Mapping[str, str | None] = MappingProxyType({})
+    """For every call whose operation takes them."""
 
     def changed(
         self,
@@ -111,6 +127,28 @@ class Options(NamedTuple):
             most = _count("max_response_bytes", max_response_bytes, 1)
             changes["max_response_bytes"] = most
         return self._replace(**changes)
+
+    def with_header(self, name: str, option: str, value: str | Unset | None) -> Self:
+        """The same options with a header; a ConfigurationError where it cannot be one."""
+        if isinstance(value, Unset):
+            return self
+        is_text = value is None or (isinstance(value, str) and value.isascii())
+        if not is_text or (value is not None and not (value.strip() and value.isprintable())):
+            raise ConfigurationError(f"{option} is {value!r}: pass a text that a header can carry")
+        return self._replace(headers={**self.headers, name: value})
+
+    def addressed(self, call: Call[T]) -> Call[T]:
+        """The call with those headers of the options that its operation takes and it has not."""
+        own = call.options.get("headers", {})
+        added = {
+            name: value
+            for name, value in self.headers.items()
+            if value is not None and name in call.operation.headers and name not in own
+        }
+        if not added:
+            return call
+        options = {**call.options, "headers": added | own}
+        return Call(call.operation, call.path, options, call.verification)
 
     def limit(self, request: httpx.Request, left: float | None) -> None:
         """Give a request the time of one attempt, and no more than is left for the call."""

@@ -27,7 +27,10 @@ Keys:
     fake-callers-other    the third organization
 
 `DOCUMENTED_ID` is the id that the vendors' documents print. Here it is the first account group,
-its first campaign (a draft with leads), that campaign's first lead and the first organization.
+its first campaign (a draft with leads), that campaign's first content slot and first lead, the
+workflow instance of that lead once the campaign is started, the conversation with that lead, the
+first organization, and the first of whatever else there is: that prospecting job and that scan run
+when a fake begins.
 Ids are the same for every seed, and the first campaign of every account group is such a draft.
 
 Time stands still but for a second per write. A `VirtualClock` that is shared by the fake and its
@@ -35,6 +38,10 @@ clients moves on by their waits and by the delays of faults too:
 
     clock = VirtualClock()
     fake = Fake(clock=clock)
+
+A prospecting job or a scan is queued for two seconds, runs, and is completed after ten. A job whose
+`searchUrl` or `postUrl` ends in `/fail` fails after five, and so does a scan of nobody. Without a
+clock that is shared, each read of one that is not over takes a second, so that polling ends.
 
 `Date` of every answer is the time of the fake, `fake.clock`, in which it also dates what it writes.
 
@@ -46,12 +53,35 @@ Control routes, without a key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/
 `GET`, `POST` and `DELETE /_fake/faults` with the fields of `Fault`.
 
 What it does not imitate:
-    Error codes other than VALIDATION_ERROR and IDEMPOTENCY_CONFLICT, messages and details are its
-    own: no document has them.
-    Campaigns are `draft` or `active`; the vendor has further states that no document prints.
-    Time changes nothing by itself, so no workflow goes on after its start.
+    Error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT, AUDIENCE_NOT_READY and
+    INSUFFICIENT_CREDITS, messages and details are its own: no document has them.
+    Campaigns are `draft`, `active` or `stopped`, and all but active ones can be deleted; the vendor
+    has further states that no document prints.
+    Time changes nothing but jobs and scans, so no workflow goes on after its start but by an
+    approval. The content of the first three leads waits for one at once, and nothing waits twice.
+    A prospecting job finds as many people as it may, 25 if it is not told how many, or one for each
+    URL; a list of texts is one of URLs, whatever its name. All groups have the plan Starter and
+    1,500 credits, which a job takes when it begins and gives back unless it completes.
+    The audience that a job fills has a name of the fake's, and no answer of the job names it.
+    A repeated start is answered with 200 as soon as the job is over, also when it failed.
+    What a lookup by a provider's id calls one match or several, and what signals are like, is the
+    fake's own.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
+    Of starter templates, slots and steps the documents print one sample; what they are is its own.
+    A discard is answered with the action `discarded`, and a stop gives no reason for what it ends.
+    A campaign that is created for a wrong audience, wrong leads or from a wrong starter template is
+    refused with 409, for its page lists no other status that fits; so are leads of a duplicate.
+    Without `leadIds` a draft is for the leads of the audience that no other campaign is busy with.
+    A message has two fields, the answer to a queued one has an `id`: the copies of the pages end
+    before the rest. Without `channel` it is a direct message, and no queued one is ever sent.
     `x-sub-organization-id` is checked, and changes nothing else.
+    No two audiences of an account group have the same name (422); no document says what the vendor
+    refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
+    A prospect's id is that of the lead; no document says so.
+    A campaign keeps the leads of an audience that was deleted or lost them. The audience Newcomers,
+    which every account group has, fills for ever.
+    Templates may name each other, and whatever is no longer there; nothing depends on them. A
+    sample of which nothing is given is a basic one without text.
     An idempotency key is kept until a reset; no document says how long the vendor keeps it.
     Limits on requests, and the speed of the answers, are not those of the vendors.
 """

@@ -59,7 +59,7 @@ class Fake:
 
     def _begin(self, seed: int) -> None:
         self.clock = self._clock or VirtualClock()
-        self._store = Store(seed, self.clock)
+        self._store = Store(seed, self.clock, is_clock_shared=self._clock is not None)
         self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
         self._repeats = Repeats()
         self._requests: Counter[str] = Counter()
@@ -159,6 +159,7 @@ class Fake:
     def _payload(self, operation: Operation, slot: Slot, arguments: JSON) -> object:
         if operation.id not in RULES:
             raise Refusal(501, f"The fake has no state rule for {operation.id}.")
+        self._store.catch_up()
         rule = partial(RULES[operation.id], self._store, KEYS[slot.api_key], arguments)
         if operation.is_keyed and slot.idempotency_key:
             again = partial(REPLAYS.get(operation.id, _unchanged), self._store)

@@ -1,9 +1,13 @@
-"""Sonarly's campaigns: what a start changes and what a lead's status is. No HTTP here."""
+"""Sonarly's campaigns from their start to their end, and what a lead's status is. No HTTP here."""
 
 from ._bodies import Refusal
-from ._records import JSON, Campaign, Key, lead_row
-from ._scope import Arguments, account_group_id
+from ._records import BUSY, DOCUMENTED_ID, JSON, Campaign, Key, lead_row
+from ._scope import Arguments, account_group_id, campaign_of
 from ._store import Store
+
+_GATED = 3  # leads whose content waits for approval as soon as a workflow has begun
+_GATE = "direct_message"
+"""The step that waits."""
 
 
 def list_campaigns(store: Store, key: Key, arguments: Arguments) -> JSON:
@@ -15,12 +19,12 @@ def list_campaigns(store: Store, key: Key, arguments: Arguments) -> JSON:
 
 def get_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
     """Return one campaign."""
-    return _campaign(store, key, arguments).fields
+    return campaign_of(store, key, arguments).fields
 
 
 def start_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
     """Make a draft active; a manual workflow begins at once for every eligible lead."""
-    campaign = _campaign(store, key, arguments)
+    campaign = campaign_of(store, key, arguments)
     if campaign.fields["status"] != "draft":
         raise Refusal(409, "Only a draft can be started.", code="CAMPAIGN_NOT_DRAFT")
     if not campaign.lead_ids:
@@ -46,16 +50,48 @@ def _trigger(store: Store, campaign: Campaign) -> int:
     eligible = [lead_id for lead_id in campaign.lead_ids if store.leads[lead_id].is_eligible]
     for lead_id in campaign.lead_ids:
         campaign.lead_rows[lead_id] = (
-            lead_row(lead_id, "pending", next(store.instance_ids))
+            _begun(store, campaign, lead_id, is_gated=lead_id in eligible[:_GATED])
             if lead_id in eligible
             else lead_row(lead_id, "not_eligible")
         )
     return len(eligible)
 
 
+def _begun(store: Store, campaign: Campaign, lead_id: str, *, is_gated: bool) -> JSON:
+    is_documented = campaign.fields["id"] == lead_id == DOCUMENTED_ID
+    instance_id = DOCUMENTED_ID if is_documented else next(store.instance_ids)
+    if is_gated:
+        return lead_row(lead_id, "waiting", instance_id, _GATE, has_pending_approval=True)
+    return lead_row(lead_id, "pending", instance_id)
+
+
+def stop_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
+    """Stop an active campaign, with the workflows that it is busy with."""
+    campaign = campaign_of(store, key, arguments)
+    if campaign.fields["status"] != "active":
+        raise Refusal(409, "Only an active campaign can be stopped.", code="CAMPAIGN_NOT_ACTIVE")
+    campaign.fields |= {"status": "stopped", "updatedAt": store.tick()}
+    running = [each for each in campaign.lead_rows.values() if each["workflowStatus"] in BUSY]
+    for row in running:
+        # No document has a reason for it.
+        stopped = lead_row(row["leadId"], "stopped", row["workflowInstanceId"], row["latestStep"])
+        campaign.lead_rows[row["leadId"]] = stopped
+    return {"campaign": campaign.fields, "instancesStopped": len(running)}
+
+
+def delete_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
+    """Forget a campaign that does not run."""
+    campaign = campaign_of(store, key, arguments)
+    if campaign.fields["status"] == "active":
+        raise Refusal(409, "An active campaign cannot be deleted.", code="CAMPAIGN_ACTIVE")
+    store.tick()
+    del store.campaigns[campaign.fields["id"]]
+    return {"deleted": True}
+
+
 def lead_status(store: Store, key: Key, arguments: Arguments) -> JSON:
     """Return a row for each id asked for, in the order asked, repeated where it was repeated."""
-    campaign = _campaign(store, key, arguments)
+    campaign = campaign_of(store, key, arguments)
     return {"items": [_row(campaign, lead_id) for lead_id in arguments["leadIds"]]}
 
 
@@ -65,17 +101,11 @@ def _row(campaign: Campaign, lead_id: str) -> JSON:
     return campaign.lead_rows.get(lead_id) or lead_row(lead_id, "not_started")
 
 
-def _campaign(store: Store, key: Key, arguments: Arguments) -> Campaign:
-    group_id = account_group_id(key, arguments)
-    campaign = store.campaigns.get(arguments["campaignId"])
-    if campaign is None or campaign.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such campaign.")
-    return campaign
-
-
 RULES = {
     "sonarly_campaigns_list": list_campaigns,
     "sonarly_campaigns_get": get_campaign,
     "sonarly_campaigns_start": start_campaign,
+    "sonarly_campaigns_stop": stop_campaign,
+    "sonarly_campaigns_delete": delete_campaign,
     "sonarly_campaigns_lead_status": lead_status,
 }

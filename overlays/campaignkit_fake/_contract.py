@@ -75,6 +75,8 @@ class Operation:
     body: Draft202012Validator | None
     """What its JSON body must be, if it takes one."""
     is_body_required: bool
+    invalid: int
+    """The status of the answer to what is not valid."""
 
     def credential(self, headers: Headers) -> str | None:
         """Return the key that a request carries, if it carries one in the scheme's form."""
@@ -103,14 +105,14 @@ class Operation:
         if self.body and (body or self.is_body_required):
             arguments["body"] = _decoded_body(self.body, body, problems)
         if problems:
-            raise _invalid(problems)
+            raise _invalid(problems, self.invalid)
         return arguments
 
     def _decoded_query(self, query: str, problems: list[tuple[str, str]]) -> dict[str, str]:
         try:
             pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
-            raise _invalid([("query", "is not UTF-8")]) from None
+            raise _invalid([("query", "is not UTF-8")], self.invalid) from None
         known = {each.name for each in self.parameters if each.location == "query"}
         for name, times in Counter(name for name, _ in pairs).items():
             if name not in known:
@@ -120,8 +122,8 @@ class Operation:
         return dict(pairs)
 
 
-def _invalid(problems: list[tuple[str, str]]) -> Refusal:
-    return Refusal(400, "The request is not valid.", details=problems)
+def _invalid(problems: list[tuple[str, str]], status: int) -> Refusal:
+    return Refusal(status, "The request is not valid.", details=problems)
 
 
 def _decoded_path(path: Mapping[str, str], problems: list[tuple[str, str]]) -> dict[str, str]:
@@ -188,6 +190,7 @@ class Contract:
         [scheme] = requirement
         body = self._resolved(node.get("requestBody", {}))
         media = body.get("content", {}).get("application/json")
+        statuses = node["responses"]
         return Operation(
             id=node["operationId"],
             vendor=vendor_of(path),
@@ -201,6 +204,8 @@ class Contract:
             ),
             body=self._validator(media["schema"]) if media else None,
             is_body_required=body.get("required", False),
+            # Where a page lists no 400, its 422 is what stands for it.
+            invalid=422 if "422" in statuses and "400" not in statuses else 400,
         )
 
     def _parameter(self, node: JSON) -> Parameter:

@@ -42,7 +42,7 @@ class Folders:
     def add(self, group_id: str, name: str, kind: str, created_at: str) -> Folder:
         """Add a folder behind those of the account group."""
         position = sum(each.account_group_id == group_id for each in self.held.values())
-        fields = {
+        fields: JSON = {
             "id": next(self._ids),
             "name": name,
             "audienceType": kind,
@@ -93,6 +93,8 @@ def remove_from_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
 def create_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
     """Add an empty folder; others may have its name."""
     group_id, body = account_group_id(key, arguments), arguments["body"]
+    if body["audienceType"] not in KINDS:
+        raise Refusal(400, "No audience has such a type.", details=[("audienceType", "unknown")])
     folder = store.folders.add(group_id, body["name"], body["audienceType"], store.tick())
     return folder.fields
 

@@ -2,7 +2,7 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ._bodies import Refusal
 from ._records import JSON
@@ -13,8 +13,17 @@ _DEFAULT = 25
 _MOST = 100
 
 
-def by_cursor(items: Sequence[JSON], arguments: Arguments, name: str = "id") -> JSON:
-    """Return the page of `items` at the cursor; `name` is the field that tells them apart."""
+def by_cursor(
+    items: Sequence[JSON],
+    arguments: Arguments,
+    name: str = "id",
+    *,
+    keep: Callable[[JSON], bool] = lambda _: True,
+) -> JSON:
+    """Return the page of `items` at the cursor; `name` is the field that tells them apart.
+
+    `keep` chooses among them. The cursor holds even if its own item is no longer kept.
+    """
     begin = 0
     if (cursor := arguments.get("cursor")) is not None:
         ids = [item[name] for item in items]
@@ -22,11 +31,11 @@ def by_cursor(items: Sequence[JSON], arguments: Arguments, name: str = "id") -> 
         if after not in ids:
             raise Refusal(400, "The cursor is none of this list.", details=[("cursor", "unknown")])
         begin = ids.index(after) + 1
-    end = begin + min(_MOST, int(arguments.get("limit", _DEFAULT)))
-    page = items[begin:end]
-    has_more = end < len(items)
+    kept = [item for item in items[begin:] if keep(item)]
+    page = kept[: min(_MOST, int(arguments.get("limit", _DEFAULT)))]
+    has_more = len(page) < len(kept)
     return {
-        "items": list(page),
+        "items": page,
         "nextCursor": _written(page[-1][name]) if has_more else None,
         "hasMore": has_more,
     }

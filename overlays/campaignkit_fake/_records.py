@@ -17,6 +17,11 @@ def make_id(kind: str, number: int) -> str:
     return f"{kind}{number:022x}"
 
 
+def provider_id(lead_id: str) -> str:
+    """Return what LinkedIn calls a lead; the documents print their one id for that too."""
+    return DOCUMENTED_ID if lead_id == DOCUMENTED_ID else f"urn-{lead_id}"
+
+
 ACCOUNT_GROUPS = (DOCUMENTED_ID, *(make_id("ac", number) for number in range(1, 5)))
 ORGANIZATIONS = (DOCUMENTED_ID, *(make_id("f0", number) for number in range(1, 3)))
 
@@ -79,6 +84,10 @@ class Organization:
 
     name: str
     main_id: str | None = None
+
+
+BUSY = frozenset({"pending", "waiting"})
+"""The statuses of a lead whose workflow goes on."""
 
 
 def lead_row(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._bodies import Refusal
-from ._records import JSON, Key
+from ._records import JSON, Campaign, Key
 
 if TYPE_CHECKING:
     from ._store import Store
@@ -19,6 +19,15 @@ def account_group_id(key: Key, arguments: Arguments) -> str:
     if group_id not in key.scope:
         raise Refusal(403, "The key has no access to this account group.")
     return group_id
+
+
+def campaign_of(store: "Store", key: Key, arguments: Arguments) -> Campaign:
+    """Return the campaign of Sonarly that a call is about."""
+    group_id = account_group_id(key, arguments)
+    campaign = store.campaigns.get(arguments["campaignId"])
+    if campaign is None or campaign.account_group_id != group_id:
+        raise Refusal(404, "The account group has no such campaign.")
+    return campaign
 
 
 def check_sub_organization(store: "Store", key: Key, arguments: Arguments) -> None:

@@ -7,6 +7,7 @@ from random import Random
 
 from ._records import (
     ACCOUNT_GROUPS,
+    BUSY,
     DOCUMENTED_ID,
     JSON,
     ORGANIZATIONS,
@@ -34,7 +35,10 @@ _AUDIENCES = (
     "plant managers",
 )
 _PLACES = ("Berlin", "Zürich", "São Paulo", "Austin", "Kraków", "Lyon", "תל אביב")
-_STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
+STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
+"""What a workflow does, one after the other."""
+
+_FREE = 25  # leads of each account group that no campaign is busy with
 _GROUPS = ("Inbound", "Outbound")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
@@ -77,7 +81,7 @@ def campaigns(
             lead_ids = [] if kind == "empty draft" else random.sample(own, random.randint(3, 30))
             if is_documented:
                 # The documents print a campaign of 25 leads with a manual workflow.
-                lead_ids = own[:25]
+                lead_ids = own[:_FREE]
             held[campaign_id] = Campaign(
                 account_group_id=group_id,
                 fields=_campaign_fields(random, campaign_id, kind == "active", len(lead_ids)),
@@ -89,7 +93,16 @@ def campaigns(
                     lead_id: _row(random, lead_id, leads[lead_id], instance_ids)
                     for lead_id in lead_ids
                 }
+                _complete(held[campaign_id].lead_rows, own[:_FREE])
     return held
+
+
+def _complete(rows: dict[str, JSON], lead_ids: list[str]) -> None:
+    """End what a campaign is busy with, for these leads."""
+    for lead_id in lead_ids:
+        if lead_id in rows and rows[lead_id]["workflowStatus"] in BUSY:
+            instance_id = rows[lead_id]["workflowInstanceId"]
+            rows[lead_id] = lead_row(lead_id, "completed", instance_id, STEPS[-1])
 
 
 def _campaign_fields(random: Random, campaign_id: str, is_active: bool, lead_count: int) -> JSON:
@@ -121,7 +134,7 @@ def _row(random: Random, lead_id: str, lead: Lead, instance_ids: Iterator[str]) 
         lead_id,
         status,
         next(instance_ids),
-        step=None if status == "pending" else random.choice(_STEPS),
+        step=None if status == "pending" else random.choice(STEPS),
         stop_reason="CONTENT_DISCARDED" if status == "stopped" else None,
         has_pending_approval=status == "waiting" and random.random() < 0.5,
     )

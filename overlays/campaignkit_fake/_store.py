@@ -12,14 +12,19 @@ from ._clock import VirtualClock
 from ._contacts import Contacts
 from ._folders import Folders
 from ._memories import Memories
+from ._messages import Messages
+from ._prospecting_jobs import Prospecting
 from ._records import JSON, KEYS, make_id
+from ._scans import Scans
+from ._slots import Slots
+from ._starters import Starters
 from ._templates import Templates
 
 
 class Store:
     """Everything one fake holds. The same seed and the same writes give the same store."""
 
-    def __init__(self, seed: int, clock: VirtualClock) -> None:
+    def __init__(self, seed: int, clock: VirtualClock, *, is_clock_shared: bool = False) -> None:
         random = Random(seed)  # noqa: S311 - made-up data, no secrets
         self.seed = seed
         self.instance_ids = (make_id("f1", number) for number in count(1))
@@ -27,6 +32,8 @@ class Store:
         self.account_groups = _seed.account_groups(random)
         self.leads = _seed.leads(random)
         self.campaigns = _seed.campaigns(random, self.leads, self.instance_ids)
+        self.campaign_ids = (make_id("ca", number) for number in count(len(self.campaigns)))
+        """The ids of campaigns that are still to be made."""
         self.organizations = _seed.organizations(random)
         self.campaign_groups = _seed.campaign_groups()
         self.callers_campaigns = _seed.callers_campaigns(random)
@@ -38,20 +45,43 @@ class Store:
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self.memories = Memories(_random(seed, "memories"), self.contacts)
         self.calls = Calls(_random(seed, "calls"), self.callers_campaigns, self.contacts)
+        self.starters = Starters(_random(seed, "starters"))
+        self.slots = Slots(_random(seed, "slots"), self.campaigns, self.templates)
+        self.messages = Messages(_random(seed, "messages"), self.leads)
         self._clock = clock
+        self._is_clock_shared = is_clock_shared
+        self.prospecting = Prospecting(_random(seed, "prospecting"), self.audiences, self.time)
+        self.scans = Scans(_random(seed, "scans"), self.audiences, self.templates, self.time)
+
+    @property
+    def time(self) -> float:
+        """The time, in seconds since 1970."""
+        return self._clock.time()
 
     @property
     def now(self) -> str:
         """The time."""
-        return _seed.instant(datetime.fromtimestamp(self._clock.time(), UTC))
+        return _seed.instant(datetime.fromtimestamp(self.time, UTC))
 
     def tick(self) -> str:
         """Move the clock on by the second that a write takes, and tell the time."""
         self._clock.tick()
         return self.now
 
+    def poll(self) -> None:
+        """Let a second pass for who waits by asking again; a clock that is shared moves itself."""
+        if not self._is_clock_shared:
+            self.tick()
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Do what was to happen by now without any call."""
+        self.prospecting.catch_up(self.leads, self.time)
+        self.scans.catch_up(self.time)
+
     def state(self) -> JSON:
         """Return what a test wants to look at, ready for JSON."""
+        self.catch_up()
         return {
             "seed": self.seed,
             "keys": {
@@ -74,6 +104,7 @@ class Store:
                 for campaign_id, campaign in self.campaigns.items()
             },
             "audiences": self.audiences.state(),
+            "messages": self.messages.state(),
             "organizations": {
                 organization_id: asdict(organization)
                 for organization_id, organization in self.organizations.items()
@@ -81,6 +112,9 @@ class Store:
             "contacts": self.contacts.state(),
             "memories": self.memories.state(),
             "starts": [dict(start) for start in self.starts],
+            "credits": dict(self.prospecting.credits),
+            "prospectingJobs": self.prospecting.state(self.time),
+            "signalScans": self.scans.state(self.time),
         }
 
 

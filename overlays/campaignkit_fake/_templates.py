@@ -1,9 +1,20 @@
-"""Templates: writing styles, value propositions and signal specifications."""
+"""Templates: writing styles, value propositions and signal specifications. No HTTP here."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, count
 from random import Random
+from typing import TYPE_CHECKING, NamedTuple
 
-from ._records import ACCOUNT_GROUPS, JSON, make_id
+from . import _templates_seed as seed
+from ._bodies import Refusal
+from ._pages import by_cursor
+from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Key, make_id
+from ._scope import Arguments, account_group_id
+
+if TYPE_CHECKING:
+    from ._store import Store
 
 _PER_GROUP = 4
 
@@ -20,9 +31,134 @@ class Templates:
     """The templates of all account groups, by id."""
 
     def __init__(self, random: Random) -> None:
-        self.writing_styles = {
-            (style_id := make_id("5e", number)): Template(
-                ACCOUNT_GROUPS[number // _PER_GROUP], {"id": style_id}
-            )
-            for number in range(_PER_GROUP * len(ACCOUNT_GROUPS))
-        }
+        self.writing_style_ids = _ids("5e")
+        """The ids of those that are made later too."""
+        self.writing_styles = _made(random, self.writing_style_ids, seed.writing_style)
+        self.value_propositions = _made(random, _ids("5d"), seed.value_proposition)
+        self.signal_specifications = _made(random, _ids("5c"), seed.signal_specification)
+
+
+def _ids(kind: str) -> Iterator[str]:
+    return chain([DOCUMENTED_ID], (make_id(kind, number) for number in count(1)))
+
+
+def _made(
+    random: Random, ids: Iterator[str], make: Callable[[Random], JSON]
+) -> dict[str, Template]:
+    return {
+        (template_id := next(ids)): Template(group_id, {"id": template_id, **make(random)})
+        for group_id in ACCOUNT_GROUPS
+        for _ in range(_PER_GROUP)
+    }
+
+
+class _Kind(NamedTuple):
+    """One kind of templates; to all of them the same can be done."""
+
+    held: Callable[[Templates], dict[str, Template]]
+    id_name: str
+    """The parameter of a path that names one."""
+    shown: tuple[str, ...]
+    """What a body may change; other fields of it change nothing that an answer shows."""
+
+
+_STYLES = _Kind(
+    held=lambda templates: templates.writing_styles,
+    id_name="writingStyleId",
+    shown=(
+        *("name", "description", "contentType", "samples"),
+        *("includeRules", "excludeRules", "useStrictTemplate"),
+    ),
+)
+_PROPOSITIONS = _Kind(
+    held=lambda templates: templates.value_propositions,
+    id_name="valuePropositionId",
+    shown=("name", "description", "values", "challenges"),
+)
+_SPECIFICATIONS = _Kind(
+    held=lambda templates: templates.signal_specifications,
+    id_name="specificationId",
+    shown=("name", "description"),
+)
+
+
+def list_templates(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Return a page of the account group's templates of a kind."""
+    group_id = account_group_id(key, arguments)
+    held = kind.held(store.templates).values()
+    own = [each.fields for each in held if each.account_group_id == group_id]
+    return by_cursor(own, arguments)
+
+
+def get_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Return one template."""
+    return _template(kind, store, key, arguments).fields
+
+
+def update_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Change what the body gives."""
+    template = _template(kind, store, key, arguments)
+    store.tick()
+    template.fields |= _shown(kind, arguments["body"])
+    return template.fields
+
+
+def delete_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Forget a template; what was made with it stays."""
+    template = _template(kind, store, key, arguments)
+    store.tick()
+    del kind.held(store.templates)[template.fields["id"]]
+    return {"deleted": True}
+
+
+def create_writing_style(store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Add a writing style; others may have its name."""
+    group_id = account_group_id(key, arguments)
+    style_id = next(store.templates.writing_style_ids)
+    fields = {
+        "id": style_id,
+        "description": None,
+        "contentType": None,
+        "includeRules": [],
+        "excludeRules": [],
+        "useStrictTemplate": True,
+        **_shown(_STYLES, arguments["body"]),
+        "createdAt": store.tick(),
+    }
+    store.templates.writing_styles[style_id] = Template(group_id, fields)
+    return fields
+
+
+def _template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> Template:
+    group_id = account_group_id(key, arguments)
+    template = kind.held(store.templates).get(arguments[kind.id_name])
+    if template is None or template.account_group_id != group_id:
+        raise Refusal(404, "The account group has no such template.")
+    return template
+
+
+def _shown(kind: _Kind, body: JSON) -> JSON:
+    shown = {name: body[name] for name in kind.shown if name in body}
+    if "samples" in shown:
+        shown["samples"] = [_sample(each) for each in shown["samples"]]
+    return shown
+
+
+def _sample(given: JSON) -> JSON:
+    default = {"type": "basic", "message": "", "subject": None, "signalTag": None}
+    return {name: given.get(name, value) for name, value in default.items()}
+
+
+RULES: Mapping[str, Callable[["Store", Key, Arguments], JSON]] = {
+    "sonarly_templates_list_writing_styles": partial(list_templates, _STYLES),
+    "sonarly_templates_create_writing_style": create_writing_style,
+    "sonarly_templates_get_writing_style": partial(get_template, _STYLES),
+    "sonarly_templates_update_writing_style": partial(update_template, _STYLES),
+    "sonarly_templates_list_value_propositions": partial(list_templates, _PROPOSITIONS),
+    "sonarly_templates_get_value_proposition": partial(get_template, _PROPOSITIONS),
+    "sonarly_templates_update_value_proposition": partial(update_template, _PROPOSITIONS),
+    "sonarly_templates_delete_value_proposition": partial(delete_template, _PROPOSITIONS),
+    "sonarly_templates_list_signal_specifications": partial(list_templates, _SPECIFICATIONS),
+    "sonarly_templates_update_signal_specification": partial(update_template, _SPECIFICATIONS),
+    "sonarly_templates_delete_signal_specification": partial(delete_template, _SPECIFICATIONS),
+}

@@ -1,9 +1,11 @@
-"""The page of operations and sources is that of the spec."""
+"""The page of operations, schemas and sources is that of the spec."""
 
 from pathlib import Path
+from typing import Any
 
-from document import load
+from document import facts, load
 from provenance import page
+from sources import schemas_by_vendor
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -16,8 +18,85 @@ def test_current() -> None:
 
 
 def test_earlier_documents() -> None:
-    """What only older documents know is listed by itself."""
+    """What only older documents know is in a table by itself, and in the docstring."""
     document = load(ROOT / "openapi.yaml")
-    document["paths"]["/campaigns"]["get"]["x-source"]["standing"] = "earlier-documents"
+    operation = document["paths"]["/campaigns"]["get"]
+    operation["x-source"] = {"document": "callers/old", "standing": "earlier-documents"}
+    table = page(document).partition("earlier documents only\n")[2]
 
-    assert page(document).endswith("earlier documents only\n\n- `callers.campaigns.list`\n")
+    assert "| callers.campaigns.list | GET /campaigns | callers/old |\n" in table
+    assert (
+        "earlier documents of the vendor only"
+        in facts(document)["callers_campaigns_list"].provenance
+    )
+
+
+def test_every_schema() -> None:
+    """Each schema is reached by an operation; it and its fields have a document or a reason."""
+    document = load(ROOT / "openapi.yaml")
+    traced = [each for schemas in schemas_by_vendor(document).values() for each in schemas]
+    sources = [source for each in traced for source in (each.source, *each.fields.values())]
+
+    assert {each.name for each in traced} == set(document["components"]["schemas"])
+    assert all(source.document or source.reason for source in sources)
+
+
+def test_fields() -> None:
+    """A field is on the word of its schema, or on its own; those within it too."""
+    document = orchard(
+        {
+            "old": {"x-source": {"document": "orchard/old", "standing": "earlier-documents"}},
+            "plain": {"type": "string"},
+            "limits": {"properties": {"most": {"x-source": GUESS}}, "x-source": GUESS},
+            "rows": {"type": "array", "items": {"properties": {"left": {}}}},
+            "either": {"anyOf": [{"properties": {"right": {"x-source": GUESS}}}]},
+            "names": {"additionalProperties": {"properties": {"first": {}}}},
+        }
+    )
+    shown = page(document)
+
+    assert "| Tree | orchard/tree | documented | 10 | 4 |" in shown
+    assert "| assumed | Tree.limits, .limits.most, .either.right | Nobody says. |" in shown
+    assert "| earlier-documents | Tree.old | It is in orchard/old. |" in shown
+
+
+def test_cut() -> None:
+    """A schema whose page was cut says why, and so does what is assumed of a whole."""
+    document = orchard({})
+    for name in "ABCDEFG":
+        schema = {"x-source": {**CUT, "assumed": {"required": "An | example only"}}}
+        document["components"]["schemas"][name] = schema
+        document["components"]["schemas"]["Tree"].setdefault("anyOf", []).append(
+            {"$ref": f"#/components/schemas/{name}"}
+        )
+    shown = page(document)
+
+    assert "| cut | 7 schemas | It ends there. |" in shown
+    assert "| assumed | 7 schemas (required) | An \\| example only. |" in shown
+
+
+GUESS = {"standing": "assumed", "reason": "Nobody says"}
+CUT = {"document": "orchard/tree", "standing": "cut", "reason": "It ends\nthere."}
+
+
+def orchard(properties: dict[str, Any]) -> dict[str, Any]:
+    """A document with one operation and one schema."""
+    tree = {"x-source": {"document": "orchard/tree", "standing": "documented"}}
+    answer = {
+        "description": "It",
+        "content": {"x": {"schema": {"$ref": "#/components/schemas/Tree"}}},
+    }
+    operation = {
+        "operationId": "orchard_trees_get",
+        "summary": "Get",
+        "description": "It.",
+        "tags": ["orchard trees"],
+        "x-idempotency": "safe",
+        "responses": {"200": {"$ref": "#/components/responses/Tree"}},
+        **tree,
+    }
+    schemas: dict[str, Any] = {"Tree": {**tree, "properties": properties}}
+    return {
+        "paths": {"/trees": {"get": operation}},
+        "components": {"schemas": schemas, "responses": {"Tree": answer}},
+    }

@@ -80,14 +80,18 @@ def test_start_is_recorded(sonarly: httpx.Client, fake: Fake) -> None:
 
 
 def test_manual_start_triggers_eligible(sonarly: httpx.Client, fake: Fake) -> None:
-    """A manual workflow gets an instance for each eligible lead and for no other."""
+    """A manual workflow gets an instance for each eligible lead and for no other; some wait."""
     path = find(fake, isManual=True, status="draft", hasLeads=True)
     started = sonarly.post(f"{path}/start").json()["data"]
     rows = lead_rows(sonarly, path, fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"])
     statuses = Counter((row["workflowStatus"], bool(row["workflowInstanceId"])) for row in rows)
     triggered = started["instancesCreated"]
     assert started["triggered"]
-    assert statuses == {("pending", True): triggered, ("not_eligible", False): 25 - triggered}
+    assert statuses == {
+        ("waiting", True): 3,
+        ("pending", True): triggered - 3,
+        ("not_eligible", False): 25 - triggered,
+    }
 
 
 def test_other_start_triggers_nothing(sonarly: httpx.Client, fake: Fake) -> None:
@@ -110,6 +114,61 @@ def test_start_needs_leads(sonarly: httpx.Client, fake: Fake) -> None:
     response = sonarly.post(f"{path}/start")
     assert (response.status_code, response.json()["error"]["code"]) == (422, "VALIDATION_ERROR")
     assert sonarly.get(path).json()["data"]["status"] == "draft"
+
+
+def test_stop_ends_runs(sonarly: httpx.Client, fake: Fake) -> None:
+    """A stop ends the campaign, and each workflow that was not over."""
+    started = sonarly.post(f"{DRAFT}/start").json()["data"]
+    stopped = sonarly.post(f"{DRAFT}/stop").json()["data"]
+    rows = lead_rows(sonarly, DRAFT, fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"])
+    assert stopped["instancesStopped"] == started["instancesCreated"]
+    assert sonarly.get(DRAFT).json()["data"] == stopped["campaign"]
+    assert {row["workflowStatus"] for row in rows} == {"stopped", "not_eligible"}
+    assert not any(row["hasPendingApproval"] for row in rows)
+
+
+def test_stop_leaves_what_is_over(sonarly: httpx.Client, fake: Fake) -> None:
+    """A workflow that was completed before the stop stays completed."""
+    path = find(fake, status="active")
+    lead_ids = fake.state()["campaigns"][path.rpartition("/")[2]]["leadIds"]
+    before = lead_rows(sonarly, path, lead_ids)
+    sonarly.post(f"{path}/stop")
+    over = [row for row in before if row["workflowStatus"] not in {"pending", "waiting"}]
+    assert over
+    assert [row for row in lead_rows(sonarly, path, lead_ids) if row in before] == over
+
+
+@pytest.mark.parametrize("acts", [[], ["start", "stop"]], ids=["draft", "stopped"])
+def test_stop_needs_active(sonarly: httpx.Client, acts: list[str]) -> None:
+    """Only an active campaign can be stopped."""
+    for act in acts:
+        sonarly.post(f"{DRAFT}/{act}")
+    response = sonarly.post(f"{DRAFT}/stop")
+    assert (response.status_code, response.json()["error"]["code"]) == (409, "CAMPAIGN_NOT_ACTIVE")
+
+
+def test_no_second_start_after_stop(sonarly: httpx.Client) -> None:
+    """What was stopped cannot be started again."""
+    for act in ("start", "stop"):
+        sonarly.post(f"{DRAFT}/{act}")
+    assert sonarly.post(f"{DRAFT}/start").status_code == 409
+
+
+@pytest.mark.parametrize("acts", [[], ["start", "stop"]], ids=["draft", "stopped"])
+def test_delete_forgets(sonarly: httpx.Client, acts: list[str]) -> None:
+    """A campaign that does not run can be deleted, and is not found after that."""
+    for act in acts:
+        sonarly.post(f"{DRAFT}/{act}")
+    assert sonarly.delete(DRAFT).json()["data"] == {"deleted": True}
+    assert [sonarly.get(DRAFT).status_code, sonarly.delete(DRAFT).status_code] == [404, 404]
+
+
+def test_active_is_not_deleted(sonarly: httpx.Client) -> None:
+    """A campaign that runs must be stopped before."""
+    sonarly.post(f"{DRAFT}/start")
+    response = sonarly.delete(DRAFT)
+    assert (response.status_code, response.json()["error"]["code"]) == (409, "CAMPAIGN_ACTIVE")
+    assert sonarly.get(DRAFT).json()["data"]["status"] == "active"
 
 
 def test_lead_status_keeps_order(sonarly: httpx.Client, fake: Fake) -> None:

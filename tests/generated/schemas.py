@@ -7,53 +7,52 @@ from pathlib import Path
 from typing import Any
 
 import document as facts_of
-from campaignkit_api.client import Operation
 from hypothesis import strategies as st
 
 SPEC = facts_of.load(Path(__file__).parent.parent.parent / "openapi.yaml")
 INSTANT = "2026-04-28T15:30:00.000Z"
-OPERATION_IDS = list(facts_of.facts(SPEC))
+_NODES = {node["operationId"]: node for _, _, node, _ in facts_of.operations(SPEC)}
 
 
-def operation(operation_id: str) -> Operation[Any]:
-    """The generated operation."""
-    from importlib import import_module
+def success(operation_id: str) -> int:
+    """The first documented status of a success."""
+    return min(int(status) for status in _NODES[operation_id]["responses"] if status < "300")
 
-    vendor, area, _ = operation_id.split("_", 2)
-    module = import_module(f"campaignkit_api.api.{vendor}_{area}.{operation_id}")
-    found: Operation[Any] = module.OPERATION
-    return found
+
+def _content(operation_id: str) -> dict[str, Any]:
+    response = _NODES[operation_id]["responses"][str(success(operation_id))]
+    content: dict[str, Any] = response.get("content", {}).get("application/json", {})
+    return content
+
+
+OPERATION_IDS = [each for each in _NODES if _content(each)]
+"""Those whose success has a body."""
+
+PRINTED_IDS = [each for each in OPERATION_IDS if "documented" in _content(each).get("examples", {})]
+"""Those of whose success the documents print an example."""
 
 
 def success_schema(operation_id: str) -> dict[str, Any]:
     """The schema of the documented success of an operation."""
-    for _, _, node, _ in facts_of.operations(SPEC):
-        if node["operationId"] == operation_id:
-            schema: dict[str, Any] = node["responses"]["200"]["content"]["application/json"][
-                "schema"
-            ]
-            return schema
-    raise LookupError(operation_id)
+    schema: dict[str, Any] = _content(operation_id)["schema"]
+    return schema
 
 
 def documented(operation_id: str) -> Any:
     """The answer that the documents print, with an instant for each placeholder of one."""
-    for _, _, node, _ in facts_of.operations(SPEC):
-        if node["operationId"] == operation_id:
-            content = node["responses"]["200"]["content"]["application/json"]
-            example = facts_of.resolve(SPEC, content["examples"]["documented"])["value"]
-            return with_instants(content["schema"], json.loads(json.dumps(example)))
-    raise LookupError(operation_id)
+    content = _content(operation_id)
+    example = facts_of.resolve(SPEC, content["examples"]["documented"])["value"]
+    return with_instants(content["schema"], json.loads(json.dumps(example)))
 
 
 def with_instants(schema: dict[str, Any], value: Any) -> Any:
     """The value with a real instant wherever the schema has one."""
     schema = facts_of.resolve(SPEC, schema)
     if isinstance(value, list):
-        return [with_instants(schema["items"], item) for item in value]
+        return [with_instants(schema.get("items", {}), item) for item in value]
     if isinstance(value, dict) and "properties" in schema:
         fields = schema["properties"]
-        return {name: with_instants(fields[name], item) for name, item in value.items()}
+        return {name: with_instants(fields.get(name, {}), item) for name, item in value.items()}
     return INSTANT if schema.get("format") == "date-time" else value
 
 
@@ -66,7 +65,9 @@ def values_of(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.sampled_from(schema["enum"])
     if "anyOf" in schema:
         return st.one_of([values_of(branch) for branch in schema["anyOf"]])
-    types = schema.get("type", [])
+    if "allOf" in schema and "properties" not in schema:
+        return values_of(schema["allOf"][0])
+    types = schema.get("type", ["string", "integer", "boolean", "null"])
     kinds = types if isinstance(types, list) else [types]
     return st.one_of([_values_of_type(kind, schema) for kind in kinds])
 
@@ -76,7 +77,7 @@ def _values_of_type(kind: str, schema: dict[str, Any]) -> st.SearchStrategy[Any]
         case "object":
             return _objects(schema)
         case "array":
-            return st.lists(values_of(schema["items"]), max_size=3)
+            return st.lists(values_of(schema.get("items", {})), max_size=3)
         case "string":
             return instants() if schema.get("format") == "date-time" else st.text(max_size=20)
         case "integer":
@@ -90,13 +91,14 @@ def _values_of_type(kind: str, schema: dict[str, Any]) -> st.SearchStrategy[Any]
 
 
 def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
-    fields = {name: values_of(inner) for name, inner in schema["properties"].items()}
-    required = {name: fields[name] for name in schema["required"]}
-    return st.fixed_dictionaries(
-        required,
-        optional={name: each for name, each in fields.items() if name not in required}
-        | {"added": st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)},
-    )
+    fields = {name: values_of(inner) for name, inner in schema.get("properties", {}).items()}
+    required = {name: fields[name] for name in schema.get("required", [])}
+    others = schema.get("additionalProperties", True)
+    added = st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
+    if isinstance(others, dict):
+        added = values_of(others)
+    optional = {name: each for name, each in fields.items() if name not in required}
+    return st.fixed_dictionaries(required, optional=optional | {"added": added})
 
 
 def instants() -> st.SearchStrategy[str]:

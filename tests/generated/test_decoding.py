@@ -14,19 +14,28 @@ from campaignkit_api.acceleration import Refused, decoder_of
 from campaignkit_api.client import Decoder
 from campaignkit_api.reading import Mismatch
 from campaignkit_api.types import moment_of, plain
+from example_calls import operation_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from schemas import OPERATION_IDS, documented, operation, success_schema, values_of
+from schemas import (
+    OPERATION_IDS,
+    PRINTED_IDS,
+    documented,
+    success,
+    success_schema,
+    values_of,
+)
 
 each_operation = pytest.mark.parametrize("operation_id", OPERATION_IDS)
+each_printed = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
 
 def decoder(operation_id: str) -> Decoder[Any, Any]:
     """What decodes the documented success of an operation."""
-    return operation(operation_id).decoders[200]
+    return operation_of(operation_id).decoders[success(operation_id)]
 
 
-@each_operation
+@each_printed
 def test_documented(operation_id: str) -> None:
     """Each documented answer is decoded in C, and as `from_dict` does it."""
     answer = documented(operation_id)
@@ -35,7 +44,7 @@ def test_documented(operation_id: str) -> None:
     assert fast == decoder(operation_id).tolerant_body(answer)
 
 
-@each_operation
+@each_printed
 def test_round_trip(operation_id: str) -> None:
     """Each documented answer is written as it was read."""
     body = decoder(operation_id).tolerant_body(documented(operation_id))
@@ -48,7 +57,7 @@ def test_both_ways_agree(operation_id: str) -> None:
     """Whatever the spec allows, both ways give equal models."""
 
     @settings(
-        max_examples=1_000,
+        max_examples=200,
         derandomize=True,
         database=None,
         deadline=None,
@@ -69,7 +78,7 @@ def test_both_ways_agree(operation_id: str) -> None:
     check()
 
     # The C decoder is what is used, but for a few odd values.
-    assert reached[0] > 500
+    assert reached[0] > 100
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import campaignkit_api.models
 import pytest
 from campaignkit.models import CallersCampaign, Campaign
 from campaignkit_api.types import UNSET, rfc3339
-from schemas import documented, operation
+from example_calls import operation_of
+from schemas import documented
 
 DUPLICATES: list[Callable[[Any], Any]] = [
     copy.copy,
@@ -25,7 +26,7 @@ each_way = pytest.mark.parametrize("duplicate", DUPLICATES, ids=["copy", "deepco
 def campaign() -> Campaign:
     """The documented campaign."""
     answer = documented("sonarly_campaigns_get")
-    found: Campaign = operation("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
+    found: Campaign = operation_of("sonarly_campaigns_get").decoders[200].tolerant_body(answer).data
     return found
 
 

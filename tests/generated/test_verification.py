@@ -198,12 +198,16 @@ def told(call: Any, found: Any) -> tuple[bool, bool]:
         ({"cutAt": "2026-03-01T09:00:00+01:00"}, (False, True)),
         ({"visitor": {"species": "bee", "song": "zzz"}}, (True, False)),
         ({"visitor": {"species": "bee", "song": "hum"}}, (False, True)),
+        ({"kind": "apple", "note": "by the wall"}, (False, True)),
         (None, (True, False)),
     ],
     ids=str,
 )
 def test_change(orchard: Path, trees: Any, given: Any, expected: tuple[bool, bool]) -> None:
-    """All that was given stands in the state, lists and objects too, or it is sent again."""
+    """All that was given stands in the state, lists and objects too, or it is sent again.
+
+    So is what the state does not show.
+    """
     change = operation("change").call
     call = change("t1") if given is None else change("t1", body=trees.Change.from_dict(given))
 
@@ -276,7 +280,8 @@ def test_result(orchard: Path, trees: Any) -> None:
     found = page({"cutAt": "2026-03-01T08:00:00Z"})
     permit = rule.result(found, SINCE)
 
-    assert (permit.state, permit.permit, permit.tree) == ("approved", "p", found.items[0])
+    assert (permit.state, permit.permit, permit.kind) == ("approved", "p", "apple")
+    assert permit.tree is found.items[0]
     assert permit.state is trees.PermitState.APPROVED
 
 
@@ -298,6 +303,8 @@ def test_result(orchard: Path, trees: Any) -> None:
         ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
         ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
         ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
+        ({"applied": {"absent": ["$request.body#/id"]}}, "is nothing that a caller gives"),
+        ({"result": "$item"}, "$item without one item in `applied`"),
     ],
     ids=str,
 )

@@ -9,6 +9,7 @@ from typing import cast
 import campaignkit
 import pytest
 from campaignkit import CampaignKitError, _errors
+from document import error_class
 
 ALL = [
     cast(type[CampaignKitError], getattr(campaignkit, name))
@@ -80,3 +81,9 @@ def test_defaults() -> None:
     error = campaignkit.ConfigurationError("no key")
 
     assert (error.outcome, error.attempts, error.operation) == ("not_sent", 0, None)
+
+
+@pytest.mark.parametrize("status", [*range(400, 430), 451, 500, 502, 503])
+def test_documented_class(status: int) -> None:
+    """The class that a docstring names for a status is the one that is raised."""
+    assert error_class(status) == _errors.class_of(status).__name__

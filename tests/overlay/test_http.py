@@ -51,7 +51,7 @@ options = st.fixed_dictionaries({}, optional={"params": params, "headers": heade
 
 def settings_for(base_url: str) -> Settings:
     """What a client for the base URL is set up with."""
-    return Settings(checked_base_url(base_url), KeyAuth(KEY, "", ""))
+    return Settings(checked_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
 
 
 def call_of(method: str, path: str, **options: Any) -> Call[None]:

@@ -6,12 +6,15 @@ import httpx
 import pytest
 from answers import CAMPAIGN, KEY, success, transport
 from campaignkit import (
+    Callers,
     CampaignKitError,
     ConfigurationError,
     OutcomeUnknownError,
     ResponseDecodeError,
     Sonarly,
 )
+from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
+from campaignkit_api.client import Call, Operation
 from campaignkit_fake import VirtualClock
 
 
@@ -100,6 +103,57 @@ def test_deadline_is_taken_back() -> None:
     sonarly(GOOD, sent, deadline=2).with_options(deadline=None).campaigns.get("g", "c")
 
     assert timeouts(sent)["read"] == 30
+
+
+def acting_for(client: Callers, sent: list[httpx.Request], **own: str) -> str | None:
+    """Whom a call of a client acts for."""
+    client.campaigns.list(organization_id="o", **own)
+    found: str | None = sent[-1].headers.get("x-sub-organization-id")
+    return found
+
+
+@pytest.fixture
+def listed() -> tuple[httpx.MockTransport, list[httpx.Request]]:
+    """A transport that answers with no campaigns, and what it was asked."""
+    sent: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        return httpx.Response(200, json=[])
+
+    return httpx.MockTransport(handle), sent
+
+
+def test_sub_organization(listed: tuple[httpx.MockTransport, list[httpx.Request]]) -> None:
+    """A client acts for a sub organization, a call for its own, and None for none."""
+    carrier, sent = listed
+    client = Callers(api_key=KEY, sub_organization_id="one", transport=carrier)
+    other = client.with_options(sub_organization_id="two")
+
+    assert acting_for(client, sent) == "one"
+    assert acting_for(client, sent, x_sub_organization_id="three") == "three"
+    assert acting_for(other, sent) == "two"
+    assert acting_for(other.with_options(timeout=3), sent) == "two"
+    assert acting_for(other.with_options(sub_organization_id=None), sent) is None
+
+
+def test_header_of_others(listed: tuple[httpx.MockTransport, list[httpx.Request]]) -> None:
+    """An operation that does not take the header does not get it."""
+    carrier, sent = listed
+    operation = Operation("callers_other", "GET", "safe", OPERATION.decoders)
+    client = Callers(api_key=KEY, sub_organization_id="one", transport=carrier)
+    client._send(Call(operation, "/campaigns", {"params": {"organizationId": "o"}}))
+
+    assert "x-sub-organization-id" not in sent[0].headers
+
+
+@pytest.mark.parametrize("value", ["", " ", "ü", "a\nb", 5])
+def test_no_header(value: Any) -> None:
+    """What no header can carry is refused before anything is sent."""
+    with pytest.raises(ConfigurationError, match="sub_organization_id is"):
+        Callers(api_key=KEY, sub_organization_id=value)
+    with pytest.raises(ConfigurationError, match="sub_organization_id is"):
+        Callers(api_key=KEY).with_options(sub_organization_id=value)
 
 
 def test_retries() -> None:

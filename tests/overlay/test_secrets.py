@@ -9,6 +9,7 @@ import pytest
 from answers import CAMPAIGN, KEY, failure, success, transport
 from campaignkit import CampaignKitError, Sonarly
 from campaignkit._settings import KeyAuth
+from guarded import SECRET, SYNC, Guarded
 
 BODY = "body-that-nobody-may-see"
 
@@ -75,6 +76,31 @@ def test_construction(options: dict[str, str]) -> None:
     assert KEY not in text
 
 
+@pytest.mark.unjudged("its operation is none of the spec")
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_sync_secret(answer: httpx.Response | Callable[[httpx.Request], httpx.Response]) -> None:
+    """Nor does the secret of the operation that takes one in the place of the key."""
+    client = Guarded(api_key=KEY, sync_secret=SECRET, transport=transport(answer), retries=0)
+    with pytest.raises(CampaignKitError) as caught:
+        client._send(SYNC)
+    text = shown(caught.value) + repr(client) + repr(SYNC)
+
+    assert "_sender.py" in text
+    assert SECRET not in text
+    assert KEY not in text
+
+
+def test_construction_with_secret() -> None:
+    """A client that cannot be made shows neither."""
+    with pytest.raises(CampaignKitError) as caught:
+        Guarded(api_key=KEY, sync_secret=SECRET, timeout=0)
+    text = shown(caught.value)
+
+    assert "_client.py" in text
+    assert KEY not in text
+    assert SECRET not in text
+
+
 def test_authorization() -> None:
     """What holds the key does not show it."""
-    assert KEY not in repr(KeyAuth(KEY, "SONARLY_API_KEY", "Bearer"))
+    assert KEY not in repr(KeyAuth(Sonarly.CREDENTIALS[0], KEY))

@@ -226,6 +226,18 @@ BREAKS = (
         lambda document: operation(document, START)["x-verify"].update(arguments={"leadId": {}}),
         START,
     ),
+    Break(
+        "job without an end",
+        rules.jobs_name_a_read,
+        changed(START, x_job={"operationId": "sonarly_campaigns_get", "status": "$x"}),
+        START,
+    ),
+    Break(
+        "job that nothing reads",
+        rules.jobs_name_a_read,
+        changed(START, x_job={"operationId": "nobody", "status": "$x", "done": ["y"]}),
+        START,
+    ),
     Break("no security", rules.calls_are_secured, changed(START, security=[]), START),
     Break("optional security", rules.calls_are_secured, changed(START, security=[{}]), START),
     Break(

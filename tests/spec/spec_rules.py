@@ -17,6 +17,7 @@ OPTIONAL_KEYS = frozenset(
     ["deprecated", "x-verify", "x-pagination", "x-job", "x-permission", "requestBody"]
 )
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
+JOB_KEYS = ("operationId", "status", "done")
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
 STANDINGS = ("documented", "earlier-documents", "cut", "assumed")
 # What is not all on the page says why.
@@ -174,6 +175,21 @@ def arguments_are_described(document: Node) -> Iterator[str]:
                 yield f"{operation.name}: give x-verify.arguments.{name} a description"
 
 
+def jobs_name_a_read(document: Node) -> Iterator[str]:
+    """Require of a job the safe operation that reads it, and the statuses that end it."""
+    safe = {
+        operation.node.get("operationId")
+        for operation in operations(document)
+        if operation.node.get("x-idempotency") == "safe"
+    }
+    for operation in operations(document):
+        rule = operation.node.get("x-job")
+        if rule is not None and (missing := [key for key in JOB_KEYS if not rule.get(key)]):
+            yield f"{operation.name}: say in x-job {', '.join(missing)}"
+        elif rule is not None and rule["operationId"] not in safe:
+            yield f"{operation.name}: name a safe operation in x-job"
+
+
 def calls_are_secured(document: Node) -> Iterator[str]:
     """Refuse an operation that can be called without a key."""
     for operation in operations(document):
@@ -217,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     keys_make_keyed,
     verified_calls_name_a_read,
     arguments_are_described,
+    jobs_name_a_read,
     calls_are_secured,
     paths_are_filled,
     enumerations_are_open,

@@ -68,7 +68,7 @@ def test_same(before: Path, after: Path) -> None:
             CLIENT,
             r"base_url: str \| None = None",
             "base_url: str",
-            (MAJOR, "campaignkit.Callers.__init__(base_url): parameter is now required"),
+            (MAJOR, "campaignkit.AsyncCallers.__init__(base_url): parameter is now required"),
         ),
         (
             RESOURCE,

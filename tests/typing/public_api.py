@@ -33,6 +33,9 @@ def options(clock: VirtualClock) -> None:
     client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
     assert_type(client.with_options(timeout=3, deadline=None, retries=5), Sonarly)
     assert_type(AsyncCallers(clock=clock).with_options(deadline=2.5), AsyncCallers)
+    both = Callers(api_key="k", sync_secret="s", sub_organization_id="o", clock=clock)
+    assert_type(both.with_options(sub_organization_id=None, retries=1), Callers)
+    AsyncCallers(sync_secret="s").with_options(sub_organization_id="o")
     any_clock: Clock = clock
     AsyncSonarly(clock=any_clock)
 

@@ -4,6 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .callers_calls import AsyncCallersCalls, CallersCalls
@@ -14,23 +16,52 @@ if TYPE_CHECKING:
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .callers_memories import AsyncCallersMemories, CallersMemories
+    from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
+    from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
+    from .sonarly_messages import AsyncSonarlyMessages, SonarlyMessages
     from .sonarly_prospecting import AsyncSonarlyProspecting, SonarlyProspecting
     from .sonarly_signals import AsyncSonarlySignals, SonarlySignals
+    from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
 class SonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
+    def accounts(self) -> "SonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import SonarlyAccounts
+
+        return SonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "SonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import SonarlyAudiences
+
+        return SonarlyAudiences(self._send)
+
+    @cached_property
     def campaigns(self) -> "SonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import SonarlyCampaigns
 
         return SonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "SonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import SonarlyMessages
+
+        return SonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "SonarlyProspecting":
@@ -46,11 +77,22 @@ class SonarlyAPI:
 
         return SonarlySignals(self._send)
 
+    @cached_property
+    def templates(self) -> "SonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import SonarlyTemplates
+
+        return SonarlyTemplates(self._send)
+
 
 class CallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -93,14 +135,39 @@ class AsyncSonarlyAPI:
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property
+    def accounts(self) -> "AsyncSonarlyAccounts":
+        """The account groups that a key of Sonarly's integrations API reaches."""
+        from .sonarly_accounts import AsyncSonarlyAccounts
+
+        return AsyncSonarlyAccounts(self._send)
+
+    @cached_property
+    def audiences(self) -> "AsyncSonarlyAudiences":
+        """Sonarly's audiences, their prospects and their folders."""
+        from .sonarly_audiences import AsyncSonarlyAudiences
+
+        return AsyncSonarlyAudiences(self._send)
+
+    @cached_property
     def campaigns(self) -> "AsyncSonarlyCampaigns":
-        """Sonarly's campaigns, seen and started through the integrations API."""
+        """Sonarly's campaigns, from the draft through their start and approvals to their end."""
         from .sonarly_campaigns import AsyncSonarlyCampaigns
 
         return AsyncSonarlyCampaigns(self._send)
+
+    @cached_property
+    def messages(self) -> "AsyncSonarlyMessages":
+        """The messages of an account group's LinkedIn accounts, and answers to them."""
+        from .sonarly_messages import AsyncSonarlyMessages
+
+        return AsyncSonarlyMessages(self._send)
 
     @cached_property
     def prospecting(self) -> "AsyncSonarlyProspecting":
@@ -116,11 +183,22 @@ class AsyncSonarlyAPI:
 
         return AsyncSonarlySignals(self._send)
 
+    @cached_property
+    def templates(self) -> "AsyncSonarlyTemplates":
+        """Sonarly's writing styles, value propositions and signal specifications."""
+        from .sonarly_templates import AsyncSonarlyTemplates
+
+        return AsyncSonarlyTemplates(self._send)
+
 
 class AsyncCallersAPI:
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property

@@ -5,7 +5,34 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __all__ = (
+    "Account",
+    "AccountList",
+    "AccountListSuccessResponse",
     "ApiError",
+    "ApprovalAction",
+    "Audience",
+    "AudienceCreate",
+    "AudienceFolder",
+    "AudienceFolderCreate",
+    "AudienceFolderRename",
+    "AudienceFolderSuccessResponse",
+    "AudienceKind",
+    "AudienceLeadMove",
+    "AudienceLeadMoveSuccessResponse",
+    "AudienceList",
+    "AudienceListSuccessResponse",
+    "AudienceMoveLeads",
+    "AudienceMoveToFolder",
+    "AudienceNavigation",
+    "AudienceNavigationFolder",
+    "AudienceNavigationSuccessResponse",
+    "AudienceProspect",
+    "AudienceProspectCompany",
+    "AudienceProspectList",
+    "AudienceProspectListSuccessResponse",
+    "AudienceSuccessResponse",
+    "AudienceType",
+    "AudienceUpdate",
     "CallersCall",
     "CallersCallEvent",
     "CallersCallOutcome",
@@ -60,20 +87,40 @@ __all__ = (
     "CallWebhookSummary",
     "CallWebhookTwilio",
     "Campaign",
+    "CampaignApprovalResult",
+    "CampaignApprovalResultSuccessResponse",
+    "CampaignContentSlot",
+    "CampaignContentSlotList",
+    "CampaignContentSlotListSuccessResponse",
+    "CampaignContentSlotSuccessResponse",
+    "CampaignContentSlotUpdate",
+    "CampaignCreate",
+    "CampaignDuplicate",
     "CampaignLeadStatus",
     "CampaignLeadStatusList",
     "CampaignLeadStatusListSuccessResponse",
     "CampaignList",
     "CampaignListSuccessResponse",
+    "CampaignStarterTemplate",
+    "CampaignStarterTemplateList",
+    "CampaignStarterTemplateListSuccessResponse",
     "CampaignStatus",
     "CampaignSuccessResponse",
     "CancelledProspectingJob",
+    "ContentSlotChannel",
+    "Deleted",
+    "DeletedSuccessResponse",
     "ErrorResponse",
     "JobError",
     "JobStage",
     "JobStatus",
     "JobType",
     "LeadWorkflowStatus",
+    "Message",
+    "MessageChannel",
+    "MessageList",
+    "MessageListSuccessResponse",
+    "MessageResponseCreate",
     "ProspectingJob",
     "ProspectingJobCancelSuccessResponse",
     "ProspectingJobList",
@@ -93,6 +140,8 @@ __all__ = (
     "SalesNavigatorList",
     "SalesNavigatorListSuccessResponse",
     "SalesNavigatorSource",
+    "ScheduledMessageResponse",
+    "ScheduledMessageResponseSuccessResponse",
     "SignalEvaluation",
     "SignalScan",
     "SignalScanList",
@@ -101,16 +150,68 @@ __all__ = (
     "SignalScanStartSuccessResponse",
     "SignalScanStatusSuccessResponse",
     "SignalScanSummary",
+    "SignalSpecification",
+    "SignalSpecificationList",
+    "SignalSpecificationListSuccessResponse",
+    "SignalSpecificationSuccessResponse",
+    "SignalSpecificationUpdate",
     "StartedCampaign",
     "StartedCampaignSuccessResponse",
     "StartedProspectingJob",
     "StartedSignalScan",
+    "StarterTemplateId",
+    "StoppedCampaign",
+    "StoppedCampaignSuccessResponse",
     "ValidationErrorResponse",
+    "ValueProposition",
+    "ValuePropositionList",
+    "ValuePropositionListSuccessResponse",
+    "ValuePropositionSuccessResponse",
+    "ValuePropositionUpdate",
     "WorkflowStopReason",
+    "WritingStyle",
+    "WritingStyleContentType",
+    "WritingStyleCreate",
+    "WritingStyleList",
+    "WritingStyleListSuccessResponse",
+    "WritingStyleSample",
+    "WritingStyleSampleInput",
+    "WritingStyleSampleType",
+    "WritingStyleSuccessResponse",
+    "WritingStyleUpdate",
 )
 
 if TYPE_CHECKING:
+    from .account import Account
+    from .account_list import AccountList
+    from .account_list_success_response import AccountListSuccessResponse
     from .api_error import ApiError
+    from .approval_action import ApprovalAction
+    from .audience import Audience
+    from .audience_create import AudienceCreate
+    from .audience_folder import AudienceFolder
+    from .audience_folder_create import AudienceFolderCreate
+    from .audience_folder_rename import AudienceFolderRename
+    from .audience_folder_success_response import AudienceFolderSuccessResponse
+    from .audience_kind import AudienceKind
+    from .audience_lead_move import AudienceLeadMove
+    from .audience_lead_move_success_response import AudienceLeadMoveSuccessResponse
+    from .audience_list import AudienceList
+    from .audience_list_success_response import AudienceListSuccessResponse
+    from .audience_move_leads import AudienceMoveLeads
+    from .audience_move_to_folder import AudienceMoveToFolder
+    from .audience_navigation import AudienceNavigation
+    from .audience_navigation_folder import AudienceNavigationFolder
+    from .audience_navigation_success_response import AudienceNavigationSuccessResponse
+    from .audience_prospect import AudienceProspect
+    from .audience_prospect_company import AudienceProspectCompany
+    from .audience_prospect_list import AudienceProspectList
+    from .audience_prospect_list_success_response import (
+        AudienceProspectListSuccessResponse,
+    )
+    from .audience_success_response import AudienceSuccessResponse
+    from .audience_type import AudienceType
+    from .audience_update import AudienceUpdate
     from .call_webhook_answer import CallWebhookAnswer
     from .call_webhook_campaign import CallWebhookCampaign
     from .call_webhook_contact import CallWebhookContact
@@ -165,6 +266,21 @@ if TYPE_CHECKING:
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
     from .callers_webhook_event import CallersWebhookEvent
     from .campaign import Campaign
+    from .campaign_approval_result import CampaignApprovalResult
+    from .campaign_approval_result_success_response import (
+        CampaignApprovalResultSuccessResponse,
+    )
+    from .campaign_content_slot import CampaignContentSlot
+    from .campaign_content_slot_list import CampaignContentSlotList
+    from .campaign_content_slot_list_success_response import (
+        CampaignContentSlotListSuccessResponse,
+    )
+    from .campaign_content_slot_success_response import (
+        CampaignContentSlotSuccessResponse,
+    )
+    from .campaign_content_slot_update import CampaignContentSlotUpdate
+    from .campaign_create import CampaignCreate
+    from .campaign_duplicate import CampaignDuplicate
     from .campaign_lead_status import CampaignLeadStatus
     from .campaign_lead_status_list import CampaignLeadStatusList
     from .campaign_lead_status_list_success_response import (
@@ -172,15 +288,28 @@ if TYPE_CHECKING:
     )
     from .campaign_list import CampaignList
     from .campaign_list_success_response import CampaignListSuccessResponse
+    from .campaign_starter_template import CampaignStarterTemplate
+    from .campaign_starter_template_list import CampaignStarterTemplateList
+    from .campaign_starter_template_list_success_response import (
+        CampaignStarterTemplateListSuccessResponse,
+    )
     from .campaign_status import CampaignStatus
     from .campaign_success_response import CampaignSuccessResponse
     from .cancelled_prospecting_job import CancelledProspectingJob
+    from .content_slot_channel import ContentSlotChannel
+    from .deleted import Deleted
+    from .deleted_success_response import DeletedSuccessResponse
     from .error_response import ErrorResponse
     from .job_error import JobError
     from .job_stage import JobStage
     from .job_status import JobStatus
     from .job_type import JobType
     from .lead_workflow_status import LeadWorkflowStatus
+    from .message import Message
+    from .message_channel import MessageChannel
+    from .message_list import MessageList
+    from .message_list_success_response import MessageListSuccessResponse
+    from .message_response_create import MessageResponseCreate
     from .prospect_match import ProspectMatch
     from .prospect_signal import ProspectSignal
     from .prospect_signal_group import ProspectSignalGroup
@@ -208,6 +337,10 @@ if TYPE_CHECKING:
     from .sales_navigator_list import SalesNavigatorList
     from .sales_navigator_list_success_response import SalesNavigatorListSuccessResponse
     from .sales_navigator_source import SalesNavigatorSource
+    from .scheduled_message_response import ScheduledMessageResponse
+    from .scheduled_message_response_success_response import (
+        ScheduledMessageResponseSuccessResponse,
+    )
     from .signal_evaluation import SignalEvaluation
     from .signal_scan import SignalScan
     from .signal_scan_list import SignalScanList
@@ -216,15 +349,71 @@ if TYPE_CHECKING:
     from .signal_scan_start_success_response import SignalScanStartSuccessResponse
     from .signal_scan_status_success_response import SignalScanStatusSuccessResponse
     from .signal_scan_summary import SignalScanSummary
+    from .signal_specification import SignalSpecification
+    from .signal_specification_list import SignalSpecificationList
+    from .signal_specification_list_success_response import (
+        SignalSpecificationListSuccessResponse,
+    )
+    from .signal_specification_success_response import (
+        SignalSpecificationSuccessResponse,
+    )
+    from .signal_specification_update import SignalSpecificationUpdate
     from .started_campaign import StartedCampaign
     from .started_campaign_success_response import StartedCampaignSuccessResponse
     from .started_prospecting_job import StartedProspectingJob
     from .started_signal_scan import StartedSignalScan
+    from .starter_template_id import StarterTemplateId
+    from .stopped_campaign import StoppedCampaign
+    from .stopped_campaign_success_response import StoppedCampaignSuccessResponse
     from .validation_error_response import ValidationErrorResponse
+    from .value_proposition import ValueProposition
+    from .value_proposition_list import ValuePropositionList
+    from .value_proposition_list_success_response import (
+        ValuePropositionListSuccessResponse,
+    )
+    from .value_proposition_success_response import ValuePropositionSuccessResponse
+    from .value_proposition_update import ValuePropositionUpdate
     from .workflow_stop_reason import WorkflowStopReason
+    from .writing_style import WritingStyle
+    from .writing_style_content_type import WritingStyleContentType
+    from .writing_style_create import WritingStyleCreate
+    from .writing_style_list import WritingStyleList
+    from .writing_style_list_success_response import WritingStyleListSuccessResponse
+    from .writing_style_sample import WritingStyleSample
+    from .writing_style_sample_input import WritingStyleSampleInput
+    from .writing_style_sample_type import WritingStyleSampleType
+    from .writing_style_success_response import WritingStyleSuccessResponse
+    from .writing_style_update import WritingStyleUpdate
 else:
     _MODULES = {
+        "Account": ".account",
+        "AccountList": ".account_list",
+        "AccountListSuccessResponse": ".account_list_success_response",
         "ApiError": ".api_error",
+        "ApprovalAction": ".approval_action",
+        "Audience": ".audience",
+        "AudienceCreate": ".audience_create",
+        "AudienceFolder": ".audience_folder",
+        "AudienceFolderCreate": ".audience_folder_create",
+        "AudienceFolderRename": ".audience_folder_rename",
+        "AudienceFolderSuccessResponse": ".audience_folder_success_response",
+        "AudienceKind": ".audience_kind",
+        "AudienceLeadMove": ".audience_lead_move",
+        "AudienceLeadMoveSuccessResponse": ".audience_lead_move_success_response",
+        "AudienceList": ".audience_list",
+        "AudienceListSuccessResponse": ".audience_list_success_response",
+        "AudienceMoveLeads": ".audience_move_leads",
+        "AudienceMoveToFolder": ".audience_move_to_folder",
+        "AudienceNavigation": ".audience_navigation",
+        "AudienceNavigationFolder": ".audience_navigation_folder",
+        "AudienceNavigationSuccessResponse": ".audience_navigation_success_response",
+        "AudienceProspect": ".audience_prospect",
+        "AudienceProspectCompany": ".audience_prospect_company",
+        "AudienceProspectList": ".audience_prospect_list",
+        "AudienceProspectListSuccessResponse": ".audience_prospect_list_success_response",
+        "AudienceSuccessResponse": ".audience_success_response",
+        "AudienceType": ".audience_type",
+        "AudienceUpdate": ".audience_update",
         "CallWebhookAnswer": ".call_webhook_answer",
         "CallWebhookCampaign": ".call_webhook_campaign",
         "CallWebhookContact": ".call_webhook_contact",
@@ -279,20 +468,40 @@ else:
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
         "CallersWebhookEvent": ".callers_webhook_event",
         "Campaign": ".campaign",
+        "CampaignApprovalResult": ".campaign_approval_result",
+        "CampaignApprovalResultSuccessResponse": ".campaign_approval_result_success_response",
+        "CampaignContentSlot": ".campaign_content_slot",
+        "CampaignContentSlotList": ".campaign_content_slot_list",
+        "CampaignContentSlotListSuccessResponse": ".campaign_content_slot_list_success_response",
+        "CampaignContentSlotSuccessResponse": ".campaign_content_slot_success_response",
+        "CampaignContentSlotUpdate": ".campaign_content_slot_update",
+        "CampaignCreate": ".campaign_create",
+        "CampaignDuplicate": ".campaign_duplicate",
         "CampaignLeadStatus": ".campaign_lead_status",
         "CampaignLeadStatusList": ".campaign_lead_status_list",
         "CampaignLeadStatusListSuccessResponse": ".campaign_lead_status_list_success_response",
         "CampaignList": ".campaign_list",
         "CampaignListSuccessResponse": ".campaign_list_success_response",
+        "CampaignStarterTemplate": ".campaign_starter_template",
+        "CampaignStarterTemplateList": ".campaign_starter_template_list",
+        "CampaignStarterTemplateListSuccessResponse": ".campaign_starter_template_list_success_response",
         "CampaignStatus": ".campaign_status",
         "CampaignSuccessResponse": ".campaign_success_response",
         "CancelledProspectingJob": ".cancelled_prospecting_job",
+        "ContentSlotChannel": ".content_slot_channel",
+        "Deleted": ".deleted",
+        "DeletedSuccessResponse": ".deleted_success_response",
         "ErrorResponse": ".error_response",
         "JobError": ".job_error",
         "JobStage": ".job_stage",
         "JobStatus": ".job_status",
         "JobType": ".job_type",
         "LeadWorkflowStatus": ".lead_workflow_status",
+        "Message": ".message",
+        "MessageChannel": ".message_channel",
+        "MessageList": ".message_list",
+        "MessageListSuccessResponse": ".message_list_success_response",
+        "MessageResponseCreate": ".message_response_create",
         "ProspectMatch": ".prospect_match",
         "ProspectSignal": ".prospect_signal",
         "ProspectSignalGroup": ".prospect_signal_group",
@@ -312,6 +521,8 @@ else:
         "SalesNavigatorList": ".sales_navigator_list",
         "SalesNavigatorListSuccessResponse": ".sales_navigator_list_success_response",
         "SalesNavigatorSource": ".sales_navigator_source",
+        "ScheduledMessageResponse": ".scheduled_message_response",
+        "ScheduledMessageResponseSuccessResponse": ".scheduled_message_response_success_response",
         "SignalEvaluation": ".signal_evaluation",
         "SignalScan": ".signal_scan",
         "SignalScanList": ".signal_scan_list",
@@ -320,12 +531,35 @@ else:
         "SignalScanStartSuccessResponse": ".signal_scan_start_success_response",
         "SignalScanStatusSuccessResponse": ".signal_scan_status_success_response",
         "SignalScanSummary": ".signal_scan_summary",
+        "SignalSpecification": ".signal_specification",
+        "SignalSpecificationList": ".signal_specification_list",
+        "SignalSpecificationListSuccessResponse": ".signal_specification_list_success_response",
+        "SignalSpecificationSuccessResponse": ".signal_specification_success_response",
+        "SignalSpecificationUpdate": ".signal_specification_update",
         "StartedCampaign": ".started_campaign",
         "StartedCampaignSuccessResponse": ".started_campaign_success_response",
         "StartedProspectingJob": ".started_prospecting_job",
         "StartedSignalScan": ".started_signal_scan",
+        "StarterTemplateId": ".starter_template_id",
+        "StoppedCampaign": ".stopped_campaign",
+        "StoppedCampaignSuccessResponse": ".stopped_campaign_success_response",
         "ValidationErrorResponse": ".validation_error_response",
+        "ValueProposition": ".value_proposition",
+        "ValuePropositionList": ".value_proposition_list",
+        "ValuePropositionListSuccessResponse": ".value_proposition_list_success_response",
+        "ValuePropositionSuccessResponse": ".value_proposition_success_response",
+        "ValuePropositionUpdate": ".value_proposition_update",
         "WorkflowStopReason": ".workflow_stop_reason",
+        "WritingStyle": ".writing_style",
+        "WritingStyleContentType": ".writing_style_content_type",
+        "WritingStyleCreate": ".writing_style_create",
+        "WritingStyleList": ".writing_style_list",
+        "WritingStyleListSuccessResponse": ".writing_style_list_success_response",
+        "WritingStyleSample": ".writing_style_sample",
+        "WritingStyleSampleInput": ".writing_style_sample_input",
+        "WritingStyleSampleType": ".writing_style_sample_type",
+        "WritingStyleSuccessResponse": ".writing_style_success_response",
+        "WritingStyleUpdate": ".writing_style_update",
     }
 
     def __getattr__(name: str) -> Any:

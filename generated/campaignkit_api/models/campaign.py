@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 
@@ -42,6 +42,9 @@ class Campaign(Model):
     updated_at: datetime.datetime
     started_at: datetime.datetime | None
     rate_limited_until: datetime.datetime | None
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -8,6 +8,7 @@ class CampaignStatus(StrEnum):
 
     ACTIVE = "active"
     DRAFT = "draft"
+    STOPPED = "stopped"
 
     @property
     def is_known(self) -> bool:

@@ -16,8 +16,7 @@ class ProspectMatch(Model):
 
     Attributes:
         prospect_id:
-        person_id: The person behind the prospect, the same for each prospect who is that
-            person.
+        person_id: The person behind the prospect.
         public_identifier: What LinkedIn calls the person in addresses; null when it is unknown.
         linkedin_url: The person's profile on LinkedIn; null when it is unknown.
         name: The person's whole name; null when it is unknown.

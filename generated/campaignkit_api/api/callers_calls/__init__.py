@@ -55,8 +55,9 @@ class CallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Idempotency: safe.
         """
         from ...paging import Pager
         from .callers_calls_list import PAGINATION, call
@@ -99,10 +100,11 @@ class CallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Assumed, body: The
-        document declares an array of such pages; a page counts itself and holds the calls, so it is
-        taken to be the whole answer. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Assumed, body: The document declares an array of such
+        pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
+        Idempotency: safe.
         """
         from ...paging import Pager
         from .callers_calls_of_contact import PAGINATION, call
@@ -141,8 +143,9 @@ class CallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, body: The document declares none;
-        by its name it is the payload that another page of the time describes. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, body: The document declares none; by its name it is the payload that
+        another page of the time describes. Idempotency: safe.
         """
         from .callers_calls_webhook_payload import call
 
@@ -251,8 +254,9 @@ class AsyncCallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Idempotency: safe.
         """
         from ...paging import AsyncPager
         from .callers_calls_list import PAGINATION, call
@@ -295,10 +299,11 @@ class AsyncCallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Assumed, body: The
-        document declares an array of such pages; a page counts itself and holds the calls, so it is
-        taken to be the whole answer. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Assumed, body: The document declares an array of such
+        pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
+        Idempotency: safe.
         """
         from ...paging import AsyncPager
         from .callers_calls_of_contact import PAGINATION, call
@@ -337,8 +342,9 @@ class AsyncCallersCalls:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, body: The document declares none;
-        by its name it is the payload that another page of the time describes. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, body: The document declares none; by its name it is the payload that
+        another page of the time describes. Idempotency: safe.
         """
         from .callers_calls_webhook_payload import call
 

@@ -16,6 +16,7 @@ OPERATION: Operation[CallersCampaignGroup] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 
@@ -24,7 +25,7 @@ def call(
     *,
     x_sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaignGroup]:
-    """A call of callers.campaign.groups.get."""
+    """A call of callers.campaign_groups.get."""
     _kwargs: dict[str, Any] = {}
     path = "/campaign-groups/{campaign_group_id}".format(
         campaign_group_id=segment("campaign_group_id", campaign_group_id),

@@ -16,6 +16,7 @@ OPERATION: Operation[CallersCampaign] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

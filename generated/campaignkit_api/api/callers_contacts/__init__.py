@@ -74,9 +74,9 @@ class CallersContacts:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). Assumed, 200: The page
-        names the answer `default`; every read of this API that prints a status prints 200.
-        Idempotency: safe.
+        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). It is known from
+        earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
+        every read of this API that prints a status prints 200. Idempotency: safe.
         """
         from ...models.callers_sort_direction import CallersSortDirection
         from ...paging import Pager
@@ -185,9 +185,9 @@ class CallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive_all import call
 
@@ -272,9 +272,9 @@ class CallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
@@ -309,8 +309,9 @@ class CallersContacts:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Idempotency: safe.
         """
         from .callers_contacts_get import call
 
@@ -345,9 +346,9 @@ class CallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive import call
 
@@ -385,9 +386,9 @@ class CallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive_by_phone_number import call
 
@@ -623,9 +624,9 @@ class AsyncCallersContacts:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). Assumed, 200: The page
-        names the answer `default`; every read of this API that prints a status prints 200.
-        Idempotency: safe.
+        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). It is known from
+        earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
+        every read of this API that prints a status prints 200. Idempotency: safe.
         """
         from ...models.callers_sort_direction import CallersSortDirection
         from ...paging import AsyncPager
@@ -734,9 +735,9 @@ class AsyncCallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive_all import call
 
@@ -821,9 +822,9 @@ class AsyncCallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
@@ -858,8 +859,9 @@ class AsyncCallersContacts:
             PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
             NotFoundError: There is no such resource (404).
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, 200: The document names the
-        answer `default`; every read of this API that prints a status prints 200. Idempotency: safe.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
+        that prints a status prints 200. Idempotency: safe.
         """
         from .callers_contacts_get import call
 
@@ -894,9 +896,9 @@ class AsyncCallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive import call
 
@@ -934,9 +936,9 @@ class AsyncCallersContacts:
             NotFoundError: There is no such resource (404).
             OutcomeUnknownError: It may have been applied, and nothing tells.
 
-        Source: callers/openapi-2025 (earlier-documents). Assumed, idempotency: No document says so,
-        and no read tells for sure: contacts are listed in pages, without a filter by id.
-        Idempotency: never.
+        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
+        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
+        are listed in pages, without a filter by id. Idempotency: never.
         """
         from .callers_contacts_archive_by_phone_number import call
 

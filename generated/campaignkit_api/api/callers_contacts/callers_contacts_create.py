@@ -17,6 +17,7 @@ OPERATION: Operation[CallersContactUpsert] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

@@ -17,6 +17,7 @@ OPERATION: Operation[CallersContactBulkResult] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

@@ -18,6 +18,7 @@ OPERATION: Operation[CallersMemory] = Operation(
             lambda body: body.data,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

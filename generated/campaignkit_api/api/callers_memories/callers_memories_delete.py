@@ -17,6 +17,7 @@ OPERATION: Operation[CallersMemory] = Operation(
             lambda body: body.data,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

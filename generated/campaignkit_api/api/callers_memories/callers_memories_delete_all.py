@@ -18,6 +18,7 @@ OPERATION: Operation[CallersMemoriesDeleted] = Operation(
             lambda body: body.data,
         ),
     },
+    headers=frozenset(["x-sub-organization-id"]),
 )
 
 

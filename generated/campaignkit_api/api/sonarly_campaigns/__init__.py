@@ -1,22 +1,30 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's campaigns, seen and started through the integrations API."""
+"""Sonarly's campaigns, from the draft through their start and approvals to their end."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...client import given
+
 if TYPE_CHECKING:
     import builtins
 
     from ...client import AsyncSender, RawResponse, Sender
     from ...models.campaign import Campaign
+    from ...models.campaign_approval_result import CampaignApprovalResult
+    from ...models.campaign_content_slot import CampaignContentSlot
     from ...models.campaign_lead_status import CampaignLeadStatus
+    from ...models.campaign_starter_template import CampaignStarterTemplate
+    from ...models.deleted import Deleted
     from ...models.started_campaign import StartedCampaign
+    from ...models.starter_template_id import StarterTemplateId
+    from ...models.stopped_campaign import StoppedCampaign
 
 
 class SonarlyCampaigns:
-    """Sonarly's campaigns, seen and started through the integrations API."""
+    """Sonarly's campaigns, from the draft through their start and approvals to their end."""
 
     def __init__(self, send: Sender) -> None:
         self._send = send
@@ -62,6 +70,99 @@ class SonarlyCampaigns:
             )
         )
 
+    def create(
+        self,
+        account_group_id: str,
+        *,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> Campaign:
+        """Create a draft campaign from a starter template.
+
+        Makes a draft for the leads of an audience, or for some of them. Nothing is sent: the
+        draft's content slots can be changed until it is started. The vendor keeps no idempotency
+        key for it. A lost answer is looked for among the drafts of this name, so give each campaign
+        a name of its own.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            starter_template_id: Names a starter template.
+            name:
+            audience_id: Whose leads the campaign is for.
+            lead_ids: Only these leads of the audience.
+
+        Returns:
+            The draft. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
+        page says that the list shows a new campaign at once, under the name that was given and with
+        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
+        within these seconds. Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
+        from .sonarly_campaigns_create import call
+
+        return self._send(
+            call(
+                account_group_id,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
+            )
+        )
+
+    def starter_templates(
+        self,
+        account_group_id: str,
+    ) -> builtins.list[CampaignStarterTemplate]:
+        """List the starter templates.
+
+        What a campaign can be created from. The list comes as a whole; a template that is not
+        `available` cannot be used by this account group.
+
+        Args:
+            account_group_id: The account group that the call is about.
+
+        Returns:
+            The starter templates.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+
+        Source: sonarly/campaigns-starter-templates-list (documented). Assumed, paging: The page
+        prints neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
+        Permission: campaigns:read. Idempotency: safe.
+        """
+        from .sonarly_campaigns_starter_templates import call
+
+        return self._send(
+            call(
+                account_group_id,
+            )
+        )
+
     def get(
         self,
         account_group_id: str,
@@ -96,6 +197,108 @@ class SonarlyCampaigns:
             call(
                 account_group_id,
                 campaign_id,
+            )
+        )
+
+    def delete(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> Deleted:
+        """Delete a campaign.
+
+        Deletes a campaign for good, if its state allows it: 409 where it does not. Which states do
+        is not documented. The vendor keeps no idempotency key for it. After a failure whose outcome
+        is open, a campaign that cannot be read any more counts as deleted.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The campaign is deleted. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-delete (documented). Assumed, verify: A campaign that is not found
+        counts as deleted by this call, whoever it was that deleted it. Permission:
+        campaigns:delete. Idempotency: verify.
+        """
+        from .sonarly_campaigns_delete import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def duplicate(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> Campaign:
+        """Duplicate a campaign into a draft.
+
+        Makes a draft like an existing campaign for the leads of an audience, or for some of them.
+        Campaign and audience must be of the account group, each lead must be of the audience, and
+        leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
+        idempotency key for it. A lost answer is looked for among the drafts of this name, so give
+        each one a name of its own. Without a name a draft that is new may be somebody else's, and
+        is not taken for it.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            audience_id: Whose leads the draft is for.
+            name:
+            lead_ids: Only these leads of the audience.
+
+        Returns:
+            The draft. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
+        before the number of this status. Assumed, verify: No page says that the list shows a new
+        campaign at once, under the name that was given and with the moment of the call in
+        createdAt. Nobody else is assumed to make one of the same name within these seconds.
+        Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_duplicate import CampaignDuplicate
+        from .sonarly_campaigns_duplicate import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -137,6 +340,49 @@ class SonarlyCampaigns:
         Permission: campaigns:execute. Idempotency: verify.
         """
         from .sonarly_campaigns_start import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def stop(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> StoppedCampaign:
+        """Stop an active campaign.
+
+        Ends an active campaign, with the workflow of each of its leads. The vendor keeps no
+        idempotency key for it: after a failure whose outcome is open, read the campaign first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The stopped campaign, and what was stopped with it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-stop (documented). Assumed, verify: No page prints what a stopped
+        campaign reads as. Only `stopped` counts as stopped, whoever it was that stopped it, and
+        only `active` as not stopped. Permission: campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_stop import call
 
         return self._send(
             call(
@@ -189,6 +435,208 @@ class SonarlyCampaigns:
             )
         )
 
+    def content_slots(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> builtins.list[CampaignContentSlot]:
+        """List the content slots of a campaign.
+
+        The places in the campaign's workflow whose content can be changed, each with the template
+        that it uses.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The content slots.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-content-slots-list (documented). Assumed, paging: The page prints
+        neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
+        Permission: campaigns:read. Idempotency: safe.
+        """
+        from .sonarly_campaigns_content_slots import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def update_content_slot(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        slot_id: str,
+        *,
+        template_id: str,
+    ) -> CampaignContentSlot:
+        """Give a content slot another template.
+
+        Changes which template one slot of the campaign uses. The workflow itself stays as it is.
+        The vendor keeps no idempotency key for it: after a failure whose outcome is open, read the
+        slots first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            slot_id: The content slot to change, one of the campaign's.
+            template_id: The template; which kind of template this is, the page does not say.
+
+        Returns:
+            The slot with its template. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            UnprocessableEntityError: The request is not valid (422).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-content-slots-update (documented). Assumed, verify: A slot that
+        has the template counts as changed by this call; to set it again changes nothing.
+        Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
+        from .sonarly_campaigns_update_content_slot import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                slot_id,
+                body=CampaignContentSlotUpdate(template_id=template_id),
+            )
+        )
+
+    def approve(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> CampaignApprovalResult:
+        """Approve what a workflow instance waits with.
+
+        Lets the content that waits in one workflow instance go out, and its workflow go on. This
+        reaches a real person. There is no approval of several at once, and the content cannot be
+        changed by it. The vendor keeps no idempotency key for it. After a failure whose outcome is
+        open, and with `leadId`, an instance that neither waits nor is stopped counts as approved.
+        One that waits is not approved again: what it waits with may be something that nobody has
+        seen.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
+            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
+                verified. It is not sent.
+
+        Returns:
+            The approval, and where the lead stands after it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-pending-content-approve (documented). Assumed, verify: No page
+        says how an approved instance reads. One that does not wait any more counts as approved by
+        this call, whoever it was that approved it, unless it is stopped. Permission:
+        campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_approve import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
+    def discard(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> CampaignApprovalResult:
+        """Discard what a workflow instance waits with.
+
+        Stops one workflow instance without sending the content that waits in it. There is no
+        discarding of several at once. The vendor keeps no idempotency key for it. After a failure
+        whose outcome is open, and with `leadId`, an instance that is stopped for this reason counts
+        as discarded, and one that waits does not.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
+            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
+                verified. It is not sent.
+
+        Returns:
+            The discarding, and where the lead stands after it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-pending-content-discard (documented). Assumed, verify: An instance
+        that is stopped because its content was discarded counts as discarded by this call, whoever
+        it was that did it. A discard stops the instance, so one that waits was not discarded.
+        Permission: campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_discard import call
+
+        return self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
 
 class SonarlyCampaignsWithRawResponse:
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
@@ -202,6 +650,45 @@ class SonarlyCampaignsWithRawResponse:
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group; see `list` of the resource itself."""
         from .sonarly_campaigns_list import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+            )
+        )
+
+    def create(
+        self,
+        account_group_id: str,
+        *,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> RawResponse[Campaign]:
+        """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
+        from .sonarly_campaigns_create import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
+            )
+        )
+
+    def starter_templates(
+        self,
+        account_group_id: str,
+    ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
+        """List the starter templates; see `starter_templates` of the resource itself."""
+        from .sonarly_campaigns_starter_templates import call
 
         return self._send.raw(
             call(
@@ -224,6 +711,44 @@ class SonarlyCampaignsWithRawResponse:
             )
         )
 
+    def delete(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[Deleted]:
+        """Delete a campaign; see `delete` of the resource itself."""
+        from .sonarly_campaigns_delete import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def duplicate(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> RawResponse[Campaign]:
+        """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        from ...models.campaign_duplicate import CampaignDuplicate
+        from .sonarly_campaigns_duplicate import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
+            )
+        )
+
     def start(
         self,
         account_group_id: str,
@@ -231,6 +756,21 @@ class SonarlyCampaignsWithRawResponse:
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign; see `start` of the resource itself."""
         from .sonarly_campaigns_start import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def stop(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[StoppedCampaign]:
+        """Stop an active campaign; see `stop` of the resource itself."""
+        from .sonarly_campaigns_stop import call
 
         return self._send.raw(
             call(
@@ -257,9 +797,85 @@ class SonarlyCampaignsWithRawResponse:
             )
         )
 
+    def content_slots(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[builtins.list[CampaignContentSlot]]:
+        """List the content slots of a campaign; see `content_slots` of the resource itself."""
+        from .sonarly_campaigns_content_slots import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    def update_content_slot(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        slot_id: str,
+        *,
+        template_id: str,
+    ) -> RawResponse[CampaignContentSlot]:
+        """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
+        from .sonarly_campaigns_update_content_slot import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                slot_id,
+                body=CampaignContentSlotUpdate(template_id=template_id),
+            )
+        )
+
+    def approve(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> RawResponse[CampaignApprovalResult]:
+        """Approve what a workflow instance waits with; see `approve` of the resource itself."""
+        from .sonarly_campaigns_approve import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
+    def discard(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> RawResponse[CampaignApprovalResult]:
+        """Discard what a workflow instance waits with; see `discard` of the resource itself."""
+        from .sonarly_campaigns_discard import call
+
+        return self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
 
 class AsyncSonarlyCampaigns:
-    """Sonarly's campaigns, seen and started through the integrations API."""
+    """Sonarly's campaigns, from the draft through their start and approvals to their end."""
 
     def __init__(self, send: AsyncSender) -> None:
         self._send = send
@@ -305,6 +921,99 @@ class AsyncSonarlyCampaigns:
             )
         )
 
+    async def create(
+        self,
+        account_group_id: str,
+        *,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> Campaign:
+        """Create a draft campaign from a starter template.
+
+        Makes a draft for the leads of an audience, or for some of them. Nothing is sent: the
+        draft's content slots can be changed until it is started. The vendor keeps no idempotency
+        key for it. A lost answer is looked for among the drafts of this name, so give each campaign
+        a name of its own.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            starter_template_id: Names a starter template.
+            name:
+            audience_id: Whose leads the campaign is for.
+            lead_ids: Only these leads of the audience.
+
+        Returns:
+            The draft. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
+        page says that the list shows a new campaign at once, under the name that was given and with
+        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
+        within these seconds. Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
+        from .sonarly_campaigns_create import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
+            )
+        )
+
+    async def starter_templates(
+        self,
+        account_group_id: str,
+    ) -> builtins.list[CampaignStarterTemplate]:
+        """List the starter templates.
+
+        What a campaign can be created from. The list comes as a whole; a template that is not
+        `available` cannot be used by this account group.
+
+        Args:
+            account_group_id: The account group that the call is about.
+
+        Returns:
+            The starter templates.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+
+        Source: sonarly/campaigns-starter-templates-list (documented). Assumed, paging: The page
+        prints neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
+        Permission: campaigns:read. Idempotency: safe.
+        """
+        from .sonarly_campaigns_starter_templates import call
+
+        return await self._send(
+            call(
+                account_group_id,
+            )
+        )
+
     async def get(
         self,
         account_group_id: str,
@@ -339,6 +1048,108 @@ class AsyncSonarlyCampaigns:
             call(
                 account_group_id,
                 campaign_id,
+            )
+        )
+
+    async def delete(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> Deleted:
+        """Delete a campaign.
+
+        Deletes a campaign for good, if its state allows it: 409 where it does not. Which states do
+        is not documented. The vendor keeps no idempotency key for it. After a failure whose outcome
+        is open, a campaign that cannot be read any more counts as deleted.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The campaign is deleted. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-delete (documented). Assumed, verify: A campaign that is not found
+        counts as deleted by this call, whoever it was that deleted it. Permission:
+        campaigns:delete. Idempotency: verify.
+        """
+        from .sonarly_campaigns_delete import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def duplicate(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> Campaign:
+        """Duplicate a campaign into a draft.
+
+        Makes a draft like an existing campaign for the leads of an audience, or for some of them.
+        Campaign and audience must be of the account group, each lead must be of the audience, and
+        leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
+        idempotency key for it. A lost answer is looked for among the drafts of this name, so give
+        each one a name of its own. Without a name a draft that is new may be somebody else's, and
+        is not taken for it.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            audience_id: Whose leads the draft is for.
+            name:
+            lead_ids: Only these leads of the audience.
+
+        Returns:
+            The draft. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
+        before the number of this status. Assumed, verify: No page says that the list shows a new
+        campaign at once, under the name that was given and with the moment of the call in
+        createdAt. Nobody else is assumed to make one of the same name within these seconds.
+        Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_duplicate import CampaignDuplicate
+        from .sonarly_campaigns_duplicate import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
             )
         )
 
@@ -380,6 +1191,49 @@ class AsyncSonarlyCampaigns:
         Permission: campaigns:execute. Idempotency: verify.
         """
         from .sonarly_campaigns_start import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def stop(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> StoppedCampaign:
+        """Stop an active campaign.
+
+        Ends an active campaign, with the workflow of each of its leads. The vendor keeps no
+        idempotency key for it: after a failure whose outcome is open, read the campaign first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The stopped campaign, and what was stopped with it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-stop (documented). Assumed, verify: No page prints what a stopped
+        campaign reads as. Only `stopped` counts as stopped, whoever it was that stopped it, and
+        only `active` as not stopped. Permission: campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_stop import call
 
         return await self._send(
             call(
@@ -432,6 +1286,208 @@ class AsyncSonarlyCampaigns:
             )
         )
 
+    async def content_slots(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> builtins.list[CampaignContentSlot]:
+        """List the content slots of a campaign.
+
+        The places in the campaign's workflow whose content can be changed, each with the template
+        that it uses.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+
+        Returns:
+            The content slots.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+
+        Source: sonarly/campaigns-content-slots-list (documented). Assumed, paging: The page prints
+        neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
+        Permission: campaigns:read. Idempotency: safe.
+        """
+        from .sonarly_campaigns_content_slots import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def update_content_slot(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        slot_id: str,
+        *,
+        template_id: str,
+    ) -> CampaignContentSlot:
+        """Give a content slot another template.
+
+        Changes which template one slot of the campaign uses. The workflow itself stays as it is.
+        The vendor keeps no idempotency key for it: after a failure whose outcome is open, read the
+        slots first.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            slot_id: The content slot to change, one of the campaign's.
+            template_id: The template; which kind of template this is, the page does not say.
+
+        Returns:
+            The slot with its template. What a read tells of it, where the answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            UnprocessableEntityError: The request is not valid (422).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-content-slots-update (documented). Assumed, verify: A slot that
+        has the template counts as changed by this call; to set it again changes nothing.
+        Permission: campaigns:write. Idempotency: verify.
+        """
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
+        from .sonarly_campaigns_update_content_slot import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                slot_id,
+                body=CampaignContentSlotUpdate(template_id=template_id),
+            )
+        )
+
+    async def approve(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> CampaignApprovalResult:
+        """Approve what a workflow instance waits with.
+
+        Lets the content that waits in one workflow instance go out, and its workflow go on. This
+        reaches a real person. There is no approval of several at once, and the content cannot be
+        changed by it. The vendor keeps no idempotency key for it. After a failure whose outcome is
+        open, and with `leadId`, an instance that neither waits nor is stopped counts as approved.
+        One that waits is not approved again: what it waits with may be something that nobody has
+        seen.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
+            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
+                verified. It is not sent.
+
+        Returns:
+            The approval, and where the lead stands after it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-pending-content-approve (documented). Assumed, verify: No page
+        says how an approved instance reads. One that does not wait any more counts as approved by
+        this call, whoever it was that approved it, unless it is stopped. Permission:
+        campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_approve import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
+    async def discard(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> CampaignApprovalResult:
+        """Discard what a workflow instance waits with.
+
+        Stops one workflow instance without sending the content that waits in it. There is no
+        discarding of several at once. The vendor keeps no idempotency key for it. After a failure
+        whose outcome is open, and with `leadId`, an instance that is stopped for this reason counts
+        as discarded, and one that waits does not.
+
+        Args:
+            account_group_id: The account group that the call is about.
+            campaign_id: The campaign to read or change.
+            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
+            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
+                verified. It is not sent.
+
+        Returns:
+            The discarding, and where the lead stands after it. What a read tells of it, where the
+            answer was lost.
+
+        Raises:
+            BadRequestError: The request is not valid (400).
+            AuthenticationError: The API key is missing, wrong or revoked (401).
+            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+                (403).
+            NotFoundError: There is no such resource (404).
+            ConflictError: The state of the resource forbids this operation (409).
+            RateLimitError: Too many requests (429).
+            InternalServerError: The vendor failed (500).
+            InternalServerError: A service behind the vendor failed (502).
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: sonarly/campaigns-pending-content-discard (documented). Assumed, verify: An instance
+        that is stopped because its content was discarded counts as discarded by this call, whoever
+        it was that did it. A discard stops the instance, so one that waits was not discarded.
+        Permission: campaigns:execute. Idempotency: verify.
+        """
+        from .sonarly_campaigns_discard import call
+
+        return await self._send(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
 
 class AsyncSonarlyCampaignsWithRawResponse:
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
@@ -445,6 +1501,45 @@ class AsyncSonarlyCampaignsWithRawResponse:
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group; see `list` of the resource itself."""
         from .sonarly_campaigns_list import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+            )
+        )
+
+    async def create(
+        self,
+        account_group_id: str,
+        *,
+        starter_template_id: StarterTemplateId | str,
+        name: str,
+        audience_id: str,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> RawResponse[Campaign]:
+        """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        from ...models.campaign_create import CampaignCreate
+        from ...models.starter_template_id import StarterTemplateId
+        from .sonarly_campaigns_create import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                body=CampaignCreate(
+                    starter_template_id=StarterTemplateId(starter_template_id),
+                    name=name,
+                    audience_id=audience_id,
+                    lead_ids=given(lead_ids),
+                ),
+            )
+        )
+
+    async def starter_templates(
+        self,
+        account_group_id: str,
+    ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
+        """List the starter templates; see `starter_templates` of the resource itself."""
+        from .sonarly_campaigns_starter_templates import call
 
         return await self._send.raw(
             call(
@@ -467,6 +1562,44 @@ class AsyncSonarlyCampaignsWithRawResponse:
             )
         )
 
+    async def delete(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[Deleted]:
+        """Delete a campaign; see `delete` of the resource itself."""
+        from .sonarly_campaigns_delete import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def duplicate(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        *,
+        audience_id: str,
+        name: str | None = None,
+        lead_ids: builtins.list[str] | None = None,
+    ) -> RawResponse[Campaign]:
+        """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        from ...models.campaign_duplicate import CampaignDuplicate
+        from .sonarly_campaigns_duplicate import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                body=CampaignDuplicate(
+                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                ),
+            )
+        )
+
     async def start(
         self,
         account_group_id: str,
@@ -474,6 +1607,21 @@ class AsyncSonarlyCampaignsWithRawResponse:
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign; see `start` of the resource itself."""
         from .sonarly_campaigns_start import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def stop(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[StoppedCampaign]:
+        """Stop an active campaign; see `stop` of the resource itself."""
+        from .sonarly_campaigns_stop import call
 
         return await self._send.raw(
             call(
@@ -497,5 +1645,81 @@ class AsyncSonarlyCampaignsWithRawResponse:
                 account_group_id,
                 campaign_id,
                 lead_ids=lead_ids,
+            )
+        )
+
+    async def content_slots(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+    ) -> RawResponse[builtins.list[CampaignContentSlot]]:
+        """List the content slots of a campaign; see `content_slots` of the resource itself."""
+        from .sonarly_campaigns_content_slots import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+            )
+        )
+
+    async def update_content_slot(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        slot_id: str,
+        *,
+        template_id: str,
+    ) -> RawResponse[CampaignContentSlot]:
+        """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
+        from .sonarly_campaigns_update_content_slot import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                slot_id,
+                body=CampaignContentSlotUpdate(template_id=template_id),
+            )
+        )
+
+    async def approve(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> RawResponse[CampaignApprovalResult]:
+        """Approve what a workflow instance waits with; see `approve` of the resource itself."""
+        from .sonarly_campaigns_approve import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
+            )
+        )
+
+    async def discard(
+        self,
+        account_group_id: str,
+        campaign_id: str,
+        workflow_instance_id: str,
+        *,
+        lead_id: str | None = None,
+    ) -> RawResponse[CampaignApprovalResult]:
+        """Discard what a workflow instance waits with; see `discard` of the resource itself."""
+        from .sonarly_campaigns_discard import call
+
+        return await self._send.raw(
+            call(
+                account_group_id,
+                campaign_id,
+                workflow_instance_id,
+                lead_id=given(lead_id),
             )
         )

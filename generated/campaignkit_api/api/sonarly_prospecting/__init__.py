@@ -114,7 +114,7 @@ class SonarlyProspecting:
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            InternalServerError: The account group has too few credits (402).
+            APIStatusError: The account group has too few credits (402).
             PermissionDeniedError: The key lacks the permission, or the account group is not its own
                 (403).
             ConflictError: The state of the resource forbids this operation (409).
@@ -545,7 +545,7 @@ class AsyncSonarlyProspecting:
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            InternalServerError: The account group has too few credits (402).
+            APIStatusError: The account group has too few credits (402).
             PermissionDeniedError: The key lacks the permission, or the account group is not its own
                 (403).
             ConflictError: The state of the resource forbids this operation (409).

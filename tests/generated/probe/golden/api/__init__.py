@@ -4,6 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from ..client import Credential
+
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .orchard_trees import AsyncOrchardTrees, OrchardTrees
@@ -13,6 +15,11 @@ class OrchardAPI:
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
+        Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -27,6 +34,11 @@ class AsyncOrchardAPI:
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
+    CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
+        Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
+        Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
+    )
+    """What its operations are called with, the API key first."""
     _send: "AsyncSender"
 
     @cached_property

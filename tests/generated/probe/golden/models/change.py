@@ -20,18 +20,21 @@ class Change(Model):
         cut_at: When it was cut; null takes that back.
         crops: Kilograms, by year and picking.
         visitor:
+        note: For the gardener; no answer shows it.
     """
 
     kind: Kind | Unset = UNSET
     cut_at: datetime.datetime | None | Unset = UNSET
     crops: list[list[int]] | Unset = UNSET
     visitor: Bee | Unset = UNSET
+    note: str | Unset = UNSET
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "kind": "kind",
         "cut_at": "cutAt",
         "crops": "crops",
         "visitor": "visitor",
+        "note": "note",
     }
 
     @classmethod
@@ -53,6 +56,8 @@ class Change(Model):
             self.crops = value if value is UNSET else _READ_CROPS(value)
             value = source.get("visitor", UNSET)
             self.visitor = value if value is UNSET else _READ_VISITOR(value)
+            value = source.get("note", UNSET)
+            self.note = value if value is UNSET or value.__class__ is str else _READ_NOTE(value)
         except KeyError as error:
             raise _reading.missing(error) from None
         return self
@@ -70,3 +75,4 @@ _READ_CROPS = _reading.field(
     _reading.listed("Change.crops[]", _reading.listed("Change.crops[][]", _reading.integer)),
 )
 _READ_VISITOR = _reading.field("Change", "visitor", Bee.from_dict)
+_READ_NOTE = _reading.field("Change", "note", _reading.text)

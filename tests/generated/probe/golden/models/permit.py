@@ -17,11 +17,13 @@ class Permit(Model):
     Attributes:
         state: What became of a permit.
         permit:
+        kind: What grows.
         tree: One tree.
     """
 
     state: PermitState
     permit: str
+    kind: Kind
     tree: Tree
 
     outcome: ClassVar[Literal["applied"]] = "applied"
@@ -30,6 +32,7 @@ class Permit(Model):
     _json_names: ClassVar[Mapping[str, str]] = {
         "state": "state",
         "permit": "permit",
+        "kind": "kind",
         "tree": "tree",
     }
 
@@ -44,6 +47,8 @@ class Permit(Model):
             self.state = (value.__class__ is str and _KNOWN_STATE.get(value)) or _READ_STATE(value)
             value = source["permit"]
             self.permit = value if value.__class__ is str else _READ_PERMIT(value)
+            value = source["kind"]
+            self.kind = (value.__class__ is str and _KNOWN_KIND.get(value)) or _READ_KIND(value)
             value = source["tree"]
             self.tree = _READ_TREE(value)
         except KeyError as error:
@@ -51,10 +56,13 @@ class Permit(Model):
         return self
 
 
+from .kind import Kind
 from .permit_state import PermitState
 from .tree import Tree
 
 _KNOWN_STATE = _reading.members(PermitState)
+_KNOWN_KIND = _reading.members(Kind)
 _READ_STATE = _reading.field("Permit", "state", _reading.member(PermitState))
 _READ_PERMIT = _reading.field("Permit", "permit", _reading.text)
+_READ_KIND = _reading.field("Permit", "kind", _reading.member(Kind))
 _READ_TREE = _reading.field("Permit", "tree", Tree.from_dict)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 
 from .. import reading as _reading
-from ..types import Model
+from ..types import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -16,12 +16,15 @@ class TreeListResponseData(Model):
 
     Attributes:
         items:
+        has_more:
     """
 
     items: list[Tree]
+    has_more: bool | Unset = UNSET
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "items": "items",
+        "has_more": "hasMore",
     }
 
     @classmethod
@@ -33,6 +36,10 @@ class TreeListResponseData(Model):
         try:
             value = source["items"]
             self.items = _READ_ITEMS(value)
+            value = source.get("hasMore", UNSET)
+            self.has_more = (
+                value if value is UNSET or value.__class__ is bool else _READ_HAS_MORE(value)
+            )
         except KeyError as error:
             raise _reading.missing(error) from None
         return self
@@ -43,3 +50,4 @@ from .tree import Tree
 _READ_ITEMS = _reading.field(
     "TreeListResponseData", "items", _reading.listed("TreeListResponseData.items[]", Tree.from_dict)
 )
+_READ_HAS_MORE = _reading.field("TreeListResponseData", "hasMore", _reading.boolean)

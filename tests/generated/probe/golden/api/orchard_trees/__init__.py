@@ -222,6 +222,27 @@ class OrchardTrees:
             )
         )
 
+    def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return self._send(call())
+
     def label(
         self,
         row: str,
@@ -516,6 +537,7 @@ class OrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -527,6 +549,7 @@ class OrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -549,6 +572,7 @@ class OrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -667,6 +691,14 @@ class OrchardTreesWithRawResponse:
                 body=Note(text=text, private=given(private)),
             )
         )
+
+    def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return self._send.raw(call())
 
     def label(
         self,
@@ -826,6 +858,7 @@ class OrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -841,6 +874,7 @@ class OrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1037,6 +1071,27 @@ class AsyncOrchardTrees:
                 body=Note(text=text, private=given(private)),
             )
         )
+
+    async def open_gate(
+        self,
+    ) -> builtins.list[Tree]:
+        """Open the gate.
+
+        With a secret of its own.
+
+        Args:
+
+        Returns:
+            All trees.
+
+        Raises:
+            OutcomeUnknownError: It may have been applied, and nothing tells.
+
+        Source: orchard/trees (documented). Idempotency: never.
+        """
+        from .orchard_trees_open_gate import call
+
+        return await self._send(call())
 
     async def label(
         self,
@@ -1332,6 +1387,7 @@ class AsyncOrchardTrees:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> Tree:
         """Change a tree.
 
@@ -1343,6 +1399,7 @@ class AsyncOrchardTrees:
             cut_at: When it was cut; null takes that back. None sends null.
             crops: Kilograms, by year and picking.
             visitor:
+            note: For the gardener; no answer shows it.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -1365,6 +1422,7 @@ class AsyncOrchardTrees:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )
@@ -1483,6 +1541,14 @@ class AsyncOrchardTreesWithRawResponse:
                 body=Note(text=text, private=given(private)),
             )
         )
+
+    async def open_gate(
+        self,
+    ) -> RawResponse[builtins.list[Tree]]:
+        """Open the gate; see `open_gate` of the resource itself."""
+        from .orchard_trees_open_gate import call
+
+        return await self._send.raw(call())
 
     async def label(
         self,
@@ -1642,6 +1708,7 @@ class AsyncOrchardTreesWithRawResponse:
         cut_at: datetime.datetime | None | Unset = UNSET,
         crops: builtins.list[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
+        note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree; see `change` of the resource itself."""
         from ...models.change import Change
@@ -1657,6 +1724,7 @@ class AsyncOrchardTreesWithRawResponse:
                         cut_at=cut_at,
                         crops=given(crops),
                         visitor=given(visitor),
+                        note=given(note),
                     )
                 ),
             )

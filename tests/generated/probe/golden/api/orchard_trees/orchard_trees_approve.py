@@ -58,7 +58,10 @@ def call(
                 and not found.has_more
             ),
             result=lambda found, since: Permit(
-                state=PermitState("approved"), permit=permit, tree=matching(found, since)[0]
+                state=PermitState("approved"),
+                permit=permit,
+                kind=matching(found, since)[0].kind,
+                tree=matching(found, since)[0],
             ),
         )
 

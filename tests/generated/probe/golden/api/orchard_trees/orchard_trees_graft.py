@@ -19,6 +19,7 @@ OPERATION: Operation[Tree] = Operation(
             lambda body: body,
         ),
     },
+    headers=frozenset(["x-gardener"]),
 )
 
 

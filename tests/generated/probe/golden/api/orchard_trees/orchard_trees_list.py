@@ -18,6 +18,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             lambda body: body.data.items,
         ),
     },
+    headers=frozenset(["x-gardener"]),
 )
 
 

@@ -20,6 +20,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
             lambda body: body.data,
         ),
     },
+    headers=frozenset(["x-gardener"]),
 )
 
 

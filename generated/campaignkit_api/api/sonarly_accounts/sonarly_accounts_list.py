@@ -1,0 +1,27 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation
+from ...models.account import Account
+from ...models.account_list_success_response import AccountListSuccessResponse
+
+OPERATION: Operation[list[Account]] = Operation(
+    id="sonarly_accounts_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            AccountListSuccessResponse,
+            AccountListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call() -> Call[list[Account]]:
+    """A call of sonarly.accounts.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts"
+
+    return Call(OPERATION, path, _kwargs)

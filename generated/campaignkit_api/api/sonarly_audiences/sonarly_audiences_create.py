@@ -1,0 +1,61 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.audience import Audience
+from ...models.audience_create import AudienceCreate
+from ...models.audience_list import AudienceList
+from ...models.audience_success_response import AudienceSuccessResponse
+
+OPERATION: Operation[Audience] = Operation(
+    id="sonarly_audiences_create",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        201: Decoder(
+            AudienceSuccessResponse,
+            AudienceSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    body: AudienceCreate,
+) -> Call[Audience]:
+    """A call of sonarly.audiences.create."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[AudienceList, Audience]:
+        from .sonarly_audiences_list import call as read
+
+        def matching(found: AudienceList, since: datetime.datetime) -> list[Any]:
+            return [
+                each
+                for each in found.items
+                if (each.created_at is not None and each.created_at >= since)
+                and agrees(each.name, body.name)
+            ]
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+            ),
+            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
+            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            result=lambda found, since: matching(found, since)[0],
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

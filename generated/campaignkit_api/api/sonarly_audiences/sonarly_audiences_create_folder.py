@@ -1,0 +1,70 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.audience_folder import AudienceFolder
+from ...models.audience_folder_create import AudienceFolderCreate
+from ...models.audience_folder_success_response import AudienceFolderSuccessResponse
+from ...models.audience_navigation import AudienceNavigation
+
+OPERATION: Operation[AudienceFolder] = Operation(
+    id="sonarly_audiences_create_folder",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        201: Decoder(
+            AudienceFolderSuccessResponse,
+            AudienceFolderSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    body: AudienceFolderCreate,
+) -> Call[AudienceFolder]:
+    """A call of sonarly.audiences.create_folder."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/folders".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[AudienceNavigation, AudienceFolder]:
+        from .sonarly_audiences_navigation import call as read
+
+        def matching(found: AudienceNavigation, since: datetime.datetime) -> list[Any]:
+            return [
+                each
+                for each in found.folders
+                if (each.created_at is not None and each.created_at >= since)
+                and agrees(each.name, body.name)
+                and agrees(each.audience_type, body.audience_type)
+            ]
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+            ),
+            applied=lambda found, since: len(matching(found, since)) == 1,
+            unapplied=lambda found, since: not matching(found, since),
+            result=lambda found, since: AudienceFolder(
+                id=matching(found, since)[0].id,
+                name=matching(found, since)[0].name,
+                audience_type=matching(found, since)[0].audience_type,
+                is_pinned=matching(found, since)[0].is_pinned,
+                position=matching(found, since)[0].position,
+                created_at=matching(found, since)[0].created_at,
+                updated_at=matching(found, since)[0].updated_at,
+            ),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,48 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.audience import Audience
+from ...models.deleted import Deleted
+from ...models.deleted_success_response import DeletedSuccessResponse
+
+OPERATION: Operation[Deleted] = Operation(
+    id="sonarly_audiences_delete",
+    method="DELETE",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            DeletedSuccessResponse,
+            DeletedSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+) -> Call[Deleted]:
+    """A call of sonarly.audiences.delete."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+
+    def verification() -> Verification[Audience, Deleted]:
+        from .sonarly_audiences_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                audience_id=audience_id,
+            ),
+            applied=lambda found, since: False,
+            unapplied=lambda found, since: True,
+            result=lambda found, since: Deleted(deleted=True),
+            is_gone=True,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.audience import Audience
+from ...models.audience_success_response import AudienceSuccessResponse
+
+OPERATION: Operation[Audience] = Operation(
+    id="sonarly_audiences_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            AudienceSuccessResponse,
+            AudienceSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+) -> Call[Audience]:
+    """A call of sonarly.audiences.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

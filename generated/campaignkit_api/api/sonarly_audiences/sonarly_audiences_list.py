@@ -1,0 +1,52 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.audience import Audience
+from ...models.audience_list import AudienceList
+from ...models.audience_list_success_response import AudienceListSuccessResponse
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[AudienceList] = Operation(
+    id="sonarly_audiences_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            AudienceListSuccessResponse,
+            AudienceListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[AudienceList, Audience] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Call[AudienceList]:
+    """A call of sonarly.audiences.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,42 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.audience_lead_move import AudienceLeadMove
+from ...models.audience_lead_move_success_response import (
+    AudienceLeadMoveSuccessResponse,
+)
+from ...models.audience_move_leads import AudienceMoveLeads
+
+OPERATION: Operation[AudienceLeadMove] = Operation(
+    id="sonarly_audiences_move_leads",
+    method="POST",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            AudienceLeadMoveSuccessResponse,
+            AudienceLeadMoveSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    body: AudienceMoveLeads,
+) -> Call[AudienceLeadMove]:
+    """A call of sonarly.audiences.move_leads."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-leads".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

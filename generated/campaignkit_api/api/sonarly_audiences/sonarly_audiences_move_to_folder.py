@@ -1,0 +1,54 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.audience import Audience
+from ...models.audience_move_to_folder import AudienceMoveToFolder
+from ...models.audience_success_response import AudienceSuccessResponse
+
+OPERATION: Operation[Audience] = Operation(
+    id="sonarly_audiences_move_to_folder",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            AudienceSuccessResponse,
+            AudienceSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    body: AudienceMoveToFolder,
+) -> Call[Audience]:
+    """A call of sonarly.audiences.move_to_folder."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                audience_id=audience_id,
+            ),
+            applied=lambda found, since: agrees(found.folder_id, body.folder_id),
+            unapplied=lambda found, since: not (agrees(found.folder_id, body.folder_id)),
+            result=lambda found, since: found,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

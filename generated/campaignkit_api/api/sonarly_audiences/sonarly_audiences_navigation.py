@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.audience_navigation import AudienceNavigation
+from ...models.audience_navigation_success_response import (
+    AudienceNavigationSuccessResponse,
+)
+
+OPERATION: Operation[AudienceNavigation] = Operation(
+    id="sonarly_audiences_navigation",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            AudienceNavigationSuccessResponse,
+            AudienceNavigationSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+) -> Call[AudienceNavigation]:
+    """A call of sonarly.audiences.navigation."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/navigation".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,56 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.audience_prospect import AudienceProspect
+from ...models.audience_prospect_list import AudienceProspectList
+from ...models.audience_prospect_list_success_response import (
+    AudienceProspectListSuccessResponse,
+)
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[AudienceProspectList] = Operation(
+    id="sonarly_audiences_prospects",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            AudienceProspectListSuccessResponse,
+            AudienceProspectListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[AudienceProspectList, AudienceProspect] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Call[AudienceProspectList]:
+    """A call of sonarly.audiences.prospects."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,58 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.audience import Audience
+from ...models.audience_success_response import AudienceSuccessResponse
+from ...models.audience_update import AudienceUpdate
+
+OPERATION: Operation[Audience] = Operation(
+    id="sonarly_audiences_update",
+    method="PATCH",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            AudienceSuccessResponse,
+            AudienceSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    body: AudienceUpdate,
+) -> Call[Audience]:
+    """A call of sonarly.audiences.update."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        audience_id=segment("audience_id", audience_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                audience_id=audience_id,
+            ),
+            applied=lambda found, since: (
+                agrees(found.name, body.name) and agrees(found.description, body.description)
+            ),
+            unapplied=lambda found, since: (
+                not (agrees(found.name, body.name) and agrees(found.description, body.description))
+            ),
+            result=lambda found, since: found,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

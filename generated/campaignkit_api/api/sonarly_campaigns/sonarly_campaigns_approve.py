@@ -1,0 +1,72 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.campaign_approval_result import CampaignApprovalResult
+from ...models.campaign_approval_result_success_response import (
+    CampaignApprovalResultSuccessResponse,
+)
+from ...models.campaign_lead_status import CampaignLeadStatus
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CampaignApprovalResult] = Operation(
+    id="sonarly_campaigns_approve",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            CampaignApprovalResultSuccessResponse,
+            CampaignApprovalResultSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+    workflow_instance_id: str,
+    *,
+    lead_id: str | Unset = UNSET,
+) -> Call[CampaignApprovalResult]:
+    """A call of sonarly.campaigns.approve."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/workflow-instances/{workflow_instance_id}/approve".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+        workflow_instance_id=segment("workflow_instance_id", workflow_instance_id),
+    )
+
+    if isinstance(lead_id, Unset):
+        return Call(OPERATION, path, _kwargs)
+
+    def verification() -> Verification[list[CampaignLeadStatus], CampaignApprovalResult]:
+        from .sonarly_campaigns_lead_status import call as read
+
+        def matching(found: list[CampaignLeadStatus], since: datetime.datetime) -> list[Any]:
+            return [
+                each
+                for each in found
+                if each.workflow_instance_id == workflow_instance_id
+                and each.has_pending_approval is False
+                and not (each.workflow_status == "stopped")
+            ]
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                campaign_id=campaign_id,
+                lead_ids=[lead_id],
+            ),
+            applied=lambda found, since: len(matching(found, since)) == 1,
+            unapplied=lambda found, since: False,
+            result=lambda found, since: CampaignApprovalResult(
+                action=UNSET,
+                workflow_instance_id=workflow_instance_id,
+                lead_status=matching(found, since)[0],
+            ),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

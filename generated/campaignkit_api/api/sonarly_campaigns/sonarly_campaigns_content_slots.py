@@ -1,0 +1,35 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.campaign_content_slot import CampaignContentSlot
+from ...models.campaign_content_slot_list_success_response import (
+    CampaignContentSlotListSuccessResponse,
+)
+
+OPERATION: Operation[list[CampaignContentSlot]] = Operation(
+    id="sonarly_campaigns_content_slots",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CampaignContentSlotListSuccessResponse,
+            CampaignContentSlotListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+) -> Call[list[CampaignContentSlot]]:
+    """A call of sonarly.campaigns.content_slots."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

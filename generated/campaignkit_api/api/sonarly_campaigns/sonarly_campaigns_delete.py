@@ -1,0 +1,48 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.campaign import Campaign
+from ...models.deleted import Deleted
+from ...models.deleted_success_response import DeletedSuccessResponse
+
+OPERATION: Operation[Deleted] = Operation(
+    id="sonarly_campaigns_delete",
+    method="DELETE",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            DeletedSuccessResponse,
+            DeletedSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+) -> Call[Deleted]:
+    """A call of sonarly.campaigns.delete."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    def verification() -> Verification[Campaign, Deleted]:
+        from .sonarly_campaigns_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                campaign_id=campaign_id,
+            ),
+            applied=lambda found, since: False,
+            unapplied=lambda found, since: True,
+            result=lambda found, since: Deleted(deleted=True),
+            is_gone=True,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.campaign_starter_template import CampaignStarterTemplate
+from ...models.campaign_starter_template_list_success_response import (
+    CampaignStarterTemplateListSuccessResponse,
+)
+
+OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
+    id="sonarly_campaigns_starter_templates",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CampaignStarterTemplateListSuccessResponse,
+            CampaignStarterTemplateListSuccessResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+) -> Call[list[CampaignStarterTemplate]]:
+    """A call of sonarly.campaigns.starter_templates."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/starter-templates".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,48 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.campaign import Campaign
+from ...models.stopped_campaign import StoppedCampaign
+from ...models.stopped_campaign_success_response import StoppedCampaignSuccessResponse
+from ...types import UNSET
+
+OPERATION: Operation[StoppedCampaign] = Operation(
+    id="sonarly_campaigns_stop",
+    method="POST",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            StoppedCampaignSuccessResponse,
+            StoppedCampaignSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+) -> Call[StoppedCampaign]:
+    """A call of sonarly.campaigns.stop."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/stop".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    def verification() -> Verification[Campaign, StoppedCampaign]:
+        from .sonarly_campaigns_get import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                campaign_id=campaign_id,
+            ),
+            applied=lambda found, since: found.status == "stopped",
+            unapplied=lambda found, since: found.status == "active",
+            result=lambda found, since: StoppedCampaign(campaign=found, instances_stopped=UNSET),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,75 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.campaign_content_slot import CampaignContentSlot
+from ...models.campaign_content_slot_success_response import (
+    CampaignContentSlotSuccessResponse,
+)
+from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
+
+OPERATION: Operation[CampaignContentSlot] = Operation(
+    id="sonarly_campaigns_update_content_slot",
+    method="PATCH",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            CampaignContentSlotSuccessResponse,
+            CampaignContentSlotSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    campaign_id: str,
+    slot_id: str,
+    *,
+    body: CampaignContentSlotUpdate,
+) -> Call[CampaignContentSlot]:
+    """A call of sonarly.campaigns.update_content_slot."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        campaign_id=segment("campaign_id", campaign_id),
+        slot_id=segment("slot_id", slot_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
+        from .sonarly_campaigns_content_slots import call as read
+
+        def matching(found: list[CampaignContentSlot], since: datetime.datetime) -> list[Any]:
+            return [
+                each
+                for each in found
+                if each.id == slot_id and agrees(each.template_id, body.template_id)
+            ]
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                campaign_id=campaign_id,
+            ),
+            applied=lambda found, since: len(matching(found, since)) == 1,
+            unapplied=lambda found, since: (
+                len(
+                    [
+                        each
+                        for each in found
+                        if each.id == slot_id and not (agrees(each.template_id, body.template_id))
+                    ]
+                )
+                == 1
+            ),
+            result=lambda found, since: matching(found, since)[0],
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,55 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.message import Message
+from ...models.message_list import MessageList
+from ...models.message_list_success_response import MessageListSuccessResponse
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[MessageList] = Operation(
+    id="sonarly_messages_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            MessageListSuccessResponse,
+            MessageListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[MessageList, Message] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    conversation_id: str | Unset = UNSET,
+) -> Call[MessageList]:
+    """A call of sonarly.messages.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/messages".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params["conversationId"] = conversation_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

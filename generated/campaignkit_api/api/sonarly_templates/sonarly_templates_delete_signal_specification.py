@@ -1,0 +1,52 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.deleted import Deleted
+from ...models.deleted_success_response import DeletedSuccessResponse
+from ...models.signal_specification_list import SignalSpecificationList
+
+OPERATION: Operation[Deleted] = Operation(
+    id="sonarly_templates_delete_signal_specification",
+    method="DELETE",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            DeletedSuccessResponse,
+            DeletedSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    specification_id: str,
+) -> Call[Deleted]:
+    """A call of sonarly.templates.delete_signal_specification."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        specification_id=segment("specification_id", specification_id),
+    )
+
+    def verification() -> Verification[SignalSpecificationList, Deleted]:
+        from .sonarly_templates_list_signal_specifications import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+            ),
+            applied=lambda found, since: (
+                not [each for each in found.items if each.id == specification_id]
+                and not found.has_more
+            ),
+            unapplied=lambda found, since: (
+                len([each for each in found.items if each.id == specification_id]) == 1
+                and not found.has_more
+            ),
+            result=lambda found, since: Deleted(deleted=True),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

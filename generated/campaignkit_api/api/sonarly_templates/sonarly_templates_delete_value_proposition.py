@@ -1,0 +1,48 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.deleted import Deleted
+from ...models.deleted_success_response import DeletedSuccessResponse
+from ...models.value_proposition import ValueProposition
+
+OPERATION: Operation[Deleted] = Operation(
+    id="sonarly_templates_delete_value_proposition",
+    method="DELETE",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            DeletedSuccessResponse,
+            DeletedSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    value_proposition_id: str,
+) -> Call[Deleted]:
+    """A call of sonarly.templates.delete_value_proposition."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        value_proposition_id=segment("value_proposition_id", value_proposition_id),
+    )
+
+    def verification() -> Verification[ValueProposition, Deleted]:
+        from .sonarly_templates_get_value_proposition import call as read
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+                value_proposition_id=value_proposition_id,
+            ),
+            applied=lambda found, since: False,
+            unapplied=lambda found, since: True,
+            result=lambda found, since: Deleted(deleted=True),
+            is_gone=True,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.value_proposition import ValueProposition
+from ...models.value_proposition_success_response import ValuePropositionSuccessResponse
+
+OPERATION: Operation[ValueProposition] = Operation(
+    id="sonarly_templates_get_value_proposition",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            ValuePropositionSuccessResponse,
+            ValuePropositionSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    value_proposition_id: str,
+) -> Call[ValueProposition]:
+    """A call of sonarly.templates.get_value_proposition."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        value_proposition_id=segment("value_proposition_id", value_proposition_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

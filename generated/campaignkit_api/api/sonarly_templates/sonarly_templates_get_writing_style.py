@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.writing_style import WritingStyle
+from ...models.writing_style_success_response import WritingStyleSuccessResponse
+
+OPERATION: Operation[WritingStyle] = Operation(
+    id="sonarly_templates_get_writing_style",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            WritingStyleSuccessResponse,
+            WritingStyleSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    writing_style_id: str,
+) -> Call[WritingStyle]:
+    """A call of sonarly.templates.get_writing_style."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        writing_style_id=segment("writing_style_id", writing_style_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

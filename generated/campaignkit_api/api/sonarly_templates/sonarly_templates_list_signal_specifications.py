@@ -1,0 +1,54 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.signal_specification import SignalSpecification
+from ...models.signal_specification_list import SignalSpecificationList
+from ...models.signal_specification_list_success_response import (
+    SignalSpecificationListSuccessResponse,
+)
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[SignalSpecificationList] = Operation(
+    id="sonarly_templates_list_signal_specifications",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            SignalSpecificationListSuccessResponse,
+            SignalSpecificationListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[SignalSpecificationList, SignalSpecification] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Call[SignalSpecificationList]:
+    """A call of sonarly.templates.list_signal_specifications."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/signal-specifications".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,54 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.writing_style import WritingStyle
+from ...models.writing_style_list import WritingStyleList
+from ...models.writing_style_list_success_response import (
+    WritingStyleListSuccessResponse,
+)
+from ...paging import Pagination, by_cursor
+from ...types import UNSET, Unset
+
+OPERATION: Operation[WritingStyleList] = Operation(
+    id="sonarly_templates_list_writing_styles",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            WritingStyleListSuccessResponse,
+            WritingStyleListSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[WritingStyleList, WritingStyle] = Pagination(
+    lambda page: page.items,
+    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+)
+
+
+def call(
+    account_group_id: str,
+    *,
+    cursor: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+) -> Call[WritingStyleList]:
+    """A call of sonarly.templates.list_writing_styles."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/writing-styles".format(
+        account_group_id=segment("account_group_id", account_group_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["cursor"] = cursor
+
+    params["limit"] = limit
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

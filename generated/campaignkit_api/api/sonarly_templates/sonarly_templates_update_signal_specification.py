@@ -1,0 +1,70 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from ...models.signal_specification import SignalSpecification
+from ...models.signal_specification_list import SignalSpecificationList
+from ...models.signal_specification_success_response import (
+    SignalSpecificationSuccessResponse,
+)
+from ...models.signal_specification_update import SignalSpecificationUpdate
+from ...types import UNSET
+
+OPERATION: Operation[SignalSpecification] = Operation(
+    id="sonarly_templates_update_signal_specification",
+    method="PATCH",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            SignalSpecificationSuccessResponse,
+            SignalSpecificationSuccessResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+)
+
+
+def call(
+    account_group_id: str,
+    specification_id: str,
+    *,
+    body: SignalSpecificationUpdate,
+) -> Call[SignalSpecification]:
+    """A call of sonarly.templates.update_signal_specification."""
+    _kwargs: dict[str, Any] = {}
+    path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
+        account_group_id=segment("account_group_id", account_group_id),
+        specification_id=segment("specification_id", specification_id),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[SignalSpecificationList, SignalSpecification]:
+        from .sonarly_templates_list_signal_specifications import call as read
+
+        def matching(found: SignalSpecificationList, since: datetime.datetime) -> list[Any]:
+            return [
+                each
+                for each in found.items
+                if each.id == specification_id
+                and agrees(each.name, body.name)
+                and agrees(each.description, body.description)
+                and body.use_value_proposition is UNSET
+                and body.value_proposition_ids is UNSET
+                and body.specifications is UNSET
+            ]
+
+        return Verification(
+            read(
+                account_group_id=account_group_id,
+            ),
+            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
+            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            result=lambda found, since: matching(found, since)[0],
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,63 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class AccountList(Model):
+    """The account groups that a key reaches.
+
+    Attributes:
+        items:
+        next_cursor: Names no further page, for no call takes it.
+        has_more: Whether there is more than the answer holds.
+    """
+
+    items: list[Account]
+    next_cursor: None | str | Unset = UNSET
+    has_more: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+        "next_cursor": "nextCursor",
+        "has_more": "hasMore",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["items"]
+            self.items = _READ_ITEMS(value)
+            value = source.get("nextCursor", UNSET)
+            self.next_cursor = (
+                value
+                if value is UNSET or value is None or value.__class__ is str
+                else _READ_NEXT_CURSOR(value)
+            )
+            value = source.get("hasMore", UNSET)
+            self.has_more = (
+                value if value is UNSET or value.__class__ is bool else _READ_HAS_MORE(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .account import Account
+
+_READ_ITEMS = _reading.field(
+    "AccountList", "items", _reading.listed("AccountList.items[]", Account.from_dict)
+)
+_READ_NEXT_CURSOR = _reading.nullable_field("AccountList", "nextCursor", _reading.text)
+_READ_HAS_MORE = _reading.field("AccountList", "hasMore", _reading.boolean)

@@ -1,0 +1,89 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class Audience(Model):
+    """A list of prospects.
+
+    Attributes:
+        id:
+        name:
+        type_: What an audience is, as answers tell it. The vendor prints only
+            `linkedin_search`; others may occur.
+        description: What the audience is for; null when nobody wrote it down.
+        folder_id: The folder that it is in; null when it is in none.
+        prospect_count: How many prospects it holds.
+        created_at:
+    """
+
+    id: str
+    name: str
+    type_: AudienceType
+    description: None | str
+    folder_id: None | str
+    prospect_count: int
+    created_at: datetime.datetime
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "type_": "type",
+        "description": "description",
+        "folder_id": "folderId",
+        "prospect_count": "prospectCount",
+        "created_at": "createdAt",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["type"]
+            self.type_ = (value.__class__ is str and _KNOWN_TYPE_.get(value)) or _READ_TYPE_(value)
+            value = source["description"]
+            self.description = (
+                value if value is None or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source["folderId"]
+            self.folder_id = (
+                value if value is None or value.__class__ is str else _READ_FOLDER_ID(value)
+            )
+            value = source["prospectCount"]
+            self.prospect_count = value if value.__class__ is int else _READ_PROSPECT_COUNT(value)
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience_type import AudienceType
+
+_KNOWN_TYPE_ = _reading.members(AudienceType)
+_READ_ID = _reading.field("Audience", "id", _reading.text)
+_READ_NAME = _reading.field("Audience", "name", _reading.text)
+_READ_TYPE_ = _reading.field("Audience", "type", _reading.member(AudienceType))
+_READ_DESCRIPTION = _reading.nullable_field("Audience", "description", _reading.text)
+_READ_FOLDER_ID = _reading.nullable_field("Audience", "folderId", _reading.text)
+_READ_PROSPECT_COUNT = _reading.field("Audience", "prospectCount", _reading.integer)
+_READ_CREATED_AT = _reading.moment_field("Audience", "createdAt")

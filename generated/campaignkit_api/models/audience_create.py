@@ -1,0 +1,58 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceCreate(Model):
+    """An audience to create.
+
+    Attributes:
+        name: What it shall be called.
+        type_: What an audience is created as, and what a folder is for.
+        description: What it is for.
+    """
+
+    name: str
+    type_: AudienceKind
+    description: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "type_": "type",
+        "description": "description",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["type"]
+            self.type_ = (value.__class__ is str and _KNOWN_TYPE_.get(value)) or _READ_TYPE_(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience_kind import AudienceKind
+
+_KNOWN_TYPE_ = _reading.members(AudienceKind)
+_READ_NAME = _reading.field("AudienceCreate", "name", _reading.text)
+_READ_TYPE_ = _reading.field("AudienceCreate", "type", _reading.member(AudienceKind))
+_READ_DESCRIPTION = _reading.field("AudienceCreate", "description", _reading.text)

@@ -1,0 +1,88 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceFolder(Model):
+    """A folder for audiences of one kind.
+
+    Attributes:
+        id:
+        name:
+        audience_type: What an audience is created as, and what a folder is for.
+        is_pinned:
+        position: Where it stands among the folders.
+        created_at:
+        updated_at:
+    """
+
+    id: str
+    name: str
+    audience_type: AudienceKind
+    is_pinned: bool
+    position: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "audience_type": "audienceType",
+        "is_pinned": "isPinned",
+        "position": "position",
+        "created_at": "createdAt",
+        "updated_at": "updatedAt",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["audienceType"]
+            self.audience_type = (
+                value.__class__ is str and _KNOWN_AUDIENCE_TYPE.get(value)
+            ) or _READ_AUDIENCE_TYPE(value)
+            value = source["isPinned"]
+            self.is_pinned = value if value.__class__ is bool else _READ_IS_PINNED(value)
+            value = source["position"]
+            self.position = value if value.__class__ is int else _READ_POSITION(value)
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+            value = source["updatedAt"]
+            self.updated_at = _READ_UPDATED_AT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience_kind import AudienceKind
+
+_KNOWN_AUDIENCE_TYPE = _reading.members(AudienceKind)
+_READ_ID = _reading.field("AudienceFolder", "id", _reading.text)
+_READ_NAME = _reading.field("AudienceFolder", "name", _reading.text)
+_READ_AUDIENCE_TYPE = _reading.field(
+    "AudienceFolder", "audienceType", _reading.member(AudienceKind)
+)
+_READ_IS_PINNED = _reading.field("AudienceFolder", "isPinned", _reading.boolean)
+_READ_POSITION = _reading.field("AudienceFolder", "position", _reading.integer)
+_READ_CREATED_AT = _reading.moment_field("AudienceFolder", "createdAt")
+_READ_UPDATED_AT = _reading.moment_field("AudienceFolder", "updatedAt")

@@ -1,0 +1,54 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceFolderCreate(Model):
+    """A folder to create.
+
+    Attributes:
+        name: What it shall be called.
+        audience_type: What an audience is created as, and what a folder is for.
+    """
+
+    name: str
+    audience_type: AudienceKind
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "audience_type": "audienceType",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["audienceType"]
+            self.audience_type = (
+                value.__class__ is str and _KNOWN_AUDIENCE_TYPE.get(value)
+            ) or _READ_AUDIENCE_TYPE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience_kind import AudienceKind
+
+_KNOWN_AUDIENCE_TYPE = _reading.members(AudienceKind)
+_READ_NAME = _reading.field("AudienceFolderCreate", "name", _reading.text)
+_READ_AUDIENCE_TYPE = _reading.field(
+    "AudienceFolderCreate", "audienceType", _reading.member(AudienceKind)
+)

@@ -1,0 +1,55 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceLeadMove(Model):
+    """Two audiences after leads were moved from one to the other.
+
+    Attributes:
+        source_audience: A list of prospects.
+        target_audience: A list of prospects.
+        moved_count: How many leads were moved.
+    """
+
+    source_audience: Audience
+    target_audience: Audience
+    moved_count: int
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "source_audience": "sourceAudience",
+        "target_audience": "targetAudience",
+        "moved_count": "movedCount",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["sourceAudience"]
+            self.source_audience = _READ_SOURCE_AUDIENCE(value)
+            value = source["targetAudience"]
+            self.target_audience = _READ_TARGET_AUDIENCE(value)
+            value = source["movedCount"]
+            self.moved_count = value if value.__class__ is int else _READ_MOVED_COUNT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience import Audience
+
+_READ_SOURCE_AUDIENCE = _reading.field("AudienceLeadMove", "sourceAudience", Audience.from_dict)
+_READ_TARGET_AUDIENCE = _reading.field("AudienceLeadMove", "targetAudience", Audience.from_dict)
+_READ_MOVED_COUNT = _reading.field("AudienceLeadMove", "movedCount", _reading.integer)

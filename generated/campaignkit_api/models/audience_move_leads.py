@@ -1,0 +1,52 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceMoveLeads(Model):
+    """Leads, and the audience to move them to.
+
+    Attributes:
+        target_audience_id: An audience of the same account group, other than the one that the
+            leads are in.
+        lead_ids: The leads to move.
+    """
+
+    target_audience_id: str
+    lead_ids: list[str]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "target_audience_id": "targetAudienceId",
+        "lead_ids": "leadIds",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["targetAudienceId"]
+            self.target_audience_id = (
+                value if value.__class__ is str else _READ_TARGET_AUDIENCE_ID(value)
+            )
+            value = source["leadIds"]
+            self.lead_ids = _READ_LEAD_IDS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_TARGET_AUDIENCE_ID = _reading.field("AudienceMoveLeads", "targetAudienceId", _reading.text)
+_READ_LEAD_IDS = _reading.field(
+    "AudienceMoveLeads", "leadIds", _reading.listed("AudienceMoveLeads.leadIds[]", _reading.text)
+)

@@ -1,0 +1,41 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceMoveToFolder(Model):
+    """The folder to put an audience into.
+
+    Attributes:
+        folder_id: A folder of the same account group, for audiences of this kind.
+    """
+
+    folder_id: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "folder_id": "folderId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["folderId"]
+            self.folder_id = value if value.__class__ is str else _READ_FOLDER_ID(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_FOLDER_ID = _reading.field("AudienceMoveToFolder", "folderId", _reading.text)

@@ -1,0 +1,113 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceProspect(Model):
+    """A person in an audience.
+
+    Attributes:
+        id: The prospect's id. No page says whether it is the id of the lead too.
+        first_name:
+        last_name:
+        name: The whole name.
+        headline: What the profile says under the name.
+        about: How the profile describes the person.
+        photo_url:
+        linkedin_url: The profile on LinkedIn.
+        public_identifier: The name of the profile in LinkedIn's addresses.
+        company: Where the person works; null when it is not known.
+    """
+
+    id: str
+    first_name: None | str
+    last_name: None | str
+    name: None | str
+    headline: None | str
+    about: None | str
+    photo_url: None | str
+    linkedin_url: None | str
+    public_identifier: None | str
+    company: AudienceProspectCompany | None
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "first_name": "firstName",
+        "last_name": "lastName",
+        "name": "name",
+        "headline": "headline",
+        "about": "about",
+        "photo_url": "photoUrl",
+        "linkedin_url": "linkedinUrl",
+        "public_identifier": "publicIdentifier",
+        "company": "company",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["firstName"]
+            self.first_name = (
+                value if value is None or value.__class__ is str else _READ_FIRST_NAME(value)
+            )
+            value = source["lastName"]
+            self.last_name = (
+                value if value is None or value.__class__ is str else _READ_LAST_NAME(value)
+            )
+            value = source["name"]
+            self.name = value if value is None or value.__class__ is str else _READ_NAME(value)
+            value = source["headline"]
+            self.headline = (
+                value if value is None or value.__class__ is str else _READ_HEADLINE(value)
+            )
+            value = source["about"]
+            self.about = value if value is None or value.__class__ is str else _READ_ABOUT(value)
+            value = source["photoUrl"]
+            self.photo_url = (
+                value if value is None or value.__class__ is str else _READ_PHOTO_URL(value)
+            )
+            value = source["linkedinUrl"]
+            self.linkedin_url = (
+                value if value is None or value.__class__ is str else _READ_LINKEDIN_URL(value)
+            )
+            value = source["publicIdentifier"]
+            self.public_identifier = (
+                value if value is None or value.__class__ is str else _READ_PUBLIC_IDENTIFIER(value)
+            )
+            value = source["company"]
+            self.company = value if value is None else _READ_COMPANY(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .audience_prospect_company import AudienceProspectCompany
+
+_READ_ID = _reading.field("AudienceProspect", "id", _reading.text)
+_READ_FIRST_NAME = _reading.nullable_field("AudienceProspect", "firstName", _reading.text)
+_READ_LAST_NAME = _reading.nullable_field("AudienceProspect", "lastName", _reading.text)
+_READ_NAME = _reading.nullable_field("AudienceProspect", "name", _reading.text)
+_READ_HEADLINE = _reading.nullable_field("AudienceProspect", "headline", _reading.text)
+_READ_ABOUT = _reading.nullable_field("AudienceProspect", "about", _reading.text)
+_READ_PHOTO_URL = _reading.nullable_field("AudienceProspect", "photoUrl", _reading.text)
+_READ_LINKEDIN_URL = _reading.nullable_field("AudienceProspect", "linkedinUrl", _reading.text)
+_READ_PUBLIC_IDENTIFIER = _reading.nullable_field(
+    "AudienceProspect", "publicIdentifier", _reading.text
+)
+_READ_COMPANY = _reading.nullable_field(
+    "AudienceProspect", "company", AudienceProspectCompany.from_dict
+)

@@ -1,0 +1,81 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceProspectCompany(Model):
+    """Where a prospect works.
+
+    Attributes:
+        name:
+        linkedin_identifier: The name of the company in LinkedIn's addresses.
+        linkedin_url:
+        industry:
+        website:
+    """
+
+    name: None | str
+    linkedin_identifier: None | str
+    linkedin_url: None | str
+    industry: None | str
+    website: None | str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "linkedin_identifier": "linkedinIdentifier",
+        "linkedin_url": "linkedinUrl",
+        "industry": "industry",
+        "website": "website",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value is None or value.__class__ is str else _READ_NAME(value)
+            value = source["linkedinIdentifier"]
+            self.linkedin_identifier = (
+                value
+                if value is None or value.__class__ is str
+                else _READ_LINKEDIN_IDENTIFIER(value)
+            )
+            value = source["linkedinUrl"]
+            self.linkedin_url = (
+                value if value is None or value.__class__ is str else _READ_LINKEDIN_URL(value)
+            )
+            value = source["industry"]
+            self.industry = (
+                value if value is None or value.__class__ is str else _READ_INDUSTRY(value)
+            )
+            value = source.get("website", UNSET)
+            self.website = (
+                value
+                if value is UNSET or value is None or value.__class__ is str
+                else _READ_WEBSITE(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_NAME = _reading.nullable_field("AudienceProspectCompany", "name", _reading.text)
+_READ_LINKEDIN_IDENTIFIER = _reading.nullable_field(
+    "AudienceProspectCompany", "linkedinIdentifier", _reading.text
+)
+_READ_LINKEDIN_URL = _reading.nullable_field(
+    "AudienceProspectCompany", "linkedinUrl", _reading.text
+)
+_READ_INDUSTRY = _reading.nullable_field("AudienceProspectCompany", "industry", _reading.text)
+_READ_WEBSITE = _reading.nullable_field("AudienceProspectCompany", "website", _reading.text)

@@ -1,0 +1,49 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class AudienceUpdate(Model):
+    """What to change of an audience; at least one of the fields.
+
+    Attributes:
+        name: What it shall be called.
+        description: What it is for.
+    """
+
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_NAME = _reading.field("AudienceUpdate", "name", _reading.text)
+_READ_DESCRIPTION = _reading.field("AudienceUpdate", "description", _reading.text)

@@ -1,0 +1,68 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignApprovalResult(Model):
+    """How a wait for approval ended, and where the lead stands after it.
+
+    Attributes:
+        action: How a wait for approval ended. The vendor prints only `approved`.
+        workflow_instance_id:
+        lead_status: Where a lead stands in a campaign.
+    """
+
+    action: ApprovalAction | Unset
+    workflow_instance_id: str
+    lead_status: CampaignLeadStatus
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "action": "action",
+        "workflow_instance_id": "workflowInstanceId",
+        "lead_status": "leadStatus",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["action"]
+            self.action = (value.__class__ is str and _KNOWN_ACTION.get(value)) or _READ_ACTION(
+                value
+            )
+            value = source["workflowInstanceId"]
+            self.workflow_instance_id = (
+                value if value.__class__ is str else _READ_WORKFLOW_INSTANCE_ID(value)
+            )
+            value = source["leadStatus"]
+            self.lead_status = _READ_LEAD_STATUS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .approval_action import ApprovalAction
+from .campaign_lead_status import CampaignLeadStatus
+
+_KNOWN_ACTION = _reading.members(ApprovalAction)
+_READ_ACTION = _reading.field("CampaignApprovalResult", "action", _reading.member(ApprovalAction))
+_READ_WORKFLOW_INSTANCE_ID = _reading.field(
+    "CampaignApprovalResult", "workflowInstanceId", _reading.text
+)
+_READ_LEAD_STATUS = _reading.field(
+    "CampaignApprovalResult", "leadStatus", CampaignLeadStatus.from_dict
+)

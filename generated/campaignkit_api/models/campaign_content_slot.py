@@ -1,0 +1,86 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignContentSlot(Model):
+    """A place in a campaign's workflow whose content can be changed.
+
+    Attributes:
+        id:
+        channel: By which way the content of a slot goes out. The vendor prints only
+            `direct_message`.
+        label: What the slot is called.
+        position: Where the slot stands among all slots of the campaign.
+        channel_position: Where the slot stands among those of its channel.
+        template_id: The template that the slot uses; null when none was chosen.
+    """
+
+    id: str
+    channel: ContentSlotChannel
+    label: str
+    position: int
+    channel_position: int
+    template_id: None | str
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "channel": "channel",
+        "label": "label",
+        "position": "position",
+        "channel_position": "channelPosition",
+        "template_id": "templateId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["channel"]
+            self.channel = (value.__class__ is str and _KNOWN_CHANNEL.get(value)) or _READ_CHANNEL(
+                value
+            )
+            value = source["label"]
+            self.label = value if value.__class__ is str else _READ_LABEL(value)
+            value = source["position"]
+            self.position = value if value.__class__ is int else _READ_POSITION(value)
+            value = source["channelPosition"]
+            self.channel_position = (
+                value if value.__class__ is int else _READ_CHANNEL_POSITION(value)
+            )
+            value = source["templateId"]
+            self.template_id = (
+                value if value is None or value.__class__ is str else _READ_TEMPLATE_ID(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .content_slot_channel import ContentSlotChannel
+
+_KNOWN_CHANNEL = _reading.members(ContentSlotChannel)
+_READ_ID = _reading.field("CampaignContentSlot", "id", _reading.text)
+_READ_CHANNEL = _reading.field(
+    "CampaignContentSlot", "channel", _reading.member(ContentSlotChannel)
+)
+_READ_LABEL = _reading.field("CampaignContentSlot", "label", _reading.text)
+_READ_POSITION = _reading.field("CampaignContentSlot", "position", _reading.integer)
+_READ_CHANNEL_POSITION = _reading.field("CampaignContentSlot", "channelPosition", _reading.integer)
+_READ_TEMPLATE_ID = _reading.nullable_field("CampaignContentSlot", "templateId", _reading.text)

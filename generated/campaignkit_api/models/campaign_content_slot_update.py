@@ -1,0 +1,41 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignContentSlotUpdate(Model):
+    """What a content slot is to use.
+
+    Attributes:
+        template_id: The template; which kind of template this is, the page does not say.
+    """
+
+    template_id: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "template_id": "templateId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["templateId"]
+            self.template_id = value if value.__class__ is str else _READ_TEMPLATE_ID(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_TEMPLATE_ID = _reading.field("CampaignContentSlotUpdate", "templateId", _reading.text)

@@ -1,0 +1,55 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignDuplicate(Model):
+    """A draft to make like another campaign.
+
+    Attributes:
+        audience_id: Whose leads the draft is for.
+        name:
+        lead_ids: Only these leads of the audience.
+    """
+
+    audience_id: str
+    name: str | Unset = UNSET
+    lead_ids: list[str] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "audience_id": "audienceId",
+        "name": "name",
+        "lead_ids": "leadIds",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["audienceId"]
+            self.audience_id = value if value.__class__ is str else _READ_AUDIENCE_ID(value)
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("leadIds", UNSET)
+            self.lead_ids = value if value is UNSET else _READ_LEAD_IDS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_AUDIENCE_ID = _reading.field("CampaignDuplicate", "audienceId", _reading.text)
+_READ_NAME = _reading.field("CampaignDuplicate", "name", _reading.text)
+_READ_LEAD_IDS = _reading.field(
+    "CampaignDuplicate", "leadIds", _reading.listed("CampaignDuplicate.leadIds[]", _reading.text)
+)

@@ -1,0 +1,62 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignStarterTemplate(Model):
+    """A workflow of the vendor's that a campaign can be created from.
+
+    Attributes:
+        id: Names a starter template.
+        name:
+        description:
+        available: Whether the account group can use it.
+    """
+
+    id: StarterTemplateId
+    name: str
+    description: str
+    available: bool
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "available": "available",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = (value.__class__ is str and _KNOWN_ID.get(value)) or _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["description"]
+            self.description = value if value.__class__ is str else _READ_DESCRIPTION(value)
+            value = source["available"]
+            self.available = value if value.__class__ is bool else _READ_AVAILABLE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .starter_template_id import StarterTemplateId
+
+_KNOWN_ID = _reading.members(StarterTemplateId)
+_READ_ID = _reading.field("CampaignStarterTemplate", "id", _reading.member(StarterTemplateId))
+_READ_NAME = _reading.field("CampaignStarterTemplate", "name", _reading.text)
+_READ_DESCRIPTION = _reading.field("CampaignStarterTemplate", "description", _reading.text)
+_READ_AVAILABLE = _reading.field("CampaignStarterTemplate", "available", _reading.boolean)

@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CampaignStarterTemplateList(Model):
+    """All starter templates.
+
+    Attributes:
+        items:
+    """
+
+    items: list[CampaignStarterTemplate]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["items"]
+            self.items = _READ_ITEMS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .campaign_starter_template import CampaignStarterTemplate
+
+_READ_ITEMS = _reading.field(
+    "CampaignStarterTemplateList",
+    "items",
+    _reading.listed("CampaignStarterTemplateList.items[]", CampaignStarterTemplate.from_dict),
+)

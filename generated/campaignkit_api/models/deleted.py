@@ -1,0 +1,44 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class Deleted(Model):
+    """What is told of a deletion.
+
+    Attributes:
+        deleted: Whether it is deleted.
+    """
+
+    deleted: bool
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "deleted": "deleted",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["deleted"]
+            self.deleted = value if value.__class__ is bool else _READ_DELETED(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_DELETED = _reading.field("Deleted", "deleted", _reading.boolean)

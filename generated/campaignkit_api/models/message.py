@@ -1,0 +1,57 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class Message(Model):
+    """A message of a conversation. It has more fields than these, which no copy of the page shows.
+
+    Attributes:
+        id:
+        participant_provider_id: The other side of the conversation, by the id that LinkedIn
+            knows it by.
+    """
+
+    id: str
+    participant_provider_id: str | Unset = UNSET
+    additional_properties: dict[str, Any] = field(factory=dict)
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "participant_provider_id": "participantProviderId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source.get("participantProviderId", UNSET)
+            self.participant_provider_id = (
+                value
+                if value is UNSET or value.__class__ is str
+                else _READ_PARTICIPANT_PROVIDER_ID(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        known = cls._json_names.values()
+        rest = {name: value for name, value in source.items() if name not in known}
+        self.additional_properties = _READ__REST(rest)
+        return self
+
+
+_READ_ID = _reading.field("Message", "id", _reading.text)
+_READ_PARTICIPANT_PROVIDER_ID = _reading.field("Message", "participantProviderId", _reading.text)
+_READ__REST = _reading.mapped("Message", _reading.anything)

@@ -1,0 +1,59 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class MessageList(Model):
+    """A page of messages.
+
+    Attributes:
+        items:
+        next_cursor: Where the next page begins; null on the last one.
+        has_more: Whether there is another page.
+    """
+
+    items: list[Message]
+    next_cursor: None | str
+    has_more: bool
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "items": "items",
+        "next_cursor": "nextCursor",
+        "has_more": "hasMore",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["items"]
+            self.items = _READ_ITEMS(value)
+            value = source["nextCursor"]
+            self.next_cursor = (
+                value if value is None or value.__class__ is str else _READ_NEXT_CURSOR(value)
+            )
+            value = source["hasMore"]
+            self.has_more = value if value.__class__ is bool else _READ_HAS_MORE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .message import Message
+
+_READ_ITEMS = _reading.field(
+    "MessageList", "items", _reading.listed("MessageList.items[]", Message.from_dict)
+)
+_READ_NEXT_CURSOR = _reading.nullable_field("MessageList", "nextCursor", _reading.text)
+_READ_HAS_MORE = _reading.field("MessageList", "hasMore", _reading.boolean)

@@ -1,0 +1,76 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class MessageResponseCreate(Model):
+    """A message to queue for a prospect.
+
+    Attributes:
+        prospect_id: Whom to write to.
+        message: The text of the message.
+        channel: The way that a message takes.
+        conversation_id: The existing thread of direct messages to answer in.
+        subject: The subject line. An `inmail` needs one.
+    """
+
+    prospect_id: str
+    message: str
+    channel: MessageChannel | Unset = UNSET
+    conversation_id: str | Unset = UNSET
+    subject: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "prospect_id": "prospectId",
+        "message": "message",
+        "channel": "channel",
+        "conversation_id": "conversationId",
+        "subject": "subject",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["prospectId"]
+            self.prospect_id = value if value.__class__ is str else _READ_PROSPECT_ID(value)
+            value = source["message"]
+            self.message = value if value.__class__ is str else _READ_MESSAGE(value)
+            value = source.get("channel", UNSET)
+            self.channel = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_CHANNEL.get(value)) or _READ_CHANNEL(value)
+            )
+            value = source.get("conversationId", UNSET)
+            self.conversation_id = (
+                value if value is UNSET or value.__class__ is str else _READ_CONVERSATION_ID(value)
+            )
+            value = source.get("subject", UNSET)
+            self.subject = (
+                value if value is UNSET or value.__class__ is str else _READ_SUBJECT(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .message_channel import MessageChannel
+
+_KNOWN_CHANNEL = _reading.members(MessageChannel)
+_READ_PROSPECT_ID = _reading.field("MessageResponseCreate", "prospectId", _reading.text)
+_READ_MESSAGE = _reading.field("MessageResponseCreate", "message", _reading.text)
+_READ_CHANNEL = _reading.field("MessageResponseCreate", "channel", _reading.member(MessageChannel))
+_READ_CONVERSATION_ID = _reading.field("MessageResponseCreate", "conversationId", _reading.text)
+_READ_SUBJECT = _reading.field("MessageResponseCreate", "subject", _reading.text)

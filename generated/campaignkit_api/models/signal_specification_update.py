@@ -1,0 +1,84 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class SignalSpecificationUpdate(Model):
+    """What to change of a signal specification.
+
+    Attributes:
+        name: What it shall be called.
+        description: What it is for.
+        use_value_proposition: Whether value propositions play a part. No answer shows it.
+        value_proposition_ids: Which ones do. No answer shows them.
+        specifications: What counts as a signal, in a form that no page prints. No answer shows
+            it.
+    """
+
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+    use_value_proposition: bool | Unset = UNSET
+    value_proposition_ids: list[str] | Unset = UNSET
+    specifications: list[Any] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "use_value_proposition": "useValueProposition",
+        "value_proposition_ids": "valuePropositionIds",
+        "specifications": "specifications",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("useValueProposition", UNSET)
+            self.use_value_proposition = (
+                value
+                if value is UNSET or value.__class__ is bool
+                else _READ_USE_VALUE_PROPOSITION(value)
+            )
+            value = source.get("valuePropositionIds", UNSET)
+            self.value_proposition_ids = (
+                value if value is UNSET else _READ_VALUE_PROPOSITION_IDS(value)
+            )
+            value = source.get("specifications", UNSET)
+            self.specifications = value if value is UNSET else _READ_SPECIFICATIONS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_NAME = _reading.field("SignalSpecificationUpdate", "name", _reading.text)
+_READ_DESCRIPTION = _reading.field("SignalSpecificationUpdate", "description", _reading.text)
+_READ_USE_VALUE_PROPOSITION = _reading.field(
+    "SignalSpecificationUpdate", "useValueProposition", _reading.boolean
+)
+_READ_VALUE_PROPOSITION_IDS = _reading.field(
+    "SignalSpecificationUpdate",
+    "valuePropositionIds",
+    _reading.listed("SignalSpecificationUpdate.valuePropositionIds[]", _reading.text),
+)
+_READ_SPECIFICATIONS = _reading.field(
+    "SignalSpecificationUpdate",
+    "specifications",
+    _reading.listed("SignalSpecificationUpdate.specifications[]", _reading.anything),
+)

@@ -1,0 +1,54 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class StoppedCampaign(Model):
+    """A campaign that was stopped, and what was stopped with it.
+
+    Attributes:
+        campaign: What may be known of a campaign without its workflow definition.
+        instances_stopped: How many workflow instances the stop ended.
+    """
+
+    campaign: Campaign
+    instances_stopped: int | Unset
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "campaign": "campaign",
+        "instances_stopped": "instancesStopped",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["campaign"]
+            self.campaign = _READ_CAMPAIGN(value)
+            value = source["instancesStopped"]
+            self.instances_stopped = (
+                value if value.__class__ is int else _READ_INSTANCES_STOPPED(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .campaign import Campaign
+
+_READ_CAMPAIGN = _reading.field("StoppedCampaign", "campaign", Campaign.from_dict)
+_READ_INSTANCES_STOPPED = _reading.field("StoppedCampaign", "instancesStopped", _reading.integer)

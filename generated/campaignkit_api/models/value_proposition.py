@@ -1,0 +1,83 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class ValueProposition(Model):
+    """What is offered, and to whom it is of use.
+
+    Attributes:
+        id:
+        name:
+        description: What is offered; null when nobody wrote it down.
+        values: What it is good for.
+        challenges: The troubles that it helps with.
+        created_at:
+    """
+
+    id: str
+    name: str
+    description: None | str
+    values: list[str]
+    challenges: list[str]
+    created_at: datetime.datetime
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "values": "values",
+        "challenges": "challenges",
+        "created_at": "createdAt",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["description"]
+            self.description = (
+                value if value is None or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source["values"]
+            self.values = _READ_VALUES(value)
+            value = source["challenges"]
+            self.challenges = _READ_CHALLENGES(value)
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ID = _reading.field("ValueProposition", "id", _reading.text)
+_READ_NAME = _reading.field("ValueProposition", "name", _reading.text)
+_READ_DESCRIPTION = _reading.nullable_field("ValueProposition", "description", _reading.text)
+_READ_VALUES = _reading.field(
+    "ValueProposition", "values", _reading.listed("ValueProposition.values[]", _reading.text)
+)
+_READ_CHALLENGES = _reading.field(
+    "ValueProposition",
+    "challenges",
+    _reading.listed("ValueProposition.challenges[]", _reading.text),
+)
+_READ_CREATED_AT = _reading.moment_field("ValueProposition", "createdAt")

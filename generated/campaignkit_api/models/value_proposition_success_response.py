@@ -1,0 +1,61 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class ValuePropositionSuccessResponse(Model):
+    """The envelope around one value proposition.
+
+    Attributes:
+        success: True in every envelope that carries data.
+        data: What is offered, and to whom it is of use.
+        error:
+        trace_id: Names this exchange; quote it to the vendor's support.
+    """
+
+    success: bool
+    data: ValueProposition
+    error: None
+    trace_id: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "data": "data",
+        "error": "error",
+        "trace_id": "traceId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["success"]
+            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+            value = source["data"]
+            self.data = _READ_DATA(value)
+            value = source["error"]
+            self.error = value if value is None else _READ_ERROR(value)
+            value = source["traceId"]
+            self.trace_id = value if value.__class__ is str else _READ_TRACE_ID(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .value_proposition import ValueProposition
+
+_READ_SUCCESS = _reading.field("ValuePropositionSuccessResponse", "success", _reading.boolean)
+_READ_DATA = _reading.field("ValuePropositionSuccessResponse", "data", ValueProposition.from_dict)
+_READ_ERROR = _reading.nullable_field("ValuePropositionSuccessResponse", "error", _reading.nothing)
+_READ_TRACE_ID = _reading.field("ValuePropositionSuccessResponse", "traceId", _reading.text)

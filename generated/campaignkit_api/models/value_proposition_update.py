@@ -1,0 +1,69 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class ValuePropositionUpdate(Model):
+    """What to change of a value proposition.
+
+    Attributes:
+        name: What it shall be called.
+        description: What is offered.
+        values: What it is good for.
+        challenges: The troubles that it helps with.
+    """
+
+    name: str | Unset = UNSET
+    description: str | Unset = UNSET
+    values: list[str] | Unset = UNSET
+    challenges: list[str] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "description": "description",
+        "values": "values",
+        "challenges": "challenges",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("values", UNSET)
+            self.values = value if value is UNSET else _READ_VALUES(value)
+            value = source.get("challenges", UNSET)
+            self.challenges = value if value is UNSET else _READ_CHALLENGES(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_NAME = _reading.field("ValuePropositionUpdate", "name", _reading.text)
+_READ_DESCRIPTION = _reading.field("ValuePropositionUpdate", "description", _reading.text)
+_READ_VALUES = _reading.field(
+    "ValuePropositionUpdate",
+    "values",
+    _reading.listed("ValuePropositionUpdate.values[]", _reading.text),
+)
+_READ_CHALLENGES = _reading.field(
+    "ValuePropositionUpdate",
+    "challenges",
+    _reading.listed("ValuePropositionUpdate.challenges[]", _reading.text),
+)

@@ -1,0 +1,117 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class WritingStyle(Model):
+    """How messages of one kind are written.
+
+    Attributes:
+        id:
+        name:
+        description: What the style is for; null when nobody wrote it down.
+        content_type: The kind of message; null when the style is for none in particular.
+        samples:
+        include_rules: What messages must do.
+        exclude_rules: What messages must not do.
+        use_strict_template: Whether samples are filled in as templates, or messages written
+            freely by AI.
+        created_at:
+    """
+
+    id: str
+    name: str
+    description: None | str
+    content_type: None | WritingStyleContentType
+    samples: list[WritingStyleSample]
+    include_rules: list[str]
+    exclude_rules: list[str]
+    use_strict_template: bool
+    created_at: datetime.datetime
+
+    outcome: ClassVar[Literal["applied"]] = "applied"
+    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "description": "description",
+        "content_type": "contentType",
+        "samples": "samples",
+        "include_rules": "includeRules",
+        "exclude_rules": "excludeRules",
+        "use_strict_template": "useStrictTemplate",
+        "created_at": "createdAt",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["description"]
+            self.description = (
+                value if value is None or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source["contentType"]
+            self.content_type = (
+                value
+                if value is None
+                else (value.__class__ is str and _KNOWN_CONTENT_TYPE.get(value))
+                or _READ_CONTENT_TYPE(value)
+            )
+            value = source["samples"]
+            self.samples = _READ_SAMPLES(value)
+            value = source["includeRules"]
+            self.include_rules = _READ_INCLUDE_RULES(value)
+            value = source["excludeRules"]
+            self.exclude_rules = _READ_EXCLUDE_RULES(value)
+            value = source["useStrictTemplate"]
+            self.use_strict_template = (
+                value if value.__class__ is bool else _READ_USE_STRICT_TEMPLATE(value)
+            )
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .writing_style_content_type import WritingStyleContentType
+from .writing_style_sample import WritingStyleSample
+
+_KNOWN_CONTENT_TYPE = _reading.members(WritingStyleContentType)
+_READ_ID = _reading.field("WritingStyle", "id", _reading.text)
+_READ_NAME = _reading.field("WritingStyle", "name", _reading.text)
+_READ_DESCRIPTION = _reading.nullable_field("WritingStyle", "description", _reading.text)
+_READ_CONTENT_TYPE = _reading.nullable_field(
+    "WritingStyle", "contentType", _reading.member(WritingStyleContentType)
+)
+_READ_SAMPLES = _reading.field(
+    "WritingStyle",
+    "samples",
+    _reading.listed("WritingStyle.samples[]", WritingStyleSample.from_dict),
+)
+_READ_INCLUDE_RULES = _reading.field(
+    "WritingStyle", "includeRules", _reading.listed("WritingStyle.includeRules[]", _reading.text)
+)
+_READ_EXCLUDE_RULES = _reading.field(
+    "WritingStyle", "excludeRules", _reading.listed("WritingStyle.excludeRules[]", _reading.text)
+)
+_READ_USE_STRICT_TEMPLATE = _reading.field("WritingStyle", "useStrictTemplate", _reading.boolean)
+_READ_CREATED_AT = _reading.moment_field("WritingStyle", "createdAt")

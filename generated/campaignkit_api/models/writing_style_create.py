@@ -1,0 +1,121 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class WritingStyleCreate(Model):
+    """A writing style to create.
+
+    Attributes:
+        name: What it shall be called.
+        samples: Messages to write like.
+        description: What it is for.
+        content_type: The kind of message that a writing style is for.
+        value_proposition_id: What the messages argue with. No answer shows it.
+        include_rules: What messages must do.
+        exclude_rules: What messages must not do.
+        use_strict_template: Whether samples are filled in as templates, which is the default,
+            or written freely by AI.
+    """
+
+    name: str
+    samples: list[WritingStyleSampleInput]
+    description: str | Unset = UNSET
+    content_type: WritingStyleContentType | Unset = UNSET
+    value_proposition_id: str | Unset = UNSET
+    include_rules: list[str] | Unset = UNSET
+    exclude_rules: list[str] | Unset = UNSET
+    use_strict_template: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "samples": "samples",
+        "description": "description",
+        "content_type": "contentType",
+        "value_proposition_id": "valuePropositionId",
+        "include_rules": "includeRules",
+        "exclude_rules": "excludeRules",
+        "use_strict_template": "useStrictTemplate",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["samples"]
+            self.samples = _READ_SAMPLES(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("contentType", UNSET)
+            self.content_type = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_CONTENT_TYPE.get(value))
+                or _READ_CONTENT_TYPE(value)
+            )
+            value = source.get("valuePropositionId", UNSET)
+            self.value_proposition_id = (
+                value
+                if value is UNSET or value.__class__ is str
+                else _READ_VALUE_PROPOSITION_ID(value)
+            )
+            value = source.get("includeRules", UNSET)
+            self.include_rules = value if value is UNSET else _READ_INCLUDE_RULES(value)
+            value = source.get("excludeRules", UNSET)
+            self.exclude_rules = value if value is UNSET else _READ_EXCLUDE_RULES(value)
+            value = source.get("useStrictTemplate", UNSET)
+            self.use_strict_template = (
+                value
+                if value is UNSET or value.__class__ is bool
+                else _READ_USE_STRICT_TEMPLATE(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .writing_style_content_type import WritingStyleContentType
+from .writing_style_sample_input import WritingStyleSampleInput
+
+_KNOWN_CONTENT_TYPE = _reading.members(WritingStyleContentType)
+_READ_NAME = _reading.field("WritingStyleCreate", "name", _reading.text)
+_READ_SAMPLES = _reading.field(
+    "WritingStyleCreate",
+    "samples",
+    _reading.listed("WritingStyleCreate.samples[]", WritingStyleSampleInput.from_dict),
+)
+_READ_DESCRIPTION = _reading.field("WritingStyleCreate", "description", _reading.text)
+_READ_CONTENT_TYPE = _reading.field(
+    "WritingStyleCreate", "contentType", _reading.member(WritingStyleContentType)
+)
+_READ_VALUE_PROPOSITION_ID = _reading.field(
+    "WritingStyleCreate", "valuePropositionId", _reading.text
+)
+_READ_INCLUDE_RULES = _reading.field(
+    "WritingStyleCreate",
+    "includeRules",
+    _reading.listed("WritingStyleCreate.includeRules[]", _reading.text),
+)
+_READ_EXCLUDE_RULES = _reading.field(
+    "WritingStyleCreate",
+    "excludeRules",
+    _reading.listed("WritingStyleCreate.excludeRules[]", _reading.text),
+)
+_READ_USE_STRICT_TEMPLATE = _reading.field(
+    "WritingStyleCreate", "useStrictTemplate", _reading.boolean
+)

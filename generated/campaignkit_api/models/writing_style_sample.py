@@ -1,0 +1,66 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class WritingStyleSample(Model):
+    """A message to write like.
+
+    Attributes:
+        type_: When a sample is used, be there a signal, none, or nothing else that fits.
+        message:
+        subject: Null for a message that has none.
+        signal_tag: The signal that the sample is about; null for one about none.
+    """
+
+    type_: WritingStyleSampleType
+    message: str
+    subject: None | str
+    signal_tag: None | str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "type_": "type",
+        "message": "message",
+        "subject": "subject",
+        "signal_tag": "signalTag",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["type"]
+            self.type_ = (value.__class__ is str and _KNOWN_TYPE_.get(value)) or _READ_TYPE_(value)
+            value = source["message"]
+            self.message = value if value.__class__ is str else _READ_MESSAGE(value)
+            value = source["subject"]
+            self.subject = (
+                value if value is None or value.__class__ is str else _READ_SUBJECT(value)
+            )
+            value = source["signalTag"]
+            self.signal_tag = (
+                value if value is None or value.__class__ is str else _READ_SIGNAL_TAG(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .writing_style_sample_type import WritingStyleSampleType
+
+_KNOWN_TYPE_ = _reading.members(WritingStyleSampleType)
+_READ_TYPE_ = _reading.field("WritingStyleSample", "type", _reading.member(WritingStyleSampleType))
+_READ_MESSAGE = _reading.field("WritingStyleSample", "message", _reading.text)
+_READ_SUBJECT = _reading.nullable_field("WritingStyleSample", "subject", _reading.text)
+_READ_SIGNAL_TAG = _reading.nullable_field("WritingStyleSample", "signalTag", _reading.text)

@@ -1,0 +1,71 @@
+"""A call of any operation, made of the spec's own examples."""
+
+from functools import cache
+from importlib import import_module
+from typing import Any, get_args, get_type_hints
+
+from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from campaignkit_api.client import Call, Operation
+from campaignkit_api.types import File, Model
+from openapi_python_client.strings import PythonIdentifier
+from samples import body_of, operations, resolved, shipped_document
+
+DOCUMENT = shipped_document()
+NODES = {node["operationId"]: node for _, _, node in operations(DOCUMENT)}
+OPERATION_IDS = list(NODES)
+
+CLIENTS = {"sonarly": Sonarly, "callers": Callers}
+ASYNC_CLIENTS = {"sonarly": AsyncSonarly, "callers": AsyncCallers}
+
+
+@cache
+def module_of(operation_id: str) -> Any:
+    """The generated module of an operation."""
+    [tag] = NODES[operation_id]["tags"]
+    return import_module(f"campaignkit_api.api.{tag.replace(' ', '_')}.{operation_id}")
+
+
+def operation_of(operation_id: str) -> Operation[Any]:
+    """The generated operation."""
+    operation: Operation[Any] = module_of(operation_id).OPERATION
+    return operation
+
+
+def vendor_of(operation_id: str) -> str:
+    """Whose operation it is."""
+    return operation_id.partition("_")[0]
+
+
+def call_of(operation_id: str, **others: object) -> Call[Any]:
+    """The call that the examples make, with other keywords where they are given."""
+    parameters = [resolved(DOCUMENT, each) for each in NODES[operation_id]["parameters"]]
+    keywords: dict[str, Any] = {
+        _python_name(each["name"]): each["example"] for each in parameters if each.get("required")
+    }
+    if body := body_of(DOCUMENT, NODES[operation_id]):
+        keywords["body"] = _body(operation_id, body)
+    call: Call[Any] = module_of(operation_id).call(**(keywords | others))
+    return call
+
+
+def _body(operation_id: str, body: dict[str, Any]) -> Any:
+    hint: Any = get_type_hints(module_of(operation_id).call)["body"]
+    models: list[Any] = [each for each in (hint, *get_args(hint)) if _is_model(each)]
+    if not models:
+        return body["json"]
+    return models[0].from_dict(body["json"]) if "json" in body else _form(models[0], body)
+
+
+def _is_model(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Model)
+
+
+def _form(model: Any, body: dict[str, Any]) -> Any:
+    files: dict[str, list[File]] = {}
+    for name, part in body["files"]:
+        files.setdefault(name, []).append(File.of(part))
+    return model(**{_python_name(name): value for name, value in body["data"].items()}, **files)
+
+
+def _python_name(name: str) -> str:
+    return str(PythonIdentifier(name, "field_"))

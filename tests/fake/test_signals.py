@@ -1,0 +1,192 @@
+"""Sonarly's signals: scans, and what they find of a prospect."""
+
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
+
+from .conftest import Connect
+
+GROUPS = KEYS["fake-sonarly"].scope
+SCANS = f"/v1/accounts/{GROUPS[0]}/signals/scans"
+BODY = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": DOCUMENTED_ID}
+PENDING = "1e0000000000000000000014"
+
+
+@pytest.fixture
+def fake(campaignkit_fake: Fake) -> Fake:
+    """Return the fake on the clock."""
+    return campaignkit_fake
+
+
+def start(client: httpx.Client, key: str | None = None, **changes: Any) -> httpx.Response:
+    """Start a scan of the first group's first audience."""
+    headers = {} if key is None else {"Idempotency-Key": key}
+    return client.post(SCANS, json={**BODY, **changes}, headers=headers)
+
+
+def started(client: httpx.Client, **changes: Any) -> str:
+    """Start a scan; its id."""
+    response = start(client, **changes)
+    assert response.status_code == 202
+    scan_id: str = response.json()["data"]["scanId"]
+    return scan_id
+
+
+def read(client: httpx.Client, scan_id: str) -> dict[str, Any]:
+    """Read a scan of the first group."""
+    scan: dict[str, Any] = client.get(f"{SCANS}/{scan_id}").json()["data"]
+    return scan
+
+
+def signals(client: httpx.Client, lead_id: str, **params: int) -> dict[str, Any]:
+    """Read the signals of a prospect of the first group."""
+    path = f"/v1/accounts/{GROUPS[0]}/prospects/{lead_id}/signals"
+    found: dict[str, Any] = client.get(path, params=params).json()["data"]
+    return found
+
+
+def all_signals(client: httpx.Client, fake: Fake) -> dict[str, dict[str, Any]]:
+    """Read the signals of all prospects whom a scan has looked at, by prospect."""
+    scans = fake.state()["signalScans"].values()
+    looked_at = {
+        lead_id
+        for scan in scans
+        if (scan["status"], scan["accountGroupId"]) == ("completed", GROUPS[0])
+        for lead_id in scan["leadIds"]
+    }
+    return {each: signals(client, each) for each in sorted(looked_at)}
+
+
+def test_lists_group(sonarly: httpx.Client, fake: Fake) -> None:
+    """A list holds every scan of the account group and none of another one."""
+    scans = fake.state()["signalScans"]
+    listed = sonarly.get(SCANS).json()["data"]["items"]
+    assert [each["scanId"] for each in listed] == [
+        key for key, each in scans.items() if each["accountGroupId"] == GROUPS[0]
+    ]
+    assert {each["status"] for each in listed} == {"running", "completed", "failed", "cancelled"}
+
+
+def test_status_filter(sonarly: httpx.Client) -> None:
+    """A list of one status holds the scans that have it."""
+    listed = sonarly.get(SCANS, params={"status": "completed"}).json()["data"]["items"]
+    assert [each["status"] for each in listed] == ["completed"] * 2
+
+
+@pytest.mark.parametrize(
+    "path", [f"{SCANS}/unknown", f"/v1/accounts/{GROUPS[1]}/signals/scans/{DOCUMENTED_ID}"]
+)
+def test_no_such_scan(sonarly: httpx.Client, path: str) -> None:
+    """A scan that the account group does not have is a 404."""
+    assert sonarly.get(path).status_code == 404
+
+
+def test_course(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
+    """A scan goes on by the clock."""
+    scan_id, statuses = started(sonarly), []
+    for seconds in (0, 2, 8):
+        campaignkit_clock.advance(seconds)
+        statuses.append(read(sonarly, scan_id)["status"])
+    assert statuses == ["queued", "running", "completed"]
+    assert read(sonarly, scan_id)["error"] is None
+
+
+def test_polling_ends(connect: Connect) -> None:
+    """Where no clock is shared, a read of a scan that is not over takes a second."""
+    client = connect(to=Fake())
+    scan_id = started(client)
+    assert [read(client, scan_id)["status"] for _ in range(10)][-2:] == ["running", "completed"]
+
+
+def test_evaluates(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
+    """When a scan completes, its prospects are evaluated, and no others."""
+    before = signals(sonarly, PENDING)
+    started(sonarly, prospectIds=[PENDING])
+    campaignkit_clock.advance(10)
+    assert before == {"prospectId": PENDING, "status": "pending", "results": []}
+    assert signals(sonarly, PENDING)["status"] == "evaluated"
+    assert signals(sonarly, "1e0000000000000000000015")["status"] == "pending"
+
+
+def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
+    """A scan that has nobody to look at fails, and says why."""
+    scan_id = started(sonarly, prospectIds=[])
+    campaignkit_clock.advance(5)
+    scan = read(sonarly, scan_id)
+    assert (scan["status"], scan["error"]["code"]) == ("failed", "NOBODY_TO_SCAN")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("signalSpecificationId", "unknown"),
+        ("signalSpecificationId", "5c0000000000000000000004"),
+        ("audienceId", "unknown"),
+        ("prospectIds", [DOCUMENTED_ID, "unknown"]),
+    ],
+    ids=["specification", "of another group", "audience", "prospect"],
+)
+def test_body_is_refused(sonarly: httpx.Client, name: str, value: Any) -> None:
+    """What the account group does not have cannot be scanned."""
+    response = sonarly.post(SCANS, json={**BODY, name: value})
+    assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")
+    assert f"body/{name}" in response.json()["error"]["details"]
+
+
+def test_audience_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:
+    """The audience of another account group cannot be scanned."""
+    other = next(
+        each["audienceId"]
+        for each in fake.state()["signalScans"].values()
+        if each["accountGroupId"] == GROUPS[1]
+    )
+    assert start(sonarly, audienceId=other).status_code == 400
+
+
+def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
+    """A repeated start is told of the same scan: 202 until it is over, then 200."""
+    first = start(sonarly, "one")
+    second = start(sonarly, "one")
+    campaignkit_clock.advance(10)
+    third = start(sonarly, "one")
+    assert [each.status_code for each in (first, second, third)] == [202, 202, 200]
+    assert third.json()["data"] == {**first.json()["data"], "status": "completed"}
+
+
+def test_repeat_with_other_body(sonarly: httpx.Client) -> None:
+    """A key that was used with another body is refused."""
+    start(sonarly, "one")
+    response = start(sonarly, "one", prospectIds=[DOCUMENTED_ID])
+    assert (response.status_code, response.json()["error"]["code"]) == (409, "IDEMPOTENCY_CONFLICT")
+
+
+def test_signals_vary(sonarly: httpx.Client, fake: Fake) -> None:
+    """Scans find posts, comments and vacancies, and of some prospects nothing at all."""
+    found = all_signals(sonarly, fake).values()
+    assert {group["type"] for each in found for group in each["results"]} == {
+        *("posts", "comments", "jobs")
+    }
+    assert [] in [each["results"] for each in found]
+    assert {each["status"] for each in found} == {"evaluated"}
+
+
+@pytest.mark.parametrize("least", [0, 50, 101])
+def test_min_score(sonarly: httpx.Client, fake: Fake, least: int) -> None:
+    """A least score leaves out what is lower, groups that have none left, and no status."""
+    for lead_id, whole in all_signals(sonarly, fake).items():
+        found = signals(sonarly, lead_id, minScore=least)
+        kept = [
+            {**group, "items": items}
+            for group in whole["results"]
+            if (items := [each for each in group["items"] if each["score"] >= least])
+        ]
+        assert found == {**whole, "results": kept}
+
+
+@pytest.mark.parametrize("lead_id", ["unknown", "1e00000000000000000000ff"])
+def test_no_such_prospect(sonarly: httpx.Client, lead_id: str) -> None:
+    """A prospect that the account group does not have is a 404."""
+    path = f"/v1/accounts/{GROUPS[0]}/prospects/{lead_id}/signals"
+    assert sonarly.get(path).status_code == 404

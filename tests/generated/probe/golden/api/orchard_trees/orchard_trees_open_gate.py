@@ -1,0 +1,28 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation
+from ...models.tree import Tree
+from ...models.tree_list_response import TreeListResponse
+
+OPERATION: Operation[list[Tree]] = Operation(
+    id="orchard_trees_open_gate",
+    method="POST",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            TreeListResponse,
+            TreeListResponse.from_dict,
+            lambda body: body.data.items,
+        ),
+    },
+    credential="gate_secret",
+)
+
+
+def call() -> Call[list[Tree]]:
+    """A call of orchard.trees.open_gate."""
+    _kwargs: dict[str, Any] = {}
+    path = "/gate"
+
+    return Call(OPERATION, path, _kwargs)
