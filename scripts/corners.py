@@ -52,7 +52,8 @@ def reach_corner(
 def _request(document: Json, operation_id: str, there: Situation) -> Json:
     """The keywords of a request for an operation in a situation."""
     made = sample(document, operation_id)
-    request = replace(made, path={**made.path, **there.path}).keywords()
+    path, query = {**made.path, **there.path}, {**made.query, **there.query}
+    request = replace(made, path=path, query=query).keywords()
     request["headers"] |= credential(document, operation_id)
     if there.key:
         request["headers"]["Authorization"] = there.key

@@ -24,6 +24,7 @@ class Situation:
     """Operations to call before, each by its examples."""
     path: Mapping[str, str] = field(default_factory=dict)
     """Other ids than those of the examples."""
+    query: Mapping[str, str] = field(default_factory=dict)
     body: Json | None = None
     """What is other in the body."""
     key: str | None = None
@@ -83,7 +84,9 @@ SITUATIONS: Mapping[tuple[str, int], Situation] = {
     **_foreign(
         *("contacts_archive", "contacts_archive_all", "contacts_archive_bulk"),
         *("contacts_archive_by_phone_number", "contacts_get", "contacts_list"),
+        *("calls_list", "calls_of_contact", "calls_webhook_payload"),
     ),
+    ("callers_campaigns_list", 404): Situation(query={"organizationId": "f" * 24}),
 }
 
 
