@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ..client import Credential
+from ..mapping import AsyncMapper, Mapper
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
-class SonarlyAPI:
+class SonarlyAPI(Mapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -85,7 +86,7 @@ class SonarlyAPI:
         return SonarlyTemplates(self._send)
 
 
-class CallersAPI:
+class CallersAPI(Mapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
@@ -131,7 +132,7 @@ class CallersAPI:
         return CallersCalls(self._send)
 
 
-class AsyncSonarlyAPI:
+class AsyncSonarlyAPI(AsyncMapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -191,7 +192,7 @@ class AsyncSonarlyAPI:
         return AsyncSonarlyTemplates(self._send)
 
 
-class AsyncCallersAPI:
+class AsyncCallersAPI(AsyncMapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
