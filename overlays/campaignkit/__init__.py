@@ -3,6 +3,7 @@
 from campaignkit_api.batches import AsyncBatches, Batches
 from campaignkit_api.client import Failure, RawResponse
 from campaignkit_api.mapping import AsyncMapped, Mapped
+from campaignkit_api.rows import to_rows
 from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
@@ -64,4 +65,5 @@ __all__ = [
     "Unset",
     "WebhookSignatureError",
     "__version__",
+    "to_rows",
 ]

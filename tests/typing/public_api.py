@@ -1,5 +1,6 @@
 """What a type checker makes of the public API. Checked by mypy and pyright, never run."""
 
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from typing import Any, Literal, assert_type
 
@@ -60,6 +61,12 @@ async def mapped_async(s: AsyncSonarly) -> None:
     assert_type(await pairs, list[tuple[str, list[Campaign]]])
     async for _, campaigns in pairs:
         assert_type(campaigns, list[Campaign])
+
+
+async def rows(s: Sonarly, a: AsyncSonarly) -> None:
+    assert_type(campaignkit.to_rows(s.campaigns.list("g")), Iterator[dict[str, Any]])
+    leads = a.campaigns.lead_status("g", "c", lead_ids=["l"])
+    assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
 
 def options(clock: VirtualClock) -> None:

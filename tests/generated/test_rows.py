@@ -1,0 +1,129 @@
+"""Models become flat rows, all of a kind with the same columns."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from campaignkit import UNSET, AsyncSonarly, Callers, Sonarly, to_rows
+from campaignkit.models import (
+    CallersCallParams,
+    CallersCampaign,
+    CallersEmailParams,
+    CallersValidationError,
+    CallersValidationErrorDataItem,
+    CampaignLeadStatus,
+    LeadWorkflowStatus,
+)
+from campaignkit_api import models
+from campaignkit_api.rows import _columns
+from campaignkit_api.types import Model
+from campaignkit_fake import DOCUMENTED_ID, Fake
+
+ID = DOCUMENTED_ID
+MODELS = [each for name in models.__all__ if issubclass(each := getattr(models, name), Model)]
+PARAMS = CallersCallParams(["+12025550100"], "Europe/Berlin", ["Monday"], "de", [])
+MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+def campaign(email: Any = UNSET) -> CallersCampaign:
+    """A campaign with nested parameters."""
+    return CallersCampaign(
+        "c", "May", True, MOMENT, None, PARAMS, "o", [], "", False, [], email_params=email
+    )
+
+
+def test_flat() -> None:
+    """What is nested becomes columns, lists and moments stay as they are."""
+    [row] = to_rows([campaign()])
+
+    assert (row["id"], row["first_interaction_at"], row["completed_at"]) == ("c", MOMENT, None)
+    assert row["call_params.timezone"] == "Europe/Berlin"
+    assert row["call_params.phones_from"] == ["+12025550100"]
+    assert "call_params" not in row
+
+
+def test_json_names() -> None:
+    """On request the columns are called as in JSON."""
+    [row] = to_rows([campaign()], json_names=True)
+
+    assert row["callParams.timezone"] == "Europe/Berlin"
+    assert "firstInteractionAt" in row
+
+
+def test_same_columns() -> None:
+    """What is not there, or unset, is None in columns of its own."""
+    with_mail, without = to_rows([campaign(CallersEmailParams(signature="May")), campaign()])
+
+    assert list(with_mail) == list(without)
+    assert (with_mail["email_params.signature"], without["email_params.signature"]) == ("May", None)
+    assert with_mail["email_params.timezone"] is None
+
+
+def test_enumeration() -> None:
+    """A member of an enumeration, known or not, is its text and nothing more."""
+    status = LeadWorkflowStatus("paused")
+    [row] = to_rows([CampaignLeadStatus("l", status, None, None, None, False)])
+
+    assert type(row["workflow_status"]) is str
+    assert row["workflow_status"] == "paused"
+
+
+def test_list_of_models() -> None:
+    """A list holds dictionaries where it held models, with fields of any names among theirs."""
+    item = CallersValidationErrorDataItem(additional_properties={"field": "name"})
+    [row] = to_rows([CallersValidationError(data=[item])])
+
+    assert row == {"status": None, "message": None, "data": [{"field": "name"}]}
+
+
+def test_lazy() -> None:
+    """A row is made when somebody looks."""
+    made: list[int] = []
+
+    def campaigns() -> Iterator[CallersCampaign]:
+        for number in range(3):
+            made.append(number)
+            yield campaign()
+
+    next(to_rows(campaigns()))
+
+    assert made == [0]
+
+
+def test_of_calls() -> None:
+    """Whatever a call returns to iterate over becomes rows, async too."""
+    transport = Fake().transport()
+
+    async def run() -> list[dict[str, Any]]:
+        async with AsyncSonarly(api_key="fake-sonarly", transport=transport) as client:
+            leads = client.campaigns.lead_status(ID, ID, lead_ids=[ID, "nobody"])
+            rows: AsyncIterator[dict[str, Any]] = to_rows(leads)
+            return [row async for row in rows]
+
+    with Sonarly(api_key="fake-sonarly", transport=transport) as sonarly:
+        assert asyncio.run(run()) == [
+            *to_rows(sonarly.campaigns.lead_status(ID, ID, lead_ids=[ID, "nobody"]))
+        ]
+    with Callers(api_key="fake-callers", transport=transport) as callers:
+        rows = [*to_rows(callers.campaigns.list(organization_id=ID))]
+
+    assert len({tuple(row) for row in rows}) == 1
+
+
+def test_no_model() -> None:
+    """What is no model is refused, and so is a model where a list of them is meant."""
+    with pytest.raises(TypeError, match="str is no model"):
+        list(to_rows("abc"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not iterable"):
+        list(to_rows(campaign()))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("json_names", [False, True])
+@pytest.mark.parametrize("model", MODELS)
+def test_every_model(model: type[Model], json_names: bool) -> None:
+    """Each model of the spec has columns, each with a name of its own."""
+    names = [column for column, _ in _columns(model, json_names)]
+
+    assert len(set(names)) == len(names) > 0
