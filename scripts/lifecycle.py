@@ -14,17 +14,10 @@ from evidence import Asked, Evidence
 from exchange import Exchange
 from routes import Operation, Route
 from samples import operations, shipped_bodies, shipped_document
+from situations import BEFORE
 from subject import Json, Server, payload
 
 _SLACK = timedelta(seconds=1)
-
-# What has to be called first, so that there is something to do.
-_BEFORE = {
-    "sonarly_campaigns_stop": "sonarly_campaigns_start",
-    "sonarly_campaigns_approve": "sonarly_campaigns_start",
-    "sonarly_campaigns_discard": "sonarly_campaigns_start",
-    "sonarly_audiences_remove_from_folder": "sonarly_audiences_move_to_folder",
-}
 
 
 @cache
@@ -139,7 +132,7 @@ def _each(server: Server, is_meant: Callable[[Operation], bool]) -> Iterator[Ope
     """The operations of a kind, each with a server that was put back and has something to do."""
     for operation in [each for _, _, each in server.operations() if is_meant(each)]:
         server.begin()
-        if first := _BEFORE.get(operation.id):
+        for first in BEFORE.get(operation.id, ()):
             server.ask(first)
         yield operation
 

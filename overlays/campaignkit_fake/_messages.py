@@ -36,7 +36,7 @@ class Messages:
         self.conversations: dict[str, Conversation] = {}
         self.responses: list[JSON] = []
         """What waits for the scheduler: who is written to, and what."""
-        self.response_ids = (make_id("5c", number) for number in count(1))
+        self.response_ids = (make_id("5f", number) for number in count(1))
         ids = chain([DOCUMENTED_ID], (make_id("c0", number) for number in count(1)))
         message_ids = chain([DOCUMENTED_ID], (make_id("3e", number) for number in count(1)))
         for group_id in ACCOUNT_GROUPS:

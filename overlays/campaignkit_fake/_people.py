@@ -2,12 +2,10 @@
 
 from ._audiences_seed import prospect
 from ._bodies import Refusal
-from ._records import DOCUMENTED_ID, JSON, Key, make_id
+from ._records import DOCUMENTED_ID, JSON, Key, provider_id
 from ._scope import Arguments, account_group_id
 from ._store import Store
 
-# One provider's id stands for two prospects of the first account group.
-_DOUBLED = frozenset({DOCUMENTED_ID, make_id("1e", 1)})
 _RESOLUTIONS = {0: "none", 1: "single"}
 
 
@@ -20,17 +18,13 @@ def prospects_by_provider_id(store: Store, key: Key, arguments: Arguments) -> JS
     leads = [
         lead_id
         for lead_id, lead in store.leads.items()
-        if lead.account_group_id == group_id and _provider_id(lead_id) == wanted
+        if lead.account_group_id == group_id and provider_id(lead_id) == wanted
     ]
     return {
         "providerId": wanted,
         "resolution": _RESOLUTIONS.get(len(leads), "multiple"),
         "matches": [_match(store, lead_id) for lead_id in leads],
     }
-
-
-def _provider_id(lead_id: str) -> str:
-    return DOCUMENTED_ID if lead_id in _DOUBLED else f"urn-{lead_id}"
 
 
 def _match(store: Store, lead_id: str) -> JSON:

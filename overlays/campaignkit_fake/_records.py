@@ -17,9 +17,13 @@ def make_id(kind: str, number: int) -> str:
     return f"{kind}{number:022x}"
 
 
+# One provider's id stands for two leads of the first account group.
+_DOUBLED = frozenset({DOCUMENTED_ID, make_id("1e", 1)})
+
+
 def provider_id(lead_id: str) -> str:
-    """Return what LinkedIn calls a lead; the documents print their one id for that too."""
-    return DOCUMENTED_ID if lead_id == DOCUMENTED_ID else f"urn-{lead_id}"
+    """Return what LinkedIn calls a lead."""
+    return DOCUMENTED_ID if lead_id in _DOUBLED else f"urn-{lead_id}"
 
 
 ACCOUNT_GROUPS = (DOCUMENTED_ID, *(make_id("ac", number) for number in range(1, 5)))

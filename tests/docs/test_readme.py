@@ -9,11 +9,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text()
-RETRIES = (ROOT / "docs" / "retries.md").read_text()
+GUIDES = [(ROOT / "docs" / f"{name}.md").read_text() for name in ("retries", "webhooks")]
 PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
-@pytest.mark.parametrize(("code", "printed"), PYTHON.findall(README) + PYTHON.findall(RETRIES))
+@pytest.mark.parametrize(
+    ("code", "printed"), [block for text in (README, *GUIDES) for block in PYTHON.findall(text)]
+)
 def test_block(code: str, printed: str) -> None:
     """Each block of Python runs and prints what stands below it."""
     output = io.StringIO()

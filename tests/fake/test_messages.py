@@ -67,6 +67,17 @@ def test_one_conversation(sonarly: httpx.Client, fake: Fake) -> None:
     assert {each["participantProviderId"] for each in answer["items"]} == {DOCUMENTED_ID}
 
 
+def test_participant_is_found(sonarly: httpx.Client, fake: Fake) -> None:
+    """The participant of each conversation is known by its id as the prospect that it is with."""
+    for conversation_id, each in told(fake)["conversations"].items():
+        if each["accountGroupId"] == GROUPS[0]:
+            page = sonarly.get(MESSAGES, params={"conversationId": conversation_id}).json()
+            [known] = {each["participantProviderId"] for each in page["data"]["items"]}
+            path = f"/v1/accounts/{GROUPS[0]}/prospects/by-provider-id/{known}"
+            matches = sonarly.get(path).json()["data"]["matches"]
+            assert each["prospectId"] in [match["prospectId"] for match in matches]
+
+
 def test_unknown_conversation(sonarly: httpx.Client) -> None:
     """A conversation that the group does not have is empty: no page lists a 404."""
     assert listed(sonarly, conversationId="unknown") == []

@@ -12,6 +12,7 @@ from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_list
 from campaignkit_api.client import Call, Operation
 from campaignkit_api.paging import AsyncPager, Pager, Pagination, by_cursor, by_number
 from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from orchard import SPEC
 from scratch import generate_from
 
 OPERATION: Operation[dict[str, Any]] = Operation("orchard_trees_list", "GET", "safe", {})
@@ -213,7 +214,7 @@ def test_repr() -> None:
     ("change", "complaint"),
     [
         ({"items": "$response.body#/data/name"}, "is no field that is always there"),
-        ({"cursor": {"parameter": "cursor"}}, "there is no parameter cursor"),
+        ({"cursor": {"parameter": "page"}}, "there is no parameter page"),
     ],
     ids=["items", "parameter"],
 )
@@ -221,15 +222,11 @@ def test_broken_rule(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], complaint: str
 ) -> None:
     """A rule that cannot work stops the generation and says why."""
-    items = "$response.body#/data/items"
-    cursor = {"parameter": "leadIds", "next": items, "more": items}
-    rule = {"items": items, "cursor": cursor}
-    rule = rule | change | {"cursor": cursor | change.get("cursor", {})}
 
     def write(document: dict[str, Any]) -> None:
-        path = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status"
-        document["components"]["schemas"]["CampaignLeadStatusList"]["properties"]["more"] = {}
-        document["paths"][path]["get"]["x-pagination"] = rule
+        rule = document["paths"]["/rows/{row}/standing"]["get"]["x-pagination"]
+        cursor = rule["cursor"] | change.get("cursor", {})
+        rule |= change | {"cursor": cursor}
 
-    assert generate_from(write, tmp_path) == 1
+    assert generate_from(write, tmp_path, SPEC) == 1
     assert complaint in capsys.readouterr().err

@@ -1,18 +1,31 @@
-"""A webhook is acted on only where the vendor signed its very bytes."""
+"""A webhook is acted on only where the vendor signed its very bytes, and says what of a call."""
 
 import base64
+import json
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
-from campaignkit import ConfigurationError
-from campaignkit.webhooks import SIGNATURE_HEADERS, WebhookSignatureError, verify
+from campaignkit import Callers, ConfigurationError, ResponseDecodeError
+from campaignkit.models import CallWebhookAnswer, CallWebhookPayload
+from campaignkit.webhooks import (
+    SIGNATURE_HEADERS,
+    WebhookSignatureError,
+    parse,
+    receive,
+    verify,
+)
+from campaignkit_fake import DOCUMENTED_ID, Fake
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 PAYLOAD = '{"id": "507f1f77bcf86cd799439011", "status": "INTERESTED", "name": "Zoë"}'.encode()
+FACTS = Path(__file__).parent.parent / "spec" / "facts" / "callers-calls.json"
+PRINTED: dict[str, Any] = json.loads(FACTS.read_text(encoding="utf-8"))[-1]["fragment"]
 KEY = rsa.generate_private_key(65_537, 2_048)
 
 
@@ -72,6 +85,84 @@ def test_misuse(payload: bytes, key: str | bytes, complaint: str) -> None:
     """A mistake of the caller is told apart from a forged webhook."""
     with pytest.raises(ConfigurationError, match=complaint):
         verify(payload, signed(PAYLOAD), key)
+
+
+def test_printed_event() -> None:
+    """The sample that the vendor prints is read to its last field."""
+    event = parse(json.dumps(PRINTED).encode())
+
+    assert event.to_dict() == PRINTED
+    assert event.created_at
+    assert event.webhook_event == "CONNECTED"
+
+
+def test_summary() -> None:
+    """The answers to key questions stand by their titles; in older payloads they are text."""
+    summary = {**PRINTED["summary"], "Old": "yes"}
+    event = parse(json.dumps({**PRINTED, "summary": summary}).encode())
+    assert event.summary
+    [asked, old] = event.summary.additional_properties.values()
+
+    assert isinstance(asked, CallWebhookAnswer)
+    assert (asked.type_, asked.value, old) == ("YES_NO", False, "yes")
+
+
+def test_tolerant() -> None:
+    """A field, a word or a null that the vendor adds is no error."""
+    added = {"status": "ADDED", "events": [{"type": "ADDED"}], "slackUrl": None, "added": [1]}
+    event = parse(json.dumps({**PRINTED, **added}).encode())
+
+    assert (event.status.value, event.status.is_known) == ("ADDED", False)
+    assert event.to_dict()["slackUrl"] is None
+
+
+def test_fake_event() -> None:
+    """What the API answers on request is read by the same rules."""
+    with Callers(api_key="fake-callers", transport=Fake().transport()) as callers:
+        calls = callers.calls.with_raw_response
+        raw = calls.webhook_payload(DOCUMENTED_ID, DOCUMENTED_ID)
+
+    assert parse(raw.content) == raw.payload
+
+
+@pytest.mark.parametrize(
+    ("payload", "path", "expected"),
+    [
+        (b"", None, "JSON"),
+        (b"\xff", None, "JSON"),
+        (b"[]", "$", "an object"),
+        (b"{}", "$.id", "a value, but the field is missing"),
+        (json.dumps({**PRINTED, "campaign": {}}).encode(), "$.campaign.id", "is missing"),
+        (json.dumps({**PRINTED, "events": "SMS"}).encode(), "$.events", "an array"),
+    ],
+    ids=["empty", "bytes", "list", "no field", "inner field", "text"],
+)
+def test_no_event(payload: bytes, path: str | None, expected: str) -> None:
+    """What is no such payload is an error that leads to the reason."""
+    with pytest.raises(ResponseDecodeError, match="is no webhook of a call") as caught:
+        parse(payload)
+
+    assert caught.value.json_path == path
+    assert expected in str(caught.value.expected)
+
+
+def test_text_is_no_payload() -> None:
+    """Text is refused, for it has lost the bytes that were signed."""
+    with pytest.raises(ConfigurationError, match="payload is not bytes"):
+        parse("{}")  # type: ignore[arg-type]
+
+
+def test_receives() -> None:
+    """What is signed is read."""
+    payload = json.dumps(PRINTED).encode()
+
+    assert isinstance(receive(payload, signed(payload), pem(KEY)), CallWebhookPayload)
+
+
+def test_receives_nothing_unsigned() -> None:
+    """What is not signed is not even read."""
+    with pytest.raises(WebhookSignatureError):
+        receive(b"no JSON", signed(b"other"), pem(KEY))
 
 
 def test_extra(monkeypatch: pytest.MonkeyPatch) -> None:

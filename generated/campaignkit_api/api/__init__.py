@@ -9,12 +9,14 @@ from ..mapping import AsyncMapper, Mapper
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_calls import AsyncCallersCalls, CallersCalls
     from .callers_campaign_groups import (
         AsyncCallersCampaignGroups,
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .callers_memories import AsyncCallersMemories, CallersMemories
     from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
     from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
@@ -115,6 +117,20 @@ class CallersAPI(Mapper):
 
         return CallersContacts(self._send)
 
+    @cached_property
+    def memories(self) -> "CallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import CallersMemories
+
+        return CallersMemories(self._send)
+
+    @cached_property
+    def calls(self) -> "CallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import CallersCalls
+
+        return CallersCalls(self._send)
+
 
 class AsyncSonarlyAPI(AsyncMapper):
     """Sonarly integrations API, as attributes of the client that sends."""
@@ -206,3 +222,17 @@ class AsyncCallersAPI(AsyncMapper):
         from .callers_contacts import AsyncCallersContacts
 
         return AsyncCallersContacts(self._send)
+
+    @cached_property
+    def memories(self) -> "AsyncCallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import AsyncCallersMemories
+
+        return AsyncCallersMemories(self._send)
+
+    @cached_property
+    def calls(self) -> "AsyncCallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import AsyncCallersCalls
+
+        return AsyncCallersCalls(self._send)
