@@ -1,15 +1,17 @@
 """Documented answers that made-up requests do not meet, each reached by one that was made for it.
 
 A vendor's own failures, from 429 on, are faults of the fake. A 400 is the answer to a parameter
-that no operation has.
+that no operation has. What else a status needs is a situation.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from forms import Json
 from samples import operations, sample, shipped_document
+from situations import SITUATIONS, Situation
 
 __all__ = ["corners", "reach_corner", "shipped_document"]
 
@@ -19,25 +21,46 @@ _LIMITED = 429  # from here on a status is not about what was asked
 def corners(document: Json) -> Iterator[tuple[str, int]]:
     """Every operation of a spec with each such status that it documents."""
     for _, _, operation in operations(document):
+        name = operation["operationId"]
         for status in map(int, filter(str.isdecimal, operation["responses"])):
-            if status == 400 or status >= _LIMITED:
-                yield operation["operationId"], status
+            if status == 400 or status >= _LIMITED or (name, status) in SITUATIONS:
+                yield name, status
 
 
 def reach_corner(
     fake: Fake, document: Json, operation_id: str, status: int, base_url: str = ""
 ) -> httpx.Response:
     """Call an operation of the fake so that it answers with the status."""
-    request = sample(document, operation_id).keywords()
-    request["headers"] |= credential(document, operation_id)
+    there = SITUATIONS.get((operation_id, status), Situation())
+    calls = [_request(document, each, Situation()) for each in there.first]
+    last = _request(document, operation_id, there)
+    if there.seconds:
+        calls.append(last)
     if status == 400:
-        request["params"]["no-such-parameter"] = "1"
-    else:
-        fake.faults.add(Fault(status=status, retry_after="1" if status == _LIMITED else None))
+        last["params"]["no-such-parameter"] = "1"
     with httpx.Client(
         base_url=base_url or "https://api.invalid", transport=None if base_url else fake.transport()
     ) as client:
-        return client.request(**request)
+        for each in calls:
+            client.request(**each)
+        fake.clock.advance(there.seconds)
+        if status >= _LIMITED:
+            fake.faults.add(Fault(status=status, retry_after="1" if status == _LIMITED else None))
+        return client.request(**last)
+
+
+def _request(document: Json, operation_id: str, there: Situation) -> Json:
+    """The keywords of a request for an operation in a situation."""
+    made = sample(document, operation_id)
+    request = replace(made, path={**made.path, **there.path}).keywords()
+    request["headers"] |= credential(document, operation_id)
+    if there.key:
+        request["headers"]["Authorization"] = there.key
+    if there.idempotency_key:
+        request["headers"]["Idempotency-Key"] = there.idempotency_key
+    if there.body:
+        request["json"] |= there.body
+    return request
 
 
 def credential(document: Json, operation_id: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ from routes import Documented, Operation, Routes
 REQUIRED = ("operations", "statuses")
 """Of what a run against the fake has to reach all."""
 
+_SHOWN = 20
+
 _ANY: Any = object()  # in the place of a value that has everything
 _PARTS = ("allOf", "anyOf", "oneOf")
 
@@ -92,7 +94,8 @@ class Reach:
         yield f"reached of the spec: {', '.join(figures)}"
         for name in self.known:
             if missing := self.missing(name):
-                yield f"  {name} not reached: {', '.join(missing)}"
+                more = [f"and {len(missing) - _SHOWN} more"] if len(missing) > _SHOWN else []
+                yield f"  {name} not reached: {', '.join([*missing[:_SHOWN], *more])}"
 
 
 def _sent(operation: Operation, exchange: Exchange, values: Mapping[str, str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -78,7 +79,7 @@ def body_of(document: Json, node: Json) -> Json:
     """The example body of an operation, as httpx takes it; empty where there is none."""
     content = resolved(document, node.get("requestBody", {})).get("content", {})
     if "application/json" in content:
-        return {"json": _example(document, content["application/json"])}
+        return {"json": deepcopy(_example(document, content["application/json"]))}
     if "multipart/form-data" in content:
         return _form(document, content["multipart/form-data"])
     return {}

@@ -105,7 +105,7 @@ TestWorkflow.settings = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=int(os.environ.get("EXAMPLES", "100")),
+    max_examples=int(os.environ.get("EXAMPLES", "40")),
     stateful_step_count=6,
     suppress_health_check=list(HealthCheck),
 )
