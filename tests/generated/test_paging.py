@@ -228,7 +228,9 @@ def test_broken_rule(
 
     def write(document: dict[str, Any]) -> None:
         path = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status"
-        document["components"]["schemas"]["CampaignLeadStatusList"]["properties"]["more"] = {}
+        page = document["components"]["schemas"]["CampaignLeadStatusList"]
+        page["properties"]["more"] = {}
+        page["required"].append("more")
         document["paths"][path]["get"]["x-pagination"] = rule
 
     assert generate_from(write, tmp_path) == 1
