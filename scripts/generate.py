@@ -19,6 +19,7 @@ from typing import Any
 
 import document as facts_of
 import provenance
+from batches import Batches
 from credentials import Credentials
 from document import DocumentError, Json
 from jobs import Jobs
@@ -37,7 +38,10 @@ from verification import Verifications
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
 COVERAGE = ROOT / "docs" / "coverage.md"
-OWN_MODULES = ("acceleration.py", "jobs.py", "paging.py", "reading.py")
+OWN_MODULES = (
+    *("acceleration.py", "batches.py", "fan_out.py", "jobs.py", "mapping.py", "pacing.py"),
+    *("paging.py", "reading.py"),
+)
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 
 
@@ -85,6 +89,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         signatures=Signatures(facts, payloads, verifications),
         paginations=Paginations(document, payloads),
         jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
+        batches=Batches(document, payloads),
         successes=successes,
         optional_headers=optional_headers,
     )

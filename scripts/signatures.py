@@ -99,7 +99,8 @@ class Signatures:
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         described = facts.parameters.get(name) or f"{_described(prop)} It is not sent."
-        taken = take(self._payloads, prop, _keyword(prop))
+        # A query and a header know no null.
+        taken = take(self._payloads, prop, _keyword(prop), has_null=False)
         return Parameter(taken, described, is_deprecated=name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
@@ -107,7 +108,7 @@ class Signatures:
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [take(self._payloads, field, _keyword(field)) for field in fields]
+        taken = [take(self._payloads, field, _keyword(field), has_null=True) for field in fields]
         if not fields or names & {each.name for each in taken}:
             return self._whole_body(endpoint)
         made = ", ".join(

@@ -52,12 +52,12 @@ class _Form:
         return self.conversion == "{}"
 
 
-def take(payloads: Payloads, prop: Property, name: str) -> Taken:
+def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
     """How a method takes a value; left out it is None, or UNSET where None stands for null."""
     inner, is_nullable = without_null(prop)
     form = _form(payloads, inner)
     is_any = isinstance(inner, AnyProperty)
-    is_nullable = is_nullable or is_any
+    is_nullable = has_null and (is_nullable or is_any)
     annotation, default = form.annotation, None
     if not prop.required:
         default = "UNSET" if is_nullable else "None"

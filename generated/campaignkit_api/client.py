@@ -1,7 +1,7 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """What the generated resources and the client that holds them say to each other."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 from urllib.parse import quote
@@ -148,27 +148,26 @@ class RawResponse(Generic[T]):
         return f"RawResponse({self.status_code}, trace_id={self.trace_id!r})"
 
 
-class Shared(Protocol):
-    """Sends calls that have one deadline between them."""
+class Failure(NamedTuple):
+    """One of many calls that failed."""
 
-    def __call__(self, call: Call[T], /) -> T: ...
+    items: tuple[Any, ...]
+    """What it was for, to be asked for again."""
+    error: Exception
 
-    def pause(self, seconds: float, /) -> None:
-        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
+
+class _Many(Protocol):
+    """What a sender knows of many calls."""
+
+    sizes: dict[str, int]
+    """How many ids a server takes at once, by operation, where it has refused more."""
+
+    def failed(self, summary: str, failures: Sequence[Failure], /) -> Exception:
+        """The one error for those that failed."""
         ...
 
 
-class AsyncShared(Protocol):
-    """Sends calls that have one deadline between them."""
-
-    async def __call__(self, call: Call[T], /) -> T: ...
-
-    async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
-        ...
-
-
-class Sender(Protocol):
+class Sender(_Many, Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     def __call__(self, call: Call[T], /) -> T: ...
@@ -182,7 +181,15 @@ class Sender(Protocol):
         ...
 
 
-class AsyncSender(Protocol):
+class Shared(Sender, Protocol):
+    """Sends calls that have one deadline between them."""
+
+    def pause(self, seconds: float, /) -> None:
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
+        ...
+
+
+class AsyncSender(_Many, Protocol):
     """Sends a call and returns the payload of its answer, or raises."""
 
     async def __call__(self, call: Call[T], /) -> T: ...
@@ -193,6 +200,14 @@ class AsyncSender(Protocol):
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
         """The same with the answer as it came."""
+        ...
+
+
+class AsyncShared(AsyncSender, Protocol):
+    """Sends calls that have one deadline between them."""
+
+    async def pause(self, seconds: float, /) -> None:
+        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
         ...
 
 

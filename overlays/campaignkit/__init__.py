@@ -1,6 +1,8 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
-from campaignkit_api.client import RawResponse
+from campaignkit_api.batches import AsyncBatches, Batches
+from campaignkit_api.client import Failure, RawResponse
+from campaignkit_api.mapping import AsyncMapped, Mapped
 from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
@@ -11,6 +13,7 @@ from ._errors import (
     APITimeoutError,
     AuthenticationError,
     BadRequestError,
+    BatchError,
     CampaignKitError,
     ConfigurationError,
     ConflictError,
@@ -32,17 +35,23 @@ __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "APITimeoutError",
+    "AsyncBatches",
     "AsyncCallers",
+    "AsyncMapped",
     "AsyncSonarly",
     "AuthenticationError",
     "BadRequestError",
+    "BatchError",
+    "Batches",
     "Callers",
     "CampaignKitError",
     "Clock",
     "ConfigurationError",
     "ConflictError",
     "DeadlineExceeded",
+    "Failure",
     "InternalServerError",
+    "Mapped",
     "NotFoundError",
     "OutcomeUnknownError",
     "PermissionDeniedError",

@@ -46,6 +46,7 @@ class _Client(Generic[H, T]):
         deadline: float | None = None,
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        rate: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
@@ -53,7 +54,7 @@ class _Client(Generic[H, T]):
         auths = self._auths(api_key=api_key)
         del api_key  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
-        self._use(_options(timeout, deadline, retries, max_response_bytes, http_client))
+        self._use(_options(timeout, deadline, retries, max_response_bytes, rate, http_client))
 
     def __repr__(self) -> str:
         # There are no settings yet where a traceback shows a client that could not be made.
@@ -67,13 +68,16 @@ class _Client(Generic[H, T]):
         deadline: float | Unset | None = UNSET,
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
+        rate: float | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, for one call or for many.
 
         Both share the connections, so to close one is to close the other.
         Raises ConfigurationError for what cannot be an option.
         """
-        return self._twin(self._options.changed(timeout, deadline, retries, max_response_bytes))
+        return self._twin(
+            self._options.changed(timeout, deadline, retries, max_response_bytes, rate)
+        )
 
     def _twin(self, options: Options) -> Self:
         twin = object.__new__(type(self))
@@ -190,8 +194,9 @@ class Sonarly(_SyncClient, SonarlyAPI):
     loopback. `timeout` is in seconds, for one attempt: 30 (5 to connect), or what your own
     `http_client` says. `deadline` is in seconds too, for all of a call: attempts, waits and reads.
     `retries` is how often a call is sent again, where that cannot do it twice; an answer has at
-    most `max_response_bytes`. A `transport` is closed with the client, an `http_client` is not.
-    `clock` is for tests.
+    most `max_response_bytes`. `rate` is how many calls a second go out at most; without one, they
+    are held back only after the server refused some. A `transport` is closed with the client, an
+    `http_client` is not. `clock` is for tests.
 
     Raises ConfigurationError for anything of this that cannot work.
     """
@@ -215,6 +220,7 @@ class _CallersClient(_Client[H, T]):
         deadline: float | None = None,
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        rate: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
@@ -222,7 +228,7 @@ class _CallersClient(_Client[H, T]):
         auths = self._auths(api_key=api_key, sync_secret=sync_secret)
         del api_key, sync_secret  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
-        options = _options(timeout, deadline, retries, max_response_bytes, http_client)
+        options = _options(timeout, deadline, retries, max_response_bytes, rate, http_client)
         self._use(options.with_header(*_ACTING_FOR, sub_organization_id))
 
     def with_options(
@@ -232,10 +238,11 @@ class _CallersClient(_Client[H, T]):
         deadline: float | Unset | None = UNSET,
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
+        rate: float | Unset | None = UNSET,
         sub_organization_id: str | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, as `Sonarly.with_options` has it."""
-        options = self._options.changed(timeout, deadline, retries, max_response_bytes)
+        options = self._options.changed(timeout, deadline, retries, max_response_bytes, rate)
         return self._twin(options.with_header(*_ACTING_FOR, sub_organization_id))
 
 
@@ -262,12 +269,13 @@ def _options(
     deadline: float | None,
     retries: int,
     max_response_bytes: int,
+    rate: float | None,
     http_client: object,
 ) -> Options:
     if timeout is None and http_client is None:
         timeout = DEFAULT_TIMEOUT
     given = UNSET if timeout is None else timeout
-    return Options().changed(given, deadline, retries, max_response_bytes)
+    return Options().changed(given, deadline, retries, max_response_bytes, rate)
 
 
 def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:

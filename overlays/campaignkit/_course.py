@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from campaignkit_api.client import Call
+from campaignkit_api.pacing import Limiter
 from httpx import Headers
 
 from ._clock import Clock
@@ -23,7 +24,7 @@ from ._errors import (
     facts_of,
 )
 from ._headers import http_date
-from ._policy import Policy
+from ._policy import Policy, is_refusal
 
 Result = Answer[Any] | CampaignKitError
 
@@ -68,6 +69,12 @@ class Timer:
         """The seconds that are left; None where there is no deadline."""
         return None if self._end is None else self._end - self.clock.monotonic()
 
+    def sooner(self, other: "Timer | None") -> "Timer":
+        """Whichever of the two is over first."""
+        if other is None or other._end is None:
+            return self
+        return self if self._end is not None and self._end <= other._end else other
+
     def is_over(self) -> bool:
         """Whether no time is left."""
         left = self.left()
@@ -94,20 +101,27 @@ class Timer:
         return f"its deadline of {self.deadline:g} s"
 
 
-def course(call: Call[Any], policy: Policy, timer: Timer) -> Steps:
-    """The steps of a call; it ends with the answer, or with the error to raise."""
-    return _Course(call, policy, timer).steps()
+def course(call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[Limiter, ...]) -> Steps:
+    """The steps of a call; it ends with the answer, or with the error to raise.
+
+    Each of the limiters says when an attempt may go out, and the last is told what came of it.
+    """
+    return _Course(call, policy, timer, limiters).steps()
 
 
 class _Course:
     """One call under way."""
 
-    def __init__(self, call: Call[Any], policy: Policy, timer: Timer) -> None:
+    def __init__(
+        self, call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[Limiter, ...]
+    ) -> None:
         self._class = call.operation.idempotency
         self._key = _key_of(call) if self._class == "keyed" else None
         self._call = _with_key(call, self._key) if self._key else call
         self._policy = policy
         self._timer = timer
+        self._limiters = limiters
+        self._sent = 0.0  # when the last attempt was
         self._began = timer.clock.time()
         self._attempts = 0
         self._last: CampaignKitError | None = None
@@ -134,14 +148,36 @@ class _Course:
         return result
 
     def _attempt(self) -> Steps:
+        for limiter in self._limiters:
+            if limiter.pace is not None and not (yield from self._has_turn(limiter)):
+                return self._too_late(self._last)
         if self._timer.is_over():
             return self._too_late(self._last)
         self._attempts += 1
+        self._sent = self._timer.clock.monotonic()
         result = yield Attempt(self._call, self._attempts, self._timer.left())
         assert result is not None  # noqa: S101 - only a pause has no result
+        if isinstance(result, CampaignKitError):
+            self._hold(result, result.retry_after or 0.0)
+        else:
+            self._limiters[-1].answered.append(self._sent)
         if isinstance(result, APITimeoutError) and self._timer.is_over():
             return self._too_late(result)
         return result
+
+    def _has_turn(self, limiter: Limiter) -> Generator[Pause, None, bool]:
+        """Wait until an attempt may go out; whether there is time for that."""
+        for seconds in limiter.waits(self._timer.clock.monotonic):
+            if not self._timer.allows(seconds, seconds):
+                return False
+            yield Pause(seconds)
+        return True
+
+    def _hold(self, error: CampaignKitError, seconds: float) -> None:
+        """Let the other calls wait as well, where this one was refused for their number."""
+        if is_refusal(error):
+            now = self._timer.clock.monotonic()
+            self._limiters[-1].refused(self._sent, now, min(seconds, self._policy.patience))
 
     def _completed(self, error: CampaignKitError) -> CampaignKitError:
         """The error with what the call knows beyond its last attempt."""
@@ -166,6 +202,8 @@ class _Course:
         """Wait for what comes next; whether there is time for it."""
         fraction = self._timer.clock.random()
         seconds = self._policy.seconds(error, self._attempts - 1, fraction)
+        if error.retry_after is None:
+            self._hold(error, seconds)
         if not self._timer.allows(seconds, self._policy.patience):
             bound = self._timer.bound(self._policy.patience)
             error.add_note(f"To wait {seconds:g} s before {then} is beyond {bound}.")
@@ -183,7 +221,7 @@ class _Course:
         rule = self._call.verification() if self._call.verification else None
         if rule is None or not (yield from self._pause(error, "reading the state")):
             return self._unknown(error)
-        found = yield from course(rule.read, self._policy, self._timer)
+        found = yield from course(rule.read, self._policy, self._timer, self._limiters)
         if rule.is_gone and isinstance(found, NotFoundError):
             found = Answer(None, found.trace_id, Received(404, Headers(), b""))
         if isinstance(found, CampaignKitError):

@@ -17,11 +17,15 @@ CampaignKitError
 │   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
 ├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
+├── BatchError                     some of many calls failed; it holds them, and what to ask again
 └── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
 """
 
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
+
+from campaignkit_api.client import Failure
 
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 
@@ -35,6 +39,9 @@ class CampaignKitError(Exception):
     had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
     Every error copies and pickles; none shows a key or a body.
     """
+
+    is_final: ClassVar[bool] = False
+    """Whether another call, whatever it is for, would fail in the same way."""
 
     def __init__(
         self,
@@ -72,9 +79,10 @@ class CampaignKitError(Exception):
         return (_bare, (type(self), self.args), self.__dict__)
 
 
-def facts_of(error: CampaignKitError) -> dict[str, Any]:
+def facts_of(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
-    return {name: getattr(error, name) for name in _FACTS}
+    known = error if isinstance(error, CampaignKitError) else CampaignKitError("")
+    return {name: getattr(known, name) for name in _FACTS}
 
 
 _FACTS = (
@@ -89,6 +97,8 @@ def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKi
 
 class ConfigurationError(CampaignKitError):
     """The client cannot work as it was set up; nothing was sent."""
+
+    is_final = True
 
 
 class APIConnectionError(CampaignKitError):
@@ -114,6 +124,7 @@ class BadRequestError(APIStatusError):
 class AuthenticationError(APIStatusError):
     """401: the key is missing, wrong or revoked."""
 
+    is_final = True
     advice = "Check the API key, and that it is a key of this API."
 
 
@@ -176,9 +187,35 @@ class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
 class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
     """The time for the whole call is over."""
 
+    is_final = True
+
 
 class OutcomeUnknownError(CampaignKitError):
     """Whether the call was applied cannot be told; read the state before you repeat it."""
+
+
+class BatchError(CampaignKitError):
+    """Some of many calls failed; what the others returned came before.
+
+    `failures` has for each the items it was for and its own error, in the order asked. `items` is
+    all of those items, to be asked again. Other attributes are what the errors have in common.
+    """
+
+    def __init__(self, summary: str, *, failures: Sequence[Failure] = (), **fields: Any) -> None:
+        super().__init__(summary, **fields)
+        self.failures = tuple(failures)
+
+    @property
+    def items(self) -> list[Any]:
+        """All that is not answered."""
+        return [item for failure in self.failures for item in failure.items]
+
+    @classmethod
+    def of(cls, summary: str, failures: Sequence[Failure]) -> Self:
+        """The error for failures, with what their errors have in common."""
+        facts = [facts_of(each.error) for each in failures]
+        same = {k: v for k, v in facts[0].items() if all(each[k] == v for each in facts)}
+        return cls(summary, failures=failures, **{"outcome": "unknown"} | same)
 
 
 class WebhookSignatureError(CampaignKitError):

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 import httpx
 from campaignkit_api.client import Call
+from campaignkit_api.pacing import Limiter
 
 from ._errors import ConfigurationError
 from ._http import requests_of
@@ -43,6 +44,8 @@ class Line(Generic[H]):
         *,
         is_borrowed: bool = False,
     ) -> None:
+        self.limiter = Limiter()
+        self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
         self._settings = settings
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client

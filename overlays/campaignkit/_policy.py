@@ -55,3 +55,8 @@ def _is_chance(error: CampaignKitError) -> bool:
     """Whether the same request may fare better: an answer in an unknown shape comes again."""
     is_shape = isinstance(error, ResponseDecodeError) and error.expected != "JSON"
     return not is_shape or isinstance(error, InternalServerError)
+
+
+def is_refusal(error: CampaignKitError) -> bool:
+    """Whether the server wants fewer calls, or none for a while."""
+    return error.status_code in _ASKED_TO_WAIT and error.outcome == "rejected"

@@ -3,8 +3,9 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
+import copy
 import time
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api.client import Call, RawResponse
@@ -12,7 +13,7 @@ from campaignkit_api.client import Call, RawResponse
 from ._clock import Clock
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
-from ._errors import CampaignKitError, ConfigurationError
+from ._errors import BatchError, CampaignKitError, ConfigurationError
 from ._http import let_go
 from ._line import H, Line, Loop
 from ._settings import Options
@@ -26,6 +27,8 @@ _GRACE = 0.02
 class _Sending(Generic[H]):
     """What both senders are made of."""
 
+    failed = staticmethod(BatchError.of)
+
     def __init__(
         self, line: Line[H], options: Options, clock: Clock, loop: Loop | None = None
     ) -> None:
@@ -33,13 +36,24 @@ class _Sending(Generic[H]):
         self._options = options
         self._clock = clock
         self._loop = loop
+        self.sizes = line.sizes
+        self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
+        self._shared: Timer | None = None  # of all calls, where they have one between them
 
-    def _timer(self, deadline: float | None = None) -> Timer:
-        given = self._options.changed(deadline=deadline) if deadline is not None else self._options
-        return Timer(self._clock, given.deadline)
+    def sharing_deadline(self, deadline: float | None = None) -> Self:
+        """The same for calls that have one deadline between them, from now on."""
+        options = (
+            self._options.changed(deadline=deadline) if deadline is not None else self._options
+        )
+        twin = copy.copy(self)
+        twin._shared = Timer(self._clock, options.deadline).sooner(self._shared)
+        return twin
 
-    def _steps(self, call: Call[Any], timer: Timer | None) -> Steps:
-        return course(call, self._options.policy, timer or self._timer())
+    def _timer(self) -> Timer:
+        return self._shared or Timer(self._clock, self._options.deadline)
+
+    def _steps(self, call: Call[Any]) -> Steps:
+        return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
         http, request, auth = self._line.prepare(self._options.addressed(step.call))
@@ -89,12 +103,12 @@ class Sender(_Sending[httpx.Client]):
         """The answer as it came, with its payload."""
         return self._answer(call).raw()
 
-    def sharing_deadline(self, deadline: float | None = None) -> "Shared":
-        """The same for calls that have one deadline between them, from now on."""
-        return Shared(self, self._timer(deadline))
+    def pause(self, seconds: float, /) -> None:
+        """Wait between two calls, less where the deadline comes nearer."""
+        self._clock.sleep(self._timer().shortened(seconds))
 
-    def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
-        steps = self._steps(call, timer)
+    def _answer(self, call: Call[T]) -> Answer[T]:
+        steps = self._steps(call)
         result: Result | None = None
         try:
             while True:
@@ -149,12 +163,12 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         """The answer as it came, with its payload."""
         return (await self._answer(call)).raw()
 
-    def sharing_deadline(self, deadline: float | None = None) -> "AsyncShared":
-        """The same for calls that have one deadline between them, from now on."""
-        return AsyncShared(self, self._timer(deadline))
+    async def pause(self, seconds: float, /) -> None:
+        """Wait between two calls, less where the deadline comes nearer."""
+        await self._clock.sleep_async(self._timer().shortened(seconds))
 
-    async def _answer(self, call: Call[T], timer: Timer | None = None) -> Answer[T]:
-        steps = self._steps(call, timer)
+    async def _answer(self, call: Call[T]) -> Answer[T]:
+        steps = self._steps(call)
         result: Result | None = None
         try:
             while True:
@@ -206,35 +220,3 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
                 raise
             return closed_meanwhile(step.call)
         return self._unwrap(step, response, body)
-
-
-class Shared:
-    """Sends calls that have one deadline between them."""
-
-    def __init__(self, sender: Sender, timer: Timer) -> None:
-        self._sender = sender
-        self._timer = timer
-
-    def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return self._sender._answer(call, self._timer).payload
-
-    def pause(self, seconds: float, /) -> None:
-        """Wait between two calls, less where the deadline comes nearer."""
-        self._timer.clock.sleep(self._timer.shortened(seconds))
-
-
-class AsyncShared:
-    """Sends calls that have one deadline between them, for asyncio."""
-
-    def __init__(self, sender: AsyncSender, timer: Timer) -> None:
-        self._sender = sender
-        self._timer = timer
-
-    async def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return (await self._sender._answer(call, self._timer)).payload
-
-    async def pause(self, seconds: float, /) -> None:
-        """Wait between two calls, less where the deadline comes nearer."""
-        await self._timer.clock.sleep_async(self._timer.shortened(seconds))

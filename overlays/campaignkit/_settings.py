@@ -12,6 +12,7 @@ from urllib.request import getproxies
 
 import httpx
 from campaignkit_api.client import Call, Credential
+from campaignkit_api.pacing import Limiter
 from campaignkit_api.types import UNSET, Unset
 
 from ._errors import ConfigurationError
@@ -106,6 +107,8 @@ class Options(NamedTuple):
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
     headers: Mapping[str, str | None] = MappingProxyType({})
     """For every call whose operation takes them."""
+    limiter: Limiter | None = None
+    """Of a rate that was set; twins that do not set another one share it."""
 
     def changed(
         self,
@@ -113,19 +116,24 @@ class Options(NamedTuple):
         deadline: float | Unset | None = UNSET,
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
+        rate: float | Unset | None = UNSET,
     ) -> Self:
         """The same options but for those given; a ConfigurationError for what cannot be one."""
         changes: dict[str, Any] = {}
         if not isinstance(timeout, Unset):
-            changes["timeout"] = _timeouts(_seconds("timeout", timeout))
+            changes["timeout"] = _timeouts(_positive("timeout", timeout))
         if not isinstance(deadline, Unset):
-            checked = None if deadline is None else _seconds("deadline", deadline)
+            checked = None if deadline is None else _positive("deadline", deadline)
             changes["deadline"] = checked
         if not isinstance(retries, Unset):
             changes["policy"] = self.policy._replace(retries=_count("retries", retries, 0))
         if not isinstance(max_response_bytes, Unset):
             most = _count("max_response_bytes", max_response_bytes, 1)
             changes["max_response_bytes"] = most
+        if not isinstance(rate, Unset):
+            changes["limiter"] = (
+                None if rate is None else Limiter(_positive("rate", rate, "calls a second"))
+            )
         return self._replace(**changes)
 
     def with_header(self, name: str, option: str, value: str | Unset | None) -> Self:
@@ -167,10 +175,10 @@ def _timeouts(seconds: float) -> Timeouts:
     return httpx.Timeout(seconds, connect=min(seconds, _CONNECT_TIMEOUT)).as_dict()
 
 
-def _seconds(name: str, value: float) -> float:
+def _positive(name: str, value: float, unit: str = "seconds") -> float:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or value <= 0:
-        raise ConfigurationError(f"{name} is {value!r}: pass seconds, more than 0")
+        raise ConfigurationError(f"{name} is {value!r}: pass {unit}, more than 0")
     return value
 
 

@@ -1,24 +1,70 @@
-"""Webhooks of Callers.ai: whether one is from the vendor.
+"""Webhooks of Callers.ai: whether one is from the vendor, and what it tells of a call.
 
-It needs the extra: `pip install 'campaignkit[webhooks]'`.
+`verify` and `receive` need the extra: `pip install 'campaignkit[webhooks]'`.
 
-The rule is known from the vendor's earlier documents only (standing: earlier-documents), of before
-its API was renamed from Voxia. Try it on a real webhook before you rely on it.
+The rule and the fields are known from the vendor's earlier documents only (standing:
+earlier-documents), of before its API was renamed from Voxia. Try them on a real webhook before you
+rely on them.
 """
 
 import base64
 import binascii
+import json
 from typing import TYPE_CHECKING
 
-from ._errors import ConfigurationError, WebhookSignatureError
+from campaignkit_api.acceleration import Refused
+from campaignkit_api.api.callers_calls.callers_calls_webhook_payload import OPERATION
+from campaignkit_api.reading import Mismatch
+
+from ._errors import ConfigurationError, ResponseDecodeError, WebhookSignatureError
 
 if TYPE_CHECKING:
+    from campaignkit_api.models import CallWebhookPayload
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 SIGNATURE_HEADERS = ("X-Voxia-Signature", "X-Signature")
 """Where the signature stands, in the second for whitelabel accounts; it may have moved since."""
 
-__all__ = ["SIGNATURE_HEADERS", "WebhookSignatureError", "verify"]
+__all__ = ["SIGNATURE_HEADERS", "WebhookSignatureError", "parse", "receive", "verify"]
+
+# The API answers with the same payload on request, so it is read in the same way.
+_DECODER = OPERATION.decoders[200]
+
+
+def receive(payload: bytes, signature: str | None, public_key: str | bytes) -> "CallWebhookPayload":
+    """Return what a webhook tells, where the vendor signed it: `verify`, then `parse`."""
+    verify(payload, signature, public_key)
+    return parse(payload)
+
+
+def parse(payload: bytes) -> "CallWebhookPayload":
+    """Return what a webhook tells of a call, whoever sent it; `verify` says whether the vendor did.
+
+    `payload` is the body as it was received. Fields and values that the spec does not know are no
+    error. Raises ResponseDecodeError where it is no such payload: `json_path` and `expected` say
+    what does not fit.
+    """
+    _require_bytes(payload)
+    event = _decoded_event(payload)
+    if isinstance(event, ResponseDecodeError):
+        raise event
+    return event
+
+
+def _decoded_event(payload: bytes) -> "CallWebhookPayload | ResponseDecodeError":
+    try:
+        return _DECODER.payload(_DECODER.body(payload))
+    except Refused:
+        pass  # the slower way forgives what may be forgiven
+    try:
+        return _DECODER.payload(_DECODER.tolerant_body(json.loads(payload)))
+    except Mismatch as mismatch:
+        what = f"its {mismatch.path} is not what the spec says: expected {mismatch.expected}"
+        where = {"json_path": mismatch.path, "expected": mismatch.expected}
+    except (ValueError, RecursionError):
+        what, where = "it is not JSON", {"expected": "JSON"}
+    # Returned, not raised: no body shows up in a traceback with locals.
+    return ResponseDecodeError(f"The payload is no webhook of a call: {what}.", **where)
 
 
 def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> None:
@@ -28,8 +74,7 @@ def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> No
     `signature` is the header's value, base64 of RSA (PKCS #1 v1.5) over SHA-256. `public_key` is
     the vendor's, in PEM. Raises ConfigurationError for a key that is none, or without the extra.
     """
-    if not isinstance(payload, bytes):
-        raise ConfigurationError("payload is not bytes: pass the body as it was received")
+    _require_bytes(payload)
     try:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives import hashes
@@ -41,6 +86,11 @@ def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> No
         key.verify(_decoded(signature), payload, PKCS1v15(), hashes.SHA256())
     except InvalidSignature:
         raise WebhookSignatureError("the signature is not the vendor's for this payload") from None
+
+
+def _require_bytes(payload: object) -> None:
+    if not isinstance(payload, bytes):
+        raise ConfigurationError("payload is not bytes: pass the body as it was received")
 
 
 def _rsa_key(public_key: str | bytes) -> "RSAPublicKey":

@@ -9,10 +9,12 @@ from . import (
     _archive,
     _audiences,
     _callers_campaigns,
+    _calls,
     _campaigns,
     _contacts,
     _drafts,
     _folders,
+    _memories,
     _messages,
     _people,
     _prospecting,
@@ -41,6 +43,8 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_callers_campaigns.RULES,
     **_contacts.RULES,
     **_archive.RULES,
+    **_memories.RULES,
+    **_calls.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

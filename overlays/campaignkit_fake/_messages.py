@@ -108,9 +108,9 @@ def _check_chat(messages: Messages, body: JSON, _: Lead) -> None:
 
 
 def _check_inmail(_: Messages, body: JSON, prospect: Lead) -> None:
-    """Require a subject, and a prospect who may be written to."""
-    if not body.get("subject"):
-        raise _refusal("subject", "is needed by an InMail")
+    """Require a subject that says something, and a prospect who may be written to."""
+    if not body["subject"]:
+        raise _refusal("subject", "is empty")
     if not prospect.is_eligible:
         raise _refusal("prospectId", "is not eligible")
 

@@ -7,9 +7,11 @@ from random import Random
 
 from . import _seed
 from ._audiences import Audiences
+from ._calls import Calls
 from ._clock import VirtualClock
 from ._contacts import Contacts
 from ._folders import Folders
+from ._memories import Memories
 from ._messages import Messages
 from ._prospecting_jobs import Prospecting
 from ._records import JSON, KEYS, make_id
@@ -41,6 +43,8 @@ class Store:
         self.folders = Folders(self.audiences)
         self.templates = Templates(_random(seed, "templates"))
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
+        self.memories = Memories(_random(seed, "memories"), self.contacts)
+        self.calls = Calls(_random(seed, "calls"), self.callers_campaigns, self.contacts)
         self.starters = Starters(_random(seed, "starters"))
         self.slots = Slots(_random(seed, "slots"), self.campaigns, self.templates)
         self.messages = Messages(_random(seed, "messages"), self.leads)
@@ -106,6 +110,7 @@ class Store:
                 for organization_id, organization in self.organizations.items()
             },
             "contacts": self.contacts.state(),
+            "memories": self.memories.state(),
             "starts": [dict(start) for start in self.starts],
             "credits": dict(self.prospecting.credits),
             "prospectingJobs": self.prospecting.state(self.time),

@@ -98,6 +98,7 @@ def get_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) ->
 def update_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> JSON:
     """Change what the body gives."""
     template = _template(kind, store, key, arguments)
+    _refuse_unknown(arguments["body"])
     store.tick()
     template.fields |= _shown(kind, arguments["body"])
     return template.fields
@@ -114,6 +115,7 @@ def delete_template(kind: _Kind, store: "Store", key: Key, arguments: Arguments)
 def create_writing_style(store: "Store", key: Key, arguments: Arguments) -> JSON:
     """Add a writing style; others may have its name."""
     group_id = account_group_id(key, arguments)
+    _refuse_unknown(arguments["body"])
     style_id = next(store.templates.writing_style_ids)
     fields = {
         "id": style_id,
@@ -135,6 +137,17 @@ def _template(kind: _Kind, store: "Store", key: Key, arguments: Arguments) -> Te
     if template is None or template.account_group_id != group_id:
         raise Refusal(404, "The account group has no such template.")
     return template
+
+
+def _refuse_unknown(body: JSON) -> None:
+    """Refuse words that no template knows; the spec leaves them open, for they may become more."""
+    types = [each.get("type", seed.SAMPLE_TYPES[0]) for each in body.get("samples", ())]
+    known = {
+        "contentType": body.get("contentType", seed.CONTENT_TYPES[0]) in seed.CONTENT_TYPES,
+        "samples": set(types) <= set(seed.SAMPLE_TYPES),
+    }
+    if wrong := [(name, "unknown word") for name, is_known in known.items() if not is_known]:
+        raise Refusal(400, "The request is not valid.", details=wrong)
 
 
 def _shown(kind: _Kind, body: JSON) -> JSON:

@@ -14,6 +14,7 @@ CONTENT_TYPES = (
     "comment",
     "connection_request",
 )
+SAMPLE_TYPES = ("signal", "basic", "fallback")
 _STYLES = ("Short and plain", "With a question", "For old acquaintances", "Of few words")
 _OFFERS = ("Faster audits", "Fewer forms", "Quiet machines", "Better hires")
 _SIGNALS = ("Changed jobs", "Raised money", "Hires people", "Writes about us")
@@ -34,7 +35,7 @@ def writing_style(random: Random) -> JSON:
                 "subject": random.choice((None, "A word")),
                 "signalTag": signal,
             }
-            for kind, signal in (("signal", "Signal"), ("basic", None), ("fallback", None))
+            for kind, signal in zip(SAMPLE_TYPES, ("Signal", None, None), strict=True)
         ],
         "includeRules": random.sample(("Say who you are", "Ask one question"), 1),
         "excludeRules": random.choice(([], ["No attachments"])),

@@ -103,10 +103,9 @@ def test_other_body_conflicts(sonarly: httpx.Client, fake: Fake) -> None:
         ({"channel": "pigeon"}, "channel"),
         ({"conversationId": "unknown"}, "conversationId"),
         ({"conversationId": "c00000000000000000000001"}, "conversationId"),
-        ({"channel": "inmail"}, "subject"),
         ({"channel": "inmail", "subject": ""}, "subject"),
     ],
-    ids=["prospect", "channel", "conversation", "other conversation", "subject", "empty subject"],
+    ids=["prospect", "channel", "conversation", "other conversation", "subject"],
 )
 def test_refused(sonarly: httpx.Client, fake: Fake, changes: dict[str, str], name: str) -> None:
     """What cannot be queued is a 422 that names the field, and is not queued."""
@@ -114,6 +113,12 @@ def test_refused(sonarly: httpx.Client, fake: Fake, changes: dict[str, str], nam
     assert (response.status_code, response.json()["error"]["code"]) == (422, "VALIDATION_ERROR")
     assert response.json()["error"]["details"].startswith(f"{name}: ")
     assert told(fake)["responses"] == []
+
+
+def test_inmail_needs_subject(sonarly: httpx.Client) -> None:
+    """An InMail without a subject is no valid request."""
+    response = respond(sonarly, **BODY, channel="inmail")
+    assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")
 
 
 def test_named_conversation(sonarly: httpx.Client) -> None:

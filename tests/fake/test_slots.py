@@ -25,7 +25,7 @@ def other_template(client: httpx.Client, group_id: str = GROUPS[0]) -> str:
         for campaign in client.get(path).json()["data"]["items"]
         for slot in slots(client, f"{path}/{campaign['id']}")
     }
-    return min(used - {slots(client)[0]["templateId"]})
+    return str(min(used - {slots(client)[0]["templateId"]}))
 
 
 def test_documented_slot(sonarly: httpx.Client) -> None:

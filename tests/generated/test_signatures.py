@@ -112,6 +112,7 @@ def test_delete_with_body(sent: Recorder) -> None:
         ("fell", "note", ("Any", "UNSET")),
         ("survey", "season", ("Season | str | None", "<class 'inspect._empty'>")),
         ("survey", "idempotency_key", ("str | None", "None")),
+        ("standing", "cursor", ("str | None", "None")),
         ("label", "body", ("builtins.list[str]", "<class 'inspect._empty'>")),
         ("name", "body", ("Naming", "<class 'inspect._empty'>")),
     ],

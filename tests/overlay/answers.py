@@ -30,6 +30,24 @@ def success(data: object = None) -> dict[str, Any]:
     return {"success": True, "data": data or CAMPAIGN, "error": None, "traceId": "trace-1"}
 
 
+def leads(request: httpx.Request) -> httpx.Response:
+    """A row for each lead that a request asks for."""
+    names = request.url.params["leadIds"].split(",")
+    return httpx.Response(200, json=success({"items": [lead(name) for name in names]}))
+
+
+def lead(name: str) -> dict[str, Any]:
+    """The row of a lead."""
+    return {
+        "leadId": name,
+        "workflowStatus": "pending",
+        "workflowInstanceId": None,
+        "latestStep": None,
+        "workflowStopReason": None,
+        "hasPendingApproval": False,
+    }
+
+
 def failure(code: str = "SOME_CODE") -> dict[str, Any]:
     """Sonarly's envelope around an error."""
     error = {"code": code, "message": "It did not work.", "details": {"field": "name"}}

@@ -130,7 +130,7 @@ def test_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     client = sonarly(httpx.Response(200, json=success({"items": []})))
     client.campaigns.list("g")
     monkeypatch.delattr("httpx._client.BaseClient.build_request")
-    client.campaigns.lead_status("g", "c", lead_ids=["a", "b"])
+    client.campaigns.with_raw_response.lead_status("g", "c", lead_ids=["a", "b"])
 
 
 def test_short_way_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:

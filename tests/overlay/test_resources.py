@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from answers import CAMPAIGN, callers, sonarly, success
+from answers import CAMPAIGN, callers, leads, sonarly, success
 from campaignkit import (
     AsyncCallers,
     AsyncSonarly,
@@ -65,7 +65,7 @@ def test_start_twice() -> None:
 def test_lead_status() -> None:
     """Each lead asked for is answered, in the order asked."""
     with Sonarly(api_key="fake-sonarly", transport=Fake().transport()) as client:
-        rows = client.campaigns.lead_status(ID, ID, lead_ids=["nobody", ID])
+        rows = list(client.campaigns.lead_status(ID, ID, lead_ids=["nobody", ID]))
 
     assert {type(row) for row in rows} == {CampaignLeadStatus}
     assert [(row.lead_id, row.workflow_status) for row in rows] == [
@@ -198,17 +198,18 @@ def test_comma_joined() -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(request.url)
-        return httpx.Response(200, json=success({"items": []}))
+        return leads(request)
 
-    sonarly(answer).campaigns.lead_status("g", "c", lead_ids=["a", "b"])
+    list(sonarly(answer).campaigns.lead_status("g", "c", lead_ids=["a", "b"]))
 
     assert asked[0].params.multi_items() == [("leadIds", "a,b")]
 
 
 def test_too_many_ids() -> None:
     """More ids than a URL can hold are refused before anything is sent."""
+    raw = sonarly(httpx.Response(500)).campaigns.with_raw_response
     with pytest.raises(ValueError, match="pass fewer at once"):
-        sonarly(httpx.Response(500)).campaigns.lead_status("g", "c", lead_ids=[ID] * 5_000)
+        raw.lead_status("g", "c", lead_ids=[ID] * 5_000)
 
 
 def test_header_parameter() -> None:
@@ -251,5 +252,6 @@ def test_no_segment(id_: Any) -> None:
 )
 def test_no_lead_ids(lead_ids: Any) -> None:
     """Lead ids that would ask for something else are refused before anything is sent."""
+    raw = sonarly(httpx.Response(500)).campaigns.with_raw_response
     with pytest.raises(ValueError, match="lead_ids"):
-        sonarly(httpx.Response(500)).campaigns.lead_status("g", "c", lead_ids=lead_ids)
+        raw.lead_status("g", "c", lead_ids=lead_ids)

@@ -54,11 +54,22 @@ def properties_of(schema: Node) -> Node:
     return found
 
 
+def is_map(schema: Node) -> bool:
+    """Tell whether the names in an object are data."""
+    schema = resolve(DOCUMENT, schema)
+    return "additionalProperties" in schema and not schema.get("properties")
+
+
 def pairs(schema: Node, value: Json, at: str = "") -> Iterator[tuple[str, Node, Node]]:
     """Yield each object of a printed body beside the schema that declares it."""
     if isinstance(value, list):
         for each in value:
             yield from pairs(resolve(DOCUMENT, schema)["items"], each, f"{at}[]")
+    elif isinstance(value, dict) and is_map(schema):
+        for name, each in value.items():
+            yield from pairs(
+                resolve(DOCUMENT, schema)["additionalProperties"], each, f"{at}.{name}"
+            )
     elif isinstance(value, dict):
         yield at, schema, value
         declared = properties_of(schema)

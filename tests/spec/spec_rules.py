@@ -10,11 +10,11 @@ Rule = Callable[[Node], Iterator[str]]
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
     *("x-source", "x-idempotency", "x-verify"),
-    *("x-pagination", "x-job", "x-permission", "security"),
+    *("x-pagination", "x-batch", "x-job", "x-permission", "security"),
     *("parameters", "requestBody", "responses"),
 )
 OPTIONAL_KEYS = frozenset(
-    ["deprecated", "x-verify", "x-pagination", "x-job", "x-permission", "requestBody"]
+    ["deprecated", "x-verify", "x-pagination", "x-batch", "x-job", "x-permission", "requestBody"]
 )
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")

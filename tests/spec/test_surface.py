@@ -90,8 +90,8 @@ def test_same(before: Path, after: Path) -> None:
         ),
         (
             RESOURCE,
-            r"lead_ids: builtins.list\[str\],",
-            "lead_ids: builtins.list[str], page: int = 1,",
+            r"lead_ids: Iterable\[str\],",
+            "lead_ids: Iterable[str], page: int = 1,",
             (MINOR, f"{METHODS}.lead_status(page): parameter was added"),
         ),
     ],

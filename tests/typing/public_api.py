@@ -5,7 +5,19 @@ from typing import Any, Literal, assert_type
 
 import campaignkit
 import httpx
-from campaignkit import UNSET, AsyncCallers, AsyncSonarly, Callers, Clock, Sonarly, Unset
+from campaignkit import (
+    UNSET,
+    AsyncBatches,
+    AsyncCallers,
+    AsyncMapped,
+    AsyncSonarly,
+    Batches,
+    Callers,
+    Clock,
+    Mapped,
+    Sonarly,
+    Unset,
+)
 from campaignkit.models import (
     CallersCampaign,
     Campaign,
@@ -23,10 +35,31 @@ def sync() -> None:
         assert_type(s.campaigns.list("g"), list[Campaign])
         assert_type(s.campaigns.get("g", "c"), Campaign)
         assert_type(s.campaigns.start("g", "c"), StartedCampaign)
-        assert_type(s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus])
+        rows = s.campaigns.lead_status("g", "c", lead_ids=iter(["l"]), batch_size=50, concurrency=4)
+        assert_type(rows, Batches[CampaignLeadStatus])
+        assert_type(list(rows), list[CampaignLeadStatus])
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
         c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+
+
+def mapped(s: Sonarly) -> None:
+    pairs = s.map(s.campaigns.list, ["g"], concurrency=4, on_progress=print)
+    assert_type(pairs, Mapped[str, list[Campaign]])
+    assert_type(list(pairs), list[tuple[str, list[Campaign]]])
+    starts = s.map(s.campaigns.start, [("g", "c")])
+    assert_type(starts, Mapped[tuple[str, str], StartedCampaign])
+    asked = [{"account_group_id": "g", "campaign_id": "c", "lead_ids": ["l"]}]
+    for _, rows in s.map(s.campaigns.lead_status, asked):
+        assert_type(rows, list[CampaignLeadStatus])
+
+
+async def mapped_async(s: AsyncSonarly) -> None:
+    pairs = s.map(s.campaigns.list, ["g"])
+    assert_type(pairs, AsyncMapped[str, list[Campaign]])
+    assert_type(await pairs, list[tuple[str, list[Campaign]]])
+    async for _, campaigns in pairs:
+        assert_type(campaigns, list[Campaign])
 
 
 def options(clock: VirtualClock) -> None:
@@ -55,9 +88,10 @@ async def asynchronous() -> None:
         assert_type(await s.campaigns.list("g"), list[Campaign])
         assert_type(await s.campaigns.get("g", "c"), Campaign)
         assert_type(await s.campaigns.start("g", "c"), StartedCampaign)
-        assert_type(
-            await s.campaigns.lead_status("g", "c", lead_ids=["l"]), list[CampaignLeadStatus]
-        )
+        rows = s.campaigns.lead_status("g", "c", lead_ids=["l"], on_progress=print)
+        assert_type(rows, AsyncBatches[CampaignLeadStatus])
+        assert_type(await rows, list[CampaignLeadStatus])
+        assert_type([row async for row in rows], list[CampaignLeadStatus])
     async with AsyncCallers(transport=httpx.AsyncHTTPTransport()) as c:
         assert_type(await c.campaigns.list(organization_id="o"), list[CallersCampaign])
 
@@ -78,3 +112,10 @@ def errors(error: campaignkit.CampaignKitError, status: campaignkit.APIStatusErr
     assert_type(error.retry_after, float | None)
     assert_type(error.idempotency_key, str | None)
     assert_type(error.details, Any)
+
+
+def batch_error(error: campaignkit.BatchError) -> None:
+    assert_type(error.items, list[Any])
+    for items, reason in error.failures:
+        assert_type(items, tuple[Any, ...])
+        assert_type(reason, Exception)

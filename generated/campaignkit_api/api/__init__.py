@@ -5,15 +5,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ..client import Credential
+from ..mapping import AsyncMapper, Mapper
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
+    from .callers_calls import AsyncCallersCalls, CallersCalls
     from .callers_campaign_groups import (
         AsyncCallersCampaignGroups,
         CallersCampaignGroups,
     )
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
+    from .callers_memories import AsyncCallersMemories, CallersMemories
     from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
     from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from .sonarly_templates import AsyncSonarlyTemplates, SonarlyTemplates
 
 
-class SonarlyAPI:
+class SonarlyAPI(Mapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -83,7 +86,7 @@ class SonarlyAPI:
         return SonarlyTemplates(self._send)
 
 
-class CallersAPI:
+class CallersAPI(Mapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
@@ -114,8 +117,22 @@ class CallersAPI:
 
         return CallersContacts(self._send)
 
+    @cached_property
+    def memories(self) -> "CallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import CallersMemories
 
-class AsyncSonarlyAPI:
+        return CallersMemories(self._send)
+
+    @cached_property
+    def calls(self) -> "CallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import CallersCalls
+
+        return CallersCalls(self._send)
+
+
+class AsyncSonarlyAPI(AsyncMapper):
     """Sonarly integrations API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.sonarly.io"
@@ -175,7 +192,7 @@ class AsyncSonarlyAPI:
         return AsyncSonarlyTemplates(self._send)
 
 
-class AsyncCallersAPI:
+class AsyncCallersAPI(AsyncMapper):
     """Callers.ai API, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
@@ -205,3 +222,17 @@ class AsyncCallersAPI:
         from .callers_contacts import AsyncCallersContacts
 
         return AsyncCallersContacts(self._send)
+
+    @cached_property
+    def memories(self) -> "AsyncCallersMemories":
+        """What Callers.ai remembers of its contacts."""
+        from .callers_memories import AsyncCallersMemories
+
+        return AsyncCallersMemories(self._send)
+
+    @cached_property
+    def calls(self) -> "AsyncCallersCalls":
+        """The calls that Callers.ai's campaigns made and took."""
+        from .callers_calls import AsyncCallersCalls
+
+        return AsyncCallersCalls(self._send)

@@ -33,10 +33,17 @@ __all__ = (
     "AudienceSuccessResponse",
     "AudienceType",
     "AudienceUpdate",
+    "CallersCall",
+    "CallersCallEvent",
+    "CallersCallOutcome",
+    "CallersCallPage",
     "CallersCallParams",
+    "CallersCallStatus",
+    "CallersCallSummary",
     "CallersCampaign",
     "CallersCampaignGroup",
     "CallersContact",
+    "CallersContactAnswer",
     "CallersContactArchivedResponse",
     "CallersContactBulk",
     "CallersContactBulkItem",
@@ -52,9 +59,33 @@ __all__ = (
     "CallersContactUpsert",
     "CallersEmailParams",
     "CallersError",
+    "CallersEventData",
+    "CallersEventType",
+    "CallersGoal",
+    "CallersHangUpReason",
+    "CallersMemoriesDeleted",
+    "CallersMemoriesDeletedResponse",
+    "CallersMemoriesResponse",
+    "CallersMemory",
+    "CallersMemoryCreate",
+    "CallersMemoryResponse",
+    "CallersMemoryStatus",
+    "CallersQuestionType",
     "CallersSortDirection",
+    "CallersTranscriptEntry",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
+    "CallersWebhookEvent",
+    "CallWebhookAnswer",
+    "CallWebhookCampaign",
+    "CallWebhookContact",
+    "CallWebhookContactData",
+    "CallWebhookContactStatus",
+    "CallWebhookInterest",
+    "CallWebhookPayload",
+    "CallWebhookPayloadVariables",
+    "CallWebhookSummary",
+    "CallWebhookTwilio",
     "Campaign",
     "CampaignApprovalResult",
     "CampaignApprovalResultSuccessResponse",
@@ -181,10 +212,27 @@ if TYPE_CHECKING:
     from .audience_success_response import AudienceSuccessResponse
     from .audience_type import AudienceType
     from .audience_update import AudienceUpdate
+    from .call_webhook_answer import CallWebhookAnswer
+    from .call_webhook_campaign import CallWebhookCampaign
+    from .call_webhook_contact import CallWebhookContact
+    from .call_webhook_contact_data import CallWebhookContactData
+    from .call_webhook_contact_status import CallWebhookContactStatus
+    from .call_webhook_interest import CallWebhookInterest
+    from .call_webhook_payload import CallWebhookPayload
+    from .call_webhook_payload_variables import CallWebhookPayloadVariables
+    from .call_webhook_summary import CallWebhookSummary
+    from .call_webhook_twilio import CallWebhookTwilio
+    from .callers_call import CallersCall
+    from .callers_call_event import CallersCallEvent
+    from .callers_call_outcome import CallersCallOutcome
+    from .callers_call_page import CallersCallPage
     from .callers_call_params import CallersCallParams
+    from .callers_call_status import CallersCallStatus
+    from .callers_call_summary import CallersCallSummary
     from .callers_campaign import CallersCampaign
     from .callers_campaign_group import CallersCampaignGroup
     from .callers_contact import CallersContact
+    from .callers_contact_answer import CallersContactAnswer
     from .callers_contact_archived_response import CallersContactArchivedResponse
     from .callers_contact_bulk import CallersContactBulk
     from .callers_contact_bulk_item import CallersContactBulkItem
@@ -200,9 +248,23 @@ if TYPE_CHECKING:
     from .callers_contacts_archived_response import CallersContactsArchivedResponse
     from .callers_email_params import CallersEmailParams
     from .callers_error import CallersError
+    from .callers_event_data import CallersEventData
+    from .callers_event_type import CallersEventType
+    from .callers_goal import CallersGoal
+    from .callers_hang_up_reason import CallersHangUpReason
+    from .callers_memories_deleted import CallersMemoriesDeleted
+    from .callers_memories_deleted_response import CallersMemoriesDeletedResponse
+    from .callers_memories_response import CallersMemoriesResponse
+    from .callers_memory import CallersMemory
+    from .callers_memory_create import CallersMemoryCreate
+    from .callers_memory_response import CallersMemoryResponse
+    from .callers_memory_status import CallersMemoryStatus
+    from .callers_question_type import CallersQuestionType
     from .callers_sort_direction import CallersSortDirection
+    from .callers_transcript_entry import CallersTranscriptEntry
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
+    from .callers_webhook_event import CallersWebhookEvent
     from .campaign import Campaign
     from .campaign_approval_result import CampaignApprovalResult
     from .campaign_approval_result_success_response import (
@@ -352,10 +414,27 @@ else:
         "AudienceSuccessResponse": ".audience_success_response",
         "AudienceType": ".audience_type",
         "AudienceUpdate": ".audience_update",
+        "CallWebhookAnswer": ".call_webhook_answer",
+        "CallWebhookCampaign": ".call_webhook_campaign",
+        "CallWebhookContact": ".call_webhook_contact",
+        "CallWebhookContactData": ".call_webhook_contact_data",
+        "CallWebhookContactStatus": ".call_webhook_contact_status",
+        "CallWebhookInterest": ".call_webhook_interest",
+        "CallWebhookPayload": ".call_webhook_payload",
+        "CallWebhookPayloadVariables": ".call_webhook_payload_variables",
+        "CallWebhookSummary": ".call_webhook_summary",
+        "CallWebhookTwilio": ".call_webhook_twilio",
+        "CallersCall": ".callers_call",
+        "CallersCallEvent": ".callers_call_event",
+        "CallersCallOutcome": ".callers_call_outcome",
+        "CallersCallPage": ".callers_call_page",
         "CallersCallParams": ".callers_call_params",
+        "CallersCallStatus": ".callers_call_status",
+        "CallersCallSummary": ".callers_call_summary",
         "CallersCampaign": ".callers_campaign",
         "CallersCampaignGroup": ".callers_campaign_group",
         "CallersContact": ".callers_contact",
+        "CallersContactAnswer": ".callers_contact_answer",
         "CallersContactArchivedResponse": ".callers_contact_archived_response",
         "CallersContactBulk": ".callers_contact_bulk",
         "CallersContactBulkItem": ".callers_contact_bulk_item",
@@ -371,9 +450,23 @@ else:
         "CallersContactsArchivedResponse": ".callers_contacts_archived_response",
         "CallersEmailParams": ".callers_email_params",
         "CallersError": ".callers_error",
+        "CallersEventData": ".callers_event_data",
+        "CallersEventType": ".callers_event_type",
+        "CallersGoal": ".callers_goal",
+        "CallersHangUpReason": ".callers_hang_up_reason",
+        "CallersMemoriesDeleted": ".callers_memories_deleted",
+        "CallersMemoriesDeletedResponse": ".callers_memories_deleted_response",
+        "CallersMemoriesResponse": ".callers_memories_response",
+        "CallersMemory": ".callers_memory",
+        "CallersMemoryCreate": ".callers_memory_create",
+        "CallersMemoryResponse": ".callers_memory_response",
+        "CallersMemoryStatus": ".callers_memory_status",
+        "CallersQuestionType": ".callers_question_type",
         "CallersSortDirection": ".callers_sort_direction",
+        "CallersTranscriptEntry": ".callers_transcript_entry",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
+        "CallersWebhookEvent": ".callers_webhook_event",
         "Campaign": ".campaign",
         "CampaignApprovalResult": ".campaign_approval_result",
         "CampaignApprovalResultSuccessResponse": ".campaign_approval_result_success_response",

@@ -10,8 +10,11 @@ from ...client import given
 
 if TYPE_CHECKING:
     import builtins
+    from collections.abc import AsyncIterable, Iterable
 
+    from ...batches import AsyncBatches, Batches
     from ...client import AsyncSender, RawResponse, Sender
+    from ...fan_out import Progress
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
     from ...models.campaign_content_slot import CampaignContentSlot
@@ -396,8 +399,11 @@ class SonarlyCampaigns:
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
-    ) -> builtins.list[CampaignLeadStatus]:
+        lead_ids: Iterable[str],
+        batch_size: int = 100,
+        concurrency: int = 8,
+        on_progress: Progress | None = None,
+    ) -> Batches[CampaignLeadStatus]:
         """Get the workflow status of given leads.
 
         Where each of the given leads stands in the campaign. Every id asked for gets a row, also
@@ -408,11 +414,17 @@ class SonarlyCampaigns:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
+            batch_size: How many of them go into one call. A server that refuses as many is asked
+                for half of them, and from then on for no more.
+            concurrency: How many calls are under way at once.
+            on_progress: Told after each call how many are done, and of how many, where that is
+                known.
 
         Returns:
-            The status of each lead asked for.
+            The status of each lead asked for, lazily, in the order asked; to iterate over.
 
         Raises:
+            BatchError: After the last row: what failed, with the errors below, ready to be asked again.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or the account group is not its own
@@ -425,14 +437,21 @@ class SonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from .sonarly_campaigns_lead_status import call
+        from ...batches import Batches
+        from .sonarly_campaigns_lead_status import BATCHING, call
 
-        return self._send(
-            call(
+        return Batches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
                 lead_ids=lead_ids,
-            )
+            ),
+            BATCHING,
+            batch_size,
+            concurrency,
+            on_progress,
         )
 
     def content_slots(
@@ -1242,13 +1261,16 @@ class AsyncSonarlyCampaigns:
             )
         )
 
-    async def lead_status(
+    def lead_status(
         self,
         account_group_id: str,
         campaign_id: str,
         *,
-        lead_ids: builtins.list[str],
-    ) -> builtins.list[CampaignLeadStatus]:
+        lead_ids: Iterable[str] | AsyncIterable[str],
+        batch_size: int = 100,
+        concurrency: int = 64,
+        on_progress: Progress | None = None,
+    ) -> AsyncBatches[CampaignLeadStatus]:
         """Get the workflow status of given leads.
 
         Where each of the given leads stands in the campaign. Every id asked for gets a row, also
@@ -1259,11 +1281,17 @@ class AsyncSonarlyCampaigns:
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
+            batch_size: How many of them go into one call. A server that refuses as many is asked
+                for half of them, and from then on for no more.
+            concurrency: How many calls are under way at once.
+            on_progress: Told after each call how many are done, and of how many, where that is
+                known.
 
         Returns:
-            The status of each lead asked for.
+            The status of each lead asked for, lazily, in the order asked; to iterate over.
 
         Raises:
+            BatchError: After the last row: what failed, with the errors below, ready to be asked again.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or the account group is not its own
@@ -1276,14 +1304,21 @@ class AsyncSonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from .sonarly_campaigns_lead_status import call
+        from ...batches import AsyncBatches
+        from .sonarly_campaigns_lead_status import BATCHING, call
 
-        return await self._send(
-            call(
+        return AsyncBatches(
+            self._send,
+            lead_ids,
+            lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
                 lead_ids=lead_ids,
-            )
+            ),
+            BATCHING,
+            batch_size,
+            concurrency,
+            on_progress,
         )
 
     async def content_slots(

@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
+from ...batches import Batching
 from ...client import Call, Decoder, Operation, comma_joined, segment
 from ...models.campaign_lead_status import CampaignLeadStatus
 from ...models.campaign_lead_status_list_success_response import (
@@ -19,6 +20,11 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
             lambda body: body.data.items,
         ),
     },
+)
+
+
+BATCHING: Batching[CampaignLeadStatus] = Batching(
+    "sonarly_campaigns_lead_status", "lead_ids", lambda row: row.lead_id
 )
 
 

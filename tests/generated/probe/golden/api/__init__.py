@@ -5,13 +5,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from ..client import Credential
+from ..mapping import AsyncMapper, Mapper
 
 if TYPE_CHECKING:
     from ..client import AsyncSender, Sender
     from .orchard_trees import AsyncOrchardTrees, OrchardTrees
 
 
-class OrchardAPI:
+class OrchardAPI(Mapper):
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
@@ -30,7 +31,7 @@ class OrchardAPI:
         return OrchardTrees(self._send)
 
 
-class AsyncOrchardAPI:
+class AsyncOrchardAPI(AsyncMapper):
     """Orchard, as attributes of the client that sends."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"

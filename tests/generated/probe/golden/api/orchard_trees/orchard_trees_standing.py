@@ -33,7 +33,7 @@ PAGINATION: Pagination[TreePageResponseData, Tree] = Pagination(
 def call(
     row: str,
     *,
-    cursor: str | Unset = UNSET,
+    cursor: None | str | Unset = UNSET,
     limit: float | Unset = UNSET,
     kind: Kind | Unset = UNSET,
     ids: list[str] | Unset = UNSET,
@@ -50,7 +50,12 @@ def call(
 
     params: dict[str, Any] = {}
 
-    params["cursor"] = cursor
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
 
     params["limit"] = limit
 

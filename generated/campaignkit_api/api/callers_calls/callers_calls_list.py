@@ -1,0 +1,51 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ... import reading as _reading
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_call import CallersCall
+from ...paging import Pagination, by_number
+from ...types import UNSET, Unset
+
+OPERATION: Operation[list[CallersCall]] = Operation(
+    id="callers_calls_list",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            list[CallersCall],
+            _reading.listed("callers_calls_list[]", CallersCall.from_dict),
+            lambda body: body,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[list[CallersCall], CallersCall] = Pagination(
+    lambda page: page,
+    by_number("page", 0, "perPage", lambda page: page),
+)
+
+
+def call(
+    campaign_id: str,
+    *,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Call[list[CallersCall]]:
+    """A call of callers.calls.list."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/calls".format(
+        campaign_id=segment("campaign_id", campaign_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["page"] = page
+
+    params["perPage"] = per_page
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

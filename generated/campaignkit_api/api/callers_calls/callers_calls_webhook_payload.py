@@ -1,0 +1,32 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.call_webhook_payload import CallWebhookPayload
+
+OPERATION: Operation[CallWebhookPayload] = Operation(
+    id="callers_calls_webhook_payload",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallWebhookPayload,
+            CallWebhookPayload.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    campaign_id: str,
+    call_id: str,
+) -> Call[CallWebhookPayload]:
+    """A call of callers.calls.webhook_payload."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/calls/{call_id}/webhook-payload".format(
+        campaign_id=segment("campaign_id", campaign_id),
+        call_id=segment("call_id", call_id),
+    )
+
+    return Call(OPERATION, path, _kwargs)

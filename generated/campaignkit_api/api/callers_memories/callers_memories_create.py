@@ -1,0 +1,43 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_memory import CallersMemory
+from ...models.callers_memory_create import CallersMemoryCreate
+from ...models.callers_memory_response import CallersMemoryResponse
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersMemory] = Operation(
+    id="callers_memories_create",
+    method="POST",
+    idempotency="never",
+    decoders={
+        201: Decoder(
+            CallersMemoryResponse,
+            CallersMemoryResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    contact_id: str,
+    *,
+    body: CallersMemoryCreate,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersMemory]:
+    """A call of callers.memories.create."""
+    _kwargs: dict[str, Any] = {}
+    path = "/contacts/{contact_id}/memories".format(
+        contact_id=segment("contact_id", contact_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_memory import CallersMemory
+from ...models.callers_memory_create import CallersMemoryCreate
+from ...models.callers_memory_response import CallersMemoryResponse
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersMemory] = Operation(
+    id="callers_memories_create_by_phone_number",
+    method="POST",
+    idempotency="never",
+    decoders={
+        201: Decoder(
+            CallersMemoryResponse,
+            CallersMemoryResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    campaign_id: str,
+    phone_number: str,
+    *,
+    body: CallersMemoryCreate,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersMemory]:
+    """A call of callers.memories.create_by_phone_number."""
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
+        campaign_id=segment("campaign_id", campaign_id),
+        phone_number=segment("phone_number", phone_number),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

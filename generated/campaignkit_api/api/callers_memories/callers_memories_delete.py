@@ -1,0 +1,39 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_memory import CallersMemory
+from ...models.callers_memory_response import CallersMemoryResponse
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersMemory] = Operation(
+    id="callers_memories_delete",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersMemoryResponse,
+            CallersMemoryResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    memory_id: str,
+    *,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersMemory]:
+    """A call of callers.memories.delete."""
+    _kwargs: dict[str, Any] = {}
+    path = "/memories/{memory_id}".format(
+        memory_id=segment("memory_id", memory_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,56 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, Verification, segment
+from ...models.callers_memories_deleted import CallersMemoriesDeleted
+from ...models.callers_memories_deleted_response import CallersMemoriesDeletedResponse
+from ...models.callers_memory import CallersMemory
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersMemoriesDeleted] = Operation(
+    id="callers_memories_delete_all",
+    method="DELETE",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            CallersMemoriesDeletedResponse,
+            CallersMemoriesDeletedResponse.from_dict,
+            lambda body: body.data,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    contact_id: str,
+    *,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersMemoriesDeleted]:
+    """A call of callers.memories.delete_all."""
+    _kwargs: dict[str, Any] = {}
+    path = "/contacts/{contact_id}/memories".format(
+        contact_id=segment("contact_id", contact_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
+        from .callers_memories_list import call as read
+
+        return Verification(
+            read(
+                contact_id=contact_id,
+                x_sub_organization_id=x_sub_organization_id,
+            ),
+            applied=lambda found, since: (
+                not [each for each in found if not (each.status == "DELETED")]
+            ),
+            unapplied=lambda found, since: not (found == []),
+            result=lambda found, since: CallersMemoriesDeleted(count=UNSET),
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

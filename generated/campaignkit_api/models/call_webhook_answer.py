@@ -1,0 +1,78 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookAnswer(Model):
+    """The answer to one key question.
+
+    Attributes:
+        description: What the question is about.
+        options: What can be chosen.
+        order: The place of the question.
+        type_: What kind of answer a key question has.
+        value: The answer, in a form that follows the type.
+    """
+
+    description: str | Unset = UNSET
+    options: list[Any] | Unset = UNSET
+    order: float | Unset = UNSET
+    type_: CallersQuestionType | Unset = UNSET
+    value: Any | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "options": "options",
+        "order": "order",
+        "type_": "type",
+        "value": "value",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("options", UNSET)
+            self.options = value if value is UNSET else _READ_OPTIONS(value)
+            value = source.get("order", UNSET)
+            self.order = value if value is UNSET or value.__class__ is float else _READ_ORDER(value)
+            value = source.get("type", UNSET)
+            self.type_ = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_TYPE_.get(value)) or _READ_TYPE_(value)
+            )
+            value = source.get("value", UNSET)
+            self.value = value if value is UNSET else _READ_VALUE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_question_type import CallersQuestionType
+
+_KNOWN_TYPE_ = _reading.members(CallersQuestionType)
+_READ_DESCRIPTION = _reading.field("CallWebhookAnswer", "description", _reading.text)
+_READ_OPTIONS = _reading.field(
+    "CallWebhookAnswer",
+    "options",
+    _reading.listed("CallWebhookAnswer.options[]", _reading.anything),
+)
+_READ_ORDER = _reading.field("CallWebhookAnswer", "order", _reading.number)
+_READ_TYPE_ = _reading.field("CallWebhookAnswer", "type", _reading.member(CallersQuestionType))
+_READ_VALUE = _reading.field("CallWebhookAnswer", "value", _reading.anything)

@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookCampaign(Model):
+    """The campaign of a call.
+
+    Attributes:
+        id:
+        name:
+    """
+
+    id: str
+    name: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ID = _reading.field("CallWebhookCampaign", "id", _reading.text)
+_READ_NAME = _reading.field("CallWebhookCampaign", "name", _reading.text)

@@ -1,0 +1,61 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookContact(Model):
+    """The contact of a call.
+
+    Attributes:
+        phone_number:
+        id:
+        name:
+        data: The contact's variables, by their names.
+    """
+
+    phone_number: str
+    id: str | Unset = UNSET
+    name: str | Unset = UNSET
+    data: CallWebhookContactData | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "phone_number": "phoneNumber",
+        "id": "id",
+        "name": "name",
+        "data": "data",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["phoneNumber"]
+            self.phone_number = value if value.__class__ is str else _READ_PHONE_NUMBER(value)
+            value = source.get("id", UNSET)
+            self.id = value if value is UNSET or value.__class__ is str else _READ_ID(value)
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("data", UNSET)
+            self.data = value if value is UNSET else _READ_DATA(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .call_webhook_contact_data import CallWebhookContactData
+
+_READ_PHONE_NUMBER = _reading.field("CallWebhookContact", "phoneNumber", _reading.text)
+_READ_ID = _reading.field("CallWebhookContact", "id", _reading.text)
+_READ_NAME = _reading.field("CallWebhookContact", "name", _reading.text)
+_READ_DATA = _reading.field("CallWebhookContact", "data", CallWebhookContactData.from_dict)

@@ -1,0 +1,59 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookContactStatus(Model):
+    """What the contact wants.
+
+    Attributes:
+        call_me_later:
+        do_not_call:
+        wrong_number:
+    """
+
+    call_me_later: bool | Unset = UNSET
+    do_not_call: bool | Unset = UNSET
+    wrong_number: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "call_me_later": "callMeLater",
+        "do_not_call": "doNotCall",
+        "wrong_number": "wrongNumber",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("callMeLater", UNSET)
+            self.call_me_later = (
+                value if value is UNSET or value.__class__ is bool else _READ_CALL_ME_LATER(value)
+            )
+            value = source.get("doNotCall", UNSET)
+            self.do_not_call = (
+                value if value is UNSET or value.__class__ is bool else _READ_DO_NOT_CALL(value)
+            )
+            value = source.get("wrongNumber", UNSET)
+            self.wrong_number = (
+                value if value is UNSET or value.__class__ is bool else _READ_WRONG_NUMBER(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_CALL_ME_LATER = _reading.field("CallWebhookContactStatus", "callMeLater", _reading.boolean)
+_READ_DO_NOT_CALL = _reading.field("CallWebhookContactStatus", "doNotCall", _reading.boolean)
+_READ_WRONG_NUMBER = _reading.field("CallWebhookContactStatus", "wrongNumber", _reading.boolean)

@@ -1,0 +1,51 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookInterest(Model):
+    """What the campaign calls interest, and whether the contact showed it.
+
+    Attributes:
+        description:
+        reached:
+    """
+
+    description: str | Unset = UNSET
+    reached: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "reached": "reached",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("reached", UNSET)
+            self.reached = (
+                value if value is UNSET or value.__class__ is bool else _READ_REACHED(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_DESCRIPTION = _reading.field("CallWebhookInterest", "description", _reading.text)
+_READ_REACHED = _reading.field("CallWebhookInterest", "reached", _reading.boolean)

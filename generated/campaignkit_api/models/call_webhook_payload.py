@@ -1,0 +1,290 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookPayload(Model):
+    """What a webhook tells of a call.
+
+    Attributes:
+        id: The id of the call.
+        status: How far a call came, why it ended, or what the contact answered; the last of
+            these that is known.
+        campaign: The campaign of a call.
+        contact: The contact of a call.
+        created_at: When the call began.
+        phone_from: The number that the call came from, in E.164.
+        call_status: How far a call came.
+        post_process_status: What the contact answered.
+        hang_up_reason: Why a call ended.
+        events: What the script made happen in the call.
+        webhook_url: Where this went.
+        webhook_event: What a webhook is told of.
+        webhook_events: The events that the webhook is told of.
+        webhook_statuses: The statuses that the webhook is told of.
+        duration: How long the contact spoke with the agent, in seconds.
+        total_duration: The same with the time after the call was forwarded.
+        contact_status: What the contact wants.
+        conversation_flow: Empty in the only sample.
+        summary: The answers to the campaign's key questions, by the questions' titles; plain
+            text in older payloads.
+        twilio: Where Twilio, which carries the calls, has this one.
+        organization_id:
+        transcript: What was said, in order.
+        interested: What the campaign calls interest, and whether the contact showed it.
+        is_test_call:
+        session_id:
+        slack_url: Where notifications for Slack go, where it is connected.
+        variables: The contact's variables, in an older form of the payload.
+    """
+
+    id: str
+    status: CallersCallOutcome
+    campaign: CallWebhookCampaign
+    contact: CallWebhookContact
+    created_at: datetime.datetime | Unset = UNSET
+    phone_from: str | Unset = UNSET
+    call_status: CallersCallStatus | Unset = UNSET
+    post_process_status: CallersContactAnswer | Unset = UNSET
+    hang_up_reason: CallersHangUpReason | Unset = UNSET
+    events: list[CallersCallEvent] | Unset = UNSET
+    webhook_url: str | Unset = UNSET
+    webhook_event: CallersWebhookEvent | Unset = UNSET
+    webhook_events: list[CallersWebhookEvent] | Unset = UNSET
+    webhook_statuses: list[str] | Unset = UNSET
+    duration: float | Unset = UNSET
+    total_duration: float | Unset = UNSET
+    contact_status: CallWebhookContactStatus | Unset = UNSET
+    conversation_flow: list[Any] | Unset = UNSET
+    summary: CallWebhookSummary | Unset = UNSET
+    twilio: CallWebhookTwilio | Unset = UNSET
+    organization_id: str | Unset = UNSET
+    transcript: list[CallersTranscriptEntry] | Unset = UNSET
+    interested: CallWebhookInterest | Unset = UNSET
+    is_test_call: bool | Unset = UNSET
+    session_id: str | Unset = UNSET
+    slack_url: str | Unset = UNSET
+    variables: CallWebhookPayloadVariables | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "status": "status",
+        "campaign": "campaign",
+        "contact": "contact",
+        "created_at": "createdAt",
+        "phone_from": "phoneFrom",
+        "call_status": "callStatus",
+        "post_process_status": "postProcessStatus",
+        "hang_up_reason": "hangUpReason",
+        "events": "events",
+        "webhook_url": "webhookUrl",
+        "webhook_event": "webhookEvent",
+        "webhook_events": "webhookEvents",
+        "webhook_statuses": "webhookStatuses",
+        "duration": "duration",
+        "total_duration": "totalDuration",
+        "contact_status": "contactStatus",
+        "conversation_flow": "conversationFlow",
+        "summary": "summary",
+        "twilio": "twilio",
+        "organization_id": "organizationId",
+        "transcript": "transcript",
+        "interested": "interested",
+        "is_test_call": "isTestCall",
+        "session_id": "sessionId",
+        "slack_url": "slackUrl",
+        "variables": "variables",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["status"]
+            self.status = (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(
+                value
+            )
+            value = source["campaign"]
+            self.campaign = _READ_CAMPAIGN(value)
+            value = source["contact"]
+            self.contact = _READ_CONTACT(value)
+            value = source.get("createdAt", UNSET)
+            self.created_at = value if value is UNSET else _READ_CREATED_AT(value)
+            value = source.get("phoneFrom", UNSET)
+            self.phone_from = (
+                value if value is UNSET or value.__class__ is str else _READ_PHONE_FROM(value)
+            )
+            value = source.get("callStatus", UNSET)
+            self.call_status = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_CALL_STATUS.get(value))
+                or _READ_CALL_STATUS(value)
+            )
+            value = source.get("postProcessStatus", UNSET)
+            self.post_process_status = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_POST_PROCESS_STATUS.get(value))
+                or _READ_POST_PROCESS_STATUS(value)
+            )
+            value = source.get("hangUpReason", UNSET)
+            self.hang_up_reason = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_HANG_UP_REASON.get(value))
+                or _READ_HANG_UP_REASON(value)
+            )
+            value = source.get("events", UNSET)
+            self.events = value if value is UNSET else _READ_EVENTS(value)
+            value = source.get("webhookUrl", UNSET)
+            self.webhook_url = (
+                value if value is UNSET or value.__class__ is str else _READ_WEBHOOK_URL(value)
+            )
+            value = source.get("webhookEvent", UNSET)
+            self.webhook_event = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_WEBHOOK_EVENT.get(value))
+                or _READ_WEBHOOK_EVENT(value)
+            )
+            value = source.get("webhookEvents", UNSET)
+            self.webhook_events = value if value is UNSET else _READ_WEBHOOK_EVENTS(value)
+            value = source.get("webhookStatuses", UNSET)
+            self.webhook_statuses = value if value is UNSET else _READ_WEBHOOK_STATUSES(value)
+            value = source.get("duration", UNSET)
+            self.duration = (
+                value if value is UNSET or value.__class__ is float else _READ_DURATION(value)
+            )
+            value = source.get("totalDuration", UNSET)
+            self.total_duration = (
+                value if value is UNSET or value.__class__ is float else _READ_TOTAL_DURATION(value)
+            )
+            value = source.get("contactStatus", UNSET)
+            self.contact_status = value if value is UNSET else _READ_CONTACT_STATUS(value)
+            value = source.get("conversationFlow", UNSET)
+            self.conversation_flow = value if value is UNSET else _READ_CONVERSATION_FLOW(value)
+            value = source.get("summary", UNSET)
+            self.summary = value if value is UNSET else _READ_SUMMARY(value)
+            value = source.get("twilio", UNSET)
+            self.twilio = value if value is UNSET else _READ_TWILIO(value)
+            value = source.get("organizationId", UNSET)
+            self.organization_id = (
+                value if value is UNSET or value.__class__ is str else _READ_ORGANIZATION_ID(value)
+            )
+            value = source.get("transcript", UNSET)
+            self.transcript = value if value is UNSET else _READ_TRANSCRIPT(value)
+            value = source.get("interested", UNSET)
+            self.interested = value if value is UNSET else _READ_INTERESTED(value)
+            value = source.get("isTestCall", UNSET)
+            self.is_test_call = (
+                value if value is UNSET or value.__class__ is bool else _READ_IS_TEST_CALL(value)
+            )
+            value = source.get("sessionId", UNSET)
+            self.session_id = (
+                value if value is UNSET or value.__class__ is str else _READ_SESSION_ID(value)
+            )
+            value = source.get("slackUrl", UNSET)
+            self.slack_url = (
+                value if value is UNSET or value.__class__ is str else _READ_SLACK_URL(value)
+            )
+            value = source.get("variables", UNSET)
+            self.variables = value if value is UNSET else _READ_VARIABLES(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .call_webhook_campaign import CallWebhookCampaign
+from .call_webhook_contact import CallWebhookContact
+from .call_webhook_contact_status import CallWebhookContactStatus
+from .call_webhook_interest import CallWebhookInterest
+from .call_webhook_payload_variables import CallWebhookPayloadVariables
+from .call_webhook_summary import CallWebhookSummary
+from .call_webhook_twilio import CallWebhookTwilio
+from .callers_call_event import CallersCallEvent
+from .callers_call_outcome import CallersCallOutcome
+from .callers_call_status import CallersCallStatus
+from .callers_contact_answer import CallersContactAnswer
+from .callers_hang_up_reason import CallersHangUpReason
+from .callers_transcript_entry import CallersTranscriptEntry
+from .callers_webhook_event import CallersWebhookEvent
+
+_KNOWN_STATUS = _reading.members(CallersCallOutcome)
+_KNOWN_CALL_STATUS = _reading.members(CallersCallStatus)
+_KNOWN_POST_PROCESS_STATUS = _reading.members(CallersContactAnswer)
+_KNOWN_HANG_UP_REASON = _reading.members(CallersHangUpReason)
+_KNOWN_WEBHOOK_EVENT = _reading.members(CallersWebhookEvent)
+_READ_ID = _reading.field("CallWebhookPayload", "id", _reading.text)
+_READ_STATUS = _reading.field("CallWebhookPayload", "status", _reading.member(CallersCallOutcome))
+_READ_CAMPAIGN = _reading.field("CallWebhookPayload", "campaign", CallWebhookCampaign.from_dict)
+_READ_CONTACT = _reading.field("CallWebhookPayload", "contact", CallWebhookContact.from_dict)
+_READ_CREATED_AT = _reading.moment_field("CallWebhookPayload", "createdAt")
+_READ_PHONE_FROM = _reading.field("CallWebhookPayload", "phoneFrom", _reading.text)
+_READ_CALL_STATUS = _reading.field(
+    "CallWebhookPayload", "callStatus", _reading.member(CallersCallStatus)
+)
+_READ_POST_PROCESS_STATUS = _reading.field(
+    "CallWebhookPayload", "postProcessStatus", _reading.member(CallersContactAnswer)
+)
+_READ_HANG_UP_REASON = _reading.field(
+    "CallWebhookPayload", "hangUpReason", _reading.member(CallersHangUpReason)
+)
+_READ_EVENTS = _reading.field(
+    "CallWebhookPayload",
+    "events",
+    _reading.listed("CallWebhookPayload.events[]", CallersCallEvent.from_dict),
+)
+_READ_WEBHOOK_URL = _reading.field("CallWebhookPayload", "webhookUrl", _reading.text)
+_READ_WEBHOOK_EVENT = _reading.field(
+    "CallWebhookPayload", "webhookEvent", _reading.member(CallersWebhookEvent)
+)
+_READ_WEBHOOK_EVENTS = _reading.field(
+    "CallWebhookPayload",
+    "webhookEvents",
+    _reading.listed("CallWebhookPayload.webhookEvents[]", _reading.member(CallersWebhookEvent)),
+)
+_READ_WEBHOOK_STATUSES = _reading.field(
+    "CallWebhookPayload",
+    "webhookStatuses",
+    _reading.listed("CallWebhookPayload.webhookStatuses[]", _reading.text),
+)
+_READ_DURATION = _reading.field("CallWebhookPayload", "duration", _reading.number)
+_READ_TOTAL_DURATION = _reading.field("CallWebhookPayload", "totalDuration", _reading.number)
+_READ_CONTACT_STATUS = _reading.field(
+    "CallWebhookPayload", "contactStatus", CallWebhookContactStatus.from_dict
+)
+_READ_CONVERSATION_FLOW = _reading.field(
+    "CallWebhookPayload",
+    "conversationFlow",
+    _reading.listed("CallWebhookPayload.conversationFlow[]", _reading.anything),
+)
+_READ_SUMMARY = _reading.field("CallWebhookPayload", "summary", CallWebhookSummary.from_dict)
+_READ_TWILIO = _reading.field("CallWebhookPayload", "twilio", CallWebhookTwilio.from_dict)
+_READ_ORGANIZATION_ID = _reading.field("CallWebhookPayload", "organizationId", _reading.text)
+_READ_TRANSCRIPT = _reading.field(
+    "CallWebhookPayload",
+    "transcript",
+    _reading.listed("CallWebhookPayload.transcript[]", CallersTranscriptEntry.from_dict),
+)
+_READ_INTERESTED = _reading.field("CallWebhookPayload", "interested", CallWebhookInterest.from_dict)
+_READ_IS_TEST_CALL = _reading.field("CallWebhookPayload", "isTestCall", _reading.boolean)
+_READ_SESSION_ID = _reading.field("CallWebhookPayload", "sessionId", _reading.text)
+_READ_SLACK_URL = _reading.field("CallWebhookPayload", "slackUrl", _reading.text)
+_READ_VARIABLES = _reading.field(
+    "CallWebhookPayload", "variables", CallWebhookPayloadVariables.from_dict
+)

@@ -1,0 +1,51 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallWebhookTwilio(Model):
+    """Where Twilio, which carries the calls, has this one.
+
+    Attributes:
+        account_sid:
+        call_session_id:
+    """
+
+    account_sid: str | Unset = UNSET
+    call_session_id: str | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "account_sid": "accountSid",
+        "call_session_id": "callSessionId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("accountSid", UNSET)
+            self.account_sid = (
+                value if value is UNSET or value.__class__ is str else _READ_ACCOUNT_SID(value)
+            )
+            value = source.get("callSessionId", UNSET)
+            self.call_session_id = (
+                value if value is UNSET or value.__class__ is str else _READ_CALL_SESSION_ID(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ACCOUNT_SID = _reading.field("CallWebhookTwilio", "accountSid", _reading.text)
+_READ_CALL_SESSION_ID = _reading.field("CallWebhookTwilio", "callSessionId", _reading.text)

@@ -1,0 +1,53 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersCallEvent(Model):
+    """Something that the script made happen in a call.
+
+    Attributes:
+        type_: What happened; a message was sent, a meeting booked, or the call forwarded.
+        data: More about the event, by its type. A message has `sent`, `status`, `sentAt`,
+            `sentTo`, `sentFrom`, `text`, `smsSid` and `uri`, a forwarded call `phoneNumber` and
+            `contactAsCallerId`; of a meeting no names are printed.
+    """
+
+    type_: CallersEventType
+    data: CallersEventData | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "type_": "type",
+        "data": "data",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["type"]
+            self.type_ = (value.__class__ is str and _KNOWN_TYPE_.get(value)) or _READ_TYPE_(value)
+            value = source.get("data", UNSET)
+            self.data = value if value is UNSET else _READ_DATA(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_event_data import CallersEventData
+from .callers_event_type import CallersEventType
+
+_KNOWN_TYPE_ = _reading.members(CallersEventType)
+_READ_TYPE_ = _reading.field("CallersCallEvent", "type", _reading.member(CallersEventType))
+_READ_DATA = _reading.field("CallersCallEvent", "data", CallersEventData.from_dict)

@@ -1,0 +1,63 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersCallPage(Model):
+    """A page of calls.
+
+    Attributes:
+        data:
+        total: How many calls there are in all.
+        page: The number of this page.
+        per_page: How many calls a page has at most.
+    """
+
+    data: list[CallersCall]
+    total: int
+    page: int
+    per_page: int
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "data": "data",
+        "total": "total",
+        "page": "page",
+        "per_page": "perPage",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["data"]
+            self.data = _READ_DATA(value)
+            value = source["total"]
+            self.total = value if value.__class__ is int else _READ_TOTAL(value)
+            value = source["page"]
+            self.page = value if value.__class__ is int else _READ_PAGE(value)
+            value = source["perPage"]
+            self.per_page = value if value.__class__ is int else _READ_PER_PAGE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_call import CallersCall
+
+_READ_DATA = _reading.field(
+    "CallersCallPage", "data", _reading.listed("CallersCallPage.data[]", CallersCall.from_dict)
+)
+_READ_TOTAL = _reading.field("CallersCallPage", "total", _reading.integer)
+_READ_PAGE = _reading.field("CallersCallPage", "page", _reading.integer)
+_READ_PER_PAGE = _reading.field("CallersCallPage", "perPage", _reading.integer)

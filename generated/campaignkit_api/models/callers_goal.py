@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersGoal(Model):
+    """What a call was for, and whether it was reached.
+
+    Attributes:
+        description:
+        reached:
+    """
+
+    description: str
+    reached: bool
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "description": "description",
+        "reached": "reached",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["description"]
+            self.description = value if value.__class__ is str else _READ_DESCRIPTION(value)
+            value = source["reached"]
+            self.reached = value if value.__class__ is bool else _READ_REACHED(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_DESCRIPTION = _reading.field("CallersGoal", "description", _reading.text)
+_READ_REACHED = _reading.field("CallersGoal", "reached", _reading.boolean)

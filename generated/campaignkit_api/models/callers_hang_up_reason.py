@@ -1,0 +1,27 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from enum import StrEnum
+from typing import Self
+
+
+class CallersHangUpReason(StrEnum):
+    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+
+    ADMIN_MANUAL_HANGUP = "ADMIN_MANUAL_HANGUP"
+    CALL_FINISHED = "CALL_FINISHED"
+    CALL_FORWARDED = "CALL_FORWARDED"
+    USER_MANUAL_HANGUP = "USER_MANUAL_HANGUP"
+    USER_REQUESTED_HANGUP = "USER_REQUESTED_HANGUP"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the spec names this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member

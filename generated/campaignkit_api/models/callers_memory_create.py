@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersMemoryCreate(Model):
+    """What to remember of a contact.
+
+    Attributes:
+        name: What it is about.
+        text: What is to be remembered.
+    """
+
+    name: str
+    text: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "text": "text",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["text"]
+            self.text = value if value.__class__ is str else _READ_TEXT(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_NAME = _reading.field("CallersMemoryCreate", "name", _reading.text)
+_READ_TEXT = _reading.field("CallersMemoryCreate", "text", _reading.text)

@@ -1,0 +1,47 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersTranscriptEntry(Model):
+    """Something that one side said.
+
+    Attributes:
+        content:
+        role: The name of the agent, or `user`.
+    """
+
+    content: str
+    role: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "content": "content",
+        "role": "role",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["content"]
+            self.content = value if value.__class__ is str else _READ_CONTENT(value)
+            value = source["role"]
+            self.role = value if value.__class__ is str else _READ_ROLE(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_CONTENT = _reading.field("CallersTranscriptEntry", "content", _reading.text)
+_READ_ROLE = _reading.field("CallersTranscriptEntry", "role", _reading.text)

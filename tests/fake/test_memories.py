@@ -1,0 +1,98 @@
+"""What Callers.ai remembers of its contacts."""
+
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit import UNSET, Callers
+from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake
+
+MEMORIES = f"/contacts/{DOCUMENTED_ID}/memories"
+BY_NUMBER = f"/campaigns/{DOCUMENTED_ID}/contacts/14155552671/memories"
+BODY = {"name": "Budget", "text": "Decides in May."}
+
+
+def listed(client: httpx.Client, **params: str) -> list[dict[str, Any]]:
+    """Return the memories of the first contact."""
+    found: list[dict[str, Any]] = client.get(MEMORIES, params=params).json()["data"]
+    return found
+
+
+def test_lists(callers: httpx.Client) -> None:
+    """Of the first contact there is a memory in each state, which the list can be narrowed to."""
+    statuses = ["ACTUAL", "OUTDATED", "DELETED"]
+    assert [each["status"] for each in listed(callers)] == statuses
+    assert [listed(callers, status=each) for each in statuses] == [
+        [each] for each in listed(callers)
+    ]
+
+
+def test_supersedes(callers: httpx.Client) -> None:
+    """The documented memory took the place of the outdated one."""
+    first, outdated, _ = listed(callers)
+    assert (first["id"], first["previousMemoryId"]) == (DOCUMENTED_ID, outdated["id"])
+
+
+@pytest.mark.parametrize("url", [MEMORIES, BY_NUMBER], ids=["id", "number"])
+def test_creates(callers: httpx.Client, url: str) -> None:
+    """A new memory holds, and is listed."""
+    response = callers.post(url, json=BODY)
+    assert response.status_code == 201
+    created = response.json()["data"]
+    assert created | BODY | {"status": "ACTUAL", "phoneNumber": "14155552671"} == created
+    assert listed(callers)[-1] == created
+
+
+def test_deletes(callers: httpx.Client) -> None:
+    """A deleted memory stays, marked."""
+    deleted = callers.delete(f"/memories/{DOCUMENTED_ID}").json()["data"]
+    assert (deleted["id"], deleted["status"]) == (DOCUMENTED_ID, "DELETED")
+    assert listed(callers)[0] == deleted
+
+
+def test_deletes_all(callers: httpx.Client) -> None:
+    """All memories of a contact are deleted and counted once; others stay."""
+    counts = [callers.delete(MEMORIES).json()["data"]["count"] for _ in range(2)]
+    assert counts == [2, 0]
+    assert {each["status"] for each in listed(callers)} == {"DELETED"}
+
+
+def test_others_stay(callers: httpx.Client, fake: Fake) -> None:
+    """Nobody else's memories are deleted."""
+    callers.delete(MEMORIES)
+    memories = fake.state()["memories"].values()
+    others = {each["status"] for each in memories if each["contactId"] != DOCUMENTED_ID}
+    assert others == {"ACTUAL"}
+
+
+@pytest.mark.parametrize("name", ["applied, then dropped", "dropped"])
+def test_verified(fake: Fake, name: str) -> None:
+    """The client reads whether all were deleted, and repeats the call where they were not."""
+    fake.faults.add(FAULTS[name].on("callers_memories_delete_all"))
+    with Callers(api_key="fake-callers", transport=fake.transport(), clock=fake.clock) as callers:
+        deleted = callers.memories.delete_all(DOCUMENTED_ID)
+    assert deleted.count == (2 if name == "dropped" else UNSET)
+    assert fake.state()["memories"][DOCUMENTED_ID]["status"] == "DELETED"
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/contacts/{}/memories"),
+        ("POST", "/contacts/{}/memories"),
+        ("DELETE", "/contacts/{}/memories"),
+        ("DELETE", "/memories/{}"),
+    ],
+)
+def test_refused(connect: Any, callers: httpx.Client, method: str, path: str) -> None:
+    """What nobody has is not found; what is somebody else's is refused."""
+    body = BODY if method == "POST" else None
+    unknown = callers.request(method, path.format("unknown"), json=body)
+    foreign = connect("fake-callers-other").request(method, path.format(DOCUMENTED_ID), json=body)
+    assert (unknown.status_code, foreign.status_code) == (404, 403)
+
+
+def test_unknown_number(callers: httpx.Client) -> None:
+    """A number that no contact of the campaign has is not found."""
+    url = BY_NUMBER.replace("14155552671", "14155550000")
+    assert callers.post(url, json=BODY).status_code == 404
