@@ -56,9 +56,7 @@ def test_environment(
 
 def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """Without the secret its operation says what is missing, and sends nothing."""
-    with pytest.raises(
-        ConfigurationError, match="sync secret is missing: pass sync_secret= or"
-    ):
+    with pytest.raises(ConfigurationError, match="sync secret is missing: pass sync_secret= or"):
         Guarded(api_key=KEY, transport=carrier)._send(SYNC)
 
     assert sent == []
@@ -67,9 +65,7 @@ def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request])
 def test_without_key(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """A client with the secret alone needs no key until a call does."""
     client = Guarded(sync_secret=SECRET, transport=carrier)
-    with pytest.raises(
-        ConfigurationError, match="API key is missing: pass api_key= or set"
-    ):
+    with pytest.raises(ConfigurationError, match="API key is missing: pass api_key= or set"):
         client.campaigns.list(organization_id="o")
 
     assert sent == []
