@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from campaignkit_api.client import Call
+from campaignkit_api.clock import Clock, http_date
 from campaignkit_api.pacing import Limiter
 from httpx import Headers
 
-from ._clock import Clock
 from ._envelope import Answer, Received, about, advice, named
 from ._errors import (
     APITimeoutError,
@@ -23,7 +23,6 @@ from ._errors import (
     OutcomeUnknownError,
     facts_of,
 )
-from ._headers import http_date
 from ._policy import Policy, is_refusal
 
 Result = Answer[Any] | CampaignKitError

@@ -9,8 +9,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api.client import Call, RawResponse
+from campaignkit_api.clock import Clock
 
-from ._clock import Clock
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
 from ._errors import BatchError, CampaignKitError, ConfigurationError

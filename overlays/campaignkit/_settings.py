@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Generator, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 from urllib.request import getproxies
 
@@ -35,11 +34,20 @@ class KeyAuth(httpx.Auth):
     """Puts a key into its header, and shows it nowhere else."""
 
     def __init__(self, credential: Credential, key: str | None) -> None:
+        self.is_own = key is not None
         self._key = os.environ.get(credential.variable) if key is None else key
         self._credential = credential
 
     def __repr__(self) -> str:
         return "KeyAuth(***)"
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Credential, None]]:
+        # Never the key: whoever reads the pickle has it in the environment.
+        return type(self), (self._credential, None)
+
+    def key(self) -> str | None:
+        """The key itself."""
+        return self._key
 
     def __bool__(self) -> bool:
         return bool(self._key)
@@ -99,10 +107,11 @@ class Options(NamedTuple):
     deadline: float | None = None
     policy: Policy = Policy()
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
-    headers: Mapping[str, str] = MappingProxyType({})
+    headers: Mapping[str, str] = {}
     """For every call whose operation takes them."""
     limiter: Limiter | None = None
     """Of a rate that was set; twins that do not set another one share it."""
+    pickle_key: bool = False
 
     def changed(
         self,
@@ -111,6 +120,7 @@ class Options(NamedTuple):
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
+        pickle_key: bool | Unset = UNSET,
     ) -> Self:
         """The same options but for those given; a ConfigurationError for what cannot be one."""
         changes: dict[str, Any] = {}
@@ -128,6 +138,8 @@ class Options(NamedTuple):
             changes["limiter"] = (
                 None if rate is None else Limiter(_positive("rate", rate, "calls a second"))
             )
+        if not isinstance(pickle_key, Unset):
+            changes["pickle_key"] = pickle_key
         return self._replace(**changes)
 
     def with_header(self, name: str, option: str, value: str | Unset | None) -> Self:
