@@ -31,9 +31,14 @@ class Decoder(Generic[B, T]):
     def body(self, content: bytes) -> B:
         """The body straight from its bytes; Refused where `tolerant_body` has to decide."""
         if self._decode is None:
-            self._decode = decoder_of(self._shape)
+            self._decode = _unread if self._shape is None else decoder_of(self._shape)
         body: B = self._decode(content)
         return body
+
+
+def _unread(_: bytes) -> Any:
+    # Where no body is documented, none is read: it may be empty.
+    return None
 
 
 class Credential(NamedTuple):
