@@ -98,7 +98,15 @@ def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if isinstance(others, dict):
         added = values_of(others)
     optional = {name: each for name, each in fields.items() if name not in required}
-    return st.fixed_dictionaries(required, optional=optional | {"added": added})
+    return st.fixed_dictionaries(required, optional=optional | {"addedLater": added})
+
+
+def keeps_others(schema: dict[str, Any]) -> bool:
+    """Whether an object within a schema keeps the fields that the schema does not name."""
+    schema = facts_of.resolve(SPEC, schema)
+    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
+    inner += [schema["items"]] if "items" in schema else []
+    return bool(schema.get("additionalProperties")) or any(map(keeps_others, inner))
 
 
 def instants() -> st.SearchStrategy[str]:
