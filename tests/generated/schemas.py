@@ -101,14 +101,6 @@ def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     return st.fixed_dictionaries(required, optional=optional | {"addedLater": added})
 
 
-def keeps_others(schema: dict[str, Any]) -> bool:
-    """Whether an object within a schema keeps the fields that the schema does not name."""
-    schema = facts_of.resolve(SPEC, schema)
-    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
-    inner += [schema["items"]] if "items" in schema else []
-    return bool(schema.get("additionalProperties")) or any(map(keeps_others, inner))
-
-
 def instants() -> st.SearchStrategy[str]:
     """Times in every form that RFC 3339 has."""
     offsets = st.sampled_from([0, 60, -330, 840]).map(lambda m: timezone(timedelta(minutes=m)))
@@ -122,6 +114,14 @@ def _written(moment: datetime, fraction: str, divider: str) -> str:
     if moment.tzinfo == timezone(timedelta(0)) or moment.tzinfo == UTC:
         return text.replace("+00:00", "z" if divider == "t" else "Z")
     return text
+
+
+def has_maps(schema: dict[str, Any]) -> bool:
+    """Whether somewhere in a schema there are fields of any name."""
+    schema = facts_of.resolve(SPEC, schema)
+    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
+    inner += [schema["items"]] if "items" in schema else []
+    return "additionalProperties" in schema or any(map(has_maps, inner))
 
 
 def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
