@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text()
-GUIDES = [(ROOT / "docs" / f"{name}.md").read_text() for name in ("retries", "webhooks")]
+NAMES = ("bulk", "data", "retries", "webhooks")
+GUIDES = [(ROOT / "docs" / f"{name}.md").read_text() for name in NAMES]
 PYTHON = re.compile(r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
