@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from demands import refusal
 from exchange import Exchange
 from routes import Operation, Route
 from subject import (
@@ -29,6 +30,7 @@ _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 # An encoded slash splits nothing: else the last one would be the path of a start.
 _ODD_IDS = ("-", "0", "x" * 300, "Zürich", "50%", " ", "a,b", "'\"<>", "a/b", f"{NOBODY}/start")
 _PAGE_SIZES = ("1", "2", "3", "100")
+_NOBODYS_NUMBER = "19999999999"
 _REFUSED = frozenset({400, 403, 404, 414})
 
 
@@ -96,7 +98,7 @@ def unknown_ids(server: Server) -> Iterator[str]:
             # A lookup that documents no such answer finds nothing, and says so with 200.
             if not allowed & _documented(operation):
                 continue
-            status = server.ask(operation.id, {name: NOBODY}).status
+            status = server.ask(operation.id, {name: _nobody(operation, name)}).status
             if status not in allowed:
                 yield f"{operation.id} answers {status} for {name} that nobody has"
 
@@ -205,7 +207,16 @@ def _wrong_credentials(
 
 def _harmless(route: Route, method: str) -> dict[str, str | None]:
     """Values by which a write that should be refused finds nothing to change."""
-    return {} if method == "GET" else {_last(route): NOBODY}
+    name = _last(route)
+    if method == "GET" or not name:
+        return {}
+    return {name: _nobody(route.operations[method], name)}
+
+
+def _nobody(operation: Operation, name: str) -> str:
+    """A value of a parameter that is valid, and nobody's."""
+    [parameter] = (each for each in operation.parameters if each.name == name)
+    return NOBODY if refusal(parameter, NOBODY) is None else _NOBODYS_NUMBER
 
 
 def _documented(operation: Operation) -> set[int]:

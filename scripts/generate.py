@@ -39,8 +39,8 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generated" / "campaignkit_api"
 COVERAGE = ROOT / "docs" / "coverage.md"
 OWN_MODULES = (
-    *("acceleration.py", "batches.py", "fan_out.py", "jobs.py", "mapping.py", "pacing.py"),
-    *("paging.py", "reading.py", "rows.py"),
+    *("acceleration.py", "batches.py", "clock.py", "fan_out.py", "jobs.py", "mapping.py"),
+    *("pacing.py", "paging.py", "reading.py", "rows.py"),
 )
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 

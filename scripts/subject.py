@@ -13,7 +13,7 @@ import httpx
 from exchange import Exchange
 from judge import Judge, shipped_judge
 from routes import Operation, Parameter, Route
-from samples import shipped_bodies
+from samples import shipped_bodies, shipped_examples
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -60,8 +60,8 @@ class Server:
     """How many items of a list are looked at one by one; None is all."""
     arguments: Mapping[str, str] = field(default_factory=dict)
     """What a read needs that verifies a call, and the call itself does not, by name."""
-    anybody: str = NOBODY
-    """What stands for an id that is not among `ids`."""
+    has_examples: bool = False
+    """Whether the ids that the spec gives as examples are there, for those not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
     exchanges: list[Exchange] = field(default_factory=list)
     """All that it was asked, and its answers."""
@@ -201,17 +201,19 @@ class Server:
 
     def _known(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(self._found[operation.id][0].vendor, each)
+            each.name: self._value(operation, each)
             for each in operation.parameters
             if each.is_required and each.location in {"path", "query"}
         }
 
-    def _value(self, vendor: str, parameter: Parameter) -> str:
-        if (vendor, parameter.name) == ("sonarly", "campaignId"):
+    def _value(self, operation: Operation, parameter: Parameter) -> str:
+        vendor, name = self.route(operation).vendor, parameter.name
+        if (vendor, name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
-        named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
-        return next(iter(named), self.anybody)
+        known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
+        example = shipped_examples()[operation.id][name] if self.has_examples else NOBODY
+        return next(iter(known), example)
 
 
 def header_of(operation: Operation) -> str:
@@ -265,6 +267,6 @@ def faked(client: httpx.Client) -> Server:
         startable=drafts[:2],
         may_write=True,
         arguments={"leadId": groups[0]},
-        anybody=groups[0],  # the id that the documents print names one of each kind
+        has_examples=True,
         reset=lambda: client.post("/_fake/reset"),
     )

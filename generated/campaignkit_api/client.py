@@ -103,6 +103,13 @@ class Call(Generic[T]):
         # Without the options, which can hold a body.
         return f"Call({self.operation.id!r}, {self.path!r})"
 
+    def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
+        """The same call with these headers too; its own win."""
+        if not headers:
+            return self
+        options = {**self.options, "headers": {**headers, **self.options.get("headers", {})}}
+        return Call(self.operation, self.path, options, self.verification)
+
 
 class Verification(Generic[F, T]):
     """A read, and what its payload says of a call that came to no clear end."""

@@ -2,12 +2,12 @@
 
 from campaignkit_api.batches import AsyncBatches, Batches
 from campaignkit_api.client import Failure, RawResponse
+from campaignkit_api.clock import Clock
 from campaignkit_api.mapping import AsyncMapped, Mapped
 from campaignkit_api.rows import to_rows
 from campaignkit_api.types import UNSET, Unset
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
-from ._clock import Clock
 from ._errors import (
     APIConnectionError,
     APIStatusError,

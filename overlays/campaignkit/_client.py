@@ -3,14 +3,14 @@
 from abc import abstractmethod
 from functools import cached_property
 from types import TracebackType
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
+from campaignkit_api.clock import Clock, SystemClock
 from campaignkit_api.types import UNSET, Unset
 
-from ._clock import Clock, SystemClock
 from ._errors import ConfigurationError
 from ._line import H, Line, Loop
 from ._sender import AsyncSender, Sender
@@ -61,6 +61,32 @@ class _Client(Generic[H, T]):
         base_url = self._settings.base_url if "_settings" in vars(self) else self.BASE_URL
         return f"{type(self).__name__}(base_url={base_url!r})"
 
+    def __copy__(self) -> Self:
+        return self._twin(self._options)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the connections, and the key only where that was asked for."""
+        auths, is_with_key = self._settings.auths, self._options.pickle_key
+        if self._line.is_borrowed:
+            raise ConfigurationError(
+                "a client with http_client= or transport= does not pickle: make one in each process"
+            )
+        if not is_with_key and any(auth.is_own for auth in auths.values()):
+            raise ConfigurationError(
+                "this client was given its key: leave it out, so that other processes read it from"
+                " their environment, or pickle it too by with_options(pickle_key=True)"
+            )
+        made = ("_line", "_loop", "_send", "_settings")
+        kept = {k: v for k, v in vars(self).items() if k not in made and not self._is_area(k)}
+        keys = {k: auth.key() for k, auth in auths.items() if is_with_key}
+        return kept | {"base_url": self._settings.base_url, "keys": keys}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        auths, base_url = self._auths(**state.pop("keys")), state.pop("base_url")
+        self.__dict__.update(state)
+        self._connect(auths, base_url, None, None, self._clock)
+        self._use(self._options)
+
     def with_options(
         self,
         *,
@@ -69,14 +95,16 @@ class _Client(Generic[H, T]):
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
+        pickle_key: bool | Unset = UNSET,
     ) -> Self:
         """The same client with other options, for one call or for many.
 
-        Both share the connections, so to close one is to close the other.
+        Both share the connections, so to close one is to close the other. `pickle_key` says
+        whether its pickles hold the key, for all who read them; else they read the environment.
         Raises ConfigurationError for what cannot be an option.
         """
         return self._twin(
-            self._options.changed(timeout, deadline, retries, max_response_bytes, rate)
+            self._options.changed(timeout, deadline, retries, max_response_bytes, rate, pickle_key)
         )
 
     def _twin(self, options: Options) -> Self:
@@ -104,7 +132,7 @@ class _Client(Generic[H, T]):
     ) -> None:
         _refuse_mixture(http_client, transport, self._HTTP)
         url = checked_base_url(self.BASE_URL if base_url is None else base_url)
-        for auth in [each for each in auths.values() if each.is_given] or [auths["api_key"]]:
+        for auth in [each for each in auths.values() if each] or [auths["api_key"]]:
             auth.checked()
         self._settings = Settings(url, auths)
         self._clock = clock or SystemClock()
@@ -239,10 +267,13 @@ class _CallersClient(_Client[H, T]):
         retries: int | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
+        pickle_key: bool | Unset = UNSET,
         sub_organization_id: str | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, as `Sonarly.with_options` has it."""
-        options = self._options.changed(timeout, deadline, retries, max_response_bytes, rate)
+        options = self._options.changed(
+            timeout, deadline, retries, max_response_bytes, rate, pickle_key
+        )
         return self._twin(options.with_header(*_ACTING_FOR, sub_organization_id))
 
 

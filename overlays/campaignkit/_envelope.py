@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 import httpx
 from campaignkit_api.acceleration import Refused
 from campaignkit_api.client import Call, RawResponse
+from campaignkit_api.clock import retry_after
 from campaignkit_api.reading import Mismatch
 
 from ._errors import (
@@ -23,7 +24,6 @@ from ._errors import (
     ResponseDecodeError,
     class_of,
 )
-from ._headers import retry_after
 
 T = TypeVar("T")
 

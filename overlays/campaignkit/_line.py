@@ -49,7 +49,7 @@ class Line(Generic[H]):
         self._settings = settings
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client
-        self._is_borrowed = is_borrowed
+        self.is_borrowed = is_borrowed
         self._is_closed = False
         # A fork's child must not speak through its parent's connections, nor close them: what
         # the parent holds stays here untouched.
@@ -75,13 +75,13 @@ class Line(Generic[H]):
 
     def __del__(self) -> None:
         held = self._by_process.get(os.getpid())
-        if held and held.opened and not self._is_closed and not self._is_borrowed:
+        if held and held.opened and not self._is_closed and not self.is_borrowed:
             what = "a campaignkit client was not closed: use it in a with statement, or close it"
             warnings.warn(what, ResourceWarning, stacklevel=2, source=self)
 
     def _begin(self) -> _Held[H]:
         """What a forked process begins with."""
-        if self._is_borrowed:
+        if self.is_borrowed:
             raise ConfigurationError(
                 "this client came into this process by a fork, and with it the connections of its"
                 " http_client= or transport=: make a new one here"

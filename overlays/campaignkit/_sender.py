@@ -9,8 +9,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api.client import Call, RawResponse
+from campaignkit_api.clock import Clock
 
-from ._clock import Clock
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
 from ._errors import BatchError, CampaignKitError, ConfigurationError
@@ -56,7 +56,9 @@ class _Sending(Generic[H]):
         return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        http, request, auth = self._line.prepare(self._options.addressed(step.call))
+        known, taken = self._options.headers, step.call.operation.headers
+        call = step.call.with_headers({name: known[name] for name in known if name in taken})
+        http, request, auth = self._line.prepare(call)
         self._options.limit(request, step.seconds)
         return http, request, auth, Body(request, self._options.max_response_bytes)
 

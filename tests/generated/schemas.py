@@ -98,7 +98,7 @@ def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if isinstance(others, dict):
         added = values_of(others)
     optional = {name: each for name, each in fields.items() if name not in required}
-    return st.fixed_dictionaries(required, optional=optional | {"added": added})
+    return st.fixed_dictionaries(required, optional=optional | {"addedLater": added})
 
 
 def instants() -> st.SearchStrategy[str]:
@@ -114,6 +114,14 @@ def _written(moment: datetime, fraction: str, divider: str) -> str:
     if moment.tzinfo == timezone(timedelta(0)) or moment.tzinfo == UTC:
         return text.replace("+00:00", "z" if divider == "t" else "Z")
     return text
+
+
+def has_maps(schema: dict[str, Any]) -> bool:
+    """Whether somewhere in a schema there are fields of any name."""
+    schema = facts_of.resolve(SPEC, schema)
+    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
+    inner += [schema["items"]] if "items" in schema else []
+    return "additionalProperties" in schema or any(map(has_maps, inner))
 
 
 def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:

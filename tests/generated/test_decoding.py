@@ -21,6 +21,7 @@ from schemas import (
     OPERATION_IDS,
     PRINTED_IDS,
     documented,
+    has_maps,
     success,
     success_schema,
     values_of,
@@ -83,8 +84,8 @@ def test_both_ways_agree(operation_id: str) -> None:
     reached = [0]
     check()
 
-    # The C decoder is what is used, but for a few odd values.
-    assert reached[0] > 100
+    # The C decoder is what is used, but for a few odd values and for fields of any name.
+    assert (reached[0] > 100) is not has_maps(success_schema(operation_id))
 
 
 @pytest.mark.parametrize(
