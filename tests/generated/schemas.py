@@ -116,14 +116,6 @@ def _written(moment: datetime, fraction: str, divider: str) -> str:
     return text
 
 
-def has_maps(schema: dict[str, Any]) -> bool:
-    """Whether somewhere in a schema there are fields of any name."""
-    schema = facts_of.resolve(SPEC, schema)
-    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", [])]
-    inner += [schema["items"]] if "items" in schema else []
-    return "additionalProperties" in schema or any(map(has_maps, inner))
-
-
 def nodes(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Every value within a value, with the way to it."""
     yield path, value

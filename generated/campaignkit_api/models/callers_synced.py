@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 from attrs import define
 
 from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from ..types import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -18,7 +18,7 @@ class CallersSynced(Model):
         success:
     """
 
-    success: bool | Unset = UNSET
+    success: bool
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "success": "success",
@@ -31,10 +31,8 @@ class CallersSynced(Model):
             raise _reading.Mismatch("an object")
         self = object.__new__(cls)
         try:
-            value = source.get("success", UNSET)
-            self.success = (
-                value if value is UNSET or value.__class__ is bool else _READ_SUCCESS(value)
-            )
+            value = source["success"]
+            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
         except KeyError as error:
             raise _reading.missing(error) from None
         return self
