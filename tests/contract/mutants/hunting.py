@@ -37,7 +37,7 @@ def by_judge(fake: Bent) -> Find | None:
 def by_laws(fake: Bent) -> Find | None:
     """What the laws find."""
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        for verdict in verdicts(faked(client)):
+        for verdict in verdicts(faked(client, fake.clock.advance)):
             # Of a fake, all can be checked.
             if verdict.findings or verdict.unchecked:
                 return Find("laws", verdict.law.name, fake.asked)
