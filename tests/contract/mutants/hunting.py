@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-import fair_answers  # noqa: F401
-
 # Imported for the mutants that they plant.
+import broken_forms  # noqa: F401
+import fair_answers  # noqa: F401
 import false_answers  # noqa: F401
 import false_bodies  # noqa: F401
 import false_errors  # noqa: F401
 import false_reads  # noqa: F401
+import forgotten_contacts  # noqa: F401
 import httpx
 import lost_starts  # noqa: F401
+import lost_writes  # noqa: F401
 import open_doors  # noqa: F401
+import open_gates  # noqa: F401
+import stuck_jobs  # noqa: F401
+import wrong_pages  # noqa: F401
 from laws import faked, verdicts
 from planting import Bent
 from tour import first_finding
