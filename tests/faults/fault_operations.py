@@ -11,7 +11,7 @@ from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
 from campaignkit_api.client import Call
 from campaignkit_fake import FAULTS, Fault
 from example_calls import ASYNC_CLIENTS, CLIENTS, vendor_of
-from fault_cells import Colour, Row
+from fault_cells import Colour, Observed, Row
 from fault_kinds import CONNECTION, DECODE, LIMIT, SERVER, TIMEOUT, Kind
 from fault_stages import SUBJECTS, Subject, credentials_of, reference_of, staged
 from fault_table import STRIKES, TABLE, Rule, Strikes
@@ -27,7 +27,9 @@ APPLIED = Kind(
 )
 KINDS = [
     Kind("refused", "not sent", CONNECTION, Raised(httpx.ConnectError)),
-    Kind("429, wait 7", "asked to wait", LIMIT, InProcess(Fault(status=429, retry_after="7")), WAIT),
+    Kind(
+        "429, wait 7", "asked to wait", LIMIT, InProcess(Fault(status=429, retry_after="7")), WAIT
+    ),
     Kind("503", "open", SERVER, InProcess(Fault(status=503))),
     DROPPED,
     APPLIED,
@@ -81,13 +83,6 @@ def rule_of(subject: Subject, means: str, strikes: Strikes) -> Rule:
     return TABLE[means][subject.of, strikes]
 
 
-class Outcome(NamedTuple):
-    """What a call came to, and the laws that it broke on its way."""
-
-    row: Row
-    broken: list[str]
-
-
 class OperationCell(NamedTuple):
     """One cell."""
 
@@ -121,7 +116,7 @@ OPERATION_CELLS = [
 
 
 @cache
-def outcome_of(cell: OperationCell) -> Outcome:
+def outcome_of(cell: OperationCell) -> Observed:
     """Run a cell; the same cell is not run twice."""
     clock, call = Clock(), cell.subject.call()
     with staged(cell.subject) as stage:
@@ -134,7 +129,7 @@ def outcome_of(cell: OperationCell) -> Outcome:
     trial = Trial(cell.subject, vendor, is_before, is_after, end)
     applied = state.writes - stage.before.writes
     row = Row(len(vendor.keys), vendor.reads, *trial.told, applied, tuple(clock.waits))
-    return Outcome(row, list(broken_laws(trial)))
+    return Observed(row, list(broken_laws(trial)))
 
 
 def _end(cell: OperationCell, call: Call[Any], options: Options) -> Any:
