@@ -261,7 +261,11 @@ def faked(client: httpx.Client, wait: Callable[[float], object] = float) -> Serv
     drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
     return Server(
         client,
-        keys={"sonarly": "fake-sonarly", "callers": "fake-callers"},
+        keys={
+            "sonarly": "fake-sonarly",
+            "callers": "fake-callers",
+            "X-Sync-Secret": "fake-sync",
+        },
         ids={
             "accountGroupId": groups[:2],
             "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
