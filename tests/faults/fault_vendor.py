@@ -38,12 +38,17 @@ class Vendor:
         self.is_read_last = False
         """Whether the last request was a read."""
         self._transport = fake.transport()
+        self._seeded = self._held()
         self._read = call.verification().read if call.verification else None
 
     @property
     def starts(self) -> int:
         """How often the fake has carried the call out."""
-        return len(self.fake.state()["starts"])
+        return self._held() - self._seeded
+
+    def _held(self) -> int:
+        state = self.fake.state()
+        return len(state["starts"]) + len(state["prospectingJobs"])
 
     def saw(self, request: httpx.Request) -> bool:
         """Note a request that reached the vendor; whether it is a send of the call."""
@@ -82,6 +87,12 @@ class Vendor:
         del campaign["description"]
         campaign["description"] = _DESCRIPTION  # at the end, so that it is among what is cut off
         started = {"campaign": campaign, "triggered": True, "instancesCreated": 25}
-        data = campaign if self.call.operation.method == "GET" else started
+        job = {"status": "queued", "createdAt": "2026-05-01T12:00:00.000Z", "jobId": _DESCRIPTION}
+        data = {
+            "safe": campaign,
+            "keyed": job,
+            "verify": started,
+            "never": started,
+        }[self.call.operation.idempotency]
         envelope = {"success": True, "data": data, "error": None, "traceId": "7a"}
         return json.dumps(envelope, ensure_ascii=False)
