@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from attrs import evolve
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.responses import Response
+from openapi_python_client.parser.responses import NONE_SOURCE, Response
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,24 @@ def _are_there(fields: Iterable[Property]) -> bool:
 
 
 def successes(endpoint: Endpoint) -> list[Response]:
-    """The documented 2xx responses of an endpoint."""
+    """The documented 2xx responses of an endpoint; the property of one without a body is None."""
     ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
-    return [response for response, code in ranges if code and 200 <= code[0] < 300]
+    return [_told(response) for response, code in ranges if code and 200 <= code[0] < 300]
+
+
+def _told(response: Response) -> Response:
+    if response.source != NONE_SOURCE:
+        return response
+    prop = response.prop
+    nothing = NoneProperty(
+        name=prop.name,
+        required=True,
+        default=None,
+        python_name=prop.python_name,
+        description=prop.description,
+        example=None,
+    )
+    return evolve(response, prop=nothing)
 
 
 def optional_headers(endpoint: Endpoint) -> list[str]:

@@ -75,6 +75,15 @@ def shipped_bodies() -> Mapping[str, Json]:
     return {node["operationId"]: body_of(document, node) for _, _, node in operations(document)}
 
 
+@cache
+def shipped_examples() -> Mapping[str, Mapping[str, str]]:
+    """The example values of required parameters in the shipped spec, by operation."""
+    document = shipped_document()
+    samples = (sample(document, node["operationId"]) for _, _, node in operations(document))
+    nodes = [node["operationId"] for _, _, node in operations(document)]
+    return {name: {**each.path, **each.query} for name, each in zip(nodes, samples, strict=True)}
+
+
 def body_of(document: Json, node: Json) -> Json:
     """The example body of an operation, as httpx takes it; empty where there is none."""
     content = resolved(document, node.get("requestBody", {})).get("content", {})

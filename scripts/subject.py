@@ -13,7 +13,7 @@ import httpx
 from exchange import Exchange
 from judge import Judge, shipped_judge
 from routes import Operation, Parameter, Route
-from samples import shipped_bodies
+from samples import shipped_bodies, shipped_examples
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
@@ -54,14 +54,16 @@ class Server:
     """By vendor, a key that has no access to the first account group or organization."""
     startable: Sequence[str] = ()
     may_write: bool = False
+    wait: Callable[[float], object] = float
+    """Lets seconds pass; of a server on whose clock they pass by themselves, nothing is done."""
     reset: Callable[[], object] | None = None
     """Puts the server back to how it was; without one, each campaign is started once in all."""
     sample: int | None = None
     """How many items of a list are looked at one by one; None is all."""
     arguments: Mapping[str, str] = field(default_factory=dict)
     """What a read needs that verifies a call, and the call itself does not, by name."""
-    anybody: str = NOBODY
-    """What stands for an id that is not among `ids`."""
+    has_examples: bool = False
+    """Whether the ids that the spec gives as examples are there, for those not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
     exchanges: list[Exchange] = field(default_factory=list)
     """All that it was asked, and its answers."""
@@ -162,9 +164,10 @@ class Server:
             raise UncheckedError("it was asked too often (429)")
         return exchange
 
-    def data(self, operation_id: str, **values: str | None) -> Any:
+    def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:
         """What a call that must succeed answers, without its envelope."""
-        exchange = self.ask(operation_id, values)
+        body = None if json is None else {"json": json}
+        exchange = self.ask(operation_id, values, body=body)
         if not 200 <= exchange.status < 300:
             raise BrokenError(f"{operation_id} is answered {exchange.status}")
         return payload(exchange)
@@ -201,17 +204,19 @@ class Server:
 
     def _known(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(self._found[operation.id][0].vendor, each)
+            each.name: self._value(operation, each)
             for each in operation.parameters
             if each.is_required and each.location in {"path", "query"}
         }
 
-    def _value(self, vendor: str, parameter: Parameter) -> str:
-        if (vendor, parameter.name) == ("sonarly", "campaignId"):
+    def _value(self, operation: Operation, parameter: Parameter) -> str:
+        vendor, name = self.route(operation).vendor, parameter.name
+        if (vendor, name) == ("sonarly", "campaignId"):
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
-        named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
-        return next(iter(named), self.anybody)
+        known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
+        example = shipped_examples()[operation.id][name] if self.has_examples else NOBODY
+        return next(iter(known), example)
 
 
 def header_of(operation: Operation) -> str:
@@ -245,26 +250,40 @@ def payload(exchange: Exchange) -> Any:
     return body["data"] if isinstance(body, dict) and "data" in body else body
 
 
-def faked(client: httpx.Client) -> Server:
-    """The fake behind a client, in process or over HTTP, with all that it tells of itself."""
+def faked(client: httpx.Client, wait: Callable[[float], object] = float) -> Server:
+    """The fake behind a client, in process or over HTTP, with all that it tells of itself.
+
+    `wait` is for one on a clock of somebody else's.
+    """
     state = client.get("/_fake/state").json()
     groups, campaigns = list(state["accountGroups"]), state["campaigns"]
     own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
     drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
     return Server(
         client,
-        keys={"sonarly": "fake-sonarly", "callers": "fake-callers"},
+        keys={
+            "sonarly": "fake-sonarly",
+            "callers": "fake-callers",
+            "X-Sync-Secret": "fake-sync",
+        },
         ids={
             "accountGroupId": groups[:2],
             "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
             "leadIds": own[drafts[0]]["leadIds"][:5],
             "organizationId": list(state["organizations"])[:1],
+            "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+            "filling": [
+                id_
+                for id_, each in state["audiences"].items()
+                if each["isFilling"] and each["accountGroupId"] == groups[0]
+            ],
         },
         readers={"sonarly": "fake-sonarly-read"},
         strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
         startable=drafts[:2],
         may_write=True,
         arguments={"leadId": groups[0]},
-        anybody=groups[0],  # the id that the documents print names one of each kind
+        has_examples=True,
+        wait=wait,
         reset=lambda: client.post("/_fake/reset"),
     )

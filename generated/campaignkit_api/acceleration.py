@@ -34,10 +34,10 @@ def decoder_of(shape: Any) -> Callable[[bytes], Any]:
         try:
             for model in _models_in(shape):
                 lent.enter_context(_lent_to_msgspec(model))
-            decode = msgspec.json.Decoder(_strict(shape)).decode
+            decode = msgspec.json.Decoder(_strict(shape), dec_hook=_from_dict).decode
         except Exception:
-            # A union of two models, fields of any name, or another msgspec than we know: a decoder
-            # that cannot be built must not fail a call that `from_dict` can read.
+            # A union of two models, or another msgspec than we know: a decoder that cannot be built
+            # must not fail a call that `from_dict` can read.
             return _refuse
 
     def read(content: bytes) -> Any:
@@ -54,6 +54,15 @@ def _refuse(_: bytes) -> Any:
     raise Refused
 
 
+def _from_dict(model: type[Model], value: Any) -> Any:
+    """The model of what msgspec cannot fill: an object of any names."""
+    return model.from_dict(value)  # type: ignore[attr-defined]
+
+
+def _is_map(model: type[Any]) -> bool:
+    return not model._json_names and hasattr(model, "additional_properties")
+
+
 def _models_in(shape: Any) -> dict[type[Model], None]:
     """The models that a shape reaches, each once."""
     found: dict[type[Model], None] = {}
@@ -63,7 +72,7 @@ def _models_in(shape: Any) -> dict[type[Model], None]:
         waiting += get_args(hint)
         if isinstance(hint, type) and issubclass(hint, Model) and hint not in found:
             found[hint] = None
-            waiting += get_type_hints(hint).values()
+            waiting += [] if _is_map(hint) else get_type_hints(hint).values()
     return found
 
 
@@ -74,6 +83,14 @@ def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
 
     names, hints = model._json_names, get_type_hints(model)
     fields, annotations = attrs.fields(model), model.__annotations__
+    if _is_map(model):
+        # Not seen as a class of attrs, it is left to the hook.
+        del model.__attrs_attrs__
+        try:
+            yield
+        finally:
+            model.__attrs_attrs__ = fields
+        return
     if len(names) != len(fields):
         raise TypeError(f"{model.__name__} has fields of any name")
     for attribute, name in names.items():

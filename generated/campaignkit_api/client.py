@@ -31,9 +31,14 @@ class Decoder(Generic[B, T]):
     def body(self, content: bytes) -> B:
         """The body straight from its bytes; Refused where `tolerant_body` has to decide."""
         if self._decode is None:
-            self._decode = decoder_of(self._shape)
+            self._decode = _unread if self._shape is None else decoder_of(self._shape)
         body: B = self._decode(content)
         return body
+
+
+def _unread(_: bytes) -> Any:
+    # Where no body is documented, none is read: it may be empty.
+    return None
 
 
 class Credential(NamedTuple):
@@ -97,6 +102,13 @@ class Call(Generic[T]):
     def __repr__(self) -> str:
         # Without the options, which can hold a body.
         return f"Call({self.operation.id!r}, {self.path!r})"
+
+    def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
+        """The same call with these headers too; its own win."""
+        if not headers:
+            return self
+        options = {**self.options, "headers": {**headers, **self.options.get("headers", {})}}
+        return Call(self.operation, self.path, options, self.verification)
 
 
 class Verification(Generic[F, T]):

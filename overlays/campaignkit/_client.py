@@ -132,7 +132,7 @@ class _Client(Generic[H, T]):
     ) -> None:
         _refuse_mixture(http_client, transport, self._HTTP)
         url = checked_base_url(self.BASE_URL if base_url is None else base_url)
-        for auth in [each for each in auths.values() if each.is_given] or [auths["api_key"]]:
+        for auth in [each for each in auths.values() if each] or [auths["api_key"]]:
             auth.checked()
         self._settings = Settings(url, auths)
         self._clock = clock or SystemClock()

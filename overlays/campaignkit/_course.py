@@ -116,7 +116,7 @@ class _Course:
     ) -> None:
         self._class = call.operation.idempotency
         self._key = _key_of(call) if self._class == "keyed" else None
-        self._call = _with_key(call, self._key) if self._key else call
+        self._call = call.with_headers({IDEMPOTENCY_KEY: self._key}) if self._key else call
         self._policy = policy
         self._timer = timer
         self._limiters = limiters
@@ -270,9 +270,3 @@ def _key_of(call: Call[Any]) -> str:
     import uuid  # a millisecond that only these calls need
 
     return str(uuid.uuid4())
-
-
-def _with_key(call: Call[Any], key: str) -> Call[Any]:
-    headers = {**call.options.get("headers", {}), IDEMPOTENCY_KEY: key}
-    options = {**call.options, "headers": headers}
-    return Call(call.operation, call.path, options, call.verification)

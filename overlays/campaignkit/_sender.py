@@ -56,7 +56,9 @@ class _Sending(Generic[H]):
         return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        http, request, auth = self._line.prepare(self._options.addressed(step.call))
+        known, taken = self._options.headers, step.call.operation.headers
+        call = step.call.with_headers({name: known[name] for name in known if name in taken})
+        http, request, auth = self._line.prepare(call)
         self._options.limit(request, step.seconds)
         return http, request, auth, Body(request, self._options.max_response_bytes)
 

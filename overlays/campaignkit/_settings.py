@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Generator, Mapping
-from typing import Any, NamedTuple, Self, TypeVar
+from typing import Any, NamedTuple, Self
 from urllib.request import getproxies
 
 import httpx
@@ -17,8 +17,6 @@ from campaignkit_api.types import UNSET, Unset
 from ._errors import ConfigurationError
 from ._policy import Policy
 from ._version import __version__
-
-T = TypeVar("T")
 
 Timeouts = dict[str, float | None]
 """Seconds for each of connect, read, write and pool; None is any number."""
@@ -51,22 +49,18 @@ class KeyAuth(httpx.Auth):
         """The key itself."""
         return self._key
 
-    @property
-    def is_given(self) -> bool:
-        """Whether there is a key."""
+    def __bool__(self) -> bool:
         return bool(self._key)
 
     def checked(self) -> Self:
         """The authorization; a ConfigurationError where its key cannot be one."""
         key, (name, _, _, variable) = self._key, self._credential
         words = name.replace("_", " ").replace("api", "API")
-        is_text = isinstance(key, str) and key.isascii() and key.isprintable() and " " not in key
-        complaint = f"the {words} is no text that a header can carry" if not is_text else None
-        if not key:
-            complaint = f"there is no {words}"
+        complaint = "is no text that a header can carry" if key else "is missing"
+        is_good = _fits_header(key)
         del key  # tracebacks can show locals
-        if complaint:
-            raise ConfigurationError(f"{complaint}: pass {name}= or set {variable}")
+        if not is_good:
+            raise ConfigurationError(f"the {words} {complaint}: pass {name}= or set {variable}")
         return self
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
@@ -85,7 +79,7 @@ class Settings(NamedTuple):
     def auth(self, call: Call[Any]) -> KeyAuth:
         """What a call is made with; a ConfigurationError where the client was not given it."""
         auth = self.auths[call.operation.credential]
-        return auth if auth.is_given else auth.checked()
+        return auth if auth else auth.checked()
 
     @property
     def trusts_environment(self) -> bool:
@@ -113,7 +107,7 @@ class Options(NamedTuple):
     deadline: float | None = None
     policy: Policy = Policy()
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
-    headers: Mapping[str, str | None] = {}
+    headers: Mapping[str, str] = {}
     """For every call whose operation takes them."""
     limiter: Limiter | None = None
     """Of a rate that was set; twins that do not set another one share it."""
@@ -152,23 +146,10 @@ class Options(NamedTuple):
         """The same options with a header; a ConfigurationError where it cannot be one."""
         if isinstance(value, Unset):
             return self
-        is_text = value is None or (isinstance(value, str) and value.isascii())
-        if not is_text or (value is not None and not (value.strip() and value.isprintable())):
+        if value is not None and not _fits_header(value):
             raise ConfigurationError(f"{option} is {value!r}: pass a text that a header can carry")
-        return self._replace(headers={**self.headers, name: value})
-
-    def addressed(self, call: Call[T]) -> Call[T]:
-        """The call with those headers of the options that its operation takes and it has not."""
-        own = call.options.get("headers", {})
-        added = {
-            name: value
-            for name, value in self.headers.items()
-            if value is not None and name in call.operation.headers and name not in own
-        }
-        if not added:
-            return call
-        options = {**call.options, "headers": added | own}
-        return Call(call.operation, call.path, options, call.verification)
+        others = {each: text for each, text in self.headers.items() if each != name}
+        return self._replace(headers=others if value is None else {**others, name: value})
 
     def limit(self, request: httpx.Request, left: float | None) -> None:
         """Give a request the time of one attempt, and no more than is left for the call."""
@@ -181,6 +162,11 @@ class Options(NamedTuple):
             # For our own transport: a timeout is for each wait, of which a call has many.
             request.extensions["deadline"] = time.monotonic() + left
         request.extensions["timeout"] = dict(timeouts)
+
+
+def _fits_header(value: object) -> bool:
+    is_plain = isinstance(value, str) and value.isascii() and value.isprintable()
+    return is_plain and bool(value) and " " not in str(value)
 
 
 def _timeouts(seconds: float) -> Timeouts:

@@ -23,8 +23,10 @@ Keys:
     fake-sonarly-read     every permission to read, none to change
     fake-sonarly-narrow   the second account group only
     fake-sonarly-slow     one request per second, then 429
-    fake-callers          the first organization and its sub organization
+    fake-callers          the first organization and its sub organizations
     fake-callers-other    the third organization
+    fake-callers-gone     an organization that is no more
+    fake-sync             the sync secret, for every organization; it is no API key
 
 `DOCUMENTED_ID` is the id that the vendors' documents print. Here it is the first account group,
 its first campaign (a draft with leads), that campaign's first content slot and first lead, the
@@ -74,7 +76,16 @@ What it does not imitate:
     Without `leadIds` a draft is for the leads of the audience that no other campaign is busy with.
     A message has two fields, the answer to a queued one has an `id`: the copies of the pages end
     before the rest. Without `channel` it is a direct message, and no queued one is ever sent.
-    `x-sub-organization-id` is checked, and changes nothing else.
+    `x-sub-organization-id` is checked, and changes nothing else. A sub organization that is created
+    has no campaigns, and neither limits nor permissions bind anybody.
+    Phone numbers are kept as digits, and tell the contacts of a campaign apart: no campaign allows
+    one twice. A contact that is created as it is already there is neither created nor modified.
+    Nobody is called, so contacts, calls and memories change by what callers write only, and no
+    webhook is sent. Further numbers of a contact are kept, and found by nothing.
+    `statuses` are joined by commas; `archived` shows the archived contacts only. A list that is
+    sorted by what no contact has keeps its order.
+    A memory that is written supersedes none, and a deleted one can be deleted again.
+    Audio is not listened to: a clone is a voice whatever its files are. No voice is removed.
     No two audiences of an account group have the same name (422); no document says what the vendor
     refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
     A prospect's id is that of the lead; no document says so.

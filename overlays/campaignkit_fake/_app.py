@@ -153,6 +153,8 @@ class Fake:
         except Refusal as refusal:
             return self._refused(operation.vendor, refusal)
         reply = payload if isinstance(payload, Reply) else Reply(payload, operation.success)
+        if not operation.has_answer:
+            return empty_response(reply.status)
         body = success_body(operation.vendor, reply.payload, self._trace_id())
         return json_response(reply.status, body)
 
@@ -169,7 +171,7 @@ class Fake:
     def _admitted(self, operation: Operation, request: Request) -> str:
         name = operation.credential(request.headers) or ""
         key = KEYS.get(name)
-        if key is None or key.vendor != operation.vendor:
+        if key is None or (key.vendor, key.header) != (operation.vendor, operation.key_header):
             raise Refusal(401, "The API key is missing or wrong.")
         if not key.may(operation.permission):
             raise Refusal(403, f"The key lacks the permission {operation.permission}.")

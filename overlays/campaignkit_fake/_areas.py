@@ -16,12 +16,14 @@ from . import (
     _folders,
     _memories,
     _messages,
+    _organizations,
     _people,
     _prospecting,
     _signals,
     _slots,
     _starters,
     _templates,
+    _voices,
 )
 from ._records import Key
 from ._store import Store
@@ -45,6 +47,8 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **_archive.RULES,
     **_memories.RULES,
     **_calls.RULES,
+    **_organizations.RULES,
+    **_voices.RULES,
 }
 """A rule returns the payload, or a `Reply` where it is answered with another status."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -98,9 +99,9 @@ class Contacts:
             contact.id: {
                 "campaignId": contact.fields["campaignId"],
                 "phoneNumber": contact.fields["phoneNumber"],
-                "data": contact.data,
+                "data": dict(contact.data),
                 "isArchived": contact.is_archived,
-                **contact.others,
+                **deepcopy(contact.others),
             }
             for contact in self.held.values()
         }

@@ -6,7 +6,7 @@ The spec is read as the JSON that ships beside the generated client, so no YAML 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPMethod
@@ -21,14 +21,7 @@ from werkzeug.routing import Map, Rule
 
 from ._bodies import Refusal
 from ._records import JSON, Vendor
-
-_SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
-    # No more digits than a 64-bit number has: Python refuses to read thousands of them.
-    "integer": (re.compile(r"-?[0-9]{1,18}"), int),
-    "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?"), float),
-    "boolean": (re.compile(r"true|false"), "true".__eq__),
-}
-_TEXT = (re.compile(r".*", re.DOTALL), str)
+from ._values import Body, Problems, scalar
 
 
 def vendor_of(path: str) -> Vendor:
@@ -49,13 +42,8 @@ class Parameter:
     def value_of(self, text: str) -> Any:
         """Return the text as the schema's type, or unchanged for the validator to refuse."""
         if self.schema.get("type") == "array":
-            return [_scalar(self.schema["items"], item) for item in text.split(",")]
-        return _scalar(self.schema, text)
-
-
-def _scalar(schema: JSON, text: str) -> Any:
-    pattern, convert = _SCALARS.get(schema.get("type", ""), _TEXT)
-    return convert(text) if pattern.fullmatch(text) else text
+            return [scalar(self.schema["items"], item) for item in text.split(",")]
+        return scalar(self.schema, text)
 
 
 @dataclass(frozen=True)
@@ -72,22 +60,29 @@ class Operation:
     success: int
     """The status of a success."""
     parameters: tuple[Parameter, ...]
-    body: Draft202012Validator | None
-    """What its JSON body must be, if it takes one."""
-    is_body_required: bool
+    body: Body | None
+    """What its body must be, if it takes one."""
+    has_answer: bool
+    """Whether a success has a body."""
     invalid: int
     """The status of the answer to what is not valid."""
+
+    @property
+    def key_header(self) -> str:
+        """The header that carries the key."""
+        name: str = self.scheme.get("name", "Authorization")
+        return name
 
     def credential(self, headers: Headers) -> str | None:
         """Return the key that a request carries, if it carries one in the scheme's form."""
         if self.scheme["type"] == "apiKey":
-            return headers.get(self.scheme["name"])
-        word, _, key = headers.get("Authorization", "").partition(" ")
+            return headers.get(self.key_header)
+        word, _, key = headers.get(self.key_header, "").partition(" ")
         return key if word.lower() == self.scheme["scheme"] else None
 
     def arguments(self, path: Mapping[str, str], query: str, headers: Headers, body: bytes) -> JSON:
         """Return the request's values by parameter name, or refuse with all that is wrong."""
-        problems: list[tuple[str, str]] = []
+        problems: Problems = []
         sources: dict[str, Mapping[str, str] | Headers] = {
             "path": _decoded_path(path, problems),
             "query": self._decoded_query(query, problems),
@@ -102,13 +97,14 @@ class Operation:
                 problems += ((parameter.name, error.message) for error in errors)
             elif parameter.is_required:
                 problems.append((parameter.name, "is required"))
-        if self.body and (body or self.is_body_required):
-            arguments["body"] = _decoded_body(self.body, body, problems)
+        if self.body and (body or self.body.is_required):
+            content_type = headers.get("Content-Type", "")
+            arguments["body"] = self.body.value(content_type, body, problems)
         if problems:
             raise _invalid(problems, self.invalid)
         return arguments
 
-    def _decoded_query(self, query: str, problems: list[tuple[str, str]]) -> dict[str, str]:
+    def _decoded_query(self, query: str, problems: Problems) -> dict[str, str]:
         try:
             pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
@@ -122,11 +118,11 @@ class Operation:
         return dict(pairs)
 
 
-def _invalid(problems: list[tuple[str, str]], status: int) -> Refusal:
+def _invalid(problems: Problems, status: int) -> Refusal:
     return Refusal(status, "The request is not valid.", details=problems)
 
 
-def _decoded_path(path: Mapping[str, str], problems: list[tuple[str, str]]) -> dict[str, str]:
+def _decoded_path(path: Mapping[str, str], problems: Problems) -> dict[str, str]:
     decoded = {}
     for name, text in path.items():
         try:
@@ -134,22 +130,6 @@ def _decoded_path(path: Mapping[str, str], problems: list[tuple[str, str]]) -> d
         except UnicodeDecodeError:
             problems.append((name, "is not UTF-8"))
     return decoded
-
-
-def _decoded_body(
-    validator: Draft202012Validator, body: bytes, problems: list[tuple[str, str]]
-) -> Any:
-    try:
-        value = json.loads(body)
-        # JSON can spell half a character ("\ud800"), which no answer could repeat in UTF-8.
-        json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError):
-        problems.append(("body", "is not JSON"))
-        return None
-    for error in validator.iter_errors(value):
-        where = "/".join(map(str, ["body", *error.instance_path]))
-        problems.append((where, error.message))
-    return value
 
 
 class Contract:
@@ -188,22 +168,21 @@ class Contract:
     def _operation(self, path: str, item: JSON, node: JSON) -> Operation:
         [requirement] = node["security"]
         [scheme] = requirement
-        body = self._resolved(node.get("requestBody", {}))
-        media = body.get("content", {}).get("application/json")
         statuses = node["responses"]
+        success = min(status for status in statuses if status.startswith("2"))
         return Operation(
             id=node["operationId"],
             vendor=vendor_of(path),
             scheme=self._document["components"]["securitySchemes"][scheme],
             permission=node.get("x-permission"),
             is_keyed=node.get("x-idempotency") == "keyed",
-            success=min(int(status) for status in node["responses"] if status.startswith("2")),
+            success=int(success),
             parameters=tuple(
                 self._parameter(self._resolved(each))
                 for each in (*item.get("parameters", ()), *node.get("parameters", ()))
             ),
-            body=self._validator(media["schema"]) if media else None,
-            is_body_required=body.get("required", False),
+            body=self._body(self._resolved(node.get("requestBody", {}))),
+            has_answer="content" in self._resolved(statuses[success]),
             # Where a page lists no 400, its 422 is what stands for it.
             invalid=422 if "422" in statuses and "400" not in statuses else 400,
         )
@@ -216,6 +195,23 @@ class Contract:
             schema=self._resolved(node["schema"]),
             validator=self._validator(node["schema"]),
         )
+
+    def _body(self, node: JSON) -> Body | None:
+        for kind, media in node.get("content", {}).items():
+            is_form = kind == "multipart/form-data"
+            return Body(
+                validator=self._validator(media["schema"]),
+                is_required=node.get("required", False),
+                fields=self._fields(media["schema"]) if is_form else None,
+            )
+        return None
+
+    def _fields(self, schema: JSON) -> dict[str, JSON]:
+        fields = self._resolved(schema)["properties"]
+        return {
+            name: {**each, "items": self._resolved(each.get("items", {}))}
+            for name, each in ((name, self._resolved(each)) for name, each in fields.items())
+        }
 
     def _validator(self, schema: JSON) -> Draft202012Validator:
         # The components come along for the references among them.

@@ -40,6 +40,8 @@ class Key:
     """None stands for all permissions."""
     rate: float | None = None
     """Requests per second; None is as many as the fake itself allows."""
+    header: str = "Authorization"
+    """Where it is sent; it opens nothing that takes its key elsewhere."""
 
     def may(self, permission: str | None) -> bool:
         """Tell whether the key holds this permission."""
@@ -57,6 +59,8 @@ KEYS: Mapping[str, Key] = {
     "fake-sonarly-slow": Key("sonarly", ACCOUNT_GROUPS, rate=1),
     "fake-callers": Key("callers", ORGANIZATIONS[:1]),
     "fake-callers-other": Key("callers", ORGANIZATIONS[2:]),
+    "fake-callers-gone": Key("callers", (make_id("f0", 0),)),
+    "fake-sync": Key("callers", ORGANIZATIONS, header="X-Sync-Secret"),
 }
 """Every key of the fake. They open nothing else, so they may stand in code and in logs of tests."""
 
@@ -82,12 +86,15 @@ class Campaign:
     """What `lead-status` answers for the leads that the workflow has reached."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Organization:
     """A Callers.ai organization; a sub organization names its main one."""
 
     name: str
-    main_id: str | None = None
+    main_id: str | None
+    created_at: str
+    settings: JSON = field(default_factory=dict)
+    """What callers set of it, and the API shows nowhere."""
 
 
 BUSY = frozenset({"pending", "waiting"})

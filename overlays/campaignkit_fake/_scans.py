@@ -8,7 +8,7 @@ from ._audiences import Audiences
 from ._jobs import Job, moment, taken_over
 from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, make_id
 from ._seed import START
-from ._templates import Templates
+from ._templates import Template, Templates
 
 # The first scan of a group is one that can be waited for. Each looks at some of the prospects of
 # the group's first audience: from which one on, and at how many.
@@ -26,7 +26,8 @@ _SECONDS_AGO = 3
 class Scan(Job):
     """A scan for the signals of one specification."""
 
-    specification_id: str
+    specification: Template
+    """What it looks for."""
     audience_id: str
     lead_ids: list[str] = field(default_factory=list)
     """Whom it looks at."""
@@ -39,8 +40,9 @@ class Scans:
         self, random: Random, audiences: Audiences, templates: Templates, now: float
     ) -> None:
         self.held: dict[str, Scan] = {}
-        self.evaluated: dict[str, list[str]] = {}
-        """The specifications that each lead was looked at for."""
+        self.found: dict[str, dict[str, list[JSON]]] = {}
+        """The signals of each lead that was looked at, by source."""
+        self._salt = random.random()
         self._open: list[Scan] = []
         for group_id in ACCOUNT_GROUPS:
             audience_id, lead_ids = next(
@@ -48,17 +50,17 @@ class Scans:
                 for each, audience in audiences.held.items()
                 if audience.account_group_id == group_id
             )
-            specification_ids = [
+            specifications = [
                 each
-                for each, template in templates.signal_specifications.items()
-                if template.account_group_id == group_id
+                for each in templates.signal_specifications.values()
+                if each.account_group_id == group_id
             ]
             for status, first, size in _SEEDED:
                 began = (START - timedelta(hours=random.randrange(24, 24 * 60))).timestamp()
                 self.begin(
                     group_id,
                     now - _SECONDS_AGO if status == "running" else began,
-                    specification_id=random.choice(specification_ids),
+                    specification=random.choice(specifications),
                     audience_id=audience_id,
                     lead_ids=lead_ids[first : first + size],
                     cancelled_at=began + random.randint(1, 8) if status == "cancelled" else None,
@@ -70,7 +72,7 @@ class Scans:
         group_id: str,
         now: float,
         *,
-        specification_id: str,
+        specification: Template,
         audience_id: str,
         lead_ids: list[str],
         cancelled_at: float | None = None,
@@ -82,7 +84,7 @@ class Scans:
             began=now,
             outcome="completed" if lead_ids else "failed",
             cancelled_at=cancelled_at,
-            specification_id=specification_id,
+            specification=specification,
             audience_id=audience_id,
             lead_ids=lead_ids,
         )
@@ -95,7 +97,15 @@ class Scans:
         for scan in taken_over(self._open, now):
             if scan.status(now) == "completed":
                 for lead_id in scan.lead_ids:
-                    self.evaluated.setdefault(lead_id, []).append(scan.specification_id)
+                    self._look(lead_id, scan.specification.fields)
+
+    def _look(self, lead_id: str, specification: JSON) -> None:
+        # The same for the same lead, whoever else is looked at.
+        random = Random(f"{self._salt} {lead_id} {specification['id']}")  # noqa: S311
+        found = self.found.setdefault(lead_id, {})
+        for source in specification["sources"]:
+            if signals := [_signal(random, source) for _ in range(random.randint(0, 2))]:
+                found.setdefault(source, []).extend(signals)
 
     def state(self, now: float) -> JSON:
         """Return the scans as a test looks at them."""
@@ -110,22 +120,16 @@ class Scans:
         }
 
 
-_VERBS = ("Looks for a new supplier", "Opens an office abroad", "Hires for a new team")
+_NEWS = ("Looks for a new supplier", "Opens an office abroad", "Hires for a new team")
 
 
-def found(seed: int, lead_id: str, specification_id: str) -> JSON:
-    """Return what a scan finds of a lead, by source."""
-    random = Random(f"{seed} {lead_id} {specification_id}")  # noqa: S311 - made-up data, no secrets
-    makers = {"posts": _post, "comments": _comment, "jobs": _vacancy}
-    sources = random.sample(sorted(makers), random.randint(0, len(makers)))
-    return {source: [_signal(random) | makers[source](random)] for source in sources}
-
-
-def _signal(random: Random) -> JSON:
+def _signal(random: Random, source: str) -> JSON:
+    make = {"posts": random.choice((_post, _comment)), "jobs": _vacancy}.get(source, _other)
     return {
         "score": random.randint(1, 100),
         "reasoning": "It names a need that we can meet.",
-        "summary": random.choice(_VERBS),
+        "summary": random.choice(_NEWS),
+        **make(random),
     }
 
 
@@ -134,28 +138,27 @@ def _past(random: Random) -> str:
 
 
 def _post(random: Random) -> JSON:
-    number = random.randrange(10_000)
     return {
-        "title": random.choice(_VERBS),
+        "title": random.choice(_NEWS),
         "postedAt": _past(random),
-        "postLink": f"https://linkedin.example.com/posts/{number}",
+        "postLink": f"https://example.com/posts/{random.randrange(10_000)}",
         "totalLikes": random.randrange(200),
         "totalComments": random.randrange(40),
     }
 
 
 def _comment(random: Random) -> JSON:
-    number = random.randrange(10_000)
     return {
         "replySummary": "Asks for somebody who knows.",
         "commentedAt": _past(random),
-        "commentLink": f"https://linkedin.example.com/comments/{number}",
+        "commentLink": f"https://example.com/comments/{random.randrange(10_000)}",
     }
 
 
 def _vacancy(random: Random) -> JSON:
-    number = random.randrange(10_000)
-    return {
-        "jobUrl": random.choice((None, f"https://linkedin.example.com/jobs/{number}")),
-        "companyName": random.choice(("Acme", "Globex", "Initech")),
-    }
+    link = f"https://example.com/jobs/{random.randrange(10_000)}"
+    return {"jobUrl": random.choice((None, link)), **_other(random)}
+
+
+def _other(random: Random) -> JSON:
+    return {"companyName": random.choice(("Acme", "Globex", "Initech"))}

@@ -46,6 +46,14 @@ def may_see(store: "Store", key: Key, organization_id: str) -> bool:
     )
 
 
+def own_organization_id(store: "Store", key: Key, or_else: int = 403) -> str:
+    """Return the organization that a key belongs to; `or_else` is the status where it is gone."""
+    own = key.scope[0]
+    if own not in store.organizations:
+        raise Refusal(or_else, "The key's organization is gone.")
+    return own
+
+
 def callers_campaign(store: "Store", key: Key, arguments: Arguments) -> JSON:
     """Return the campaign of Callers.ai that a call is about, if the key may see it."""
     check_sub_organization(store, key, arguments)

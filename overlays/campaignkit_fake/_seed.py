@@ -143,8 +143,9 @@ def _row(random: Random, lead_id: str, lead: Lead, instance_ids: Iterator[str]) 
 def organizations(random: Random) -> dict[str, Organization]:
     """Return the Callers.ai organizations by id; the second is a sub organization of the first."""
     main_ids = (None, ORGANIZATIONS[0], None)
+    created = instant(START - timedelta(days=365))
     return {
-        organization_id: Organization(f"{random.choice(_PLACES)} Calls", main_id)
+        organization_id: Organization(f"{random.choice(_PLACES)} Calls", main_id, created)
         for organization_id, main_id in zip(ORGANIZATIONS, main_ids, strict=True)
     }
 

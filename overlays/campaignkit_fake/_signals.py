@@ -6,7 +6,7 @@ from ._bodies import Refusal, Reply
 from ._jobs import OVER
 from ._pages import by_cursor
 from ._records import JSON, Key
-from ._scans import Scan, found
+from ._scans import Scan
 from ._scope import Arguments, account_group_id
 from ._store import Store
 
@@ -41,7 +41,7 @@ def start_scan(store: Store, key: Key, arguments: Arguments) -> Reply:
     scan = store.scans.begin(
         group_id,
         store.time,
-        specification_id=body["signalSpecificationId"],
+        specification=specification,
         audience_id=body["audienceId"],
         lead_ids=list(lead_ids),
     )
@@ -88,16 +88,13 @@ def results(store: Store, key: Key, arguments: Arguments) -> JSON:
     if lead is None or lead.account_group_id != group_id:
         raise Refusal(404, "The account group has no such prospect.")
     least = arguments.get("minScore", 0)
-    groups: dict[str, list[JSON]] = {}
-    for specification_id in store.scans.evaluated.get(lead_id, ()):
-        for source, signals in found(store.seed, lead_id, specification_id).items():
-            if kept := [each for each in signals if each["score"] >= least]:
-                groups.setdefault(source, []).extend(kept)
-    return {
-        "prospectId": lead_id,
-        "status": "evaluated" if lead_id in store.scans.evaluated else "pending",
-        "results": [{"type": source, "items": items} for source, items in groups.items()],
-    }
+    groups = [
+        {"type": source, "items": kept}
+        for source, signals in store.scans.found.get(lead_id, {}).items()
+        if (kept := [each for each in signals if each["score"] >= least])
+    ]
+    status = "evaluated" if lead_id in store.scans.found else "pending"
+    return {"prospectId": lead_id, "status": status, "results": groups}
 
 
 RULES = {

@@ -1,5 +1,6 @@
 """The state of the fake: seeded data, and the starts that were accepted."""
 
+from copy import deepcopy
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import count
@@ -13,12 +14,14 @@ from ._contacts import Contacts
 from ._folders import Folders
 from ._memories import Memories
 from ._messages import Messages
+from ._organizations import SipConnections
 from ._prospecting_jobs import Prospecting
 from ._records import JSON, KEYS, make_id
 from ._scans import Scans
 from ._slots import Slots
 from ._starters import Starters
 from ._templates import Templates
+from ._voices import Voices
 
 
 class Store:
@@ -45,6 +48,8 @@ class Store:
         self.contacts = Contacts(_random(seed, "contacts"), self.callers_campaigns)
         self.memories = Memories(_random(seed, "memories"), self.contacts)
         self.calls = Calls(_random(seed, "calls"), self.callers_campaigns, self.contacts)
+        self.sip_connections = SipConnections()
+        self.voices = Voices(_random(seed, "voices"))
         self.starters = Starters(_random(seed, "starters"))
         self.slots = Slots(_random(seed, "slots"), self.campaigns, self.templates)
         self.messages = Messages(_random(seed, "messages"), self.leads)
@@ -90,6 +95,7 @@ class Store:
                     "scope": list(key.scope),
                     "permissions": None if key.permissions is None else sorted(key.permissions),
                     "rate": key.rate,
+                    "header": key.header,
                 }
                 for name, key in KEYS.items()
             },
@@ -111,6 +117,8 @@ class Store:
             },
             "contacts": self.contacts.state(),
             "memories": self.memories.state(),
+            "sipConnections": deepcopy(self.sip_connections.held),
+            "voices": self.voices.state(),
             "starts": [dict(start) for start in self.starts],
             "credits": dict(self.prospecting.credits),
             "prospectingJobs": self.prospecting.state(self.time),

@@ -96,6 +96,13 @@ def test_create(sonarly: httpx.Client) -> None:
     assert navigation(sonarly)["folders"][-1] == {**created, "audiences": []}
 
 
+def test_create_of_unknown_kind(sonarly: httpx.Client) -> None:
+    """A folder for audiences that nobody can have is a 400."""
+    body = {"name": "Autumn", "audienceType": "other"}
+    assert sonarly.post(FOLDERS, json=body).status_code == 400
+    assert len(navigation(sonarly)["folders"]) == 2
+
+
 def test_rename(sonarly: httpx.Client) -> None:
     """A renamed folder is the same but for its name and the time of the change."""
     before = navigation(sonarly)["folders"][0]

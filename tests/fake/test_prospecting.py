@@ -237,17 +237,31 @@ def test_credits_of_completed(
 
 
 def test_fills_audience(sonarly: httpx.Client, fake: Fake, campaignkit_clock: VirtualClock) -> None:
-    """When a job completes, its audience holds the new prospects and can be used."""
+    """Until a job is over its audience is not ready; then it holds the new prospects."""
+    job_id = started(sonarly, {**SEARCH, "maxResults": 3})
+    audience_id = fake.state()["prospectingJobs"][job_id]["audienceId"]
+    path = f"/v1/accounts/{GROUPS[0]}/audiences/{audience_id}"
+    refused = sonarly.get(path)
+    campaignkit_clock.advance(10)
+    prospects = sonarly.get(f"{path}/prospects").json()["data"]["items"]
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "AUDIENCE_NOT_READY")
+    assert sonarly.get(path).json()["data"]["prospectCount"] == 3
+    assert [each["id"] for each in prospects] == [
+        *fake.state()["prospectingJobs"][job_id]["leadIds"]
+    ]
+
+
+def test_scan_of_filling_audience(
+    sonarly: httpx.Client, fake: Fake, campaignkit_clock: VirtualClock
+) -> None:
+    """An audience can be scanned when the job that fills it is over, and not before."""
     job_id = started(sonarly)
-    job = fake.state()["prospectingJobs"][job_id]
-    body = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": job["audienceId"]}
+    audience_id = fake.state()["prospectingJobs"][job_id]["audienceId"]
+    body = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": audience_id}
     scans = f"/v1/accounts/{GROUPS[0]}/signals/scans"
     refused = sonarly.post(scans, json=body)
     campaignkit_clock.advance(10)
-    lead_ids = fake.state()["prospectingJobs"][job_id]["leadIds"]
-    body["prospectIds"] = lead_ids
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "AUDIENCE_NOT_READY")
-    assert (job["leadIds"], len(set(lead_ids))) == ([], 25)
     assert sonarly.post(scans, json=body).status_code == 202
 
 

@@ -11,7 +11,9 @@ from .conftest import Connect
 GROUPS = KEYS["fake-sonarly"].scope
 SCANS = f"/v1/accounts/{GROUPS[0]}/signals/scans"
 BODY = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": DOCUMENTED_ID}
-PENDING = "1e0000000000000000000014"
+# In that audience, and not looked at by a scan that is there from the start.
+NOT_YET = [f"1e{number:022x}" for number in range(20, 32)]
+PENDING = NOT_YET[0]
 
 
 @pytest.fixture
@@ -47,16 +49,19 @@ def signals(client: httpx.Client, lead_id: str, **params: int) -> dict[str, Any]
     return found
 
 
-def all_signals(client: httpx.Client, fake: Fake) -> dict[str, dict[str, Any]]:
-    """Read the signals of all prospects whom a scan has looked at, by prospect."""
-    scans = fake.state()["signalScans"].values()
-    looked_at = {
-        lead_id
-        for scan in scans
-        if (scan["status"], scan["accountGroupId"]) == ("completed", GROUPS[0])
-        for lead_id in scan["leadIds"]
-    }
-    return {each: signals(client, each) for each in sorted(looked_at)}
+def specifications(client: httpx.Client) -> dict[str, list[str]]:
+    """Read the sources of the first group's signal specifications, by their ids."""
+    path = f"/v1/accounts/{GROUPS[0]}/signal-specifications"
+    return {each["id"]: each["sources"] for each in client.get(path).json()["data"]["items"]}
+
+
+@pytest.fixture
+def scanned(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> list[dict[str, Any]]:
+    """Return the signals of prospects who were looked at for every specification."""
+    for each in specifications(sonarly):
+        started(sonarly, signalSpecificationId=each, prospectIds=NOT_YET)
+    campaignkit_clock.advance(10)
+    return [signals(sonarly, lead_id) for lead_id in NOT_YET]
 
 
 def test_lists_group(sonarly: httpx.Client, fake: Fake) -> None:
@@ -107,7 +112,7 @@ def test_evaluates(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> No
     campaignkit_clock.advance(10)
     assert before == {"prospectId": PENDING, "status": "pending", "results": []}
     assert signals(sonarly, PENDING)["status"] == "evaluated"
-    assert signals(sonarly, "1e0000000000000000000015")["status"] == "pending"
+    assert signals(sonarly, NOT_YET[1])["status"] == "pending"
 
 
 def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
@@ -162,26 +167,46 @@ def test_repeat_with_other_body(sonarly: httpx.Client) -> None:
     assert (response.status_code, response.json()["error"]["code"]) == (409, "IDEMPOTENCY_CONFLICT")
 
 
-def test_signals_vary(sonarly: httpx.Client, fake: Fake) -> None:
-    """Scans find posts, comments and vacancies, and of some prospects nothing at all."""
-    found = all_signals(sonarly, fake).values()
-    assert {group["type"] for each in found for group in each["results"]} == {
-        *("posts", "comments", "jobs")
+@pytest.mark.parametrize("number", range(4))
+def test_sources(sonarly: httpx.Client, campaignkit_clock: VirtualClock, number: int) -> None:
+    """A scan looks at the sources of its specification, even if that is deleted meanwhile."""
+    specification_id, sources = list(specifications(sonarly).items())[number]
+    started(sonarly, signalSpecificationId=specification_id, prospectIds=NOT_YET)
+    path = f"/v1/accounts/{GROUPS[0]}/signal-specifications/{specification_id}"
+    assert sonarly.delete(path).status_code == 200
+    campaignkit_clock.advance(10)
+    found = [signals(sonarly, each)["results"] for each in NOT_YET]
+    assert {group["type"] for groups in found for group in groups} == set(sources)
+    assert [] in found
+
+
+def test_scans_add_up(scanned: list[dict[str, Any]]) -> None:
+    """What several scans find of a prospect stands together, source by source."""
+    for each in scanned:
+        sources = [group["type"] for group in each["results"]]
+        assert len(sources) == len(set(sources))
+    assert max(len(group["items"]) for each in scanned for group in each["results"]) > 2
+
+
+def test_signals_vary(scanned: list[dict[str, Any]]) -> None:
+    """A signal has what its source has."""
+    found = [signal for each in scanned for group in each["results"] for signal in group["items"]]
+    assert {"postLink", "commentLink", "jobUrl", "companyName"} <= {
+        name for each in found for name in each
     }
-    assert [] in [each["results"] for each in found]
-    assert {each["status"] for each in found} == {"evaluated"}
+    assert all({"score", "reasoning", "summary"} <= each.keys() for each in found)
 
 
 @pytest.mark.parametrize("least", [0, 50, 101])
-def test_min_score(sonarly: httpx.Client, fake: Fake, least: int) -> None:
+def test_min_score(sonarly: httpx.Client, scanned: list[dict[str, Any]], least: int) -> None:
     """A least score leaves out what is lower, groups that have none left, and no status."""
-    for lead_id, whole in all_signals(sonarly, fake).items():
-        found = signals(sonarly, lead_id, minScore=least)
+    for whole in scanned:
         kept = [
             {**group, "items": items}
             for group in whole["results"]
             if (items := [each for each in group["items"] if each["score"] >= least])
         ]
+        found = signals(sonarly, whole["prospectId"], minScore=least)
         assert found == {**whole, "results": kept}
 
 

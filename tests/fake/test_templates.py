@@ -117,3 +117,17 @@ def test_create_needs_samples(sonarly: httpx.Client) -> None:
     """A writing style without samples is a 400."""
     response = sonarly.post(STYLES, json={"name": "Bare"})
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"contentType": "letter"}, {"samples": [{"type": "other"}]}],
+    ids=["content type", "sample"],
+)
+def test_unknown_words(sonarly: httpx.Client, given: dict[str, Any]) -> None:
+    """A word that no writing style knows is a 400, whether one is made or changed."""
+    before = items(sonarly, STYLES)
+    created = sonarly.post(STYLES, json={"name": "Odd", "samples": []} | given)
+    changed = sonarly.patch(f"{STYLES}/{DOCUMENTED_ID}", json=given)
+    assert (created.status_code, changed.status_code) == (400, 400)
+    assert items(sonarly, STYLES) == before

@@ -98,7 +98,7 @@ def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if isinstance(others, dict):
         added = values_of(others)
     optional = {name: each for name, each in fields.items() if name not in required}
-    return st.fixed_dictionaries(required, optional=optional | {"added": added})
+    return st.fixed_dictionaries(required, optional=optional | {"addedLater": added})
 
 
 def instants() -> st.SearchStrategy[str]:

@@ -57,7 +57,7 @@ def test_added_scheme(tmp_path: Path) -> None:
     assert shown.stdout.splitlines() == [
         "s None",
         "None k",
-        "there is no sync secret: pass sync_secret= or set CALLERS_SYNC_SECRET",
+        "the sync secret is missing: pass sync_secret= or set CALLERS_SYNC_SECRET",
     ]
 
 

@@ -56,7 +56,7 @@ def test_environment(
 
 def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """Without the secret its operation says what is missing, and sends nothing."""
-    with pytest.raises(ConfigurationError, match="no sync secret: pass sync_secret= or set CALL"):
+    with pytest.raises(ConfigurationError, match="sync secret is missing: pass sync_secret= or"):
         Guarded(api_key=KEY, transport=carrier)._send(SYNC)
 
     assert sent == []
@@ -65,7 +65,7 @@ def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request])
 def test_without_key(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """A client with the secret alone needs no key until a call does."""
     client = Guarded(sync_secret=SECRET, transport=carrier)
-    with pytest.raises(ConfigurationError, match="no API key: pass api_key= or set CALLERS_API"):
+    with pytest.raises(ConfigurationError, match="API key is missing: pass api_key= or set"):
         client.campaigns.list(organization_id="o")
 
     assert sent == []
@@ -77,7 +77,7 @@ def test_async(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     async def run() -> None:
         async with AsyncGuarded(sync_secret=SECRET, transport=carrier) as client:
             await client._send(SYNC)
-            with pytest.raises(ConfigurationError, match="no API key"):
+            with pytest.raises(ConfigurationError, match="API key is missing"):
                 await client.campaigns.list(organization_id="o")
 
     asyncio.run(run())

@@ -71,13 +71,22 @@ def test_models() -> None:
     assert all(hasattr(campaignkit.models, name) for name in names)
 
 
+def lines_of_code(path: Path) -> int:
+    """How many lines hold code: blank ones, comments and docstrings do not."""
+    source = path.read_text(encoding="utf-8")
+    told = {
+        number
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        for number in range(node.lineno, (node.end_lineno or 0) + 1)
+    }
+    lines = enumerate(source.splitlines(), 1)
+    return sum(
+        bool(line.strip()) and not line.strip().startswith("#") and number not in told
+        for number, line in lines
+    )
+
+
 def test_overlay_is_thin() -> None:
     """The overlay holds behaviour only: under 2,000 lines of code, however many operations."""
-    lines = [
-        line
-        for path in PACKAGES["campaignkit"].rglob("*.py")
-        for line in path.read_text().splitlines()
-        if line.strip() and not line.strip().startswith("#")
-    ]
-
-    assert len(lines) < 2_000
+    assert sum(map(lines_of_code, PACKAGES["campaignkit"].rglob("*.py"))) < 2_000

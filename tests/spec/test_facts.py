@@ -121,11 +121,12 @@ def test_request_body(page: Page) -> None:
     ids=lambda each: each.slug if isinstance(each, Page) else each.name,
 )
 def test_request_values(page: Page, field: Field) -> None:
-    """An enumeration of a body knows the printed values."""
+    """An enumeration of a body, or a list of its values, knows the printed ones."""
     body = operation_of(page).node["requestBody"]
     declared = properties_of(next(iter(body["content"].values()))["schema"])[field.name]
+    named = resolve(DOCUMENT, declared.get("items", declared))
 
-    assert tuple(resolve(DOCUMENT, declared)["anyOf"][0]["enum"]) == field.values
+    assert tuple(named["anyOf"][0]["enum"]) == field.values
 
 
 def test_server() -> None:

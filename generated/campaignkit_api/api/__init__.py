@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .callers_campaigns import AsyncCallersCampaigns, CallersCampaigns
     from .callers_contacts import AsyncCallersContacts, CallersContacts
     from .callers_memories import AsyncCallersMemories, CallersMemories
+    from .callers_organizations import AsyncCallersOrganizations, CallersOrganizations
+    from .callers_voices import AsyncCallersVoices, CallersVoices
     from .sonarly_accounts import AsyncSonarlyAccounts, SonarlyAccounts
     from .sonarly_audiences import AsyncSonarlyAudiences, SonarlyAudiences
     from .sonarly_campaigns import AsyncSonarlyCampaigns, SonarlyCampaigns
@@ -92,6 +94,7 @@ class CallersAPI(Mapper):
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+        Credential("sync_secret", "X-Sync-Secret", "", "CALLERS_SYNC_SECRET"),
     )
     """What its operations are called with, the API key first."""
     _send: "Sender"
@@ -130,6 +133,20 @@ class CallersAPI(Mapper):
         from .callers_calls import CallersCalls
 
         return CallersCalls(self._send)
+
+    @cached_property
+    def organizations(self) -> "CallersOrganizations":
+        """The organization of the key, its sub organizations, numbers and limits."""
+        from .callers_organizations import CallersOrganizations
+
+        return CallersOrganizations(self._send)
+
+    @cached_property
+    def voices(self) -> "CallersVoices":
+        """The voices that Callers.ai's agents speak with."""
+        from .callers_voices import CallersVoices
+
+        return CallersVoices(self._send)
 
 
 class AsyncSonarlyAPI(AsyncMapper):
@@ -198,6 +215,7 @@ class AsyncCallersAPI(AsyncMapper):
     BASE_URL: ClassVar[str] = "https://api.callers.ai"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "", "CALLERS_API_KEY"),
+        Credential("sync_secret", "X-Sync-Secret", "", "CALLERS_SYNC_SECRET"),
     )
     """What its operations are called with, the API key first."""
     _send: "AsyncSender"
@@ -236,3 +254,17 @@ class AsyncCallersAPI(AsyncMapper):
         from .callers_calls import AsyncCallersCalls
 
         return AsyncCallersCalls(self._send)
+
+    @cached_property
+    def organizations(self) -> "AsyncCallersOrganizations":
+        """The organization of the key, its sub organizations, numbers and limits."""
+        from .callers_organizations import AsyncCallersOrganizations
+
+        return AsyncCallersOrganizations(self._send)
+
+    @cached_property
+    def voices(self) -> "AsyncCallersVoices":
+        """The voices that Callers.ai's agents speak with."""
+        from .callers_voices import AsyncCallersVoices
+
+        return AsyncCallersVoices(self._send)

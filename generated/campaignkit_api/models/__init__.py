@@ -63,6 +63,7 @@ __all__ = (
     "CallersEventType",
     "CallersGoal",
     "CallersHangUpReason",
+    "CallersLimits",
     "CallersMemoriesDeleted",
     "CallersMemoriesDeletedResponse",
     "CallersMemoriesResponse",
@@ -70,11 +71,30 @@ __all__ = (
     "CallersMemoryCreate",
     "CallersMemoryResponse",
     "CallersMemoryStatus",
+    "CallersOrganization",
+    "CallersPermission",
+    "CallersPhoneNumbers",
     "CallersQuestionType",
     "CallersSortDirection",
+    "CallersSubOrganization",
+    "CallersSubOrganizationCreate",
+    "CallersSubOrganizationLimits",
+    "CallersSync",
+    "CallersSynced",
+    "CallersSyncPricing",
     "CallersTranscriptEntry",
     "CallersValidationError",
     "CallersValidationErrorDataItem",
+    "CallersVoice",
+    "CallersVoiceClone",
+    "CallersVoiceCreate",
+    "CallersVoiceCreateSettings",
+    "CallersVoiceLocale",
+    "CallersVoiceProvider",
+    "CallersVoiceSettings",
+    "CallersVoiceUpdate",
+    "CallersVoiceUpdateSettings",
+    "CallersWebhook",
     "CallersWebhookEvent",
     "CallWebhookAnswer",
     "CallWebhookCampaign",
@@ -252,6 +272,7 @@ if TYPE_CHECKING:
     from .callers_event_type import CallersEventType
     from .callers_goal import CallersGoal
     from .callers_hang_up_reason import CallersHangUpReason
+    from .callers_limits import CallersLimits
     from .callers_memories_deleted import CallersMemoriesDeleted
     from .callers_memories_deleted_response import CallersMemoriesDeletedResponse
     from .callers_memories_response import CallersMemoriesResponse
@@ -259,11 +280,30 @@ if TYPE_CHECKING:
     from .callers_memory_create import CallersMemoryCreate
     from .callers_memory_response import CallersMemoryResponse
     from .callers_memory_status import CallersMemoryStatus
+    from .callers_organization import CallersOrganization
+    from .callers_permission import CallersPermission
+    from .callers_phone_numbers import CallersPhoneNumbers
     from .callers_question_type import CallersQuestionType
     from .callers_sort_direction import CallersSortDirection
+    from .callers_sub_organization import CallersSubOrganization
+    from .callers_sub_organization_create import CallersSubOrganizationCreate
+    from .callers_sub_organization_limits import CallersSubOrganizationLimits
+    from .callers_sync import CallersSync
+    from .callers_sync_pricing import CallersSyncPricing
+    from .callers_synced import CallersSynced
     from .callers_transcript_entry import CallersTranscriptEntry
     from .callers_validation_error import CallersValidationError
     from .callers_validation_error_data_item import CallersValidationErrorDataItem
+    from .callers_voice import CallersVoice
+    from .callers_voice_clone import CallersVoiceClone
+    from .callers_voice_create import CallersVoiceCreate
+    from .callers_voice_create_settings import CallersVoiceCreateSettings
+    from .callers_voice_locale import CallersVoiceLocale
+    from .callers_voice_provider import CallersVoiceProvider
+    from .callers_voice_settings import CallersVoiceSettings
+    from .callers_voice_update import CallersVoiceUpdate
+    from .callers_voice_update_settings import CallersVoiceUpdateSettings
+    from .callers_webhook import CallersWebhook
     from .callers_webhook_event import CallersWebhookEvent
     from .campaign import Campaign
     from .campaign_approval_result import CampaignApprovalResult
@@ -454,6 +494,7 @@ else:
         "CallersEventType": ".callers_event_type",
         "CallersGoal": ".callers_goal",
         "CallersHangUpReason": ".callers_hang_up_reason",
+        "CallersLimits": ".callers_limits",
         "CallersMemoriesDeleted": ".callers_memories_deleted",
         "CallersMemoriesDeletedResponse": ".callers_memories_deleted_response",
         "CallersMemoriesResponse": ".callers_memories_response",
@@ -461,11 +502,30 @@ else:
         "CallersMemoryCreate": ".callers_memory_create",
         "CallersMemoryResponse": ".callers_memory_response",
         "CallersMemoryStatus": ".callers_memory_status",
+        "CallersOrganization": ".callers_organization",
+        "CallersPermission": ".callers_permission",
+        "CallersPhoneNumbers": ".callers_phone_numbers",
         "CallersQuestionType": ".callers_question_type",
         "CallersSortDirection": ".callers_sort_direction",
+        "CallersSubOrganization": ".callers_sub_organization",
+        "CallersSubOrganizationCreate": ".callers_sub_organization_create",
+        "CallersSubOrganizationLimits": ".callers_sub_organization_limits",
+        "CallersSync": ".callers_sync",
+        "CallersSyncPricing": ".callers_sync_pricing",
+        "CallersSynced": ".callers_synced",
         "CallersTranscriptEntry": ".callers_transcript_entry",
         "CallersValidationError": ".callers_validation_error",
         "CallersValidationErrorDataItem": ".callers_validation_error_data_item",
+        "CallersVoice": ".callers_voice",
+        "CallersVoiceClone": ".callers_voice_clone",
+        "CallersVoiceCreate": ".callers_voice_create",
+        "CallersVoiceCreateSettings": ".callers_voice_create_settings",
+        "CallersVoiceLocale": ".callers_voice_locale",
+        "CallersVoiceProvider": ".callers_voice_provider",
+        "CallersVoiceSettings": ".callers_voice_settings",
+        "CallersVoiceUpdate": ".callers_voice_update",
+        "CallersVoiceUpdateSettings": ".callers_voice_update_settings",
+        "CallersWebhook": ".callers_webhook",
         "CallersWebhookEvent": ".callers_webhook_event",
         "Campaign": ".campaign",
         "CampaignApprovalResult": ".campaign_approval_result",

@@ -15,7 +15,7 @@ class CallersContactBulk(Model):
     """Contacts to add to a campaign, or to change there.
 
     Attributes:
-        contacts:
+        contacts: The contacts, which may be many.
     """
 
     contacts: list[CallersContactBulkItem]

@@ -213,7 +213,7 @@ class CallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            contacts:
+            contacts: The contacts, which may be many.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main
@@ -763,7 +763,7 @@ class AsyncCallersContacts:
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            contacts:
+            contacts: The contacts, which may be many.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
             x_sub_organization_id: A sub organization to act for; it must belong to the key's main

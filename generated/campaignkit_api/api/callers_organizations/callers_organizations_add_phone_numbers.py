@@ -1,0 +1,42 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ... import reading as _reading
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_phone_numbers import CallersPhoneNumbers
+from ...types import UNSET, Unset
+
+OPERATION: Operation[None] = Operation(
+    id="callers_organizations_add_phone_numbers",
+    method="POST",
+    idempotency="never",
+    decoders={
+        201: Decoder(
+            None,
+            _reading.nothing,
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    sip_id: str,
+    *,
+    body: CallersPhoneNumbers,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[None]:
+    """A call of callers.organizations.add_phone_numbers."""
+    _kwargs: dict[str, Any] = {}
+    path = "/organization/{sip_id}/phone-number".format(
+        sip_id=segment("sip_id", sip_id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,39 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation
+from ...models.callers_sub_organization import CallersSubOrganization
+from ...models.callers_sub_organization_create import CallersSubOrganizationCreate
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersSubOrganization] = Operation(
+    id="callers_organizations_create_sub_organization",
+    method="POST",
+    idempotency="never",
+    decoders={
+        201: Decoder(
+            CallersSubOrganization,
+            CallersSubOrganization.from_dict,
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    *,
+    body: CallersSubOrganizationCreate,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersSubOrganization]:
+    """A call of callers.organizations.create_sub_organization."""
+    _kwargs: dict[str, Any] = {}
+    path = "/organization/sub-organization"
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,26 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation
+from ...models.callers_organization import CallersOrganization
+
+OPERATION: Operation[CallersOrganization] = Operation(
+    id="callers_organizations_get",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallersOrganization,
+            CallersOrganization.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call() -> Call[CallersOrganization]:
+    """A call of callers.organizations.get."""
+    _kwargs: dict[str, Any] = {}
+    path = "/organization"
+
+    return Call(OPERATION, path, _kwargs)

@@ -1,0 +1,43 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_sync import CallersSync
+from ...models.callers_synced import CallersSynced
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersSynced] = Operation(
+    id="callers_organizations_sync",
+    method="POST",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersSynced,
+            CallersSynced.from_dict,
+            lambda body: body,
+        ),
+    },
+    credential="sync_secret",
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    id: str,
+    *,
+    body: CallersSync,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersSynced]:
+    """A call of callers.organizations.sync."""
+    _kwargs: dict[str, Any] = {}
+    path = "/admin/organization/{id}/external-sync".format(
+        id=segment("id", id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

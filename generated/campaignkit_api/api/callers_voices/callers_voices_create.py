@@ -1,0 +1,40 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ... import reading as _reading
+from ...client import Call, Decoder, Operation
+from ...models.callers_voice import CallersVoice
+from ...models.callers_voice_create import CallersVoiceCreate
+from ...types import UNSET, Unset
+
+OPERATION: Operation[list[CallersVoice]] = Operation(
+    id="callers_voices_create",
+    method="POST",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            list[CallersVoice],
+            _reading.listed("callers_voices_create[]", CallersVoice.from_dict),
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    *,
+    body: CallersVoiceCreate,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[list[CallersVoice]]:
+    """A call of callers.voices.create."""
+    _kwargs: dict[str, Any] = {}
+    path = "/voices"
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

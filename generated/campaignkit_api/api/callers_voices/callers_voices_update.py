@@ -1,0 +1,42 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from ...client import Call, Decoder, Operation, segment
+from ...models.callers_voice import CallersVoice
+from ...models.callers_voice_update import CallersVoiceUpdate
+from ...types import UNSET, Unset
+
+OPERATION: Operation[CallersVoice] = Operation(
+    id="callers_voices_update",
+    method="PUT",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            CallersVoice,
+            CallersVoice.from_dict,
+            lambda body: body,
+        ),
+    },
+    headers=frozenset(["x-sub-organization-id"]),
+)
+
+
+def call(
+    id: str,
+    *,
+    body: CallersVoiceUpdate,
+    x_sub_organization_id: str | Unset = UNSET,
+) -> Call[CallersVoice]:
+    """A call of callers.voices.update."""
+    _kwargs: dict[str, Any] = {}
+    path = "/voices/{id}".format(
+        id=segment("id", id),
+    )
+    headers: dict[str, Any] = {}
+    if not isinstance(x_sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = x_sub_organization_id
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+    return Call(OPERATION, path, _kwargs)

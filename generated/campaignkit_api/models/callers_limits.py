@@ -1,0 +1,55 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersLimits(Model):
+    """How much an organization may call.
+
+    Attributes:
+        outgoing_limit:
+        incoming_limit:
+    """
+
+    outgoing_limit: float | None | Unset = UNSET
+    incoming_limit: float | None | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "outgoing_limit": "outgoingLimit",
+        "incoming_limit": "incomingLimit",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("outgoingLimit", UNSET)
+            self.outgoing_limit = (
+                value
+                if value is UNSET or value is None or value.__class__ is float
+                else _READ_OUTGOING_LIMIT(value)
+            )
+            value = source.get("incomingLimit", UNSET)
+            self.incoming_limit = (
+                value
+                if value is UNSET or value is None or value.__class__ is float
+                else _READ_INCOMING_LIMIT(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_OUTGOING_LIMIT = _reading.nullable_field("CallersLimits", "outgoingLimit", _reading.number)
+_READ_INCOMING_LIMIT = _reading.nullable_field("CallersLimits", "incomingLimit", _reading.number)

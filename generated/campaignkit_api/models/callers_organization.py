@@ -1,0 +1,62 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersOrganization(Model):
+    """An organization, or a sub organization of one.
+
+    Attributes:
+        id: A string ObjectId.
+        name:
+        created_at:
+        parent_org_id: The main organization of a sub organization; null for a main one.
+    """
+
+    id: str
+    name: str
+    created_at: datetime.datetime
+    parent_org_id: None | str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "created_at": "createdAt",
+        "parent_org_id": "parentOrgId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["createdAt"]
+            self.created_at = _READ_CREATED_AT(value)
+            value = source["parentOrgId"]
+            self.parent_org_id = (
+                value if value is None or value.__class__ is str else _READ_PARENT_ORG_ID(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ID = _reading.field("CallersOrganization", "id", _reading.text)
+_READ_NAME = _reading.field("CallersOrganization", "name", _reading.text)
+_READ_CREATED_AT = _reading.moment_field("CallersOrganization", "createdAt")
+_READ_PARENT_ORG_ID = _reading.nullable_field("CallersOrganization", "parentOrgId", _reading.text)

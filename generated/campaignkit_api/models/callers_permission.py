@@ -1,0 +1,23 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from enum import StrEnum
+from typing import Self
+
+
+class CallersPermission(StrEnum):
+    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+
+    PERMISSION_ENABLE_VOIP_AND_PHONES = "permission_enable_voip_and_phones"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the spec names this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member

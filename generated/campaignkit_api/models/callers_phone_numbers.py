@@ -1,0 +1,45 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersPhoneNumbers(Model):
+    """Phone numbers to add.
+
+    Attributes:
+        phone_numbers: With the country code, after a + or without.
+    """
+
+    phone_numbers: list[str]
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "phone_numbers": "phoneNumbers",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["phoneNumbers"]
+            self.phone_numbers = _READ_PHONE_NUMBERS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_PHONE_NUMBERS = _reading.field(
+    "CallersPhoneNumbers",
+    "phoneNumbers",
+    _reading.listed("CallersPhoneNumbers.phoneNumbers[]", _reading.text),
+)

@@ -1,0 +1,41 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersSubOrganization(Model):
+    """A sub organization that was created.
+
+    Attributes:
+        id:
+    """
+
+    id: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_ID = _reading.field("CallersSubOrganization", "id", _reading.text)

@@ -1,0 +1,88 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersSubOrganizationCreate(Model):
+    """A sub organization to create.
+
+    Attributes:
+        name: What to call it.
+        retry_attempts_max_value: How often a contact may be called at most. An earlier page
+            prints that it lies between 1 and 50.
+        limits: How much it may call.
+        permissions: What the sub organization may do.
+        webhooks: Who is told of its calls.
+    """
+
+    name: str
+    retry_attempts_max_value: float | None
+    limits: CallersSubOrganizationLimits | None | Unset = UNSET
+    permissions: list[CallersPermission] | Unset = UNSET
+    webhooks: list[CallersWebhook] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "retry_attempts_max_value": "retryAttemptsMaxValue",
+        "limits": "limits",
+        "permissions": "permissions",
+        "webhooks": "webhooks",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["retryAttemptsMaxValue"]
+            self.retry_attempts_max_value = (
+                value
+                if value is None or value.__class__ is float
+                else _READ_RETRY_ATTEMPTS_MAX_VALUE(value)
+            )
+            value = source.get("limits", UNSET)
+            self.limits = value if value is UNSET or value is None else _READ_LIMITS(value)
+            value = source.get("permissions", UNSET)
+            self.permissions = value if value is UNSET else _READ_PERMISSIONS(value)
+            value = source.get("webhooks", UNSET)
+            self.webhooks = value if value is UNSET else _READ_WEBHOOKS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_permission import CallersPermission
+from .callers_sub_organization_limits import CallersSubOrganizationLimits
+from .callers_webhook import CallersWebhook
+
+_READ_NAME = _reading.field("CallersSubOrganizationCreate", "name", _reading.text)
+_READ_RETRY_ATTEMPTS_MAX_VALUE = _reading.nullable_field(
+    "CallersSubOrganizationCreate", "retryAttemptsMaxValue", _reading.number
+)
+_READ_LIMITS = _reading.nullable_field(
+    "CallersSubOrganizationCreate", "limits", CallersSubOrganizationLimits.from_dict
+)
+_READ_PERMISSIONS = _reading.field(
+    "CallersSubOrganizationCreate",
+    "permissions",
+    _reading.listed(
+        "CallersSubOrganizationCreate.permissions[]", _reading.member(CallersPermission)
+    ),
+)
+_READ_WEBHOOKS = _reading.field(
+    "CallersSubOrganizationCreate",
+    "webhooks",
+    _reading.listed("CallersSubOrganizationCreate.webhooks[]", CallersWebhook.from_dict),
+)

@@ -1,0 +1,57 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersSubOrganizationLimits(Model):
+    """How much a sub organization may call.
+
+    Attributes:
+        incoming_calls:
+        outgoing_contacts:
+    """
+
+    incoming_calls: float | Unset = UNSET
+    outgoing_contacts: float | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "incoming_calls": "incomingCalls",
+        "outgoing_contacts": "outgoingContacts",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("incomingCalls", UNSET)
+            self.incoming_calls = (
+                value if value is UNSET or value.__class__ is float else _READ_INCOMING_CALLS(value)
+            )
+            value = source.get("outgoingContacts", UNSET)
+            self.outgoing_contacts = (
+                value
+                if value is UNSET or value.__class__ is float
+                else _READ_OUTGOING_CONTACTS(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_INCOMING_CALLS = _reading.field(
+    "CallersSubOrganizationLimits", "incomingCalls", _reading.number
+)
+_READ_OUTGOING_CONTACTS = _reading.field(
+    "CallersSubOrganizationLimits", "outgoingContacts", _reading.number
+)

@@ -1,0 +1,50 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersSync(Model):
+    """The pricing and limits to set.
+
+    Attributes:
+        pricing: Its fields are not printed.
+        limits: How much an organization may call.
+    """
+
+    pricing: CallersSyncPricing | Unset = UNSET
+    limits: CallersLimits | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "pricing": "pricing",
+        "limits": "limits",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("pricing", UNSET)
+            self.pricing = value if value is UNSET else _READ_PRICING(value)
+            value = source.get("limits", UNSET)
+            self.limits = value if value is UNSET else _READ_LIMITS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_limits import CallersLimits
+from .callers_sync_pricing import CallersSyncPricing
+
+_READ_PRICING = _reading.field("CallersSync", "pricing", CallersSyncPricing.from_dict)
+_READ_LIMITS = _reading.field("CallersSync", "limits", CallersLimits.from_dict)

@@ -1,0 +1,41 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersSynced(Model):
+    """Whether pricing and limits were set.
+
+    Attributes:
+        success:
+    """
+
+    success: bool
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["success"]
+            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+_READ_SUCCESS = _reading.field("CallersSynced", "success", _reading.boolean)

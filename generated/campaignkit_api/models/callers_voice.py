@@ -1,0 +1,93 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersVoice(Model):
+    """A voice that agents can speak with.
+
+    Attributes:
+        id:
+        voice_id: The provider's id of the voice.
+        name:
+        is_multilingual: Whether it speaks several languages.
+        supported_locales: What it speaks.
+        tts_client: What makes the voice of text.
+        organization_id: The organization that owns it.
+        settings: How the provider makes it sound; the names are the provider's.
+    """
+
+    id: str
+    voice_id: str
+    name: str
+    is_multilingual: bool
+    supported_locales: list[str]
+    tts_client: str
+    organization_id: str | Unset = UNSET
+    settings: CallersVoiceSettings | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "voice_id": "voiceId",
+        "name": "name",
+        "is_multilingual": "isMultilingual",
+        "supported_locales": "supportedLocales",
+        "tts_client": "ttsClient",
+        "organization_id": "organizationId",
+        "settings": "settings",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["id"]
+            self.id = value if value.__class__ is str else _READ_ID(value)
+            value = source["voiceId"]
+            self.voice_id = value if value.__class__ is str else _READ_VOICE_ID(value)
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["isMultilingual"]
+            self.is_multilingual = (
+                value if value.__class__ is bool else _READ_IS_MULTILINGUAL(value)
+            )
+            value = source["supportedLocales"]
+            self.supported_locales = _READ_SUPPORTED_LOCALES(value)
+            value = source["ttsClient"]
+            self.tts_client = value if value.__class__ is str else _READ_TTS_CLIENT(value)
+            value = source.get("organizationId", UNSET)
+            self.organization_id = (
+                value if value is UNSET or value.__class__ is str else _READ_ORGANIZATION_ID(value)
+            )
+            value = source.get("settings", UNSET)
+            self.settings = value if value is UNSET else _READ_SETTINGS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_voice_settings import CallersVoiceSettings
+
+_READ_ID = _reading.field("CallersVoice", "id", _reading.text)
+_READ_VOICE_ID = _reading.field("CallersVoice", "voiceId", _reading.text)
+_READ_NAME = _reading.field("CallersVoice", "name", _reading.text)
+_READ_IS_MULTILINGUAL = _reading.field("CallersVoice", "isMultilingual", _reading.boolean)
+_READ_SUPPORTED_LOCALES = _reading.field(
+    "CallersVoice",
+    "supportedLocales",
+    _reading.listed("CallersVoice.supportedLocales[]", _reading.text),
+)
+_READ_TTS_CLIENT = _reading.field("CallersVoice", "ttsClient", _reading.text)
+_READ_ORGANIZATION_ID = _reading.field("CallersVoice", "organizationId", _reading.text)
+_READ_SETTINGS = _reading.field("CallersVoice", "settings", CallersVoiceSettings.from_dict)

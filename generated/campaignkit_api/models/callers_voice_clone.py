@@ -1,0 +1,128 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, File, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersVoiceClone(Model):
+    """A voice to make of audio samples.
+
+    Attributes:
+        name: What to call it.
+        files: Audio files with the voice.
+        description: What it is like.
+        provider_type: Who makes the voice.
+        supported_locales: What it speaks.
+        sub_accounts: Whether the sub organizations get it too; false without it.
+        stability: 0.5 without it. An earlier page prints that it lies between 0 and 1.
+        similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
+        speed: How fast it speaks.
+        supports_all_languages: Whether it speaks every language.
+    """
+
+    name: str
+    files: list[File]
+    description: str | Unset = UNSET
+    provider_type: CallersVoiceProvider | Unset = UNSET
+    supported_locales: list[CallersVoiceLocale] | Unset = UNSET
+    sub_accounts: bool | Unset = UNSET
+    stability: float | Unset = UNSET
+    similarity_boost: float | Unset = UNSET
+    speed: float | Unset = UNSET
+    supports_all_languages: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "files": "files",
+        "description": "description",
+        "provider_type": "providerType",
+        "supported_locales": "supportedLocales",
+        "sub_accounts": "subAccounts",
+        "stability": "stability",
+        "similarity_boost": "similarityBoost",
+        "speed": "speed",
+        "supports_all_languages": "supportsAllLanguages",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["files"]
+            self.files = _READ_FILES(value)
+            value = source.get("description", UNSET)
+            self.description = (
+                value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
+            )
+            value = source.get("providerType", UNSET)
+            self.provider_type = (
+                value
+                if value is UNSET
+                else (value.__class__ is str and _KNOWN_PROVIDER_TYPE.get(value))
+                or _READ_PROVIDER_TYPE(value)
+            )
+            value = source.get("supportedLocales", UNSET)
+            self.supported_locales = value if value is UNSET else _READ_SUPPORTED_LOCALES(value)
+            value = source.get("subAccounts", UNSET)
+            self.sub_accounts = (
+                value if value is UNSET or value.__class__ is bool else _READ_SUB_ACCOUNTS(value)
+            )
+            value = source.get("stability", UNSET)
+            self.stability = (
+                value if value is UNSET or value.__class__ is float else _READ_STABILITY(value)
+            )
+            value = source.get("similarityBoost", UNSET)
+            self.similarity_boost = (
+                value
+                if value is UNSET or value.__class__ is float
+                else _READ_SIMILARITY_BOOST(value)
+            )
+            value = source.get("speed", UNSET)
+            self.speed = value if value is UNSET or value.__class__ is float else _READ_SPEED(value)
+            value = source.get("supportsAllLanguages", UNSET)
+            self.supports_all_languages = (
+                value
+                if value is UNSET or value.__class__ is bool
+                else _READ_SUPPORTS_ALL_LANGUAGES(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_voice_locale import CallersVoiceLocale
+from .callers_voice_provider import CallersVoiceProvider
+
+_KNOWN_PROVIDER_TYPE = _reading.members(CallersVoiceProvider)
+_READ_NAME = _reading.field("CallersVoiceClone", "name", _reading.text)
+_READ_FILES = _reading.field(
+    "CallersVoiceClone", "files", _reading.listed("CallersVoiceClone.files[]", _reading.anything)
+)
+_READ_DESCRIPTION = _reading.field("CallersVoiceClone", "description", _reading.text)
+_READ_PROVIDER_TYPE = _reading.field(
+    "CallersVoiceClone", "providerType", _reading.member(CallersVoiceProvider)
+)
+_READ_SUPPORTED_LOCALES = _reading.field(
+    "CallersVoiceClone",
+    "supportedLocales",
+    _reading.listed("CallersVoiceClone.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+)
+_READ_SUB_ACCOUNTS = _reading.field("CallersVoiceClone", "subAccounts", _reading.boolean)
+_READ_STABILITY = _reading.field("CallersVoiceClone", "stability", _reading.number)
+_READ_SIMILARITY_BOOST = _reading.field("CallersVoiceClone", "similarityBoost", _reading.number)
+_READ_SPEED = _reading.field("CallersVoiceClone", "speed", _reading.number)
+_READ_SUPPORTS_ALL_LANGUAGES = _reading.field(
+    "CallersVoiceClone", "supportsAllLanguages", _reading.boolean
+)

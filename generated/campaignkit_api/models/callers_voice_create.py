@@ -1,0 +1,96 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersVoiceCreate(Model):
+    """A voice of a provider to add.
+
+    Attributes:
+        name: What to call it.
+        voice_id: The provider's id of the voice.
+        voice_provider_type: Who makes the voice.
+        is_multilingual: Whether it speaks several languages; false without it.
+        supported_locales: What it speaks.
+        settings: How the provider is to make it sound; the names are the provider's.
+        sub_accounts: Whether the sub organizations get it too; false without it.
+    """
+
+    name: str
+    voice_id: str
+    voice_provider_type: CallersVoiceProvider
+    is_multilingual: bool | Unset = UNSET
+    supported_locales: list[CallersVoiceLocale] | Unset = UNSET
+    settings: CallersVoiceCreateSettings | Unset = UNSET
+    sub_accounts: bool | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "voice_id": "voiceId",
+        "voice_provider_type": "voiceProviderType",
+        "is_multilingual": "isMultilingual",
+        "supported_locales": "supportedLocales",
+        "settings": "settings",
+        "sub_accounts": "subAccounts",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["name"]
+            self.name = value if value.__class__ is str else _READ_NAME(value)
+            value = source["voiceId"]
+            self.voice_id = value if value.__class__ is str else _READ_VOICE_ID(value)
+            value = source["voiceProviderType"]
+            self.voice_provider_type = (
+                value.__class__ is str and _KNOWN_VOICE_PROVIDER_TYPE.get(value)
+            ) or _READ_VOICE_PROVIDER_TYPE(value)
+            value = source.get("isMultilingual", UNSET)
+            self.is_multilingual = (
+                value if value is UNSET or value.__class__ is bool else _READ_IS_MULTILINGUAL(value)
+            )
+            value = source.get("supportedLocales", UNSET)
+            self.supported_locales = value if value is UNSET else _READ_SUPPORTED_LOCALES(value)
+            value = source.get("settings", UNSET)
+            self.settings = value if value is UNSET else _READ_SETTINGS(value)
+            value = source.get("subAccounts", UNSET)
+            self.sub_accounts = (
+                value if value is UNSET or value.__class__ is bool else _READ_SUB_ACCOUNTS(value)
+            )
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_voice_create_settings import CallersVoiceCreateSettings
+from .callers_voice_locale import CallersVoiceLocale
+from .callers_voice_provider import CallersVoiceProvider
+
+_KNOWN_VOICE_PROVIDER_TYPE = _reading.members(CallersVoiceProvider)
+_READ_NAME = _reading.field("CallersVoiceCreate", "name", _reading.text)
+_READ_VOICE_ID = _reading.field("CallersVoiceCreate", "voiceId", _reading.text)
+_READ_VOICE_PROVIDER_TYPE = _reading.field(
+    "CallersVoiceCreate", "voiceProviderType", _reading.member(CallersVoiceProvider)
+)
+_READ_IS_MULTILINGUAL = _reading.field("CallersVoiceCreate", "isMultilingual", _reading.boolean)
+_READ_SUPPORTED_LOCALES = _reading.field(
+    "CallersVoiceCreate",
+    "supportedLocales",
+    _reading.listed("CallersVoiceCreate.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+)
+_READ_SETTINGS = _reading.field(
+    "CallersVoiceCreate", "settings", CallersVoiceCreateSettings.from_dict
+)
+_READ_SUB_ACCOUNTS = _reading.field("CallersVoiceCreate", "subAccounts", _reading.boolean)

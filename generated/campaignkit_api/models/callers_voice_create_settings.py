@@ -1,0 +1,33 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define, field
+
+from .. import reading as _reading
+from ..types import Model
+
+
+@define(repr=False, weakref_slot=False)
+class CallersVoiceCreateSettings(Model):
+    """How the provider is to make it sound; the names are the provider's."""
+
+    additional_properties: dict[str, Any] = field(factory=dict)
+
+    _json_names: ClassVar[Mapping[str, str]] = {}
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        known = cls._json_names.values()
+        rest = {name: value for name, value in source.items() if name not in known}
+        self.additional_properties = _READ__REST(rest)
+        return self
+
+
+_READ__REST = _reading.mapped("CallersVoiceCreateSettings", _reading.anything)

@@ -1,0 +1,25 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from enum import StrEnum
+from typing import Self
+
+
+class CallersVoiceProvider(StrEnum):
+    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+
+    CARTESIA = "CARTESIA"
+    ELEVENLABS = "ELEVENLABS"
+    GOOGLE_CLOUD = "GOOGLE_CLOUD"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the spec names this value."""
+        return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = "UNKNOWN"
+        member._value_ = value
+        return member

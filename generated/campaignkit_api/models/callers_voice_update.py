@@ -1,0 +1,70 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersVoiceUpdate(Model):
+    """What to change of a voice.
+
+    Attributes:
+        name: What to call it.
+        is_multilingual: Whether it speaks several languages.
+        supported_locales: What it speaks.
+        settings: How the provider is to make it sound; the names are the provider's.
+    """
+
+    name: str | Unset = UNSET
+    is_multilingual: bool | Unset = UNSET
+    supported_locales: list[CallersVoiceLocale] | Unset = UNSET
+    settings: CallersVoiceUpdateSettings | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "name": "name",
+        "is_multilingual": "isMultilingual",
+        "supported_locales": "supportedLocales",
+        "settings": "settings",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("name", UNSET)
+            self.name = value if value is UNSET or value.__class__ is str else _READ_NAME(value)
+            value = source.get("isMultilingual", UNSET)
+            self.is_multilingual = (
+                value if value is UNSET or value.__class__ is bool else _READ_IS_MULTILINGUAL(value)
+            )
+            value = source.get("supportedLocales", UNSET)
+            self.supported_locales = value if value is UNSET else _READ_SUPPORTED_LOCALES(value)
+            value = source.get("settings", UNSET)
+            self.settings = value if value is UNSET else _READ_SETTINGS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_voice_locale import CallersVoiceLocale
+from .callers_voice_update_settings import CallersVoiceUpdateSettings
+
+_READ_NAME = _reading.field("CallersVoiceUpdate", "name", _reading.text)
+_READ_IS_MULTILINGUAL = _reading.field("CallersVoiceUpdate", "isMultilingual", _reading.boolean)
+_READ_SUPPORTED_LOCALES = _reading.field(
+    "CallersVoiceUpdate",
+    "supportedLocales",
+    _reading.listed("CallersVoiceUpdate.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+)
+_READ_SETTINGS = _reading.field(
+    "CallersVoiceUpdate", "settings", CallersVoiceUpdateSettings.from_dict
+)

@@ -1,0 +1,53 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+
+from .. import reading as _reading
+from ..types import UNSET, Model, Unset
+
+
+@define(repr=False, weakref_slot=False)
+class CallersWebhook(Model):
+    """A URL that is told of events.
+
+    Attributes:
+        url:
+        events:
+    """
+
+    url: str | Unset = UNSET
+    events: list[CallersWebhookEvent] | Unset = UNSET
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "url": "url",
+        "events": "events",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        if not isinstance(source, dict):
+            raise _reading.Mismatch("an object")
+        self = object.__new__(cls)
+        try:
+            value = source.get("url", UNSET)
+            self.url = value if value is UNSET or value.__class__ is str else _READ_URL(value)
+            value = source.get("events", UNSET)
+            self.events = value if value is UNSET else _READ_EVENTS(value)
+        except KeyError as error:
+            raise _reading.missing(error) from None
+        return self
+
+
+from .callers_webhook_event import CallersWebhookEvent
+
+_READ_URL = _reading.field("CallersWebhook", "url", _reading.text)
+_READ_EVENTS = _reading.field(
+    "CallersWebhook",
+    "events",
+    _reading.listed("CallersWebhook.events[]", _reading.member(CallersWebhookEvent)),
+)
