@@ -4,12 +4,12 @@ Most are read off the spec, so they hold for operations that are yet to come.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from demands import refusal
 from exchange import Exchange
 from routes import Operation, Route
 from subject import (
@@ -29,8 +29,8 @@ from subject import (
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 # An encoded slash splits nothing: else the last one would be the path of a start.
 _ODD_IDS = ("-", "0", "x" * 300, "Zürich", "50%", " ", "a,b", "'\"<>", "a/b", f"{NOBODY}/start")
+_NUMBER_OF_NOBODY = "12025550199"  # set aside for fiction
 _PAGE_SIZES = ("1", "2", "3", "100")
-_NOBODYS_NUMBER = "19999999999"
 _REFUSED = frozenset({400, 403, 404, 414})
 
 
@@ -38,7 +38,9 @@ def credentials(server: Server) -> Iterator[str]:
     """Without its key in the right form every operation answers 401, in the vendor's error form."""
     for route, method, operation in server.operations():
         for how, headers in _wrong_credentials(server, route, operation):
-            exchange = server.ask(operation.id, _harmless(route, method), headers=headers)
+            exchange = server.ask(
+                operation.id, _harmless(route, method, operation), headers=headers
+            )
             if exchange.status != 401:
                 yield f"{operation.id} answers {exchange.status} to {how}"
             yield from (f"to {how}: {each}" for each in server.judge.findings(exchange))
@@ -73,8 +75,9 @@ def strangers(server: Server) -> Iterator[str]:
         key = server.strangers.get(route.vendor)
         # Of Callers.ai's operations some document no 403; Sonarly's name their account group.
         allowed = {403} if route.vendor == "sonarly" else {403, 404}
-        if key and _ids(operation):
-            status = server.ask(operation.id, _harmless(route, method), key=key).status
+        is_theirs = header_of(operation) == "Authorization"  # and no secret that is nobody's own
+        if key and is_theirs and _ids(operation):
+            status = server.ask(operation.id, _harmless(route, method, operation), key=key).status
             if status not in allowed & _documented(operation):
                 yield f"{operation.id} answers {status} to a key of somebody else"
 
@@ -205,18 +208,18 @@ def _wrong_credentials(
     yield from ((how, {header: value}) for how, value in wrong.items())
 
 
-def _harmless(route: Route, method: str) -> dict[str, str | None]:
+def _harmless(route: Route, method: str, operation: Operation) -> dict[str, str | None]:
     """Values by which a write that should be refused finds nothing to change."""
     name = _last(route)
-    if method == "GET" or not name:
-        return {}
-    return {name: _nobody(route.operations[method], name)}
+    return {} if method == "GET" or not name else {name: _nobody(operation, name)}
 
 
 def _nobody(operation: Operation, name: str) -> str:
-    """A value of a parameter that is valid, and nobody's."""
-    [parameter] = (each for each in operation.parameters if each.name == name)
-    return NOBODY if refusal(parameter, NOBODY) is None else _NOBODYS_NUMBER
+    """A value that nobody has, in the form of the parameter."""
+    patterns = [
+        each.schema.get("pattern", "") for each in operation.parameters if each.name == name
+    ]
+    return NOBODY if all(re.search(each, NOBODY) for each in patterns) else _NUMBER_OF_NOBODY
 
 
 def _documented(operation: Operation) -> set[int]:

@@ -69,6 +69,6 @@ def credential(document: Json, operation_id: str) -> dict[str, str]:
     [node] = (each for _, _, each in operations(document) if each["operationId"] == operation_id)
     [name] = node["security"][0]
     scheme = document["components"]["securitySchemes"][name]
-    vendor = node["tags"][0].split()[0]
-    key = next(key for key, each in KEYS.items() if each.vendor == vendor)
-    return {scheme.get("name", "Authorization"): f"Bearer {key}" if "scheme" in scheme else key}
+    vendor, header = node["tags"][0].split()[0], scheme.get("name", "Authorization")
+    key = next(key for key, each in KEYS.items() if (each.vendor, each.header) == (vendor, header))
+    return {header: f"Bearer {key}" if "scheme" in scheme else key}

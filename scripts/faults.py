@@ -4,21 +4,34 @@ Whatever is not as expected is marked, and makes the exit code 1.
 """
 
 import sys
+from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "faults.md"
-sys.path.append(str(ROOT / "tests" / "faults"))
+sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "faults")]
 
 from fault_calls import CLASSES, Class  # noqa: E402 - found by the line above
 from fault_cells import CELLS, Cell, Observed, Row, observed  # noqa: E402
 from fault_kinds import KINDS, Kind  # noqa: E402
+from fault_operations import (  # noqa: E402
+    APPLIED,
+    DROPPED,
+    UNTOLD,
+    OperationCell,
+    cells_of,
+    outcome_of,
+)
+from fault_stages import SUBJECTS, Subject  # noqa: E402
 from fault_table import STRIKES, Strikes  # noqa: E402
 
 # What stands above this line in the page is written by hand.
 _MARK = "<!-- From here on written by `make faults`. -->\n"
+
+_SHOWN = (DROPPED, APPLIED)
+"""What is shown of every operation; the tests run more."""
 
 _HEAD = ("fault", "error", "strikes", *CLASSES, "waits")
 
@@ -33,9 +46,12 @@ class _Line(NamedTuple):
 
 def matrix() -> tuple[str, bool]:
     """The matrix of a fresh run, and whether all is as expected."""
-    tables = [f"## {heading}\n\n{_table(kinds)}" for heading, kinds in KINDS.items()]
-    wrong = [line for cell in CELLS for line in _objections(cell)]
-    summary = f"{len(CELLS)} cells, {len(wrong) or 'none'} of them not as expected.\n"
+    tables = [f"## {heading}\n\n{_table(_HEAD, _lines(kinds))}" for heading, kinds in KINDS.items()]
+    own = [cell for subject in SUBJECTS for kind in _SHOWN for cell in _once(subject, kind)]
+    cells: list[Cell | OperationCell] = [*CELLS, *own]
+    wrong = [line for cell in cells for line in _objections(cell)]
+    summary = f"{len(cells)} cells, {len(wrong) or 'none'} of them not as expected.\n"
+    tables.append(_operations())
     if wrong:
         tables.append("## Not as expected\n\n" + "".join(f"- {each}\n" for each in wrong))
     return "\n".join([_MARK, *tables, summary]), not wrong
@@ -47,14 +63,17 @@ def current() -> str:
     return text[text.index(_MARK) :]
 
 
-def _objections(cell: Cell) -> list[str]:
+def _found(cell: Cell | OperationCell) -> Observed:
+    return observed(cell) if isinstance(cell, Cell) else outcome_of(cell)
+
+
+def _objections(cell: Cell | OperationCell) -> list[str]:
     """What speaks against a cell, in one line."""
-    found = observed(cell)
+    found = _found(cell)
     words = [*found.broken]
     if found.row != cell.expected:
         words.insert(0, f"`{_facts(found.row)}` instead of `{_facts(cell.expected)}`")
-    where = f"{cell.kind.name}, {cell.of}, {cell.strikes}, {cell.colour}"
-    return [f"{where}: {'; '.join(words)}"] if words else []
+    return [f"{cell}: {'; '.join(words)}"] if words else []
 
 
 def _facts(row: Row) -> str:
@@ -63,10 +82,29 @@ def _facts(row: Row) -> str:
     return f"{row.sends}+{row.reads}, {end}, {row.starts} started, waits {waits}"
 
 
-def _table(kinds: list[Kind]) -> str:
-    rows = [row for kind in kinds for row in _rows(kind)]
-    widths = [max(map(len, column)) for column in zip(_HEAD, *rows, strict=True)]
-    lines = [_aligned(_HEAD, widths), "|".join(["", *("-" * (width + 2) for width in widths), ""])]
+def _operations() -> str:
+    """What two faults come to for every operation, and what no read tells."""
+    head = ("operation", "class", *(kind.name for kind in _SHOWN))
+    rows = [(str(each), each.of, *_shown(each)) for each in SUBJECTS]
+    reasons = "".join(f"- `{name}`: {untold.why}.\n" for name, untold in UNTOLD.items())
+    return f"## Every operation\n\n{_table(head, rows)}\nWhat no read tells:\n\n{reasons}"
+
+
+def _shown(subject: Subject) -> list[str]:
+    return [_text(kind, [(cell, _found(cell)) for cell in _once(subject, kind)]) for kind in _SHOWN]
+
+
+def _once(subject: Subject, kind: Kind) -> list[OperationCell]:
+    return [cell for cell in cells_of(subject, kind) if cell.strikes == "once"]
+
+
+def _lines(kinds: list[Kind]) -> list[tuple[str, ...]]:
+    return [row for kind in kinds for row in _rows(kind)]
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    lines = [_aligned(head, widths), "|".join(["", *("-" * (width + 2) for width in widths), ""])]
     return "\n".join([*lines, *(_aligned(row, widths) for row in rows), ""])
 
 
@@ -101,7 +139,7 @@ def _both(kind: Kind, of: Class, strikes: Strikes) -> list[tuple[Cell, Observed]
     return [(cell, observed(cell)) for cell in cells]
 
 
-def _text(kind: Kind, found: list[tuple[Cell, Observed]]) -> str:
+def _text(kind: Kind, found: Sequence[tuple[Cell | OperationCell, Observed]]) -> str:
     """What both cells came to; marked where they differ or are not as expected."""
     texts = [_short(kind, one.row) for _, one in found]
     is_good = all(one.row == cell.expected and not one.broken for cell, one in found)
@@ -117,7 +155,7 @@ def _short(kind: Kind, row: Row) -> str:
         end = "open!"
     else:
         end = f"{row.outcome}!" if row.error == kind.error else f"{row.outcome}! {row.error}"
-    return f"{sends} {end}{' (started)' if row.starts else ''}"
+    return f"{sends} {end}{' (done)' if row.starts else ''}"
 
 
 def main() -> int:

@@ -13,8 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+import audiences
+import contacts
 import conventions
+import gates
 import lifecycle
+import listings
+import people
+import progress
 from exchange import Exchange
 from law import Law, Verdict
 from subject import (
@@ -307,13 +313,40 @@ LAWS = (
     Law(start_is_kept, writes=True, needs="startable"),
     Law(start_of_one, writes=True, needs="startable"),
     Law(monotone, writes=True, needs="startable"),
+    Law(listings.listed_as_read),
+    Law(listings.numbered_pages),
+    Law(listings.filters),
+    Law(listings.of_whom),
+    Law(audiences.prospects_counted, needs="reset"),
+    Law(people.lookup, needs="reset"),
+    Law(people.conversation, needs="reset"),
+    Law(people.least_score, needs="reset"),
+    Law(contacts.calls_of_their_own, needs="reset"),
+    Law(audiences.leads_move, writes=True, needs="reset"),
+    Law(audiences.navigation_whole, writes=True, needs="reset"),
+    Law(audiences.part_is_changed, writes=True, needs="reset"),
+    Law(gates.made_as_asked, writes=True, needs="reset"),
+    Law(gates.unavailable_starters, writes=True, needs="reset"),
+    Law(gates.approval, writes=True, needs="reset"),
+    Law(gates.stop_ends, writes=True, needs="reset"),
+    Law(gates.slots_of_drafts, writes=True, needs="reset"),
+    Law(gates.gone_campaign, writes=True, needs="reset"),
+    Law(contacts.one_for_a_number, writes=True, needs="reset"),
+    Law(contacts.bulk_counted, writes=True, needs="reset"),
+    Law(contacts.archived_unseen, writes=True, needs="reset"),
+    Law(contacts.remembered, writes=True, needs="reset"),
+    Law(contacts.all_forgotten, writes=True, needs="reset"),
+    Law(progress.job_goes_on, writes=True, needs="reset"),
+    Law(progress.repeated_job, writes=True, needs="reset"),
+    Law(progress.cancelled_stays, writes=True, needs="reset"),
+    Law(progress.fills_unseen, writes=True, needs="reset"),
     Law(conventions.whole_by_pages),
-    Law(lifecycle.links_lead_somewhere, writes=True, needs="reset"),
-    Law(lifecycle.writes_are_seen, writes=True, needs="reset"),
-    Law(lifecycle.refused_is_unseen, writes=True, needs="reset"),
     Law(lifecycle.made_is_listed, writes=True, needs="reset"),
     Law(lifecycle.removed_is_gone, writes=True, needs="reset"),
-    Law(lifecycle.bystanders, writes=True, needs="reset"),
     Law(lifecycle.keyed_once, writes=True, needs="reset"),
+    Law(lifecycle.writes_are_seen, writes=True, needs="reset"),
+    Law(lifecycle.refused_is_unseen, writes=True, needs="reset"),
+    Law(lifecycle.bystanders, writes=True, needs="reset"),
+    Law(lifecycle.links_lead_somewhere, writes=True, needs="reset"),
 )
 """Each law, the cheap ones of the door first."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from evidence import Asked, Evidence
 from exchange import Exchange
-from routes import Operation, Route
+from listings import is_listing, items, listing_of
+from routes import Operation
 from samples import operations, shipped_bodies, shipped_document
 from situations import BEFORE
 from subject import Json, Server, payload
@@ -72,7 +73,7 @@ def made_is_listed(server: Server) -> Iterator[str]:
         if listing is None:
             continue
         made = payload(server.ask(operation.id))
-        listed = [each for each in _items(server, listing.id) if each["id"] == made["id"]]
+        listed = [each for each in items(server, listing.id) if each["id"] == made["id"]]
         if listed != [made]:
             yield f"{listing.id} has {len(listed)} times what {operation.id} made, or another form"
 
@@ -80,12 +81,12 @@ def made_is_listed(server: Server) -> Iterator[str]:
 def removed_is_gone(server: Server) -> Iterator[str]:
     """What is removed is listed no more, and cannot be removed again."""
     for operation in _each(server, lambda each: _is_removal(server, each)):
-        listing = _listing(server, server.route(operation))
+        listing = listing_of(server, server.route(operation))
         if listing is None:
             continue
         [*_, removed] = server.path_values(operation).values()
         server.ask(operation.id)
-        if any(each["id"] == removed for each in _items(server, listing.id)):
+        if any(each["id"] == removed for each in items(server, listing.id)):
             yield f"{listing.id} has what {operation.id} removed"
         if (status := server.ask(operation.id).status) != 404:
             yield f"a second {operation.id} is answered {status}"
@@ -101,13 +102,13 @@ def bystanders(server: Server) -> Iterator[str]:
             if server.route(server.operation(each)) != server.route(operation)
             or server.method(operation) != "DELETE"
         ]
-        before = {each: _by_id(_items(server, each)) for each in listings}
+        before = {each: _by_id(items(server, each)) for each in listings}
         exchange = server.ask(operation.id)
         named = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
-        for listing, items in before.items():
-            after = _by_id(_items(server, listing))
-            for id_ in items.keys() | after.keys():
-                if id_ not in named and items.get(id_) != after.get(id_):
+        for listing, held in before.items():
+            after = _by_id(items(server, listing))
+            for id_ in held.keys() | after.keys():
+                if id_ not in named and held.get(id_) != after.get(id_):
                     yield f"{operation.id} changed {id_} of {listing}, which it does not name"
 
 
@@ -130,8 +131,12 @@ def keyed_once(server: Server) -> Iterator[str]:
 
 def _each(server: Server, is_meant: Callable[[Operation], bool]) -> Iterator[Operation]:
     """The operations of a kind, each with a server that was put back and has something to do."""
+    asked = 0
     for operation in [each for _, _, each in server.operations() if is_meant(each)]:
-        server.begin()
+        # What only reads leaves nothing to put back.
+        if any(each.method != "GET" for each in server.exchanges[asked:]):
+            server.begin()
+        asked = len(server.exchanges)
         for first in BEFORE.get(operation.id, ()):
             server.ask(first)
         yield operation
@@ -178,47 +183,17 @@ def _linked(
     return values
 
 
-def _listing(server: Server, route: Route) -> Operation | None:
-    """The list that what a path names is in."""
-    parent = route.template.rpartition("/")[0]
-    routes = {each.template: each for each in server.judge.routes.all}
-    return routes[parent].operations.get("GET") if parent in routes else None
-
-
 def _listings(server: Server, operation: Operation) -> list[str]:
     """The lists of an operation's area whose items have ids, and that need no id of their own."""
     tags = _nodes()[operation.id]["tags"]
     return [
         each.id
         for _, method, each in server.operations()
-        if method == "GET" and _nodes()[each.id]["tags"] == tags and _is_listing(server, each)
+        if method == "GET"
+        and _nodes()[each.id]["tags"] == tags
+        and len(server.path_values(each)) < 2
+        and is_listing(server, each, frozenset({"id"}))
     ]
-
-
-def _is_listing(server: Server, operation: Operation) -> bool:
-    if len(server.path_values(operation)) > 1:
-        return False
-    answer = server.ask(operation.id)
-    value = payload(answer) if answer.status == 200 else None
-    items = value.get("items") if isinstance(value, dict) else value
-    return isinstance(items, list) and all(isinstance(i, dict) and "id" in i for i in items)
-
-
-def _items(server: Server, operation_id: str) -> list[Json]:
-    """All items of a list, page by page."""
-    names = {each.name for each in server.operation(operation_id).parameters}
-    items: list[Json] = []
-    values: dict[str, str | None] = {"page": "0"} if "page" in names else {}
-    while True:
-        page = server.data(operation_id, **values)
-        found = page["items"] if isinstance(page, dict) else page
-        items += found
-        if isinstance(page, dict) and page.get("nextCursor"):
-            values = {"cursor": page["nextCursor"]}
-        elif "page" in values and found:
-            values = {"page": str(int(values["page"] or 0) + 1)}
-        else:
-            return items
 
 
 def _by_id(items: list[Json]) -> dict[str, Json]:

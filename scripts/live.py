@@ -52,7 +52,8 @@ class Live:
     @property
     def environment(self) -> dict[str, str]:
         """What the configuration of `st` refers to; without a vendor's key nobody asks it."""
-        return {key: self.settings.get(key) or "unused" for key, _ in NEEDS.values()}
+        keys = [key for key, _ in NEEDS.values()]
+        return {key: self.settings.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
 
     @property
     def judged_by_laws(self) -> Server:

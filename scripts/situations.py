@@ -86,6 +86,7 @@ SITUATIONS: Mapping[tuple[str, int], Situation] = {
         *("contacts_archive_by_phone_number", "contacts_get", "contacts_list"),
         *("calls_list", "calls_of_contact", "calls_webhook_payload"),
     ),
+    ("callers_organizations_get", 404): Situation(key="fake-callers-gone"),
     ("callers_campaigns_list", 404): Situation(query={"organizationId": "f" * 24}),
 }
 

@@ -54,6 +54,8 @@ class Server:
     """By vendor, a key that has no access to the first account group or organization."""
     startable: Sequence[str] = ()
     may_write: bool = False
+    wait: Callable[[float], object] = float
+    """Lets seconds pass; of a server on whose clock they pass by themselves, nothing is done."""
     reset: Callable[[], object] | None = None
     """Puts the server back to how it was; without one, each campaign is started once in all."""
     sample: int | None = None
@@ -162,9 +164,10 @@ class Server:
             raise UncheckedError("it was asked too often (429)")
         return exchange
 
-    def data(self, operation_id: str, **values: str | None) -> Any:
+    def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:
         """What a call that must succeed answers, without its envelope."""
-        exchange = self.ask(operation_id, values)
+        body = None if json is None else {"json": json}
+        exchange = self.ask(operation_id, values, body=body)
         if not 200 <= exchange.status < 300:
             raise BrokenError(f"{operation_id} is answered {exchange.status}")
         return payload(exchange)
@@ -247,20 +250,33 @@ def payload(exchange: Exchange) -> Any:
     return body["data"] if isinstance(body, dict) and "data" in body else body
 
 
-def faked(client: httpx.Client) -> Server:
-    """The fake behind a client, in process or over HTTP, with all that it tells of itself."""
+def faked(client: httpx.Client, wait: Callable[[float], object] = float) -> Server:
+    """The fake behind a client, in process or over HTTP, with all that it tells of itself.
+
+    `wait` is for one on a clock of somebody else's.
+    """
     state = client.get("/_fake/state").json()
     groups, campaigns = list(state["accountGroups"]), state["campaigns"]
     own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
     drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
     return Server(
         client,
-        keys={"sonarly": "fake-sonarly", "callers": "fake-callers"},
+        keys={
+            "sonarly": "fake-sonarly",
+            "callers": "fake-callers",
+            "X-Sync-Secret": "fake-sync",
+        },
         ids={
             "accountGroupId": groups[:2],
             "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
             "leadIds": own[drafts[0]]["leadIds"][:5],
             "organizationId": list(state["organizations"])[:1],
+            "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+            "filling": [
+                id_
+                for id_, each in state["audiences"].items()
+                if each["isFilling"] and each["accountGroupId"] == groups[0]
+            ],
         },
         readers={"sonarly": "fake-sonarly-read"},
         strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
@@ -268,5 +284,6 @@ def faked(client: httpx.Client) -> Server:
         may_write=True,
         arguments={"leadId": groups[0]},
         has_examples=True,
+        wait=wait,
         reset=lambda: client.post("/_fake/reset"),
     )

@@ -95,6 +95,8 @@ class Verifications:
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
             raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
+        if "absent" in set(_keys(rule["unapplied"])):
+            raise DocumentError("x-verify: what no answer shows cannot tell that it was not done")
         more: str | None = paging.get("cursor", {}).get("more")
         return more
 
@@ -115,6 +117,13 @@ class Verifications:
 
     def _payload(self, endpoint: Endpoint) -> Payload:
         return self._payloads.of(successes(endpoint)[0].prop)
+
+
+def _keys(condition: Json) -> Iterator[str]:
+    for key, value in condition.items():
+        yield key
+        if isinstance(value, dict):
+            yield from _keys(value)
 
 
 def _arguments(

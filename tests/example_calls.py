@@ -48,6 +48,12 @@ def call_of(operation_id: str, **others: object) -> Call[Any]:
     return call
 
 
+def body_with(operation_id: str, changes: dict[str, Any]) -> Any:
+    """The body of the examples with other values."""
+    body = body_of(DOCUMENT, NODES[operation_id])
+    return _body(operation_id, {"json": {**body["json"], **changes}})
+
+
 def _body(operation_id: str, body: dict[str, Any]) -> Any:
     hint: Any = get_type_hints(module_of(operation_id).call)["body"]
     models: list[Any] = [each for each in (hint, *get_args(hint)) if _is_model(each)]

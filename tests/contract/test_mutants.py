@@ -33,7 +33,7 @@ def found_by(mutant: Mutant, phase: str, by: str) -> str | None:
         return find.by if find else None
     [law] = [each for each in LAWS if each.name == by]
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        verdict = law.verdict(faked(client))
+        verdict = law.verdict(faked(client, fake.clock.advance))
     return by if verdict.findings or verdict.unchecked else None
 
 

@@ -9,7 +9,8 @@ from typing import Any, Literal, NamedTuple
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_api.client import Call
 from campaignkit_api.types import Unset
-from fault_calls import KEY, Class, call_of, fake_of
+from campaignkit_fake import Fake
+from fault_calls import KEY, Class, call_of
 from fault_canary import logged
 from fault_kinds import KINDS, Kind
 from fault_laws import Trial, broken_laws
@@ -74,7 +75,7 @@ def observed(cell: Cell) -> Observed:
     """Run a cell; the same cell is not run twice."""
     clock = Clock()
     call = call_of(cell.of)
-    vendor = Vendor(fake_of(cell.of, clock), call, 1 if cell.strikes == "once" else EVER)
+    vendor = Vendor(Fake(clock=clock), call, 1 if cell.strikes == "once" else EVER)
     with logged() as lines, cell.kind.way.open(vendor, clock) as options:
         end, client = _end(cell.colour, call, {"api_key": KEY, "clock": clock, **options})
     # A refused connection is seen by httpcore alone.

@@ -16,6 +16,11 @@ EVER = sys.maxsize
 _DESCRIPTION = f"{MARKER} für alle"
 
 
+def _is_of(call: Call[Any], request: httpx.Request) -> bool:
+    target = request.url.raw_path.decode("ascii").partition("?")[0]
+    return (request.method, target) == (call.operation.method, call.path)
+
+
 class Vendor:
     """The fake behind a fault that strikes so many sends of a call; it keeps count."""
 
@@ -30,20 +35,28 @@ class Vendor:
         self.repeats = 0
         """Sends without a key to a vendor that held the start already."""
         self.strikes = strikes
+        self.is_read_last = False
+        """Whether the last request was a read."""
         self._transport = fake.transport()
+        self._seeded = self._held()
+        self._read = call.verification().read if call.verification else None
 
     @property
     def starts(self) -> int:
-        """How many starts the fake holds."""
-        return len(self.fake.state()["starts"])
+        """How often the fake has carried the call out."""
+        return self._held() - self._seeded
+
+    def _held(self) -> int:
+        state = self.fake.state()
+        return len(state["starts"]) + len(state["prospectingJobs"])
 
     def saw(self, request: httpx.Request) -> bool:
         """Note a request that reached the vendor; whether it is a send of the call."""
-        path = request.url.path
-        is_send = (request.method, path) == (self.call.operation.method, self.call.path)
-        is_read = (request.method, path) == ("GET", GET.format(accountGroupId=ID, campaignId=ID))
+        is_send = _is_of(self.call, request)
+        is_read = self._read is not None and _is_of(self._read, request)
         self.strays += not (is_send or is_read)
-        self.reads += is_read and not is_send
+        self.reads += is_read
+        self.is_read_last = is_read
         if is_send:
             key = request.headers.get(IDEMPOTENCY_KEY)
             self.keys.append(key)
@@ -74,6 +87,12 @@ class Vendor:
         del campaign["description"]
         campaign["description"] = _DESCRIPTION  # at the end, so that it is among what is cut off
         started = {"campaign": campaign, "triggered": True, "instancesCreated": 25}
-        data = campaign if self.call.operation.method == "GET" else started
+        job = {"status": "queued", "createdAt": "2026-05-01T12:00:00.000Z", "jobId": _DESCRIPTION}
+        data = {
+            "safe": campaign,
+            "keyed": job,
+            "verify": started,
+            "never": started,
+        }[self.call.operation.idempotency]
         envelope = {"success": True, "data": data, "error": None, "traceId": "7a"}
         return json.dumps(envelope, ensure_ascii=False)

@@ -10,7 +10,8 @@ import httpx
 import pytest
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_fake import DOCUMENTED_ID as ID
-from fault_calls import KEY, MARKER, call_of, fake_of
+from campaignkit_fake import Fake
+from fault_calls import KEY, MARKER, call_of
 from fault_canary import shown
 from fault_kinds import HUGE
 from fault_misdeeds import redirect, spoiled
@@ -63,7 +64,7 @@ def following_async(base_url: str) -> object:
 @contextmanager
 def server(spoil: Callable[[str], bytes]) -> Iterator[tuple[str, Vendor]]:
     """The URL of a server that always answers so, and who is behind it."""
-    vendor = Vendor(fake_of("safe", Clock()), call_of("safe"), EVER)
+    vendor = Vendor(Fake(clock=Clock()), call_of("safe"), EVER)
     with Wire(vendor, spoiled(spoil, is_applied=False)) as wire:
         wire.open()
         yield wire.base_url, vendor

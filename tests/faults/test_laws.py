@@ -5,7 +5,8 @@ from typing import Any
 
 import httpx
 from campaignkit import APIStatusError, OutcomeUnknownError
-from fault_calls import IDEMPOTENCY_KEY, KEY, MARKER, Class, call_of, fake_of
+from campaignkit_fake import Fake
+from fault_calls import IDEMPOTENCY_KEY, KEY, MARKER, Class, call_of
 from fault_canary import leaks, logged, shown, unlike_copies
 from fault_cells import CELLS
 from fault_laws import Trial, broken_laws
@@ -17,11 +18,12 @@ from fault_ways import Clock
 def sent(kind: Class, *idempotency_keys: str | None) -> Vendor:
     """A vendor that was sent a start with each of the keys, and carried it out where it could."""
     call = call_of(kind)
-    vendor = Vendor(fake_of(kind, Clock()), call, 0)
+    vendor = Vendor(Fake(clock=Clock()), call, 0)
     for key in idempotency_keys:
         headers = {} if key is None else {IDEMPOTENCY_KEY: key}
         headers["Authorization"] = f"Bearer {KEY}"
-        request = httpx.Request("POST", f"http://fake{call.path}", headers=headers)
+        body = call.options["json"]
+        request = httpx.Request("POST", f"http://fake{call.path}", headers=headers, json=body)
         vendor.saw(request)
         vendor.answer(request)
     return vendor

@@ -11,6 +11,7 @@ from campaignkit_fake import Fake, Fault, VirtualClock
 CREATE, DUPLICATE = "sonarly_campaigns_create", "sonarly_campaigns_duplicate"
 APPROVE, DISCARD = "sonarly_campaigns_approve", "sonarly_campaigns_discard"
 STOP, DELETE = "sonarly_campaigns_stop", "sonarly_campaigns_delete"
+STYLE = "sonarly_templates_update_writing_style"
 UPDATE, RESPOND = "sonarly_campaigns_update_content_slot", "sonarly_messages_respond"
 
 Act = Callable[[Sonarly], Any]
@@ -54,6 +55,11 @@ def stop(sonarly: Sonarly) -> Any:
     """Stop a campaign that was started."""
     sonarly.campaigns.start(ID, ID)
     return sonarly.campaigns.stop(ID, ID)
+
+
+def unshown(sonarly: Sonarly) -> Any:
+    """Change what no answer shows of a writing style, and nothing else."""
+    return sonarly.templates.update_writing_style(ID, ID, value_proposition_id=ID)
 
 
 def delete(sonarly: Sonarly) -> Any:
@@ -127,11 +133,19 @@ def test_not_applied(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> 
 
 @pytest.mark.parametrize(
     ("operation", "act", "after"),
-    [(APPROVE, approve, False), (APPROVE, blind, True), (DUPLICATE, nameless, True)],
-    ids=["waiting approval", "approval without lead", "nameless draft"],
+    [
+        (APPROVE, approve, False),
+        (APPROVE, blind, True),
+        (DUPLICATE, nameless, True),
+        (STYLE, unshown, True),
+    ],
+    ids=["waiting approval", "approval without lead", "nameless draft", "unshown field"],
 )
 def test_unknown(sonarly: Sonarly, fake: Fake, operation: str, act: Act, after: bool) -> None:
-    """What waits is not approved unseen, and no draft is taken for one without a name."""
+    """What waits is not approved unseen, and no draft is taken for one without a name.
+
+    Nor is a change made twice that no read shows.
+    """
     fake.faults.add(Fault(operation, drop=True, after=after))
 
     with pytest.raises(OutcomeUnknownError):

@@ -3,16 +3,21 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-import fair_answers  # noqa: F401
-
 # Imported for the mutants that they plant.
+import broken_forms  # noqa: F401
+import fair_answers  # noqa: F401
 import false_answers  # noqa: F401
 import false_bodies  # noqa: F401
 import false_errors  # noqa: F401
 import false_reads  # noqa: F401
+import forgotten_contacts  # noqa: F401
 import httpx
 import lost_starts  # noqa: F401
+import lost_writes  # noqa: F401
 import open_doors  # noqa: F401
+import open_gates  # noqa: F401
+import stuck_jobs  # noqa: F401
+import wrong_pages  # noqa: F401
 from laws import faked, verdicts
 from planting import Bent
 from tour import first_finding
@@ -37,7 +42,7 @@ def by_judge(fake: Bent) -> Find | None:
 def by_laws(fake: Bent) -> Find | None:
     """What the laws find."""
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        for verdict in verdicts(faked(client)):
+        for verdict in verdicts(faked(client, fake.clock.advance)):
             # Of a fake, all can be checked.
             if verdict.findings or verdict.unchecked:
                 return Find("laws", verdict.law.name, fake.asked)

@@ -7,10 +7,11 @@ and its docstring says what is wrong.
 import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from campaignkit_fake import KEYS, Fake, VirtualClock, _app
-from campaignkit_fake._areas import RULES
+from campaignkit_fake._areas import REPLAYS, RULES
 from campaignkit_fake._contract import Operation
 from campaignkit_fake._records import Key
 from campaignkit_fake._repeats import Slot
@@ -105,9 +106,18 @@ class Bent(Fake):
     def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
         if self._mutant.rule is None or not self._mutant.strikes(operation.id):
             return super()._payload(operation, slot, arguments)
+        self._store.catch_up()
         rule = RULES[operation.id]
         turn = Turn(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
-        return self._mutant.rule(turn)
+        bug = partial(self._mutant.rule, turn)
+        if not (operation.is_keyed and slot.idempotency_key):
+            return bug()
+        again = partial(REPLAYS.get(operation.id, _unchanged), self._store)
+        return self._repeats.payload(slot, arguments, bug, again)
+
+
+def _unchanged(_: Store, payload: object) -> object:
+    return payload
 
 
 def _operation(method: str, path: str) -> str:

@@ -1,14 +1,19 @@
 """A fixed tour of requests, whose answers are judged one by one.
 
-The examples of the spec, what each operation documents an answer for, and probes of the edges.
+Campaigns with probes of the edges, then each operation by the examples of the spec.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import httpx
 from campaignkit_fake import DOCUMENTED_ID, Fault
 from judge import Exchange, Finding, shipped_judge
 from planting import Bent
+from samples import operations, sample, shipped_document
+from situations import BEFORE
 from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
 
 _FULL, _READ, _NARROW, _SLOW = (
@@ -32,6 +37,8 @@ class Stop:
     authorization: str | None = _FULL
     headers: dict[str, str] = field(default_factory=dict)
     fault: Fault | None = None
+    body: dict[str, Any] = field(default_factory=dict)
+    """As httpx takes it."""
 
 
 TOUR = (
@@ -86,15 +93,37 @@ TOUR = (
 )
 
 
+_ORDER = ("GET", "POST", "PATCH", "DELETE")
+
+
+@cache
+def examples() -> tuple[Stop, ...]:
+    """Each operation by the examples of the spec, those last that leave least behind."""
+    document = shipped_document()
+    nodes = sorted(operations(document), key=lambda each: _ORDER.index(each[1]))
+    return tuple(stop for _, _, node in nodes for stop in _examples(node["operationId"]))
+
+
+def _examples(operation_id: str) -> Iterator[Stop]:
+    for each in (*BEFORE.get(operation_id, ()), operation_id):
+        made = sample(shipped_document(), each).keywords()
+        key = _FULL if made["url"].startswith("/v1") else _CALLERS
+        target = str(httpx.URL(made["url"], params=made["params"] or None))
+        body = {name: made[name] for name in ("json", "data", "files") if name in made}
+        yield Stop(made["method"], target, key, made["headers"], body=body)
+
+
 def first_finding(fake: Bent) -> Finding | None:
     """Go on the tour until the judge finds something."""
     judge = shipped_judge()
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        for stop in TOUR:
+        for stop in (*TOUR, *examples()):
             if stop.fault:
                 fake.faults.add(stop.fault)
             key = {"Authorization": stop.authorization} if stop.authorization else {}
-            response = client.request(stop.method, stop.target, headers={**key, **stop.headers})
+            response = client.request(
+                stop.method, stop.target, headers={**key, **stop.headers}, **stop.body
+            )
             for finding in judge.findings(Exchange.from_httpx(response)):
                 return finding
     return None

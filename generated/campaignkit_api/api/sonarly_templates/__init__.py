@@ -236,8 +236,8 @@ class SonarlyTemplates:
         Source: sonarly/writing-styles-update (documented). Assumed, method: The page prints no
         method; every page of an update that prints one prints PATCH. Assumed, 400, 401, 403, 404,
         429, 500: The copy of the page prints no numbers; every sibling prints these. Assumed,
-        verify: No answer shows the value proposition, so a change of it is sent again where its
-        answer was lost. Permission: templates:write. Idempotency: verify.
+        verify: No answer shows the value proposition, so a lost answer to a change of it stays open
+        where the rest agrees. Permission: templates:write. Idempotency: verify.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
@@ -561,8 +561,8 @@ class SonarlyTemplates:
 
         Source: sonarly/signal-specifications-update (documented). Assumed, verify: No operation
         reads one signal specification, so the list is read. It shows neither the value propositions
-        nor the specifications, so a change of those is sent again where its answer was lost.
-        Permission: templates:write. Idempotency: verify.
+        nor the specifications, so a lost answer to a change of those stays open where the rest
+        agrees. Permission: templates:write. Idempotency: verify.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call
@@ -1043,8 +1043,8 @@ class AsyncSonarlyTemplates:
         Source: sonarly/writing-styles-update (documented). Assumed, method: The page prints no
         method; every page of an update that prints one prints PATCH. Assumed, 400, 401, 403, 404,
         429, 500: The copy of the page prints no numbers; every sibling prints these. Assumed,
-        verify: No answer shows the value proposition, so a change of it is sent again where its
-        answer was lost. Permission: templates:write. Idempotency: verify.
+        verify: No answer shows the value proposition, so a lost answer to a change of it stays open
+        where the rest agrees. Permission: templates:write. Idempotency: verify.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
@@ -1368,8 +1368,8 @@ class AsyncSonarlyTemplates:
 
         Source: sonarly/signal-specifications-update (documented). Assumed, verify: No operation
         reads one signal specification, so the list is read. It shows neither the value propositions
-        nor the specifications, so a change of those is sent again where its answer was lost.
-        Permission: templates:write. Idempotency: verify.
+        nor the specifications, so a lost answer to a change of those stays open where the rest
+        agrees. Permission: templates:write. Idempotency: verify.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call

@@ -63,7 +63,21 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                len(
+                    [
+                        each
+                        for each in found.items
+                        if each.id == specification_id
+                        and not (
+                            agrees(each.name, body.name)
+                            and agrees(each.description, body.description)
+                        )
+                    ]
+                )
+                == 1
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
         )
 

@@ -66,7 +66,6 @@ def call(
                     and agrees(found.include_rules, body.include_rules)
                     and agrees(found.exclude_rules, body.exclude_rules)
                     and agrees(found.use_strict_template, body.use_strict_template)
-                    and body.value_proposition_id is UNSET
                 )
             ),
             result=lambda found, since: found,

@@ -1,0 +1,19 @@
+"""Whatever goes wrong with a call of whatever operation, it is done once or not at all."""
+
+import pytest
+from fault_kinds import Kind
+from fault_operations import KINDS, cells_of, is_spoilable, outcome_of
+from fault_stages import SUBJECTS, Subject
+
+TRIALS = [(each, kind) for each in SUBJECTS for kind in KINDS if is_spoilable(each, kind)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"), TRIALS, ids=[f"{each}-{kind.name}" for each, kind in TRIALS]
+)
+def test_operation(subject: Subject, kind: Kind) -> None:
+    """It is sent and ended as the table says of its class, and breaks no law."""
+    cells = list(cells_of(subject, kind))
+    found = {str(cell): (outcome_of(cell).row, outcome_of(cell).broken) for cell in cells}
+
+    assert found == {str(cell): (cell.expected, []) for cell in cells}
