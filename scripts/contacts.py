@@ -75,7 +75,11 @@ def archived_unseen(server: Server) -> Iterator[str]:
             yield f"{operation} archives others than it should, or not at all"
         sent = {"name": contact["name"], "phoneNumber": contact["phoneNumber"], "data": {}}
         back = server.data(_CREATE, json=sent)
-        if back["contactId"] != contact["id"] or back["created"] or contact["id"] not in _ids(server):
+        if (
+            back["contactId"] != contact["id"]
+            or back["created"]
+            or contact["id"] not in _ids(server)
+        ):
             yield f"who was archived by {operation} does not come back"
 
 

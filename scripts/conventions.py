@@ -38,7 +38,9 @@ def credentials(server: Server) -> Iterator[str]:
     """Without its key in the right form every operation answers 401, in the vendor's error form."""
     for route, method, operation in server.operations():
         for how, headers in _wrong_credentials(server, route, operation):
-            exchange = server.ask(operation.id, _harmless(route, method, operation), headers=headers)
+            exchange = server.ask(
+                operation.id, _harmless(route, method, operation), headers=headers
+            )
             if exchange.status != 401:
                 yield f"{operation.id} answers {exchange.status} to {how}"
             yield from (f"to {how}: {each}" for each in server.judge.findings(exchange))
@@ -212,7 +214,9 @@ def _harmless(route: Route, method: str, operation: Operation) -> dict[str, str 
 
 def _nobody(operation: Operation, name: str) -> str:
     """A value that nobody has, in the form of the parameter."""
-    patterns = [each.schema.get("pattern", "") for each in operation.parameters if each.name == name]
+    patterns = [
+        each.schema.get("pattern", "") for each in operation.parameters if each.name == name
+    ]
     return NOBODY if all(re.search(each, NOBODY) for each in patterns) else _NUMBER_OF_NOBODY
 
 

@@ -112,7 +112,9 @@ def slots_of_drafts(server: Server) -> Iterator[str]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
     server.data(START)
     status = server.ask(
-        _UPDATE_SLOT, {"slotId": before[0]["id"]}, body={"json": {"templateId": before[0]["templateId"]}}
+        _UPDATE_SLOT,
+        {"slotId": before[0]["id"]},
+        body={"json": {"templateId": before[0]["templateId"]}},
     ).status
     if status != 409 or _slots(server) != after:
         yield f"{_UPDATE_SLOT} answers {status} after the start"

@@ -71,7 +71,9 @@ def items(server: Server, operation_id: str, **values: str | None) -> list[Json]
     number = _first_page(server.operation(operation_id))
     cursor: str | None = None
     while True:
-        place = {"page": str(number)} if number is not None else {"cursor": cursor} if cursor else {}
+        place = (
+            {"page": str(number)} if number is not None else {"cursor": cursor} if cursor else {}
+        )
         page = server.data(operation_id, **values, **place)
         rows = page["items"] if isinstance(page, dict) else page
         found += rows
@@ -120,6 +122,8 @@ def _uncounted(server: Server, operation: Operation, count: int, first: str) -> 
     """What a page says of itself, where it does."""
     exchange = server.ask(operation.id, {"page": first, "perPage": "7"})
     page: Any = json.loads(exchange.body or b"null")
+    if (length := len(payload(exchange))) != min(7, count):
+        yield f"{operation.id} has {length} of {count} on a page of 7"
     expected = {"total": count, "page": int(first), "perPage": 7}
     for name, value in expected.items() if isinstance(page, dict) else ():
         if page.get(name) != value:

@@ -14,7 +14,10 @@ _MESSAGES, _LIST, _PROSPECTS = (
 
 def lookup(server: Server) -> Iterator[str]:
     """A lookup repeats its id; its resolution is `none` where there is no match, and only there."""
-    for wanted in (*{each["participantProviderId"]: 0 for each in items(server, _MESSAGES)}, NOBODY):
+    for wanted in (
+        *{each["participantProviderId"]: 0 for each in items(server, _MESSAGES)},
+        NOBODY,
+    ):
         found = server.data(_LOOKUP, providerId=wanted)
         if found["providerId"] != wanted:
             yield f"{_LOOKUP} answers for {found['providerId']} instead of {wanted}"

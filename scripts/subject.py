@@ -69,11 +69,17 @@ class Server:
     """All that it was asked, and its answers."""
     memory: dict[str, Any] = field(default_factory=dict)
     """What laws keep for each other until the server is put back."""
+    _since: int | None = None
+    """How many exchanges there were when it was put back last."""
 
     def begin(self) -> None:
         """Put the server back, if that is possible, and forget what was started."""
         if self.reset:
-            self.reset()
+            # What only reads leaves nothing to put back.
+            since = self._since
+            if since is None or any(each.method != "GET" for each in self.exchanges[since:]):
+                self.reset()
+            self._since = len(self.exchanges)
             self.memory.clear()
 
     def operations(self) -> Iterator[tuple[Route, str, Operation]]:
