@@ -21,6 +21,8 @@ LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_
 NOBODY = "f" * 24
 """An id of the form that the documents print, which no server has given to anything."""
 
+_NUMBER_OF_NOBODY = "12025550199"  # set aside for fiction
+
 Json = dict[str, Any]
 
 
@@ -220,7 +222,12 @@ class Server:
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
         named = self.ids.get(f"{vendor} {parameter.name}") or self.ids.get(parameter.name, ())
-        return next(iter(named), self.anybody)
+        return next(iter(named), fitting(parameter, self.anybody))
+
+
+def fitting(parameter: Parameter, value: str) -> str:
+    """The value, or a number that nobody has where the parameter is of that form."""
+    return value if re.search(parameter.schema.get("pattern", ""), value) else _NUMBER_OF_NOBODY
 
 
 def header_of(operation: Operation) -> str:

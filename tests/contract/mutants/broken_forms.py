@@ -181,3 +181,9 @@ def any_word_cancels(environ: Environ) -> None:
     key = environ.get(_AUTHORIZATION, "").partition(" ")[2]
     if key:
         environ[_AUTHORIZATION] = f"Bearer {key}"
+
+
+@asked("sonarly_templates_update_writing_style", "sonarly_audiences_update")
+def anybody_updates(environ: Environ) -> None:
+    """Writing styles and audiences are updated without any key."""
+    environ.setdefault(_AUTHORIZATION, "Bearer fake-sonarly")
