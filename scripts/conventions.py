@@ -4,6 +4,7 @@ Most are read off the spec, so they hold for operations that are yet to come.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -227,8 +228,9 @@ def _documented(operation: Operation) -> set[int]:
 
 
 def _last(route: Route) -> str:
-    """The last parameter of a path."""
-    return route.template.rpartition("{")[2].partition("}")[0]
+    """The last parameter of a path; nothing where it has none."""
+    names = re.findall(r"{(\w+)}", route.template)
+    return names[-1] if names else ""
 
 
 def _ids(operation: Operation) -> list[str]:
