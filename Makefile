@@ -53,6 +53,9 @@ types: $(READY)  ## mypy everywhere, pyright over the public API
 fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 	$(BIN)/python -m campaignkit_fake $(or $(FAKE),--port 0)
 
+soak: $(READY)  ## call the fake for ten minutes, under random faults (SECONDS=60)
+	$(BIN)/python scripts/soak.py $(SECONDS)
+
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py
 

@@ -86,5 +86,11 @@ AIMS = [
         other="ours",
         other_metric="8 in flight /s",
     ),
+    *_at_least("bulk", "leads k/s", {"stock": 2.5, "openapi-generator": 1.5}),
+    *_at_most("bulk", "peak MB", {"stock": 0.35, "openapi-generator": 0.35}),
+    Aim("growth", "us at 1,000,000", 1.15, other="ours", other_metric="us at 1,000"),
+    Aim("growth", "more MB", 5),
+    Aim("limits", "used %", 90, is_floor=True),
+    Aim("limits", "refused %", 5),
     Aim("generation", "generate s", 1.5),
 ]

@@ -48,12 +48,12 @@ def _ours(url: str) -> Get:
 
 
 def _stock(url: str) -> Get:
-    module, client = _stock_client(url)
+    module, client = stock_client(url)
     return lambda: module.sync("g", "c", client=client)
 
 
 def _openapi_generator(url: str) -> Get:
-    api = _openapi_generator_api(importlib.import_module("peer_urllib3"), url)
+    api = openapi_generator_api(importlib.import_module("peer_urllib3"), url)
     return lambda: api.sonarly_campaigns_get("g", "c")
 
 
@@ -78,14 +78,14 @@ async def _async_ours(url: str) -> AsyncIterator[AsyncGet]:
 
 @asynccontextmanager
 async def _async_stock(url: str) -> AsyncIterator[AsyncGet]:
-    module, made = _stock_client(url)
+    module, made = stock_client(url)
     async with made as client:
         yield lambda: module.asyncio("g", "c", client=client)
 
 
 @asynccontextmanager
 async def _async_openapi_generator(url: str) -> AsyncIterator[AsyncGet]:
-    api = _openapi_generator_api(importlib.import_module("peer_asyncio"), url)
+    api = openapi_generator_api(importlib.import_module("peer_asyncio"), url)
     async with api.api_client:
         yield lambda: api.sonarly_campaigns_get("g", "c")
 
@@ -109,14 +109,18 @@ async def _async_httpx(url: str) -> AsyncIterator[AsyncGet]:
         yield get
 
 
-def _stock_client(url: str) -> tuple[Any, Any]:
-    name = "peer_stock.api.sonarly_campaigns.sonarly_campaigns_get"
+def stock_client(url: str, operation: str = "sonarly_campaigns_get") -> tuple[Any, Any]:
+    """The module of an operation, and the client that it takes."""
+    name = f"peer_stock.api.sonarly_campaigns.{operation}"
     client = importlib.import_module("peer_stock").AuthenticatedClient(base_url=url, token=_KEY)
     return importlib.import_module(name), client
 
 
-def _openapi_generator_api(package: Any, url: str) -> Any:
+def openapi_generator_api(package: Any, url: str, **settings: Any) -> Any:
+    """The operations of Sonarly's campaigns."""
     configuration = package.Configuration(host=url, access_token=_KEY)
+    for name, value in settings.items():
+        setattr(configuration, name, value)
     return package.SonarlyCampaignsApi(package.ApiClient(configuration))
 
 

@@ -37,6 +37,9 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
     "imports": ("httpx", "ours", "ours-60", "stock", "openapi-generator", "openai"),
     "calls": ("ours", "openapi-generator", "openai", "httpx", "stock"),
     "async_calls": ("ours", "stock", "openapi-generator", "httpx", "openai"),
+    "bulk": ("ours", "stock", "openapi-generator"),
+    "growth": ("ours",),
+    "limits": ("ours",),
     "generation": ("ours", "ours-60", "stock", "openapi-generator"),
 }
 
@@ -48,9 +51,9 @@ class NotMeasuredError(Exception):
 def measure(figure: str, name: str) -> dict[str, float]:
     """One run of a figure's script for one variant."""
     variant = VARIANTS[name]
-    # The generators run in the project's own environment.
-    is_generation = figure == "generation"
-    python = Path(sys.executable) if is_generation else workspace.python(variant.environment)
+    # The generators and the fake run in the project's own environment.
+    is_own = figure in ("generation", "limits")
+    python = Path(sys.executable) if is_own else workspace.python(variant.environment)
     command = [str(python), str(workspace.BENCHMARKS / f"{figure}.py"), "--variant", name]
     done = subprocess.run(  # noqa: S603
         command, env=_surroundings(variant), capture_output=True, text=True, check=False

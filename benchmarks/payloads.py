@@ -61,6 +61,14 @@ def lead(number: int) -> dict[str, Any]:
     }
 
 
+def around_lead_ids() -> tuple[bytes, bytes, bytes]:
+    """What stands before, between and after the ids of an answer of waiting leads."""
+    rows = [{**lead(1), "leadId": name} for name in ("<1>", "<2>")]
+    before, rest = _envelope({"items": rows}).split(b"<1>")
+    between, after = rest.split(b"<2>")
+    return before, between, after
+
+
 def _instant(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 

@@ -17,6 +17,9 @@ _TITLES = {
     "imports": "Start: cold interpreter to a client, and to its first (refused) call; CPU time",
     "calls": "One blocking GET after the other, loopback, one kept connection",
     "async_calls": "GETs a second of one asyncio client, loopback",
+    "bulk": "100,000 lead statuses by calls of 100 to a server 50 ms away, one asyncio client",
+    "growth": "One lead status among many, read one by one; loopback, one asyncio client",
+    "limits": "A limit of 20 requests a second that nobody told, after the first second; the fake",
     "generation": "Generation, by the clock",
 }
 

@@ -1,10 +1,14 @@
-"""A server in its own process that answers every GET with the same campaign, at little cost."""
+"""A server in its own process that answers every GET, at little cost, at once or after a while.
+
+The answer is one campaign, always the same, or the rows of the leads that were asked for.
+"""
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -13,14 +17,17 @@ import payloads
 
 _END = b"\r\n\r\n"
 _BACKLOG = 1024
+_IDS = re.compile(rb"[?&]leadIds=([^& ]+)")
+_COMMA = re.compile(rb",|%2C", re.IGNORECASE)
 _CAN_PIN = hasattr(os, "sched_setaffinity")
 
 
 class _Answers(asyncio.Protocol):
     """One connection: an answer for each end of a head, as no request here has a body."""
 
-    def __init__(self, answer: bytes) -> None:
+    def __init__(self, answer: Callable[[bytes], bytes], seconds: float) -> None:
         self._answer = answer
+        self._seconds = seconds
         self._rest = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -28,8 +35,13 @@ class _Answers(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         *heads, self._rest = (self._rest + data).split(_END)
-        if heads:
-            self._transport.write(self._answer * len(heads))
+        if heads and self._seconds:
+            asyncio.get_running_loop().call_later(self._seconds, self._write, heads)
+        elif heads:
+            self._write(heads)
+
+    def _write(self, heads: list[bytes]) -> None:
+        self._transport.write(b"".join(map(self._answer, heads)))
 
 
 def cores() -> list[int]:
@@ -44,9 +56,9 @@ def pin(core: int) -> None:
 
 
 @contextmanager
-def served(core: int) -> Iterator[str]:
+def served(core: int, kind: str = "campaign", seconds: float = 0.0) -> Iterator[str]:
     """The URL of a server that runs on one core, until the block is left."""
-    command = [sys.executable, str(Path(__file__).resolve()), str(core)]
+    command = [sys.executable, str(Path(__file__).resolve()), str(core), kind, str(seconds)]
     # The end of its input ends the server, also where this process was killed.
     process: Any = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -59,16 +71,34 @@ def served(core: int) -> Iterator[str]:
             process.stdin.close()
 
 
-def _answer() -> bytes:
-    body = payloads.one_campaign()
+def _whole(body: bytes) -> bytes:
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
     return head.encode() + _END + body
 
 
-async def _serve() -> None:
-    answer = _answer()
+def _campaign() -> Callable[[bytes], bytes]:
+    whole = _whole(payloads.one_campaign())
+    return lambda _: whole
+
+
+def _leads() -> Callable[[bytes], bytes]:
+    """A row for each id of a request: of rows that are alike but for their ids."""
+    before, between, after = payloads.around_lead_ids()
+
+    def answer(head: bytes) -> bytes:
+        # Each client writes a list into the query in its own way.
+        ids = [each for part in _IDS.findall(head) for each in _COMMA.split(part)]
+        return _whole(before + between.join(ids) + after)
+
+    return answer
+
+
+async def _serve(kind: str, seconds: float) -> None:
+    answer = _leads() if kind == "leads" else _campaign()
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: _Answers(answer), "127.0.0.1", 0, backlog=_BACKLOG)
+    server = await loop.create_server(
+        lambda: _Answers(answer, seconds), "127.0.0.1", 0, backlog=_BACKLOG
+    )
     print(server.sockets[0].getsockname()[1], flush=True)
     ended = asyncio.Event()
     loop.add_reader(sys.stdin, ended.set)
@@ -77,4 +107,4 @@ async def _serve() -> None:
 
 if __name__ == "__main__":
     pin(int(sys.argv[1]))
-    asyncio.run(_serve())
+    asyncio.run(_serve(sys.argv[2], float(sys.argv[3])))

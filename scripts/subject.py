@@ -21,6 +21,8 @@ LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_
 NOBODY = "f" * 24
 """An id of the form that the documents print, which no server has given to anything."""
 
+_NUMBER_OF_NOBODY = "12025550199"  # set aside for fiction
+
 Json = dict[str, Any]
 
 
@@ -69,11 +71,17 @@ class Server:
     """All that it was asked, and its answers."""
     memory: dict[str, Any] = field(default_factory=dict)
     """What laws keep for each other until the server is put back."""
+    _since: int | None = None
+    """How many exchanges there were when it was put back last."""
 
     def begin(self) -> None:
         """Put the server back, if that is possible, and forget what was started."""
         if self.reset:
-            self.reset()
+            # What only reads leaves nothing to put back.
+            since = self._since
+            if since is None or any(each.method != "GET" for each in self.exchanges[since:]):
+                self.reset()
+            self._since = len(self.exchanges)
             self.memory.clear()
 
     def operations(self) -> Iterator[tuple[Route, str, Operation]]:
@@ -217,6 +225,11 @@ class Server:
         known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
         example = shipped_examples()[operation.id][name] if self.has_examples else NOBODY
         return next(iter(known), example)
+
+
+def fitting(parameter: Parameter, value: str) -> str:
+    """The value, or a number that nobody has where the parameter is of that form."""
+    return value if re.search(parameter.schema.get("pattern", ""), value) else _NUMBER_OF_NOBODY
 
 
 def header_of(operation: Operation) -> str:

@@ -13,8 +13,12 @@ from typing import NamedTuple
 
 # Seconds after which the rate is twice that at the beginning; after three times as many it is 28
 # times that. When six times as many have passed without a refusal there is no pace any more.
-_CLIMB = 10.0
-_LAST = 60.0
+_CLIMB = 5.0
+_LAST = 30.0
+
+# Turns are given for so many seconds ahead, and for two calls at least: who wants one beyond that asks
+# again later, when the pace may be another one.
+_AHEAD = 1.0
 
 # Fewer calls than these, within so many seconds, say nothing of a rate.
 _TELLING = 5
@@ -38,10 +42,14 @@ class Pace(NamedTuple):
         past = 0.0 if self.climb == inf else (now - self.opens) / self.climb
         return self.rate * (1 + past**3)
 
-    def taken(self, now: float) -> tuple["Pace", float]:
-        """The pace when one more call goes out, and how many seconds that call waits."""
+    def taken(self, now: float) -> tuple["Pace", float, bool]:
+        """The pace after a call has asked for a turn, how long it waits, and if it has one then."""
         moment = max(now, self.free)
-        return self._replace(free=moment + 1 / self.at(moment)), moment - now
+        rate = self.at(moment)
+        most = max(_AHEAD, 2 / rate)
+        if moment - now > most:
+            return self, most / 2, False
+        return self._replace(free=moment + 1 / rate), moment - now, True
 
 
 class Limiter:
@@ -53,10 +61,10 @@ class Limiter:
 
     def __init__(self, rate: float | None = None) -> None:
         self.pace: Pace | None = None if rate is None else Pace(-inf, rate, -inf)
-        self.answered: deque[float] = deque(maxlen=1_000)
-        """When calls were sent that the server did not refuse."""
+        self._answered: deque[float] = deque(maxlen=1_000)  # when those calls were sent
         self._rate = rate
         self._since = -inf  # what was sent from then on counts
+        self._seconds = 1.0  # in which it was, until calls were held
         self._first: float | None = (
             None  # of those refused before there is a rate: when it was sent
         )
@@ -77,6 +85,14 @@ class Limiter:
             # A turn is for one pace: who waited while another one began takes a turn in that.
             if opens is not None and (self.pace is None or self.pace.opens == opens):
                 return
+
+    def answered(self, sent: float) -> None:
+        """Take note of a call that was sent then, and not refused."""
+        self._answered.append(sent)
+        if (pace := self.pace) is not None and 0 < pace.rate and sent < pace.opens < inf:
+            with self._lock:  # it was on its way when the rate was found
+                if self.pace is not None and self.pace.opens == pace.opens:
+                    self.pace = self.pace._replace(rate=self.pace.rate + 1 / self._seconds)
 
     def refused(self, sent: float, now: float, seconds: float) -> None:
         """Hold all calls for so many seconds, as one was refused, and find a pace for them."""
@@ -101,18 +117,19 @@ class Limiter:
                 self.pace = None
             if self.pace is None:
                 return 0.0, now
-            self.pace, seconds = self.pace.taken(now)
-            return seconds, self.pace.opens
+            self.pace, seconds, is_turn = self.pace.taken(now)
+            return seconds, self.pace.opens if is_turn else None
 
     def _found(self, held: Pace) -> Pace | None:
         """The pace after a hold; none where too few calls were sent to tell one."""
-        counted = [sent for sent in list(self.answered) if sent >= self._since]
+        counted = [sent for sent in list(self._answered) if sent >= self._since]
         begin = self._since
         if self._first is not None:
             if len(counted) + self._refused < _TELLING:
                 return None
-            begin = min(self._first, *counted[:1])
-        if len(counted) == self.answered.maxlen:
+            begin = min([self._first, *counted[:1]])
+        if len(counted) == self._answered.maxlen:
             begin = counted[0]
         self._since, self._first = held.opens, None
-        return held._replace(rate=max(1, len(counted)) / (held.opens - begin), free=held.opens)
+        self._seconds = max(held.opens - begin, 0.001)
+        return held._replace(rate=max(1, len(counted)) / self._seconds, free=held.opens)

@@ -156,10 +156,10 @@ class _Course:
         self._sent = self._timer.clock.monotonic()
         result = yield Attempt(self._call, self._attempts, self._timer.left())
         assert result is not None  # noqa: S101 - only a pause has no result
-        if isinstance(result, CampaignKitError):
-            self._hold(result, result.retry_after or 0.0)
-        else:
-            self._limiters[-1].answered.append(self._sent)
+        if isinstance(result, CampaignKitError) and is_refusal(result):
+            self._hold(result.retry_after or 0.0)
+        elif not isinstance(result, CampaignKitError) or result.outcome != "not_sent":
+            self._limiters[-1].answered(self._sent)
         if isinstance(result, APITimeoutError) and self._timer.is_over():
             return self._too_late(result)
         return result
@@ -172,11 +172,10 @@ class _Course:
             yield Pause(seconds)
         return True
 
-    def _hold(self, error: CampaignKitError, seconds: float) -> None:
-        """Let the other calls wait as well, where this one was refused for their number."""
-        if is_refusal(error):
-            now = self._timer.clock.monotonic()
-            self._limiters[-1].refused(self._sent, now, min(seconds, self._policy.patience))
+    def _hold(self, seconds: float) -> None:
+        """Let the other calls wait as well, as this one was refused for their number."""
+        now = self._timer.clock.monotonic()
+        self._limiters[-1].refused(self._sent, now, min(seconds, self._policy.patience))
 
     def _completed(self, error: CampaignKitError) -> CampaignKitError:
         """The error with what the call knows beyond its last attempt."""
@@ -201,8 +200,8 @@ class _Course:
         """Wait for what comes next; whether there is time for it."""
         fraction = self._timer.clock.random()
         seconds = self._policy.seconds(error, self._attempts - 1, fraction)
-        if error.retry_after is None:
-            self._hold(error, seconds)
+        if is_refusal(error) and error.retry_after is None:
+            self._hold(seconds)
         if not self._timer.allows(seconds, self._policy.patience):
             bound = self._timer.bound(self._policy.patience)
             error.add_note(f"To wait {seconds:g} s before {then} is beyond {bound}.")

@@ -83,20 +83,18 @@ def discard_without_reason(turn: Turn) -> Any:
 @ruled(_DISCARD)
 def discard_forgotten(turn: Turn) -> Any:
     """A discard is answered, and forgotten."""
-    rows = turn.store.campaigns[turn.campaign_id].lead_rows
-    before = dict(rows)
+    before = _rows(turn)
     answer = turn.healthy()
-    rows |= before
+    turn.store.campaigns[turn.campaign_id].lead_rows |= before
     return answer
 
 
 @ruled(_STOP)
 def stop_lets_go_on(turn: Turn) -> Any:
     """A campaign is stopped, and its workflows go on."""
-    campaign = turn.store.campaigns[turn.campaign_id]
-    before = dict(campaign.lead_rows)
+    before = _rows(turn)
     answer = turn.healthy()
-    campaign.lead_rows |= before
+    turn.store.campaigns[turn.campaign_id].lead_rows |= before
     return answer
 
 
@@ -147,10 +145,11 @@ def slot_after_start(turn: Turn) -> Any:
 @ruled(_MOVE)
 def source_keeps_leads(turn: Turn) -> Any:
     """Leads that are moved stay in the source."""
-    source = turn.store.audiences.held[turn.arguments["audienceId"]]
-    before = list(source.lead_ids)
+    source = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    before = list(source.lead_ids) if source else []
     answer = turn.healthy()
-    source.hold(before)
+    if source:
+        source.hold(before)
     return answer
 
 
@@ -210,10 +209,11 @@ def folder_ignored(turn: Turn) -> Any:
 @ruled(_OUT)
 def folder_kept(turn: Turn) -> Any:
     """An audience is said to be out of its folder, and is in it."""
-    audience = turn.store.audiences.held[turn.arguments["audienceId"]]
-    before = audience.fields["folderId"]
-    answer = dict(turn.healthy())
-    audience.fields["folderId"] = before
+    audience = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    before = audience.fields["folderId"] if audience else None
+    fields: Json = turn.healthy()
+    answer = dict(fields)
+    fields["folderId"] = before
     return answer
 
 
@@ -253,6 +253,12 @@ def folder_of_another_kind(turn: Turn) -> Any:
     answer = turn.healthy()
     answer["audienceType"] = "monitoring"
     return answer
+
+
+def _rows(turn: Turn) -> dict[str, Json]:
+    """The leads' rows of the campaign, as they are now."""
+    campaign = turn.store.campaigns.get(turn.campaign_id)
+    return dict(campaign.lead_rows) if campaign else {}
 
 
 def _again(turn: Turn) -> Any:

@@ -1,0 +1,39 @@
+"""The soak finds nothing in a short run, and finds what it is there for."""
+
+from itertools import count
+
+import pytest
+from soak import FAULTS, Report, Usage, growth, main, soak
+
+
+@pytest.mark.unjudged("faults answer what no document foresees")
+def test_short() -> None:
+    """Two rounds of mixed calls under faults lose nothing and start nothing twice."""
+    told: list[str] = []
+    ticks = count()
+    brief = [fault for fault in FAULTS if "delay" not in fault]
+    report = soak(2, seed=3, leads=100, faults=brief, tell=told.append, clock=lambda: next(ticks))
+
+    assert report.findings == []
+    assert (report.rounds, report.calls["answered"] > 100) == (2, True)
+    assert [line.partition(":")[0] for line in told] == ["round 1", "round 2"]
+
+
+@pytest.mark.parametrize("name", Usage._fields)
+def test_leak(name: str) -> None:
+    """What grows from round to round is found."""
+    flat = Usage(50, 10, 3, 0)
+    grown = [flat._replace(**{name: getattr(flat, name) + 5 * number}) for number in range(30)]
+
+    assert [*growth([flat] * 30)] == []
+    [found] = growth(grown)
+    assert found.startswith(f"{name} grew from ")
+
+
+def test_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command tells what was found, and fails by it."""
+    found = Report(findings=["sockets grew from 1 to 99"])
+    monkeypatch.setattr("soak.soak", lambda *_, **__: found)
+
+    assert main(["0"]) == 1
+    assert capsys.readouterr().out == "FOUND: sockets grew from 1 to 99\n"
