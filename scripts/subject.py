@@ -64,6 +64,8 @@ class Server:
     """How many items of a list are looked at one by one; None is all."""
     arguments: Mapping[str, str] = field(default_factory=dict)
     """What a read needs that verifies a call, and the call itself does not, by name."""
+    areas: Sequence[str] = ()
+    """Of which operations are called, as the spec's tags name them; none stands for all."""
     has_examples: bool = False
     """Whether the ids that the spec gives as examples are there, for those not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
@@ -88,7 +90,7 @@ class Server:
         """Every operation that may be called, with its route and method."""
         for route in self.judge.routes.all:
             for method, operation in route.operations.items():
-                is_open = self.key(route, operation) is not None
+                is_open = self.key(route, operation) is not None and is_of(operation, self.areas)
                 if is_open and (method == "GET" or self.may_write):
                     yield route, method, operation
 
@@ -230,6 +232,11 @@ class Server:
 def fitting(parameter: Parameter, value: str) -> str:
     """The value, or a number that nobody has where the parameter is of that form."""
     return value if re.search(parameter.schema.get("pattern", ""), value) else _NUMBER_OF_NOBODY
+
+
+def is_of(operation: Operation, areas: Sequence[str]) -> bool:
+    """Whether an operation is of one of the areas, or there are none to be of."""
+    return not areas or any(operation.id.startswith(f"{each.replace(' ', '_')}_") for each in areas)
 
 
 def header_of(operation: Operation) -> str:
