@@ -46,10 +46,9 @@ def test_found(mutant: Mutant) -> None:
 
 
 @pytest.mark.parametrize("phase", ["judge", "laws"])
-@pytest.mark.parametrize("name", EQUIVALENTS)
-def test_no_bug(name: str, phase: str) -> None:
-    """What a vendor may do by the documents is no finding."""
-    assert PHASES[phase](Bent(EQUIVALENTS[name][0])) is None
+def test_no_bugs(phase: str) -> None:
+    """What a vendor may do by the documents is no finding, be it all at once."""
+    assert PHASES[phase](Bent(*(each for each, _ in EQUIVALENTS.values()))) is None
 
 
 @pytest.mark.parametrize("phase", ["judge", "laws"])
