@@ -94,9 +94,10 @@ class Contract:
         with fake.serve() as base_url, witnessed(self._verdict.hear):
             arguments = ["--max-examples", examples] if examples else []
             code = self._st(base_url, CONFIGS / "schemathesis.toml", arguments, {})
-            fake.reset()
             for operation, status in corners(document):
+                fake.reset()
                 reach_corner(fake, document, operation, status, base_url)
+            fake.reset()
             with httpx.Client(base_url=base_url) as client:
                 self._hold(faked(client))
             self._replay(base_url)

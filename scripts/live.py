@@ -61,7 +61,8 @@ class Live:
         ids: dict[str, Sequence[str]] = {}
         for (vendor, name), values in self.known.items():
             is_shared = vendor != "sonarly" and ("sonarly", name) in self.known
-            ids[f"{vendor} {name}" if is_shared else name] = values
+            told = values[0].split(",") if name == _PARAMETERS["LEAD_IDS"] else values
+            ids[f"{vendor} {name}" if is_shared else name] = told
         for _, name in NEEDS.values():
             ids.setdefault(_PARAMETERS[name], [NOBODY])
         pace = Pace(interval(self.settings.get("RATE") or DEFAULT))

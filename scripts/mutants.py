@@ -64,7 +64,7 @@ def hunted(quarry: Quarry) -> Hunt:
     mutant = next((each for each in MUTANTS if each.name == quarry.name), HEALTHY)
     for phase, find in PHASES.items():
         if phase in quarry.phases or not (mutant is HEALTHY or any(hunt.finds.values())):
-            fake = Bent(mutant, quarry.seed)
+            fake = Bent(mutant, seed=quarry.seed)
             hunt.finds[phase] = find(fake)
             hunt.sent[phase] = fake.asked
     return hunt

@@ -14,6 +14,7 @@ from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock, _server
 from contract import Contract
 from corners import shipped_document
 from reach import Reach
+from reports import NAMES
 from routes import Routes
 from werkzeug import Response
 
@@ -245,7 +246,7 @@ def test_no_key_in_reports(judge: Judge) -> None:
         result = judge(recorder, **FEW, **SONARLY, **CALLERS)
     texts = {path.name: path.read_text() for path in judge.reports.iterdir()}
 
-    assert texts.keys() == {"junit.xml", "har.json", "judge.xml", "summary.html"}
+    assert texts.keys() == {*NAMES}
     assert "[secret]" in texts["har.json"]
     for text in [*texts.values(), result.stdout]:
         assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
@@ -259,7 +260,7 @@ def test_summary(live: Recorder, judge: Judge) -> None:
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
     assert "<tr><td>sonarly_campaigns_get<td class=number>" in page
-    assert "WRITE=1 is not set" in page
+    assert "WRITE does not name it" in page
     assert "echo: holds" in page
 
 
