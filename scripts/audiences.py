@@ -41,7 +41,12 @@ def leads_move(server: Server) -> Iterator[str]:
         yield f"{_MOVE} makes {len(after[1])} of {len(before[1])} in the target"
     if answer["movedCount"] != len(moved):
         yield f"{_MOVE} counts {answer['movedCount']} of {len(moved)}"
-    for name, id_ in (("sourceAudience", source), ("targetAudience", target)):
+    for name, id_, people in (
+        ("sourceAudience", source, after[0]),
+        ("targetAudience", target, after[1]),
+    ):
+        if answer[name]["prospectCount"] != len(people):
+            yield f"{_MOVE} says that the {name} has {answer[name]['prospectCount']}"
         if answer[name] != server.data(_GET, audienceId=id_):
             yield f"{_MOVE} answers another {name} than is read after it"
     yield from _refused_moves(server, source, target, moved)
@@ -56,18 +61,15 @@ def _refused_moves(server: Server, source: str, target: str, moved: list[str]) -
 
 
 def navigation_whole(server: Server) -> Iterator[str]:
-    """The navigation has each audience of the list once, in its folder, whatever was changed."""
+    """The navigation has each audience and each folder once, as it was answered or was before."""
     yield from _lost(server, "nothing")
     for operation in _CHANGES:
         server.begin()
-        answer = server.data(operation)
+        before, answer = _folders(server), server.data(operation)
         yield from _lost(server, operation)
-        if operation.endswith("folder") and "audienceType" in answer:
-            folders = {each["id"]: each for each in server.data(_NAVIGATION)["folders"]}
-            shown = {**folders.get(answer["id"], {})}
-            shown.pop("audiences", None)
-            if shown != answer:
-                yield f"{_NAVIGATION} shows the folder otherwise than {operation} answers it"
+        expected = {**before, answer["id"]: answer} if "audienceType" in answer else before
+        if _folders(server) != expected:
+            yield f"{_NAVIGATION} shows folders otherwise than {operation} answers them"
 
 
 def _lost(server: Server, after: str) -> Iterator[str]:
@@ -79,6 +81,14 @@ def _lost(server: Server, after: str) -> Iterator[str]:
     listed = [(each["folderId"], each) for each in items(server, _LIST)]
     if _sorted(found) != _sorted(listed):
         yield f"after {after} {_NAVIGATION} has other audiences than {_LIST}, or in other folders"
+
+
+def _folders(server: Server) -> dict[str, Json]:
+    """The folders by id, without what is in them."""
+    return {
+        each["id"]: {name: value for name, value in each.items() if name != "audiences"}
+        for each in server.data(_NAVIGATION)["folders"]
+    }
 
 
 def _sorted(found: list[tuple[Any, Json]]) -> list[str]:
@@ -106,12 +116,12 @@ def part_is_changed(server: Server) -> Iterator[str]:
 def _held(server: Server, operation_id: str, id_: str) -> Json:
     """What a list shows of what an update changes."""
     if operation_id.endswith("folder"):
-        held = server.data(_NAVIGATION)["folders"]
-    else:
-        area, _, noun = operation_id.partition("_update")
-        held = items(server, f"{area}_list{noun}{'s' * bool(noun)}")
-    [found] = [each for each in held if each["id"] == id_]
-    return {name: value for name, value in found.items() if name != "audiences"}
+        return _folders(server)[id_]
+    area, _, noun = operation_id.partition("_update")
+    [found] = [
+        each for each in items(server, f"{area}_list{noun}{'s' * bool(noun)}") if each["id"] == id_
+    ]
+    return found
 
 
 def _prospects(server: Server, audience_id: str) -> list[str]:

@@ -4,7 +4,8 @@ A live server is only read from, unless WRITE=1. Which vendor it is follows from
 SONARLY_API_KEY with ACCOUNT_GROUP_ID, CALLERS_API_KEY with ORGANIZATION_ID. Other ids are those
 that its lists tell. CAMPAIGN_ID names the one campaign to ask about, which WRITE=1 starts; WRITE
 can name other operations too (comma-joined), which are then called with what the run makes up.
-Leads are asked for with LEAD_IDS (comma-joined) only. RATE limits the requests of a live run
+Leads are asked for with LEAD_IDS (comma-joined) only, and only the areas that AREAS names, such as
+"sonarly campaigns", if it names any. RATE limits the requests of a live run
 (2/s), EXAMPLES says how many are made up for each operation (10 live, 100 for the fake), REPORTS
 where the reports go.
 
@@ -93,9 +94,10 @@ class Contract:
         with fake.serve() as base_url, witnessed(self._verdict.hear):
             arguments = ["--max-examples", examples] if examples else []
             code = self._st(base_url, CONFIGS / "schemathesis.toml", arguments, {})
-            fake.reset()
             for operation, status in corners(document):
+                fake.reset()
                 reach_corner(fake, document, operation, status, base_url)
+            fake.reset()
             with httpx.Client(base_url=base_url) as client:
                 self._hold(faked(client))
             self._replay(base_url)

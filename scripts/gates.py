@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from listings import items
 from samples import shipped_bodies
 from subject import GET, LEAD_STATUS, START, BrokenError, Json, Server
 
@@ -87,14 +88,15 @@ def stop_ends(server: Server) -> Iterator[str]:
     """A stop ends the campaign and all workflows that it is busy with, counts them, and is one."""
     if (status := server.ask(_STOP).status) != 409:
         yield f"{_STOP} answers {status} for a draft"
-    begun = server.data(START)
+    server.data(START)
+    busy = _busy(server)
     if (status := server.ask(_DELETE).status) != 409:
         yield f"{_DELETE} answers {status} for an active campaign"
     stopped = server.data(_STOP)
     if stopped["campaign"] != server.campaign(server.campaign_id):
         yield f"{_STOP} answers another campaign than is read after it"
-    if stopped["instancesStopped"] != begun["instancesCreated"]:
-        yield f"{_STOP} counts {stopped['instancesStopped']} of {begun['instancesCreated']}"
+    if stopped["instancesStopped"] != busy:
+        yield f"{_STOP} counts {stopped['instancesStopped']} of {busy}"
     for row in _rows(server):
         if row["workflowStatus"] in _BUSY or row["hasPendingApproval"]:
             yield f"after {_STOP} a lead is {row['workflowStatus']}"
@@ -126,6 +128,18 @@ def gone_campaign(server: Server) -> Iterator[str]:
     for operation in (GET, START, _STOP, _DELETE, _SLOTS, _DUPLICATE, LEAD_STATUS):
         if (status := server.ask(operation, {"campaignId": server.campaign_id}).status) != 404:
             yield f"{operation} answers {status} for a deleted campaign"
+
+
+def _busy(server: Server) -> int:
+    """How many of all known prospects the campaign is busy with."""
+    audiences = items(server, "sonarly_audiences_list")
+    known = {
+        each["id"]
+        for audience in audiences
+        for each in items(server, "sonarly_audiences_prospects", audienceId=audience["id"])
+    }
+    rows = server.data(LEAD_STATUS, leadIds=",".join(sorted(known)))["items"]
+    return sum(each["workflowStatus"] in _BUSY for each in rows)
 
 
 def _rows(server: Server) -> list[Json]:

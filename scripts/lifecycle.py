@@ -131,12 +131,8 @@ def keyed_once(server: Server) -> Iterator[str]:
 
 def _each(server: Server, is_meant: Callable[[Operation], bool]) -> Iterator[Operation]:
     """The operations of a kind, each with a server that was put back and has something to do."""
-    asked = 0
     for operation in [each for _, _, each in server.operations() if is_meant(each)]:
-        # What only reads leaves nothing to put back.
-        if any(each.method != "GET" for each in server.exchanges[asked:]):
-            server.begin()
-        asked = len(server.exchanges)
+        server.begin()
         for first in BEFORE.get(operation.id, ()):
             server.ask(first)
         yield operation

@@ -122,6 +122,8 @@ def _uncounted(server: Server, operation: Operation, count: int, first: str) -> 
     """What a page says of itself, where it does."""
     exchange = server.ask(operation.id, {"page": first, "perPage": "7"})
     page: Any = json.loads(exchange.body or b"null")
+    if (length := len(payload(exchange))) != min(7, count):
+        yield f"{operation.id} has {length} of {count} on a page of 7"
     expected = {"total": count, "page": int(first), "perPage": 7}
     for name, value in expected.items() if isinstance(page, dict) else ():
         if page.get(name) != value:

@@ -9,7 +9,7 @@ from discovery import Ask, Known, discover, lacking
 from exchange import Exchange
 from pace import DEFAULT, Pace, interval
 from routes import Operation, Route, Routes
-from subject import NOBODY, START, Server, credential, header_of, target
+from subject import NOBODY, START, Server, credential, header_of, is_of, target
 
 NEEDS = {
     "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
@@ -58,10 +58,11 @@ class Live:
     @property
     def judged_by_laws(self) -> Server:
         """The server as the laws see it, which never write there."""
-        ids: dict[str, Sequence[str]] = {
-            name if vendor == "sonarly" else f"{vendor} {name}": values
-            for (vendor, name), values in self.known.items()
-        }
+        ids: dict[str, Sequence[str]] = {}
+        for (vendor, name), values in self.known.items():
+            is_shared = vendor != "sonarly" and ("sonarly", name) in self.known
+            told = values[0].split(",") if name == _PARAMETERS["LEAD_IDS"] else values
+            ids[f"{vendor} {name}" if is_shared else name] = told
         for _, name in NEEDS.values():
             ids.setdefault(_PARAMETERS[name], [NOBODY])
         pace = Pace(interval(self.settings.get("RATE") or DEFAULT))
@@ -69,6 +70,7 @@ class Live:
             httpx.Client(transport=Paced(pace), base_url=self.base_url),
             keys={vendor: self.settings[NEEDS[vendor][0]] for vendor in self.vendors},
             ids=ids,
+            areas=_areas(self.settings),
             sample=_SAMPLE,
         )
 
@@ -84,6 +86,8 @@ class Live:
     def _reason(self, route: Route, method: str, operation: Operation) -> str:
         if route.vendor not in self.vendors:
             return f"{NEEDS[route.vendor][0]} is not set"
+        if not is_of(operation, _areas(self.settings)):
+            return "AREAS does not name its area"
         if method != "GET" and operation.id not in self.written:
             return "WRITE does not name it"
         name = lacking(route, operation, self.known)
@@ -129,6 +133,12 @@ def _written(settings: Mapping[str, str]) -> frozenset[str]:
     return frozenset(START if name == "1" else name.strip() for name in names) - {""}
 
 
+def _areas(settings: Mapping[str, str]) -> tuple[str, ...]:
+    """The areas that AREAS names, as the spec's tags have them; none stands for all."""
+    names = (each.strip() for each in (settings.get("AREAS") or "").split(","))
+    return tuple(name for name in names if name)
+
+
 def _given(vendors: Sequence[str], settings: Mapping[str, str]) -> Known:
     given: Known = {
         (vendor, _PARAMETERS[NEEDS[vendor][1]]): [settings[NEEDS[vendor][1]]] for vendor in vendors
@@ -142,7 +152,8 @@ def _given(vendors: Sequence[str], settings: Mapping[str, str]) -> Known:
 
 def _asking(client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]) -> Ask:
     def ask(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
-        if route.vendor not in vendors or header_of(operation) != "Authorization":
+        is_known = route.vendor in vendors and header_of(operation) == "Authorization"
+        if not is_known or not is_of(operation, _areas(settings)):
             return None
         headers = {"Authorization": credential(operation, settings[NEEDS[route.vendor][0]])}
         try:

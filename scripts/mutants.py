@@ -2,10 +2,10 @@
 
     python scripts/mutants.py            # writes table and score into docs/contract.md
     python scripts/mutants.py --check    # compares with what is written there
-    python scripts/mutants.py --full     # also measures what Schemathesis finds alone
 
-The phases go from the cheap to the dear. 1 is the exit code where a mutant is not found, where
-the healthy fake is accused, or where the page says otherwise.
+The phases go from the cheap to the dear; the dear one is for what the others do not find. 1 is the
+exit code where a mutant is not found, where the healthy fake is accused, or where the page says
+otherwise.
 """
 
 import multiprocessing
@@ -28,7 +28,6 @@ from planting import EQUIVALENTS, HEALTHY, MUTANTS, Bent, Mutant  # noqa: E402
 __all__ = ["EQUIVALENTS", "HEALTHY", "MUTANTS", "PHASES", "Bent", "Find", "Mutant"]
 
 SEEDS = range(1, 21)
-_DEAR_SEEDS = range(1, 4)
 _CHEAP = ("judge", "laws")
 _SCORE = re.compile(r"^\*\*(\d+) of (\d+) mutants are found\.\*\*$", re.MULTILINE)
 
@@ -65,7 +64,7 @@ def hunted(quarry: Quarry) -> Hunt:
     mutant = next((each for each in MUTANTS if each.name == quarry.name), HEALTHY)
     for phase, find in PHASES.items():
         if phase in quarry.phases or not (mutant is HEALTHY or any(hunt.finds.values())):
-            fake = Bent(mutant, quarry.seed)
+            fake = Bent(mutant, seed=quarry.seed)
             hunt.finds[phase] = find(fake)
             hunt.sent[phase] = fake.asked
     return hunt
@@ -82,10 +81,7 @@ def all_hunted(quarries: Sequence[Quarry]) -> list[Hunt]:
 
 def false_alarms() -> list[str]:
     """What is found of the healthy fake, over all seeds."""
-    quarries = [
-        Quarry(HEALTHY.name, seed, _CHEAP + ("schemathesis",) * (seed in _DEAR_SEEDS))
-        for seed in SEEDS
-    ]
+    quarries = [Quarry(HEALTHY.name, seed, _CHEAP) for seed in SEEDS]
     return [
         f"seed {quarry.seed}: {find.phase}, {find.by}"
         for quarry, hunt in zip(quarries, all_hunted(quarries), strict=True)
@@ -111,8 +107,7 @@ def summary(hunts: list[Hunt]) -> str:
     found, total = score(hunts)
     parts = [
         f"**{found} of {total} mutants are found.**",
-        f"No phase finds anything of the healthy fake: judge and laws over {len(SEEDS)} seeds, "
-        f"Schemathesis over {len(_DEAR_SEEDS)}.",
+        f"Judge and laws find nothing of the healthy fake over {len(SEEDS)} seeds.",
         cross_table(hunts),
         "### Mutants",
         _table(
@@ -141,18 +136,6 @@ def cross_table(hunts: list[Hunt]) -> str:
         ("judge and laws", str(len(judge | laws)), ""),
     ]
     return _table(("phase", "finds alone", "the other does not"), rows)
-
-
-def alone(hunts: list[Hunt]) -> str:
-    """What Schemathesis finds without the others, and what it does not."""
-    finds = [hunt.finds["schemathesis"] for hunt in hunts]
-    stages = Counter(find.by.partition(":")[0] for find in finds if find)
-    missed = [hunt.name for hunt, find in zip(hunts, finds, strict=True) if not find]
-    told = ", ".join(f"{count} by {stage}" for stage, count in sorted(stages.items()))
-    return (
-        f"Schemathesis alone finds {len(finds) - len(missed)} of {len(finds)}: {told}. "
-        f"It does not find: {', '.join(missed)}."
-    )
 
 
 def _row(mutant: Mutant, hunt: Hunt) -> tuple[str, ...]:
@@ -197,13 +180,10 @@ def main(arguments: Sequence[str]) -> int:
     """Hunt all, and write or compare the page."""
     begun = time.monotonic()
     alarms = false_alarms()
-    phases = tuple(PHASES) if "--full" in arguments else _CHEAP
-    hunts = all_hunted([Quarry(each.name, 1, phases) for each in MUTANTS])
+    hunts = all_hunted([Quarry(each.name, 1, _CHEAP) for each in MUTANTS])
     wrong = objections(hunts, alarms)
     page = PAGE.read_text(encoding="utf-8")
     fresh = placed(page, "mutants", summary(hunts))
-    if "--full" in arguments:
-        fresh = placed(fresh, "alone", alone(hunts))
     if "--check" not in arguments:
         PAGE.write_text(fresh, encoding="utf-8")
     elif fresh != page:

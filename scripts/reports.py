@@ -13,7 +13,7 @@ from summary import Run, page
 _SECRET = "[secret]"  # noqa: S105 - what stands in the place of one
 
 
-NAMES = ("junit.xml", "har.json", "judge.xml", "summary.html")
+NAMES = ("junit.xml", "har.json", "judge.xml", "summary.html", "live.toml")
 
 
 def write_reports(folder: Path, run: Run) -> None:

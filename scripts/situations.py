@@ -73,6 +73,8 @@ SITUATIONS: Mapping[tuple[str, int], Situation] = {
     ("sonarly_campaigns_stop", 200): _started(),
     ("sonarly_campaigns_delete", 409): _started(),
     ("sonarly_campaigns_update_content_slot", 409): _started(),
+    ("sonarly_campaigns_update_content_slot", 422): Situation(body={"templateId": "nobody"}),
+    ("sonarly_messages_respond", 422): Situation(body={"prospectId": "nobody"}),
     ("sonarly_campaigns_approve", 200): _started(),
     ("sonarly_campaigns_approve", 409): _started("sonarly_campaigns_approve"),
     ("sonarly_campaigns_discard", 200): _started(),

@@ -21,6 +21,8 @@ LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_
 NOBODY = "f" * 24
 """An id of the form that the documents print, which no server has given to anything."""
 
+_NUMBER_OF_NOBODY = "12025550199"  # set aside for fiction
+
 Json = dict[str, Any]
 
 
@@ -62,6 +64,8 @@ class Server:
     """How many items of a list are looked at one by one; None is all."""
     arguments: Mapping[str, str] = field(default_factory=dict)
     """What a read needs that verifies a call, and the call itself does not, by name."""
+    areas: Sequence[str] = ()
+    """Of which operations are called, as the spec's tags name them; none stands for all."""
     has_examples: bool = False
     """Whether the ids that the spec gives as examples are there, for those not among `ids`."""
     judge: Judge = field(default_factory=shipped_judge)
@@ -69,18 +73,24 @@ class Server:
     """All that it was asked, and its answers."""
     memory: dict[str, Any] = field(default_factory=dict)
     """What laws keep for each other until the server is put back."""
+    _since: int | None = None
+    """How many exchanges there were when it was put back last."""
 
     def begin(self) -> None:
         """Put the server back, if that is possible, and forget what was started."""
         if self.reset:
-            self.reset()
+            # What only reads leaves nothing to put back.
+            since = self._since
+            if since is None or any(each.method != "GET" for each in self.exchanges[since:]):
+                self.reset()
+            self._since = len(self.exchanges)
             self.memory.clear()
 
     def operations(self) -> Iterator[tuple[Route, str, Operation]]:
         """Every operation that may be called, with its route and method."""
         for route in self.judge.routes.all:
             for method, operation in route.operations.items():
-                is_open = self.key(route, operation) is not None
+                is_open = self.key(route, operation) is not None and is_of(operation, self.areas)
                 if is_open and (method == "GET" or self.may_write):
                     yield route, method, operation
 
@@ -217,6 +227,16 @@ class Server:
         known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
         example = shipped_examples()[operation.id][name] if self.has_examples else NOBODY
         return next(iter(known), example)
+
+
+def fitting(parameter: Parameter, value: str) -> str:
+    """The value, or a number that nobody has where the parameter is of that form."""
+    return value if re.search(parameter.schema.get("pattern", ""), value) else _NUMBER_OF_NOBODY
+
+
+def is_of(operation: Operation, areas: Sequence[str]) -> bool:
+    """Whether an operation is of one of the areas, or there are none to be of."""
+    return not areas or any(operation.id.startswith(f"{each.replace(' ', '_')}_") for each in areas)
 
 
 def header_of(operation: Operation) -> str:

@@ -55,12 +55,12 @@ def _refuse(_: bytes) -> Any:
 
 
 def _from_dict(model: type[Model], value: Any) -> Any:
-    """The model of what msgspec cannot fill: an object of any names."""
+    """The model of what msgspec cannot fill: an object with fields of any name."""
     return model.from_dict(value)  # type: ignore[attr-defined]
 
 
-def _is_map(model: type[Any]) -> bool:
-    return not model._json_names and hasattr(model, "additional_properties")
+def _is_open(model: type[Any]) -> bool:
+    return hasattr(model, "additional_properties")
 
 
 def _models_in(shape: Any) -> dict[type[Model], None]:
@@ -72,7 +72,7 @@ def _models_in(shape: Any) -> dict[type[Model], None]:
         waiting += get_args(hint)
         if isinstance(hint, type) and issubclass(hint, Model) and hint not in found:
             found[hint] = None
-            waiting += [] if _is_map(hint) else get_type_hints(hint).values()
+            waiting += [] if _is_open(hint) else get_type_hints(hint).values()
     return found
 
 
@@ -83,7 +83,7 @@ def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
 
     names, hints = model._json_names, get_type_hints(model)
     fields, annotations = attrs.fields(model), model.__annotations__
-    if _is_map(model):
+    if _is_open(model):
         # Not seen as a class of attrs, it is left to the hook.
         del model.__attrs_attrs__
         try:
@@ -91,8 +91,6 @@ def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
         finally:
             model.__attrs_attrs__ = fields
         return
-    if len(names) != len(fields):
-        raise TypeError(f"{model.__name__} has fields of any name")
     for attribute, name in names.items():
         slot = model.__dict__[attribute]
         if model.__dict__.get(name, slot) is not slot:

@@ -48,7 +48,7 @@ class Calls:
         call_id = next(self._ids)
         self.held[call_id] = {
             "id": call_id,
-            "sessionId": make_id("5e", len(self.held)),
+            "sessionId": make_id("5c", len(self.held)),
             "campaignId": campaign["id"],
             "organizationId": campaign["organizationId"],
             "duration": duration,

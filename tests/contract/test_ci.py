@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import pytest
 from campaignkit_fake import DOCUMENTED_ID, Fake
 from ruamel.yaml import YAML
 
@@ -84,12 +83,13 @@ def test_shards_are_all() -> None:
     assert len(listed) > 20
 
 
-@pytest.mark.parametrize("shard", JOBS["contract"]["strategy"]["matrix"]["shard"])
-def test_shard(tmp_path: Path, shard: str) -> None:
-    """The command of a shard passes, and writes its report."""
+def test_shard(tmp_path: Path) -> None:
+    """The command of a shard passes, and writes its report; the others differ by a word."""
+    shard = "TestWorkflow"
+    assert shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
     [command] = [each for each in commands("contract") if "pytest" in each]
     command = command.replace("build/contract", str(tmp_path))
-    result = run(command, SHARD=shard, EXAMPLES="5")
+    result = run(command, SHARD=shard, EXAMPLES="1")
 
     assert result.returncode == 0, result.stdout
     assert "reached of the spec: " in result.stdout
@@ -103,7 +103,7 @@ def test_live_and_replay(tmp_path: Path) -> None:
     assert environment["EXAMPLES"] == "2000"
     with Fake().serve() as base_url:
         environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
-        result = run(live, **{**environment, "EXAMPLES": "3", "RATE": "1000/s"})
+        result = run(live, **{**environment, "EXAMPLES": "1", "RATE": "100000/s"})
     again = run(replayed, BASE_URL=base_url, HAR=str(tmp_path / "har.json"))
 
     assert (result.returncode, result.stderr) == (0, "")

@@ -46,10 +46,9 @@ def test_found(mutant: Mutant) -> None:
 
 
 @pytest.mark.parametrize("phase", ["judge", "laws"])
-@pytest.mark.parametrize("name", EQUIVALENTS)
-def test_no_bug(name: str, phase: str) -> None:
-    """What a vendor may do by the documents is no finding."""
-    assert PHASES[phase](Bent(EQUIVALENTS[name][0])) is None
+def test_no_bugs(phase: str) -> None:
+    """What a vendor may do by the documents is no finding, be it all at once."""
+    assert PHASES[phase](Bent(*(each for each, _ in EQUIVALENTS.values()))) is None
 
 
 @pytest.mark.parametrize("phase", ["judge", "laws"])
@@ -59,12 +58,12 @@ def test_healthy(phase: str) -> None:
 
 
 def test_score() -> None:
-    """The score on the page is that of all mutants there are: at least 45, each told apart."""
+    """The score on the page is that of all mutants there are: at least 200, each told apart."""
     assert mutants.recorded() == (len(MUTANTS), len(MUTANTS))
     assert len({each.name for each in [*MUTANTS, *(each for each, _ in EQUIVALENTS.values())]}) == (
         len(MUTANTS) + len(EQUIVALENTS)
     )
-    assert len(MUTANTS) >= 45
+    assert len(MUTANTS) >= 200
 
 
 def test_lower_score(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,6 +38,41 @@ FINDS = {
     "start is kept": "stale list",
     "start of one": "all started",
     "monotone": "other falls back",
+    "whole by pages": "last repeated",
+    "listed as read": "other name read",
+    "numbered pages": "second page first",
+    "filters": "memories of any status",
+    "of whom": "foreign calls",
+    "prospects counted": "prospects of the next",
+    "lookup": "guessed",
+    "conversation": "any conversation",
+    "least score": "scores ignored",
+    "calls of their own": "webhook of another",
+    "leads move": "source keeps leads",
+    "navigation whole": "tree remembered",
+    "part is changed": "rename empties",
+    "made as asked": "copy without slots",
+    "unavailable starters": "any starter",
+    "approval": "approved twice",
+    "stop ends": "stop lets go on",
+    "slots of drafts": "slot after start",
+    "gone campaign": "slots of the deleted",
+    "one for a number": "number twice",
+    "bulk counted": "first only",
+    "archived unseen": "archive hides nothing",
+    "remembered": "others forgotten",
+    "all forgotten": "outdated stay",
+    "job goes on": "scan falls back",
+    "repeated job": "key ignored",
+    "cancelled stays": "completed cancelled",
+    "fills unseen": "ready too early",
+    "made is listed": "style samples lost",
+    "removed is gone": "wrong signal deleted",
+    "keyed once": "key cut",
+    "writes are seen": "folder ignored",
+    "refused is unseen": "anybody updates",
+    "bystanders": "neighbour deleted",
+    "links lead somewhere": "job not listed",
 }
 BY_NAME = {each.name: each for each in LAWS}
 READS = {"accountGroupId": [DOCUMENTED_ID], "organizationId": [DOCUMENTED_ID]}
@@ -70,13 +105,11 @@ def names(found: Iterator[Verdict], state: str) -> set[str]:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_healthy(connect: Connect, seed: int) -> None:
-    """The fake keeps all laws, whatever it is seeded with; only pages it has none yet."""
+    """The fake keeps all laws, whatever it is seeded with, and has something to check for each."""
     found = list(verdicts(faked(connect(Fake(seed)))))
 
     assert [str(each) for each in found if each.findings or each.unchecked] == []
-    assert [str(each) for each in found if not each.exchanges] == [
-        "whole by pages: nothing to check"
-    ]
+    assert all(each.exchanges for each in found)
 
 
 def test_healthy_over_http() -> None:
@@ -111,7 +144,7 @@ def test_one_vendor(connect: Connect) -> None:
     server = Server(connect(Fake()), {"callers": "fake-callers"}, READS)
 
     assert "echo" in names(verdicts(server), "not checked: no key of sonarly is given")
-    assert {each.path for each in server.exchanges} == {"/campaigns"}
+    assert not any(each.path.startswith("/v1") for each in server.exchanges)
 
 
 def test_no_draft(connect: Connect) -> None:
@@ -172,8 +205,9 @@ def test_no_campaign(connect: Connect) -> None:
 def test_finds(connect: Connect, law: str, mutant: str) -> None:
     """The law finds a bug that is its own."""
     [bug] = [each for each in MUTANTS if each.name == mutant]
+    fake = Bent(bug)
 
-    assert BY_NAME[law].verdict(faked(connect(Bent(bug)))).findings
+    assert BY_NAME[law].verdict(faked(connect(fake), fake.clock.advance)).findings
 
 
 @pytest.mark.unjudged("a list is an object")
@@ -186,8 +220,8 @@ def test_unreadable(connect: Connect) -> None:
 
 
 def test_each_law_finds() -> None:
-    """No law is without such a bug; that of pages has its own server below."""
-    assert BY_NAME.keys() - FINDS == {"whole by pages"}
+    """No law is without such a bug."""
+    assert BY_NAME.keys() == FINDS.keys()
     assert all(each.text for each in LAWS)
 
 

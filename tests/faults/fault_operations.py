@@ -10,7 +10,7 @@ import httpx
 from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
 from campaignkit_api.client import Call
 from campaignkit_fake import FAULTS, Fault
-from example_calls import ASYNC_CLIENTS, CLIENTS, vendor_of
+from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
 from fault_cells import Colour, Observed, Row
 from fault_kinds import CONNECTION, DECODE, LIMIT, SERVER, TIMEOUT, Kind
 from fault_stages import SUBJECTS, Subject, credentials_of, reference_of, staged
@@ -107,7 +107,15 @@ def cells_of(subject: Subject, kind: Kind) -> Iterator[OperationCell]:
     """The cells of an operation that meets a fault."""
     for strikes in STRIKES:
         yield OperationCell(subject, kind, strikes, "sync")
-        yield OperationCell(subject, kind, strikes, "async")
+    # That both colours agree in all else is shown class by class, in the matrix.
+    yield OperationCell(subject, kind, "once", "async")
+
+
+def is_spoilable(subject: Subject, kind: Kind) -> bool:
+    """Whether the fault has anything to spoil: of a success without a body nothing is read."""
+    responses = NODES[subject.operation_id]["responses"]
+    success = min(status for status in responses if status < "300")
+    return kind.means != APPLIED.means or kind.error != DECODE or "content" in responses[success]
 
 
 OPERATION_CELLS = [

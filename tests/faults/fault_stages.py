@@ -46,10 +46,13 @@ def _subjects(operation_id: str) -> list[Subject]:
 SUBJECTS = [each for operation_id in OPERATION_IDS for each in _subjects(operation_id)]
 
 
+_OTHERS = {"sync_secret": {"sync_secret": "fake-sync"}}
+
+
 def credentials_of(operation_id: str) -> dict[str, str]:
     """The keywords of a client that may call an operation."""
-    names = ("api_key", operation_of(operation_id).credential)
-    return dict.fromkeys(names, f"fake-{vendor_of(operation_id)}")
+    name = operation_of(operation_id).credential
+    return {"api_key": f"fake-{vendor_of(operation_id)}"} | _OTHERS.get(name, {})
 
 
 class Stage:

@@ -92,8 +92,8 @@ def starter_as_word(body: Any) -> None:
 
 
 @told("callers_contacts_list")
-def contacts_in_envelope(body: Any) -> None:
-    """Contacts have a number that is one."""
+def phone_as_number(body: Any) -> None:
+    """The phone number of a contact is a number."""
     for contact in body:
         contact["phoneNumber"] = int(contact["phoneNumber"])
 
@@ -125,9 +125,9 @@ def call_without_messages(body: Any) -> None:
 
 
 @told("callers_campaign_groups_get")
-def group_without_name(body: Any) -> None:
-    """A campaign group has no name."""
-    del body["name"]
+def number_for_a_name(body: Any) -> None:
+    """A campaign group has a number for its name."""
+    body["name"] = 7
 
 
 @told("callers_contacts_get", "callers_calls_list", statuses=FAILURE)
@@ -181,3 +181,9 @@ def any_word_cancels(environ: Environ) -> None:
     key = environ.get(_AUTHORIZATION, "").partition(" ")[2]
     if key:
         environ[_AUTHORIZATION] = f"Bearer {key}"
+
+
+@asked("sonarly_templates_update_writing_style", "sonarly_audiences_update")
+def anybody_updates(environ: Environ) -> None:
+    """Writing styles and audiences are updated without any key."""
+    environ.setdefault(_AUTHORIZATION, "Bearer fake-sonarly")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from campaignkit_fake._bodies import Refusal
 from planting import FAILURE, SONARLY, Turn, answered, equivalent, ruled, told
 from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
@@ -61,3 +62,49 @@ def other_trace_form(body: Any) -> None:
 def nothing_triggered(body: Any) -> None:
     """A start triggers nothing yet."""
     body["data"] |= {"triggered": False, "instancesCreated": 0}
+
+
+@equivalent("The page of a discard prints the action of an approval too.")
+@told("sonarly_campaigns_discard")
+def discard_called_approved(body: Any) -> None:
+    """A discard is answered with the action `approved`."""
+    body["data"]["action"] = "approved"
+
+
+@equivalent("No page says that a memory which was deleted is listed.")
+@told("callers_memories_list")
+def deleted_memories_unseen(body: Any) -> None:
+    """Deleted memories are not listed."""
+    body["data"] = [each for each in body["data"] if each["status"] != "DELETED"]
+
+
+@equivalent("The sample of the page has both true.")
+@told("callers_contacts_create")
+def created_and_modified(body: Any) -> None:
+    """A contact that was created was modified, too."""
+    body["modified"] = True
+
+
+@equivalent("No page says that an archived contact can be read.")
+@ruled("callers_contacts_get")
+def archived_unread(turn: Turn) -> Any:
+    """An archived contact is not read."""
+    fields = turn.healthy()
+    if turn.store.contacts.held[fields["id"]].is_archived:
+        raise Refusal(404, "The campaign has no such contact.")
+    return fields
+
+
+@equivalent("No page names an order of folders.")
+@told("sonarly_audiences_navigation")
+def folders_reversed(body: Any) -> None:
+    """The newest folder comes first."""
+    body["data"]["folders"].reverse()
+
+
+@equivalent("No page says how long a job is queued, or that it is seen so.")
+@told("sonarly_prospecting_get", "sonarly_signals_get")
+def queued_unseen(body: Any) -> None:
+    """A job that is queued is read as one that runs."""
+    if body["data"]["status"] == "queued":
+        body["data"]["status"] = "running"

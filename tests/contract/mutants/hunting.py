@@ -16,6 +16,7 @@ import lost_starts  # noqa: F401
 import lost_writes  # noqa: F401
 import open_doors  # noqa: F401
 import open_gates  # noqa: F401
+import scattered_audiences  # noqa: F401
 import stuck_jobs  # noqa: F401
 import wrong_pages  # noqa: F401
 from laws import faked, verdicts

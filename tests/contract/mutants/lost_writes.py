@@ -34,9 +34,10 @@ def audience_twice(turn: Turn) -> Any:
 @ruled(f"{_AUDIENCE}_update")
 def audience_update_ignored(turn: Turn) -> Any:
     """An update of an audience is answered, and forgotten."""
-    fields = turn.store.audiences.held[turn.arguments["audienceId"]].fields
-    before = dict(fields)
-    answer = dict(turn.healthy())
+    held = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    before = dict(held.fields) if held else {}
+    fields = turn.healthy()
+    answer = dict(fields)
     fields |= before
     return answer
 

@@ -75,10 +75,10 @@ EQUIVALENTS: dict[str, tuple[Mutant, str]] = {}
 
 
 class Bent(Fake):
-    """A fake with one bug; it counts what it is asked."""
+    """A fake with a bug, or with several; it counts what it is asked."""
 
-    def __init__(self, mutant: Mutant, seed: int = 1) -> None:
-        self._mutant = mutant
+    def __init__(self, *mutants: Mutant, seed: int = 1) -> None:
+        self._mutants = mutants
         self.asked = 0
         # A clock of its own, so that nobody waits until a limit is over.
         super().__init__(seed, clock=VirtualClock())
@@ -93,23 +93,27 @@ class Bent(Fake):
         if path.startswith("/_fake/"):
             return super().answer(request, sleep)
         self.asked += 1
-        is_struck = self._mutant.strikes(_operation(request.method, path))
-        if is_struck and self._mutant.request:
-            environ = dict(request.environ)
-            self._mutant.request(environ)
-            request = Request(environ)
+        operation = _operation(request.method, path)
+        striking = [each for each in self._mutants if each.strikes(operation)]
+        for mutant in striking:
+            if mutant.request:
+                environ = dict(request.environ)
+                mutant.request(environ)
+                request = Request(environ)
         response = super().answer(request, sleep)
-        if is_struck and self._mutant.response and response.status_code in self._mutant.statuses:
-            self._mutant.response(request, response)
+        for mutant in striking:
+            if mutant.response and response.status_code in mutant.statuses:
+                mutant.response(request, response)
         return response
 
     def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
-        if self._mutant.rule is None or not self._mutant.strikes(operation.id):
+        bugs = [each.rule for each in self._mutants if each.rule and each.strikes(operation.id)]
+        if not bugs:
             return super()._payload(operation, slot, arguments)
         self._store.catch_up()
         rule = RULES[operation.id]
         turn = Turn(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
-        bug = partial(self._mutant.rule, turn)
+        bug = partial(bugs[0], turn)
         if not (operation.is_keyed and slot.idempotency_key):
             return bug()
         again = partial(REPLAYS.get(operation.id, _unchanged), self._store)

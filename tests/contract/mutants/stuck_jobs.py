@@ -196,15 +196,6 @@ def ready_too_early(turn: Turn) -> Any:
     return reply
 
 
-@ruled(_START)
-def nothing_filled(turn: Turn) -> Any:
-    """A job leaves no audience."""
-    reply = turn.healthy()
-    job = turn.store.prospecting.jobs[reply.payload["jobId"]]
-    del turn.store.audiences.held[job.audience_id or ""]
-    return reply
-
-
 @ruled("sonarly_audiences_get")
 def filling_read(turn: Turn) -> Any:
     """An audience that a job fills can be read."""

@@ -109,7 +109,8 @@ def _examples(operation_id: str) -> Iterator[Stop]:
         made = sample(shipped_document(), each).keywords()
         key = _FULL if made["url"].startswith("/v1") else _CALLERS
         target = str(httpx.URL(made["url"], params=made["params"] or None))
-        body = {name: made[name] for name in ("json", "data", "files") if name in made}
+        names = made.keys() & {"json", "data", "files"}
+        body = {name: made[name] for name in sorted(names)}
         yield Stop(made["method"], target, key, made["headers"], body=body)
 
 

@@ -57,7 +57,6 @@ def call(
                     and agrees(found.crops, (body and body.crops))
                     and agrees(found.cut_at, (body and body.cut_at))
                     and agrees(found.visitor, (body and body.visitor))
-                    and (body and body.note) is UNSET
                 )
             ),
             result=lambda found, since: found,
