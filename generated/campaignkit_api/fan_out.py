@@ -20,6 +20,7 @@ from collections.abc import (
 )
 from contextlib import aclosing
 from contextvars import copy_context
+from inspect import isawaitable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
@@ -63,8 +64,11 @@ class Tally:
         """Whether another call can succeed."""
         return self._end is None
 
-    def add(self, outcome: Outcome[Any]) -> None:
-        """Take note of some items; an error that is no failure of a call is raised at once."""
+    def add(self, outcome: Outcome[Any]) -> object:
+        """Take note of some items; an error that is no failure of a call is raised at once.
+
+        What the caller's `on_progress` returns is handed on.
+        """
         for failure in outcome.failures:
             if not is_of_a_call(failure.error):
                 raise failure.error
@@ -72,8 +76,7 @@ class Tally:
                 self._end = failure.error
         self._failures += outcome.failures
         self._done += len(outcome.items)
-        if self._on_progress is not None:
-            self._on_progress(self._done, self._total)
+        return self._on_progress and self._on_progress(self._done, self._total)
 
     def close(self) -> None:
         """Raise the one error, where something failed."""
@@ -156,7 +159,9 @@ class AsyncResults(_Walk[T]):
         outcomes = spread_async(self._work(send), self._taken(tally), self._concurrency)
         async with aclosing(outcomes):
             async for outcome in outcomes:
-                tally.add(outcome)
+                told = tally.add(outcome)
+                if isawaitable(told):
+                    await told
                 yield outcome.results
         tally.close()
 

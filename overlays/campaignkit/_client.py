@@ -54,7 +54,8 @@ class _Client(Generic[H, T]):
         auths = self._auths(api_key=api_key)
         del api_key  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
-        self._use(_options(timeout, deadline, retries, max_response_bytes, rate, http_client))
+        time = _timeout(timeout, http_client)
+        self._use(Options().changed(time, deadline, retries, max_response_bytes, rate))
 
     def __repr__(self) -> str:
         # There are no settings yet where a traceback shows a client that could not be made.
@@ -68,17 +69,14 @@ class _Client(Generic[H, T]):
         """All but the connections, and the key only where that was asked for."""
         auths, is_with_key = self._settings.auths, self._options.pickle_key
         if self._line.is_borrowed:
-            raise ConfigurationError(
-                "a client with http_client= or transport= does not pickle: make one in each process"
-            )
+            what = "a client with http_client= or transport= does not pickle"
+            raise ConfigurationError(f"{what}: make one in each process")
         if not is_with_key and any(auth.is_own for auth in auths.values()):
-            raise ConfigurationError(
-                "this client was given its key: leave it out, so that other processes read it from"
-                " their environment, or pickle it too by with_options(pickle_key=True)"
-            )
+            what = "a key that was given pickles by with_options(pickle_key=True) only"
+            raise ConfigurationError(f"{what}: leave it out where the environment has one")
         made = ("_line", "_loop", "_send", "_settings")
         kept = {k: v for k, v in vars(self).items() if k not in made and not self._is_area(k)}
-        keys = {k: auth.key() for k, auth in auths.items() if is_with_key}
+        keys = {k: auth.key for k, auth in auths.items() if is_with_key}
         return kept | {"base_url": self._settings.base_url, "keys": keys}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -256,7 +254,8 @@ class _CallersClient(_Client[H, T]):
         auths = self._auths(api_key=api_key, sync_secret=sync_secret)
         del api_key, sync_secret  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
-        options = _options(timeout, deadline, retries, max_response_bytes, rate, http_client)
+        time = _timeout(timeout, http_client)
+        options = Options().changed(time, deadline, retries, max_response_bytes, rate)
         self._use(options.with_header(*_ACTING_FOR, sub_organization_id))
 
     def with_options(
@@ -295,18 +294,10 @@ class AsyncCallers(
     """The API of Callers.ai, for asyncio; made as `Callers` is."""
 
 
-def _options(
-    timeout: float | None,
-    deadline: float | None,
-    retries: int,
-    max_response_bytes: int,
-    rate: float | None,
-    http_client: object,
-) -> Options:
+def _timeout(timeout: float | None, http_client: object) -> float | Unset:
     if timeout is None and http_client is None:
-        timeout = DEFAULT_TIMEOUT
-    given = UNSET if timeout is None else timeout
-    return Options().changed(given, deadline, retries, max_response_bytes, rate)
+        return DEFAULT_TIMEOUT
+    return UNSET if timeout is None else timeout
 
 
 def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:

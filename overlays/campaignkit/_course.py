@@ -7,6 +7,7 @@ nothing, so the sync and the async sender share every decision.
 import logging
 from collections.abc import Generator
 from datetime import UTC, datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from campaignkit_api.client import Call
@@ -62,17 +63,11 @@ class Timer:
     def __init__(self, clock: Clock, deadline: float | None) -> None:
         self.clock = clock
         self.deadline = deadline
-        self._end = None if deadline is None else clock.monotonic() + deadline
+        self.end = inf if deadline is None else clock.monotonic() + deadline
 
     def left(self) -> float | None:
         """The seconds that are left; None where there is no deadline."""
-        return None if self._end is None else self._end - self.clock.monotonic()
-
-    def sooner(self, other: "Timer | None") -> "Timer":
-        """Whichever of the two is over first."""
-        if other is None or other._end is None:
-            return self
-        return self if self._end is not None and self._end <= other._end else other
+        return None if self.deadline is None else self.end - self.clock.monotonic()
 
     def is_over(self) -> bool:
         """Whether no time is left."""

@@ -5,11 +5,13 @@ What is to be done comes from `course`; here it is done, once blocking and once 
 
 import copy
 import time
+from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
 from campaignkit_api.client import Call, RawResponse
 from campaignkit_api.clock import Clock
+from campaignkit_api.types import UNSET
 
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
@@ -42,11 +44,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        options = (
-            self._options.changed(deadline=deadline) if deadline is not None else self._options
-        )
+        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
+        timer = Timer(self._clock, given.deadline)
         twin = copy.copy(self)
-        twin._shared = Timer(self._clock, options.deadline).sooner(self._shared)
+        twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
     def _timer(self) -> Timer:

@@ -35,7 +35,7 @@ class KeyAuth(httpx.Auth):
 
     def __init__(self, credential: Credential, key: str | None) -> None:
         self.is_own = key is not None
-        self._key = os.environ.get(credential.variable) if key is None else key
+        self.key = os.environ.get(credential.variable) if key is None else key
         self._credential = credential
 
     def __repr__(self) -> str:
@@ -45,16 +45,12 @@ class KeyAuth(httpx.Auth):
         # Never the key: whoever reads the pickle has it in the environment.
         return type(self), (self._credential, None)
 
-    def key(self) -> str | None:
-        """The key itself."""
-        return self._key
-
     def __bool__(self) -> bool:
-        return bool(self._key)
+        return bool(self.key)
 
     def checked(self) -> Self:
         """The authorization; a ConfigurationError where its key cannot be one."""
-        key, (name, _, _, variable) = self._key, self._credential
+        key, (name, _, _, variable) = self.key, self._credential
         words = name.replace("_", " ").replace("api", "API")
         complaint = "is no text that a header can carry" if key else "is missing"
         is_good = _fits_header(key)
@@ -65,7 +61,7 @@ class KeyAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """The request with the key, sent once."""
-        request.headers[self._credential.header] = f"{self._credential.scheme} {self._key}".strip()
+        request.headers[self._credential.header] = f"{self._credential.scheme} {self.key}".strip()
         yield request
 
 
@@ -127,17 +123,14 @@ class Options(NamedTuple):
         if not isinstance(timeout, Unset):
             changes["timeout"] = _timeouts(_positive("timeout", timeout))
         if not isinstance(deadline, Unset):
-            checked = None if deadline is None else _positive("deadline", deadline)
-            changes["deadline"] = checked
+            changes["deadline"] = None if deadline is None else _positive("deadline", deadline)
         if not isinstance(retries, Unset):
             changes["policy"] = self.policy._replace(retries=_count("retries", retries, 0))
         if not isinstance(max_response_bytes, Unset):
-            most = _count("max_response_bytes", max_response_bytes, 1)
-            changes["max_response_bytes"] = most
+            changes["max_response_bytes"] = _count("max_response_bytes", max_response_bytes, 1)
         if not isinstance(rate, Unset):
-            changes["limiter"] = (
-                None if rate is None else Limiter(_positive("rate", rate, "calls a second"))
-            )
+            most = None if rate is None else _positive("rate", rate, "calls a second")
+            changes["limiter"] = most and Limiter(most)
         if not isinstance(pickle_key, Unset):
             changes["pickle_key"] = pickle_key
         return self._replace(**changes)

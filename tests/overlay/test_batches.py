@@ -244,7 +244,6 @@ def test_nothing_but_bad_ids() -> None:
     assert (came, error.items, server.asked) == ([], ["", ""], [])
 
 
-@pytest.mark.unjudged("413 and 414 are documented nowhere")
 @pytest.mark.parametrize("status", [400, 413, 414])
 def test_halved(status: int) -> None:
     """A batch that is refused for its number is asked in halves; later ones are of that size."""
@@ -362,6 +361,23 @@ def test_progress(ids: Any, expected: list[tuple[int, int | None]]) -> None:
     collected(client, ids, batch_size=10, on_progress=lambda *each: told.append(each))
 
     assert told == expected
+
+
+def test_async_progress() -> None:
+    """In the async client what `on_progress` returns is awaited, where it can be."""
+    told: list[int] = []
+
+    async def tell(done: int, _: int | None) -> None:
+        await asyncio.sleep(0)
+        told.append(done)
+
+    async def run() -> None:
+        rows = async_sonarly(Server()).campaigns.lead_status
+        await rows("g", "c", lead_ids=IDS[:30], batch_size=10, on_progress=tell)
+
+    asyncio.run(run())
+
+    assert told == [10, 20, 30]
 
 
 def test_left_early() -> None:
