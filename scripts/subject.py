@@ -225,8 +225,9 @@ class Server:
             return self.campaign_id
         # A lead need not be known: what no campaign holds has a row too.
         known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
-        example = shipped_examples()[operation.id][name] if self.has_examples else NOBODY
-        return next(iter(known), example)
+        if not known and self.has_examples:
+            return shipped_examples()[operation.id][name]
+        return next(iter(known), fitting(parameter, NOBODY))
 
 
 def fitting(parameter: Parameter, value: str) -> str:

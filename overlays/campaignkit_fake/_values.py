@@ -20,7 +20,7 @@ _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     # No more digits than a 64-bit number has: Python refuses to read thousands of them.
     "integer": (re.compile(r"-?[0-9]{1,18}"), int),
     # Nor a power that no float has.
-    "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?"), float),
+    "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?"), float),
     "boolean": (re.compile(r"true|false"), "true".__eq__),
 }
 _TEXT = (re.compile(r".*", re.DOTALL), str)

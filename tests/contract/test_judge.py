@@ -53,7 +53,7 @@ HEALTHY = [
     (404, "GET", f"{CAMPAIGNS}/nobody", SONARLY),
     (404, "GET", "/v1/nothing", SONARLY),
     (404, "GET", f"/{CAMPAIGNS}", SONARLY),
-    (405, "DELETE", CAMPAIGN, SONARLY),
+    (405, "DELETE", f"{CAMPAIGN}/content-slots", SONARLY),
     (405, "GET", f"{CAMPAIGN}/start", SONARLY),
     (405, "HEAD", CAMPAIGNS, SONARLY),
     (422, "POST", f"{CAMPAIGNS}/{EMPTY_DRAFT}/start", SONARLY),
@@ -165,7 +165,15 @@ def first(value: Any) -> Any:
 LIST, GET = ("GET", CAMPAIGNS, SONARLY), ("GET", CAMPAIGN, SONARLY)
 LEADS = ("GET", f"{CAMPAIGN}/lead-status?leadIds={DOCUMENTED_ID}", SONARLY)
 OTHERS, LOST = ("GET", ORGANIZATION, CALLERS), ("GET", "/v1/nothing", SONARLY)
-DELETE, UNKNOWN = ("DELETE", CAMPAIGN, SONARLY), ("GET", f"{CAMPAIGNS}/nobody", SONARLY)
+DELETE = ("DELETE", f"{CAMPAIGN}/content-slots", SONARLY)
+UNKNOWN = ("GET", f"{CAMPAIGNS}/nobody", SONARLY)
+
+
+def broken(*links: str) -> set[tuple[str, str, str]]:
+    """What is found of links that cannot be followed."""
+    return {("breaking", "links", each) for each in links}
+
+
 ITEM = "/data/items/0"
 
 FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]] = {
@@ -192,7 +200,7 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]]
     "object for a list": (
         OTHERS,
         text(b"{}"),
-        {("breaking", "schema", "")},
+        {("breaking", "schema", ""), *broken("get", "contacts", "calls")},
     ),
     "callers' error": (
         ("GET", ORGANIZATION, ""),
@@ -242,7 +250,11 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]]
     "success without data": (
         LEADS,
         body(lambda b: b.pop("data")),
-        {("breaking", "schema", ""), ("breaking", "envelope", "/data")},
+        {
+            ("breaking", "schema", ""),
+            ("breaking", "envelope", "/data"),
+            *broken("approve", "discard"),
+        },
     ),
     "failure with data": (
         UNKNOWN,
@@ -262,7 +274,11 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]]
     "bare list": (
         LEADS,
         text(b"[]"),
-        {("breaking", "schema", ""), ("breaking", "envelope", "")},
+        {
+            ("breaking", "schema", ""),
+            ("breaking", "envelope", ""),
+            *broken("approve", "discard"),
+        },
     ),
     "success that is a failure": (
         GET,
@@ -344,7 +360,7 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]]
         {("breaking", "schema", "/error")},
     ),
     "unknown path": (GET, asked("/v1/nothing"), {("additive", "route", "")}),
-    "unknown method": (GET, method("DELETE"), {("additive", "route", "")}),
+    "unknown method": (GET, method("PUT"), {("additive", "route", "")}),
     "no key": (GET, keyed(None), {("breaking", "negative", "Authorization")}),
     "wrong scheme": (
         GET,
@@ -556,7 +572,7 @@ def test_operation(fake: Fake) -> None:
 
     assert [JUDGE.operation(each) for each in asked_] == [
         "sonarly_campaigns_get",
-        "DELETE /v1/accounts/{accountGroupId}/campaigns/{campaignId}",
+        "DELETE /v1/accounts/{accountGroupId}/campaigns/{campaignId}/content-slots",
         "GET *",
     ]
     assert [JUDGE.knows(each) for each in asked_] == [True, True, False]

@@ -36,12 +36,16 @@ def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatc
     """Alone, on two workers and in parts, a planted bug is found by the same case."""
     paths = [TESTS, TESTS / "contract", TESTS.parent / "scripts"]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, paths)))
-    monkeypatch.setenv("EXAMPLES", "20")
+    monkeypatch.setenv("EXAMPLES", "3")
     pytester.makepyfile(SUITE)
     found = []
-    for arguments in ((), (), ("-n", "2"), ("-k", "test_operation")):
+    # Of all operations those of campaigns are enough, and one test that is none of them.
+    some, fewer = "campaigns or test_other", "campaigns"
+    for arguments in (("-k", some), ("-k", some), ("-k", some, "-n", "2"), ("-k", fewer)):
         result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--tb=short", *arguments)
-        result.assert_outcomes(failed=1, passed=4 + ("-k" not in arguments))
+        outcomes = result.parseoutcomes()
+        assert outcomes["failed"] == 1
+        assert outcomes["passed"] > 10
         found.append({line for line in result.outlines if "curl" in line or "judge" in line})
 
     assert found[0]

@@ -93,7 +93,7 @@ TOUR = (
 )
 
 
-_ORDER = ("GET", "POST", "PATCH", "DELETE")
+_ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 @cache
