@@ -36,7 +36,7 @@ def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatc
     """Alone, on two workers and in parts, a planted bug is found by the same case."""
     paths = [TESTS, TESTS / "contract", TESTS.parent / "scripts"]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, paths)))
-    monkeypatch.setenv("EXAMPLES", "3")
+    monkeypatch.setenv("EXAMPLES", "1")
     pytester.makepyfile(SUITE)
     found = []
     # Of all operations those of campaigns are enough, and one test that is none of them.
