@@ -40,12 +40,12 @@ def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatc
     pytester.makepyfile(SUITE)
     found = []
     # Of all operations those of campaigns are enough, and one test that is none of them.
-    some, fewer = "campaigns or test_other", "campaigns"
+    some, fewer = "(GET and campaigns/) or test_other", "GET and campaigns/"
     for arguments in (("-k", some), ("-k", some), ("-k", some, "-n", "2"), ("-k", fewer)):
         result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--tb=short", *arguments)
         outcomes = result.parseoutcomes()
         assert outcomes["failed"] == 1
-        assert outcomes["passed"] > 10
+        assert outcomes["passed"] > 5
         found.append({line for line in result.outlines if "curl" in line or "judge" in line})
 
     assert found[0]
