@@ -11,7 +11,7 @@ import httpx
 from campaignkit_fake import KEYS, Fake, Fault
 from forms import Json
 from samples import operations, sample, shipped_document
-from situations import SITUATIONS, Situation
+from situations import SITUATIONS, Situation, situation
 
 __all__ = ["corners", "reach_corner", "shipped_document"]
 
@@ -31,7 +31,7 @@ def reach_corner(
     fake: Fake, document: Json, operation_id: str, status: int, base_url: str = ""
 ) -> httpx.Response:
     """Call an operation of the fake so that it answers with the status."""
-    there = SITUATIONS.get((operation_id, status), Situation())
+    there = situation(operation_id, status)
     calls = [_request(document, each, Situation()) for each in there.first]
     last = _request(document, operation_id, there)
     if there.seconds:
