@@ -4,6 +4,7 @@ The generator drops `x-` extensions, `explode`, parameter descriptions and what 
 """
 
 import copy
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -85,13 +86,19 @@ class OperationFacts:
 
 
 def load(path: Path) -> Json:
-    """The document, parsed and valid; a DocumentError says what is wrong and where."""
+    """The document, parsed and valid; a DocumentError says what is wrong and where.
+
+    It is YAML, or JSON where its name ends so, which is read a hundred times faster.
+    """
+    kind, parse = (
+        ("JSON", json.loads) if path.suffix == ".json" else ("YAML", YAML(typ="safe").load)
+    )
     try:
-        document = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        document = parse(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
-    except YAMLError as error:
-        raise DocumentError(f"{path} is not YAML: {error}") from error
+    except (YAMLError, ValueError) as error:
+        raise DocumentError(f"{path} is not {kind}: {error}") from error
     if not isinstance(document, dict):
         raise DocumentError(f"{path} is not an OpenAPI document: it holds no mapping")
     # Shortest path first: the deepest findings repeat the first in other words.

@@ -2,10 +2,18 @@
 
 import ipaddress
 import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "orchard", "pytester", "reaching"]
 
+# Where tests have to reach all of overlays/. Elsewhere they run without being measured, as that
+# takes the generator and the contract run more time than what they do themselves.
+_MEASURED = {"overlay", "fake", "soak", "examples"}
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 
@@ -33,3 +41,27 @@ def _refuse_other_hosts(event: str, arguments: tuple[Any, ...]) -> None:
 
 # An audit hook sees every connection of the interpreter, whichever library makes it.
 sys.addaudithook(_refuse_other_hosts)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measure the coverage of those folders' tests only."""
+    if item.path.relative_to(Path(__file__).parent).parts[0] in _MEASURED:
+        return (yield)
+    # The mark `no_cover` of pytest-cov pauses nothing in a worker of pytest-xdist.
+    before, before_in_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(before)
+        threading.settrace(before_in_threads)
+
+
+@pytest.fixture
+def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """A run of pytest within a test, which prints in CI what it prints by hand."""
+    for name in ("CI", "BUILD_NUMBER"):
+        monkeypatch.delenv(name, raising=False)
+    return pytester

@@ -1,11 +1,13 @@
 """A scratch copy of the spec, changed and generated from."""
 
+import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import document
 import generate
-from ruamel.yaml import YAML
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -14,9 +16,13 @@ def generate_from(
     change: Change, folder: Path, source: Path = generate.ROOT / "openapi.yaml"
 ) -> int:
     """Generate `folder/campaignkit_api` from a changed copy of the spec; the exit code."""
-    yaml = YAML(typ="safe")
-    document = yaml.load(source)
-    change(document)
-    spec = folder / "openapi.yaml"
-    yaml.dump(document, spec)
+    copy = json.loads(_text(source))
+    change(copy)
+    spec = folder / "openapi.json"
+    spec.write_text(json.dumps(copy), encoding="utf-8")
     return generate.main(["--spec", str(spec), "--output", str(folder / "campaignkit_api")])
+
+
+@cache
+def _text(source: Path) -> str:
+    return json.dumps(document.load(source))

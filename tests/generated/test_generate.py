@@ -98,24 +98,26 @@ def test_failed_hook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "complaint"),
+    ("name", "text", "complaint"),
     [
-        ("paths: [", "is not YAML"),
-        ("- a list", "holds no mapping"),
-        ("openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", "not valid at info"),
+        ("openapi.yaml", "paths: [", "is not YAML"),
+        ("openapi.json", "paths: {}", "is not JSON"),
+        ("openapi.yaml", "- a list", "holds no mapping"),
+        ("openapi.yaml", "openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", "not valid at info"),
         (
+            "openapi.yaml",
             "openapi: 3.1.0\ninfo: {title: x, version: '1'}\n"
             "paths: {/x: {get: {responses: {'200': {description: x}}}}}\n",
             "GET /x lacks operationId",
         ),
     ],
-    ids=["not YAML", "not a mapping", "not OpenAPI", "not as the house has it"],
+    ids=["not YAML", "not JSON", "not a mapping", "not OpenAPI", "not as the house has it"],
 )
 def test_broken_spec(
-    text: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    name: str, text: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A broken spec is one clear line, and what was generated before stays."""
-    spec = tmp_path / "openapi.yaml"
+    spec = tmp_path / name
     spec.write_text(text)
     before = shutil.copytree(generate.PACKAGE, tmp_path / "campaignkit_api")
 

@@ -123,13 +123,16 @@ def test_lost_answer(sonarly: Sonarly, campaignkit_fake: Fake) -> None:
     assert len(list(sonarly.prospecting.list(GROUP))) == before + 1
 
 
-def test_deadline(sonarly: Sonarly, campaignkit_clock: VirtualClock) -> None:
-    """A deadline ends the wait only: the job goes on."""
+@pytest.mark.parametrize(("deadline", "last_read"), [(5, 4.75), (7, 6)])
+def test_deadline(
+    sonarly: Sonarly, campaignkit_clock: VirtualClock, deadline: float, last_read: float
+) -> None:
+    """A deadline ends the wait only, after a last read within it: the job goes on."""
     job = sonarly.prospecting.start(GROUP, body=SEARCH)
     with pytest.raises(DeadlineExceeded):
-        job.wait(deadline=5)
+        job.wait(deadline=deadline)
 
-    assert (campaignkit_clock.monotonic(), job.read().status) == (4.75, "running")
+    assert (campaignkit_clock.monotonic(), job.read().status) == (last_read, "running")
     assert job.wait(deadline=60).status == "completed"
 
 
