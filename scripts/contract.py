@@ -94,11 +94,11 @@ class Contract:
         with fake.serve() as base_url, witnessed(self._verdict.hear):
             arguments = ["--max-examples", examples] if examples else []
             code = self._st(base_url, CONFIGS / "schemathesis.toml", arguments, {})
-            for operation, status in corners(document):
-                fake.reset()
-                reach_corner(fake, document, operation, status, base_url)
-            fake.reset()
             with httpx.Client(base_url=base_url) as client:
+                for operation, status in corners(document):
+                    fake.reset()
+                    reach_corner(fake, document, operation, status, client)
+                fake.reset()
                 self._hold(faked(client))
             self._replay(base_url)
         reach = self._verdict.reach

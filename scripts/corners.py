@@ -28,9 +28,9 @@ def corners(document: Json) -> Iterator[tuple[str, int]]:
 
 
 def reach_corner(
-    fake: Fake, document: Json, operation_id: str, status: int, base_url: str = ""
+    fake: Fake, document: Json, operation_id: str, status: int, client: httpx.Client
 ) -> httpx.Response:
-    """Call an operation of the fake so that it answers with the status."""
+    """Call an operation of the fake, by a client of it, so that it answers with the status."""
     there = situation(operation_id, status)
     calls = [_request(document, each, Situation()) for each in there.first]
     last = _request(document, operation_id, there)
@@ -38,15 +38,12 @@ def reach_corner(
         calls.append(last)
     if status == 400:
         last["params"]["no-such-parameter"] = "1"
-    with httpx.Client(
-        base_url=base_url or "https://api.invalid", transport=None if base_url else fake.transport()
-    ) as client:
-        for each in calls:
-            client.request(**each)
-        fake.clock.advance(there.seconds)
-        if status >= _LIMITED:
-            fake.faults.add(Fault(status=status, retry_after="1" if status == _LIMITED else None))
-        return client.request(**last)
+    for each in calls:
+        client.request(**each)
+    fake.clock.advance(there.seconds)
+    if status >= _LIMITED:
+        fake.faults.add(Fault(status=status, retry_after="1" if status == _LIMITED else None))
+    return client.request(**last)
 
 
 def _request(document: Json, operation_id: str, there: Situation) -> Json:

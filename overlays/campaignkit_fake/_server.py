@@ -43,9 +43,9 @@ class _Handler(WSGIRequestHandler):
     """Werkzeug's handler, but it keeps connections alive and closes them when a fault says so."""
 
     protocol_version = "HTTP/1.1"
-    # One send for head and body: of two small ones, the second would wait for the
-    # acknowledgement of the first.
-    wbufsize = -1
+    # The last part of an answer would wait for the acknowledgement of the one before, 40 ms.
+    disable_nagle_algorithm = True
+    wbufsize = -1  # a small answer is one send, head and body
 
     def run_wsgi(self) -> None:
         """Answer one request. Werkzeug's own method ends every connection after one answer."""

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import DOCUMENTED_ID, Fake
-from corners import corners, reach_corner, shipped_document
+from corners import corners, shipped_document
 from judge import Exchange, Judge, shipped_judge
 from reach import Reach
 
@@ -96,12 +96,6 @@ def test_recursive() -> None:
 
     assert "Campaign.parent" in reach.known["properties"]
     assert {"Campaign.parent", "Campaign.name"} <= reach.reached["properties"]
-
-
-@pytest.mark.parametrize(("operation", "status"), [*corners(DOCUMENT)])
-def test_corner(operation: str, status: int) -> None:
-    """Every documented answer that no made-up request meets can be reached by itself."""
-    assert reach_corner(Fake(), DOCUMENT, operation, status).status_code == status
 
 
 def test_corners() -> None:

@@ -112,12 +112,6 @@ def test_healthy(connect: Connect, seed: int) -> None:
     assert all(each.exchanges for each in found)
 
 
-def test_healthy_over_http() -> None:
-    """It keeps them over HTTP too."""
-    with Fake().serve() as base_url, httpx.Client(base_url=base_url) as client:
-        assert names(verdicts(faked(client)), "") == BY_NAME.keys()
-
-
 def test_read_only(connect: Connect) -> None:
     """Of a server that may not be written to, laws read, and find the ids by themselves."""
     fake = Fake()

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from campaignkit import CampaignKitError
 from campaignkit_api.types import plain
+from campaignkit_fake import VirtualClock
 from example_calls import CLIENTS, call_of, operation_of, vendor_of
 from schemas import PRINTED_IDS, SPEC, documented, nodes, replaced, success, success_schema
 
@@ -21,7 +22,7 @@ def answered(operation_id: str, answer: httpx.Response) -> Any:
     client = CLIENTS[vendor_of(operation_id)]
     transport = httpx.MockTransport(lambda _: answer)
     keys = {operation_of(operation_id).credential: "k", "api_key": "k"}
-    with client(**keys, transport=transport, retries=0) as opened:
+    with client(**keys, transport=transport, clock=VirtualClock(), retries=0) as opened:
         return opened._send(call_of(operation_id))
 
 
