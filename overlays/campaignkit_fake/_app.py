@@ -59,7 +59,7 @@ class Fake:
 
     def _begin(self, seed: int) -> None:
         self.clock = self._clock or VirtualClock()
-        self._store = Store(seed, self.clock, is_clock_shared=self._clock is not None)
+        self._store = Store.begin(seed, self.clock, is_clock_shared=self._clock is not None)
         self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
         self._repeats = Repeats()
         self._requests: Counter[str] = Counter()

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain, count
 from random import Random
 from typing import TYPE_CHECKING
 
 from . import _audiences_seed as seed
 from ._bodies import Refusal
 from ._pages import by_cursor
-from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Key, Lead, make_id
+from ._records import ACCOUNT_GROUPS, JSON, Ids, Key, Lead
 from ._scope import Arguments, account_group_id
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class Audiences:
         self.salt = random.random()
         """What the people are made of."""
         self._now = now
-        self._ids = chain([DOCUMENTED_ID], (make_id("a0", number) for number in count(1)))
+        self._ids = Ids("a0")
         for group_id in ACCOUNT_GROUPS:
             own = [each for each, lead in leads.items() if lead.account_group_id == group_id]
             for each in seed.audiences(random, own):

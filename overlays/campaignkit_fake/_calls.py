@@ -1,14 +1,13 @@
 """The calls of Callers.ai's campaigns, and what a webhook tells of one."""
 
 from datetime import datetime, timedelta
-from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ._bodies import Refusal
 from ._contacts import Contact, Contacts, contact_of
 from ._pages import by_number
-from ._records import DOCUMENTED_ID, JSON, Key, make_id
+from ._records import JSON, Ids, Key, make_id
 from ._scope import Arguments, callers_campaign
 from ._seed import instant
 
@@ -31,7 +30,7 @@ class Calls:
 
     def __init__(self, random: Random, campaigns: list[JSON], contacts: Contacts) -> None:
         self.held: dict[str, JSON] = {}
-        self._ids = (make_id("c2", number) if number else DOCUMENTED_ID for number in count())
+        self._ids = Ids("c2")
         by_id = {campaign["id"]: campaign for campaign in campaigns}
         for contact in contacts.held.values():
             campaign, attempts = by_id[contact.fields["campaignId"]], contact.fields["attempts"]

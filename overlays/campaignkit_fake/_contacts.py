@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
 from ._bodies import Refusal
 from ._pages import by_number
-from ._records import DOCUMENTED_ID, JSON, Key, make_id
+from ._records import JSON, Ids, Key
 from ._scope import Arguments, callers_campaign
 from ._seed import START, instant
 
@@ -49,7 +48,7 @@ class Contacts:
 
     def __init__(self, random: Random, campaigns: list[JSON]) -> None:
         self.held: dict[str, Contact] = {}
-        self._ids = (make_id("c1", number) if number else DOCUMENTED_ID for number in count())
+        self._ids = Ids("c1")
         for number, campaign in enumerate(campaigns):
             for _ in range(_IN_OTHERS if number else _IN_FIRST_CAMPAIGN):
                 self._seed(random, campaign["id"])

@@ -1,13 +1,12 @@
 """The folders of audiences, each for one kind of them. No HTTP here."""
 
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from ._audiences import Audiences, audience_of
 from ._audiences_seed import KINDS
 from ._bodies import Refusal
-from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Key, make_id
+from ._records import ACCOUNT_GROUPS, JSON, Ids, Key
 from ._scope import Arguments, account_group_id
 from ._seed import START, instant
 
@@ -30,7 +29,7 @@ class Folders:
 
     def __init__(self, audiences: Audiences) -> None:
         self.held: dict[str, Folder] = {}
-        self._ids = chain([DOCUMENTED_ID], (make_id("fd", number) for number in count(1)))
+        self._ids = Ids("fd")
         made = {
             (group_id, kind): self.add(group_id, name, kind, instant(START)).fields["id"]
             for group_id in ACCOUNT_GROUPS

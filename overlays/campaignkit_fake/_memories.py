@@ -1,13 +1,12 @@
 """What Callers.ai remembers of its contacts; a memory is marked as deleted and never erased."""
 
 from datetime import timedelta
-from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ._bodies import Refusal, enveloped
 from ._contacts import Contact, Contacts, contact_by_number
-from ._records import DOCUMENTED_ID, JSON, Key, make_id
+from ._records import DOCUMENTED_ID, JSON, Ids, Key
 from ._scope import Arguments, callers_campaign
 from ._seed import START, instant
 
@@ -26,7 +25,7 @@ class Memories:
 
     def __init__(self, random: Random, contacts: Contacts) -> None:
         self.held: dict[str, JSON] = {}
-        self._ids = (make_id("ee", number) if number else DOCUMENTED_ID for number in count())
+        self._ids = Ids("ee")
         first, *others = contacts.held.values()
         # Of the first contact there is one in each state, the documented one first.
         statuses = ("ACTUAL", "OUTDATED", "DELETED")

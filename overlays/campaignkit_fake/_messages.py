@@ -4,13 +4,12 @@ No HTTP here.
 """
 
 from dataclasses import dataclass
-from itertools import chain, count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ._bodies import Refusal
 from ._pages import by_cursor
-from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Key, Lead, make_id, provider_id
+from ._records import ACCOUNT_GROUPS, JSON, Ids, Key, Lead, provider_id
 from ._scope import Arguments, account_group_id
 
 if TYPE_CHECKING:
@@ -36,9 +35,8 @@ class Messages:
         self.conversations: dict[str, Conversation] = {}
         self.responses: list[JSON] = []
         """What waits for the scheduler: who is written to, and what."""
-        self.response_ids = (make_id("5f", number) for number in count(1))
-        ids = chain([DOCUMENTED_ID], (make_id("c0", number) for number in count(1)))
-        message_ids = chain([DOCUMENTED_ID], (make_id("3e", number) for number in count(1)))
+        self.response_ids = Ids("5f", 1)
+        ids, message_ids = Ids("c0"), Ids("3e")
         for group_id in ACCOUNT_GROUPS:
             first, *others = (
                 lead_id for lead_id, lead in leads.items() if lead.account_group_id == group_id

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from itertools import count
+from itertools import islice
 from random import Random
 
 from ._audiences import Audience, Audiences
 from ._jobs import Job, taken_over
-from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Lead, make_id
+from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Ids, Lead, make_id
 from ._seed import START
 
 _CREDITS = 1_500
@@ -43,7 +43,7 @@ class Prospecting:
         self._audiences = audiences
         self._open: list[ProspectingJob] = []
         self._filling: dict[str, Audience] = {}
-        self._lead_numbers = count(_NEW_LEADS)
+        self._lead_ids = Ids("1e", _NEW_LEADS)
         for group_id in ACCOUNT_GROUPS:
             for status in _SEEDED:
                 self._seed(random, group_id, status, now)
@@ -88,7 +88,7 @@ class Prospecting:
         """Do what the ends of jobs were to do by now."""
         for job in taken_over(self._open, now):
             if job.status(now) == "completed":
-                job.lead_ids = [make_id("1e", next(self._lead_numbers)) for _ in range(job.size)]
+                job.lead_ids = list(islice(self._lead_ids, job.size))
                 lead = Lead(job.account_group_id, is_eligible=True)
                 leads.update(dict.fromkeys(job.lead_ids, lead))
             else:

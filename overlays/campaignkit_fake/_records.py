@@ -1,6 +1,6 @@
 """What the fake holds: keys, leads, campaigns and organizations, and how their ids are made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -15,6 +15,18 @@ with leads), the first lead of that campaign and the first organization."""
 def make_id(kind: str, number: int) -> str:
     """Return 24 hexadecimal characters; `kind` is the first two, so that an id tells its kind."""
     return f"{kind}{number:022x}"
+
+
+class Ids(Iterator[str]):
+    """The ids of one kind, one after the other; the number 0 has the documented one."""
+
+    def __init__(self, kind: str, first: int = 0) -> None:
+        self._kind = kind
+        self._number = first
+
+    def __next__(self) -> str:
+        number, self._number = self._number, self._number + 1
+        return make_id(self._kind, number) if number else DOCUMENTED_ID
 
 
 # One provider's id stands for two leads of the first account group.

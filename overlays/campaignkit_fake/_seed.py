@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import chain, count
 from random import Random
 
 from ._records import (
@@ -12,6 +11,7 @@ from ._records import (
     JSON,
     ORGANIZATIONS,
     Campaign,
+    Ids,
     Lead,
     Organization,
     lead_row,
@@ -71,7 +71,7 @@ def campaigns(
     random: Random, leads: dict[str, Lead], instance_ids: Iterator[str]
 ) -> dict[str, Campaign]:
     """Return the Sonarly campaigns by id, in the order of their making."""
-    ids = chain([DOCUMENTED_ID], (make_id("ca", number) for number in count(1)))
+    ids = Ids("ca")
     held = {}
     for group_id in ACCOUNT_GROUPS:
         own = [lead_id for lead_id, lead in leads.items() if lead.account_group_id == group_id]

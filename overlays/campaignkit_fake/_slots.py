@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain, count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ._bodies import Refusal
-from ._records import DOCUMENTED_ID, JSON, Campaign, Key, make_id
+from ._records import JSON, Campaign, Ids, Key
 from ._scope import Arguments, campaign_of
 from ._starters import STARTERS, Layout
 from ._templates import Templates
@@ -25,7 +24,7 @@ class Slots:
         self, random: Random, campaigns: Mapping[str, Campaign], templates: Templates
     ) -> None:
         self.held: dict[str, list[JSON]] = {}
-        self._ids = chain([DOCUMENTED_ID], (make_id("51", number) for number in count(1)))
+        self._ids = Ids("51")
         for campaign_id, campaign in campaigns.items():
             starter_id = random.choice(list(STARTERS)) if self.held else _FIRST
             self.lay_out(campaign_id, STARTERS[starter_id].slots)

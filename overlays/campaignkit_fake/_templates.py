@@ -1,16 +1,15 @@
 """Templates: writing styles, value propositions and signal specifications. No HTTP here."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, count
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _templates_seed as seed
 from ._bodies import Refusal
 from ._pages import by_cursor
-from ._records import ACCOUNT_GROUPS, DOCUMENTED_ID, JSON, Key, make_id
+from ._records import ACCOUNT_GROUPS, JSON, Ids, Key
 from ._scope import Arguments, account_group_id
 
 if TYPE_CHECKING:
@@ -31,20 +30,14 @@ class Templates:
     """The templates of all account groups, by id."""
 
     def __init__(self, random: Random) -> None:
-        self.writing_style_ids = _ids("5e")
+        self.writing_style_ids = Ids("5e")
         """The ids of those that are made later too."""
         self.writing_styles = _made(random, self.writing_style_ids, seed.writing_style)
-        self.value_propositions = _made(random, _ids("5d"), seed.value_proposition)
-        self.signal_specifications = _made(random, _ids("5c"), seed.signal_specification)
+        self.value_propositions = _made(random, Ids("5d"), seed.value_proposition)
+        self.signal_specifications = _made(random, Ids("5c"), seed.signal_specification)
 
 
-def _ids(kind: str) -> Iterator[str]:
-    return chain([DOCUMENTED_ID], (make_id(kind, number) for number in count(1)))
-
-
-def _made(
-    random: Random, ids: Iterator[str], make: Callable[[Random], JSON]
-) -> dict[str, Template]:
+def _made(random: Random, ids: Ids, make: Callable[[Random], JSON]) -> dict[str, Template]:
     return {
         (template_id := next(ids)): Template(group_id, {"id": template_id, **make(random)})
         for group_id in ACCOUNT_GROUPS

@@ -1,11 +1,10 @@
 """The voices of Callers.ai's organizations: a provider's, and those made of audio samples."""
 
-from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
 
 from ._bodies import Refusal
-from ._records import DOCUMENTED_ID, JSON, ORGANIZATIONS, Key, make_id
+from ._records import JSON, ORGANIZATIONS, Ids, Key
 from ._scope import Arguments, check_sub_organization, may_see, own_organization_id
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ class Voices:
 
     def __init__(self, random: Random) -> None:
         self.held: dict[str, JSON] = {}
-        self._ids = (make_id("b0", number) if number else DOCUMENTED_ID for number in count())
+        self._ids = Ids("b0")
         for owner in ORGANIZATIONS:
             fields = {"name": "First voice", "supportedLocales": [random.choice(_LOCALES)]}
             self.add(owner, f"seeded-{len(self.held)}", _PROVIDER, fields)
