@@ -1,5 +1,6 @@
 """What every test gets: no way out of this machine, and a judge of every exchange."""
 
+import gc
 import ipaddress
 import sys
 import threading
@@ -41,6 +42,11 @@ def _refuse_other_hosts(event: str, arguments: tuple[Any, ...]) -> None:
 
 # An audit hook sees every connection of the interpreter, whichever library makes it.
 sys.addaudithook(_refuse_other_hosts)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there by now, which is a lot, to no garbage collection."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

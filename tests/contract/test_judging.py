@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-PLUGINS = ("-p", "judging", "-p", "no:schemathesis", "-p", "no:cacheprovider")
+PLUGINS = (
+    "-p",
+    "judging",
+    "-p",
+    "no:schemathesis",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:unraisableexception",
+)
 PREAMBLE = """
 import httpx, pytest
 from campaignkit_fake import Fake, Fault

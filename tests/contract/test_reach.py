@@ -139,7 +139,16 @@ def test_call(reach, query, key):
     with witnessed(reach.add), httpx.Client(transport=Fake().transport()) as client:
         client.get("https://api.invalid/campaigns" + query, headers={"Authorization": key})
 """
-PLUGINS = ("-p", "judging", "-p", "reaching", "-p", "no:cacheprovider")
+PLUGINS = (
+    "-p",
+    "judging",
+    "-p",
+    "reaching",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:unraisableexception",
+)
 
 
 @pytest.mark.parametrize(

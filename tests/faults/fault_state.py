@@ -1,17 +1,14 @@
 """The whole state of a fake, so that two can be compared."""
 
+import copyreg
 import io
 import pickle
-from collections.abc import Iterator
 from hashlib import sha256
-from random import Random
-from types import FunctionType, MethodType
-from typing import Any, NamedTuple
+from types import MethodType
+from typing import NamedTuple
 
 from campaignkit_fake import Fake, VirtualClock
-
-# What holds nothing that an answer shows: the numbers to come, and ways to what is held elsewhere.
-_IGNORED = (FunctionType, Iterator, MethodType, Random, VirtualClock)
+from campaignkit_fake._records import Ids
 
 
 class StillClock(VirtualClock):
@@ -33,6 +30,11 @@ class StillClock(VirtualClock):
         return round(self.time() - self._begin)
 
 
+# What holds nothing that an answer shows: the ids to come, and ways to what is held elsewhere.
+_IGNORED = (Ids, MethodType, StillClock)
+_TABLE = copyreg.dispatch_table | dict.fromkeys(_IGNORED, lambda _: (str, ()))
+
+
 class State(NamedTuple):
     """What a fake holds, and what it went through."""
 
@@ -44,15 +46,11 @@ class State(NamedTuple):
 
 def state_of(fake: Fake, clock: StillClock) -> State:
     """The whole state of a fake."""
-    fake.state()  # what was to happen by now is done by whoever looks
+    store = fake._store
+    store.catch_up()  # what was to happen by now
     buffer = io.BytesIO()
-    pickler = _Pickler(buffer)
+    pickler = pickle.Pickler(buffer)
+    pickler.dispatch_table = _TABLE
     pickler.fast = True  # whatever is equal gives the same bytes, be it one object or two
-    pickler.dump(vars(fake._store))
+    pickler.dump(vars(store))
     return State(clock.writes, sha256(buffer.getvalue()).hexdigest())
-
-
-class _Pickler(pickle.Pickler):
-    def reducer_override(self, value: Any) -> Any:
-        """Leave out what is no state."""
-        return (str, ()) if isinstance(value, _IGNORED) else NotImplemented
