@@ -73,6 +73,7 @@ What it does not imitate:
     A discard is answered with the action `discarded`, and a stop gives no reason for what it ends.
     A campaign that is created for a wrong audience, wrong leads or from a wrong starter template is
     refused with 409, for its page lists no other status that fits; so are leads of a duplicate.
+    A type of audience that no document names is refused with 422.
     Without `leadIds` a draft is for the leads of the audience that no other campaign is busy with.
     A message has two fields, the answer to a queued one has an `id`: the copies of the pages end
     before the rest. Without `channel` it is a direct message, and no queued one is ever sent.

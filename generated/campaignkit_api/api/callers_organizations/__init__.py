@@ -42,8 +42,6 @@ class CallersOrganizations:
 
         The organization that owns the API key. Known from earlier documents of the vendor only.
 
-        Args:
-
         Returns:
             The organization.
 
@@ -319,8 +317,6 @@ class AsyncCallersOrganizations:
         """Get the organization of the key.
 
         The organization that owns the API key. Known from earlier documents of the vendor only.
-
-        Args:
 
         Returns:
             The organization.

@@ -33,8 +33,6 @@ class SonarlyAccounts:
         by its id. A group may have no LinkedIn account connected yet; what goes through LinkedIn
         needs one.
 
-        Args:
-
         Returns:
             The account groups.
 
@@ -87,8 +85,6 @@ class AsyncSonarlyAccounts:
         The account groups that the key reaches. Almost every other call is about one of them, named
         by its id. A group may have no LinkedIn account connected yet; what goes through LinkedIn
         needs one.
-
-        Args:
 
         Returns:
             The account groups.

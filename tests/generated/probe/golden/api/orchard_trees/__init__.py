@@ -229,8 +229,6 @@ class OrchardTrees:
 
         With a secret of its own.
 
-        Args:
-
         Returns:
             All trees.
 
@@ -1078,8 +1076,6 @@ class AsyncOrchardTrees:
         """Open the gate.
 
         With a secret of its own.
-
-        Args:
 
         Returns:
             All trees.
