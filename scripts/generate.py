@@ -40,7 +40,7 @@ PACKAGE = ROOT / "generated" / "campaignkit_api"
 COVERAGE = ROOT / "docs" / "coverage.md"
 OWN_MODULES = (
     *("acceleration.py", "batches.py", "clock.py", "fan_out.py", "jobs.py", "mapping.py"),
-    *("pacing.py", "paging.py", "reading.py", "rows.py"),
+    *("pacing.py", "paging.py", "reading.py", "rows.py", "tasks.py"),
 )
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
 

@@ -1,7 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """Lists that come in pages: asked for one by one, as far as somebody looks."""
 
-import asyncio
 import logging
 from collections.abc import (
     AsyncIterator,
@@ -177,6 +176,8 @@ class AsyncPager(_Pages[P, I]):
 async def _stroll(
     fetch: Callable[[Call[P]], Awaitable[P]], route: _Route[P], first: Call[P], *, is_ahead: bool
 ) -> AsyncIterator[P]:
+    import asyncio  # which nobody loads without need
+
     call: Call[P] | None = first
     coming: asyncio.Future[P] | None = None
     try:

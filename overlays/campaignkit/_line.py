@@ -1,11 +1,10 @@
 """The httpx client behind a client of ours: opened at the first call, in each process its own."""
 
-import asyncio
 import os
 import warnings
 from collections.abc import Callable
 from threading import Lock
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from campaignkit_api.client import Call
@@ -14,6 +13,9 @@ from campaignkit_api.pacing import Limiter
 from ._errors import ConfigurationError
 from ._http import requests_of
 from ._settings import Settings
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 RequestOf = Callable[[Call[Any]], httpx.Request]
@@ -104,12 +106,14 @@ class Loop:
     """The event loop that an httpx pool belongs to: in another one it can wait forever."""
 
     def __init__(self) -> None:
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._loop: AbstractEventLoop | None = None
 
     def check(self) -> None:
         """Raise a ConfigurationError where a second loop uses the pool of the first."""
+        from asyncio import get_running_loop  # which no sync client needs
+
         try:
-            loop = asyncio.get_running_loop()
+            loop = get_running_loop()
         except RuntimeError:  # no asyncio
             return
         self._loop = self._loop or loop

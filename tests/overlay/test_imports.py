@@ -30,12 +30,12 @@ def loaded_by(script: str) -> set[str]:
 
 
 def test_first_client() -> None:
-    """A first client loads no model, no operation, no decoder and no parser of schemas."""
+    """A first client loads no model, no operation, no decoder, no schemas and no asyncio."""
     loaded = loaded_by(AT_FIRST)
     ours = {name for name in loaded if name.startswith("campaignkit_api.")}
 
     assert {name for name in ours if ".models." in name or ".api." in name} == set()
-    assert loaded & {"msgspec", "werkzeug", "jsonschema_rs", "yaml", "campaignkit_fake"} == set()
+    assert loaded & {"asyncio", "msgspec", "werkzeug", "jsonschema_rs", "campaignkit_fake"} == set()
 
 
 def test_first_call() -> None:
