@@ -188,7 +188,9 @@ def compare(root: Path, tag: str) -> Groups:
         unpack(root, tag, before)
         return {
             f"spec, {SPEC}": spec_changes(before / SPEC, root / SPEC),
-            "surface, what callers can import": surface.changes(before, root),
+            "surface, what callers can import": surface.changes(
+                surface.Tree(before), surface.Tree(root)
+            ),
             f"typing, {surface.TYPING} of {tag}": surface.typing_errors(before, root),
         }
 

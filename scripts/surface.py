@@ -86,9 +86,8 @@ def _members(name: str, node: Node) -> Iterator[tuple[str, Node]]:
             yield from _members(f"{name}.{own_name}", target)
 
 
-def changes(before: Path, after: Path) -> list[Reason]:
+def changes(old: Tree, new: Tree) -> list[Reason]:
     """What callers notice of the change of the surface, the gravest first."""
-    old, new = Tree(before), Tree(after)
     found = {*_gone_and_come(old.surface, new.surface), *_breakages(old, new)}
     for name in old.surface.keys() & new.surface.keys():
         found.update(_retyped(name, old.surface[name], new.surface[name]))

@@ -25,31 +25,37 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_release(tmp_path_factory.mktemp("release"))
 
 
+@pytest.fixture(scope="module")
+def released(before: Path) -> surface.Tree:
+    """What callers can import of the release."""
+    return surface.Tree(before)
+
+
 @pytest.fixture
 def after(before: Path, tmp_path: Path) -> Path:
     """A copy of the release to plant changes in."""
     return shutil.copytree(before, tmp_path / "after")
 
 
-def test_members(before: Path) -> None:
+def test_members(released: surface.Tree) -> None:
     """All that callers can import is compared, the lazily loaded models too."""
     names = {f"campaignkit.{name}" for name in campaignkit.__all__}
     names |= {f"campaignkit.models.{name}" for name in campaignkit.models.__all__}
     names |= {f"{METHODS}.start", "campaignkit.models.Campaign.status", "campaignkit_fake.Fake"}
 
-    assert names <= surface.Tree(before).surface.keys()
+    assert names <= released.surface.keys()
 
 
-def test_private_names(before: Path) -> None:
+def test_private_names(released: surface.Tree) -> None:
     """No private module or member is compared."""
-    parts = {part for name in surface.Tree(before).surface for part in name.split(".")}
+    parts = {part for name in released.surface for part in name.split(".")}
 
     assert [part for part in parts if part.startswith("_") and not part.endswith("__")] == []
 
 
-def test_same(before: Path, after: Path) -> None:
+def test_same(released: surface.Tree, after: Path) -> None:
     """Equal trees have no reasons."""
-    assert surface.changes(before, after) == []
+    assert surface.changes(released, surface.Tree(after)) == []
 
 
 @pytest.mark.parametrize(
@@ -98,30 +104,37 @@ def test_same(before: Path, after: Path) -> None:
     ids=lambda value: value[1] if isinstance(value, tuple) else "",
 )
 def test_change(
-    before: Path, after: Path, file: str, pattern: str, text: str, reason: tuple[Impact, str]
+    released: surface.Tree,
+    after: Path,
+    file: str,
+    pattern: str,
+    text: str,
+    reason: tuple[Impact, str],
 ) -> None:
     """A change is told by the names that callers use, with what it demands."""
     plant(after / file, pattern, text)
 
-    told = surface.changes(before, after)
+    told = surface.changes(released, surface.Tree(after))
 
     assert any(each.impact is reason[0] and each.text.startswith(reason[1]) for each in told), told
 
 
-def test_new_class(before: Path, after: Path) -> None:
+def test_new_class(released: surface.Tree, after: Path) -> None:
     """A new error class is one addition, whatever its members."""
     plant(after / ERRORS, r"\Z", "\n\nclass QuotaError(CampaignKitError):\n    limit: int\n")
     plant(after / DOOR, r"^    RateLimitError,", "    QuotaError,\n    RateLimitError,")
     plant(after / DOOR, r'^    "RateLimitError",', '    "QuotaError",\n    "RateLimitError",')
 
-    assert surface.changes(before, after) == [(MINOR, "campaignkit.QuotaError: added")]
+    assert surface.changes(released, surface.Tree(after)) == [
+        (MINOR, "campaignkit.QuotaError: added")
+    ]
 
 
-def test_inherited(before: Path, after: Path) -> None:
+def test_inherited(released: surface.Tree, after: Path) -> None:
     """What many classes inherit is told once."""
     plant(after / ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
 
-    [reason] = surface.changes(before, after)
+    [reason] = surface.changes(released, surface.Tree(after))
 
     assert reason.text.startswith("campaignkit.CampaignKitError.colour: added (also ")
 
@@ -139,18 +152,20 @@ def test_inherited(before: Path, after: Path) -> None:
     ],
     ids=["function", "base", "operation"],
 )
-def test_private_change(before: Path, after: Path, file: str, pattern: str, text: str) -> None:
+def test_private_change(
+    released: surface.Tree, after: Path, file: str, pattern: str, text: str
+) -> None:
     """What callers cannot name may change."""
     plant(after / file, pattern, text)
 
-    assert surface.changes(before, after) == []
+    assert surface.changes(released, surface.Tree(after)) == []
 
 
-def test_missing_package(before: Path, after: Path) -> None:
+def test_missing_package(released: surface.Tree, after: Path) -> None:
     """A package that is gone is a removal of all that it offered."""
     shutil.rmtree(after / "overlays" / "campaignkit_fake")
 
-    told = surface.changes(before, after)
+    told = surface.changes(released, surface.Tree(after))
 
     assert (MAJOR, "campaignkit_fake.Fake: removed") in told
 
