@@ -90,9 +90,7 @@ def load(path: Path) -> Json:
 
     It is YAML, or JSON where its name ends so, which is read a hundred times faster.
     """
-    kind, parse = (
-        ("JSON", json.loads) if path.suffix == ".json" else ("YAML", YAML(typ="safe").load)
-    )
+    kind, parse = ("JSON", json.loads) if path.suffix == ".json" else ("YAML", parse_yaml)
     try:
         document = parse(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -109,6 +107,14 @@ def load(path: Path) -> Json:
             f"{path} is not valid at {where}: {findings[0].message.splitlines()[0]}"
         )
     return document
+
+
+def parse_yaml(text: str) -> Any:
+    """What a text of YAML says."""
+    try:
+        return YAML(typ="safe").load(text)
+    except YAMLError:  # the parser in C refuses a colon that YAML 1.2 allows
+        return YAML(typ="safe", pure=True).load(text)
 
 
 def resolve(document: Json, node: Json) -> Json:

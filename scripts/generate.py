@@ -31,7 +31,6 @@ from pagination import Paginations
 from payload import Payloads, optional_headers, successes
 from pydantic import ValidationError
 from reading import Readings
-from ruamel.yaml import YAML
 from signatures import Signatures
 from verification import Verifications
 
@@ -51,7 +50,7 @@ class GenerationError(Exception):
 
 def read_config(path: Path) -> ConfigFile:
     """The generator's settings; a GenerationError names a key that it does not know."""
-    settings = YAML(typ="safe").load(path.read_text(encoding="utf-8")) or {}
+    settings = facts_of.parse_yaml(path.read_text(encoding="utf-8")) or {}
     known = list(ConfigFile.model_fields)
     for key in settings:
         if key not in known:
