@@ -12,8 +12,8 @@ import pytest
 
 pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "orchard", "pytester", "reaching"]
 
-# Where tests have to reach all of overlays/. Elsewhere they run without being measured, as that
-# takes the generator and the contract run more time than what they do themselves.
+# Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
+# than doubles the time of the generator and of the contract run.
 _MEASURED = {"overlay", "fake", "soak", "examples"}
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 

@@ -6,14 +6,11 @@ from pathlib import Path
 import pytest
 
 PLUGINS = (
-    "-p",
-    "judging",
-    "-p",
-    "no:schemathesis",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:unraisableexception",
+    *("-p", "judging"),
+    *("-p", "no:schemathesis"),
+    *("-p", "no:cacheprovider"),
+    # Which collects garbage five times at the end of each run, of all that the outer one has.
+    *("-p", "no:unraisableexception"),
 )
 PREAMBLE = """
 import httpx, pytest

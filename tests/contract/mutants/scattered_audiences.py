@@ -13,27 +13,26 @@ _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
 )
 
 
+def _unmoved(turn: Turn, audience_id: str) -> Any:
+    """The answer to a move after which an audience has the leads that it had."""
+    audience = turn.store.audiences.held.get(audience_id)
+    before = list(audience.lead_ids) if audience else []
+    answer = turn.healthy()
+    if audience:
+        audience.hold(before)
+    return answer
+
+
 @ruled(_MOVE)
 def source_keeps_leads(turn: Turn) -> Any:
     """Leads that are moved stay in the source."""
-    source = turn.store.audiences.held.get(turn.arguments["audienceId"])
-    before = list(source.lead_ids) if source else []
-    answer = turn.healthy()
-    if source:
-        source.hold(before)
-    return answer
+    return _unmoved(turn, turn.arguments["audienceId"])
 
 
 @ruled(_MOVE)
 def leads_lost(turn: Turn) -> Any:
     """Leads that are moved arrive nowhere."""
-    held = turn.store.audiences.held
-    target = held.get(turn.arguments["body"]["targetAudienceId"])
-    before = list(target.lead_ids) if target else []
-    answer = turn.healthy()
-    if target:
-        target.hold(before)
-    return answer
+    return _unmoved(turn, turn.arguments["body"]["targetAudienceId"])
 
 
 @ruled(_MOVE)
