@@ -83,6 +83,18 @@ def test_defaults() -> None:
     assert (error.outcome, error.attempts, error.operation) == ("not_sent", 0, None)
 
 
+def test_bad_argument() -> None:
+    """The error of a bad argument names it, and is what Python raises for such an argument."""
+    error = campaignkit.InvalidArgumentTypeError("it is a float", argument="campaign_id")
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert (twin.argument, twin.outcome, str(twin)) == ("campaign_id", "not_sent", "it is a float")
+    assert isinstance(twin, campaignkit.InvalidArgumentError)
+    assert isinstance(twin, ValueError)
+    assert isinstance(twin, TypeError)
+    assert not issubclass(campaignkit.InvalidArgumentError, TypeError)
+
+
 @pytest.mark.parametrize("status", [*range(400, 430), 451, 500, 502, 503])
 def test_documented_class(status: int) -> None:
     """The class that a docstring names for a status is the one that is raised."""
