@@ -13,6 +13,7 @@ PACKAGES = {
     "campaignkit_api": ROOT / "generated" / "campaignkit_api",
     "campaignkit": ROOT / "overlays" / "campaignkit",
     "campaignkit_fake": ROOT / "overlays" / "campaignkit_fake",
+    "campaignkit_runtime": ROOT / "overlays" / "campaignkit_runtime",
 }
 
 
@@ -37,7 +38,11 @@ def _is_absolute(node: ast.AST) -> bool:
     [
         ("campaignkit_api", {"campaignkit", "campaignkit_fake"}),
         ("campaignkit", {"campaignkit_fake"}),
-        ("campaignkit_fake", {"campaignkit", "campaignkit_api"}),
+        ("campaignkit_fake", {"campaignkit", "campaignkit_api", "campaignkit_runtime"}),
+        (
+            "campaignkit_runtime",
+            {"campaignkit", "campaignkit_api", "campaignkit_fake", "httpx"},
+        ),
     ],
 )
 def test_direction(package: str, others: set[str]) -> None:
