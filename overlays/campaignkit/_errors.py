@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Literal, Self
 
-from campaignkit_api.client import Failure
+from campaignkit_runtime.protocols import Failure
 
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 

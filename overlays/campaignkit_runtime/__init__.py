@@ -1,0 +1,1 @@
+"""Run-time kernel of generated clients: what no spec changes."""
