@@ -1,1 +1,1 @@
-"""Run-time kernel of generated clients: what no spec changes."""
+"""Run-time kernel of the generated client."""

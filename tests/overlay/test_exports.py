@@ -19,6 +19,7 @@ PACKAGES = {
     "campaignkit_api": ROOT / "generated" / "campaignkit_api",
     "campaignkit": ROOT / "overlays" / "campaignkit",
     "campaignkit_fake": ROOT / "overlays" / "campaignkit_fake",
+    "campaignkit_runtime": ROOT / "overlays" / "campaignkit_runtime",
 }
 
 
