@@ -11,9 +11,9 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import CampaignKitError, ResponseDecodeError
+from campaignkit_contract.spec.examples import resolved
 from campaignkit_fake import VirtualClock
 from example_calls import CLIENTS, DOCUMENT, NODES, call_of, operation_of, vendor_of
-from samples import resolved
 
 
 def examples_of(operation_id: str) -> Iterator[tuple[int, Any]]:
