@@ -19,7 +19,6 @@ PACKAGES = {
     "campaignkit_api": ROOT / "generated" / "campaignkit_api",
     "campaignkit": ROOT / "overlays" / "campaignkit",
     "campaignkit_fake": ROOT / "overlays" / "campaignkit_fake",
-    "campaignkit_runtime": ROOT / "overlays" / "campaignkit_runtime",
 }
 
 
