@@ -26,8 +26,11 @@ diff:  ## what changed since the last release tag, and which version that demand
 faults:  ## run every failure against every class of operation, and write docs/faults.md
 mutants:  ## plant bugs in the fake, and write into docs/contract.md what finds each
 replay:  ## judge a recording: HAR=file
-generate contract diff faults mutants replay: $(READY)
+generate diff faults mutants: $(READY)
 	$(BIN)/python scripts/$@.py
+
+replay contract: $(READY)
+	$(BIN)/python -m campaignkit_contract $(subst contract,run,$@)
 
 ready: $(READY)  ## set up the environment, and nothing else
 

@@ -21,8 +21,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "contract.md"
 sys.path.append(str(ROOT / "tests" / "contract" / "mutants"))
 
+from campaignkit_contract.stateful.campaigns import LAWS  # noqa: E402
 from hunting import PHASES, Find  # noqa: E402 - found by the line above
-from laws import LAWS  # noqa: E402
 from planting import EQUIVALENTS, HEALTHY, MUTANTS, Bent, Mutant  # noqa: E402
 
 __all__ = ["EQUIVALENTS", "HEALTHY", "MUTANTS", "PHASES", "Bent", "Find", "Mutant"]

@@ -6,10 +6,11 @@ from types import TracebackType
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
-from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
-from campaignkit_api.clock import Clock, SystemClock
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime import operations as api
+from campaignkit_runtime import protocols
+from campaignkit_runtime.clock import Clock, SystemClock
+from campaignkit_runtime.models import UNSET, Unset
 
 from ._errors import ConfigurationError
 from ._line import H, Line, Loop
@@ -17,6 +18,7 @@ from ._sender import AsyncSender, Sender
 from ._settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_RETRIES,
+    DEFAULT_SETTLE,
     DEFAULT_TIMEOUT,
     KeyAuth,
     Options,
@@ -47,6 +49,8 @@ class _Client(Generic[H, T]):
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         rate: float | None = None,
+        settle: float = DEFAULT_SETTLE,
+        resend_after: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
@@ -55,7 +59,12 @@ class _Client(Generic[H, T]):
         del api_key  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
         time = _timeout(timeout, http_client)
-        self._use(Options().changed(time, deadline, retries, max_response_bytes, rate))
+        options = Options().changed(
+            *(time, deadline, retries, max_response_bytes, rate),
+            settle=settle,
+            resend_after=resend_after,
+        )
+        self._use(options)
 
     def __repr__(self) -> str:
         # There are no settings yet where a traceback shows a client that could not be made.
@@ -94,6 +103,8 @@ class _Client(Generic[H, T]):
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
         pickle_key: bool | Unset = UNSET,
+        settle: float | Unset = UNSET,
+        resend_after: float | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, for one call or for many.
 
@@ -102,7 +113,11 @@ class _Client(Generic[H, T]):
         Raises ConfigurationError for what cannot be an option.
         """
         return self._twin(
-            self._options.changed(timeout, deadline, retries, max_response_bytes, rate, pickle_key)
+            self._options.changed(
+                *(timeout, deadline, retries, max_response_bytes, rate, pickle_key),
+                settle=settle,
+                resend_after=resend_after,
+            )
         )
 
     def _twin(self, options: Options) -> Self:
@@ -156,7 +171,7 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     def _use(self, options: Options) -> None:
         self._options = options
-        self._send: api.Sender = Sender(self._line, options, self._clock)
+        self._send: protocols.Sender = Sender(self._line, options, self._clock)
 
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
         return httpx.Client(
@@ -188,7 +203,9 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
     def _use(self, options: Options) -> None:
         self._options = options
-        self._send: api.AsyncSender = AsyncSender(self._line, options, self._clock, self._loop)
+        self._send: protocols.AsyncSender = AsyncSender(
+            self._line, options, self._clock, self._loop
+        )
 
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         return httpx.AsyncClient(
@@ -219,8 +236,10 @@ class Sonarly(_SyncClient, SonarlyAPI):
     `api_key` or the variable SONARLY_API_KEY names the key. `base_url` is https, or http to
     loopback. `timeout` is in seconds, for one attempt: 30 (5 to connect), or what your own
     `http_client` says. `deadline` is in seconds too, for all of a call: attempts, waits and reads.
-    `retries` is how often a call is sent again, where that cannot do it twice; an answer has at
-    most `max_response_bytes`. `rate` is how many calls a second go out at most; without one, they
+    `retries` is how often a call is sent again, where that cannot do it twice. After a write whose
+    answer was lost, its state is read for `settle` seconds. `resend_after` is off: if set, such a
+    write is sent once more when its state was unapplied for so many seconds. An answer has at most
+    `max_response_bytes`. `rate` is how many calls a second go out at most; without one, they
     are held back only after the server refused some. A `transport` is closed with the client, an
     `http_client` is not. `clock` is for tests.
 
@@ -247,6 +266,8 @@ class _CallersClient(_Client[H, T]):
         retries: int = DEFAULT_RETRIES,
         max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         rate: float | None = None,
+        settle: float = DEFAULT_SETTLE,
+        resend_after: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
@@ -255,7 +276,11 @@ class _CallersClient(_Client[H, T]):
         del api_key, sync_secret  # a traceback of what is raised below can show locals
         self._connect(auths, base_url, http_client, transport, clock)
         time = _timeout(timeout, http_client)
-        options = Options().changed(time, deadline, retries, max_response_bytes, rate)
+        options = Options().changed(
+            *(time, deadline, retries, max_response_bytes, rate),
+            settle=settle,
+            resend_after=resend_after,
+        )
         self._use(options.with_header(*_ACTING_FOR, sub_organization_id))
 
     def with_options(
@@ -267,11 +292,15 @@ class _CallersClient(_Client[H, T]):
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
         pickle_key: bool | Unset = UNSET,
+        settle: float | Unset = UNSET,
+        resend_after: float | Unset | None = UNSET,
         sub_organization_id: str | Unset | None = UNSET,
     ) -> Self:
         """The same client with other options, as `Sonarly.with_options` has it."""
         options = self._options.changed(
-            timeout, deadline, retries, max_response_bytes, rate, pickle_key
+            *(timeout, deadline, retries, max_response_bytes, rate, pickle_key),
+            settle=settle,
+            resend_after=resend_after,
         )
         return self._twin(options.with_header(*_ACTING_FOR, sub_organization_id))
 

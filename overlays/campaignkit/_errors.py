@@ -2,6 +2,8 @@
 
 CampaignKitError
 ├── ConfigurationError             the client cannot work as it was set up; nothing was sent
+├── InvalidArgumentError           an argument cannot be sent; nothing was sent; a ValueError too
+│   └── InvalidArgumentTypeError   its type is wrong; a TypeError too
 ├── APIConnectionError             no answer came
 │   └── APITimeoutError            no answer came in time
 ├── APIStatusError                 the API answered that the call failed
@@ -23,60 +25,13 @@ CampaignKitError
 
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Self
 
-from campaignkit_api.client import Failure
-
-Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
-
-
-class CampaignKitError(Exception):
-    """Any failure of a call or of a client; its attributes are what a caller acts on.
-
-    `outcome` says what became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
-    `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
-    `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
-    had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
-    Every error copies and pickles; none shows a key or a body.
-    """
-
-    is_final: ClassVar[bool] = False
-    """Whether another call, whatever it is for, would fail in the same way."""
-
-    def __init__(
-        self,
-        summary: str,
-        *,
-        operation: str | None = None,
-        method: str | None = None,
-        path: str | None = None,
-        status_code: int | None = None,
-        code: str | None = None,
-        message: str | None = None,
-        details: Any = None,
-        trace_id: str | None = None,
-        retry_after: float | None = None,
-        attempts: int = 0,
-        idempotency_key: str | None = None,
-        outcome: Outcome = "not_sent",
-    ) -> None:
-        super().__init__(summary)
-        self.operation = operation
-        self.method = method
-        self.path = path
-        self.status_code = status_code
-        self.code = code
-        self.message = message
-        self.details = details
-        self.trace_id = trace_id
-        self.retry_after = retry_after
-        self.attempts = attempts
-        self.idempotency_key = idempotency_key
-        self.outcome: Outcome = outcome
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        # The default would call the class with what `args` holds and forget the keywords.
-        return (_bare, (type(self), self.args), self.__dict__)
+from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
+from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
+from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
+from campaignkit_runtime.errors import Outcome as Outcome
+from campaignkit_runtime.protocols import Failure
 
 
 def facts_of(error: Exception) -> dict[str, Any]:
@@ -87,12 +42,8 @@ def facts_of(error: Exception) -> dict[str, Any]:
 
 _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
-    *("retry_after", "attempts", "idempotency_key", "outcome"),
+    *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
 )
-
-
-def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
-    return cls.__new__(cls, *arguments)
 
 
 class ConfigurationError(CampaignKitError):

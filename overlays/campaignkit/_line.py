@@ -7,8 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._errors import ConfigurationError
 from ._http import requests_of

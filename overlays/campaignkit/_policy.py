@@ -5,7 +5,7 @@ No HTTP method decides here, and nothing is sent or slept. docs/faults.md shows 
 
 from typing import Literal, NamedTuple
 
-from campaignkit_api.client import Idempotency
+from campaignkit_runtime.operations import Idempotency
 
 from ._errors import CampaignKitError, ConfigurationError, InternalServerError, ResponseDecodeError
 
@@ -25,6 +25,10 @@ class Policy(NamedTuple):
     """The bounds of the back-off, in seconds, before chance takes its part."""
     patience: float = 60.0
     """The longest Retry-After that is waited for by a call without a deadline."""
+    settle: float = 10.0
+    """Seconds during which the state is read after an ambiguous failure."""
+    resend_after: float | None = None
+    """Seconds of an unapplied state after which a call is sent once more; None is never."""
 
     def step(self, idempotency: Idempotency, error: CampaignKitError, resends: int) -> Step:
         """What comes after an attempt that failed, given how often the call was sent again."""

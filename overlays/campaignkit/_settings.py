@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, Self
 from urllib.request import getproxies
 
 import httpx
-from campaignkit_api.client import Call, Credential
-from campaignkit_api.pacing import Limiter
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Credential
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._errors import ConfigurationError
 from ._policy import Policy
@@ -27,6 +27,7 @@ USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
 DEFAULT_RETRIES = Policy().retries
+DEFAULT_SETTLE = Policy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
@@ -117,6 +118,8 @@ class Options(NamedTuple):
         max_response_bytes: int | Unset = UNSET,
         rate: float | Unset | None = UNSET,
         pickle_key: bool | Unset = UNSET,
+        settle: float | Unset = UNSET,
+        resend_after: float | Unset | None = UNSET,
     ) -> Self:
         """The same options but for those given; a ConfigurationError for what cannot be one."""
         changes: dict[str, Any] = {}
@@ -126,6 +129,12 @@ class Options(NamedTuple):
             changes["deadline"] = None if deadline is None else _positive("deadline", deadline)
         if not isinstance(retries, Unset):
             changes["policy"] = self.policy._replace(retries=_count("retries", retries, 0))
+        policy = changes.get("policy", self.policy)
+        if not isinstance(settle, Unset):
+            policy = changes["policy"] = policy._replace(settle=_seconds("settle", settle))
+        if not isinstance(resend_after, Unset):
+            wait = None if resend_after is None else _seconds("resend_after", resend_after)
+            changes["policy"] = policy._replace(resend_after=wait)
         if not isinstance(max_response_bytes, Unset):
             changes["max_response_bytes"] = _count("max_response_bytes", max_response_bytes, 1)
         if not isinstance(rate, Unset):
@@ -170,6 +179,13 @@ def _positive(name: str, value: float, unit: str = "seconds") -> float:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not math.isfinite(value) or value <= 0:
         raise ConfigurationError(f"{name} is {value!r}: pass {unit}, more than 0")
+    return value
+
+
+def _seconds(name: str, value: float) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value) or value < 0:
+        raise ConfigurationError(f"{name} must be seconds >= 0, got {value!r}.")
     return value
 
 

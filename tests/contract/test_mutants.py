@@ -5,7 +5,7 @@ import re
 import httpx
 import mutants
 import pytest
-from laws import LAWS, faked
+from campaignkit_contract.stateful.campaigns import LAWS, faked
 from mutants import EQUIVALENTS, HEALTHY, MUTANTS, PHASES, Bent, Mutant
 
 pytestmark = pytest.mark.unjudged("mutants answer wrongly")

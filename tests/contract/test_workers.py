@@ -10,7 +10,7 @@ SUITE = """
 import json
 import pytest
 from campaignkit_fake import Fake
-from judged import judged
+from campaignkit_contract.schemathesis.check import judged
 from test_contract import Heard, Spoiled, load
 
 def dropped(response):

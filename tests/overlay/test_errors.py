@@ -4,6 +4,7 @@ import copy
 import pickle
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import cast
 
 import campaignkit
@@ -33,6 +34,8 @@ def full(kind: type[CampaignKitError]) -> CampaignKitError:
         trace_id="t",
         retry_after=1.5,
         attempts=2,
+        state={"status": "draft"},
+        read_at=datetime(2026, 5, 1, 12, tzinfo=UTC),
         outcome="rejected",
     )
 
@@ -81,6 +84,18 @@ def test_defaults() -> None:
     error = campaignkit.ConfigurationError("no key")
 
     assert (error.outcome, error.attempts, error.operation) == ("not_sent", 0, None)
+
+
+def test_bad_argument() -> None:
+    """The error of a bad argument names it, and is what Python raises for such an argument."""
+    error = campaignkit.InvalidArgumentTypeError("it is a float", argument="campaign_id")
+    twin = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert (twin.argument, twin.outcome, str(twin)) == ("campaign_id", "not_sent", "it is a float")
+    assert isinstance(twin, campaignkit.InvalidArgumentError)
+    assert isinstance(twin, ValueError)
+    assert isinstance(twin, TypeError)
+    assert not issubclass(campaignkit.InvalidArgumentError, TypeError)
 
 
 @pytest.mark.parametrize("status", [*range(400, 430), 451, 500, 502, 503])

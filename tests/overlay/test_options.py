@@ -1,5 +1,6 @@
 """How long, how often, how much: options of a client and of single calls."""
 
+import re
 from typing import Any
 
 import httpx
@@ -14,8 +15,8 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
-from campaignkit_api.client import Call, Operation
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.operations import Call, Operation
 
 
 def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
@@ -57,6 +58,17 @@ def test_refused(name: str, value: object) -> None:
         Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
     with pytest.raises(ConfigurationError, match=f"{name} is {value!r}"):
         Sonarly(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["settle", "resend_after"])
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), True, "10"])
+def test_refused_seconds(name: str, value: object) -> None:
+    """A period that is no number of seconds is refused, by client and by call."""
+    complaint = re.escape(f"{name} must be seconds >= 0, got {value!r}.")
+    with pytest.raises(ConfigurationError, match=complaint):
+        Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
+    with pytest.raises(ConfigurationError, match=complaint):
+        Callers(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
 
 
 def test_timeout() -> None:

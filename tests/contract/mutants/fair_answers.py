@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_fake._bodies import Refusal
 from planting import FAILURE, SONARLY, Turn, answered, equivalent, ruled, told
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 

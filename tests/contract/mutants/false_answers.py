@@ -1,7 +1,7 @@
 """Bugs in how is answered: statuses, types, methods."""
 
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from planting import Environ, answered, asked, write
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from planting import SONARLY, told
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 
 
 @told(GET)

@@ -3,8 +3,8 @@
 from typing import Any
 from urllib.parse import unquote
 
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from planting import FAILURE, SONARLY, Environ, answered, asked, told, write
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 _FAILED = {

@@ -14,7 +14,7 @@ from schemathesis.generation.feedback import NO_FEEDBACK
 from schemathesis.pytest._test_builder import build_operation_test
 
 _ROOT = Path(__file__).parent.parent.parent.parent
-_CONFIG = _ROOT / "tests" / "contract" / "schemathesis.toml"
+_CONFIG = _ROOT / "overlays" / "campaignkit_contract" / "schemathesis" / "fake.toml"
 _EXAMPLES = 60
 _SEQUENCES = settings(
     derandomize=True,

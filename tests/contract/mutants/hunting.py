@@ -19,7 +19,7 @@ import open_gates  # noqa: F401
 import scattered_audiences  # noqa: F401
 import stuck_jobs  # noqa: F401
 import wrong_pages  # noqa: F401
-from laws import faked, verdicts
+from campaignkit_contract.stateful.campaigns import faked, verdicts
 from planting import Bent
 from tour import first_finding
 

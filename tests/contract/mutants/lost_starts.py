@@ -3,10 +3,10 @@
 from copy import deepcopy
 from typing import Any
 
+from campaignkit_contract.targets.target import GET, LIST, START
 from campaignkit_fake._bodies import Refusal
 from campaignkit_fake._records import ACCOUNT_GROUPS
 from planting import Json, Turn, ruled
-from subject import GET, LIST, START
 
 _LATER = "2026-05-01T13:00:00.000Z"
 

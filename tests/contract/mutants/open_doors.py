@@ -3,10 +3,10 @@
 from typing import Any
 from urllib.parse import quote, unquote
 
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_fake import DOCUMENTED_ID, KEYS
 from campaignkit_fake._records import ACCOUNT_GROUPS
 from planting import SONARLY, Environ, Json, Turn, answered, asked, ruled, write
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 _AUTHORIZATION = "HTTP_AUTHORIZATION"

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
+from campaignkit_contract.validator import shipped_judge
 from campaignkit_fake import KEYS, Fake, VirtualClock, _app
 from campaignkit_fake._areas import REPLAYS, RULES
 from campaignkit_fake._contract import Operation
 from campaignkit_fake._records import Key
 from campaignkit_fake._repeats import Slot
 from campaignkit_fake._store import Store
-from judge import shipped_judge
-from subject import GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
 Json = dict[str, Any]

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any
 
 import httpx
+from campaignkit_contract.cases.preconditions import BEFORE
+from campaignkit_contract.spec.examples import operations, sample, shipped_document
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
+from campaignkit_contract.validator import Exchange, Finding, shipped_judge
 from campaignkit_fake import DOCUMENTED_ID, Fault
-from judge import Exchange, Finding, shipped_judge
 from planting import Bent
-from samples import operations, sample, shipped_document
-from situations import BEFORE
-from subject import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
 
 _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")

@@ -1,0 +1,1 @@
+"""Run-time kernel of the generated client."""

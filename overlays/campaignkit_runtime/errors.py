@@ -1,0 +1,77 @@
+"""Root of all errors, and the errors of arguments that cannot be sent."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Literal
+
+Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
+
+
+class CampaignKitError(Exception):
+    """Any failure of a call or of a client; its attributes are what a caller acts on.
+
+    `outcome` says what became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
+    `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
+    `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
+    had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
+    `state` is the payload of the last read of the state that a lost response was followed by, and
+    `read_at` the moment of that read (UTC); both are None if no state was read.
+    Every error copies and pickles; none shows a key or a body.
+    """
+
+    is_final: ClassVar[bool] = False
+    """Whether another call, whatever it is for, would fail in the same way."""
+
+    def __init__(
+        self,
+        summary: str,
+        *,
+        operation: str | None = None,
+        method: str | None = None,
+        path: str | None = None,
+        status_code: int | None = None,
+        code: str | None = None,
+        message: str | None = None,
+        details: Any = None,
+        trace_id: str | None = None,
+        retry_after: float | None = None,
+        attempts: int = 0,
+        idempotency_key: str | None = None,
+        state: Any = None,
+        read_at: datetime | None = None,
+        outcome: Outcome = "not_sent",
+    ) -> None:
+        super().__init__(summary)
+        self.operation = operation
+        self.method = method
+        self.path = path
+        self.status_code = status_code
+        self.code = code
+        self.message = message
+        self.details = details
+        self.trace_id = trace_id
+        self.retry_after = retry_after
+        self.attempts = attempts
+        self.idempotency_key = idempotency_key
+        self.state = state
+        self.read_at = read_at
+        self.outcome: Outcome = outcome
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The default would call the class with what `args` holds and forget the keywords.
+        return (_bare, (type(self), self.args), self.__dict__)
+
+
+def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
+    return cls.__new__(cls, *arguments)
+
+
+class InvalidArgumentError(CampaignKitError, ValueError):
+    """An argument that cannot be sent; `argument` is its name in Python, and nothing was sent."""
+
+    def __init__(self, summary: str, *, argument: str | None = None, **fields: Any) -> None:
+        super().__init__(summary, **fields)
+        self.argument = argument
+
+
+class InvalidArgumentTypeError(InvalidArgumentError, TypeError):
+    """An argument of a type that cannot be sent."""
