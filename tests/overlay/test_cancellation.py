@@ -12,9 +12,9 @@ import httpx
 import pytest
 from answers import KEY, failure, success, transport
 from campaignkit import AsyncSonarly, CallCancelledError, Sonarly
-from campaignkit_api.clock import SystemClock
 from campaignkit_fake import VirtualClock
 from campaignkit_runtime.cancellation import CancelScope, cancel_at_exit, current_scope
+from campaignkit_runtime.clock import SystemClock
 
 
 class Left(Exception):  # noqa: N818 - not an error, but a way out
@@ -188,7 +188,7 @@ def test_context() -> None:
 
 EXIT = """
 import threading
-from campaignkit_api.clock import SystemClock
+from campaignkit_runtime.clock import SystemClock
 from campaignkit_runtime.cancellation import CancelScope, cancel_at_exit
 cancel_at_exit()
 scope = CancelScope().__enter__()
@@ -212,7 +212,7 @@ import time
 real = time.time
 time.monotonic = lambda: 5.0
 time.time = lambda: 7.0
-from campaignkit_api.clock import SystemClock
+from campaignkit_runtime.clock import SystemClock
 clock = SystemClock()
 print(clock.monotonic() != 5.0, clock.time())
 time.time = real
