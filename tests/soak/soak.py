@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 
 import httpx
 from campaignkit import AsyncSonarly, BatchError, CampaignKitError, Sonarly
-from campaignkit_api.clock import SystemClock
+from campaignkit_runtime.clock import SystemClock
 
 KEY = "fake-sonarly"
 MINUTES = 10

@@ -1,12 +1,12 @@
-{# Why: an operation that answers for a list of ids takes any number of them, which the generator has no word for. #}
-"""Operations that answer for each of the ids they are given: asked for any number of ids, in batches."""
+"""Operations that answer for a list of ids, called in batches for any number of ids."""
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from .client import AsyncSender, Call, Failure, Sender
-from .fan_out import AsyncResults, Items, Outcome, Progress, Results, at_least_one
+from .concurrency import AsyncResults, Items, Outcome, Progress, Results, at_least_one
+from .operations import Call
+from .protocols import AsyncSender, Failure, Sender
 
 T = TypeVar("T")
 
@@ -98,7 +98,7 @@ class _Asking(Generic[T]):
         if found is not None and [*by_name] == names:
             return found, []
         rows = [by_name[name] for name in names if name in by_name]
-        missing = tuple(each for each, name in zip(ids, names) if name not in by_name)
+        missing = tuple(each for each, name in zip(ids, names, strict=True) if name not in by_name)
         what = f"the answer has no row for {len(missing)} of {len(ids)} {self._batching.parameter}"
         return rows, [Failure(missing, ValueError(what))] if missing else []
 

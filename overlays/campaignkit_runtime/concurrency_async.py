@@ -1,4 +1,3 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """Many tasks of asyncio at once: a bounded number is under way, and results come in order."""
 
 import asyncio

@@ -1,11 +1,11 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """Jobs that a call begins, and that go on at the vendor until they are over."""
 
 from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from typing import Generic, TypeVar
 
-from .client import AsyncSender, Call, RawResponse, Sender
+from .operations import Call
+from .protocols import AsyncSender, RawResponse, Sender
 
 S = TypeVar("S")
 T = TypeVar("T")

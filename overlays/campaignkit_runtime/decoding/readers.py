@@ -1,7 +1,7 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
-"""Readers: from parsed JSON to a model's values, tolerant where vendors change and exact where they must not.
+"""Readers from parsed JSON to the values of a model.
 
-A reader takes a value and gives it back as the model holds it, or raises Mismatch.
+A reader takes a JSON value and returns the value that the model holds. It raises
+SchemaMismatchError if the JSON value does not fit the spec. Readers tolerate additions by a vendor.
 """
 
 import logging
@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from .types import moment_of
+from ..datetimes import parse_rfc3339
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -21,137 +21,145 @@ _logger = logging.getLogger("campaignkit")
 _reported: set[str] = set()
 
 
-class Mismatch(ValueError):
-    """A value is not what the spec says; `path` leads to it, `expected` says what it should be."""
+class SchemaMismatchError(ValueError):
+    """A value that does not fit the spec: `path` locates it, `expected` describes the right one."""
 
     def __init__(self, expected: str) -> None:
         super().__init__(expected)
         self.expected = expected
         self.steps: list[str | int] = []
 
-    def under(self, step: str | int) -> "Mismatch":
-        """The same, seen from one step further out."""
+    def under(self, step: str | int) -> "SchemaMismatchError":
+        """Return this error with one more leading path step."""
         self.steps.insert(0, step)
         return self
 
     @property
     def path(self) -> str:
-        """Where the value stands, as JSONPath."""
+        """JSONPath of the value."""
         steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
         return "$" + "".join(steps)
 
 
-def missing(error: KeyError) -> Mismatch:
-    """The mismatch for a required field that is not there."""
-    return Mismatch("a value, but the field is missing").under(error.args[0])
+def missing(error: KeyError) -> SchemaMismatchError:
+    """Return the error for a missing required field."""
+    return SchemaMismatchError("a value, but the field is missing").under(error.args[0])
 
 
 def text(value: Any) -> str:
+    """Return a text."""
     if not isinstance(value, str):
-        raise Mismatch("a string")
+        raise SchemaMismatchError("a string")
     return value
 
 
 def boolean(value: Any) -> bool:
+    """Return a boolean."""
     if not isinstance(value, bool):
-        raise Mismatch("a boolean")
+        raise SchemaMismatchError("a boolean")
     return value
 
 
 def integer(value: Any) -> int:
-    # To JSON Schema, 25.0 is an integer.
+    """Return an integer; 25.0 is one in JSON Schema."""
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Mismatch("an integer")
+        raise SchemaMismatchError("an integer")
     return value
 
 
 def number(value: Any) -> float:
+    """Return a number as a float."""
     if not isinstance(value, int | float) or isinstance(value, bool):
-        raise Mismatch("a number")
+        raise SchemaMismatchError("a number")
     try:
         return float(value)
     except OverflowError:
-        raise Mismatch("a number that fits 64 bits") from None
+        raise SchemaMismatchError("a number that fits 64 bits") from None
 
 
-def moment(value: Any) -> datetime:
+def datetime_(value: Any) -> datetime:
+    """Return an RFC 3339 date-time with an offset."""
     try:
-        return moment_of(value)
+        return parse_rfc3339(value)
     except (TypeError, ValueError, OverflowError):
-        raise Mismatch("a date-time with an offset (RFC 3339)") from None
+        raise SchemaMismatchError("a date-time with an offset (RFC 3339)") from None
 
 
-def day(value: Any) -> date:
+def date_(value: Any) -> date:
+    """Return an RFC 3339 date."""
     try:
         return date.fromisoformat(text(value))
     except ValueError:
-        raise Mismatch("a date (RFC 3339)") from None
+        raise SchemaMismatchError("a date (RFC 3339)") from None
 
 
-def identifier(value: Any) -> "UUID":
+def uuid_(value: Any) -> "UUID":
+    """Return a UUID."""
     from uuid import UUID
 
     try:
         return UUID(text(value))
     except ValueError:
-        raise Mismatch("a UUID") from None
+        raise SchemaMismatchError("a UUID") from None
 
 
-def anything(value: Any) -> Any:
+def any_value(value: Any) -> Any:
+    """Return any value unchanged."""
     return value
 
 
-def nothing(value: Any) -> None:
+def null(value: Any) -> None:
+    """Accept null."""
     if value is not None:
-        raise Mismatch("null")
+        raise SchemaMismatchError("null")
 
 
-def members(kind: type[Enum]) -> dict[Any, Any]:
-    """The known members of an enumeration, by value."""
+def enum_members(kind: type[Enum]) -> dict[Any, Any]:
+    """Return the known members of an enumeration by value."""
     return kind._value2member_map_
 
 
-def member(kind: type[Enum]) -> Reader:
-    """A member of an enumeration; one of text has a member for every text."""
-    known = members(kind)
+def enum_member(kind: type[Enum]) -> Reader:
+    """Return a reader of enumeration members; a text enumeration accepts any text."""
+    known = enum_members(kind)
 
     def read(value: Any) -> Any:
         try:
             return known.get(value) or kind(value)
         except (TypeError, ValueError):
-            raise Mismatch("a value of the enumeration") from None
+            raise SchemaMismatchError("a value of the enumeration") from None
 
     return read
 
 
 def nullable(reader: Reader) -> Reader:
-    """The same reader, for what may be null."""
+    """Return a reader that accepts null too."""
     return lambda value: None if value is None else reader(value)
 
 
-def listed(where: str, reader: Reader) -> Reader:
-    """A list of what another reader reads; a null among it is kept and reported."""
+def list_of(where: str, reader: Reader) -> Reader:
+    """Return a reader of arrays; a null item is kept and logged once."""
 
     def read(values: Any) -> list[Any]:
         if not isinstance(values, list):
-            raise Mismatch("an array")
+            raise SchemaMismatchError("an array")
         try:
             return [reader(value) for value in values]
-        except Mismatch:
-            # Once more, slowly: to say where, and to let a null pass that may have been the cause.
+        except SchemaMismatchError:
+            # Read again item by item: to locate the error, and to keep a null that caused it.
             return [_read_at(index, where, reader, value) for index, value in enumerate(values)]
 
     return read
 
 
-def mapped(where: str, reader: Reader) -> Reader:
-    """An object of any names, whose values another reader reads; a null is kept and reported."""
+def dict_of(where: str, reader: Reader) -> Reader:
+    """Return a reader of objects with any names; a null value is kept and logged once."""
 
     def read(values: Any) -> dict[str, Any]:
         if not isinstance(values, dict):
-            raise Mismatch("an object")
+            raise SchemaMismatchError("an object")
         return {name: _read_at(name, where, reader, value) for name, value in values.items()}
 
     return read
@@ -160,7 +168,11 @@ def mapped(where: str, reader: Reader) -> Reader:
 def one_of(
     property_name: str | None, readers: Mapping[str, Reader], others: list[Reader]
 ) -> Reader:
-    """One of several kinds: by the discriminator's value, else the first that fits, else as JSON has it."""
+    """Return a reader of a union.
+
+    The discriminator selects the variant, otherwise the first variant that fits. A value that fits
+    no variant stays as parsed.
+    """
 
     def read(value: Any) -> Any:
         if property_name is not None and isinstance(value, dict):
@@ -170,7 +182,7 @@ def one_of(
         for reader in others:
             try:
                 return reader(value)
-            except Mismatch:
+            except SchemaMismatchError:
                 continue
         return value
 
@@ -178,14 +190,14 @@ def one_of(
 
 
 def field(owner: str, name: str, reader: Reader) -> Reader:
-    """The reader of a field that is not nullable: a null is kept, and reported once."""
+    """Return a reader of a field that is not nullable; a null is kept and logged once."""
     where = f"{owner}.{name}"
     return lambda value: _read_at(name, where, reader, value)
 
 
-def moment_field(owner: str, name: str) -> Reader:
-    """The reader of a field that holds a moment, without a detour for the usual form."""
-    read_other = field(owner, name, moment)
+def datetime_field(owner: str, name: str) -> Reader:
+    """Return a reader of a date-time field, with a fast path for the usual form."""
+    read_other = field(owner, name, datetime_)
 
     def read(value: Any) -> Any:
         try:
@@ -202,16 +214,16 @@ _fromisoformat = datetime.fromisoformat
 
 
 def nullable_field(owner: str, name: str, reader: Reader) -> Reader:
-    """The reader of a field that may be null."""
+    """Return a reader of a field that may be null."""
     return nullable(field(owner, name, reader))
 
 
 def _read_at(step: str | int, where: str, reader: Reader, value: Any) -> Any:
-    if value is None and reader is not anything:
+    if value is None and reader is not any_value:
         return _report_null(where)
     try:
         return reader(value)
-    except Mismatch as mismatch:
+    except SchemaMismatchError as mismatch:
         raise mismatch.under(step) from None
 
 

@@ -1,14 +1,14 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """What values of models can be besides JSON's own types."""
 
 import json
-import re
 import reprlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import IO, Any, ClassVar, Literal
+
+from .datetimes import format_rfc3339
 
 
 class Unset:
@@ -57,7 +57,7 @@ class File:
             return cls(Path(upload).read_bytes(), Path(upload).name)
         if not hasattr(upload, "read"):
             raise TypeError(
-                f"{type(upload).__name__} is no file: pass bytes, a path or an open file"
+                f"{type(upload).__name__} is not a file: pass bytes, a path or an open file"
             )
         read = upload.read()
         if not isinstance(read, bytes):
@@ -121,7 +121,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, datetime):
-        return rfc3339(value)
+        return format_rfc3339(value)
     if isinstance(value, date):
         return value.isoformat()
     return value
@@ -136,35 +136,3 @@ def part(value: Any) -> Part:
         return None, value.encode(), "text/plain"
     kind = "application/json" if isinstance(value, dict | list) else "text/plain"
     return None, json.dumps(value).encode(), kind
-
-
-def rfc3339(moment: datetime) -> str:
-    """The moment with its offset, in milliseconds if that tells it; a ValueError without one."""
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment!r} has no time zone: add tzinfo, for example UTC")
-    precision = "microseconds" if moment.microsecond % 1_000 else "milliseconds"
-    text = moment.isoformat(timespec=precision)
-    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
-
-
-def moment_of(text: str) -> datetime:
-    """The moment that an RFC 3339 text names; a ValueError for any other text.
-
-    Fractions beyond a microsecond are rounded. A leap second is the first moment after it.
-    """
-    match = _RFC3339.fullmatch(text)
-    if match is None:
-        raise ValueError("no RFC 3339")
-    day, clock, second, fraction, offset = match.groups()
-    is_leap = second == "60"
-    moment = datetime.fromisoformat(f"{day}T{clock}{'59' if is_leap else second}{offset.upper()}")
-    # The seventh digit decides, as it does in the C decoder.
-    tenths = int((fraction or "0")[:7].ljust(7, "0"))
-    return moment + timedelta(seconds=is_leap, microseconds=(tenths + 5) // 10)
-
-
-_RFC3339 = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:)(\d\d)(?:\.(\d+))?([Zz]|[+-]\d\d:?\d\d)", re.ASCII
-)
-
-__all__ = ["UNSET", "File", "Model", "Unset", "Upload", "moment_of", "rfc3339"]

@@ -1,21 +1,19 @@
-{# Why: any operation for many arguments, with what it returns typed, which the generator has no word for. #}
 """One operation for many arguments: `sonarly.map(sonarly.campaigns.list, group_ids)`."""
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeVar, overload
 
-from .client import AsyncSender, Failure, Sender
-from .fan_out import AsyncResults, Items, Outcome, Progress, Results
-from .paging import AsyncPager, Pager
+from .concurrency import AsyncResults, Items, Outcome, Progress, Results
+from .pagination import AsyncPager, Pager
+from .protocols import AsyncSender, Failure, Sender
+from .resources import AsyncResource, Resource
 
-I = TypeVar("I")
+ItemT = TypeVar("ItemT")
 R = TypeVar("R")
 
-_RESOURCES = f"{__package__}.api."
 
-
-class Mapped(Results[tuple[I, R]]):
+class Mapped(Results[tuple[ItemT, R]]):
     """Pairs of an item and what an operation returns for it, in the order of the items.
 
     Nothing is asked before somebody looks, and items are taken as they are needed. Each walk asks
@@ -26,7 +24,7 @@ class Mapped(Results[tuple[I, R]]):
         self,
         send: Sender,
         operation: Callable[..., Any],
-        items: Iterable[I],
+        items: Iterable[ItemT],
         concurrency: int,
         on_progress: Progress | None,
     ) -> None:
@@ -34,18 +32,18 @@ class Mapped(Results[tuple[I, R]]):
         self._operation = operation
         self._begin = send.sharing_deadline
 
-    def _work(self, send: Sender) -> Callable[[Items], Outcome[tuple[I, R]]]:
+    def _work(self, send: Sender) -> Callable[[Items], Outcome[tuple[ItemT, R]]]:
         return partial(_asked, _sharing_deadline(self._operation))
 
 
-class AsyncMapped(AsyncResults[tuple[I, R]]):
+class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
     """Pairs of an item and what an operation returns for it, as `Mapped` has them."""
 
     def __init__(
         self,
         send: AsyncSender,
         operation: Callable[..., Any],
-        items: Iterable[I] | AsyncIterable[I],
+        items: Iterable[ItemT] | AsyncIterable[ItemT],
         concurrency: int,
         on_progress: Progress | None,
     ) -> None:
@@ -55,7 +53,7 @@ class AsyncMapped(AsyncResults[tuple[I, R]]):
 
     def _work(
         self, send: AsyncSender
-    ) -> Callable[[Items], Coroutine[Any, Any, Outcome[tuple[I, R]]]]:
+    ) -> Callable[[Items], Coroutine[Any, Any, Outcome[tuple[ItemT, R]]]]:
         return partial(_asked_async, _sharing_deadline(self._operation))
 
 
@@ -68,20 +66,20 @@ class Mapper:
     def map(
         self,
         operation: Callable[..., Pager[Any, R] | Results[R]],
-        items: Iterable[I],
+        items: Iterable[ItemT],
         *,
         concurrency: int = 8,
         on_progress: Progress | None = None,
-    ) -> Mapped[I, list[R]]: ...
+    ) -> Mapped[ItemT, list[R]]: ...
     @overload
     def map(
         self,
         operation: Callable[..., R],
-        items: Iterable[I],
+        items: Iterable[ItemT],
         *,
         concurrency: int = 8,
         on_progress: Progress | None = None,
-    ) -> Mapped[I, R]: ...
+    ) -> Mapped[ItemT, R]: ...
     def map(
         self,
         operation: Callable[..., Any],
@@ -104,6 +102,7 @@ class Mapper:
             concurrency: How many calls are under way at once.
             on_progress: Told after each call how many are done, and of how many, where that is
                 known.
+
         """
         return Mapped(self._send, operation, items, concurrency, on_progress)
 
@@ -117,20 +116,20 @@ class AsyncMapper:
     def map(
         self,
         operation: Callable[..., AsyncPager[Any, R] | AsyncResults[R]],
-        items: Iterable[I] | AsyncIterable[I],
+        items: Iterable[ItemT] | AsyncIterable[ItemT],
         *,
         concurrency: int = 64,
         on_progress: Progress | None = None,
-    ) -> AsyncMapped[I, list[R]]: ...
+    ) -> AsyncMapped[ItemT, list[R]]: ...
     @overload
     def map(
         self,
         operation: Callable[..., Awaitable[R]],
-        items: Iterable[I] | AsyncIterable[I],
+        items: Iterable[ItemT] | AsyncIterable[ItemT],
         *,
         concurrency: int = 64,
         on_progress: Progress | None = None,
-    ) -> AsyncMapped[I, R]: ...
+    ) -> AsyncMapped[ItemT, R]: ...
     def map(
         self,
         operation: Callable[..., Any],
@@ -187,10 +186,8 @@ def _arguments(item: Any) -> tuple[tuple[Any, ...], Mapping[str, Any]]:
 def _sharing_deadline(operation: Callable[..., Any]) -> Callable[..., Any]:
     """The same method of a resource whose calls have one deadline between them."""
     resource: Any = getattr(operation, "__self__", None)
-    kind: Any = type(resource)
-    if not kind.__module__.startswith(_RESOURCES):
+    if not isinstance(resource, AsyncResource | Resource):
         return operation  # a function of the caller's own: its calls have a deadline each
-    twin: Callable[..., Any] = getattr(
-        kind(resource._send.sharing_deadline()), operation.__name__
-    )
-    return twin
+    kind: Any = type(resource)
+    bound: Callable[..., Any] = getattr(kind(resource._send.sharing_deadline()), operation.__name__)
+    return bound

@@ -1,4 +1,3 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """Time and chance, as a client meets them, and what the headers of an answer say of time."""
 
 import time as _time
@@ -49,7 +48,7 @@ class SystemClock:
         """A fraction of 1, evenly spread."""
         import random  # only retries need it
 
-        return random.random()
+        return random.random()  # noqa: S311 - jitter, not a secret
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

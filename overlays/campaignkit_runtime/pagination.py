@@ -1,13 +1,12 @@
-{# Why: lists that come in pages are one lazy pager, which the generator has no word for. #}
 """Lists that come in pages: asked for one by one, as far as somebody looks."""
 
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from .client import Call
+from .operations import Call
 
-I = TypeVar("I")
+ItemT = TypeVar("ItemT")
 P = TypeVar("P")
 
 Parameters = Mapping[str, Any]
@@ -17,12 +16,12 @@ Following = Callable[[P, Parameters], Parameters | None]
 _logger = logging.getLogger("campaignkit")
 
 
-class Pagination(Generic[P, I]):
+class Pagination(Generic[P, ItemT]):
     """How the pages of an operation follow each other, and what they hold."""
 
     __slots__ = ("following", "items")
 
-    def __init__(self, items: Callable[[P], Iterable[I]], following: Following[P]) -> None:
+    def __init__(self, items: Callable[[P], Iterable[ItemT]], following: Following[P]) -> None:
         self.items = items
         self.following = following
 
@@ -53,11 +52,11 @@ def by_number(
     return following
 
 
-class _Pages(Generic[P, I]):
+class _Pages(Generic[P, ItemT]):
     """What both pagers are made of."""
 
     def __init__(
-        self, begin: Callable[[], Any], call: Call[P], pagination: Pagination[P, I]
+        self, begin: Callable[[], Any], call: Call[P], pagination: Pagination[P, ItemT]
     ) -> None:
         self._begin = begin
         self._call = call
@@ -91,14 +90,16 @@ class _Route(Generic[P]):
         if repr(sorted(new.items())) in self._seen:
             _logger.warning("%s: a page named one before it, ended", self._call.operation.id)
             return None
-        self._call = Call(self._call.operation, self._call.path, {**self._call.options, "params": new})
+        self._call = Call(
+            self._call.operation, self._call.path, {**self._call.options, "params": new}
+        )
         return self._call
 
 
-class Pager(_Pages[P, I]):
+class Pager(_Pages[P, ItemT]):
     """The items of a list, page by page as they are looked at; each walk begins anew."""
 
-    def __iter__(self) -> Iterator[I]:
+    def __iter__(self) -> Iterator[ItemT]:
         for page in self.pages():
             yield from self._pagination.items(page)
 
@@ -106,13 +107,15 @@ class Pager(_Pages[P, I]):
         """The pages themselves, with their cursors or numbers."""
         fetch: Callable[[Call[P]], P] = self._begin()
         route = _Route(self._call, self._pagination.following)
-        return _walk_ahead(fetch, route, self._call) if self._is_ahead else _walk(
-            fetch, route, self._call
+        return (
+            _walk_ahead(fetch, route, self._call)
+            if self._is_ahead
+            else _walk(fetch, route, self._call)
         )
 
-    def ahead(self) -> "Pager[P, I]":
+    def ahead(self) -> "Pager[P, ItemT]":
         """The same, but the next page is asked for while somebody looks at this one."""
-        pager: Pager[P, I] = self._ahead()
+        pager: Pager[P, ItemT] = self._ahead()
         return pager
 
 
@@ -142,10 +145,10 @@ def _walk_ahead(fetch: Callable[[Call[P]], P], route: _Route[P], first: Call[P])
         executor.shutdown(wait=False, cancel_futures=True)
 
 
-class AsyncPager(_Pages[P, I]):
+class AsyncPager(_Pages[P, ItemT]):
     """The items of a list, page by page as they are looked at; each walk begins anew."""
 
-    async def __aiter__(self) -> AsyncIterator[I]:
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for page in self.pages():
             for item in self._pagination.items(page):
                 yield item
@@ -156,9 +159,9 @@ class AsyncPager(_Pages[P, I]):
         route = _Route(self._call, self._pagination.following)
         return _stroll(fetch, route, self._call, is_ahead=self._is_ahead)
 
-    def ahead(self) -> "AsyncPager[P, I]":
+    def ahead(self) -> "AsyncPager[P, ItemT]":
         """The same, but the next page is asked for while somebody looks at this one."""
-        pager: AsyncPager[P, I] = self._ahead()
+        pager: AsyncPager[P, ItemT] = self._ahead()
         return pager
 
 

@@ -1,9 +1,8 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
-"""The C decoder: from bytes to models by msgspec, where it is installed and knows the types.
+"""Fast decoder: from bytes to models by msgspec, if it is installed and supports the types.
 
-msgspec fills attrs classes, but by the names of their attributes. While a decoder is built, the classes
-lend it fields under the names of JSON, and keep a second name for each slot, by which it is filled. All
-else about the classes stays as it was. What it refuses is left to `from_dict`.
+msgspec fills attrs classes by their attribute names. While a decoder is built, the classes show
+their fields under the JSON names, and each slot gets that second name. Content that msgspec
+refuses is decoded by `from_dict`.
 """
 
 import types
@@ -15,47 +14,47 @@ from operator import or_
 from threading import Lock
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from .types import Model, Unset
+from ..models import Model, Unset
 
 _building = Lock()
 
 
-class Refused(Exception):
-    """The C decoder cannot or may not read this; `from_dict` decides."""
+class FastDecodeError(Exception):
+    """Content that the fast decoder cannot or must not read; `from_dict` decides."""
 
 
-def decoder_of(shape: Any) -> Callable[[bytes], Any]:
-    """What decodes bytes to the shape; where there is no C decoder for it, all is Refused."""
+def make_decoder(type_: Any) -> Callable[[bytes], Any]:
+    """Return a decoder from bytes to a type; without msgspec it raises FastDecodeError."""
     try:
         import msgspec
     except ImportError:
         return _refuse
     with _building, ExitStack() as lent:
         try:
-            for model in _models_in(shape):
-                lent.enter_context(_lent_to_msgspec(model))
-            decode = msgspec.json.Decoder(_strict(shape), dec_hook=_from_dict).decode
+            for model in _models_in(type_):
+                lent.enter_context(_expose_json_fields(model))
+            decode = msgspec.json.Decoder(_msgspec_type(type_), dec_hook=_from_dict).decode
         except Exception:
-            # A union of two models, or another msgspec than we know: a decoder that cannot be built
-            # must not fail a call that `from_dict` can read.
+            # For example a union of two models, or an unknown version of msgspec. A decoder that
+            # cannot be built must not fail a call that `from_dict` can read.
             return _refuse
 
     def read(content: bytes) -> Any:
         try:
             return decode(content)
         except (msgspec.MsgspecError, ValueError, RecursionError):
-            # A ValueError where the bytes are no UTF-8: it would show them.
-            raise Refused from None
+            # Bytes that are not UTF-8 raise a ValueError, which would show them.
+            raise FastDecodeError from None
 
     return read
 
 
 def _refuse(_: bytes) -> Any:
-    raise Refused
+    raise FastDecodeError
 
 
 def _from_dict(model: type[Model], value: Any) -> Any:
-    """The model of what msgspec cannot fill: an object with fields of any name."""
+    """Decode a model with fields of any name, which msgspec cannot fill."""
     return model.from_dict(value)  # type: ignore[attr-defined]
 
 
@@ -63,10 +62,10 @@ def _is_open(model: type[Any]) -> bool:
     return hasattr(model, "additional_properties")
 
 
-def _models_in(shape: Any) -> dict[type[Model], None]:
-    """The models that a shape reaches, each once."""
+def _models_in(type_: Any) -> dict[type[Model], None]:
+    """Return the models that a type refers to, without duplicates."""
     found: dict[type[Model], None] = {}
-    waiting = [shape]
+    waiting = [type_]
     while waiting:
         hint = waiting.pop()
         waiting += get_args(hint)
@@ -77,14 +76,14 @@ def _models_in(shape: Any) -> dict[type[Model], None]:
 
 
 @contextmanager
-def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
-    """The model as msgspec is to see it: fields under the names that they have in JSON."""
+def _expose_json_fields(model: type[Any]) -> Iterator[None]:
+    """Show the fields of a model under their JSON names while a decoder is built."""
     import attrs
 
     names, hints = model._json_names, get_type_hints(model)
     fields, annotations = attrs.fields(model), model.__annotations__
     if _is_open(model):
-        # Not seen as a class of attrs, it is left to the hook.
+        # Without this attribute msgspec leaves the class to the hook.
         del model.__attrs_attrs__
         try:
             yield
@@ -97,20 +96,22 @@ def _lent_to_msgspec(model: type[Any]) -> Iterator[None]:
             raise TypeError(f"{model.__name__}.{name} is taken")
         setattr(model, name, slot)
     model.__attrs_attrs__ = tuple(each.evolve(name=names[each.name]) for each in fields)
-    model.__annotations__ = {name: _strict(hints[attribute]) for attribute, name in names.items()}
+    model.__annotations__ = {
+        name: _msgspec_type(hints[attribute]) for attribute, name in names.items()
+    }
     try:
         yield
     finally:
         model.__attrs_attrs__, model.__annotations__ = fields, annotations
 
 
-def _strict(hint: Any) -> Any:
-    """The type as msgspec is to check it: moments have an offset, and UNSET is only a default."""
+def _msgspec_type(hint: Any) -> Any:
+    """Return the type that msgspec checks: date-times need an offset, UNSET is only a default."""
     import msgspec
 
     if hint is datetime:
         return Annotated[datetime, msgspec.Meta(tz=True)]
-    arguments = [_strict(each) for each in get_args(hint) if each is not Unset]
+    arguments = [_msgspec_type(each) for each in get_args(hint) if each is not Unset]
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         return reduce(or_, arguments)

@@ -1,4 +1,3 @@
-{# Why: one method for many calls, lazily and in order, which the generator has no word for. #}
 """Many calls at once: a bounded number is under way, and results come in the order asked.
 
 A failure does not lose the rest: what failed is kept, and raised as one error at the end. Sync and
@@ -23,7 +22,7 @@ from inspect import isawaitable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
-from .client import AsyncSender, Failure, Sender
+from .protocols import AsyncSender, Failure, Sender
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -137,7 +136,7 @@ class Results(_Walk[T]):
 
 
 class AsyncResults(_Walk[T]):
-    """What many calls return, in the order asked; each walk asks anew, and `await` is a whole one."""
+    """Results of many calls in the order asked; `await` returns them as a list."""
 
     _SOURCES = (Iterable, AsyncIterable)
     _begin: Callable[[], AsyncSender]
@@ -153,7 +152,7 @@ class AsyncResults(_Walk[T]):
 
     async def batches(self) -> AsyncGenerator[list[T], None]:
         """The same call by call, as lists."""
-        from .tasks import spread_async
+        from .concurrency_async import spread_async
 
         send = self._begin()
         tally = Tally(send, self._source, self._on_progress)
@@ -200,7 +199,7 @@ def spread(work: Callable[[U], R], units: Iterator[U], concurrency: int) -> Iter
     from concurrent.futures import ThreadPoolExecutor
 
     executor = ThreadPoolExecutor(concurrency, "campaignkit")
-    pending: "deque[Future[R]]" = deque()
+    pending: deque[Future[R]] = deque()
     try:
         for unit in chain(first, units):
             # In the context of the caller, so that a trace goes on in the thread.

@@ -1,4 +1,3 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """How fast calls go out: all wait where the server wants fewer, then go at a rate that climbs.
 
 `Pace` decides and is frozen; `Limiter` holds that of now, for threads and tasks. Nothing is slept
@@ -16,8 +15,8 @@ from typing import NamedTuple
 _CLIMB = 5.0
 _LAST = 30.0
 
-# Turns are given for so many seconds ahead, and for two calls at least: who wants one beyond that asks
-# again later, when the pace may be another one.
+# Turns are given for so many seconds ahead, and for two calls at least. A call that wants a later
+# turn asks again, because the pace may have changed by then.
 _AHEAD = 1.0
 
 # Fewer calls than these, within so many seconds, say nothing of a rate.
@@ -89,7 +88,7 @@ class Limiter:
     def answered(self, sent: float) -> None:
         """Take note of a call that was sent then, and not refused."""
         self._answered.append(sent)
-        if (pace := self.pace) is not None and 0 < pace.rate and sent < pace.opens < inf:
+        if (pace := self.pace) is not None and pace.rate > 0 and sent < pace.opens < inf:
             with self._lock:  # it was on its way when the rate was found
                 if self.pace is not None and self.pace.opens == pace.opens:
                     self.pace = self.pace._replace(rate=self.pace.rate + 1 / self._seconds)

@@ -1,4 +1,3 @@
-# Generated from openapi.yaml by `make generate`; do not edit.
 """Models as rows of a table: flat, and all rows of a model with the same columns."""
 
 import types
@@ -6,7 +5,7 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints, overload
 
-from .types import Model, Unset
+from .models import Model, Unset
 
 Row = dict[str, Any]
 Column = tuple[str, tuple[str, ...]]
@@ -26,8 +25,8 @@ def to_rows(
 ) -> Iterator[Row] | AsyncIterator[Row]:
     """A flat dictionary for each model, lazily; a list, a pager, batches, or async ones of these.
 
-    What is nested becomes columns such as `call_params.timezone`, or with `json_names`
-    `callParams.timezone`. Every model of a kind has all of its columns; what is not there is None.
+    What is nested becomes columns such as `owner.time_zone`, or with `json_names`
+    `owner.timeZone`. Every model of a kind has all of its columns; what is not there is None.
     Lists stay lists, of dictionaries where they hold models; moments stay moments, and members of
     enumerations become texts.
     """
