@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
-    from campaignkit_runtime.concurrency import Progress
     from campaignkit_runtime.protocols import RawResponse
+    from campaignkit_runtime.results import Progress
 
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
@@ -438,7 +438,7 @@ class SonarlyCampaigns(Resource):
         """
         from campaignkit_runtime.batching import Batches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return Batches(
             self._send,
@@ -448,7 +448,7 @@ class SonarlyCampaigns(Resource):
                 campaign_id,
                 lead_ids=lead_ids,
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,
@@ -1300,7 +1300,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         """
         from campaignkit_runtime.batching import AsyncBatches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return AsyncBatches(
             self._send,
@@ -1310,7 +1310,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 campaign_id,
                 lead_ids=lead_ids,
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,

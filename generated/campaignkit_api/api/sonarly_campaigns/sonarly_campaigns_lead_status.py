@@ -2,7 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime.arguments import comma_joined, segment
-from campaignkit_runtime.batching import Batching
+from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -25,7 +25,7 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
 )
 
 
-BATCHING: Batching[CampaignLeadStatus] = Batching(
+BATCH: BatchSpec[CampaignLeadStatus] = BatchSpec(
     "sonarly_campaigns_lead_status", "lead_ids", lambda row: row.lead_id
 )
 
