@@ -13,8 +13,8 @@ from taking import Taken
 _PARAMETERS = (
     (
         "batch_size",
-        "How many of them go into one call. A server that refuses as many is asked for half of"
-        " them, and from then on for no more.",
+        "How many of them go into one call. If a server refuses as many, the call is halved, down"
+        " to one, and the client remembers the size that worked.",
     ),
     ("concurrency", "How many calls are under way at once."),
     (

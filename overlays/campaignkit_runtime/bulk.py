@@ -18,8 +18,8 @@ R = TypeVar("R")
 class Mapped(Results[tuple[ItemT, R]]):
     """Pairs of an item and what an operation returns for it, in the order of the items.
 
-    Nothing is asked before somebody looks, and items are taken as they are needed. Each walk asks
-    anew. What failed is raised as one BatchError after the last pair.
+    Nothing is called before the first iteration, and items are taken when they are needed. Each
+    iteration repeats the calls. Failures are raised as one BatchError after the last pair.
     """
 
     def __init__(
@@ -90,13 +90,13 @@ class Mapper:
         concurrency: int = 8,
         on_progress: Progress | None = None,
     ) -> Mapped[Any, Any]:
-        """An operation for each of many items: lazily, as pairs of the item and the result.
+        """Call an operation for each of many items, lazily; return pairs of item and result.
 
         An item is the argument; a tuple holds several, a mapping those by name, and a pair of a
-        tuple and a mapping both. What comes in pages or batches is walked to its end and is a
-        list. What failed is raised as one BatchError after the last pair, whose `items` can be
-        asked again. A deadline of the operation's client is for all of it. Of what can only be
-        done once, calls that are under way when you leave early go on.
+        tuple and a mapping both. Pages and batches become a list. Failures are raised as one
+        BatchError after the last pair, and its `items` can be called again. A deadline of the
+        operation's client holds for all calls together. When you leave early, requests under way
+        end and nothing more is sent.
 
         Args:
             operation: A method of this or another client, such as `sonarly.campaigns.list`.
@@ -140,10 +140,10 @@ class AsyncMapper:
         concurrency: int = 64,
         on_progress: Progress | None = None,
     ) -> AsyncMapped[Any, Any]:
-        """An operation for each of many items: lazily, as pairs of the item and the result.
+        """Call an operation for each of many items, lazily; return pairs of item and result.
 
-        As the sync client has it, but items may come from an async iterable, and calls that are
-        under way when you leave early are cancelled: whether they were applied is open.
+        Items may come from an async iterable; else as in the sync client. When you leave early,
+        calls under way are cancelled, and whether they were applied is open.
         """
         return AsyncMapped(self._send, operation, items, concurrency, on_progress)
 

@@ -66,13 +66,19 @@ def workers() -> list[threading.Thread]:
     return [each for each in threading.enumerate() if each.name.startswith("campaignkit")]
 
 
+def join_workers() -> None:
+    """Wait until no fan-out has a thread any more, nor begins one."""
+    while threads := workers():
+        for thread in threads:
+            thread.join(60)
+            assert not thread.is_alive()
+
+
 def ended(server: Server) -> int:
     """Let what is under way end, wait for the threads, and return how many requests there were."""
     under_way = len(server.requests)
     server.left.set()
-    for thread in workers():
-        thread.join(60)
-    assert workers() == []
+    join_workers()
     # A worker may have been about to send its first request when the caller left.
     assert len(server.requests) >= under_way
     return len(server.requests)
@@ -158,10 +164,7 @@ def test_waits_end() -> None:
     with client(server) as sonarly:
         server.left.set()
         by_break(iter(sonarly.map(sonarly.campaigns.list, GROUPS, concurrency=4)))
-        for thread in workers():
-            thread.join(30)
-
-    assert workers() == []
+        join_workers()
 
 
 def test_nested() -> None:
@@ -184,10 +187,7 @@ def test_finished() -> None:
     with Sonarly(api_key=KEY, transport=transport(success_of), clock=VirtualClock()) as sonarly:
         for _ in range(2):
             assert len(list(sonarly.map(sonarly.campaigns.list, GROUPS))) == 50
-            for thread in workers():
-                thread.join(60)
-
-    assert workers() == []
+            join_workers()
 
 
 def test_async() -> None:

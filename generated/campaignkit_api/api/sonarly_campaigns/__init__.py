@@ -413,8 +413,8 @@ class SonarlyCampaigns(Resource):
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
+            batch_size: How many of them go into one call. If a server refuses as many, the call is
+                halved, down to one, and the client remembers the size that worked.
             concurrency: How many calls are under way at once.
             on_progress: Told after each call how many are done, and of how many, where that is
                 known.
@@ -1275,8 +1275,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
+            batch_size: How many of them go into one call. If a server refuses as many, the call is
+                halved, down to one, and the client remembers the size that worked.
             concurrency: How many calls are under way at once.
             on_progress: Told after each call how many are done, and of how many, where that is
                 known.
