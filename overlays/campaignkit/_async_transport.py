@@ -133,6 +133,7 @@ class _Pool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; its connection is in use until the body is closed."""
+        request.extensions["is_sent"] = False  # `_Stream.write` says when it is
         slot, connection = await self._acquire(request)
         try:
             response = await connection.handle_async_request(request)
@@ -176,6 +177,7 @@ class _Pool:
         connection, expired = self._idle.take(max_idle(request))
         self._expired += expired
         connection = slot.connection = connection or self._connect()
+        slot.keepalive = 0.0  # until there is a response
         self._busy.add(connection)
         return slot, connection
 
@@ -220,11 +222,12 @@ class _Body:
         return aiter(self._stream)
 
     async def aclose(self) -> None:
+        release = self._release.pop() if self._release else None  # as in `_transport.py`
         try:
             await self._stream.aclose()
         finally:
-            while self._release:  # once: by then the slot can be that of another request
-                await self._release.pop()()
+            if release:
+                await release()
 
 
 class _Connection(httpcore.AsyncHTTPConnection):
@@ -236,7 +239,6 @@ class _Connection(httpcore.AsyncHTTPConnection):
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         self._network.extensions = request.extensions
-        request.extensions["is_sent"] = False
         return await super().handle_async_request(request)
 
     def has_expired(self) -> bool:

@@ -149,10 +149,10 @@ class Sender(_Sending[httpx.Client]):
             return no_answer(step.call, error)
         except TooLargeError:
             return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
+        except RuntimeError as error:
             if not http.is_closed:
                 raise
-            return closed_meanwhile(step.call)
+            return closed_meanwhile(step.call, error)
         return self._unwrap(step, response, body)
 
 
@@ -188,18 +188,9 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt_in_time(step)
+        result = await self._attempt(step)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
-
-    async def _attempt_in_time(self, step: Attempt) -> Result:
-        if step.seconds is None:
-            return await self._attempt(step)
-        import anyio  # as httpx does, for async calls only
-
-        with anyio.move_on_after(step.seconds + _GRACE):
-            return await self._attempt(step)
-        return no_answer(step.call, httpx.ReadTimeout("the answer came too slowly"))
 
     async def _attempt(self, step: Attempt) -> Result:
         try:
@@ -208,6 +199,22 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
+        if step.seconds is None:
+            return await self._exchange(step, http, request, auth, body)
+        import anyio  # as httpx does, for async calls only
+
+        with anyio.move_on_after(step.seconds + _GRACE):
+            return await self._exchange(step, http, request, auth, body)
+        return no_answer(step.call, _timed_out(request))
+
+    async def _exchange(
+        self,
+        step: Attempt,
+        http: httpx.AsyncClient,
+        request: httpx.Request,
+        auth: httpx.Auth,
+        body: Body,
+    ) -> Result:
         try:
             response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
@@ -219,8 +226,16 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             return no_answer(step.call, error)
         except TooLargeError:
             return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
+        except RuntimeError as error:
             if not http.is_closed:
                 raise
-            return closed_meanwhile(step.call)
+            return closed_meanwhile(step.call, error)
         return self._unwrap(step, response, body)
+
+
+def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
+    """Return the error for a request that was cancelled at its deadline."""
+    # Our own transport tells if a byte was written; another one may have sent all of it.
+    if request.extensions.get("is_sent", True):
+        return httpx.ReadTimeout("the answer came too slowly")
+    return httpx.ConnectTimeout("the deadline came before there was a connection")

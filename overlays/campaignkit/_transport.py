@@ -157,6 +157,7 @@ class _Pool(AbstractContextManager["_Pool"]):
             raise pool_timeout_error() from None
         connection, expired = self._idle.take(max_idle(request))
         connection = slot.connection = connection or self._connect()
+        slot.keepalive = 0.0  # until there is a response
         _close(expired)
         return slot, connection
 
@@ -188,11 +189,14 @@ class _Body:
         return iter(self._stream)
 
     def close(self) -> None:
+        # Once, because by then the slot can be that of another request. And from here on no object
+        # but this frame holds the slot, so an exception at any point frees it.
+        release = self._release.pop() if self._release else None
         try:
             self._stream.close()
         finally:
-            while self._release:  # once: by then the slot can be that of another request
-                self._release.pop()()
+            if release:
+                release()
 
 
 class _IdleConnection(NamedTuple, Generic[C]):

@@ -11,7 +11,7 @@ import httpcore
 import httpx
 import pytest
 from answers import KEY
-from campaignkit import APIConnectionError, AsyncSonarly
+from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
 from campaignkit._async_transport import AsyncTransport, _Pools
 from campaignkit_fake import DOCUMENTED_ID, Fake
 
@@ -349,6 +349,96 @@ def test_encrypted() -> None:
     asyncio.run(run())
 
     assert b"secret" not in b"".join(received)
+
+
+def test_cancelled_handshake() -> None:
+    """A connection whose TLS handshake is cancelled is closed at once."""
+    started, left = asyncio.Event(), asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.read(1)  # of the client's first message, which is not answered
+        started.set()
+        await reader.read()
+        left.set()
+
+    async def run() -> None:
+        async with server(handle) as base_url, client(base_url.replace("http:", "https:")) as http:
+            call = asyncio.create_task(http.get("/"))
+            await started.wait()
+            call.cancel()
+            await asyncio.wait([call])
+            gc.disable()
+            try:
+                await left.wait()
+            finally:
+                gc.enable()
+
+    asyncio.run(run())
+
+
+class Late(asyncio.SelectorEventLoop):
+    """An event loop whose time a test moves on."""
+
+    lateness = 0.0
+
+    def time(self) -> float:
+        """Return the seconds."""
+        return super().time() + self.lateness
+
+
+@pytest.mark.parametrize("stage", ["pool", "connect", "sent"])
+def test_outcome_of_deadline(stage: str) -> None:
+    """A call whose deadline comes says that it was not sent, unless it was."""
+    started = asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        started.set()
+        await reader.read()
+
+    async def run() -> CampaignKitError:
+        async with server(handle) as url:
+            base_url = url.replace("http:", "https:") if stage == "connect" else url
+            transport = AsyncTransport(base_url, max_connections=0 if stage == "pool" else 1)
+            async with AsyncSonarly(
+                api_key=KEY, base_url=base_url, transport=transport, deadline=30, retries=0
+            ) as sonarly:
+                move = sonarly.audiences.move_leads(ID, ID, target_audience_id=ID, lead_ids=[ID])
+                call = asyncio.create_task(move)
+                await (asyncio.sleep(0) if stage == "pool" else started.wait())
+                # A loop that was busy for so long finds every timer expired at once.
+                cast(Late, asyncio.get_running_loop()).lateness = 60
+                with pytest.raises(CampaignKitError) as caught:
+                    await call
+        return caught.value
+
+    with asyncio.Runner(loop_factory=Late) as runner:
+        error = runner.run(run())
+
+    assert error.outcome == ("unknown" if stage == "sent" else "not_sent")
+
+
+@pytest.mark.parametrize("operation", ["get", "start"])
+def test_outcome_of_close(operation: str) -> None:
+    """A call whose client is closed after it was sent does not say that it was not sent."""
+    started = asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        started.set()
+        await reader.read()
+
+    async def run() -> CampaignKitError:
+        async with server(handle) as base_url:
+            sonarly = AsyncSonarly(api_key=KEY, base_url=base_url)
+            call = asyncio.create_task(getattr(sonarly.campaigns, operation)(ID, ID))
+            await started.wait()
+            await sonarly.close()
+            with pytest.raises(CampaignKitError) as caught:
+                await call
+        return caught.value
+
+    assert asyncio.run(run()).outcome == "unknown"
 
 
 def test_closed_in_use() -> None:
