@@ -127,9 +127,9 @@ class _Pool(AbstractContextManager["_Pool"]):
         try:
             response = connection.handle_request(request)
             slot.keepalive = self._idle.seconds_for(response)
-            response.stream = _Body(response.stream, partial(self._release, slot))
+            response.stream = _Body(response.stream, partial(self._release, slot, connection))
         except BaseException as error:
-            self._release(slot)
+            self._release(slot, connection)
             if isinstance(error, httpcore.ConnectionNotAvailable):
                 raise connection_closed_error() from error
             raise
@@ -161,10 +161,11 @@ class _Pool(AbstractContextManager["_Pool"]):
         _close(expired)
         return slot, connection
 
-    def _release(self, slot: Slot[httpcore.HTTPConnection]) -> None:
+    def _release(
+        self, slot: Slot[httpcore.HTTPConnection], connection: httpcore.HTTPConnection
+    ) -> None:
         try:
-            connection = slot.connection
-            if connection and not self._idle.put(connection, slot.keepalive):
+            if not self._idle.put(connection, slot.keepalive):
                 connection.close()
             slot.connection = None
             if self._is_closed:

@@ -70,13 +70,13 @@ def bodies(base_url: str, kind: str, is_sent: threading.Event) -> list[bytes]:
     if kind == "sync":
         with httpx.Client(transport=Transport(base_url), base_url=base_url) as http:
             first = http.get("/").content
-            assert is_sent.wait(5)
+            assert is_sent.wait(60)
             return [first, http.get("/").content]
 
     async def run() -> list[bytes]:
         async with httpx.AsyncClient(transport=AsyncTransport(base_url), base_url=base_url) as http:
             first = (await http.get("/")).content
-            assert is_sent.wait(5)
+            assert is_sent.wait(60)
             return [first, (await http.get("/")).content]
 
     return asyncio.run(run())
@@ -114,3 +114,17 @@ def test_surplus(
         first, second = bodies(base_url.replace("http:", scheme), kind, is_sent)
 
     assert (len(first), second) == (len(body), b"good")
+
+
+@pytest.mark.parametrize("kind", ["sync", "async"])
+def test_bad_record(kind: str, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no TLS after the handshake is an error of reading."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+
+    def handle(connection: socket.socket) -> None:
+        request(cast(socket.socket, Encrypted(connection, certificate)))
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        connection.recv(1_000)  # the alert
+
+    with server(handle) as base_url, pytest.raises(httpx.ReadError):
+        bodies(base_url.replace("http:", "https:"), kind, threading.Event())
