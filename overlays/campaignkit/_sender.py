@@ -3,7 +3,6 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import copy
 import time
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
@@ -11,14 +10,14 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 from campaignkit_api.client import Call, RawResponse
 from campaignkit_api.clock import Clock
-from campaignkit_api.types import UNSET
+from campaignkit_runtime.copying import ConnectionBound
 
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
 from ._errors import BatchError, CampaignKitError, ConfigurationError
 from ._http import let_go
 from ._line import H, Line, Loop
-from ._settings import Options
+from ._options import Options
 
 T = TypeVar("T")
 
@@ -26,7 +25,7 @@ T = TypeVar("T")
 _GRACE = 0.02
 
 
-class _Sending(Generic[H]):
+class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
     failed = staticmethod(BatchError.of)
@@ -44,9 +43,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
-        timer = Timer(self._clock, given.deadline)
-        twin = copy.copy(self)
+        own = {} if deadline is None else {"deadline": deadline}
+        timer = Timer(self._clock, self._options.changed(own).deadline)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 

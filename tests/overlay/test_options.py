@@ -175,8 +175,8 @@ def test_options_add_up() -> None:
     before = client.campaigns
     twin = client.with_options(deadline=2).with_options(retries=0)
 
-    assert (twin._options.deadline, twin._options.policy.retries) == (2, 0)
-    assert twin._options.timeout == client._options.timeout
+    assert (twin._state.options.deadline, twin._state.options.policy.retries) == (2, 0)
+    assert twin._state.options.timeout == client._state.options.timeout
     assert twin.campaigns is not before
     assert client.campaigns is before
 

@@ -36,8 +36,13 @@ def test_same_settings(campaignkit_fake_url: str) -> None:
         assert twin.campaigns.get(ID, ID).id == ID
 
     assert repr(twin) == repr(client)
-    assert twin._options._replace(limiter=None) == client._options._replace(limiter=None)
-    assert (twin._options.limiter.pace.rate, twin._options.limiter is None) == (500, False)
+    assert twin._state.options._replace(limiter=None) == client._state.options._replace(
+        limiter=None
+    )
+    assert (twin._state.options.limiter.pace.rate, twin._state.options.limiter is None) == (
+        500,
+        False,
+    )
 
 
 @pytest.mark.usefixtures("_environment")
@@ -76,7 +81,7 @@ def test_no_key_on_arrival(kind: type[Sonarly], monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("_environment")
 def test_settings() -> None:
     """Settings by themselves never hold a key."""
-    data = pickle.dumps(Sonarly(api_key=KEY)._settings)
+    data = pickle.dumps(Sonarly(api_key=KEY)._state.config)
     settings = pickle.loads(data)  # noqa: S301 - our own bytes
 
     assert KEY.encode() not in data
@@ -98,7 +103,7 @@ def test_own_key_on_request(kind: type[Sonarly], monkeypatch: pytest.MonkeyPatch
     """It leaves where the caller says so, and from there on as well."""
     client = arrived(arrived(kind(api_key=KEY).with_options(pickle_key=True)))
 
-    assert client._settings.auths["api_key"].key == KEY
+    assert client._state.config.auths["api_key"].key == KEY
 
 
 def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +114,8 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
         pickle.dumps(client)
 
     twin = arrived(client.with_options(pickle_key=True))
-    assert twin._settings.auths["sync_secret"].key == "shh"
-    assert twin._options.headers == client._options.headers
+    assert twin._state.config.auths["sync_secret"].key == "shh"
+    assert twin._state.options.headers == client._state.options.headers
 
 
 @pytest.mark.usefixtures("_environment")
@@ -155,4 +160,4 @@ def test_copy() -> None:
     twin = copy.copy(client)
 
     assert twin.campaigns.get("g", "c").name == "Avery Stone"
-    assert twin._line is client._line
+    assert twin._state.line is client._state.line

@@ -307,7 +307,7 @@ def test_pool() -> None:
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    return made._line._open()[0]._transport
+    return made._state.line._open()[0]._transport
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])
