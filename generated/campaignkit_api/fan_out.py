@@ -23,6 +23,8 @@ from inspect import isawaitable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from campaignkit_runtime.copying import ConnectionBound
+
 from .client import AsyncSender, Failure, Sender
 
 if TYPE_CHECKING:
@@ -88,7 +90,7 @@ class Tally:
             raise self._send.failed(f"{what}. The first: {first}", self._failures) from first
 
 
-class _Walk(Generic[T]):
+class _Walk(ConnectionBound, Generic[T]):
     """What both kinds of results are made of; `name` is of the argument that the source is."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from typing import Generic, TypeVar
 
+from campaignkit_runtime.copying import ConnectionBound
+
 from .client import AsyncSender, Call, RawResponse, Sender
 
 S = TypeVar("S")
@@ -27,7 +29,7 @@ class JobRule(Generic[S, T]):
         self.over = over
 
 
-class _Begun(Generic[S, T]):
+class _Begun(ConnectionBound, Generic[S, T]):
     """What both kinds of job are made of."""
 
     def __init__(self, answer: RawResponse[S], rule: JobRule[S, T]) -> None:

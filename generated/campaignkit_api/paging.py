@@ -12,6 +12,8 @@ from collections.abc import (
 )
 from typing import Any, Generic, TypeVar
 
+from campaignkit_runtime.copying import ConnectionBound
+
 from .client import Call
 
 I = TypeVar("I")
@@ -60,7 +62,7 @@ def by_number(
     return following
 
 
-class _Pages(Generic[P, I]):
+class _Pages(ConnectionBound, Generic[P, I]):
     """What both pagers are made of."""
 
     def __init__(

@@ -7,7 +7,7 @@ from campaignkit_api.mapping import AsyncMapped, Mapped
 from campaignkit_api.rows import to_rows
 from campaignkit_api.types import UNSET, Unset
 
-from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._errors import (
     APIConnectionError,
     APIStatusError,
@@ -31,6 +31,7 @@ from ._errors import (
     UnregisteredStatusError,
     WebhookSignatureError,
 )
+from ._options import ClientOptions
 from ._version import __version__
 
 __all__ = [
@@ -47,7 +48,9 @@ __all__ = [
     "BatchError",
     "Batches",
     "Callers",
+    "CallersOptions",
     "CampaignKitError",
+    "ClientOptions",
     "Clock",
     "ConfigurationError",
     "ConflictError",

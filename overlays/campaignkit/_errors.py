@@ -43,7 +43,7 @@ def facts_of(error: Exception) -> dict[str, Any]:
 
 _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
-    *("retry_after", "attempts", "idempotency_key", "outcome"),
+    *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
 )
 
 

@@ -121,7 +121,7 @@ class Options(NamedTuple):
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-        raise ConfigurationError(f"{name} must be {unit}, a number > 0, got {value!r}.")
+        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {value!r}.")
     return value
 
 

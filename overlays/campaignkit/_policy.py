@@ -25,6 +25,10 @@ class Policy(NamedTuple):
     """The bounds of the back-off, in seconds, before chance takes its part."""
     patience: float = 60.0
     """The longest Retry-After that is waited for by a call without a deadline."""
+    settle: float = 10.0
+    """Seconds during which the state is read after an ambiguous failure."""
+    resend_after: float | None = None
+    """Seconds of an unapplied state after which a call is sent once more; None is never."""
 
     def step(self, idempotency: Idempotency, error: CampaignKitError, resends: int) -> Step:
         """What comes after an attempt that failed, given how often the call was sent again."""

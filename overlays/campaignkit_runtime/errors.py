@@ -1,5 +1,6 @@
 """Root of all errors, and the errors of arguments that cannot be sent."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
@@ -12,6 +13,8 @@ class CampaignKitError(Exception):
     `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
     `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
     had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
+    `state` is the payload of the last read of the state that a lost response was followed by, and
+    `read_at` the moment of that read (UTC); both are None if no state was read.
     Every error copies and pickles; none shows a key or a body.
     """
 
@@ -33,6 +36,8 @@ class CampaignKitError(Exception):
         retry_after: float | None = None,
         attempts: int = 0,
         idempotency_key: str | None = None,
+        state: Any = None,
+        read_at: datetime | None = None,
         outcome: Outcome = "not_sent",
     ) -> None:
         super().__init__(summary)
@@ -47,6 +52,8 @@ class CampaignKitError(Exception):
         self.retry_after = retry_after
         self.attempts = attempts
         self.idempotency_key = idempotency_key
+        self.state = state
+        self.read_at = read_at
         self.outcome: Outcome = outcome
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ import copy
 import pickle
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import cast
 
 import campaignkit
@@ -33,6 +34,8 @@ def full(kind: type[CampaignKitError]) -> CampaignKitError:
         trace_id="t",
         retry_after=1.5,
         attempts=2,
+        state={"status": "draft"},
+        read_at=datetime(2026, 5, 1, 12, tzinfo=UTC),
         outcome="rejected",
     )
 

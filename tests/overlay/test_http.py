@@ -50,7 +50,7 @@ options = st.fixed_dictionaries({}, optional={"params": params, "headers": heade
 )
 
 
-def settings_for(base_url: str) -> Settings:
+def settings_for(base_url: str) -> Config:
     """What a client for the base URL is set up with."""
     return Config(checked_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
 

@@ -71,6 +71,8 @@ async def rows(s: Sonarly, a: AsyncSonarly) -> None:
 
 def options(clock: VirtualClock) -> None:
     client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
+    AsyncSonarly(settle=5, resend_after=30).with_options(settle=0, resend_after=None)
+    Callers(settle=2.5, resend_after=None, clock=clock).with_options(resend_after=60)
     assert_type(client.with_options(timeout=3, deadline=None, retries=5), Sonarly)
     assert_type(AsyncCallers(clock=clock).with_options(deadline=2.5), AsyncCallers)
     both = Callers(api_key="k", sync_secret="s", sub_organization_id="o", clock=clock)

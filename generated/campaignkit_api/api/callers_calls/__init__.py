@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class CallersCalls:
+class CallersCalls(Resource):
     """The calls that Callers.ai's campaigns made and took."""
 
     def __init__(self, send: Sender) -> None:
@@ -157,7 +159,7 @@ class CallersCalls:
         )
 
 
-class CallersCallsWithRawResponse:
+class CallersCallsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -217,7 +219,7 @@ class CallersCallsWithRawResponse:
         )
 
 
-class AsyncCallersCalls:
+class AsyncCallersCalls(Resource):
     """The calls that Callers.ai's campaigns made and took."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -356,7 +358,7 @@ class AsyncCallersCalls:
         )
 
 
-class AsyncCallersCallsWithRawResponse:
+class AsyncCallersCallsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

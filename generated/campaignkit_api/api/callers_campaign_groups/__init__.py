@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from ...models.callers_campaign_group import CallersCampaignGroup
 
 
-class CallersCampaignGroups:
+class CallersCampaignGroups(Resource):
     """Groups of Callers.ai's campaigns."""
 
     def __init__(self, send: Sender) -> None:
@@ -62,7 +64,7 @@ class CallersCampaignGroups:
         )
 
 
-class CallersCampaignGroupsWithRawResponse:
+class CallersCampaignGroupsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -85,7 +87,7 @@ class CallersCampaignGroupsWithRawResponse:
         )
 
 
-class AsyncCallersCampaignGroups:
+class AsyncCallersCampaignGroups(Resource):
     """Groups of Callers.ai's campaigns."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -132,7 +134,7 @@ class AsyncCallersCampaignGroups:
         )
 
 
-class AsyncCallersCampaignGroupsWithRawResponse:
+class AsyncCallersCampaignGroupsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

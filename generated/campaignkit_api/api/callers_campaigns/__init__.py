@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from ...models.callers_campaign import CallersCampaign
 
 
-class CallersCampaigns:
+class CallersCampaigns(Resource):
     """Callers.ai's calling and mailing campaigns."""
 
     def __init__(self, send: Sender) -> None:
@@ -103,7 +105,7 @@ class CallersCampaigns:
         )
 
 
-class CallersCampaignsWithRawResponse:
+class CallersCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -144,7 +146,7 @@ class CallersCampaignsWithRawResponse:
         )
 
 
-class AsyncCallersCampaigns:
+class AsyncCallersCampaigns(Resource):
     """Callers.ai's calling and mailing campaigns."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -232,7 +234,7 @@ class AsyncCallersCampaigns:
         )
 
 
-class AsyncCallersCampaignsWithRawResponse:
+class AsyncCallersCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

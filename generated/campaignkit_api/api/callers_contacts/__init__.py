@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class CallersContacts:
+class CallersContacts(Resource):
     """The people that Callers.ai's campaigns reach."""
 
     def __init__(self, send: Sender) -> None:
@@ -401,7 +403,7 @@ class CallersContacts:
         )
 
 
-class CallersContactsWithRawResponse:
+class CallersContactsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -574,7 +576,7 @@ class CallersContactsWithRawResponse:
         )
 
 
-class AsyncCallersContacts:
+class AsyncCallersContacts(Resource):
     """The people that Callers.ai's campaigns reach."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -951,7 +953,7 @@ class AsyncCallersContacts:
         )
 
 
-class AsyncCallersContactsWithRawResponse:
+class AsyncCallersContactsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from ...models.callers_memory_status import CallersMemoryStatus
 
 
-class CallersMemories:
+class CallersMemories(Resource):
     """What Callers.ai remembers of its contacts."""
 
     def __init__(self, send: Sender) -> None:
@@ -238,7 +240,7 @@ class CallersMemories:
         )
 
 
-class CallersMemoriesWithRawResponse:
+class CallersMemoriesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -338,7 +340,7 @@ class CallersMemoriesWithRawResponse:
         )
 
 
-class AsyncCallersMemories:
+class AsyncCallersMemories(Resource):
     """What Callers.ai remembers of its contacts."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -558,7 +560,7 @@ class AsyncCallersMemories:
         )
 
 
-class AsyncCallersMemoriesWithRawResponse:
+class AsyncCallersMemoriesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET, Unset
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ...models.callers_webhook import CallersWebhook
 
 
-class CallersOrganizations:
+class CallersOrganizations(Resource):
     """The organization of the key, its sub organizations, numbers and limits."""
 
     def __init__(self, send: Sender) -> None:
@@ -210,7 +212,7 @@ class CallersOrganizations:
         )
 
 
-class CallersOrganizationsWithRawResponse:
+class CallersOrganizationsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -300,7 +302,7 @@ class CallersOrganizationsWithRawResponse:
         )
 
 
-class AsyncCallersOrganizations:
+class AsyncCallersOrganizations(Resource):
     """The organization of the key, its sub organizations, numbers and limits."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -486,7 +488,7 @@ class AsyncCallersOrganizations:
         )
 
 
-class AsyncCallersOrganizationsWithRawResponse:
+class AsyncCallersOrganizationsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ...types import Upload
 
 
-class CallersVoices:
+class CallersVoices(Resource):
     """The voices that Callers.ai's agents speak with."""
 
     def __init__(self, send: Sender) -> None:
@@ -234,7 +236,7 @@ class CallersVoices:
         )
 
 
-class CallersVoicesWithRawResponse:
+class CallersVoicesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -356,7 +358,7 @@ class CallersVoicesWithRawResponse:
         )
 
 
-class AsyncCallersVoices:
+class AsyncCallersVoices(Resource):
     """The voices that Callers.ai's agents speak with."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -569,7 +571,7 @@ class AsyncCallersVoices:
         )
 
 
-class AsyncCallersVoicesWithRawResponse:
+class AsyncCallersVoicesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

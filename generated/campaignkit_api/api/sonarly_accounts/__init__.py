@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 if TYPE_CHECKING:
     import builtins
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from ...models.account import Account
 
 
-class SonarlyAccounts:
+class SonarlyAccounts(Resource):
     """The account groups that a key of Sonarly's integrations API reaches."""
 
     def __init__(self, send: Sender) -> None:
@@ -51,7 +53,7 @@ class SonarlyAccounts:
         return self._send(call())
 
 
-class SonarlyAccountsWithRawResponse:
+class SonarlyAccountsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -66,7 +68,7 @@ class SonarlyAccountsWithRawResponse:
         return self._send.raw(call())
 
 
-class AsyncSonarlyAccounts:
+class AsyncSonarlyAccounts(Resource):
     """The account groups that a key of Sonarly's integrations API reaches."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -104,7 +106,7 @@ class AsyncSonarlyAccounts:
         return await self._send(call())
 
 
-class AsyncSonarlyAccountsWithRawResponse:
+class AsyncSonarlyAccountsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class SonarlyAudiences:
+class SonarlyAudiences(Resource):
     """Sonarly's audiences, their prospects and their folders."""
 
     def __init__(self, send: Sender) -> None:
@@ -573,7 +575,7 @@ class SonarlyAudiences:
         )
 
 
-class SonarlyAudiencesWithRawResponse:
+class SonarlyAudiencesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -795,7 +797,7 @@ class SonarlyAudiencesWithRawResponse:
         )
 
 
-class AsyncSonarlyAudiences:
+class AsyncSonarlyAudiences(Resource):
     """Sonarly's audiences, their prospects and their folders."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -1344,7 +1346,7 @@ class AsyncSonarlyAudiences:
         )
 
 
-class AsyncSonarlyAudiencesWithRawResponse:
+class AsyncSonarlyAudiencesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from ...models.stopped_campaign import StoppedCampaign
 
 
-class SonarlyCampaigns:
+class SonarlyCampaigns(Resource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
 
     def __init__(self, send: Sender) -> None:
@@ -657,7 +659,7 @@ class SonarlyCampaigns:
         )
 
 
-class SonarlyCampaignsWithRawResponse:
+class SonarlyCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -893,7 +895,7 @@ class SonarlyCampaignsWithRawResponse:
         )
 
 
-class AsyncSonarlyCampaigns:
+class AsyncSonarlyCampaigns(Resource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -1524,7 +1526,7 @@ class AsyncSonarlyCampaigns:
         )
 
 
-class AsyncSonarlyCampaignsWithRawResponse:
+class AsyncSonarlyCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

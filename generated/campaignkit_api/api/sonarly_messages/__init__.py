@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class SonarlyMessages:
+class SonarlyMessages(Resource):
     """The messages of an account group's LinkedIn accounts, and answers to them."""
 
     def __init__(self, send: Sender) -> None:
@@ -145,7 +147,7 @@ class SonarlyMessages:
         )
 
 
-class SonarlyMessagesWithRawResponse:
+class SonarlyMessagesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -202,7 +204,7 @@ class SonarlyMessagesWithRawResponse:
         )
 
 
-class AsyncSonarlyMessages:
+class AsyncSonarlyMessages(Resource):
     """The messages of an account group's LinkedIn accounts, and answers to them."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -327,7 +329,7 @@ class AsyncSonarlyMessages:
         )
 
 
-class AsyncSonarlyMessagesWithRawResponse:
+class AsyncSonarlyMessagesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

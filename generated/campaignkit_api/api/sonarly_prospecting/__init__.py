@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class SonarlyProspecting:
+class SonarlyProspecting(Resource):
     """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
 
     def __init__(self, send: Sender) -> None:
@@ -339,7 +341,7 @@ class SonarlyProspecting:
         )
 
 
-class SonarlyProspectingWithRawResponse:
+class SonarlyProspectingWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -455,7 +457,7 @@ class SonarlyProspectingWithRawResponse:
         )
 
 
-class AsyncSonarlyProspecting:
+class AsyncSonarlyProspecting(Resource):
     """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -770,7 +772,7 @@ class AsyncSonarlyProspecting:
         )
 
 
-class AsyncSonarlyProspectingWithRawResponse:
+class AsyncSonarlyProspectingWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class SonarlySignals:
+class SonarlySignals(Resource):
     """Sonarly's scans for signals, and what they found of each prospect."""
 
     def __init__(self, send: Sender) -> None:
@@ -225,7 +227,7 @@ class SonarlySignals:
         )
 
 
-class SonarlySignalsWithRawResponse:
+class SonarlySignalsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -310,7 +312,7 @@ class SonarlySignalsWithRawResponse:
         )
 
 
-class AsyncSonarlySignals:
+class AsyncSonarlySignals(Resource):
     """Sonarly's scans for signals, and what they found of each prospect."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -514,7 +516,7 @@ class AsyncSonarlySignals:
         )
 
 
-class AsyncSonarlySignalsWithRawResponse:
+class AsyncSonarlySignalsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

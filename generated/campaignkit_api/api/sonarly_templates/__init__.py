@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import given
 from ...types import UNSET
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from ...paging import AsyncPager, Pager
 
 
-class SonarlyTemplates:
+class SonarlyTemplates(Resource):
     """Sonarly's writing styles, value propositions and signal specifications."""
 
     def __init__(self, send: Sender) -> None:
@@ -582,7 +584,7 @@ class SonarlyTemplates:
         )
 
 
-class SonarlyTemplatesWithRawResponse:
+class SonarlyTemplatesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -833,7 +835,7 @@ class SonarlyTemplatesWithRawResponse:
         )
 
 
-class AsyncSonarlyTemplates:
+class AsyncSonarlyTemplates(Resource):
     """Sonarly's writing styles, value propositions and signal specifications."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -1389,7 +1391,7 @@ class AsyncSonarlyTemplates:
         )
 
 
-class AsyncSonarlyTemplatesWithRawResponse:
+class AsyncSonarlyTemplatesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:

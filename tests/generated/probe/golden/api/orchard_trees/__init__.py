@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
+from campaignkit_runtime.copying import Resource
+
 from ...client import filled, given
 from ...types import UNSET, Unset
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from ...types import Upload
 
 
-class OrchardTrees:
+class OrchardTrees(Resource):
     """The trees."""
 
     def __init__(self, send: Sender) -> None:
@@ -577,7 +579,7 @@ class OrchardTrees:
         )
 
 
-class OrchardTreesWithRawResponse:
+class OrchardTreesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: Sender) -> None:
@@ -879,7 +881,7 @@ class OrchardTreesWithRawResponse:
         )
 
 
-class AsyncOrchardTrees:
+class AsyncOrchardTrees(Resource):
     """The trees."""
 
     def __init__(self, send: AsyncSender) -> None:
@@ -1425,7 +1427,7 @@ class AsyncOrchardTrees:
         )
 
 
-class AsyncOrchardTreesWithRawResponse:
+class AsyncOrchardTreesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
     def __init__(self, send: AsyncSender) -> None:
