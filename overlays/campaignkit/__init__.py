@@ -1,11 +1,11 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
-from campaignkit_api.batches import AsyncBatches, Batches
-from campaignkit_api.client import Failure, RawResponse
-from campaignkit_api.clock import Clock
-from campaignkit_api.mapping import AsyncMapped, Mapped
-from campaignkit_api.rows import to_rows
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime.batching import AsyncBatches, Batches
+from campaignkit_runtime.bulk import AsyncMapped, Mapped
+from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.protocols import Failure, RawResponse
+from campaignkit_runtime.tabular import to_rows
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._errors import (

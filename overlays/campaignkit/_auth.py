@@ -5,7 +5,7 @@ from collections.abc import Generator
 from typing import Any, Self
 
 import httpx
-from campaignkit_api.client import Credential
+from campaignkit_runtime.operations import Credential
 
 from ._errors import ConfigurationError
 

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Unpack
 
 import httpx
-from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
-from campaignkit_api.clock import Clock, SystemClock
-from campaignkit_runtime.copying import Resource
+from campaignkit_runtime import operations as api
+from campaignkit_runtime import protocols
+from campaignkit_runtime.clock import Clock, SystemClock
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 from ._auth import KeyAuth
 from ._config import Config, checked_base_url
@@ -121,7 +122,7 @@ class _Client(Generic[H, T]):
 
     def _attributes(self) -> dict[str, Any]:
         """Return what a subclass added; the rest of a client is made of its state."""
-        made = (_State, Sender, AsyncSender, Resource)
+        made = (_State, Sender, AsyncSender, Resource, AsyncResource)
         return {name: value for name, value in vars(self).items() if not isinstance(value, made)}
 
     def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
@@ -179,7 +180,7 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     def _use(self, state: _State) -> None:
         self._state = state
-        self._send: api.Sender = Sender(state.line, state.options, state.clock)
+        self._send: protocols.Sender = Sender(state.line, state.options, state.clock)
 
     @classmethod
     def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
@@ -211,7 +212,7 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
     def _use(self, state: _State) -> None:
         self._state = state
-        self._send: api.AsyncSender = AsyncSender(
+        self._send: protocols.AsyncSender = AsyncSender(
             state.line, state.options, state.clock, state.loop
         )
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from urllib.request import getproxies
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_runtime.operations import Call
 
 from ._auth import KeyAuth
 from ._errors import ConfigurationError

@@ -27,12 +27,12 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Self
 
-from campaignkit_api.client import Failure
 from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
 from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
+from campaignkit_runtime.protocols import Failure
 
 
 def facts_of(error: Exception) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._config import Config
 from ._errors import ConfigurationError
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 RequestOf = Callable[[Call[Any]], httpx.Request]
+
+# If the connection of such a call died while it was idle, the outcome is unknown.
+_SENT_ONCE = ("verify", "never")
 
 
 class _Held(Generic[H]):
@@ -64,10 +67,13 @@ class Line(Generic[H]):
             raise ConfigurationError("this client is closed: make a new one")
         auth = self._config.auth(call)
         try:
-            return http, request_of(call), auth
+            request = request_of(call)
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
             raise ValueError(f"{what}: pass fewer at once") from None
+        if call.operation.idempotency in _SENT_ONCE:
+            request.extensions["fresh_connection"] = True
+        return http, request, auth
 
     def close(self) -> H | None:
         """Take no more calls; the httpx client that is now to be closed, if there is one."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._auth import fits_header
 from ._errors import ConfigurationError

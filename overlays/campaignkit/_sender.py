@@ -8,9 +8,10 @@ from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from campaignkit_api.client import Call, RawResponse
-from campaignkit_api.clock import Clock
+from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.copying import ConnectionBound
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.protocols import RawResponse
 
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
 from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap

@@ -23,7 +23,3 @@ class ConnectionBound:
             f"{type(self).__name__} cannot be pickled: it works with the connections of its client."
             " Pickle the client, and make the call where the pickle is read."
         )
-
-
-class Resource(ConnectionBound):
-    """Base class of the generated resources, such as `sonarly.campaigns`."""

@@ -11,7 +11,7 @@ from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit._config import USER_AGENT, Config, checked_base_url
 from campaignkit._http import URLs, requests_of
-from campaignkit_api.client import Call, Operation
+from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

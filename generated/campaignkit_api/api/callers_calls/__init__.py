@@ -6,25 +6,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.call_webhook_payload import CallWebhookPayload
     from ...models.callers_call import CallersCall
     from ...models.callers_call_page import CallersCallPage
-    from ...paging import AsyncPager, Pager
 
 
 class CallersCalls(Resource):
     """The calls that Callers.ai's campaigns made and took."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersCallsWithRawResponse:
@@ -61,7 +58,8 @@ class CallersCalls(Resource):
         vendor only. Assumed, 200: The document names the answer `default`; every read of this API
         that prints a status prints 200. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .callers_calls_list import PAGINATION, call
 
         return Pager(
@@ -108,7 +106,8 @@ class CallersCalls(Resource):
         pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .callers_calls_of_contact import PAGINATION, call
 
         return Pager(
@@ -161,9 +160,6 @@ class CallersCalls(Resource):
 
 class CallersCallsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -219,11 +215,8 @@ class CallersCallsWithRawResponse(Resource):
         )
 
 
-class AsyncCallersCalls(Resource):
+class AsyncCallersCalls(AsyncResource):
     """The calls that Callers.ai's campaigns made and took."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCallsWithRawResponse:
@@ -260,7 +253,8 @@ class AsyncCallersCalls(Resource):
         vendor only. Assumed, 200: The document names the answer `default`; every read of this API
         that prints a status prints 200. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .callers_calls_list import PAGINATION, call
 
         return AsyncPager(
@@ -307,7 +301,8 @@ class AsyncCallersCalls(Resource):
         pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .callers_calls_of_contact import PAGINATION, call
 
         return AsyncPager(
@@ -358,11 +353,8 @@ class AsyncCallersCalls(Resource):
         )
 
 
-class AsyncCallersCallsWithRawResponse(Resource):
+class AsyncCallersCallsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

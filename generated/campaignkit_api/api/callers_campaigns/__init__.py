@@ -6,22 +6,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_campaign import CallersCampaign
 
 
 class CallersCampaigns(Resource):
     """Callers.ai's calling and mailing campaigns."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignsWithRawResponse:
@@ -108,9 +105,6 @@ class CallersCampaigns(Resource):
 class CallersCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
-
     def list(
         self,
         *,
@@ -146,11 +140,8 @@ class CallersCampaignsWithRawResponse(Resource):
         )
 
 
-class AsyncCallersCampaigns(Resource):
+class AsyncCallersCampaigns(AsyncResource):
     """Callers.ai's calling and mailing campaigns."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignsWithRawResponse:
@@ -234,11 +225,8 @@ class AsyncCallersCampaigns(Resource):
         )
 
 
-class AsyncCallersCampaignsWithRawResponse(Resource):
+class AsyncCallersCampaignsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -6,15 +6,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_memories_deleted import CallersMemoriesDeleted
     from ...models.callers_memory import CallersMemory
     from ...models.callers_memory_status import CallersMemoryStatus
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 class CallersMemories(Resource):
     """What Callers.ai remembers of its contacts."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersMemoriesWithRawResponse:
@@ -243,9 +240,6 @@ class CallersMemories(Resource):
 class CallersMemoriesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
-
     def list(
         self,
         contact_id: str,
@@ -340,11 +334,8 @@ class CallersMemoriesWithRawResponse(Resource):
         )
 
 
-class AsyncCallersMemories(Resource):
+class AsyncCallersMemories(AsyncResource):
     """What Callers.ai remembers of its contacts."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersMemoriesWithRawResponse:
@@ -560,11 +551,8 @@ class AsyncCallersMemories(Resource):
         )
 
 
-class AsyncCallersMemoriesWithRawResponse(Resource):
+class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -6,17 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
-from ...types import UNSET, Unset
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_limits import CallersLimits
     from ...models.callers_organization import CallersOrganization
     from ...models.callers_permission import CallersPermission
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 class CallersOrganizations(Resource):
     """The organization of the key, its sub organizations, numbers and limits."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersOrganizationsWithRawResponse:
@@ -215,9 +212,6 @@ class CallersOrganizations(Resource):
 class CallersOrganizationsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
-
     def get(
         self,
     ) -> RawResponse[CallersOrganization]:
@@ -302,11 +296,8 @@ class CallersOrganizationsWithRawResponse(Resource):
         )
 
 
-class AsyncCallersOrganizations(Resource):
+class AsyncCallersOrganizations(AsyncResource):
     """The organization of the key, its sub organizations, numbers and limits."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersOrganizationsWithRawResponse:
@@ -488,11 +479,8 @@ class AsyncCallersOrganizations(Resource):
         )
 
 
-class AsyncCallersOrganizationsWithRawResponse(Resource):
+class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def get(
         self,

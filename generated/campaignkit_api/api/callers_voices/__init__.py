@@ -6,28 +6,25 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_voice import CallersVoice
     from ...models.callers_voice_locale import CallersVoiceLocale
     from ...models.callers_voice_provider import CallersVoiceProvider
-    from ...types import Upload
 
 
 class CallersVoices(Resource):
     """The voices that Callers.ai's agents speak with."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersVoicesWithRawResponse:
@@ -207,10 +204,11 @@ class CallersVoices(Resource):
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return self._send(
@@ -238,9 +236,6 @@ class CallersVoices(Resource):
 
 class CallersVoicesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def create(
         self,
@@ -329,10 +324,11 @@ class CallersVoicesWithRawResponse(Resource):
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return self._send.raw(
@@ -358,11 +354,8 @@ class CallersVoicesWithRawResponse(Resource):
         )
 
 
-class AsyncCallersVoices(Resource):
+class AsyncCallersVoices(AsyncResource):
     """The voices that Callers.ai's agents speak with."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersVoicesWithRawResponse:
@@ -542,10 +535,11 @@ class AsyncCallersVoices(Resource):
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return await self._send(
@@ -571,11 +565,8 @@ class AsyncCallersVoices(Resource):
         )
 
 
-class AsyncCallersVoicesWithRawResponse(Resource):
+class AsyncCallersVoicesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def create(
         self,
@@ -664,10 +655,11 @@ class AsyncCallersVoicesWithRawResponse(Resource):
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return await self._send.raw(

@@ -6,20 +6,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.account import Account
 
 
 class SonarlyAccounts(Resource):
     """The account groups that a key of Sonarly's integrations API reaches."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyAccountsWithRawResponse:
@@ -56,9 +54,6 @@ class SonarlyAccounts(Resource):
 class SonarlyAccountsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
-
     def list(
         self,
     ) -> RawResponse[builtins.list[Account]]:
@@ -68,11 +63,8 @@ class SonarlyAccountsWithRawResponse(Resource):
         return self._send.raw(call())
 
 
-class AsyncSonarlyAccounts(Resource):
+class AsyncSonarlyAccounts(AsyncResource):
     """The account groups that a key of Sonarly's integrations API reaches."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAccountsWithRawResponse:
@@ -106,11 +98,8 @@ class AsyncSonarlyAccounts(Resource):
         return await self._send(call())
 
 
-class AsyncSonarlyAccountsWithRawResponse(Resource):
+class AsyncSonarlyAccountsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -6,14 +6,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.audience import Audience
     from ...models.audience_folder import AudienceFolder
     from ...models.audience_kind import AudienceKind
@@ -23,14 +24,10 @@ if TYPE_CHECKING:
     from ...models.audience_prospect import AudienceProspect
     from ...models.audience_prospect_list import AudienceProspectList
     from ...models.deleted import Deleted
-    from ...paging import AsyncPager, Pager
 
 
 class SonarlyAudiences(Resource):
     """Sonarly's audiences, their prospects and their folders."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyAudiencesWithRawResponse:
@@ -68,7 +65,8 @@ class SonarlyAudiences(Resource):
 
         Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_audiences_list import PAGINATION, call
 
         return Pager(
@@ -299,7 +297,8 @@ class SonarlyAudiences(Resource):
         Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return Pager(
@@ -578,9 +577,6 @@ class SonarlyAudiences(Resource):
 class SonarlyAudiencesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
 
-    def __init__(self, send: Sender) -> None:
-        self._send = send
-
     def list(
         self,
         account_group_id: str,
@@ -797,11 +793,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
         )
 
 
-class AsyncSonarlyAudiences(Resource):
+class AsyncSonarlyAudiences(AsyncResource):
     """Sonarly's audiences, their prospects and their folders."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAudiencesWithRawResponse:
@@ -839,7 +832,8 @@ class AsyncSonarlyAudiences(Resource):
 
         Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_audiences_list import PAGINATION, call
 
         return AsyncPager(
@@ -1070,7 +1064,8 @@ class AsyncSonarlyAudiences(Resource):
         Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return AsyncPager(
@@ -1346,11 +1341,8 @@ class AsyncSonarlyAudiences(Resource):
         )
 
 
-class AsyncSonarlyAudiencesWithRawResponse(Resource):
+class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -6,17 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.copying import Resource
-
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import AsyncIterable, Iterable
 
-    from ...batches import AsyncBatches, Batches
-    from ...client import AsyncSender, RawResponse, Sender
-    from ...fan_out import Progress
+    from campaignkit_runtime.batching import AsyncBatches, Batches
+    from campaignkit_runtime.concurrency import Progress
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
     from ...models.campaign_content_slot import CampaignContentSlot
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 class SonarlyCampaigns(Resource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyCampaignsWithRawResponse:
@@ -439,7 +436,8 @@ class SonarlyCampaigns(Resource):
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from ...batches import Batches
+        from campaignkit_runtime.batching import Batches
+
         from .sonarly_campaigns_lead_status import BATCHING, call
 
         return Batches(
@@ -661,9 +659,6 @@ class SonarlyCampaigns(Resource):
 
 class SonarlyCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -895,11 +890,8 @@ class SonarlyCampaignsWithRawResponse(Resource):
         )
 
 
-class AsyncSonarlyCampaigns(Resource):
+class AsyncSonarlyCampaigns(AsyncResource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyCampaignsWithRawResponse:
@@ -1306,7 +1298,8 @@ class AsyncSonarlyCampaigns(Resource):
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from ...batches import AsyncBatches
+        from campaignkit_runtime.batching import AsyncBatches
+
         from .sonarly_campaigns_lead_status import BATCHING, call
 
         return AsyncBatches(
@@ -1526,11 +1519,8 @@ class AsyncSonarlyCampaigns(Resource):
         )
 
 
-class AsyncSonarlyCampaignsWithRawResponse(Resource):
+class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,
