@@ -18,6 +18,7 @@ CampaignKitError
 ├── ResponseDecodeError            what came back is not what the spec says
 │   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
+├── CallCancelledError             not sent: the results of its fan-out were no longer wanted
 ├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
 ├── BatchError                     some of many calls failed; it holds them, and what to ask again
 └── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
@@ -132,6 +133,12 @@ class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
 
 class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
     """The time for the whole call is over."""
+
+    is_final = True
+
+
+class CallCancelledError(CampaignKitError):
+    """A call that was not sent because the results of its fan-out are no longer wanted."""
 
     is_final = True
 
