@@ -4,7 +4,8 @@ from typing import Any
 
 from campaignkit_fake._audiences import list_prospects
 from campaignkit_fake._bodies import Refusal
-from planting import Environ, Turn, asked, ruled, told
+
+from .mutant import Environ, Turn, asked, ruled, told
 
 _STYLES, _OFFERS, _SIGNALS = (
     f"sonarly_templates_list_{each}"

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from planting import FAILURE, Environ, answered, asked, told, write
 from werkzeug import Request, Response
+
+from .mutant import FAILURE, Environ, answered, asked, told, write
 
 _AUTHORIZATION = "HTTP_AUTHORIZATION"
 
