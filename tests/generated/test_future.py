@@ -83,6 +83,7 @@ def _is_place_for(change: str, path: tuple[Any, ...], value: Any, schema: dict[s
             return value is not None and not is_envelope and not nullable
 
 
+@pytest.mark.grid(one_in=3)
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("addition"))
 def test_added_field(operation_id: str, path: tuple[Any, ...], value: Any) -> None:
     """An added field anywhere changes nothing of what is read."""
@@ -112,6 +113,7 @@ def attribute_at(body: Any, path: tuple[Any, ...]) -> Any:
     return body
 
 
+@pytest.mark.grid(one_in=4)
 @pytest.mark.parametrize(("operation_id", "path", "value"), changes("null"))
 def test_null(
     operation_id: str, path: tuple[Any, ...], value: Any, caplog: pytest.LogCaptureFixture
@@ -155,6 +157,7 @@ def test_time(
     assert told(operation_id, changed) == told(operation_id, answer)
 
 
+@pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize("status", [203, 204, 299, 300, 418, 451, 503, 520, 599])
 def test_undocumented_status(operation_id: str, status: int) -> None:
@@ -165,6 +168,7 @@ def test_undocumented_status(operation_id: str, status: int) -> None:
     assert caught.value.status_code == status
 
 
+@pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize(
     "content", [b"", b"<html>", b"null", b"5", b'"x"', b"[[]]", b"{}", b"\xff"]
