@@ -3,7 +3,6 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import copy
 import time
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
@@ -11,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
-from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
 
@@ -35,7 +34,7 @@ from ._errors import (
 )
 from ._http import let_go
 from ._line import H, Line, Loop
-from ._settings import Options
+from ._options import Options
 
 T = TypeVar("T")
 
@@ -43,7 +42,7 @@ T = TypeVar("T")
 _GRACE = 0.02
 
 
-class _Sending(Generic[H]):
+class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
     failed = staticmethod(BatchError.of)
@@ -61,9 +60,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
-        timer = Timer(self._clock, given.deadline)
-        twin = copy.copy(self)
+        own = {} if deadline is None else {"deadline": deadline}
+        timer = Timer(self._clock, self._options.changed(own).deadline)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
