@@ -74,8 +74,7 @@ class _Sending(ConnectionBound, Generic[H]):
         return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        known, taken = self._options.headers, step.call.operation.headers
-        call = step.call.with_headers({name: known[name] for name in known if name in taken})
+        call = step.call.with_headers(self._options.headers_for(step.call.operation))
         http, request, auth = self._line.prepare(call)
         self._options.limit(request, step.seconds)
         return http, request, auth, Body(request, self._options.max_response_bytes)
