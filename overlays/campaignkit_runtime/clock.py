@@ -1,10 +1,13 @@
 """Time and chance, as a client meets them, and what the headers of an answer say of time."""
 
 import time as _time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC
+from functools import partial
 from math import isfinite
 from typing import Protocol
+
+from .cancellation import current_scope
 
 
 class Clock(Protocol):
@@ -31,12 +34,31 @@ class Clock(Protocol):
         ...
 
 
+def _monotonic() -> Callable[[], float]:
+    """Return the monotonic clock that libraries which freeze the time in tests leave alone.
+
+    With `time.monotonic` frozen and sleeps that take their time, a wait would never be over.
+    """
+    read: Callable[[int], float] | None = getattr(_time, "clock_gettime", None)  # not on Windows
+    return partial(read, _time.CLOCK_MONOTONIC) if read else _time.monotonic
+
+
 class SystemClock:
     """The machine's own."""
 
-    time = staticmethod(_time.time)
-    monotonic = staticmethod(_time.monotonic)
-    sleep = staticmethod(_time.sleep)
+    def time(self) -> float:
+        """The seconds since 1970, UTC."""
+        return _time.time()  # looked up at each call, because tests replace it for a while
+
+    monotonic = staticmethod(_monotonic())
+
+    def sleep(self, seconds: float) -> None:
+        """Wait; in a worker thread no longer than its results are wanted."""
+        scope = current_scope()
+        if scope is None:
+            _time.sleep(seconds)
+        else:
+            scope.wait(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
         """Wait without holding up other tasks."""

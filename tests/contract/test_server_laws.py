@@ -9,7 +9,8 @@ import pytest
 from campaignkit_contract.stateful.campaigns import LAWS, Law, Server, Verdict, faked, verdicts
 from campaignkit_contract.validator import Judge
 from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, Fault
-from mutants import MUTANTS, Bent
+
+from .mutation.runner import MUTANTS, Bent
 
 FINDS = {
     "credentials": "any scheme",

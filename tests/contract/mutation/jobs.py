@@ -3,8 +3,9 @@
 from typing import Any
 
 from campaignkit_fake._bodies import Refusal, Reply
-from planting import Environ, Turn, answered, asked, ruled, told, write
 from werkzeug import Request, Response
+
+from .mutant import Environ, Turn, answered, asked, ruled, told, write
 
 _START, _READ, _CANCEL, _LIST = (
     f"sonarly_prospecting_{each}" for each in ("start", "get", "cancel", "list")

@@ -3,25 +3,28 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-# Imported for the mutants that they plant.
-import broken_forms  # noqa: F401
-import fair_answers  # noqa: F401
-import false_answers  # noqa: F401
-import false_bodies  # noqa: F401
-import false_errors  # noqa: F401
-import false_reads  # noqa: F401
-import forgotten_contacts  # noqa: F401
 import httpx
-import lost_starts  # noqa: F401
-import lost_writes  # noqa: F401
-import open_doors  # noqa: F401
-import open_gates  # noqa: F401
-import scattered_audiences  # noqa: F401
-import stuck_jobs  # noqa: F401
-import wrong_pages  # noqa: F401
 from campaignkit_contract.stateful.campaigns import faked, verdicts
-from planting import Bent
-from tour import first_finding
+
+# Imported because each registers its mutants.
+from . import (  # noqa: F401
+    audiences,
+    auth,
+    bodies,
+    campaign_state,
+    contacts,
+    equivalent,
+    errors,
+    jobs,
+    pagination,
+    reads,
+    responses,
+    schemas,
+    starts,
+    writes,
+)
+from .mutant import Bent
+from .request_tour import first_finding
 
 
 class Find(NamedTuple):
@@ -53,7 +56,7 @@ def by_laws(fake: Bent) -> Find | None:
 def by_schemathesis(fake: Bent) -> Find | None:
     """What Schemathesis finds."""
     # Loaded here: it takes a second, and most runs need none of it.
-    from fuzzing import first_failure
+    from .schemathesis_phase import first_failure
 
     failure = first_failure(fake)
     return Find("schemathesis", failure, fake.asked) if failure else None

@@ -4,8 +4,9 @@ from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_fake._bodies import Refusal
-from planting import FAILURE, SONARLY, Turn, answered, equivalent, ruled, told
 from werkzeug import Request, Response
+
+from .mutant import FAILURE, SONARLY, Turn, answered, equivalent, ruled, told
 
 
 @equivalent("The page promises a row for each id, and no order.")

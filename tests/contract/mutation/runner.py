@@ -1,7 +1,7 @@
-"""Plant the bugs of tests/contract/mutants one by one, and see what finds each.
+"""Run the fake with each mutant, one by one, and see what finds it.
 
-    python scripts/mutants.py            # writes table and score into docs/contract.md
-    python scripts/mutants.py --check    # compares with what is written there
+    python -m tests.contract.mutation            # writes table and score into docs/contract.md
+    python -m tests.contract.mutation --check    # compares with what is written there
 
 The phases go from the cheap to the dear; the dear one is for what the others do not find. 1 is the
 exit code where a mutant is not found, where the healthy fake is accused, or where the page says
@@ -10,20 +10,18 @@ otherwise.
 
 import multiprocessing
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "contract.md"
-sys.path.append(str(ROOT / "tests" / "contract" / "mutants"))
+from campaignkit_contract.stateful.campaigns import LAWS
 
-from campaignkit_contract.stateful.campaigns import LAWS  # noqa: E402
-from hunting import PHASES, Find  # noqa: E402 - found by the line above
-from planting import EQUIVALENTS, HEALTHY, MUTANTS, Bent, Mutant  # noqa: E402
+from .mutant import EQUIVALENTS, HEALTHY, MUTANTS, Bent, Mutant
+from .phases import PHASES, Find
+
+PAGE = Path(__file__).parents[3] / "docs" / "contract.md"
 
 __all__ = ["EQUIVALENTS", "HEALTHY", "MUTANTS", "PHASES", "Bent", "Find", "Mutant"]
 
@@ -73,7 +71,7 @@ def hunted(quarry: Quarry) -> Hunt:
 def all_hunted(quarries: Sequence[Quarry]) -> list[Hunt]:
     """All of them, two at a time, each in a process that nothing has been done in before."""
     # Loaded before the processes part, or each would load it for a second.
-    import fuzzing  # noqa: F401
+    from . import schemathesis_phase  # noqa: F401
 
     with multiprocessing.get_context("fork").Pool(2, maxtasksperchild=1) as pool:
         return list(pool.imap(hunted, quarries, chunksize=1))
@@ -194,7 +192,3 @@ def main(arguments: Sequence[str]) -> int:
     print(f"{time.monotonic() - begun:.0f} s")
     print("\n".join(wrong), end="\n" * bool(wrong))
     return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -4,7 +4,8 @@ from typing import Any
 
 from campaignkit_fake._audiences import list_prospects
 from campaignkit_fake._bodies import Refusal
-from planting import Environ, Turn, asked, ruled, told
+
+from .mutant import Environ, Turn, asked, ruled, told
 
 _STYLES, _OFFERS, _SIGNALS = (
     f"sonarly_templates_list_{each}"
@@ -17,7 +18,7 @@ _AUDIENCES, _PROSPECTS, _MESSAGES = (
 _JOBS, _SCANS = "sonarly_prospecting_list", "sonarly_signals_list"
 _CONTACTS, _CALLS, _CALLS_OF = (
     *("callers_contacts_list", "callers_calls_list"),
-    "callers_calls_of_contact",
+    "callers_calls_list_for_contact",
 )
 
 

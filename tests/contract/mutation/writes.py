@@ -4,7 +4,8 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_fake._bodies import Refusal
-from planting import Turn, ruled, told
+
+from .mutant import Turn, ruled, told
 
 _AUDIENCE, _STYLE, _OFFER, _SIGNAL = (
     "sonarly_audiences",

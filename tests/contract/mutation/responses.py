@@ -1,8 +1,9 @@
 """Bugs in how is answered: statuses, types, methods."""
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from planting import Environ, answered, asked, write
 from werkzeug import Request, Response
+
+from .mutant import Environ, answered, asked, write
 
 
 @answered(START)

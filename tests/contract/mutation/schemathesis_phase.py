@@ -5,13 +5,14 @@ from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, settings
-from planting import Bent
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from schemathesis.generation.feedback import NO_FEEDBACK
 
 # Private, and the version is pinned: otherwise these tests can be had from pytest only.
 from schemathesis.pytest._test_builder import build_operation_test
+
+from .mutant import Bent
 
 _ROOT = Path(__file__).parent.parent.parent.parent
 _CONFIG = _ROOT / "overlays" / "campaignkit_contract" / "schemathesis" / "fake.toml"

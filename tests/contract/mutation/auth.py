@@ -6,8 +6,9 @@ from urllib.parse import quote, unquote
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_fake import DOCUMENTED_ID, KEYS
 from campaignkit_fake._records import ACCOUNT_GROUPS
-from planting import SONARLY, Environ, Json, Turn, answered, asked, ruled, write
 from werkzeug import Request, Response
+
+from .mutant import SONARLY, Environ, Json, Turn, answered, asked, ruled, write
 
 _AUTHORIZATION = "HTTP_AUTHORIZATION"
 _FULL = "Bearer fake-sonarly"

@@ -14,7 +14,8 @@ from campaignkit_contract.spec.examples import operations, sample, shipped_docum
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
 from campaignkit_contract.validator import Exchange, Finding, shipped_judge
 from campaignkit_fake import DOCUMENTED_ID, Fault
-from planting import Bent
+
+from .mutant import Bent
 
 _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")

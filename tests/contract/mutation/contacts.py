@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planting import Json, Turn, ruled, told
+from .mutant import Json, Turn, ruled, told
 
 _CREATE, _BULK, _LIST, _GET, _ARCHIVE, _GIVEN, _ALL, _BY_NUMBER = (
     f"callers_contacts_{each}"

@@ -118,7 +118,7 @@ def fake() -> Iterator[str]:
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
         try:
-            assert process.stdout is not None  # noqa: S101 - it is a pipe
+            assert process.stdout is not None
             yield process.stdout.readline().split()[-1]
         finally:
             process.terminate()
@@ -300,7 +300,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     for finding in report.findings:
         print(f"FOUND: {finding}")
     return 1 if report.findings else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

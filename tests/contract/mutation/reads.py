@@ -5,7 +5,8 @@ from typing import Any
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST
 from campaignkit_fake._bodies import Refusal
 from campaignkit_fake._records import ACCOUNT_GROUPS
-from planting import Json, Turn, ruled
+
+from .mutant import Json, Turn, ruled
 
 
 @ruled(GET)

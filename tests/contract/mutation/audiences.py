@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from planting import Json, Turn, ruled, told
+from .mutant import Json, Turn, ruled, told
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
     f"sonarly_audiences_{each}"

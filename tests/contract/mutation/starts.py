@@ -6,7 +6,8 @@ from typing import Any
 from campaignkit_contract.targets.target import GET, LIST, START
 from campaignkit_fake._bodies import Refusal
 from campaignkit_fake._records import ACCOUNT_GROUPS
-from planting import Json, Turn, ruled
+
+from .mutant import Json, Turn, ruled
 
 _LATER = "2026-05-01T13:00:00.000Z"
 

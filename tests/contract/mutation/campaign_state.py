@@ -3,7 +3,8 @@
 from typing import Any
 
 from campaignkit_fake._bodies import Refusal
-from planting import Json, Turn, ruled
+
+from .mutant import Json, Turn, ruled
 
 _APPROVE, _DISCARD, _STOP, _SLOT = (
     f"sonarly_campaigns_{each}" for each in ("approve", "discard", "stop", "update_content_slot")

@@ -3,7 +3,8 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from planting import SONARLY, told
+
+from .mutant import SONARLY, told
 
 
 @told(GET)

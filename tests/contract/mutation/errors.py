@@ -4,8 +4,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from planting import FAILURE, SONARLY, Environ, answered, asked, told, write
 from werkzeug import Request, Response
+
+from .mutant import FAILURE, SONARLY, Environ, answered, asked, told, write
 
 _FAILED = {
     "success": False,
