@@ -166,7 +166,7 @@ def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
         request = httpx.Request("GET", "http://127.0.0.1:9")
         waiting = asyncio.create_task(transport.handle_async_request(request))
         await asyncio.sleep(0)
-        steps = [pool._add_slot, waiting.cancel]
+        steps: list[Callable[[], object]] = [pool._add_slot, waiting.cancel]
         for step in reversed(steps) if is_cancelled_first else steps:
             step()
         await asyncio.wait([waiting])
