@@ -15,6 +15,7 @@ from contextlib import aclosing, closing
 from typing import Any, Generic, Self, SupportsIndex, TypeVar
 
 from .concurrency import WorkerThreads
+from .copying import ConnectionBound
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .models import UNSET
 from .operations import Call
@@ -164,7 +165,7 @@ class _PageCursor(Generic[P, ItemT]):
         self.next_call = None
 
 
-class _BasePager(Generic[P, ItemT]):
+class _BasePager(ConnectionBound, Generic[P, ItemT]):
     """Base of the sync and the async pager."""
 
     def __init__(

@@ -19,6 +19,7 @@ from inspect import isawaitable
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from .concurrency import map_ordered
+from .copying import ConnectionBound
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .item_sources import AsyncItemSource, Items, ItemSource
 from .protocols import AsyncSender, Failure, Sender
@@ -111,7 +112,7 @@ class BatchState:
         return error
 
 
-class _LazyResults(Generic[T]):
+class _LazyResults(ConnectionBound, Generic[T]):
     """Base of the sync and async results; `name` is the argument that holds the items."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]

@@ -175,7 +175,7 @@ def walked(
 def test_numbers(walk: str, rows: int, size: int | None, asked: list[int]) -> None:
     """No row is lost, whatever the size that the caller asks for and the server's own."""
     server = Numbered(rows)
-    parameters = {} if size is None else {"perPage": size}
+    parameters: Any = {} if size is None else {"perPage": size}
 
     assert walked(walk, server, **parameters) == server.rows
     assert server.asked == asked
@@ -336,14 +336,14 @@ def test_whole_page_size() -> None:
     validate_page_size("per_page", None)
 
 
-def test_calls_of_contact() -> None:
+def test_calls_for_contact() -> None:
     """Calls of a contact are counted by their total: no request is made for an empty page."""
     fake = Fake()
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
-        calls = list(callers.calls.of_contact(DOCUMENTED_ID, DOCUMENTED_ID))
+        calls = list(callers.calls.list_for_contact(DOCUMENTED_ID, DOCUMENTED_ID))
 
     assert len(calls) > 0
-    assert fake.state()["requests"] == {"callers_calls_of_contact": 1}
+    assert fake.state()["requests"] == {"callers_calls_list_for_contact": 1}
 
 
 def test_ahead() -> None:
