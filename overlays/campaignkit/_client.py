@@ -12,7 +12,9 @@ from campaignkit_api.clock import Clock, SystemClock
 from campaignkit_api.types import UNSET, Unset
 
 from ._errors import ConfigurationError
+from ._exchange import receive, receive_async
 from ._line import H, Line, Loop
+from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
 from ._settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -176,6 +178,8 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
         return httpx.Client(
             transport=transport or _own_transport(self._settings),
             trust_env=self._settings.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive]},
         )
 
     def close(self) -> None:
@@ -208,6 +212,8 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         return httpx.AsyncClient(
             transport=transport or _own_async_transport(self._settings),
             trust_env=self._settings.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive_async]},
         )
 
     async def close(self) -> None:

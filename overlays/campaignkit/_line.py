@@ -10,9 +10,9 @@ import httpx
 from campaignkit_api.client import Call
 from campaignkit_api.pacing import Limiter
 
-from ._errors import ConfigurationError
+from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._http import requests_of
-from ._settings import Settings
+from ._settings import KeyAuth, Settings
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -57,17 +57,39 @@ class Line(Generic[H]):
         # the parent holds stays here untouched.
         self._by_process: dict[int, _Held[H]] = {os.getpid(): _Held()}
 
-    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, httpx.Auth]:
-        """What sends a call, its request, and its key; an error where nothing can be sent."""
+    @property
+    def is_external(self) -> bool:
+        """Whether a caller's own httpx client carries the calls."""
+        return self._own is not None
+
+    @property
+    def origin(self) -> str:
+        """Host and port that the calls go to."""
+        return self._settings.origin
+
+    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, KeyAuth]:
+        """Return what sends a call, its request, and its key.
+
+        Raises:
+            ConfigurationError: The client is closed, or has no key for the call.
+            InvalidArgumentError: The library cannot make a request of the arguments.
+
+        """
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
         auth = self._settings.auth(call)
+        kind: type[InvalidArgumentError] = InvalidArgumentError
         try:
             return http, request_of(call), auth
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
-            raise ValueError(f"{what}: pass fewer at once") from None
+            what = f"{what}: pass fewer at once."
+        except Exception as error:  # whatever the library does not take: nothing was sent
+            what = f"{call.operation.id}: no request can hold these arguments"
+            what = f"{what} ({type(error).__name__}). Check their types and characters."
+            kind = InvalidArgumentTypeError if isinstance(error, TypeError) else kind
+        raise kind(what, operation=call.operation.id, method=call.operation.method)
 
     def close(self) -> H | None:
         """Take no more calls; the httpx client that is now to be closed, if there is one."""

@@ -79,6 +79,13 @@ class Settings(NamedTuple):
         return auth if auth else auth.checked()
 
     @property
+    def origin(self) -> str:
+        """Host and port, as errors name them."""
+        url = httpx.URL(self.base_url)
+        host = f"[{url.host}]" if ":" in url.host else url.host
+        return f"{host}:{url.port or {'http': 80, 'https': 443}[url.scheme]}"
+
+    @property
     def trusts_environment(self) -> bool:
         """Whether a proxy of the environment may see the calls: not where they are unencrypted."""
         return self.base_url.startswith("https:")
