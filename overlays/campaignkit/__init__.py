@@ -1,11 +1,11 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
-from campaignkit_api.batches import AsyncBatches, Batches
-from campaignkit_api.client import Failure, RawResponse
-from campaignkit_api.clock import Clock
-from campaignkit_api.mapping import AsyncMapped, Mapped
-from campaignkit_api.rows import to_rows
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime.batching import AsyncBatches, Batches
+from campaignkit_runtime.bulk import AsyncMapped, Mapped
+from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.protocols import Failure, RawResponse
+from campaignkit_runtime.tabular import to_rows
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
 from ._errors import (
@@ -15,6 +15,7 @@ from ._errors import (
     AuthenticationError,
     BadRequestError,
     BatchError,
+    CallCancelledError,
     CampaignKitError,
     CertificateVerificationError,
     ConfigurationError,
@@ -48,6 +49,7 @@ __all__ = [
     "BadRequestError",
     "BatchError",
     "Batches",
+    "CallCancelledError",
     "Callers",
     "CampaignKitError",
     "CertificateVerificationError",

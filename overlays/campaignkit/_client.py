@@ -6,10 +6,11 @@ from types import TracebackType
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import httpx
-from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
-from campaignkit_api.clock import Clock, SystemClock
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime import operations as api
+from campaignkit_runtime import protocols
+from campaignkit_runtime.clock import Clock, SystemClock
+from campaignkit_runtime.models import UNSET, Unset
 
 from ._errors import ConfigurationError
 from ._exchange import receive, receive_async
@@ -172,7 +173,7 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     def _use(self, options: Options) -> None:
         self._options = options
-        self._send: api.Sender = Sender(self._line, options, self._clock)
+        self._send: protocols.Sender = Sender(self._line, options, self._clock)
 
     def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
         return httpx.Client(
@@ -206,7 +207,9 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
     def _use(self, options: Options) -> None:
         self._options = options
-        self._send: api.AsyncSender = AsyncSender(self._line, options, self._clock, self._loop)
+        self._send: protocols.AsyncSender = AsyncSender(
+            self._line, options, self._clock, self._loop
+        )
 
     def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         return httpx.AsyncClient(

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_runtime.operations import Call
 
 from ._envelope import about, advice, named
 from ._errors import (

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from math import inf
 from typing import Any, NamedTuple
 
-from campaignkit_api.client import Call
-from campaignkit_api.clock import Clock, http_date
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.clock import Clock, http_date
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 from httpx import Headers
 
 from ._envelope import Answer, Received, about, advice, named

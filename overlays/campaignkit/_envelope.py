@@ -12,10 +12,11 @@ from http import HTTPStatus
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
-from campaignkit_api.acceleration import Refused
-from campaignkit_api.client import Call, Decoder, RawResponse
-from campaignkit_api.clock import retry_after
-from campaignkit_api.reading import Mismatch
+from campaignkit_runtime.clock import retry_after
+from campaignkit_runtime.decoding.msgspec import FastDecodeError
+from campaignkit_runtime.decoding.readers import SchemaMismatchError
+from campaignkit_runtime.operations import Call, Decoder
+from campaignkit_runtime.protocols import RawResponse
 
 from ._error_details import (
     NO_DETAILS,
@@ -129,7 +130,7 @@ def _success(
 ) -> Answer[T] | CampaignKitError:
     try:
         body = decoder.body(response.content)
-    except Refused:
+    except FastDecodeError:
         return _tolerant_success(call, response, decoder, secrets)
     if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
         return _tolerant_success(call, response, decoder, secrets)
@@ -182,7 +183,7 @@ def _tolerant_success(
     trace_id = trace_id if isinstance(trace_id, str) else None
     try:
         return Answer(decoder.payload(decoder.tolerant_body(document)), trace_id, response)
-    except Mismatch as mismatch:
+    except SchemaMismatchError as mismatch:
         where = {"json_path": mismatch.path, "expected": mismatch.expected}
     what = (
         f"answered {response.status_code}, but its {where['json_path']} is not what the spec says"

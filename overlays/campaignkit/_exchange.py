@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any, Generic
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_runtime.operations import Call
 
 from ._line import H
 from ._response_body import ResponseReader

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_runtime.operations import Call
 
 from ._response_body import ACCEPT_ENCODING
 from ._settings import Settings

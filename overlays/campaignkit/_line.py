@@ -7,8 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._http import requests_of
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 RequestOf = Callable[[Call[Any]], httpx.Request]
+
+# If the connection of such a call died while it was idle, the outcome is unknown.
+_SENT_ONCE = ("verify", "never")
 
 
 class _Held(Generic[H]):
@@ -81,7 +84,7 @@ class Line(Generic[H]):
         auth = self._settings.auth(call)
         kind: type[InvalidArgumentError] = InvalidArgumentError
         try:
-            return http, request_of(call), auth
+            request = request_of(call)
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
             what = f"{what}: pass fewer at once."
@@ -89,6 +92,10 @@ class Line(Generic[H]):
             what = f"{call.operation.id}: no request can hold these arguments"
             what = f"{what} ({type(error).__name__}). Check their types and characters."
             kind = InvalidArgumentTypeError if isinstance(error, TypeError) else kind
+        else:
+            if call.operation.idempotency in _SENT_ONCE:
+                request.extensions["fresh_connection"] = True
+            return http, request, auth
         raise kind(what, operation=call.operation.id, method=call.operation.method)
 
     def close(self) -> H | None:

@@ -5,7 +5,7 @@ No HTTP method decides here, and nothing is sent or slept. docs/faults.md shows 
 
 from typing import Literal, NamedTuple
 
-from campaignkit_api.client import Idempotency
+from campaignkit_runtime.operations import Idempotency
 
 from ._errors import (
     CampaignKitError,

@@ -9,9 +9,11 @@ from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from campaignkit_api.client import Call, RawResponse
-from campaignkit_api.clock import Clock
-from campaignkit_api.types import UNSET
+from campaignkit_runtime.cancellation import current_scope
+from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.protocols import RawResponse
 
 from ._connection_errors import (
     body_error,
@@ -21,8 +23,8 @@ from ._connection_errors import (
     safe_cause,
 )
 from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
-from ._envelope import Answer, Received, unwrap
-from ._errors import BatchError, CampaignKitError
+from ._envelope import Answer, Received, about, named, unwrap
+from ._errors import BatchError, CallCancelledError, CampaignKitError, facts_of
 from ._exchange import (
     Exchange,
     hand_over,
@@ -116,6 +118,23 @@ class _Sending(Generic[H]):
         return connection_error(call, failure, self._line.origin)
 
 
+def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
+    """Raise a CallCancelledError if the caller has left the fan-out that the call is part of."""
+    scope = current_scope()
+    if scope is not None and scope.is_cancelled:
+        message = f"{named(call)}: not sent, because its results are no longer wanted."
+        facts = facts_of(failure) if failure else about(call)
+        raise CallCancelledError(message, **facts) from failure
+
+
+def _failure_of(
+    call: Call[Any], step: Attempt | Pause, result: Result | None
+) -> CampaignKitError | None:
+    """Return the failure of an attempt of the call itself, not that of a read which verifies it."""
+    is_own = isinstance(step, Attempt) and step.call.operation is call.operation
+    return result if is_own and isinstance(result, CampaignKitError) else None
+
+
 class Sender(_Sending[httpx.Client]):
     """Sends through an httpx client."""
 
@@ -134,9 +153,13 @@ class Sender(_Sending[httpx.Client]):
     def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
         result: Result | None = None
+        failure: CampaignKitError | None = None
         try:
             while True:
-                result = self._do(steps.send(result))
+                step = steps.send(result)
+                _raise_if_cancelled(call, failure)
+                result = self._do(step)
+                failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         if isinstance(result, CampaignKitError):
@@ -193,9 +216,13 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
     async def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
         result: Result | None = None
+        failure: CampaignKitError | None = None
         try:
             while True:
-                result = await self._do(steps.send(result))
+                step = steps.send(result)
+                _raise_if_cancelled(call, failure)
+                result = await self._do(step)
+                failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         if isinstance(result, CampaignKitError):

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, Self
 from urllib.request import getproxies
 
 import httpx
-from campaignkit_api.client import Call, Credential
-from campaignkit_api.pacing import Limiter
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Credential
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._errors import ConfigurationError
 from ._policy import Policy

@@ -4,13 +4,13 @@ import json
 import logging
 from typing import Any
 
-import campaignkit_api.reading
+import campaignkit_runtime.decoding.readers
 import document as facts_of
 import httpx
 import pytest
 from campaignkit import CampaignKitError
-from campaignkit_api.types import plain
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.models import plain
 from example_calls import CLIENTS, call_of, operation_of, vendor_of
 from schemas import PRINTED_IDS, SPEC, documented, nodes, replaced, success, success_schema
 
@@ -114,7 +114,7 @@ def test_null(
     operation_id: str, path: tuple[Any, ...], value: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A null where the spec has none decodes as None, and is reported once."""
-    campaignkit_api.reading._reported.clear()
+    campaignkit_runtime.decoding.readers._reported.clear()
     changed = replaced(documented(operation_id), path, None)
     with caplog.at_level(logging.WARNING, "campaignkit"):
         told(operation_id, changed)

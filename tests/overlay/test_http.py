@@ -10,7 +10,7 @@ from answers import KEY, sonarly, success
 from campaignkit import Sonarly
 from campaignkit._http import URLs, requests_of
 from campaignkit._settings import USER_AGENT, KeyAuth, Settings, checked_base_url
-from campaignkit_api.client import Call, Operation
+from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

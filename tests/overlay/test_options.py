@@ -15,8 +15,8 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
-from campaignkit_api.client import Call, Operation
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.operations import Call, Operation
 
 
 def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:

@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.writing_style import WritingStyle
 from ...models.writing_style_create import WritingStyleCreate
 from ...models.writing_style_list import WritingStyleList

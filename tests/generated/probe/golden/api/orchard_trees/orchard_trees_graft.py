@@ -2,11 +2,13 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.graft import Graft
 from ...models.tree import Tree
 from ...models.tree_page_response_data import TreePageResponseData
-from ...types import UNSET, Unset
 
 OPERATION: Operation[Tree] = Operation(
     id="orchard_trees_graft",
