@@ -1,7 +1,7 @@
 """One request and its response, observed inside of httpx.
 
 httpx closes a response before a caller sees it when a hook of its client raises, or when it cannot
-make a URL of a `Location`. What had arrived would be lost, so it is read before the hooks run.
+make a URL of a `Location`. What had arrived would be lost, so in these two cases it is read before.
 """
 
 import copy
@@ -42,6 +42,7 @@ class Exchange(Generic[H]):
         self.status_code: int | None = None
         self.headers = httpx.Headers()
         self.is_complete = False
+        self._is_early = False
         self._raw: list[bytes] = []
         request.extensions[_EXTENSION] = self
 
@@ -54,11 +55,17 @@ class Exchange(Generic[H]):
             return self.http
         http: H = copy.copy(self.http)
         hooks: dict[str, list[Any]] = self.http.event_hooks
+        self._is_early = bool(hooks.get("response"))
         http.event_hooks = {
             "request": [*hooks.get("request", []), on_request],
             "response": [on_response, *hooks.get("response", [])],
         }
         return http
+
+    def is_due(self, response: httpx.Response) -> bool:
+        """Return whether a response must be read before httpx goes on with it."""
+        self._is_early |= response.has_redirect_location
+        return self._is_early
 
     def start(self, response: httpx.Response) -> bool:
         """Take the head of a response; return False if that is all that can be read of it."""
@@ -66,7 +73,7 @@ class Exchange(Generic[H]):
         self.headers = response.headers
         if response.is_stream_consumed:
             self.reader.take_decoded(response.content)
-            self.is_complete = True
+            self._detach(response, b"")
             return False
         self.reader.start(response.headers)
         return True
@@ -74,19 +81,20 @@ class Exchange(Generic[H]):
     def feed(self, data: bytes) -> None:
         """Take raw bytes of the body."""
         self.reader.feed(data)
-        if self.is_external:
+        if self._is_early:
             self._raw.append(data)
 
     def finish(self, response: httpx.Response) -> None:
-        """Take the end of the body; leave the response with one that hooks can read.
-
-        A response and its stream refer to each other. Without the stream, the body is freed with
-        the response instead of by the garbage collector.
-        """
+        """Take the end of the body; leave the response with a copy that hooks can read."""
         self.reader.finish()
-        self.is_complete = True
-        response.stream = httpx.ByteStream(b"".join(self._raw))
+        self._detach(response, b"".join(self._raw))
         self._raw.clear()
+
+    def _detach(self, response: httpx.Response, raw: bytes) -> None:
+        # A response and its stream refer to each other. Without the stream, the body is freed with
+        # the response instead of by the garbage collector.
+        response.stream = httpx.ByteStream(raw)
+        self.is_complete = True
 
     def response_of(self, error: Exception) -> httpx.Response | None:
         """Return the response that an exception brings, if none has arrived by another way.
@@ -121,13 +129,17 @@ async def hand_over_async(request: httpx.Request) -> None:
 
 
 def receive(response: httpx.Response) -> None:
-    """Read a response before any other hook runs: a hook of httpx."""
-    read(exchange_of(response.request), response)
+    """Read a response that might get lost, before any other hook runs: a hook of httpx."""
+    exchange = exchange_of(response.request)
+    if exchange.is_due(response):
+        read(exchange, response)
 
 
 async def receive_async(response: httpx.Response) -> None:
-    """Read a response before any other hook runs: a hook of httpx."""
-    await read_async(exchange_of(response.request), response)
+    """Read a response that might get lost, before any other hook runs: a hook of httpx."""
+    exchange = exchange_of(response.request)
+    if exchange.is_due(response):
+        await read_async(exchange, response)
 
 
 def read(exchange: Exchange[Any], response: httpx.Response) -> None:

@@ -188,7 +188,7 @@ class Sender(_Sending[httpx.Client]):
             http = exchange.client(receive, hand_over)
             # A redirect is never followed: the key would go where it points.
             response = http.send(request, auth=auth, follow_redirects=False, stream=True)
-            if exchange.status_code is None:  # its hooks were bypassed
+            if exchange.status_code is None:
                 read(exchange, response)
         except Exception as error:  # of the library, a transport or a hook
             if (lost := exchange.response_of(error)) is not None:

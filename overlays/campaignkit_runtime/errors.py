@@ -95,8 +95,8 @@ class _HiddenContent:
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
-    def __reduce__(self) -> tuple[type[Self]]:
-        return (type(self),)
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        return (type(self), ())
 
 
 class InvalidArgumentError(CampaignKitError, ValueError):
