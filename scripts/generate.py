@@ -22,6 +22,7 @@ import provenance
 from batches import Batches
 from credentials import Credentials
 from document import DocumentError, Json
+from headers import name_headers
 from jobs import Jobs
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -73,6 +74,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     facts = facts_of.facts(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     made.env.globals.update(

@@ -31,6 +31,7 @@ from http import HTTPStatus
 from typing import Any, ClassVar, Self
 
 from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
+from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
@@ -48,12 +49,6 @@ _FACTS = (
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
     *("response_headers", "content"),
 )
-
-
-class ConfigurationError(CampaignKitError):
-    """The client cannot work as it was set up; nothing was sent."""
-
-    is_final = True
 
 
 class APIConnectionError(CampaignKitError):

@@ -11,9 +11,9 @@ from typing import Any, Generic
 import httpx
 from campaignkit_runtime.operations import Call
 
+from ._auth import KeyAuth
 from ._line import H
 from ._response_body import ResponseReader
-from ._settings import KeyAuth
 
 _EXTENSION = "campaignkit"
 

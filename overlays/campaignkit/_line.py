@@ -10,9 +10,10 @@ import httpx
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import Limiter
 
+from ._auth import KeyAuth
+from ._config import Config
 from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._http import requests_of
-from ._settings import KeyAuth, Settings
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -43,7 +44,7 @@ class Line(Generic[H]):
 
     def __init__(
         self,
-        settings: Settings,
+        config: Config,
         own: H | None,
         open_client: Callable[[], H],
         *,
@@ -51,7 +52,7 @@ class Line(Generic[H]):
     ) -> None:
         self.limiter = Limiter()
         self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
-        self._settings = settings
+        self._config = config
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client
         self.is_borrowed = is_borrowed
@@ -68,7 +69,7 @@ class Line(Generic[H]):
     @property
     def origin(self) -> str:
         """Host and port that the calls go to."""
-        return self._settings.origin
+        return self._config.origin
 
     def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, KeyAuth]:
         """Return what sends a call, its request, and its key.
@@ -81,7 +82,7 @@ class Line(Generic[H]):
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
-        auth = self._settings.auth(call)
+        auth = self._config.auth(call)
         kind: type[InvalidArgumentError] = InvalidArgumentError
         try:
             request = request_of(call)
@@ -127,7 +128,7 @@ class Line(Generic[H]):
             if held.opened is None:
                 http = self._own or self._open_client()
                 is_ours = self._own is None
-                held.opened = http, requests_of(http, self._settings, is_ours=is_ours)
+                held.opened = http, requests_of(http, self._config, is_ours=is_ours)
             return held.opened
 
 

@@ -3,7 +3,6 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import copy
 from contextlib import suppress
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
@@ -11,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
-from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
 
@@ -35,8 +34,8 @@ from ._exchange import (
     receive_async,
 )
 from ._line import H, Line, Loop
+from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
-from ._settings import Options
 
 T = TypeVar("T")
 
@@ -44,7 +43,7 @@ T = TypeVar("T")
 _GRACE = 0.02
 
 
-class _Sending(Generic[H]):
+class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
     failed = staticmethod(BatchError.of)
@@ -62,9 +61,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
-        timer = Timer(self._clock, given.deadline)
-        twin = copy.copy(self)
+        own = {} if deadline is None else {"deadline": deadline}
+        timer = Timer(self._clock, self._options.changed(own).deadline)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
@@ -75,9 +75,8 @@ class _Sending(Generic[H]):
         return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _begin(self, step: Attempt) -> Exchange[H] | CampaignKitError:
-        known, taken = self._options.headers, step.call.operation.headers
-        call = step.call.with_headers({name: known[name] for name in known if name in taken})
         try:
+            call = step.call.with_headers(self._options.headers_for(step.call.operation))
             if self._loop:
                 self._loop.check()
             http, request, auth = self._line.prepare(call)

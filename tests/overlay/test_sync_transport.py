@@ -307,7 +307,8 @@ def test_pool() -> None:
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    return made._line._open()[0]._transport
+    transport: httpx.BaseTransport = made._state.line._open()[0]._transport
+    return transport
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])
