@@ -40,6 +40,9 @@ _NOT_SENT = (
     ssl.SSLCertVerificationError,
 )
 
+# What httpx says before it sends anything.
+_CLOSED = "Cannot send a request, as the client has been closed."
+
 # Texts of h11 for a request that it refuses after the head has left.
 _CONTENT_LENGTH = ("too much data", "too little data")
 
@@ -51,18 +54,21 @@ _LIBRARIES = frozenset(
 _MAX_CAUSE = 300
 
 
-def connection_error(call: Call[Any], error: Exception, origin: str) -> CampaignKitError:
+def connection_error(
+    call: Call[Any], error: Exception, origin: str, *, is_sent: bool = True
+) -> CampaignKitError:
     """Return the error of a call that got no response, or only a part of it.
 
     Args:
         call: The call.
         error: The exception of the HTTP library or of a transport.
         origin: Host and port that the call went to.
+        is_sent: False if it is known that no byte of the request was written.
 
     """
     if failure := _certificate_failure(error):
         return _certificate_error(call, error, failure, origin)
-    outcome: Outcome = "not_sent" if _is_not_sent(error) else "unknown"
+    outcome: Outcome = "not_sent" if not is_sent or _is_not_sent(error) else "unknown"
     kind: type[CampaignKitError] = APIConnectionError
     hint = "Check base_url, the network and any proxy."
     facts = about(call) | {"outcome": outcome}
@@ -83,12 +89,13 @@ def connection_error(call: Call[Any], error: Exception, origin: str) -> Campaign
     return _caused(kind(what, **facts), error)
 
 
-def closed_meanwhile(call: Call[Any], outcome: Outcome) -> APIConnectionError:
-    """Return the error of a call whose client was closed while it was under way."""
-    what = f"{named(call)}: its client was closed during the call."
-    if outcome == "unknown":
-        what = f"{what} {advice(call)}".rstrip()
-    return APIConnectionError(what, **about(call), outcome=outcome)
+def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
+    """Return the error of a call whose client was closed by another thread or task."""
+    if _text(error) == _CLOSED:
+        what = f"{named(call)}: the client was closed before the request was sent."
+        return APIConnectionError(what, **about(call), outcome="not_sent")
+    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
+    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
 
 
 def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:

@@ -109,12 +109,14 @@ class _Sending(ConnectionBound, Generic[H]):
     def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
         if isinstance(failure, RuntimeError) and exchange.http.is_closed:
-            return closed_meanwhile(call, "unknown" if exchange.is_handed_over else "not_sent")
+            return closed_meanwhile(call, failure)
         if not exchange.is_handed_over:
             return hook_error(call, failure, None)
         if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
             return body_error(call, status, failure, self._options.max_response_bytes)
-        return connection_error(call, failure, self._line.origin)
+        # Our own transports tell whether a byte was written; another one may have sent all of it.
+        is_sent: bool = exchange.request.extensions.get("is_sent", True)
+        return connection_error(call, failure, self._line.origin, is_sent=is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
@@ -233,11 +235,11 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt_in_time(step)
+        result = await self._attempt(step)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    async def _attempt_in_time(self, step: Attempt) -> Result:
+    async def _attempt(self, step: Attempt) -> Result:
         exchange = self._begin(step)
         if isinstance(exchange, CampaignKitError):
             return exchange
@@ -247,7 +249,7 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
 
         with anyio.move_on_after(step.seconds + _GRACE):
             return self._result(exchange, await self._send(exchange))
-        return self._result(exchange, httpx.ReadTimeout("the response came too slowly"))
+        return self._result(exchange, _timed_out(exchange.request))
 
     async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
         """Send the request and read the response; return what was raised meanwhile."""
@@ -263,3 +265,11 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
                     await read_async(exchange, lost)
             return error
         return None
+
+
+def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
+    """Return the error for a request that was cancelled at its deadline."""
+    # Our own transport tells if a byte was written; another one may have sent all of it.
+    if request.extensions.get("is_sent", True):
+        return httpx.ReadTimeout("the response came too slowly")
+    return httpx.ConnectTimeout("the deadline came before there was a connection")

@@ -69,7 +69,7 @@ async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
 
-def errors(error: campaignkit.CampaignKitError) -> None:
+def error_fields(error: campaignkit.CampaignKitError) -> None:
     assert_type(error.content, bytes | None)
     assert_type(error.response_headers, dict[str, str])
     hook: type[campaignkit.CampaignKitError] = campaignkit.HookError
