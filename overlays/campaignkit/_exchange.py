@@ -42,6 +42,7 @@ class Exchange(Generic[H]):
         self.status_code: int | None = None
         self.headers = httpx.Headers()
         self.is_complete = False
+        self._observed: H = http
         self._is_early = False
         self._raw: list[bytes] = []
         request.extensions[_EXTENSION] = self
@@ -54,6 +55,7 @@ class Exchange(Generic[H]):
         if not self.is_external:
             return self.http
         http: H = copy.copy(self.http)
+        self._observed = http
         hooks: dict[str, list[Any]] = self.http.event_hooks
         self._is_early = bool(hooks.get("response"))
         http.event_hooks = {
@@ -61,6 +63,11 @@ class Exchange(Generic[H]):
             "response": [on_response, *hooks.get("response", [])],
         }
         return http
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the httpx client has been closed."""
+        return self.http.is_closed or self._observed.is_closed
 
     def is_due(self, response: httpx.Response) -> bool:
         """Return whether a response must be read before httpx goes on with it."""

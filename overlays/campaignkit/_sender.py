@@ -108,7 +108,7 @@ class _Sending(ConnectionBound, Generic[H]):
 
     def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
-        if isinstance(failure, RuntimeError) and exchange.http.is_closed:
+        if isinstance(failure, RuntimeError) and exchange.is_closed:
             return closed_meanwhile(call, failure)
         if not exchange.is_handed_over:
             return hook_error(call, failure, None)
