@@ -5,7 +5,6 @@ import logging
 from typing import Any
 
 import campaignkit_runtime.decoding.readers
-import document as facts_of
 import httpx
 import pytest
 from campaignkit import CampaignKitError
@@ -13,6 +12,8 @@ from campaignkit_fake import VirtualClock
 from campaignkit_runtime.models import plain
 from example_calls import CLIENTS, call_of, operation_of, vendor_of
 from schemas import PRINTED_IDS, SPEC, documented, nodes, replaced, success, success_schema
+
+from tools.codegen import spec as facts_of
 
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 
