@@ -7,7 +7,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.protocols import Failure, RawResponse
 from campaignkit_runtime.tabular import to_rows
 
-from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._errors import (
     APIConnectionError,
     APIStatusError,
@@ -32,6 +32,7 @@ from ._errors import (
     UnregisteredStatusError,
     WebhookSignatureError,
 )
+from ._options import ClientOptions
 from ._version import __version__
 
 __all__ = [
@@ -49,7 +50,9 @@ __all__ = [
     "Batches",
     "CallCancelledError",
     "Callers",
+    "CallersOptions",
     "CampaignKitError",
+    "ClientOptions",
     "Clock",
     "ConfigurationError",
     "ConflictError",

@@ -37,6 +37,9 @@ _NOT_SENT = (
     httpx.UnsupportedProtocol,
 )
 
+# What httpx says before it sends anything.
+_CLOSED = "Cannot send a request, as the client has been closed."
+
 # Redirects that say that the request was not looked at; after the others it may have been applied.
 _MOVED = frozenset([301, 307, 308])
 _SEEN_ELSEWHERE = frozenset([302, 303])
@@ -149,8 +152,11 @@ def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
     return result
 
 
-def closed_meanwhile(call: Call[Any]) -> APIConnectionError:
-    """The error for a call whose client was closed by somebody else."""
+def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
+    """Return the error for a call whose client was closed by another thread or task."""
+    if str(error) == _CLOSED:
+        what = f"{named(call)}: the client was closed before the request was sent."
+        return APIConnectionError(what, **about(call), outcome="not_sent")
     what = f"{named(call)}: its client was closed during the call. {advice(call)}"
     return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
 

@@ -29,6 +29,7 @@ from http import HTTPStatus
 from typing import Any, ClassVar, Self
 
 from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
+from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
@@ -45,12 +46,6 @@ _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
 )
-
-
-class ConfigurationError(CampaignKitError):
-    """The client cannot work as it was set up; nothing was sent."""
-
-    is_final = True
 
 
 class APIConnectionError(CampaignKitError):

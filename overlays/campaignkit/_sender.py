@@ -3,7 +3,6 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import copy
 import time
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
@@ -11,7 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
-from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
 
@@ -35,7 +34,7 @@ from ._errors import (
 )
 from ._http import let_go
 from ._line import H, Line, Loop
-from ._settings import Options
+from ._options import Options
 
 T = TypeVar("T")
 
@@ -43,7 +42,7 @@ T = TypeVar("T")
 _GRACE = 0.02
 
 
-class _Sending(Generic[H]):
+class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
     failed = staticmethod(BatchError.of)
@@ -61,9 +60,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
-        timer = Timer(self._clock, given.deadline)
-        twin = copy.copy(self)
+        own = {} if deadline is None else {"deadline": deadline}
+        timer = Timer(self._clock, self._options.changed(own).deadline)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
@@ -74,8 +74,7 @@ class _Sending(Generic[H]):
         return course(call, self._options.policy, self._timer(), self._limiters)
 
     def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        known, taken = self._options.headers, step.call.operation.headers
-        call = step.call.with_headers({name: known[name] for name in known if name in taken})
+        call = step.call.with_headers(self._options.headers_for(step.call.operation))
         http, request, auth = self._line.prepare(call)
         self._options.limit(request, step.seconds)
         return http, request, auth, Body(request, self._options.max_response_bytes)
@@ -186,10 +185,10 @@ class Sender(_Sending[httpx.Client]):
             return no_answer(step.call, error)
         except TooLargeError:
             return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
+        except RuntimeError as error:
             if not http.is_closed:
                 raise
-            return closed_meanwhile(step.call)
+            return closed_meanwhile(step.call, error)
         return self._unwrap(step, response, body)
 
 
@@ -229,18 +228,9 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt_in_time(step)
+        result = await self._attempt(step)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
-
-    async def _attempt_in_time(self, step: Attempt) -> Result:
-        if step.seconds is None:
-            return await self._attempt(step)
-        import anyio  # as httpx does, for async calls only
-
-        with anyio.move_on_after(step.seconds + _GRACE):
-            return await self._attempt(step)
-        return no_answer(step.call, httpx.ReadTimeout("the answer came too slowly"))
 
     async def _attempt(self, step: Attempt) -> Result:
         try:
@@ -249,6 +239,22 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             http, request, auth, body = self._prepare(step)
         except ConfigurationError as error:
             return error
+        if step.seconds is None:
+            return await self._exchange(step, http, request, auth, body)
+        import anyio  # as httpx does, for async calls only
+
+        with anyio.move_on_after(step.seconds + _GRACE):
+            return await self._exchange(step, http, request, auth, body)
+        return no_answer(step.call, _timed_out(request))
+
+    async def _exchange(
+        self,
+        step: Attempt,
+        http: httpx.AsyncClient,
+        request: httpx.Request,
+        auth: httpx.Auth,
+        body: Body,
+    ) -> Result:
         try:
             response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
             try:
@@ -260,8 +266,16 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             return no_answer(step.call, error)
         except TooLargeError:
             return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
+        except RuntimeError as error:
             if not http.is_closed:
                 raise
-            return closed_meanwhile(step.call)
+            return closed_meanwhile(step.call, error)
         return self._unwrap(step, response, body)
+
+
+def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
+    """Return the error for a request that was cancelled at its deadline."""
+    # Our own transport tells if a byte was written; another one may have sent all of it.
+    if request.extensions.get("is_sent", True):
+        return httpx.ReadTimeout("the answer came too slowly")
+    return httpx.ConnectTimeout("the deadline came before there was a connection")

@@ -22,6 +22,7 @@ from inspect import isawaitable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from .copying import ConnectionBound
 from .protocols import AsyncSender, Failure, Sender
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Tally:
             raise self._send.failed(f"{what}. The first: {first}", self._failures) from first
 
 
-class _Walk(Generic[T]):
+class _Walk(ConnectionBound, Generic[T]):
     """What both kinds of results are made of; `name` is of the argument that the source is."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]

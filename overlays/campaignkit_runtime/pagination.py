@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
+from .copying import ConnectionBound
 from .operations import Call
 
 ItemT = TypeVar("ItemT")
@@ -52,7 +53,7 @@ def by_number(
     return following
 
 
-class _Pages(Generic[P, ItemT]):
+class _Pages(ConnectionBound, Generic[P, ItemT]):
     """What both pagers are made of."""
 
     def __init__(

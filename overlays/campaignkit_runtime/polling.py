@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from inspect import isawaitable
 from typing import Generic, TypeVar
 
+from .copying import ConnectionBound
 from .operations import Call
 from .protocols import AsyncSender, RawResponse, Sender
 
@@ -27,7 +28,7 @@ class JobRule(Generic[S, T]):
         self.over = over
 
 
-class _Begun(Generic[S, T]):
+class _Begun(ConnectionBound, Generic[S, T]):
     """What both kinds of job are made of."""
 
     def __init__(self, answer: RawResponse[S], rule: JobRule[S, T]) -> None:

@@ -95,7 +95,7 @@ def test_query(orchard: Path) -> None:
         kinds=["apple", "pear"],
         tags=["a", "b"],
         planted_since=datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=2))),
-        x_gardener="ann",
+        gardener="ann",
         old=True,
     )
     request = request_of(call)

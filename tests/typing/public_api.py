@@ -41,7 +41,7 @@ def sync() -> None:
         assert_type(list(rows), list[CampaignLeadStatus])
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
-        c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+        c.campaigns.list(organization_id="o", campaign_group_id=None, sub_organization_id="s")
 
 
 def mapped(s: Sonarly) -> None:

@@ -22,6 +22,7 @@ from . import spec as facts_of
 from .batching import Batches
 from .credentials import Credentials
 from .decoders import Readings
+from .headers import name_headers
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
@@ -67,6 +68,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     facts = facts_of.facts(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     made.env.globals.update(
