@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from document import DocumentError, Json, operations
+from .spec import DocumentError, Json, operations
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from conditions import Conditions
-from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.strings import PythonIdentifier
-from payload import Payload, Payloads, imports_of, parameter_imports, successes
-from places import Given, Places
+
+from .expressions import Given, Places
+from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
+from .spec import DocumentError, Json, operations
+from .verify_conditions import Conditions
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from openapi_python_client.config import Config
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.schema import UntrustedString
-from payload import Payloads
+
+from .payloads import Payloads
 
 _PREFIX = "x-"
 
