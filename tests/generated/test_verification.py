@@ -250,7 +250,7 @@ def test_list_with_pages(
 def test_read(orchard: Path, trees: Any) -> None:
     """The read asks for what the call was about, for whom it was made."""
     graft = trees.Graft(trees.Kind.PEAR)
-    read = operation("graft").call("r", body=graft, x_gardener="ann").verification().read
+    read = operation("graft").call("r", body=graft, gardener="ann").verification().read
 
     assert (read.path, read.options["params"]) == (
         "/rows/r/standing",

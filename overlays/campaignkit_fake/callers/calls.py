@@ -91,7 +91,7 @@ def list_calls(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
     return by_number(calls, arguments, first=0, size=_PER_PAGE)
 
 
-def calls_of_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def calls_list_for_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
     """Return a page of a contact's calls, which says how many there are."""
     contact = contact_of(store, key, arguments)
     calls = [each for each in store.calls.held.values() if each["contactId"] == contact.id]
@@ -154,6 +154,6 @@ def _summary(outcome: str) -> JSON:
 
 RULES = {
     "callers_calls_list": list_calls,
-    "callers_calls_of_contact": calls_of_contact,
+    "callers_calls_list_for_contact": calls_list_for_contact,
     "callers_calls_webhook_payload": webhook_payload,
 }

@@ -18,7 +18,7 @@ _AUDIENCES, _PROSPECTS, _MESSAGES = (
 _JOBS, _SCANS = "sonarly_prospecting_list", "sonarly_signals_list"
 _CONTACTS, _CALLS, _CALLS_OF = (
     *("callers_contacts_list", "callers_calls_list"),
-    "callers_calls_of_contact",
+    "callers_calls_list_for_contact",
 )
 
 

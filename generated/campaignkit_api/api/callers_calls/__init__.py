@@ -72,7 +72,7 @@ class CallersCalls(Resource):
             PAGINATION,
         )
 
-    def of_contact(
+    def list_for_contact(
         self,
         campaign_id: str,
         contact_id: str,
@@ -108,7 +108,7 @@ class CallersCalls(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .callers_calls_of_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION, call
 
         return Pager(
             self._send.sharing_deadline,
@@ -179,7 +179,7 @@ class CallersCallsWithRawResponse(Resource):
             )
         )
 
-    def of_contact(
+    def list_for_contact(
         self,
         campaign_id: str,
         contact_id: str,
@@ -187,8 +187,8 @@ class CallersCallsWithRawResponse(Resource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
-        """List the calls of a contact; see `of_contact` of the resource itself."""
-        from .callers_calls_of_contact import call
+        """List the calls of a contact; see `list_for_contact` of the resource itself."""
+        from .callers_calls_list_for_contact import call
 
         return self._send.raw(
             call(
@@ -267,7 +267,7 @@ class AsyncCallersCalls(AsyncResource):
             PAGINATION,
         )
 
-    def of_contact(
+    def list_for_contact(
         self,
         campaign_id: str,
         contact_id: str,
@@ -303,7 +303,7 @@ class AsyncCallersCalls(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .callers_calls_of_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION, call
 
         return AsyncPager(
             self._send.sharing_deadline,
@@ -374,7 +374,7 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
             )
         )
 
-    async def of_contact(
+    async def list_for_contact(
         self,
         campaign_id: str,
         contact_id: str,
@@ -382,8 +382,8 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
-        """List the calls of a contact; see `of_contact` of the resource itself."""
-        from .callers_calls_of_contact import call
+        """List the calls of a contact; see `list_for_contact` of the resource itself."""
+        from .callers_calls_list_for_contact import call
 
         return await self._send.raw(
             call(

@@ -29,7 +29,7 @@ class CallersCampaignGroups(Resource):
         self,
         campaign_group_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaignGroup:
         """Get one campaign group.
 
@@ -37,7 +37,7 @@ class CallersCampaignGroups(Resource):
 
         Args:
             campaign_group_id: The campaign group to read (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -56,7 +56,7 @@ class CallersCampaignGroups(Resource):
         return self._send(
             call(
                 campaign_group_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -68,7 +68,7 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         self,
         campaign_group_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get one campaign group; see `get` of the resource itself."""
         from .callers_campaign_groups_get import call
@@ -76,7 +76,7 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_group_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -93,7 +93,7 @@ class AsyncCallersCampaignGroups(AsyncResource):
         self,
         campaign_group_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaignGroup:
         """Get one campaign group.
 
@@ -101,7 +101,7 @@ class AsyncCallersCampaignGroups(AsyncResource):
 
         Args:
             campaign_group_id: The campaign group to read (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -120,7 +120,7 @@ class AsyncCallersCampaignGroups(AsyncResource):
         return await self._send(
             call(
                 campaign_group_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -132,7 +132,7 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         self,
         campaign_group_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get one campaign group; see `get` of the resource itself."""
         from .callers_campaign_groups_get import call
@@ -140,6 +140,6 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_group_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -30,7 +30,7 @@ class CallersCampaigns(Resource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
@@ -40,7 +40,7 @@ class CallersCampaigns(Resource):
             organization_id: The organization whose campaigns are listed (a string ObjectId).
             campaign_group_id: Only campaigns of this group within the organization (a string
                 ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -62,7 +62,7 @@ class CallersCampaigns(Resource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -70,7 +70,7 @@ class CallersCampaigns(Resource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaign:
         """Get one campaign.
 
@@ -78,7 +78,7 @@ class CallersCampaigns(Resource):
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -97,7 +97,7 @@ class CallersCampaigns(Resource):
         return self._send(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -110,7 +110,7 @@ class CallersCampaignsWithRawResponse(Resource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization; see `list` of the resource itself."""
         from .callers_campaigns_list import call
@@ -119,7 +119,7 @@ class CallersCampaignsWithRawResponse(Resource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -127,7 +127,7 @@ class CallersCampaignsWithRawResponse(Resource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get one campaign; see `get` of the resource itself."""
         from .callers_campaigns_get import call
@@ -135,7 +135,7 @@ class CallersCampaignsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -153,7 +153,7 @@ class AsyncCallersCampaigns(AsyncResource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
@@ -163,7 +163,7 @@ class AsyncCallersCampaigns(AsyncResource):
             organization_id: The organization whose campaigns are listed (a string ObjectId).
             campaign_group_id: Only campaigns of this group within the organization (a string
                 ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -185,7 +185,7 @@ class AsyncCallersCampaigns(AsyncResource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -193,7 +193,7 @@ class AsyncCallersCampaigns(AsyncResource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaign:
         """Get one campaign.
 
@@ -201,7 +201,7 @@ class AsyncCallersCampaigns(AsyncResource):
 
         Args:
             campaign_id: The campaign that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -220,7 +220,7 @@ class AsyncCallersCampaigns(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -233,7 +233,7 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization; see `list` of the resource itself."""
         from .callers_campaigns_list import call
@@ -242,7 +242,7 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -250,7 +250,7 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get one campaign; see `get` of the resource itself."""
         from .callers_campaigns_get import call
@@ -258,6 +258,6 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -110,7 +110,7 @@ class CallersContacts(Resource):
         phone_numbers: builtins.list[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
         """Create or change a contact of a campaign.
 
@@ -125,7 +125,7 @@ class CallersContacts(Resource):
             phone_numbers: Further numbers of the contact.
             archived: Whether the contact is kept without being called; false without it.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -159,7 +159,7 @@ class CallersContacts(Resource):
                     archived=given(archived),
                 ),
                 fix_us_phone_number=given(fix_us_phone_number),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -204,7 +204,7 @@ class CallersContacts(Resource):
         contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersContactBulkResult:
         """Create or change many contacts of a campaign.
 
@@ -216,7 +216,7 @@ class CallersContacts(Resource):
             contacts: The contacts, which may be many.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -243,7 +243,7 @@ class CallersContacts(Resource):
                 body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -447,7 +447,7 @@ class CallersContactsWithRawResponse(Resource):
         phone_numbers: builtins.list[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or change a contact of a campaign; see `create` of the resource itself."""
         from ...models.callers_contact_create import CallersContactCreate
@@ -465,7 +465,7 @@ class CallersContactsWithRawResponse(Resource):
                     archived=given(archived),
                 ),
                 fix_us_phone_number=given(fix_us_phone_number),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -489,7 +489,7 @@ class CallersContactsWithRawResponse(Resource):
         contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
         from ...models.callers_contact_bulk import CallersContactBulk
@@ -501,7 +501,7 @@ class CallersContactsWithRawResponse(Resource):
                 body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -655,7 +655,7 @@ class AsyncCallersContacts(AsyncResource):
         phone_numbers: builtins.list[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
         """Create or change a contact of a campaign.
 
@@ -670,7 +670,7 @@ class AsyncCallersContacts(AsyncResource):
             phone_numbers: Further numbers of the contact.
             archived: Whether the contact is kept without being called; false without it.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -704,7 +704,7 @@ class AsyncCallersContacts(AsyncResource):
                     archived=given(archived),
                 ),
                 fix_us_phone_number=given(fix_us_phone_number),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -749,7 +749,7 @@ class AsyncCallersContacts(AsyncResource):
         contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersContactBulkResult:
         """Create or change many contacts of a campaign.
 
@@ -761,7 +761,7 @@ class AsyncCallersContacts(AsyncResource):
             contacts: The contacts, which may be many.
             fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
             verbose: True adds what became of each contact; without it there are only ids.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -788,7 +788,7 @@ class AsyncCallersContacts(AsyncResource):
                 body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -992,7 +992,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         phone_numbers: builtins.list[str] | None = None,
         archived: bool | None = None,
         fix_us_phone_number: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or change a contact of a campaign; see `create` of the resource itself."""
         from ...models.callers_contact_create import CallersContactCreate
@@ -1010,7 +1010,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
                     archived=given(archived),
                 ),
                 fix_us_phone_number=given(fix_us_phone_number),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -1034,7 +1034,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contacts: builtins.list[CallersContactBulkItem],
         fix_us_phone_number: bool | None = None,
         verbose: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
         from ...models.callers_contact_bulk import CallersContactBulk
@@ -1046,7 +1046,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
                 body=CallersContactBulk(contacts=contacts),
                 fix_us_phone_number=given(fix_us_phone_number),
                 verbose=given(verbose),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 

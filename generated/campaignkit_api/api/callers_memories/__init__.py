@@ -33,7 +33,7 @@ class CallersMemories(Resource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
@@ -42,7 +42,7 @@ class CallersMemories(Resource):
         Args:
             contact_id: The contact that the call is about (a string ObjectId).
             status: Only memories of this status.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -64,7 +64,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -74,7 +74,7 @@ class CallersMemories(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of a contact.
 
@@ -84,7 +84,7 @@ class CallersMemories(Resource):
             contact_id: The contact that the call is about (a string ObjectId).
             name: What it is about.
             text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -107,7 +107,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -115,7 +115,7 @@ class CallersMemories(Resource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
@@ -123,7 +123,7 @@ class CallersMemories(Resource):
 
         Args:
             contact_id: The contact that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -145,7 +145,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -156,7 +156,7 @@ class CallersMemories(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of the contact that has a phone number.
 
@@ -167,7 +167,7 @@ class CallersMemories(Resource):
             phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
             name: What it is about.
             text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -192,7 +192,7 @@ class CallersMemories(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -200,7 +200,7 @@ class CallersMemories(Resource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Delete one memory.
 
@@ -208,7 +208,7 @@ class CallersMemories(Resource):
 
         Args:
             memory_id: The memory to delete.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -232,7 +232,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -245,7 +245,7 @@ class CallersMemoriesWithRawResponse(Resource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact; see `list` of the resource itself."""
         from ...models.callers_memory_status import CallersMemoryStatus
@@ -255,7 +255,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -265,7 +265,7 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact; see `create` of the resource itself."""
         from ...models.callers_memory_create import CallersMemoryCreate
@@ -275,7 +275,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -283,7 +283,7 @@ class CallersMemoriesWithRawResponse(Resource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact; see `delete_all` of the resource itself."""
         from .callers_memories_delete_all import call
@@ -291,7 +291,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -302,7 +302,7 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
         from ...models.callers_memory_create import CallersMemoryCreate
@@ -313,7 +313,7 @@ class CallersMemoriesWithRawResponse(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -321,7 +321,7 @@ class CallersMemoriesWithRawResponse(Resource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete one memory; see `delete` of the resource itself."""
         from .callers_memories_delete import call
@@ -329,7 +329,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -347,7 +347,7 @@ class AsyncCallersMemories(AsyncResource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
@@ -356,7 +356,7 @@ class AsyncCallersMemories(AsyncResource):
         Args:
             contact_id: The contact that the call is about (a string ObjectId).
             status: Only memories of this status.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -378,7 +378,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -388,7 +388,7 @@ class AsyncCallersMemories(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of a contact.
 
@@ -398,7 +398,7 @@ class AsyncCallersMemories(AsyncResource):
             contact_id: The contact that the call is about (a string ObjectId).
             name: What it is about.
             text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -421,7 +421,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -429,7 +429,7 @@ class AsyncCallersMemories(AsyncResource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
@@ -437,7 +437,7 @@ class AsyncCallersMemories(AsyncResource):
 
         Args:
             contact_id: The contact that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -459,7 +459,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -470,7 +470,7 @@ class AsyncCallersMemories(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of the contact that has a phone number.
 
@@ -481,7 +481,7 @@ class AsyncCallersMemories(AsyncResource):
             phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
             name: What it is about.
             text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -506,7 +506,7 @@ class AsyncCallersMemories(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -514,7 +514,7 @@ class AsyncCallersMemories(AsyncResource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Delete one memory.
 
@@ -522,7 +522,7 @@ class AsyncCallersMemories(AsyncResource):
 
         Args:
             memory_id: The memory to delete.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -546,7 +546,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -559,7 +559,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact; see `list` of the resource itself."""
         from ...models.callers_memory_status import CallersMemoryStatus
@@ -569,7 +569,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -579,7 +579,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact; see `create` of the resource itself."""
         from ...models.callers_memory_create import CallersMemoryCreate
@@ -589,7 +589,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -597,7 +597,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact; see `delete_all` of the resource itself."""
         from .callers_memories_delete_all import call
@@ -605,7 +605,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -616,7 +616,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
         from ...models.callers_memory_create import CallersMemoryCreate
@@ -627,7 +627,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -635,7 +635,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete one memory; see `delete` of the resource itself."""
         from .callers_memories_delete import call
@@ -643,6 +643,6 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

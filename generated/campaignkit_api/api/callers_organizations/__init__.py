@@ -66,7 +66,7 @@ class CallersOrganizations(Resource):
         limits: CallersSubOrganizationLimits | None | Unset = UNSET,
         permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
         webhooks: builtins.list[CallersWebhook] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
         """Create a sub organization.
 
@@ -79,7 +79,7 @@ class CallersOrganizations(Resource):
             limits: How much it may call. None sends null.
             permissions: What the sub organization may do.
             webhooks: Who is told of its calls.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -112,7 +112,7 @@ class CallersOrganizations(Resource):
                     else [CallersPermission(each) for each in permissions],
                     webhooks=given(webhooks),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -121,7 +121,7 @@ class CallersOrganizations(Resource):
         sip_id: str,
         *,
         phone_numbers: builtins.list[str],
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> None:
         """Add phone numbers to a SIP connection.
 
@@ -131,7 +131,7 @@ class CallersOrganizations(Resource):
         Args:
             sip_id: The SIP connection that the numbers belong to.
             phone_numbers: With the country code, after a + or without.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -155,7 +155,7 @@ class CallersOrganizations(Resource):
             call(
                 sip_id,
                 body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -165,7 +165,7 @@ class CallersOrganizations(Resource):
         *,
         pricing: Mapping[str, Any] | None = None,
         limits: CallersLimits | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
 
@@ -176,7 +176,7 @@ class CallersOrganizations(Resource):
             id: The organization to set pricing and limits of.
             pricing: Its fields are not printed.
             limits: How much an organization may call.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -204,7 +204,7 @@ class CallersOrganizations(Resource):
                     pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
                     limits=given(limits),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -228,7 +228,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         limits: CallersSubOrganizationLimits | None | Unset = UNSET,
         permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
         webhooks: builtins.list[CallersWebhook] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub organization; see `create_sub_organization` of the resource itself."""
         from ...models.callers_permission import CallersPermission
@@ -248,7 +248,7 @@ class CallersOrganizationsWithRawResponse(Resource):
                     else [CallersPermission(each) for each in permissions],
                     webhooks=given(webhooks),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -257,7 +257,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         sip_id: str,
         *,
         phone_numbers: builtins.list[str],
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection; see `add_phone_numbers` of the resource itself."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
@@ -267,7 +267,7 @@ class CallersOrganizationsWithRawResponse(Resource):
             call(
                 sip_id,
                 body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -277,7 +277,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         *,
         pricing: Mapping[str, Any] | None = None,
         limits: CallersLimits | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization; see `sync` of the resource itself."""
         from ...models.callers_sync import CallersSync
@@ -291,7 +291,7 @@ class CallersOrganizationsWithRawResponse(Resource):
                     pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
                     limits=given(limits),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -336,7 +336,7 @@ class AsyncCallersOrganizations(AsyncResource):
         limits: CallersSubOrganizationLimits | None | Unset = UNSET,
         permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
         webhooks: builtins.list[CallersWebhook] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
         """Create a sub organization.
 
@@ -349,7 +349,7 @@ class AsyncCallersOrganizations(AsyncResource):
             limits: How much it may call. None sends null.
             permissions: What the sub organization may do.
             webhooks: Who is told of its calls.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -382,7 +382,7 @@ class AsyncCallersOrganizations(AsyncResource):
                     else [CallersPermission(each) for each in permissions],
                     webhooks=given(webhooks),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -391,7 +391,7 @@ class AsyncCallersOrganizations(AsyncResource):
         sip_id: str,
         *,
         phone_numbers: builtins.list[str],
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> None:
         """Add phone numbers to a SIP connection.
 
@@ -401,7 +401,7 @@ class AsyncCallersOrganizations(AsyncResource):
         Args:
             sip_id: The SIP connection that the numbers belong to.
             phone_numbers: With the country code, after a + or without.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -425,7 +425,7 @@ class AsyncCallersOrganizations(AsyncResource):
             call(
                 sip_id,
                 body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -435,7 +435,7 @@ class AsyncCallersOrganizations(AsyncResource):
         *,
         pricing: Mapping[str, Any] | None = None,
         limits: CallersLimits | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
 
@@ -446,7 +446,7 @@ class AsyncCallersOrganizations(AsyncResource):
             id: The organization to set pricing and limits of.
             pricing: Its fields are not printed.
             limits: How much an organization may call.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -474,7 +474,7 @@ class AsyncCallersOrganizations(AsyncResource):
                     pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
                     limits=given(limits),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -498,7 +498,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         limits: CallersSubOrganizationLimits | None | Unset = UNSET,
         permissions: builtins.list[CallersPermission] | builtins.list[str] | None = None,
         webhooks: builtins.list[CallersWebhook] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub organization; see `create_sub_organization` of the resource itself."""
         from ...models.callers_permission import CallersPermission
@@ -518,7 +518,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
                     else [CallersPermission(each) for each in permissions],
                     webhooks=given(webhooks),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -527,7 +527,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sip_id: str,
         *,
         phone_numbers: builtins.list[str],
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection; see `add_phone_numbers` of the resource itself."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
@@ -537,7 +537,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
             call(
                 sip_id,
                 body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -547,7 +547,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         *,
         pricing: Mapping[str, Any] | None = None,
         limits: CallersLimits | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization; see `sync` of the resource itself."""
         from ...models.callers_sync import CallersSync
@@ -561,6 +561,6 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
                     pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
                     limits=given(limits),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -41,7 +41,7 @@ class CallersVoices(Resource):
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
         sub_accounts: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersVoice]:
         """Add a voice of a provider.
 
@@ -56,7 +56,7 @@ class CallersVoices(Resource):
             supported_locales: What it speaks.
             settings: How the provider is to make it sound; the names are the provider's.
             sub_accounts: Whether the sub organizations get it too; false without it.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -93,7 +93,7 @@ class CallersVoices(Resource):
                     else CallersVoiceCreateSettings(dict(settings)),
                     sub_accounts=given(sub_accounts),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -105,7 +105,7 @@ class CallersVoices(Resource):
         is_multilingual: bool | None = None,
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersVoice:
         """Change a voice.
 
@@ -117,7 +117,7 @@ class CallersVoices(Resource):
             is_multilingual: Whether it speaks several languages.
             supported_locales: What it speaks.
             settings: How the provider is to make it sound; the names are the provider's.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -152,7 +152,7 @@ class CallersVoices(Resource):
                     if settings is None
                     else CallersVoiceUpdateSettings(dict(settings)),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -169,7 +169,7 @@ class CallersVoices(Resource):
         similarity_boost: float | None = None,
         speed: float | None = None,
         supports_all_languages: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersVoice]:
         """Clone a voice from audio samples.
 
@@ -186,7 +186,7 @@ class CallersVoices(Resource):
             similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
             speed: How fast it speaks.
             supports_all_languages: Whether it speaks every language.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -229,7 +229,7 @@ class CallersVoices(Resource):
                     speed=given(speed),
                     supports_all_languages=given(supports_all_languages),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -247,7 +247,7 @@ class CallersVoicesWithRawResponse(Resource):
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
         sub_accounts: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider; see `create` of the resource itself."""
         from ...models.callers_voice_create import CallersVoiceCreate
@@ -271,7 +271,7 @@ class CallersVoicesWithRawResponse(Resource):
                     else CallersVoiceCreateSettings(dict(settings)),
                     sub_accounts=given(sub_accounts),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -283,7 +283,7 @@ class CallersVoicesWithRawResponse(Resource):
         is_multilingual: bool | None = None,
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Change a voice; see `update` of the resource itself."""
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -304,7 +304,7 @@ class CallersVoicesWithRawResponse(Resource):
                     if settings is None
                     else CallersVoiceUpdateSettings(dict(settings)),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -321,7 +321,7 @@ class CallersVoicesWithRawResponse(Resource):
         similarity_boost: float | None = None,
         speed: float | None = None,
         supports_all_languages: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
         from campaignkit_runtime.models import File
@@ -349,7 +349,7 @@ class CallersVoicesWithRawResponse(Resource):
                     speed=given(speed),
                     supports_all_languages=given(supports_all_languages),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -372,7 +372,7 @@ class AsyncCallersVoices(AsyncResource):
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
         sub_accounts: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersVoice]:
         """Add a voice of a provider.
 
@@ -387,7 +387,7 @@ class AsyncCallersVoices(AsyncResource):
             supported_locales: What it speaks.
             settings: How the provider is to make it sound; the names are the provider's.
             sub_accounts: Whether the sub organizations get it too; false without it.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -424,7 +424,7 @@ class AsyncCallersVoices(AsyncResource):
                     else CallersVoiceCreateSettings(dict(settings)),
                     sub_accounts=given(sub_accounts),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -436,7 +436,7 @@ class AsyncCallersVoices(AsyncResource):
         is_multilingual: bool | None = None,
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersVoice:
         """Change a voice.
 
@@ -448,7 +448,7 @@ class AsyncCallersVoices(AsyncResource):
             is_multilingual: Whether it speaks several languages.
             supported_locales: What it speaks.
             settings: How the provider is to make it sound; the names are the provider's.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -483,7 +483,7 @@ class AsyncCallersVoices(AsyncResource):
                     if settings is None
                     else CallersVoiceUpdateSettings(dict(settings)),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -500,7 +500,7 @@ class AsyncCallersVoices(AsyncResource):
         similarity_boost: float | None = None,
         speed: float | None = None,
         supports_all_languages: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersVoice]:
         """Clone a voice from audio samples.
 
@@ -517,7 +517,7 @@ class AsyncCallersVoices(AsyncResource):
             similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
             speed: How fast it speaks.
             supports_all_languages: Whether it speaks every language.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
+            sub_organization_id: A sub organization to act for; it must belong to the key's main
                 organization.
 
         Returns:
@@ -560,7 +560,7 @@ class AsyncCallersVoices(AsyncResource):
                     speed=given(speed),
                     supports_all_languages=given(supports_all_languages),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -578,7 +578,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
         sub_accounts: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider; see `create` of the resource itself."""
         from ...models.callers_voice_create import CallersVoiceCreate
@@ -602,7 +602,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
                     else CallersVoiceCreateSettings(dict(settings)),
                     sub_accounts=given(sub_accounts),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -614,7 +614,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         is_multilingual: bool | None = None,
         supported_locales: builtins.list[CallersVoiceLocale] | builtins.list[str] | None = None,
         settings: Mapping[str, Any] | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Change a voice; see `update` of the resource itself."""
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -635,7 +635,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
                     if settings is None
                     else CallersVoiceUpdateSettings(dict(settings)),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -652,7 +652,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         similarity_boost: float | None = None,
         speed: float | None = None,
         supports_all_languages: bool | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
         from campaignkit_runtime.models import File
@@ -680,6 +680,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
                     speed=given(speed),
                     supports_all_languages=given(supports_all_languages),
                 ),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -49,7 +49,7 @@ class OrchardTrees(Resource):
         tags: builtins.list[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> builtins.list[Tree]:
         """List the trees of a row.
 
@@ -61,7 +61,7 @@ class OrchardTrees(Resource):
             tags: With any of these tags.
             planted_since: Planted then or later.
             old: Not used.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             The trees.
@@ -82,7 +82,7 @@ class OrchardTrees(Resource):
                 tags=given(tags),
                 planted_since=given(planted_since),
                 old=given(old),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -392,7 +392,7 @@ class OrchardTrees(Resource):
         limit: float | None = None,
         kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> Pager[TreePageResponseData, Tree]:
         """List the trees that stand.
 
@@ -404,7 +404,7 @@ class OrchardTrees(Resource):
             limit: How many to a page.
             kind: Of this kind.
             ids: Only these.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             A page of trees.
@@ -426,7 +426,7 @@ class OrchardTrees(Resource):
                 limit=given(limit),
                 kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             ),
             PAGINATION,
         )
@@ -437,7 +437,7 @@ class OrchardTrees(Resource):
         *,
         kind: Kind | str,
         height: float | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> Tree:
         """Graft a tree.
 
@@ -447,7 +447,7 @@ class OrchardTrees(Resource):
             row: The row.
             kind: What grows.
             height: In metres.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -465,7 +465,7 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=Graft(kind=Kind(kind), height=given(height)),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -590,7 +590,7 @@ class OrchardTreesWithRawResponse(Resource):
         tags: builtins.list[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row; see `list` of the resource itself."""
         from .orchard_trees_list import call
@@ -605,7 +605,7 @@ class OrchardTreesWithRawResponse(Resource):
                 tags=given(tags),
                 planted_since=given(planted_since),
                 old=given(old),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -779,7 +779,7 @@ class OrchardTreesWithRawResponse(Resource):
         limit: float | None = None,
         kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand; see `standing` of the resource itself."""
         from ...models.kind import Kind
@@ -792,7 +792,7 @@ class OrchardTreesWithRawResponse(Resource):
                 limit=given(limit),
                 kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -802,7 +802,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         kind: Kind | str,
         height: float | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree; see `graft` of the resource itself."""
         from ...models.graft import Graft
@@ -813,7 +813,7 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=Graft(kind=Kind(kind), height=given(height)),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -895,7 +895,7 @@ class AsyncOrchardTrees(AsyncResource):
         tags: builtins.list[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> builtins.list[Tree]:
         """List the trees of a row.
 
@@ -907,7 +907,7 @@ class AsyncOrchardTrees(AsyncResource):
             tags: With any of these tags.
             planted_since: Planted then or later.
             old: Not used.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             The trees.
@@ -928,7 +928,7 @@ class AsyncOrchardTrees(AsyncResource):
                 tags=given(tags),
                 planted_since=given(planted_since),
                 old=given(old),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -1238,7 +1238,7 @@ class AsyncOrchardTrees(AsyncResource):
         limit: float | None = None,
         kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> AsyncPager[TreePageResponseData, Tree]:
         """List the trees that stand.
 
@@ -1250,7 +1250,7 @@ class AsyncOrchardTrees(AsyncResource):
             limit: How many to a page.
             kind: Of this kind.
             ids: Only these.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             A page of trees.
@@ -1272,7 +1272,7 @@ class AsyncOrchardTrees(AsyncResource):
                 limit=given(limit),
                 kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             ),
             PAGINATION,
         )
@@ -1283,7 +1283,7 @@ class AsyncOrchardTrees(AsyncResource):
         *,
         kind: Kind | str,
         height: float | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> Tree:
         """Graft a tree.
 
@@ -1293,7 +1293,7 @@ class AsyncOrchardTrees(AsyncResource):
             row: The row.
             kind: What grows.
             height: In metres.
-            x_gardener: Who asks.
+            gardener: Who asks.
 
         Returns:
             The tree. What a read tells of it, where the answer was lost.
@@ -1311,7 +1311,7 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=Graft(kind=Kind(kind), height=given(height)),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -1436,7 +1436,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tags: builtins.list[str] | None = None,
         planted_since: datetime.datetime | None = None,
         old: bool | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row; see `list` of the resource itself."""
         from .orchard_trees_list import call
@@ -1451,7 +1451,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
                 tags=given(tags),
                 planted_since=given(planted_since),
                 old=given(old),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -1625,7 +1625,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         limit: float | None = None,
         kind: Kind | str | None = None,
         ids: builtins.list[str] | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand; see `standing` of the resource itself."""
         from ...models.kind import Kind
@@ -1638,7 +1638,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
                 limit=given(limit),
                 kind=UNSET if kind is None else Kind(kind),
                 ids=given(ids),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 
@@ -1648,7 +1648,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         kind: Kind | str,
         height: float | None = None,
-        x_gardener: str | None = None,
+        gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree; see `graft` of the resource itself."""
         from ...models.graft import Graft
@@ -1659,7 +1659,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=Graft(kind=Kind(kind), height=given(height)),
-                x_gardener=given(x_gardener),
+                gardener=given(gardener),
             )
         )
 

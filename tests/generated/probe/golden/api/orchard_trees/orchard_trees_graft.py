@@ -29,7 +29,7 @@ def call(
     row: str,
     *,
     body: Graft,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[Tree]:
     """A call of orchard.trees.graft."""
     _kwargs: dict[str, Any] = {}
@@ -37,8 +37,8 @@ def call(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     _kwargs["json"] = body.to_dict()
 
@@ -62,7 +62,7 @@ def call(
                 row=row,
                 limit=100,
                 kind=body.kind,
-                x_gardener=x_gardener,
+                gardener=gardener,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
             unapplied=lambda found, since: not matching(found, since) and not found.has_more,

@@ -32,7 +32,7 @@ def call(
     tags: list[str] | Unset = UNSET,
     planted_since: datetime.datetime | Unset = UNSET,
     old: bool | Unset = UNSET,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
     """A call of orchard.trees.list."""
     _kwargs: dict[str, Any] = {}
@@ -40,8 +40,8 @@ def call(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     params: dict[str, Any] = {}
 

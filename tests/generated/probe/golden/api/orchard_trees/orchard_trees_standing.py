@@ -39,7 +39,7 @@ def call(
     limit: float | Unset = UNSET,
     kind: Kind | Unset = UNSET,
     ids: list[str] | Unset = UNSET,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
     """A call of orchard.trees.standing."""
     _kwargs: dict[str, Any] = {}
@@ -47,8 +47,8 @@ def call(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     params: dict[str, Any] = {}
 

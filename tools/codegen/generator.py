@@ -1,9 +1,5 @@
-"""Write generated/campaignkit_api from openapi.yaml, or check that it is current.
+"""Generation of the package: the generator of openapi-python-client with our templates."""
 
-docs/coverage.md, which lists the operations and their sources, is written with it.
-"""
-
-import argparse
 import contextlib
 import difflib
 import filecmp
@@ -12,31 +8,30 @@ import json
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import document as facts_of
-import provenance
-from batches import Batches
-from credentials import Credentials
-from document import DocumentError, Json
-from jobs import Jobs
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from pagination import Paginations
-from payload import Payloads, optional_headers, successes
 from pydantic import ValidationError
-from reading import Readings
-from signatures import Signatures
-from verification import Verifications
 
-ROOT = Path(__file__).parent.parent
+from . import spec as facts_of
+from .batching import Batches
+from .credentials import Credentials
+from .decoders import Readings
+from .headers import name_headers
+from .pagination import Paginations
+from .payloads import Payloads, optional_headers, successes
+from .polling import Jobs
+from .signatures import Signatures
+from .spec import Json
+from .verify import Verifications
+
+ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generated" / "campaignkit_api"
-COVERAGE = ROOT / "docs" / "coverage.md"
 # The generator writes these in any case; campaignkit_runtime takes their place.
 STOCK_MODULES = ("client.py", "errors.py", "types.py")
 STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
@@ -73,6 +68,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     facts = facts_of.facts(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     made.env.globals.update(
@@ -148,36 +144,3 @@ def differences(fresh: Path, package: Path) -> list[str]:
 
 def _is_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and filecmp.cmp(one, other, shallow=False)
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Generate, or check; exit code 1 with the reason on standard error."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--spec", type=Path, default=ROOT / "openapi.yaml")
-    parser.add_argument("--config", type=Path, default=ROOT / "generator-config.yml")
-    parser.add_argument("--output", type=Path, default=PACKAGE)
-    parser.add_argument("--check", action="store_true", help="compare only, change nothing")
-    options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as scratch:
-        fresh = Path(scratch) / "campaignkit_api"
-        try:
-            build(options.spec, read_config(options.config), fresh)
-        except (DocumentError, GenerationError) as error:
-            sys.stderr.write(f"not generated: {error}\n")
-            return 1
-        stale = differences(fresh, options.output)
-        if not options.check:
-            replace(fresh, options.output)
-            if options.output == PACKAGE:
-                COVERAGE.write_text(provenance.page(facts_of.load(options.spec)), encoding="utf-8")
-            sys.stdout.write(f"{options.output.name}: {len(stale)} files changed\n")
-            return 0
-    for name in stale:
-        sys.stderr.write(f"{options.output / name} is not what openapi.yaml gives\n")
-    if stale:
-        sys.stderr.write("run `make generate` and commit the result\n")
-    return 1 if stale else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from document import Json, nodes, operations, resolve
+from .spec import Json, nodes, operations, resolve
 
 _SCHEMAS = "#/components/schemas/"
 

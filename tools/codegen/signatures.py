@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from keyword import iskeyword
 
-from document import OperationFacts
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
-from payload import Payloads, imports_of
-from taking import Taken, take
-from verification import Verifications
+
+from .parameters import Taken, take
+from .payloads import Payloads, imports_of
+from .spec import OperationFacts
+from .verify import Verifications
 
 _WORD = re.compile(r"\w+")
 

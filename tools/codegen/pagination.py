@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
-from payload import Payload, Payloads, successes
-from places import Place, Places
+
+from .expressions import Place, Places
+from .payloads import Payload, Payloads, successes
+from .spec import DocumentError, Json, operations
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,28 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import griffe
-from release import ComparisonError, Impact, Reason
+
+from .versions import ComparisonError, Impact, Reason
 
 FOLDERS = ("generated", "overlays")
 TYPING = Path("tests", "typing", "public_api.py")
 # Other options than those of `make types` make another cache.
-CACHE = str(Path(__file__).parent.parent / ".mypy_cache" / "diff")
-PACKAGES = ("campaignkit_api", "campaignkit", "campaignkit_fake")
+CACHE = str(Path(__file__).parents[2] / ".mypy_cache" / "diff")
+PACKAGES = (
+    "campaignkit_runtime",
+    "campaignkit_api",
+    "campaignkit",
+    "campaignkit_contract",
+    "campaignkit_fake",
+)
 
 # The modules that callers name, by what they are called there. `campaignkit.models` hands on what
 # `campaignkit_api.models` lists, lazily, so griffe sees the names only in the latter.
 DOORS = {
     "campaignkit": "campaignkit",
     "campaignkit.models": "campaignkit_api.models",
+    "campaignkit_contract": "campaignkit_contract",
+    "campaignkit_contract.pytest_plugin": "campaignkit_contract.pytest_plugin",
     "campaignkit_fake": "campaignkit_fake",
     "campaignkit_fake.pytest_plugin": "campaignkit_fake.pytest_plugin",
 }

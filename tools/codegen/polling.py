@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
-from payload import Payload, Payloads, successes
-from places import ANSWER, Places
+
+from .expressions import ANSWER, Places
+from .payloads import Payload, Payloads, successes
+from .spec import DocumentError, Json, operations
 
 _PATH = "$request.path."
 _ENDS = ("done", "failed", "cancelled")

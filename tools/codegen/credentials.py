@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from document import DocumentError, Json, operations
+from .spec import DocumentError, Json, operations
 
 
 @dataclass(frozen=True)
@@ -12,9 +12,10 @@ class Credential:
     """One security scheme of a vendor, as the generated client has it."""
 
     name: str
-    header: str
+    parameter: str
     scheme: str
     variable: str
+    location: str = "header"
 
 
 class Credentials:
@@ -58,7 +59,9 @@ class Credentials:
                 return Credential(name, "Authorization", "Bearer", variable)
             case {"type": "apiKey", "in": "header", "name": header}:
                 return Credential(name, header, "", variable)
-        raise DocumentError(f"{scheme} is no bearer token and no key in a header")
+            case {"type": "apiKey", "in": "query", "name": parameter}:
+                return Credential(name, parameter, "", variable, "query")
+        raise DocumentError(f"{scheme} is neither a bearer token nor a key in a header or a query")
 
 
 def _scheme(operation: Json) -> str:

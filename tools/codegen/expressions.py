@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from document import DocumentError, Json
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import EnumProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
@@ -11,7 +10,9 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
-from payload import Payload, Payloads
+
+from .payloads import Payload, Payloads
+from .spec import DocumentError, Json
 
 ANSWER = "$response.body#"
 PATH = "$request.path."

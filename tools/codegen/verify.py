@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from conditions import Conditions
-from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.strings import PythonIdentifier
-from payload import Payload, Payloads, imports_of, parameter_imports, successes
-from places import Given, Places
+
+from .expressions import Given, Places
+from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
+from .spec import DocumentError, Json, operations
+from .verify_conditions import Conditions
 
 
 @dataclass(frozen=True)
@@ -140,8 +141,19 @@ def _arguments(
             yield str(parameter.python_name), given.filling(parameter, parameters[name])
         elif parameter.required:
             raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
-    # Whom a call acts for, its read acts for too.
-    own = {each.name.get_untrusted_value() for each in endpoint.header_parameters}
-    for header in read.header_parameters:
-        if header.name.get_untrusted_value() in own:
-            yield str(header.python_name), str(header.python_name)
+    yield from _headers(endpoint, read)
+
+
+def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
+    """The headers of the read: a read without those of the call would look at something else."""
+    known, own = _header_names(read), _header_names(endpoint)
+    own.pop("Idempotency-Key", None)
+    if lost := sorted(own.keys() - known):
+        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(lost)}")
+    for name, argument in own.items():
+        yield known[name], argument
+
+
+def _header_names(endpoint: Endpoint) -> dict[str, str]:
+    headers = endpoint.header_parameters
+    return {each.name.get_untrusted_value(): str(each.python_name) for each in headers}

@@ -4,7 +4,6 @@ A field of a plain type is checked in place, as calling a function for it would 
 check; everything else, and whatever the check does not pass, goes through the field's reader.
 """
 
-from document import Json, nodes
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
 from openapi_python_client.parser.properties.date import DateProperty
@@ -17,7 +16,9 @@ from openapi_python_client.parser.properties.protocol import PropertyProtocol as
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
-from payload import values_of
+
+from .payloads import values_of
+from .spec import Json, nodes
 
 _PLAIN: dict[type, tuple[str, str]] = {
     StringProperty: ("text", "str"),

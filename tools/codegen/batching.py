@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from document import DocumentError, Json, operations
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
-from payload import Payloads, successes
-from signatures import Parameter, Signature
-from taking import Taken
+
+from .parameters import Taken
+from .payloads import Payloads, successes
+from .signatures import Parameter, Signature
+from .spec import DocumentError, Json, operations
 
 _PARAMETERS = (
     (

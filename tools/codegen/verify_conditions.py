@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from document import DocumentError, Json
 from openapi_python_client.parser.properties import EnumProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from payload import Payload, Payloads
-from places import ANSWER, BODY, Given, Place, Places
+
+from .expressions import ANSWER, BODY, Given, Place, Places
+from .payloads import Payload, Payloads
+from .spec import DocumentError, Json
 
 _ITEM = "$item"
 

@@ -11,8 +11,9 @@ from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
-from payload import Payloads, imports_of
-from reading import without_null
+
+from .decoders import without_null
+from .payloads import Payloads, imports_of
 
 # What annotations and arguments can name besides models.
 _TYPES = (

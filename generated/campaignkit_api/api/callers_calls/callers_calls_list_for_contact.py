@@ -10,7 +10,7 @@ from ...models.callers_call import CallersCall
 from ...models.callers_call_page import CallersCallPage
 
 OPERATION: Operation[CallersCallPage] = Operation(
-    id="callers_calls_of_contact",
+    id="callers_calls_list_for_contact",
     method="GET",
     idempotency="safe",
     decoders={
@@ -36,7 +36,7 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[CallersCallPage]:
-    """A call of callers.calls.of_contact."""
+    """A call of callers.calls.list_for_contact."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from document import Json, facts, operations
-from sources import Source, Traced, schemas_by_vendor
+from .provenance import Source, Traced, schemas_by_vendor
+from .spec import Json, facts, operations
 
 Row = dict[str, Any]
 
