@@ -179,7 +179,7 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
-    def ahead(self) -> Self:
+    def prefetch(self) -> Self:
         """Return a pager that requests the next page while you work on the items of this one."""
         pager = type(self)(self._begin, self._call, self._pagination)
         pager._is_prefetching = True
