@@ -2,9 +2,11 @@
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from .concurrency import AsyncResults, Items, Outcome, Progress, Results, at_least_one
+from .decoding.items import PartialList
+from .models import Model
 from .operations import Call
 from .protocols import AsyncSender, Failure, Sender
 
@@ -91,16 +93,28 @@ class _Asking(Generic[T]):
 
     def _in_order(self, ids: Items, found: list[T] | None) -> Found[T]:
         """The row of each id, in the order of the ids, and those that have none."""
-        key = self._batching.key
         names = [str(each) for each in ids]
         # The list, or a row, can be a null that no document foresees.
-        by_name = {key(row): row for row in found or () if row is not None}
+        rows = [row for row in found or () if row is not None]
+        try:
+            by_name = {self._batching.key(row): row for row in rows}
+        except AttributeError:  # of parsed JSON, see on_bad_item
+            by_name = {self._name_of(row, names): row for row in rows}
         if found is not None and [*by_name] == names:
             return found, []
         rows = [by_name[name] for name in names if name in by_name]
-        missing = tuple(each for each, name in zip(ids, names, strict=True) if name not in by_name)
+        skipped = found.skipped if isinstance(found, PartialList) else ()
+        present = by_name.keys() | {self._name_of(row, names) for row in skipped}
+        missing = tuple(each for each, name in zip(ids, names, strict=True) if name not in present)
         what = f"the answer has no row for {len(missing)} of {len(ids)} {self._batching.parameter}"
         return rows, [Failure(missing, ValueError(what))] if missing else []
+
+    def _name_of(self, row: Any, names: list[str]) -> str:
+        """Return the id that a row is for; one that does not fit the spec is parsed JSON."""
+        if isinstance(row, Model):
+            return self._batching.key(cast("T", row))
+        values = row.values() if isinstance(row, dict) else ()
+        return next((value for value in values if value in names), "")
 
 
 class Batches(Results[T]):

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterat
 from typing import Any, Generic, TypeVar
 
 from .copying import ConnectionBound
+from .decoding.items import PartialList
 from .operations import Call
 
 ItemT = TypeVar("ItemT")
@@ -39,13 +40,19 @@ def by_cursor(
     return following
 
 
+def count_items(items: Iterable[Any]) -> int:
+    """Return how many items a page has, with those that were skipped as unreadable."""
+    skipped = items.skipped if isinstance(items, PartialList) else ()
+    return sum(1 for _ in items) + len(skipped)
+
+
 def by_number(
     parameter: str, first: int, size: str, items: Callable[[P], Iterable[Any]]
 ) -> Following[P]:
     """Pages are numbered; one that is not full is the last, where the caller said what is full."""
 
     def following(page: P, parameters: Parameters) -> Parameters | None:
-        count = sum(1 for _ in items(page))
+        count = count_items(items(page))
         if count < int(parameters.get(size, 1)):
             return None
         return {**parameters, parameter: int(parameters.get(parameter, first)) + 1}
