@@ -40,7 +40,10 @@ from campaignkit_runtime.protocols import Failure, RawResponse
 
 def facts_of(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
-    known = error if isinstance(error, CampaignKitError) else CampaignKitError("")
+    # An exception of another kind says nothing of the outcome.
+    known = (
+        error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
+    )
     return {name: getattr(known, name) for name in _FACTS} | {"response": known._response}
 
 

@@ -201,7 +201,7 @@ def test_numbered_pages() -> None:
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(request.url.params.get("page", ""))
-        items = [{"bad": 1}] * 2 if len(asked) < 3 else []
+        items = [{"bad": len(asked)}] * 2 if len(asked) < 3 else []
         return httpx.Response(200, json=items)
 
     client = callers(answer).with_options(on_bad_item="skip")

@@ -24,6 +24,11 @@ class PartialList(list[T]):
         self.skipped = list(skipped)
 
 
+def skipped_items(items: Iterable[Any]) -> list[Any]:
+    """Return the items that a list lacks because they do not fit the spec."""
+    return items.skipped if isinstance(items, PartialList) else []
+
+
 class BadItem(NamedTuple):
     """Item of a list that does not fit the spec."""
 
