@@ -130,7 +130,8 @@ def test_used_up() -> None:
     waits(limiter, 1.0)
     refused(limiter, seconds=0.0, now=2.0)  # more than the rate that was found
     assert isinstance(limiter.state, Limited)
-    rate, now, holds = limiter.state.rate, 2.001, []
+    rate, now = limiter.state.rate, 2.001
+    holds: list[float] = []
     for _ in range(6):
         refused(limiter, seconds=0.0, now=now)
         assert isinstance(limiter.state, Held)
