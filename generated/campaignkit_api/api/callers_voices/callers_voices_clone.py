@@ -28,7 +28,7 @@ def call(
     body: CallersVoiceClone,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
-    """A call of callers.voices.clone."""
+    """Return a call of `callers.voices.clone`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices/voice-clone"
     headers: dict[str, Any] = {}
