@@ -15,7 +15,7 @@ from campaignkit_api.pacing import Limiter
 from campaignkit_api.types import UNSET, Unset
 
 from ._errors import ConfigurationError
-from ._policy import Policy
+from ._retry_policy import RetryPolicy
 from ._version import __version__
 
 Timeouts = dict[str, float | None]
@@ -26,8 +26,8 @@ USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
-DEFAULT_RETRIES = Policy().retries
-DEFAULT_SETTLE = Policy().settle
+DEFAULT_RETRIES = RetryPolicy().retries
+DEFAULT_SETTLE = RetryPolicy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
@@ -102,7 +102,7 @@ class Options(NamedTuple):
     timeout: Timeouts | None = None
     """None leaves the time of an attempt to the caller's own httpx client."""
     deadline: float | None = None
-    policy: Policy = Policy()
+    policy: RetryPolicy = RetryPolicy()
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
     headers: Mapping[str, str] = {}
     """For every call whose operation takes them."""

@@ -75,6 +75,8 @@ def test_fields() -> None:
         "retry_after": None,
         "attempts": 1,
         "idempotency_key": None,
+        "state": None,
+        "read_at": None,
         "outcome": "rejected",
     }
 

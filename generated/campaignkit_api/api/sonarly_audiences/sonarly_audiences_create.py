@@ -2,6 +2,8 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.similarity import resembles
+
 from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.audience import Audience
 from ...models.audience_create import AudienceCreate
@@ -54,8 +56,22 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.items
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.items, key=lambda each: not resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -2,6 +2,8 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.similarity import resembles
+
 from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.audience_folder import AudienceFolder
 from ...models.audience_folder_create import AudienceFolderCreate
@@ -55,7 +57,13 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: not matching(found, since),
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.folders
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+            ),
             result=lambda found, since: AudienceFolder(
                 id=matching(found, since)[0].id,
                 name=matching(found, since)[0].name,
@@ -65,6 +73,13 @@ def call(
                 created_at=matching(found, since)[0].created_at,
                 updated_at=matching(found, since)[0].updated_at,
             ),
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.folders, key=lambda each: not resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

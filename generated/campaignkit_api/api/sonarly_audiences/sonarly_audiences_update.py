@@ -53,6 +53,7 @@ def call(
                 not (agrees(found.name, body.name) and agrees(found.description, body.description))
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

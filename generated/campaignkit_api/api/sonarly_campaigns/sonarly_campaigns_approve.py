@@ -69,4 +69,6 @@ def call(
             ),
         )
 
+    verification()  # refuses an argument that the read cannot send
+
     return Call(OPERATION, path, _kwargs, verification)

@@ -2,6 +2,8 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.similarity import resembles
+
 from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.campaign import Campaign
 from ...models.campaign_duplicate import CampaignDuplicate
@@ -59,13 +61,15 @@ def call(
             applied=lambda found, since: len(matching(found, since)) == 1,
             unapplied=lambda found, since: (
                 not [
-                    each
-                    for each in found
-                    if (each.created_at is not None and each.created_at >= since)
-                    and agrees(each.name, body.name)
+                    each for each in found if (each.created_at is None or each.created_at >= since)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(found, key=lambda each: not resembles(each.name, body.name))
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)
