@@ -65,4 +65,6 @@ def call(
             ),
         )
 
+    verification()  # refuses an argument that the read cannot send
+
     return Call(OPERATION, path, _kwargs, verification)

@@ -2,6 +2,8 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.similarity import resembles
+
 from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.graft import Graft
 from ...models.tree import Tree
@@ -63,8 +65,22 @@ def call(
                 x_gardener=x_gardener,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.items
+                    if (each.planted_at is None or each.planted_at >= since)
+                ]
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.kind)
+                for each in sorted(
+                    found.items, key=lambda each: not resembles(each.kind, body.kind)
+                )
+                if (each.planted_at is None or each.planted_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)
