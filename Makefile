@@ -26,8 +26,17 @@ diff:  ## what changed since the last release tag, and which version that demand
 faults:  ## run every failure against every class of operation, and write docs/faults.md
 mutants:  ## plant bugs in the fake, and write into docs/contract.md what finds each
 replay:  ## judge a recording: HAR=file
-generate contract diff faults mutants replay: $(READY)
+generate diff: $(READY)
 	$(BIN)/python scripts/$@.py
+
+faults: $(READY)
+	$(BIN)/python tests/faults/fault_report.py
+
+mutants: $(READY)
+	$(BIN)/python -m tests.contract.mutation
+
+replay contract: $(READY)
+	$(BIN)/python -m campaignkit_contract $(subst contract,run,$@)
 
 ready: $(READY)  ## set up the environment, and nothing else
 
@@ -54,7 +63,7 @@ fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 	$(BIN)/python -m campaignkit_fake $(or $(FAKE),--port 0)
 
 soak: $(READY)  ## call the fake for ten minutes, under random faults (SECONDS=60)
-	$(BIN)/python scripts/soak.py $(SECONDS)
+	$(BIN)/python -m tests.soak $(SECONDS)
 
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py

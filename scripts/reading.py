@@ -27,10 +27,10 @@ _PLAIN: dict[type, tuple[str, str]] = {
 }
 _READERS: dict[type, str] = {
     **{kind: reader for kind, (reader, _) in _PLAIN.items()},
-    DateTimeProperty: "moment",
-    DateProperty: "day",
-    UuidProperty: "identifier",
-    NoneProperty: "nothing",
+    DateTimeProperty: "datetime_",
+    DateProperty: "date_",
+    UuidProperty: "uuid_",
+    NoneProperty: "null",
 }
 
 
@@ -58,7 +58,7 @@ class Readings:
         inner, _ = without_null(prop)
         if not isinstance(inner, EnumProperty) or inner.value_type is not str:
             return None
-        return f"_reading.members({inner.class_info.name})"
+        return f"_readers.enum_members({inner.class_info.name})"
 
     def field_reader(self, model: ModelProperty, prop: Property) -> str:
         """The reader of a field, which knows what to call it."""
@@ -66,26 +66,26 @@ class Readings:
         inner, is_nullable = without_null(prop)
         if isinstance(inner, DateTimeProperty):
             # A null that is allowed does not come here.
-            return f"_reading.moment_field({owner!r}, {name!r})"
+            return f"_readers.datetime_field({owner!r}, {name!r})"
         kind = "nullable_field" if is_nullable else "field"
-        return f"_reading.{kind}({owner!r}, {name!r}, {self.reader(inner, f'{owner}.{name}')})"
+        return f"_readers.{kind}({owner!r}, {name!r}, {self.reader(inner, f'{owner}.{name}')})"
 
     def reader(self, prop: Property, where: str) -> str:
         """The reader of a value; `where` names it in reports."""
         inner, is_nullable = without_null(prop)
         if is_nullable and inner is not prop:
-            return f"_reading.nullable({self.reader(inner, where)})"
+            return f"_readers.nullable({self.reader(inner, where)})"
         match inner:
             case ListProperty():
                 item = self.reader(inner.inner_property, f"{where}[]")
-                return f"_reading.listed({f'{where}[]'!r}, {item})"
+                return f"_readers.list_of({f'{where}[]'!r}, {item})"
             case EnumProperty():
-                return f"_reading.member({inner.class_info.name})"
+                return f"_readers.enum_member({inner.class_info.name})"
             case ModelProperty():
                 return f"{inner.class_info.name}.from_dict"
             case UnionProperty():
                 return self._one_of(inner, where)
-        return f"_reading.{_READERS.get(type(inner), 'anything')}"
+        return f"_readers.{_READERS.get(type(inner), 'any_value')}"
 
     def _one_of(self, prop: UnionProperty, where: str) -> str:
         readers = [self.reader(each, where) for each in prop.inner_properties]
@@ -96,10 +96,10 @@ class Readings:
         }
         discriminator = self._discriminator(set(classes))
         if discriminator is None:
-            return f"_reading.one_of(None, {{}}, [{', '.join(readers)}])"
+            return f"_readers.one_of(None, {{}}, [{', '.join(readers)}])"
         name, mapping = discriminator
         named = ", ".join(f"{value!r}: {classes[model]}" for value, model in mapping.items())
-        return f"_reading.one_of({name!r}, {{{named}}}, [{', '.join(readers)}])"
+        return f"_readers.one_of({name!r}, {{{named}}}, [{', '.join(readers)}])"
 
     def _discriminator(self, models: set[str]) -> tuple[str, dict[str, str]] | None:
         """The discriminator between just these models: the generator does not keep it."""
@@ -122,7 +122,7 @@ class Readings:
     def map_reader(self, model: ModelProperty, prop: Property) -> str:
         """The reader of the fields of any name."""
         owner = model.class_info.name
-        return f"_reading.mapped({owner!r}, {self.reader(prop, f'{owner}.*')})"
+        return f"_readers.dict_of({owner!r}, {self.reader(prop, f'{owner}.*')})"
 
     def model_imports(self, model: ModelProperty) -> list[str]:
         """The import lines of the models and enumerations that the fields of a model are of."""

@@ -19,8 +19,8 @@ _TYPES = (
     "from collections.abc import Mapping",
     "from collections.abc import Sequence",
     "from typing import Any",
-    "from ...types import File",
-    "from ...types import Upload",
+    "from campaignkit_runtime.models import File",
+    "from campaignkit_runtime.models import Upload",
 )
 
 

@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["campaignkit_fake.pytest_plugin", "judging", "orchard", "pytester", "reaching"]
+pytest_plugins = [
+    "campaignkit_fake.pytest_plugin",
+    "judging",
+    "orchard",
+    "pytester",
+    "reaching",
+    "sampling",
+]
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.

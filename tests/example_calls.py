@@ -5,10 +5,10 @@ from importlib import import_module
 from typing import Any, get_args, get_type_hints
 
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
-from campaignkit_api.client import Call, Operation
-from campaignkit_api.types import File, Model
+from campaignkit_contract.spec.examples import body_of, operations, resolved, shipped_document
+from campaignkit_runtime.models import File, Model
+from campaignkit_runtime.operations import Call, Operation
 from openapi_python_client.strings import PythonIdentifier
-from samples import body_of, operations, resolved, shipped_document
 
 DOCUMENT = shipped_document()
 NODES = {node["operationId"]: node for _, _, node in operations(DOCUMENT)}

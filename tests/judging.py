@@ -12,8 +12,8 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from judge import Exchange, shipped_judge
-from witness import witnessed
+from campaignkit_contract.recording.capture import witnessed
+from campaignkit_contract.validator import Exchange, shipped_judge
 
 _CONTROL = "/_fake/"
 _LEDGER = "unjudged.toml"

@@ -8,9 +8,9 @@ tells its figures.
 from typing import Any
 
 import pytest
-from judge import shipped_judge
+from campaignkit_contract.report.coverage import Reach
+from campaignkit_contract.validator import shipped_judge
 from judging import is_whole
-from reach import Reach
 
 KEY = pytest.StashKey[Reach]()
 """Where a run keeps its reach; another spec's can be put here before the first test."""

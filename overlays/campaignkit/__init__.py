@@ -1,13 +1,13 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
-from campaignkit_api.batches import AsyncBatches, Batches
-from campaignkit_api.client import Failure, RawResponse
-from campaignkit_api.clock import Clock
-from campaignkit_api.mapping import AsyncMapped, Mapped
-from campaignkit_api.rows import to_rows
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime.batching import AsyncBatches, Batches
+from campaignkit_runtime.bulk import AsyncMapped, Mapped
+from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.protocols import Failure, RawResponse
+from campaignkit_runtime.tabular import to_rows
 
-from ._client import AsyncCallers, AsyncSonarly, Callers, Sonarly
+from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._errors import (
     APIConnectionError,
     APIStatusError,
@@ -15,6 +15,7 @@ from ._errors import (
     AuthenticationError,
     BadRequestError,
     BatchError,
+    CallCancelledError,
     CampaignKitError,
     ConfigurationError,
     ConflictError,
@@ -31,6 +32,7 @@ from ._errors import (
     UnregisteredStatusError,
     WebhookSignatureError,
 )
+from ._options import ClientOptions
 from ._version import __version__
 
 __all__ = [
@@ -46,8 +48,11 @@ __all__ = [
     "BadRequestError",
     "BatchError",
     "Batches",
+    "CallCancelledError",
     "Callers",
+    "CallersOptions",
     "CampaignKitError",
+    "ClientOptions",
     "Clock",
     "ConfigurationError",
     "ConflictError",

@@ -1,138 +1,147 @@
-"""The clients: how each is made, whom it speaks as, and when it is over."""
+"""Clients: how each is made, copied, pickled and closed."""
 
+import copy
 from abc import abstractmethod
-from functools import cached_property
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Unpack
 
 import httpx
-from campaignkit_api import client as api
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
-from campaignkit_api.clock import Clock, SystemClock
-from campaignkit_api.types import UNSET, Unset
+from campaignkit_runtime import operations as api
+from campaignkit_runtime import protocols
+from campaignkit_runtime.clock import Clock, SystemClock
+from campaignkit_runtime.resources import AsyncResource, Resource
 
+from ._auth import KeyAuth
+from ._config import Config, checked_base_url
 from ._errors import ConfigurationError
 from ._line import H, Line, Loop
+from ._options import ClientOptions, Options
 from ._sender import AsyncSender, Sender
-from ._settings import (
-    DEFAULT_MAX_RESPONSE_BYTES,
-    DEFAULT_RETRIES,
-    DEFAULT_SETTLE,
-    DEFAULT_TIMEOUT,
-    KeyAuth,
-    Options,
-    Settings,
-    checked_base_url,
-)
 
 T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
 
+class _State(NamedTuple):
+    """All that a client is made of; a client with other options has another state."""
+
+    config: Config
+    options: Options
+    clock: Clock
+    line: Line[Any]
+    loop: Loop | None
+    """The event loop that the connections of an async client belong to, if it can be only one."""
+
+
 class _Client(Generic[H, T]):
-    """What all clients share; `BASE_URL` and `CREDENTIALS` come from the spec."""
+    """Base class of all clients; `BASE_URL` and `CREDENTIALS` come from the spec."""
 
     BASE_URL: ClassVar[str]
     CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
+    HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
+    """Options that are sent as a header: the header of each, by the name of the option."""
     _HTTP: ClassVar[type]
-    _settings: Settings
-    _options: Options
-    _line: Line[H]
+    _state: _State
 
     def __init__(
         self,
         *,
         api_key: str | None = None,
         base_url: str | None = None,
-        timeout: float | None = None,
-        deadline: float | None = None,
-        retries: int = DEFAULT_RETRIES,
-        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
-        rate: float | None = None,
-        settle: float = DEFAULT_SETTLE,
-        resend_after: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
+        **options: Unpack[ClientOptions],
     ) -> None:
         auths = self._auths(api_key=api_key)
         del api_key  # a traceback of what is raised below can show locals
-        self._connect(auths, base_url, http_client, transport, clock)
-        time = _timeout(timeout, http_client)
-        options = Options().changed(
-            *(time, deadline, retries, max_response_bytes, rate),
-            settle=settle,
-            resend_after=resend_after,
-        )
-        self._use(options)
+        self._configure(auths, base_url, http_client, transport, clock, options)
 
     def __repr__(self) -> str:
-        # There are no settings yet where a traceback shows a client that could not be made.
-        base_url = self._settings.base_url if "_settings" in vars(self) else self.BASE_URL
+        # There is no state yet if a traceback shows a client that could not be made.
+        base_url = self._state.config.base_url if "_state" in vars(self) else self.BASE_URL
         return f"{type(self).__name__}(base_url={base_url!r})"
 
     def __copy__(self) -> Self:
-        return self._twin(self._options)
+        return self._with(self._state)
 
-    def __getstate__(self) -> dict[str, Any]:
-        """All but the connections, and the key only where that was asked for."""
-        auths, is_with_key = self._settings.auths, self._options.pickle_key
-        if self._line.is_borrowed:
-            what = "a client with http_client= or transport= does not pickle"
-            raise ConfigurationError(f"{what}: make one in each process")
-        if not is_with_key and any(auth.is_own for auth in auths.values()):
-            what = "a key that was given pickles by with_options(pickle_key=True) only"
-            raise ConfigurationError(f"{what}: leave it out where the environment has one")
-        made = ("_line", "_loop", "_send", "_settings")
-        kept = {k: v for k, v in vars(self).items() if k not in made and not self._is_area(k)}
-        keys = {k: auth.key for k, auth in auths.items() if is_with_key}
-        return kept | {"base_url": self._settings.base_url, "keys": keys}
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        auths, base_url = self._auths(**state.pop("keys")), state.pop("base_url")
-        self.__dict__.update(state)
-        self._connect(auths, base_url, None, None, self._clock)
-        self._use(self._options)
-
-    def with_options(
-        self,
-        *,
-        timeout: float | Unset = UNSET,
-        deadline: float | Unset | None = UNSET,
-        retries: int | Unset = UNSET,
-        max_response_bytes: int | Unset = UNSET,
-        rate: float | Unset | None = UNSET,
-        pickle_key: bool | Unset = UNSET,
-        settle: float | Unset = UNSET,
-        resend_after: float | Unset | None = UNSET,
-    ) -> Self:
-        """The same client with other options, for one call or for many.
-
-        Both share the connections, so to close one is to close the other. `pickle_key` says
-        whether its pickles hold the key, for all who read them; else they read the environment.
-        Raises ConfigurationError for what cannot be an option.
-        """
-        return self._twin(
-            self._options.changed(
-                *(timeout, deadline, retries, max_response_bytes, rate, pickle_key),
-                settle=settle,
-                resend_after=resend_after,
-            )
-        )
-
-    def _twin(self, options: Options) -> Self:
-        twin = object.__new__(type(self))
-        kept = {name: each for name, each in vars(self).items() if not self._is_area(name)}
-        twin.__dict__.update(kept)
-        twin._use(options)
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        # The connections are shared, as by a shallow copy; what a subclass added is copied.
+        twin = memo[id(self)] = self._with(self._state)
+        vars(twin).update(copy.deepcopy(self._attributes(), memo))
         return twin
 
-    @classmethod
-    def _is_area(cls, name: str) -> bool:
-        # An area that was used already sends with the options of the client that it belongs to.
-        return isinstance(getattr(cls, name, None), cached_property)
+    def __getstate__(self) -> dict[str, Any]:
+        """Return all but the connections, and the key only if that was asked for."""
+        config, options, clock, line, _ = self._state
+        if line.is_borrowed:
+            what = "a client with http_client= or transport= does not pickle"
+            raise ConfigurationError(f"{what}: make one in each process")
+        if not options.pickle_key and any(auth.is_own for auth in config.auths.values()):
+            what = "a key that was given pickles by with_options(pickle_key=True) only"
+            raise ConfigurationError(f"{what}: leave it out where the environment has one")
+        keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
+        return {
+            "keys": keys,
+            "base_url": config.base_url,
+            "options": options,
+            "clock": clock,
+            "attributes": self._attributes(),
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        auths = self._auths(**state.pop("keys"))
+        vars(self).update(state["attributes"])
+        self._use(
+            self._connect(auths, state["base_url"], None, None, state["clock"], state["options"])
+        )
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Return the same client with other options, for one call or for many.
+
+        Both clients share the connections, so to close one is to close the other.
+
+        Args:
+            **options: As the client itself takes them; all others stay as they are.
+
+        Raises:
+            ConfigurationError: A value is out of its bounds.
+        """
+        return self._with_options(options)
+
+    def _with_options(self, options: Mapping[str, object]) -> Self:
+        changed = self._state.options.changed(options, self.HEADER_OPTIONS)
+        return self._with(self._state._replace(options=changed))
+
+    def _with(self, state: _State) -> Self:
+        twin = object.__new__(type(self))
+        vars(twin).update(self._attributes())
+        twin._use(state)
+        return twin
+
+    def _attributes(self) -> dict[str, Any]:
+        """Return what a subclass added; the rest of a client is made of its state."""
+        made = (_State, Sender, AsyncSender, Resource, AsyncResource)
+        return {name: value for name, value in vars(self).items() if not isinstance(value, made)}
 
     def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
         return {each.name: KeyAuth(each, keys.get(each.name)) for each in self.CREDENTIALS}
+
+    def _configure(
+        self,
+        auths: dict[str, KeyAuth],
+        base_url: str | None,
+        http_client: H | None,
+        transport: T | None,
+        clock: Clock | None,
+        options: Mapping[str, object],
+    ) -> None:
+        _reject_both(http_client, transport, self._HTTP)
+        # A caller's own httpx client has timeouts of its own.
+        default = Options() if http_client is None else Options(default_timeout=None)
+        changed = default.changed(options, self.HEADER_OPTIONS)
+        self._use(self._connect(auths, base_url, http_client, transport, clock, changed))
 
     def _connect(
         self,
@@ -141,26 +150,27 @@ class _Client(Generic[H, T]):
         http_client: H | None,
         transport: T | None,
         clock: Clock | None,
-    ) -> None:
-        _refuse_mixture(http_client, transport, self._HTTP)
+        options: Options,
+    ) -> _State:
         url = checked_base_url(self.BASE_URL if base_url is None else base_url)
         for auth in [each for each in auths.values() if each] or [auths["api_key"]]:
             auth.checked()
-        self._settings = Settings(url, auths)
-        self._clock = clock or SystemClock()
+        config = Config(url, auths)
         is_borrowed = http_client is not None or transport is not None
-        self._line = Line(
-            self._settings, http_client, lambda: self._open(transport), is_borrowed=is_borrowed
+        line = Line(
+            config, http_client, lambda: self._open(config, transport), is_borrowed=is_borrowed
         )
         is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
-            transport is None and self._settings.is_proxied
+            transport is None and config.is_proxied
         )
-        self._loop = Loop() if http_client is not None or is_pooled else None  # for async clients
+        loop = Loop() if http_client is not None or is_pooled else None  # for async clients
+        return _State(config, options, clock or SystemClock(), line, loop)
 
     @abstractmethod
-    def _open(self, transport: T | None) -> H: ...
+    def _open(self, config: Config, transport: T | None) -> H: ...
 
-    def _use(self, options: Options) -> None: ...
+    @abstractmethod
+    def _use(self, state: _State) -> None: ...
 
 
 class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
@@ -168,19 +178,19 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     _HTTP = httpx.Client
 
-    def _use(self, options: Options) -> None:
-        self._options = options
-        self._send: api.Sender = Sender(self._line, options, self._clock)
+    def _use(self, state: _State) -> None:
+        self._state = state
+        self._send: protocols.Sender = Sender(state.line, state.options, state.clock)
 
-    def _open(self, transport: httpx.BaseTransport | None) -> httpx.Client:
+    @classmethod
+    def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
         return httpx.Client(
-            transport=transport or _own_transport(self._settings),
-            trust_env=self._settings.trusts_environment,
+            transport=transport or _own_transport(config), trust_env=config.trusts_environment
         )
 
     def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._line.close():
+        if http := self._state.line.close():
             http.close()
 
     def __enter__(self) -> Self:
@@ -200,19 +210,22 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
     _HTTP = httpx.AsyncClient
 
-    def _use(self, options: Options) -> None:
-        self._options = options
-        self._send: api.AsyncSender = AsyncSender(self._line, options, self._clock, self._loop)
+    def _use(self, state: _State) -> None:
+        self._state = state
+        self._send: protocols.AsyncSender = AsyncSender(
+            state.line, state.options, state.clock, state.loop
+        )
 
-    def _open(self, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+    @classmethod
+    def _open(cls, config: Config, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            transport=transport or _own_async_transport(self._settings),
-            trust_env=self._settings.trusts_environment,
+            transport=transport or _own_async_transport(config),
+            trust_env=config.trusts_environment,
         )
 
     async def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._line.close():
+        if http := self._state.line.close():
             await http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -228,105 +241,94 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
 
 class Sonarly(_SyncClient, SonarlyAPI):
-    """Sonarly's integrations API.
+    """Client of Sonarly's integrations API.
 
-    `api_key` or the variable SONARLY_API_KEY names the key. `base_url` is https, or http to
-    loopback. `timeout` is in seconds, for one attempt: 30 (5 to connect), or what your own
-    `http_client` says. `deadline` is in seconds too, for all of a call: attempts, waits and reads.
-    `retries` is how often a call is sent again, where that cannot do it twice. After a write whose
-    answer was lost, its state is read for `settle` seconds. `resend_after` is off: if set, such a
-    write is sent once more when its state was unapplied for so many seconds. An answer has at most
-    `max_response_bytes`. `rate` is how many calls a second go out at most; without one, they
-    are held back only after the server refused some. A `transport` is closed with the client, an
-    `http_client` is not. `clock` is for tests.
+    Args:
+        api_key: The API key; without it the environment variable SONARLY_API_KEY.
+        base_url: An https URL, or http to loopback; without it the vendor's own.
+        http_client: Your own httpx client, which stays open; its timeouts hold.
+        transport: Your own transport, which is closed with the client.
+        clock: Clock for tests.
+        timeout: Seconds for one attempt, more than 0; 30 (5 to connect) without it.
+        deadline: Seconds for the whole call: attempts, waits and pages; no deadline without it.
+        retries: How often a call is sent again if that cannot apply it twice; 2 without it.
+        max_response_bytes: Size limit of a response body; 64 MiB without it.
+        rate: Calls a second at most; without it calls wait only after the server refused some.
+        settle: Seconds during which the state is read after a write whose response was lost; 10
+            without it.
+        resend_after: Seconds of an unapplied state after which such a write is sent once more;
+            never without it.
+        pickle_key: True lets a pickle of the client hold the key.
 
-    Raises ConfigurationError for anything of this that cannot work.
+    Raises:
+        ConfigurationError: The client cannot work as it is set up.
     """
 
 
 class AsyncSonarly(_AsyncClient, AsyncSonarlyAPI):
-    """Sonarly's integrations API, for asyncio; made as `Sonarly` is."""
+    """Client of Sonarly's integrations API for asyncio; its arguments are those of `Sonarly`."""
+
+
+class CallersOptions(ClientOptions, total=False):
+    """Options of a client of Callers.ai and of its `with_options()`.
+
+    Attributes:
+        sub_organization_id: ID of the sub organization that calls act for. None is none.
+    """
+
+    sub_organization_id: str | None
 
 
 class _CallersClient(_Client[H, T]):
-    """What both clients of Callers.ai take besides."""
+    """Base class of both clients of Callers.ai."""
+
+    HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {"sub_organization_id": "x-sub-organization-id"}
 
     def __init__(
         self,
         *,
         api_key: str | None = None,
         sync_secret: str | None = None,
-        sub_organization_id: str | None = None,
         base_url: str | None = None,
-        timeout: float | None = None,
-        deadline: float | None = None,
-        retries: int = DEFAULT_RETRIES,
-        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
-        rate: float | None = None,
-        settle: float = DEFAULT_SETTLE,
-        resend_after: float | None = None,
         http_client: H | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
+        **options: Unpack[CallersOptions],
     ) -> None:
         auths = self._auths(api_key=api_key, sync_secret=sync_secret)
         del api_key, sync_secret  # a traceback of what is raised below can show locals
-        self._connect(auths, base_url, http_client, transport, clock)
-        time = _timeout(timeout, http_client)
-        options = Options().changed(
-            *(time, deadline, retries, max_response_bytes, rate),
-            settle=settle,
-            resend_after=resend_after,
-        )
-        self._use(options.with_header(*_ACTING_FOR, sub_organization_id))
+        self._configure(auths, base_url, http_client, transport, clock, options)
 
-    def with_options(
-        self,
-        *,
-        timeout: float | Unset = UNSET,
-        deadline: float | Unset | None = UNSET,
-        retries: int | Unset = UNSET,
-        max_response_bytes: int | Unset = UNSET,
-        rate: float | Unset | None = UNSET,
-        pickle_key: bool | Unset = UNSET,
-        settle: float | Unset = UNSET,
-        resend_after: float | Unset | None = UNSET,
-        sub_organization_id: str | Unset | None = UNSET,
-    ) -> Self:
-        """The same client with other options, as `Sonarly.with_options` has it."""
-        options = self._options.changed(
-            *(timeout, deadline, retries, max_response_bytes, rate, pickle_key),
-            settle=settle,
-            resend_after=resend_after,
-        )
-        return self._twin(options.with_header(*_ACTING_FOR, sub_organization_id))
-
-
-_ACTING_FOR = ("x-sub-organization-id", "sub_organization_id")
+    def with_options(self, **options: Unpack[CallersOptions]) -> Self:
+        """Return the same client with other options, as `Sonarly.with_options` does."""
+        return self._with_options(options)
 
 
 class Callers(_CallersClient[httpx.Client, httpx.BaseTransport], _SyncClient, CallersAPI):
-    """The API of Callers.ai; made as `Sonarly` is, with the variable CALLERS_API_KEY.
+    """Client of the API of Callers.ai.
 
-    `sub_organization_id` is whom the calls act for, where the call itself does not say another.
-    `sync_secret` or the variable CALLERS_SYNC_SECRET is for the operation that takes it in the
-    place of the key; a client with only one of both serves the operations that take that one.
+    A client with only one of `api_key` and `sync_secret` serves the operations that take it.
+
+    Args:
+        api_key: The API key; without it the environment variable CALLERS_API_KEY.
+        sync_secret: The secret that some operations take in the place of the key; without it the
+            environment variable CALLERS_SYNC_SECRET.
+        sub_organization_id: ID of the sub organization that calls act for, unless a call names
+            another.
+        base_url: As `Sonarly` takes it, and so are all others.
+
+    Raises:
+        ConfigurationError: The client cannot work as it is set up.
     """
 
 
 class AsyncCallers(
     _CallersClient[httpx.AsyncClient, httpx.AsyncBaseTransport], _AsyncClient, AsyncCallersAPI
 ):
-    """The API of Callers.ai, for asyncio; made as `Callers` is."""
+    """Client of the API of Callers.ai for asyncio; its arguments are those of `Callers`."""
 
 
-def _timeout(timeout: float | None, http_client: object) -> float | Unset:
-    if timeout is None and http_client is None:
-        return DEFAULT_TIMEOUT
-    return UNSET if timeout is None else timeout
-
-
-def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:
+def _reject_both(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError("pass http_client= or transport=, not both: a client has its own")
     if http_client is not None and not isinstance(http_client, kind):
@@ -337,17 +339,17 @@ def _refuse_mixture(http_client: object, transport: object, kind: type) -> None:
 # speak to proxies.
 
 
-def _own_transport(settings: Settings) -> httpx.BaseTransport | None:
-    if settings.is_proxied:
+def _own_transport(config: Config) -> httpx.BaseTransport | None:
+    if config.is_proxied:
         return None
     from ._transport import Transport
 
-    return Transport(settings.base_url, trust_env=settings.trusts_environment)
+    return Transport(config.base_url, trust_env=config.trusts_environment)
 
 
-def _own_async_transport(settings: Settings) -> httpx.AsyncBaseTransport | None:
-    if settings.is_proxied:
+def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
+    if config.is_proxied:
         return None
     from ._async_transport import AsyncTransport
 
-    return AsyncTransport(settings.base_url, trust_env=settings.trusts_environment)
+    return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

@@ -2,7 +2,7 @@
 
 from math import inf
 
-from campaignkit_api.clock import Clock
+from campaignkit_runtime.clock import Clock
 
 from ._errors import DeadlineExceeded
 

@@ -10,10 +10,11 @@ from http import HTTPStatus
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
-from campaignkit_api.acceleration import Refused
-from campaignkit_api.client import Call, RawResponse
-from campaignkit_api.clock import retry_after
-from campaignkit_api.reading import Mismatch
+from campaignkit_runtime.clock import retry_after
+from campaignkit_runtime.decoding.msgspec import FastDecodeError
+from campaignkit_runtime.decoding.readers import SchemaMismatchError
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.protocols import RawResponse
 
 from ._errors import (
     APIConnectionError,
@@ -179,7 +180,7 @@ def _success(call: Call[T], response: Received) -> Answer[T] | CampaignKitError:
     decoder = call.operation.decoders[response.status_code]
     try:
         body = decoder.body(response.content)
-    except Refused:
+    except FastDecodeError:
         return _tolerant_success(call, response)
     if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
         return _tolerant_success(call, response)
@@ -203,7 +204,7 @@ def _tolerant_success(call: Call[T], response: Received) -> Answer[T] | Campaign
     trace_id = _text(envelope.get("traceId"))
     try:
         return Answer(decoder.payload(decoder.tolerant_body(document)), trace_id, response)
-    except Mismatch as mismatch:
+    except SchemaMismatchError as mismatch:
         where = {"json_path": mismatch.path, "expected": mismatch.expected}
     what = (
         f"answered {response.status_code}, but its {where['json_path']} is not what the spec says"

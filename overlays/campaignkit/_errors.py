@@ -18,6 +18,7 @@ CampaignKitError
 ├── ResponseDecodeError            what came back is not what the spec says
 │   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
+├── CallCancelledError             not sent: the results of its fan-out were no longer wanted
 ├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
 ├── BatchError                     some of many calls failed; it holds them, and what to ask again
 └── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
@@ -27,11 +28,12 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, ClassVar, Self
 
-from campaignkit_api.client import Failure
 from campaignkit_runtime.errors import CampaignKitError as CampaignKitError
+from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
+from campaignkit_runtime.protocols import Failure
 
 
 def facts_of(error: Exception) -> dict[str, Any]:
@@ -44,12 +46,6 @@ _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
 )
-
-
-class ConfigurationError(CampaignKitError):
-    """The client cannot work as it was set up; nothing was sent."""
-
-    is_final = True
 
 
 class APIConnectionError(CampaignKitError):
@@ -137,6 +133,12 @@ class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
 
 class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
     """The time for the whole call is over."""
+
+    is_final = True
+
+
+class CallCancelledError(CampaignKitError):
+    """A call that was not sent because the results of its fan-out are no longer wanted."""
 
     is_final = True
 

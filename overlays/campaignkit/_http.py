@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import httpx
-from campaignkit_api.client import Call
+from campaignkit_runtime.operations import Call
 
-from ._settings import Settings
+from ._config import Config
 
 # What httpx leaves in a path as it is. A dot is not among it, for "." and ".." are resolved.
 _PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]*", re.ASCII)
@@ -22,14 +22,14 @@ _NOTHING = httpx.ByteStream(b"")
 
 
 def requests_of(
-    http: httpx.Client | httpx.AsyncClient, settings: Settings, *, is_ours: bool
+    http: httpx.Client | httpx.AsyncClient, config: Config, *, is_ours: bool
 ) -> Callable[[Call[Any]], httpx.Request]:
     """What makes the request of a call: the short way, where nobody else sets up the client."""
     if not is_ours:
-        return lambda call: http.build_request(**settings.request(call))
+        return lambda call: http.build_request(**config.request(call))
     # The jar below saves two objects of urllib per answer; `Client.cookies` would only copy it.
     http._cookies = Cookies()
-    return Requests(http, settings)
+    return Requests(http, config)
 
 
 class Requests:
@@ -39,17 +39,17 @@ class Requests:
     is a copy of the sample with another URL, so the headers are merged once.
     """
 
-    def __init__(self, http: httpx.Client | httpx.AsyncClient, settings: Settings) -> None:
+    def __init__(self, http: httpx.Client | httpx.AsyncClient, config: Config) -> None:
         self._http = http
-        self._settings = settings
-        self._url = URLs(settings.base_url)
+        self._config = config
+        self._url = URLs(config.base_url)
         self._samples: dict[str, httpx.Request] = {}
 
     def __call__(self, call: Call[Any]) -> httpx.Request:
         """The request of a call, without the key."""
         url = self._url(call.path, call.options.get("params"))
         if url is None or not _is_bare(call) or self._http.cookies:
-            return self._http.build_request(**self._settings.request(call))
+            return self._http.build_request(**self._config.request(call))
         sample = self._samples.get(call.operation.method) or self._sample(call)
         request = httpx.Request(
             sample.method,
@@ -61,7 +61,7 @@ class Requests:
         return request
 
     def _sample(self, call: Call[Any]) -> httpx.Request:
-        sample = self._http.build_request(**self._settings.request(call))
+        sample = self._http.build_request(**self._config.request(call))
         return self._samples.setdefault(call.operation.method, sample)
 
 

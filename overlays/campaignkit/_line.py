@@ -7,18 +7,21 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
-from campaignkit_api.client import Call
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 
+from ._config import Config
 from ._errors import ConfigurationError
 from ._http import requests_of
-from ._settings import Settings
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
 H = TypeVar("H", httpx.Client, httpx.AsyncClient)
 RequestOf = Callable[[Call[Any]], httpx.Request]
+
+# If the connection of such a call died while it was idle, the outcome is unknown.
+_SENT_ONCE = ("verify", "never")
 
 
 class _Held(Generic[H]):
@@ -40,7 +43,7 @@ class Line(Generic[H]):
 
     def __init__(
         self,
-        settings: Settings,
+        config: Config,
         own: H | None,
         open_client: Callable[[], H],
         *,
@@ -48,7 +51,7 @@ class Line(Generic[H]):
     ) -> None:
         self.limiter = Limiter()
         self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
-        self._settings = settings
+        self._config = config
         self._own: H | None = own
         self._open_client: Callable[[], H] = open_client
         self.is_borrowed = is_borrowed
@@ -62,12 +65,15 @@ class Line(Generic[H]):
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
-        auth = self._settings.auth(call)
+        auth = self._config.auth(call)
         try:
-            return http, request_of(call), auth
+            request = request_of(call)
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
             raise ValueError(f"{what}: pass fewer at once") from None
+        if call.operation.idempotency in _SENT_ONCE:
+            request.extensions["fresh_connection"] = True
+        return http, request, auth
 
     def close(self) -> H | None:
         """Take no more calls; the httpx client that is now to be closed, if there is one."""
@@ -98,7 +104,7 @@ class Line(Generic[H]):
             if held.opened is None:
                 http = self._own or self._open_client()
                 is_ours = self._own is None
-                held.opened = http, requests_of(http, self._settings, is_ours=is_ours)
+                held.opened = http, requests_of(http, self._config, is_ours=is_ours)
             return held.opened
 
 

@@ -20,11 +20,9 @@ _WRITE_BYTES = 16 * 1024  # as TLS sends at once
 class Connection(httpcore.HTTPConnection):
     """A connection of httpcore that keeps to the deadline of its call until the body is read."""
 
-    def __init__(
-        self, origin: httpcore.Origin, tls: ssl.SSLContext | None, idle_seconds: float
-    ) -> None:
+    def __init__(self, origin: httpcore.Origin, tls: ssl.SSLContext | None) -> None:
         self._network = Network()
-        super().__init__(origin, tls, idle_seconds, network_backend=self._network)
+        super().__init__(origin, tls, network_backend=self._network)
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         self._network.deadline = request.extensions.get("deadline")

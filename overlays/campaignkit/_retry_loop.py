@@ -9,8 +9,8 @@ from collections.abc import Generator
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from campaignkit_api.client import Call
-from campaignkit_api.pacing import Limiter
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import Limiter
 
 from ._deadline import Deadline
 from ._envelope import Answer, about, advice, named
@@ -27,7 +27,9 @@ from ._retry_policy import (
     GiveUp,
     ReadState,
     Resend,
+    RetryDecision,
     RetryPolicy,
+    is_refused,
     is_throttled,
     next_action,
 )
@@ -93,6 +95,8 @@ class _RetryLoop:
         self._unconfirmed = 0  # sends that may have been applied
         self._jitter = 0.0
         self._last_error: CampaignKitError | None = None
+        self._decision: RetryDecision = "stop"
+        self._is_refused = False
         self._reads = 0  # of the state, since the last send
         self._state: Any = None  # the payload of the last of them
         self._read_at: datetime | None = None
@@ -102,7 +106,7 @@ class _RetryLoop:
         result = yield from self._send()
         evaluation: Evaluation | None = None  # of the last read since the last send
         while isinstance(result, CampaignKitError):
-            state = self._call_state(result)
+            state = self._call_state()
             match next_action(state, evaluation.read if evaluation else result):
                 case ReadState(seconds):
                     yield from self._wait(result, seconds, "reading the state")
@@ -118,7 +122,7 @@ class _RetryLoop:
                     return self._annotate(result, excessive_wait)
         return result
 
-    def _call_state(self, error: CampaignKitError) -> CallState:
+    def _call_state(self) -> CallState:
         """Return what is known of the call now."""
         rule = self._call.verification
         return CallState(
@@ -126,7 +130,8 @@ class _RetryLoop:
             idempotency=self._idempotency,
             sends=self._sends,
             unconfirmed=self._unconfirmed,
-            last_error=error,
+            decision=self._decision,
+            is_refused=self._is_refused,
             failed_at=self._failed_at,
             reads=self._reads,
             has_read=rule is not None,
@@ -158,10 +163,13 @@ class _RetryLoop:
         self._jitter = self._clock.random()
         self._reads = 0
         self._unconfirmed += error.outcome == "unknown"
+        self._decision = self._policy.decide(self._idempotency, error, self._sends - 1)
+        self._is_refused = is_refused(error)
         if is_throttled(error):
             self._report_throttled(error)
         elif error.outcome != "not_sent":
             self._limiters[-1].answered(self._sent_at)
+        self._annotate(error)
         if isinstance(error, APITimeoutError) and self._deadline.is_expired():
             return self._deadline_exceeded(error)
         return error
@@ -234,7 +242,7 @@ class _RetryLoop:
 
     def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
         what = f"{named(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
-        facts = facts_of(self._annotate(cause)) if cause else about(self._call)
+        facts = facts_of(cause) if cause else about(self._call)
         if cause and cause.outcome == "unknown":
             what = f"{what} {advice(self._call)}".rstrip()
         error = DeadlineExceeded(what, **facts)

@@ -6,7 +6,7 @@ docs/faults.md shows the decisions at work.
 
 from typing import Literal, NamedTuple
 
-from campaignkit_api.client import Idempotency
+from campaignkit_runtime.operations import Idempotency
 
 from ._deadline import MIN_CALL_SECONDS
 from ._errors import (
@@ -97,8 +97,10 @@ class CallState(NamedTuple):
     """How often the call was sent."""
     unconfirmed: int
     """How many of these sends may have been applied."""
-    last_error: CampaignKitError
-    """The failure of the last send."""
+    decision: RetryDecision
+    """What the policy says of the failure of the last send."""
+    is_refused: bool
+    """True if the last send was refused, and the same request would be again."""
     failed_at: float
     """When the last send failed, on the monotonic clock."""
     reads: int
@@ -117,7 +119,7 @@ class CallState(NamedTuple):
         """Return True if an unapplied state allows to send the call once more."""
         is_left = self.unconfirmed == 1 and self.sends <= self.policy.retries
         is_allowed = self.is_repeatable or self.policy.resend_after is not None
-        return is_left and is_allowed and not _is_refused(self.last_error)
+        return is_left and is_allowed and not self.is_refused
 
 
 class Finish(NamedTuple):
@@ -159,7 +161,7 @@ def _after_failure(state: CallState, error: CampaignKitError) -> Action:
     if state.unconfirmed and state.idempotency not in _REPEATABLE:
         wait = _next_read(state) if state.has_read else None
         return GiveUp() if wait is None else ReadState(wait)
-    if state.policy.decide(state.idempotency, error, state.sends - 1) == "stop":
+    if state.decision != "resend":
         return Finish()
     wait = state.policy.backoff(error, state.sends - 1, state.jitter)
     return Resend(wait) if _allows_wait(state, wait) else Finish(excessive_wait=wait)
@@ -200,7 +202,7 @@ def _next_read(state: CallState) -> float | None:
     return None if state.reads else 0.0
 
 
-def _is_refused(error: CampaignKitError) -> bool:
+def is_refused(error: CampaignKitError) -> bool:
     """Return True if the same request would be refused again."""
     return error.is_final or (error.outcome == "rejected" and not is_throttled(error))
 

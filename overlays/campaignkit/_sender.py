@@ -3,23 +3,39 @@
 What is to be done comes from `retry_steps`; here it is done, once blocking and once for asyncio.
 """
 
-import copy
 import time
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
-from campaignkit_api.client import Call, RawResponse
-from campaignkit_api.clock import Clock
-from campaignkit_api.types import UNSET
+from campaignkit_runtime.cancellation import current_scope
+from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.copying import ConnectionBound
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.protocols import RawResponse
 
 from ._deadline import Deadline
-from ._envelope import Answer, Received, closed_meanwhile, no_answer, too_large, unwrap
-from ._errors import BatchError, CampaignKitError, ConfigurationError
+from ._envelope import (
+    Answer,
+    Received,
+    about,
+    closed_meanwhile,
+    named,
+    no_answer,
+    too_large,
+    unwrap,
+)
+from ._errors import (
+    BatchError,
+    CallCancelledError,
+    CampaignKitError,
+    ConfigurationError,
+    facts_of,
+)
 from ._http import let_go
 from ._line import H, Line, Loop
+from ._options import Options
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
-from ._settings import Options
 
 T = TypeVar("T")
 
@@ -27,7 +43,7 @@ T = TypeVar("T")
 _GRACE = 0.02
 
 
-class _Sending(Generic[H]):
+class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
     failed = staticmethod(BatchError.of)
@@ -45,9 +61,10 @@ class _Sending(Generic[H]):
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
-        given = self._options.changed(deadline=UNSET if deadline is None else deadline)
-        timer = Deadline(self._clock, given.deadline)
-        twin = copy.copy(self)
+        own = {} if deadline is None else {"deadline": deadline}
+        timer = Deadline(self._clock, self._options.changed(own).deadline)
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
@@ -96,6 +113,23 @@ class Body:
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 
 
+def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
+    """Raise a CallCancelledError if the caller has left the fan-out that the call is part of."""
+    scope = current_scope()
+    if scope is not None and scope.is_cancelled:
+        message = f"{named(call)}: not sent, because its results are no longer wanted."
+        facts = facts_of(failure) if failure else about(call)
+        raise CallCancelledError(message, **facts) from failure
+
+
+def _failure_of(
+    call: Call[Any], step: Attempt | Pause, result: Result | None
+) -> CampaignKitError | None:
+    """Return the failure of an attempt of the call itself, not that of a read which verifies it."""
+    is_own = isinstance(step, Attempt) and step.call.operation is call.operation
+    return result if is_own and isinstance(result, CampaignKitError) else None
+
+
 class Sender(_Sending[httpx.Client]):
     """Sends through an httpx client."""
 
@@ -114,9 +148,13 @@ class Sender(_Sending[httpx.Client]):
     def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
         result: Result | None = None
+        failure: CampaignKitError | None = None
         try:
             while True:
-                result = self._do(steps.send(result))
+                step = steps.send(result)
+                _raise_if_cancelled(call, failure)
+                result = self._do(step)
+                failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         if isinstance(result, CampaignKitError):
@@ -174,9 +212,13 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
     async def _answer(self, call: Call[T]) -> Answer[T]:
         steps = self._steps(call)
         result: Result | None = None
+        failure: CampaignKitError | None = None
         try:
             while True:
-                result = await self._do(steps.send(result))
+                step = steps.send(result)
+                _raise_if_cancelled(call, failure)
+                result = await self._do(step)
+                failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         if isinstance(result, CampaignKitError):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from campaignkit_api.client import Verification
-from campaignkit_api.clock import http_date
+from campaignkit_runtime.clock import http_date
+from campaignkit_runtime.operations import Verification
 from httpx import Headers
 
 from ._envelope import Answer, Received

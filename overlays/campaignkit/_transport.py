@@ -1,31 +1,50 @@
-"""The transport of our own sync clients, and what it shares with the async one.
+"""Connection pool of our own sync clients, and the parts that it shares with the async pool.
 
 httpcore's pool looks at all of its connections whenever a request begins or ends. That costs a
 call on its own a tenth of its time, and with some 30 in flight most of it. Here a call takes a
 connection of httpcore and gives it back, whatever the others do.
+
+No lock is held anywhere: a fork, a gevent switch or an exception of a signal handler at any point
+leaves nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
 
 `_pool` is a private name of httpx. A pool of ours under it saves our own ways from httpx's
 requests to httpcore's and back, and what instruments httpx's transports sees our calls too. With
 an httpx that has no such name nothing would be sent: tests/overlay/test_transport.py fails.
 """
 
+import queue
+import re
 import ssl
+import time
+import weakref
+from abc import abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from functools import partial
-from queue import Empty, SimpleQueue
-from threading import Lock
-from typing import Any, Generic, TypeVar, cast
+from math import inf
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import httpcore
 import httpx
 
 from ._network import Connection, left
 
-# As httpx has them.
-MOST_CONNECTIONS = 100
-IDLE_SECONDS = 5.0
+# As in httpx.
+MAX_CONNECTIONS = 100
+
+# Node's http.Server.keepAliveTimeout, uvicorn's --timeout-keep-alive and Apache's KeepAliveTimeout
+# are 5 s. A request that arrives as the server closes is lost, so we stop a second earlier.
+KEEPALIVE_EXPIRY = 4.0
+
+# The server's `Keep-Alive: timeout=` counts from when it sent the response. The last second is
+# left to the way there and back.
+_KEEPALIVE_MARGIN = 1.0
+_KEEPALIVE_TIMEOUT = re.compile(rb"(?:^|[\s,;])timeout\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+
+# A call that must not be sent twice takes a connection that answered within so many seconds, or a
+# new one. A connection that died while it was idle would leave the outcome of the call unknown.
+_FRESH_SECONDS = 1.0
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -40,79 +59,117 @@ class Transport(httpx.HTTPTransport):
         base_url: str,
         *,
         trust_env: bool = True,
-        most: int = MOST_CONNECTIONS,
-        idle_seconds: float = IDLE_SECONDS,
+        max_connections: int = MAX_CONNECTIONS,
+        keepalive_expiry: float = KEEPALIVE_EXPIRY,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         # Not httpx's own: that makes a pool, and a TLS context where none is needed.
         origin, tls = origin_of(base_url, trust_env=trust_env)
-        pool = _Pool(partial(Connection, origin, tls, idle_seconds), most)
+        idle = IdleConnections[httpcore.HTTPConnection](keepalive_expiry, monotonic)
+        pool = _Pool(partial(Connection, origin, tls), max_connections, idle)
         self._pool = cast(httpcore.ConnectionPool, pool)
 
 
-class _Pool(AbstractContextManager["_Pool"]):
-    """What httpx's transport calls of a pool."""
+class SlotOwner(Protocol):
+    """Pool that hands out slots."""
 
-    def __init__(self, connect: Callable[[], httpcore.HTTPConnection], most: int) -> None:
+    @abstractmethod
+    def recover(self) -> None:
+        """Add a slot, because one was dropped."""
+
+
+class Slot(Generic[C]):
+    """Right of one request to use one connection.
+
+    A slot that is dropped instead of released frees itself. An exception of a signal handler can
+    strike between any two instructions, also before the `try` that would release the slot.
+    """
+
+    __slots__ = ("_owner", "connection", "keepalive")
+
+    def __init__(self, owner: "weakref.ref[SlotOwner]") -> None:
+        self._owner = owner
+        self.connection: C | None = None
+        self.keepalive = 0.0
+
+    def __del__(self) -> None:
+        if owner := self._owner():
+            owner.recover()
+        if isinstance(self.connection, httpcore.HTTPConnection):
+            self.connection.close()
+
+
+class _Pool(AbstractContextManager["_Pool"]):
+    """Pool as httpx's transport calls it."""
+
+    def __init__(
+        self,
+        connect: Callable[[], httpcore.HTTPConnection],
+        max_connections: int,
+        idle: "IdleConnections[httpcore.HTTPConnection]",
+    ) -> None:
         self._connect = connect
-        # A semaphore in C, with a fraction of the cost of the one in threading.
-        self._turns: SimpleQueue[None] = SimpleQueue()
-        for _ in range(most):
-            self._turns.put(None)
-        self._idle = Idle[httpcore.HTTPConnection]()
+        # A semaphore in C, with a fraction of the cost of the one in threading. It is looked up
+        # here because gevent replaces it, perhaps after this module was imported.
+        self._slots: queue.SimpleQueue[Slot[httpcore.HTTPConnection]] = queue.SimpleQueue()
+        for _ in range(max_connections):
+            self.recover()
+        self._idle = idle
         self._is_closed = False
-        self._lock = Lock()  # for idle and closed
+
+    def recover(self) -> None:
+        """Add a slot."""
+        self._slots.put(Slot(weakref.ref(self)))
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send a request; its connection is taken until the body is closed."""
-        connection = self._take(request)
+        """Send a request; its connection is in use until the body is closed."""
+        slot, connection = self._acquire(request)
         try:
-            answer = connection.handle_request(request)
+            response = connection.handle_request(request)
+            slot.keepalive = self._idle.seconds_for(response)
+            response.stream = _Body(response.stream, partial(self._release, slot))
         except BaseException as error:
-            self._give_back(connection)
+            self._release(slot)
             if isinstance(error, httpcore.ConnectionNotAvailable):
-                raise closed_before() from error
+                raise connection_closed_error() from error
             raise
-        answer.stream = _Body(answer.stream, partial(self._give_back, connection))
-        return answer
+        return response
 
     def close(self) -> None:
         """Close the idle connections now, and those in use when their calls are over.
 
         To close one under another thread would lose its answer, and with TLS break its read.
         """
-        with self._lock:
-            self._is_closed = True
-            over = self._idle.clear()
-        _close(over)
+        self._is_closed = True
+        _close(self._idle.clear())
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take(self, request: httpcore.Request) -> httpcore.HTTPConnection:
+    def _acquire(
+        self, request: httpcore.Request
+    ) -> tuple[Slot[httpcore.HTTPConnection], httpcore.HTTPConnection]:
         deadline = request.extensions.get("deadline")
         try:
-            self._turns.get(timeout=left(deadline, pool_timeout(request), httpcore.PoolTimeout))
-        except Empty:
-            raise all_in_use() from None
-        with self._lock:
-            connection, over = self._idle.take()
-        _close(over)
-        return connection or self._connect()
+            timeout = left(deadline, pool_timeout(request), httpcore.PoolTimeout)
+            slot = self._slots.get(timeout=timeout)
+        except queue.Empty:
+            raise pool_timeout_error() from None
+        connection, expired = self._idle.take(max_idle(request))
+        connection = slot.connection = connection or self._connect()
+        _close(expired)
+        return slot, connection
 
-    def _give_back(self, connection: httpcore.HTTPConnection) -> None:
+    def _release(self, slot: Slot[httpcore.HTTPConnection]) -> None:
         try:
-            if not self._keep(connection):
+            connection = slot.connection
+            if connection and not self._idle.put(connection, slot.keepalive):
                 connection.close()
+            slot.connection = None
+            if self._is_closed:
+                _close(self._idle.clear())
         finally:
-            self._turns.put(None)
-
-    def _keep(self, connection: httpcore.HTTPConnection) -> bool:
-        is_good = is_reusable(connection)
-        with self._lock:
-            is_kept = is_good and not self._is_closed
-            if is_kept:
-                self._idle.put(connection)
-        return is_kept
+            self._slots.put(slot)
 
 
 def _close(connections: list[httpcore.HTTPConnection]) -> None:
@@ -121,11 +178,11 @@ def _close(connections: list[httpcore.HTTPConnection]) -> None:
 
 
 class _Body:
-    """The body of an answer, which gives the connection back when it is closed."""
+    """Body of a response, which releases the connection when it is closed."""
 
-    def __init__(self, stream: Any, give_back: Callable[[], None]) -> None:
+    def __init__(self, stream: Any, release: Callable[[], None]) -> None:
         self._stream = stream  # httpcore does not tell types that it can be closed
-        self._give_back = give_back
+        self._release: list[Callable[[], None]] = [release]
 
     def __iter__(self) -> Iterator[bytes]:
         return iter(self._stream)
@@ -134,41 +191,91 @@ class _Body:
         try:
             self._stream.close()
         finally:
-            self._give_back()
+            while self._release:  # once: by then the slot can be that of another request
+                self._release.pop()()
 
 
-class Idle(Generic[C]):
-    """Connections that carry no call; the next one takes that which was given back last."""
+class _IdleConnection(NamedTuple, Generic[C]):
+    connection: C
+    since: float
+    expires_at: float
 
-    def __init__(self) -> None:
-        self._connections: deque[C] = deque()
 
-    def take(self) -> tuple[C | None, list[C]]:
-        """A connection that still works, and those that turned out not to."""
-        over = []
-        # The oldest goes too when its time is over: after a burst, no crowd stays behind.
-        if len(self._connections) > 1 and self._connections[0].has_expired():
-            over.append(self._connections.popleft())
-        while self._connections:
-            connection = self._connections.pop()
-            if not connection.has_expired():
-                return connection, over
-            over.append(connection)
-        return None, over
+class IdleConnections(Generic[C]):
+    """Connections without a request; the one that was used last is taken first."""
 
-    def put(self, connection: C) -> None:
-        """Keep a connection whose call is over."""
-        self._connections.append(connection)
+    def __init__(self, keepalive_expiry: float, monotonic: Callable[[], float]) -> None:
+        self._keepalive_expiry = keepalive_expiry
+        self._monotonic = monotonic
+        self._connections: deque[_IdleConnection[C]] = deque()
+
+    def seconds_for(self, response: httpcore.Response) -> float:
+        """Return how many seconds the connection of a response may be idle."""
+        for name, value in response.headers:
+            if len(name) == 10 and name.lower() == b"keep-alive":
+                timeout = _KEEPALIVE_TIMEOUT.search(value)
+                if timeout:
+                    return min(self._keepalive_expiry, int(timeout[1]) - _KEEPALIVE_MARGIN)
+        return self._keepalive_expiry
+
+    def take(self, max_idle: float) -> tuple[C | None, list[C]]:
+        """Return a connection that still works, and connections that must be closed.
+
+        Args:
+            max_idle: Number of seconds that the connection may have been idle.
+
+        """
+        now = self._monotonic()
+        expired = self._take_expired(now)
+        while idle := self._pop():
+            if not _is_usable(idle, now):
+                expired.append(idle.connection)
+            elif now - idle.since > max_idle:  # as are all the others: they are older
+                self._connections.append(idle)
+                break
+            else:
+                return idle.connection, expired
+        return None, expired
+
+    def put(self, connection: C, seconds: float) -> bool:
+        """Keep a connection for so many seconds; False if it cannot be used again."""
+        if seconds <= 0 or not is_reusable(connection):
+            return False
+        now = self._monotonic()
+        self._connections.append(_IdleConnection(connection, now, now + seconds))
+        return True
 
     def clear(self) -> list[C]:
-        """All connections, which are kept no longer."""
-        over = list(self._connections)
-        self._connections.clear()
-        return over
+        """Return all connections, and forget them."""
+        connections = []
+        while idle := self._pop():
+            connections.append(idle.connection)
+        return connections
+
+    def _take_expired(self, now: float) -> list[C]:
+        """Drop the oldest connection if it has expired, so the pool shrinks after a burst."""
+        if len(self._connections) < 2 or (oldest := self._pop(first=True)) is None:
+            return []
+        if not _is_usable(oldest, now):
+            return [oldest.connection]
+        self._connections.appendleft(oldest)
+        return []
+
+    def _pop(self, *, first: bool = False) -> _IdleConnection[C] | None:
+        try:
+            return self._connections.popleft() if first else self._connections.pop()
+        except IndexError:  # other threads take them too
+            return None
+
+
+def _is_usable(idle: _IdleConnection[Any], now: float) -> bool:
+    connection = idle.connection
+    # `has_expired` looks at the socket: what nobody asked for ends the connection.
+    return now < idle.expires_at and connection.is_available() and not connection.has_expired()
 
 
 def origin_of(base_url: str, *, trust_env: bool) -> tuple[httpcore.Origin, ssl.SSLContext | None]:
-    """The origin of a URL, and the TLS context for it."""
+    """Return the origin of a URL, and the TLS context for it."""
     url = httpx.URL(base_url)
     origin = httpcore.Origin(url.raw_scheme, url.raw_host, url.port or _PORTS[url.scheme])
     # Made once: it takes as long as many calls.
@@ -176,11 +283,11 @@ def origin_of(base_url: str, *, trust_env: bool) -> tuple[httpcore.Origin, ssl.S
 
 
 def is_reusable(connection: httpcore.HTTPConnection | httpcore.AsyncHTTPConnection) -> bool:
-    """Whether the next call can go over a connection whose answer has been read.
+    """Return True if another request can use a connection whose response has been read.
 
-    It is not available after a failure, or where the body was not read to its end. Where more came
-    than the body, the next call would take it for its answer. httpcore shows that by private names
-    only; with others it goes unseen, and tests/faults fails.
+    It cannot after a failure, or if the body was not read to its end. If more came than the body,
+    the next call would take it for its response. httpcore shows that by private names only; with
+    others it goes unseen, and tests/faults fails.
     """
     state = getattr(getattr(connection, "_connection", None), "_h11_state", None)
     surplus, _ = getattr(state, "trailing_data", (b"", False))
@@ -188,16 +295,21 @@ def is_reusable(connection: httpcore.HTTPConnection | httpcore.AsyncHTTPConnecti
 
 
 def pool_timeout(request: httpcore.Request) -> float | None:
-    """How many seconds a request may wait for a connection; None for any number."""
+    """Return how many seconds a request may wait for a connection; None for any number."""
     seconds: float | None = request.extensions.get("timeout", {}).get("pool")
     return seconds
 
 
-def all_in_use() -> httpcore.PoolTimeout:
-    """The error for a request that waited longer than that."""
+def max_idle(request: httpcore.Request) -> float:
+    """Return how many seconds the connection of a request may have been idle."""
+    return _FRESH_SECONDS if request.extensions.get("fresh_connection") else inf
+
+
+def pool_timeout_error() -> httpcore.PoolTimeout:
+    """Return the error for a request that waited too long for a connection."""
     return httpcore.PoolTimeout("every connection is in use")
 
 
-def closed_before() -> httpcore.ConnectError:
-    """The error for a request whose connection was closed with the client, before it was sent."""
+def connection_closed_error() -> httpcore.ConnectError:
+    """Return the error for a request whose connection was closed before it was sent."""
     return httpcore.ConnectError("the connection was closed")

@@ -12,9 +12,9 @@ import binascii
 import json
 from typing import TYPE_CHECKING
 
-from campaignkit_api.acceleration import Refused
 from campaignkit_api.api.callers_calls.callers_calls_webhook_payload import OPERATION
-from campaignkit_api.reading import Mismatch
+from campaignkit_runtime.decoding.msgspec import FastDecodeError
+from campaignkit_runtime.decoding.readers import SchemaMismatchError
 
 from ._errors import ConfigurationError, ResponseDecodeError, WebhookSignatureError
 
@@ -54,11 +54,11 @@ def parse(payload: bytes) -> "CallWebhookPayload":
 def _decoded_event(payload: bytes) -> "CallWebhookPayload | ResponseDecodeError":
     try:
         return _DECODER.payload(_DECODER.body(payload))
-    except Refused:
+    except FastDecodeError:
         pass  # the slower way forgives what may be forgiven
     try:
         return _DECODER.payload(_DECODER.tolerant_body(json.loads(payload)))
-    except Mismatch as mismatch:
+    except SchemaMismatchError as mismatch:
         what = f"its {mismatch.path} is not what the spec says: expected {mismatch.expected}"
         where = {"json_path": mismatch.path, "expected": mismatch.expected}
     except (ValueError, RecursionError):

@@ -6,7 +6,7 @@
     with fake.serve() as base_url:                                                # over HTTP
         ...
 
-    $ python -m campaignkit_fake --port 8080 --seed 2 --rate 20
+    $ python -m campaignkit_fake --port 8080 --seed 2 --rate 20 --host 0.0.0.0
 
 It needs the extra: `pip install 'campaignkit[fake]'`.
 
@@ -42,8 +42,9 @@ clients moves on by their waits and by the delays of faults too:
     fake = Fake(clock=clock)
 
 A prospecting job or a scan is queued for two seconds, runs, and is completed after ten. A job whose
-`searchUrl` or `postUrl` ends in `/fail` fails after five, and so does a scan of nobody. Without a
-clock that is shared, each read of one that is not over takes a second, so that polling ends.
+`searchUrl` or `postUrl` ends in `/fail` fails after five, and so does a scan of nobody.
+Each read of an unfinished job takes five seconds of the fake's time (`poll_seconds`), so polling
+ends at the second read. A client in process that shares the clock moves it by its waits instead.
 
 `Date` of every answer is the time of the fake, `fake.clock`, in which it also dates what it writes.
 

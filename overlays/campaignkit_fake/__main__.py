@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from threading import Event
 from typing import NoReturn
 
-from . import Fake
+from . import KEYS, Fake
+
+VENDORS = {"sonarly": "Sonarly", "callers": "Callers.ai"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,20 +33,46 @@ def rate(text: str) -> float:
     return number
 
 
+def seconds(text: str) -> float:
+    """Read a number of seconds; argparse names this function when it cannot."""
+    number = float(text)
+    if not 0 <= number < float("inf"):
+        raise ValueError(text)
+    return number
+
+
+def _print_start(base_url: str) -> None:
+    print(f"campaignkit_fake listening on {base_url}")
+    print("API keys, which open this fake only:")
+    for name, key in KEYS.items():
+        print(f"  {name:<20} {VENDORS[key.vendor]}: {key.purpose}")
+    sys.stdout.flush()
+
+
 def main(arguments: Sequence[str], stop: Event) -> int:
     """Serve until `stop` is set; what cannot be served is one line and exit code 2."""
     parser = _Parser("campaignkit_fake", description="A stateful fake of Sonarly and Callers.ai.")
-    parser.add_argument("--host", default="127.0.0.1", help="127.0.0.1 or localhost")
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="address to listen on; 0.0.0.0 is reached from other machines, with a warning",
+    )
     parser.add_argument("--port", type=port, default=0, help="0 takes a free one")
     parser.add_argument("--seed", type=int, default=1, help="which made-up data to hold")
     parser.add_argument("--rate", type=rate, help="requests per second for each key")
+    parser.add_argument(
+        "--poll-seconds",
+        type=seconds,
+        default=5.0,
+        help="seconds of the fake's time that each read of an unfinished job takes (default 5)",
+    )
     options = parser.parse_args(arguments)
-    fake = Fake(options.seed, rate=options.rate)
+    fake = Fake(options.seed, rate=options.rate, poll_seconds=options.poll_seconds)
     try:
         with fake.serve(options.port, options.host) as base_url:
-            print(f"campaignkit_fake listening on {base_url}", flush=True)
+            _print_start(base_url)
             stop.wait()
-    except (OSError, ValueError) as error:
+    except OSError as error:
         parser.error(f"cannot serve: {error}")
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from functools import partial
 from itertools import count
+from math import inf
 from threading import Lock
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -36,10 +37,15 @@ _logger = logging.getLogger("campaignkit_fake")
 class Fake:
     """Both vendors, faked; a WSGI app, an httpx transport and an HTTP server over one state.
 
-    `rate` limits each key to so many requests per second. `document` is a spec to serve instead
-    of the shipped one. On a `clock` that is handed in pass the time of what the fake holds, the
-    limits on requests and the delays of faults; without one, limits and delays over HTTP take
-    real time.
+    Args:
+        seed: Number that the made-up data follow.
+        rate: Requests per second of each key; None is no limit.
+        document: OpenAPI document to serve instead of the shipped one.
+        clock: Clock for the data, the limits on requests and the delays of faults. Without one,
+            the data have a clock of their own; limits and delays over HTTP take real time.
+        poll_seconds: Seconds of the fake's time that each read of an unfinished job takes, so
+            that polling ends. A client in process that shares `clock` moves it by its own waits
+            instead.
     """
 
     def __init__(
@@ -49,17 +55,21 @@ class Fake:
         rate: float | None = None,
         document: JSON | None = None,
         clock: VirtualClock | None = None,
+        poll_seconds: float = 5.0,
     ) -> None:
         self._contract = Contract(document) if document else shipped_contract()
         self._rate = rate
+        if not 0 <= poll_seconds < inf:
+            raise ValueError(f"poll_seconds must be a number >= 0, got {poll_seconds!r}.")
         self._clock = clock
+        self._poll_seconds = poll_seconds
         self._lock = Lock()
         self.faults = Faults(self._contract.operations)
         self._begin(seed)
 
     def _begin(self, seed: int) -> None:
         self.clock = self._clock or VirtualClock()
-        self._store = Store.begin(seed, self.clock, is_clock_shared=self._clock is not None)
+        self._store = Store.begin(seed, self.clock)
         self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
         self._repeats = Repeats()
         self._requests: Counter[str] = Counter()
@@ -86,7 +96,13 @@ class Fake:
         return _transport.make_transport(self.answer, advance)
 
     def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
-        """Serve over HTTP from a thread while the context lasts; it gives the base URL."""
+        """Serve over HTTP from a thread while the context lasts; it gives the base URL.
+
+        Args:
+            port: Port to listen on; 0 takes a free one.
+            host: Address to listen on. Other machines reach "0.0.0.0", for example that of a
+                container; a warning is logged because the keys are public.
+        """
         return _server.serve(self, host, port)
 
     def __call__(
@@ -144,6 +160,9 @@ class Fake:
         return fault.spoil(response)
 
     def _apply(self, operation: Operation, values: Mapping[str, str], request: Request) -> Response:
+        # The waits of a client in process move the clock that it shares; its reads need not.
+        moves_clock = self._clock is not None and _transport.IN_PROCESS in request.environ
+        self._store.poll_seconds = 0 if moves_clock else self._poll_seconds
         try:
             name = self._admitted(operation, request)
             query = request.environ.get("QUERY_STRING", "")

@@ -19,7 +19,7 @@ class VirtualClock:
         self.waits: list[float] = []
         self._random = random or Random(1).random  # noqa: S311 - no secrets
         self._passed = 0.0
-        self._written = 0
+        self._written = 0.0
         self._lock = Lock()
 
     def time(self) -> float:
@@ -44,10 +44,13 @@ class VirtualClock:
         """Move on at once, unrecorded."""
         self._move(seconds, [])
 
-    def tick(self) -> None:
-        """Move the time on by the second that a write takes; no client's deadline comes nearer."""
+    def tick(self, seconds: float = 1) -> None:
+        """Move the time of what the fake holds on; no deadline of a client comes nearer.
+
+        A write takes one second.
+        """
         with self._lock:
-            self._written += 1
+            self._written += seconds
 
     def random(self) -> float:
         """Return a fraction of 1."""

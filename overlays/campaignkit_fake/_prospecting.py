@@ -93,7 +93,7 @@ def get_job(store: Store, key: Key, arguments: Arguments) -> JSON:
     """Return one job; to ask for one that is not over takes time, where no clock is shared."""
     job = _job(store, key, arguments)
     if job.status(store.time) not in OVER:
-        store.poll()
+        store.advance_for_polling()
     now = store.time
     has_failed = job.status(now) == "failed"
     error = {"code": "SOURCE_UNREADABLE", "message": "The source could not be read."}

@@ -54,6 +54,8 @@ class Key:
     """Requests per second; None is as many as the fake itself allows."""
     header: str = "Authorization"
     """Where it is sent; it opens nothing that takes its key elsewhere."""
+    purpose: str = ""
+    """What it is for, in one line."""
 
     def may(self, permission: str | None) -> bool:
         """Tell whether the key holds this permission."""
@@ -65,14 +67,29 @@ READS = frozenset(f"{area}:read" for area in _AREAS)
 """The permissions that change nothing."""
 
 KEYS: Mapping[str, Key] = {
-    "fake-sonarly": Key("sonarly", ACCOUNT_GROUPS),
-    "fake-sonarly-read": Key("sonarly", ACCOUNT_GROUPS, READS),
-    "fake-sonarly-narrow": Key("sonarly", ACCOUNT_GROUPS[1:2]),
-    "fake-sonarly-slow": Key("sonarly", ACCOUNT_GROUPS, rate=1),
-    "fake-callers": Key("callers", ORGANIZATIONS[:1]),
-    "fake-callers-other": Key("callers", ORGANIZATIONS[2:]),
-    "fake-callers-gone": Key("callers", (make_id("f0", 0),)),
-    "fake-sync": Key("callers", ORGANIZATIONS, header="X-Sync-Secret"),
+    "fake-sonarly": Key("sonarly", ACCOUNT_GROUPS, purpose="every permission, every account group"),
+    "fake-sonarly-read": Key(
+        "sonarly", ACCOUNT_GROUPS, READS, purpose="permissions to read, every account group"
+    ),
+    "fake-sonarly-narrow": Key(
+        "sonarly", ACCOUNT_GROUPS[1:2], purpose="every permission, the second account group only"
+    ),
+    "fake-sonarly-slow": Key(
+        "sonarly", ACCOUNT_GROUPS, rate=1, purpose="one request per second, then 429"
+    ),
+    "fake-callers": Key(
+        "callers", ORGANIZATIONS[:1], purpose="the first organization and its sub organizations"
+    ),
+    "fake-callers-other": Key("callers", ORGANIZATIONS[2:], purpose="the third organization"),
+    "fake-callers-gone": Key(
+        "callers", (make_id("f0", 0),), purpose="an organization that was deleted"
+    ),
+    "fake-sync": Key(
+        "callers",
+        ORGANIZATIONS,
+        header="X-Sync-Secret",
+        purpose="the sync secret of every organization, not an API key",
+    ),
 }
 """Every key of the fake. They open nothing else, so they may stand in code and in logs of tests."""
 

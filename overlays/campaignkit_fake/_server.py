@@ -1,5 +1,6 @@
-"""The way in over HTTP: a threaded server on the loopback interface."""
+"""Threaded HTTP server for the fake, on the loopback interface by default."""
 
+import ipaddress
 import logging
 import socket
 from collections.abc import Callable, Iterator
@@ -13,7 +14,6 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-_HOSTS = ("127.0.0.1", "localhost")
 _POLL_SECONDS = 0.02  # how long the end of serving may take
 
 _logger = logging.getLogger("campaignkit_fake")
@@ -21,22 +21,42 @@ _logger = logging.getLogger("campaignkit_fake")
 
 @contextmanager
 def serve(app: "WSGIApplication", host: str, port: int) -> Iterator[str]:
-    """Serve the app from a thread while the context lasts; it gives the base URL."""
-    if host not in _HOSTS:
-        # Its keys are public: it must not be reached from other machines.
-        raise ValueError(f"the fake listens on {' or '.join(_HOSTS)} only, not on {host}")
-    # Bound here, for Werkzeug ends the process when the port is in use.
-    with socket.create_server((host, port)) as listener:
+    """Serve the app from a thread while the context lasts, and yield the base URL.
+
+    A host that other machines can reach is served with a warning, because the keys are public.
+    """
+    if not is_loopback(host):
+        _logger.warning(
+            "The fake accepts requests from other machines on %s; its keys are public.", host
+        )
+    # Werkzeug needs a host for the address family only.
+    family, own = (socket.AF_INET6, "::1") if ":" in host else (socket.AF_INET, "127.0.0.1")
+    # Bound here because Werkzeug ends the process when the port is in use.
+    with socket.create_server((host, port), family=family) as listener:
         server = make_server(
-            host, port, app, threaded=True, request_handler=_Handler, fd=listener.fileno()
+            own, port, app, threaded=True, request_handler=_Handler, fd=listener.fileno()
         )
     thread = Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True)
     thread.start()
     try:
-        yield f"http://{host}:{server.port}"
+        yield f"http://{_reachable(host)}:{server.port}"
     finally:
         server.shutdown()
         thread.join()
+
+
+def is_loopback(host: str) -> bool:
+    """Return True if only this machine can reach the host."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _reachable(host: str) -> str:
+    """Return the host of a URL by which this machine reaches a server bound to `host`."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104
+    return f"[{host}]" if ":" in host else host
 
 
 class _Handler(WSGIRequestHandler):
@@ -46,6 +66,12 @@ class _Handler(WSGIRequestHandler):
     # The last part of an answer would wait for the acknowledgement of the one before, 40 ms.
     disable_nagle_algorithm = True
     wbufsize = -1  # a small answer is one send, head and body
+
+    def handle_expect_100(self) -> bool:
+        """Tell a client that waits with its body (curl does above 1 MB) to send it."""
+        super().handle_expect_100()
+        self.wfile.flush()  # buffered, it would wait for the response
+        return True
 
     def run_wsgi(self) -> None:
         """Answer one request. Werkzeug's own method ends every connection after one answer."""

@@ -71,7 +71,7 @@ def get_scan(store: Store, key: Key, arguments: Arguments) -> JSON:
     if scan is None or scan.account_group_id != group_id:
         raise Refusal(404, "The account group has no such scan.")
     if scan.status(store.time) not in OVER:
-        store.poll()
+        store.advance_for_polling()
     has_failed = scan.status(store.time) == "failed"
     return {
         "scanId": scan.id,

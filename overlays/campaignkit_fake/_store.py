@@ -56,7 +56,8 @@ class Store:
         self.slots = Slots(_random(seed, "slots"), self.campaigns, self.templates)
         self.messages = Messages(_random(seed, "messages"), self.leads)
         self._clock = clock
-        self._is_clock_shared = False
+        self.poll_seconds = 0.0
+        """How many seconds a read of a job that is not over takes; set for each request."""
         self.prospecting = Prospecting(_random(seed, "prospecting"), self.audiences, self.time)
         self.scans = Scans(_random(seed, "scans"), self.audiences, self.templates, self.time)
 
@@ -64,10 +65,10 @@ class Store:
         return {name: held for name, held in vars(self).items() if name != "_clock"}
 
     @classmethod
-    def begin(cls, seed: int, clock: VirtualClock, *, is_clock_shared: bool) -> "Store":
+    def begin(cls, seed: int, clock: VirtualClock) -> "Store":
         """Return a store as it begins; a copy, which takes a fourth of the time of a new one."""
         made: Store = pickle.loads(_begun(seed, clock.time()))  # noqa: S301 - bytes of our own
-        made._clock, made._is_clock_shared = clock, is_clock_shared
+        made._clock = clock
         return made
 
     @property
@@ -89,11 +90,10 @@ class Store:
         self._clock.tick()
         return self.now
 
-    def poll(self) -> None:
-        """Let a second pass for who waits by asking again; a clock that is shared moves itself."""
-        if not self._is_clock_shared:
-            self.tick()
-            self.catch_up()
+    def advance_for_polling(self) -> None:
+        """Let the time pass for a client that waits by reading a job again and again."""
+        self._clock.tick(self.poll_seconds)
+        self.catch_up()
 
     def catch_up(self) -> None:
         """Do what was to happen by now without any call."""

@@ -14,6 +14,9 @@ from ._faults import ConnectionDropped
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
+IN_PROCESS = "campaignkit_fake.in_process"
+"""The variable of a request's environment that says that it came without HTTP."""
+
 Answer = Callable[[Request, Callable[[float], object]], Response]
 
 
@@ -94,6 +97,7 @@ def _environ(request: httpx.Request) -> "WSGIEnvironment":
     content_type = headers.pop("HTTP_CONTENT_TYPE", "")
     return {
         **headers,
+        IN_PROCESS: True,
         "REQUEST_METHOD": request.method,
         "REQUEST_URI": request.url.raw_path.decode("ascii"),
         "QUERY_STRING": request.url.query.decode("ascii"),

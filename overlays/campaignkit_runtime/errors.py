@@ -75,3 +75,9 @@ class InvalidArgumentError(CampaignKitError, ValueError):
 
 class InvalidArgumentTypeError(InvalidArgumentError, TypeError):
     """An argument of a type that cannot be sent."""
+
+
+class ConfigurationError(CampaignKitError):
+    """The client cannot work as it was set up; nothing was sent."""
+
+    is_final = True

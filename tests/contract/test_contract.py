@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 import schemathesis
+from campaignkit_contract.cases.status_cases import corners, reach_corner, shipped_document
+from campaignkit_contract.recording.capture import witnessed
+from campaignkit_contract.report.coverage import Reach
+from campaignkit_contract.schemathesis.check import judged
+from campaignkit_contract.validator import Exchange
 from campaignkit_fake import DOCUMENTED_ID, Fake
-from corners import corners, reach_corner, shipped_document
 from hypothesis import HealthCheck, settings
-from judge import Exchange
-from judged import judged
-from reach import Reach
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from werkzeug import Request, Response
-from witness import witnessed
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 HERE = Path(__file__).parent
-CONFIG = HERE / "schemathesis.toml"
+CONFIG = HERE.parent.parent / "overlays" / "campaignkit_contract" / "schemathesis" / "fake.toml"
 DOCUMENT = shipped_document()
 FAKE = Fake()
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit_contract.validator import Exchange, Judge, RecordingError, exit_code, shipped_judge
 from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake
-from judge import Exchange, Judge, RecordingError, exit_code, shipped_judge
 
 JUDGE = shipped_judge()
 DOCUMENT: dict[str, Any] = json.loads(

@@ -1,6 +1,5 @@
 """Every exchange of a test run is judged, unless a test says why not."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -183,7 +182,7 @@ def test_it(number):
 """
     pytester.makepyfile(PREAMBLE + code)
     tests = Path(__file__).parent.parent
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, [tests, tests.parent / "scripts"])))
+    monkeypatch.setenv("PYTHONPATH", str(tests))
     runs = [pytester.runpytest_subprocess(*PLUGINS, "-rE", *n) for n in ((), ("-n", "2"))]
     failed = [{line for line in each.outlines if line.startswith("ERROR test_")} for each in runs]
 

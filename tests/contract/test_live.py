@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from campaignkit_contract.cases.status_cases import shipped_document
+from campaignkit_contract.report.coverage import Reach
+from campaignkit_contract.report.junit import NAMES
+from campaignkit_contract.run import Contract
+from campaignkit_contract.spec.routes import Routes
 from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock, _server
-from contract import Contract
-from corners import shipped_document
-from reach import Reach
-from reports import NAMES
-from routes import Routes
 from werkzeug import Response
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-SCRIPT = Path(__file__).parent.parent.parent / "scripts" / "contract.py"
 SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": DOCUMENTED_ID}
 CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": DOCUMENTED_ID}
 # What the two have in common takes long to ask for.
@@ -72,8 +71,8 @@ class Judge:
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         environment = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
         environment["REPORTS"] = str(self.reports)
-        return subprocess.run(  # noqa: S603 - our own script
-            [sys.executable, str(SCRIPT)],
+        return subprocess.run(
+            [sys.executable, "-m", "campaignkit_contract", "run"],
             env=kept | environment | settings,
             capture_output=True,
             text=True,

@@ -3,10 +3,11 @@
 import re
 
 import httpx
-import mutants
 import pytest
-from laws import LAWS, faked
-from mutants import EQUIVALENTS, HEALTHY, MUTANTS, PHASES, Bent, Mutant
+from campaignkit_contract.stateful.campaigns import LAWS, faked
+
+from .mutation import runner as mutants
+from .mutation.runner import EQUIVALENTS, HEALTHY, MUTANTS, PHASES, Bent, Mutant
 
 pytestmark = pytest.mark.unjudged("mutants answer wrongly")
 

@@ -1,8 +1,8 @@
 """A live server is asked at the pace that was told, and not before it says so."""
 
 import pytest
+from campaignkit_contract.targets.rate_limit import Pace, interval
 from campaignkit_fake import VirtualClock
-from pace import Pace, interval
 
 
 @pytest.fixture

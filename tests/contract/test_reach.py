@@ -6,10 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit_contract.cases.status_cases import corners, shipped_document
+from campaignkit_contract.report.coverage import Reach
+from campaignkit_contract.validator import Exchange, Judge, shipped_judge
 from campaignkit_fake import DOCUMENTED_ID, Fake
-from corners import corners, shipped_document
-from judge import Exchange, Judge, shipped_judge
-from reach import Reach
 
 DOCUMENT = shipped_document()
 CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
@@ -108,9 +108,9 @@ def test_corners() -> None:
 UNREACHABLE = """
 import copy
 import pytest
-from corners import shipped_document
-from judge import Judge
-from reach import Reach
+from campaignkit_contract.cases.status_cases import shipped_document
+from campaignkit_contract.validator import Judge
+from campaignkit_contract.report.coverage import Reach
 from reaching import KEY
 
 def pytest_configure(config):
@@ -125,8 +125,8 @@ def pytest_configure(config):
 CALLS = """
 import pytest
 from campaignkit_fake import Fake
-from corners import shipped_document, reach_corner
-from witness import witnessed
+from campaignkit_contract.cases.status_cases import shipped_document, reach_corner
+from campaignkit_contract.recording.capture import witnessed
 import httpx
 
 @pytest.mark.parametrize(("query", "key"), [

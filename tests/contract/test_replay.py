@@ -11,10 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
-import replay
+from campaignkit_contract import replay
 from campaignkit_fake import DOCUMENTED_ID, Fake
 
-ROOT = Path(__file__).parent.parent.parent
 SONARLY, CALLERS = "https://api.sonarly.io", "https://api.callers.ai"
 CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
 ORGANIZATION = f"/campaigns?organizationId={DOCUMENTED_ID}"
@@ -231,7 +230,7 @@ def test_script(tmp_path: Path) -> None:
     """`make replay` passes on the exit code; without HAR it says what to set."""
     har = tmp_path / "some.har"
     har.write_text(json.dumps({"log": {"entries": [ADDED]}}))
-    command = [sys.executable, str(ROOT / "scripts" / "replay.py")]
+    command = [sys.executable, "-m", "campaignkit_contract", "replay"]
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     judged = subprocess.run(command, env={**kept, "HAR": str(har)}, capture_output=True, text=True)  # noqa: S603
     refused = subprocess.run(command, env=kept, capture_output=True, text=True)  # noqa: S603

@@ -6,10 +6,11 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit_contract.stateful.campaigns import LAWS, Law, Server, Verdict, faked, verdicts
+from campaignkit_contract.validator import Judge
 from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, Fault
-from judge import Judge
-from laws import LAWS, Law, Server, Verdict, faked, verdicts
-from mutants import MUTANTS, Bent
+
+from .mutation.runner import MUTANTS, Bent
 
 FINDS = {
     "credentials": "any scheme",

@@ -6,9 +6,9 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from forms import Form
+from campaignkit_contract.spec.schemas import Form
+from campaignkit_contract.spec.strict import Json, OverlayError, applied, twin_of
 from jsonschema_rs import Draft202012Validator
-from twin import Json, OverlayError, applied, twin_of
 
 DOCUMENT: Json = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
 TWIN = twin_of(DOCUMENT)

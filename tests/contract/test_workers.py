@@ -1,6 +1,5 @@
 """However a run is spread over processes or cut into parts, it finds the same."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,8 @@ SUITE = """
 import json
 import pytest
 from campaignkit_fake import Fake
-from judged import judged
-from test_contract import Heard, Spoiled, load
+from campaignkit_contract.schemathesis.check import judged
+from contract.test_contract import Heard, Spoiled, load
 
 def dropped(response):
     # Only of campaigns that are active: made-up requests have to come by one.
@@ -34,8 +33,7 @@ def test_other():
 
 def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone, on two workers and in parts, a planted bug is found by the same case."""
-    paths = [TESTS, TESTS / "contract", TESTS.parent / "scripts"]
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, paths)))
+    monkeypatch.setenv("PYTHONPATH", str(TESTS))
     monkeypatch.setenv("EXAMPLES", "1")
     pytester.makepyfile(SUITE)
     found = []

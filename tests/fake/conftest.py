@@ -7,8 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit_contract.validator import Exchange, shipped_judge
 from campaignkit_fake import Fake
-from judge import Exchange, shipped_judge
 
 SPEC: dict[str, Any] = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
 

@@ -4,6 +4,8 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit import Sonarly
+from campaignkit.models import ProspectingJobStart
 from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
 
 from .conftest import Connect
@@ -156,12 +158,60 @@ def test_fails(sonarly: httpx.Client, campaignkit_clock: VirtualClock, name: str
 
 
 def test_polling_ends(connect: Connect) -> None:
-    """Where no clock is shared, a read of a job that is not over takes a second."""
+    """Without a shared clock, each read of an unfinished job takes five seconds."""
     client = connect(to=Fake())
+    job_id = started(client)
+    statuses = [read(client, job_id)["status"] for _ in range(4)]
+    assert statuses == ["running", "completed", "completed", "completed"]
+    assert read(client, job_id)["updatedAt"] == "2026-05-01T12:00:11.000Z"
+
+
+def test_poll_seconds(connect: Connect) -> None:
+    """A fake can be told how long each read of an unfinished job takes."""
+    client = connect(to=Fake(poll_seconds=1))
     job_id = started(client)
     statuses = [read(client, job_id)["status"] for _ in range(12)]
     assert statuses == ["queued"] + ["running"] * 8 + ["completed"] * 3
-    assert read(client, job_id)["updatedAt"] == "2026-05-01T12:00:11.000Z"
+
+
+@pytest.mark.parametrize("seconds", [-1, float("inf"), float("nan")])
+def test_poll_seconds_refused(seconds: float) -> None:
+    """The seconds of a read are a finite number that is not negative."""
+    with pytest.raises(ValueError, match=f"poll_seconds must be a number >= 0, got {seconds}"):
+        Fake(poll_seconds=seconds)
+
+
+def test_shared_clock_in_process(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
+    """A client in process that shares the clock moves it by its waits, and by no read."""
+    job_id = started(sonarly)
+    statuses = [read(sonarly, job_id)["status"] for _ in range(3)]
+    assert statuses == ["queued"] * 3
+    assert campaignkit_clock.monotonic() == 0
+
+
+def test_shared_clock_over_http(
+    connect: Connect, campaignkit_fake_url: str, campaignkit_clock: VirtualClock
+) -> None:
+    """Over HTTP, reads end a job although the client does not move the fake's clock."""
+    client = connect(to=campaignkit_fake_url)
+    job_id = started(client)
+    statuses = [read(client, job_id)["status"] for _ in range(2)]
+    assert statuses == ["running", "completed"]
+    assert campaignkit_clock.monotonic() == 0
+
+
+def test_wait_over_http(fake: Fake) -> None:
+    """A client waits one second for a job over HTTP, with the waits of a real clock."""
+    clock = VirtualClock()
+    with (
+        fake.serve() as base_url,
+        Sonarly(api_key="fake-sonarly", base_url=base_url, clock=clock) as client,
+    ):
+        job = client.prospecting.start(
+            DOCUMENTED_ID, body=ProspectingJobStart(search_url=SEARCH["searchUrl"])
+        )
+        assert job.wait().status == "completed"
+    assert clock.waits == [1.0]
 
 
 def test_started(sonarly: httpx.Client) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, Fault, VirtualClock
 from campaignkit_fake.__main__ import main
 from werkzeug.test import Client
 
@@ -143,9 +143,63 @@ def test_plain_wsgi(fake: Fake) -> None:
     assert answer.status_code == 200
 
 
-def test_other_hosts_are_refused(fake: Fake) -> None:
-    """The fake listens to this machine only."""
-    with pytest.raises(ValueError, match="only, not on"), fake.serve(host="192.0.2.1"):
+def receive_until(connection: socket.socket, end: bytes) -> bytes:
+    """Return what comes up to an end that the server must send."""
+    received = b""
+    while not received.endswith(end):
+        received += connection.recv(1) or pytest.fail(f"closed after {received!r}")
+    return received
+
+
+@pytest.mark.parametrize("expectation", ["100-continue", "100-Continue"])
+def test_continue(connection: socket.socket, fake: Fake, expectation: str) -> None:
+    """A client that waits with its body is told to send it, and is answered once."""
+    request = REQUEST.replace("GET", "POST", 1).replace("/campaigns ", "/audiences ")
+    body = b'{"name": "Waited for", "type": "on_demand"}'
+    head = f"{request}Expect: {expectation}\r\nContent-Length: {len(body)}\r\n\r\n"
+    connection.sendall(head.encode())
+    assert receive_until(connection, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+    connection.sendall(body)
+    assert receive_until(connection, b"\r\n\r\n").startswith(b"HTTP/1.1 201 ")
+    assert fake.state()["requests"] == {"sonarly_audiences_create": 1}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.1.2.3"])
+def test_loopback(
+    connect: Connect, fake: Fake, caplog: pytest.LogCaptureFixture, host: str
+) -> None:
+    """A host that only this machine reaches is served without a warning."""
+    with fake.serve(host=host) as base_url:
+        assert urlsplit(base_url).hostname == host
+        assert connect(to=base_url).get(CAMPAIGNS).status_code == 200
+    assert "public" not in caplog.text
+
+
+def test_other_machines(connect: Connect, fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
+    """A host that other machines reach is served with a warning, by any name that they use."""
+    with fake.serve(host="0.0.0.0") as base_url:  # noqa: S104 - this is the case in question
+        assert urlsplit(base_url).hostname == "127.0.0.1"
+        client = connect(to=base_url)
+        for name in ("fake", "fake.test.svc:8080", "192.0.2.1"):
+            assert client.get(CAMPAIGNS, headers={"Host": name}).status_code == 200
+    assert "accepts requests from other machines on 0.0.0.0" in caplog.text
+
+
+@pytest.mark.parametrize(("host", "url_host"), [("::1", "::1"), ("::", "::1")])
+def test_ipv6(connect: Connect, fake: Fake, host: str, url_host: str) -> None:
+    """An IPv6 address stands in brackets in the base URL."""
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+    with fake.serve(host=host) as base_url:
+        assert urlsplit(base_url).hostname == url_host
+        assert connect(to=base_url).get(CAMPAIGNS).status_code == 200
+
+
+def test_unknown_host(fake: Fake) -> None:
+    """A host that is not this machine's is an OSError."""
+    with pytest.raises(OSError, match="assign"), fake.serve(host="192.0.2.1"):
         pytest.fail("it listens")
 
 
@@ -153,8 +207,20 @@ def test_command_serves(capsys: pytest.CaptureFixture[str]) -> None:
     """The command says where it listens and ends well when it is stopped."""
     stop = Event()
     stop.set()
-    assert main(["--rate", "20", "--seed", "2"], stop) == 0
+    assert main(["--rate", "20", "--seed", "2", "--poll-seconds", "0.5"], stop) == 0
     assert capsys.readouterr().out.startswith("campaignkit_fake listening on http://127.0.0.1:")
+
+
+def test_command_prints_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    """The command says which keys there are, with the vendor and the purpose of each."""
+    stop = Event()
+    stop.set()
+    main([], stop)
+    _, title, *lines = capsys.readouterr().out.splitlines()
+    assert title == "API keys, which open this fake only:"
+    assert [line.split()[0] for line in lines] == list(KEYS)
+    assert "  fake-callers         Callers.ai: the first organization" in lines[4]
+    assert all(key.purpose for key in KEYS.values())
 
 
 @pytest.mark.parametrize(
@@ -163,7 +229,8 @@ def test_command_serves(capsys: pytest.CaptureFixture[str]) -> None:
         ("--port", "70000", "argument --port: invalid port value: '70000'"),
         ("--port", "x", "argument --port: invalid port value: 'x'"),
         ("--rate", "0", "argument --rate: invalid rate value: '0'"),
-        ("--host", "192.0.2.1", "only, not on 192.0.2.1"),
+        ("--poll-seconds", "-1", "argument --poll-seconds: invalid seconds value: '-1'"),
+        ("--host", "192.0.2.1", "cannot serve: "),
     ],
 )
 def test_command_refuses(

@@ -99,10 +99,10 @@ def test_course(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
 
 
 def test_polling_ends(connect: Connect) -> None:
-    """Where no clock is shared, a read of a scan that is not over takes a second."""
+    """Without a shared clock, each read of an unfinished scan takes five seconds."""
     client = connect(to=Fake())
     scan_id = started(client)
-    assert [read(client, scan_id)["status"] for _ in range(10)][-2:] == ["running", "completed"]
+    assert [read(client, scan_id)["status"] for _ in range(2)] == ["running", "completed"]
 
 
 def test_evaluates(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:

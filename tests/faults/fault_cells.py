@@ -7,9 +7,9 @@ from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
-from campaignkit_api.client import Call
-from campaignkit_api.types import Unset
 from campaignkit_fake import Fake
+from campaignkit_runtime.models import Unset
+from campaignkit_runtime.operations import Call
 from fault_calls import KEY, Class, call_of
 from fault_canary import logged
 from fault_kinds import KINDS, Kind

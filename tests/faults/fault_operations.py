@@ -8,8 +8,8 @@ from typing import Any, Literal, NamedTuple
 
 import httpx
 from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
-from campaignkit_api.client import Call
 from campaignkit_fake import FAULTS, Fault
+from campaignkit_runtime.operations import Call
 from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
 from fault_cells import Colour, Observed, Row
 from fault_kinds import CONNECTION, DECODE, LIMIT, SERVER, TIMEOUT, Kind

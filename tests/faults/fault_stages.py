@@ -5,13 +5,13 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
-from campaignkit_api.client import Call
+from campaignkit_contract.cases.preconditions import BEFORE, situation
 from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_runtime.operations import Call
 from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
 from fault_calls import Class
 from fault_state import State, StillClock, state_of
 from openapi_python_client.strings import PythonIdentifier
-from situations import BEFORE, situation
 
 
 class Subject(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from campaignkit import CampaignKitError
-from campaignkit_api.client import Call, agrees
+from campaignkit_runtime.arguments import agrees
+from campaignkit_runtime.operations import Call
 from fault_stages import Stage, Subject, reference_of
 from fault_vendor import Vendor
 

@@ -4,6 +4,7 @@ import pytest
 from fault_cells import CELLS, Cell, observed
 
 
+@pytest.mark.grid(one_in=3)
 @pytest.mark.parametrize("cell", CELLS, ids=str)
 def test_cell(cell: Cell) -> None:
     """It is sent, read about, waited for and ended as the table says, and breaks no law."""

@@ -8,6 +8,7 @@ from fault_stages import SUBJECTS, Subject
 TRIALS = [(each, kind) for each in SUBJECTS for kind in KINDS if is_spoilable(each, kind)]
 
 
+@pytest.mark.grid(one_in=4)
 @pytest.mark.parametrize(
     ("subject", "kind"), TRIALS, ids=[f"{each}-{kind.name}" for each, kind in TRIALS]
 )

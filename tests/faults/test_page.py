@@ -2,7 +2,7 @@
 
 from fault_cells import CELLS, Cell, Observed
 from fault_operations import OperationCell
-from faults import Matrix, current, expect
+from fault_report import Matrix, current, expect
 
 
 def test_page() -> None:

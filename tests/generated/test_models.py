@@ -11,7 +11,8 @@ import campaignkit.models
 import campaignkit_api.models
 import pytest
 from campaignkit.models import CallersCampaign, Campaign
-from campaignkit_api.types import UNSET, rfc3339
+from campaignkit_runtime.datetimes import format_rfc3339
+from campaignkit_runtime.models import UNSET
 from example_calls import operation_of
 from schemas import documented
 
@@ -98,7 +99,7 @@ def test_to_dict_leaves_unset_out() -> None:
 def test_naive_moment() -> None:
     """A moment without an offset is not written: nobody could say when it is."""
     with pytest.raises(ValueError, match="add tzinfo"):
-        rfc3339(campaign().created_at.replace(tzinfo=None))
+        format_rfc3339(campaign().created_at.replace(tzinfo=None))
 
 
 def test_lazy() -> None:

@@ -1,6 +1,5 @@
 """Files: taken in whatever form the caller has them, and sent whole as often as need be."""
 
-import importlib
 import io
 import os
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import httpx
 import pytest
 from campaignkit import Sonarly
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.models import File
 from orchard import Recorder, request_of, resource
 
 pytestmark = pytest.mark.filterwarnings("ignore:orchard.trees.plant is deprecated")
@@ -69,11 +69,11 @@ def test_open_file(orchard: Path, picture: Path) -> None:
 
 @pytest.mark.parametrize(
     ("upload", "complaint"),
-    [("tree.png", "str is no file"), (io.StringIO("x"), "open it with mode 'rb'")],
+    [("tree.png", "str is not a file"), (io.StringIO("x"), "open it with mode 'rb'")],
     ids=["text", "text file"],
 )
 def test_no_file(orchard: Path, upload: Any, complaint: str) -> None:
-    """A text is no file, and says so before anything is sent."""
+    """A text is not a file, and says so before anything is sent."""
     with pytest.raises(TypeError, match=complaint):
         part_of(upload)
 
@@ -117,7 +117,7 @@ def test_sent_again(orchard: Path) -> None:
 
 def test_repr(orchard: Path) -> None:
     """A file does not show what it holds."""
-    file = importlib.import_module("orchard_api.types").File(CONTENT, "a.wav")
+    file = File(CONTENT, "a.wav")
 
     assert repr(file) == "File('a.wav', 11 bytes)"
     assert file.of(file) is file

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from campaignkit_api.pacing import Limiter, Pace
+from campaignkit_runtime.rate_limiter import Limiter, Pace
 
 
 def limited(sent: int = 5, seconds: float = 1.0) -> Limiter:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from campaignkit import DeadlineExceeded, Sonarly
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_list
-from campaignkit_api.client import Call, Operation
-from campaignkit_api.paging import AsyncPager, Pager, Pagination, by_cursor, by_number
 from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_runtime.operations import Call, Operation
+from campaignkit_runtime.pagination import AsyncPager, Pager, Pagination, by_cursor, by_number
 from orchard import SPEC
 from scratch import generate_from
 

@@ -17,9 +17,9 @@ from campaignkit.models import (
     LeadWorkflowStatus,
 )
 from campaignkit_api import models
-from campaignkit_api.rows import _columns
-from campaignkit_api.types import Model
 from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_runtime.models import Model
+from campaignkit_runtime.tabular import _columns
 
 ID = DOCUMENTED_ID
 MODELS = [each for name in models.__all__ if issubclass(each := getattr(models, name), Model)]

@@ -4,7 +4,7 @@ from typing import Any
 
 from campaignkit import AsyncCallers, Callers
 from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
-from campaignkit_api.client import Call, Credential, Operation
+from campaignkit_runtime.operations import Call, Credential, Operation
 
 SECRET = "secret-that-nobody-may-see"
 CREDENTIALS = (

@@ -1,7 +1,7 @@
 """What headers say of time is read in every form that servers use."""
 
 import pytest
-from campaignkit_api.clock import http_date, retry_after
+from campaignkit_runtime.clock import http_date, retry_after
 
 SENT = "Sun, 06 Nov 1994 08:49:37 GMT"
 LATER = "Sun, 06 Nov 1994 08:50:07 GMT"

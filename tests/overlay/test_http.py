@@ -8,9 +8,10 @@ import httpx
 import pytest
 from answers import KEY, sonarly, success
 from campaignkit import Sonarly
+from campaignkit._auth import KeyAuth
+from campaignkit._config import USER_AGENT, Config, checked_base_url
 from campaignkit._http import URLs, requests_of
-from campaignkit._settings import USER_AGENT, KeyAuth, Settings, checked_base_url
-from campaignkit_api.client import Call, Operation
+from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,9 +50,9 @@ options = st.fixed_dictionaries({}, optional={"params": params, "headers": heade
 )
 
 
-def settings_for(base_url: str) -> Settings:
+def settings_for(base_url: str) -> Config:
     """What a client for the base URL is set up with."""
-    return Settings(checked_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
+    return Config(checked_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
 
 
 def call_of(method: str, path: str, **options: Any) -> Call[None]:

@@ -123,7 +123,7 @@ def test_loops_and_own_transport() -> None:
     pooled = AsyncSonarly(api_key=KEY, transport=httpx.AsyncHTTPTransport())
     mocked = AsyncSonarly(api_key=KEY, transport=transport(EMPTY))
 
-    assert (pooled._loop is None, mocked._loop is None) == (False, True)
+    assert (pooled._state.loop is None, mocked._state.loop is None) == (False, True)
 
 
 def test_no_loop() -> None:
@@ -150,7 +150,7 @@ def test_fork(base_url: str) -> None:
 def test_fork_while_opening() -> None:
     """A lock that another thread held at the fork does not hold up the child."""
     sonarly = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0)
-    [held] = sonarly._line._by_process.values()
+    [held] = sonarly._state.line._by_process.values()
 
     def ask() -> str:
         try:
@@ -185,12 +185,12 @@ def test_other_process() -> None:
     """What another process opened is neither used nor closed; what was lent to us is refused."""
     ours = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9")
     lent = Sonarly(api_key=KEY, transport=transport(EMPTY))
-    theirs = ours._line._open()
+    theirs = ours._state.line._open()
     for client in (ours, lent):
-        client._line._by_process[-1] = client._line._by_process.pop(os.getpid())
+        client._state.line._by_process[-1] = client._state.line._by_process.pop(os.getpid())
 
-    assert ours._line.close() is None
-    assert ours._line._open() is not theirs
+    assert ours._state.line.close() is None
+    assert ours._state.line._open() is not theirs
     with pytest.raises(ConfigurationError, match="by a fork"):
         lent.campaigns.list("g")
     theirs[0].close()
@@ -198,7 +198,7 @@ def test_other_process() -> None:
 
 def test_opened_once() -> None:
     """Of two threads that call first at the same time, the later finds what the earlier opened."""
-    line = Sonarly(api_key=KEY, transport=transport(EMPTY))._line
+    line = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.line
     [held] = line._by_process.values()
     with ThreadPoolExecutor(1) as pool:
         with held.lock:
@@ -214,7 +214,7 @@ def test_close_of_a_child(base_url: str) -> None:
     sonarly.close()
     sonarly.close()
 
-    assert sonarly._line.close() is None
+    assert sonarly._state.line.close() is None
 
 
 def forget(sonarly: Sonarly) -> None:

@@ -14,9 +14,9 @@ from campaignkit import (
     PermissionDeniedError,
     Sonarly,
 )
-from campaignkit_api.client import Call, Operation
-from campaignkit_api.paging import AsyncPager, Pager, Pagination, by_cursor
 from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_runtime.operations import Call, Operation
+from campaignkit_runtime.pagination import AsyncPager, Pager, Pagination, by_cursor
 
 ID = DOCUMENTED_ID
 GROUPS = [f"group-{number}" for number in range(500)]

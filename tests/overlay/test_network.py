@@ -57,7 +57,7 @@ def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(ssl.SSLContext, "wrap_socket", lambda _, plain, **__: plain)
     with (
         server(handle) as base_url,
-        client(base_url.replace("http:", f"{scheme}:"), most=1, pool=0) as http,
+        client(base_url.replace("http:", f"{scheme}:"), max_connections=1, pool=0) as http,
     ):
         with deadline() as extensions, pytest.raises(httpx.ReadTimeout):
             http.get("/", extensions=extensions)
@@ -79,7 +79,7 @@ def test_deadline_is_of_one_call() -> None:
             PACE.wait(0.1 if calls == 2 else 0)
             connection.sendall(head(1) + b"%d" % calls)
 
-    with server(handle) as base_url, client(base_url, most=1) as http:
+    with server(handle) as base_url, client(base_url, max_connections=1) as http:
         with deadline(0.05) as extensions:
             assert http.get("/", extensions=extensions).text == "1"
         assert http.get("/").text == "2"
@@ -105,7 +105,7 @@ def test_deadline_beyond_timeout() -> None:
 @pytest.mark.parametrize("seconds", [0, 0.05])
 def test_deadline_of_wait(seconds: float) -> None:
     """A call whose deadline comes, or has come, while it waits for its turn was not sent."""
-    with server(Counter()) as base_url, client(base_url, most=1, pool=None) as http:
+    with server(Counter()) as base_url, client(base_url, max_connections=1, pool=None) as http:
         with http.stream("GET", "/") as answer:
             with deadline(seconds) as extensions, pytest.raises(httpx.PoolTimeout):
                 http.get("/", extensions=extensions)

@@ -7,16 +7,19 @@ import httpx
 import pytest
 from answers import CAMPAIGN, KEY, success, transport
 from campaignkit import (
+    AsyncCallers,
     Callers,
     CampaignKitError,
+    ClientOptions,
     ConfigurationError,
     OutcomeUnknownError,
     ResponseDecodeError,
     Sonarly,
 )
+from campaignkit._options import _CHECKS, Options
 from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
-from campaignkit_api.client import Call, Operation
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.operations import Call, Operation
 
 
 def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
@@ -50,13 +53,14 @@ GOOD = httpx.Response(200, json=success())
         ("retries", 1.5),
         ("retries", True),
         ("max_response_bytes", 0),
+        ("pickle_key", "yes"),
     ],
 )
 def test_refused(name: str, value: object) -> None:
     """What cannot be an option is refused before anything is sent, by client and by call."""
-    with pytest.raises(ConfigurationError, match=f"{name} is {value!r}"):
+    with pytest.raises(ConfigurationError, match=f"{name} must be .* got {value!r}"):
         Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match=f"{name} is {value!r}"):
+    with pytest.raises(ConfigurationError, match=f"{name} must be .* got {value!r}"):
         Sonarly(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
 
 
@@ -69,6 +73,39 @@ def test_refused_seconds(name: str, value: object) -> None:
         Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
     with pytest.raises(ConfigurationError, match=complaint):
         Callers(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [Sonarly, Callers, AsyncCallers])
+def test_no_option(kind: Any) -> None:
+    """An option of another name is a TypeError, as of any function."""
+    with pytest.raises(TypeError, match="unexpected keyword argument 'retires'"):
+        kind(api_key=KEY, retires=1)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'retires'"):
+        kind(api_key=KEY).with_options(retires=1)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'sub_organization_id'"):
+        Sonarly(api_key=KEY, sub_organization_id="s")  # type: ignore[call-arg]
+
+
+def test_documented() -> None:
+    """The options that `help()` describes are the options that there are, each checked."""
+    names = ClientOptions.__annotations__.keys()
+
+    assert names == _CHECKS.keys() == Options._field_defaults.keys() & names
+    for documented in (Sonarly.__doc__ or "", ClientOptions.__doc__ or ""):
+        assert set(re.findall(r"^ {8}(\w+): ", documented, re.MULTILINE)) >= names
+
+
+def test_timeout_is_taken_back() -> None:
+    """None is the client's default time again, or that of the caller's own httpx client."""
+    sent: list[httpx.Request] = []
+    sonarly(GOOD, sent, timeout=2).with_options(timeout=None).campaigns.get("g", "c")
+    ours = timeouts(sent)
+    with httpx.Client(transport=transport(GOOD), timeout=7) as http:
+        http.event_hooks = {"request": [sent.append]}
+        client = Sonarly(api_key=KEY, http_client=http, timeout=2)
+        client.with_options(timeout=None).campaigns.get("g", "c")
+
+    assert (ours["read"], timeouts(sent)["read"]) == (30, 7)
 
 
 def test_timeout() -> None:
@@ -162,9 +199,9 @@ def test_header_of_others(listed: tuple[httpx.MockTransport, list[httpx.Request]
 @pytest.mark.parametrize("value", ["", " ", "ü", "a\nb", 5])
 def test_no_header(value: Any) -> None:
     """What no header can carry is refused before anything is sent."""
-    with pytest.raises(ConfigurationError, match="sub_organization_id is"):
+    with pytest.raises(ConfigurationError, match="sub_organization_id must be"):
         Callers(api_key=KEY, sub_organization_id=value)
-    with pytest.raises(ConfigurationError, match="sub_organization_id is"):
+    with pytest.raises(ConfigurationError, match="sub_organization_id must be"):
         Callers(api_key=KEY).with_options(sub_organization_id=value)
 
 
@@ -187,8 +224,8 @@ def test_options_add_up() -> None:
     before = client.campaigns
     twin = client.with_options(deadline=2).with_options(retries=0)
 
-    assert (twin._options.deadline, twin._options.policy.retries) == (2, 0)
-    assert twin._options.timeout == client._options.timeout
+    assert (twin._state.options.deadline, twin._state.options.policy.retries) == (2, 0)
+    assert twin._state.options.timeout == client._state.options.timeout
     assert twin.campaigns is not before
     assert client.campaigns is before
 

@@ -2,15 +2,20 @@
 
 import asyncio
 import copy
+import gc
 import pickle
 import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import httpx
 import pytest
 from answers import KEY, success, transport
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, ConfigurationError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID
+from campaignkit._auth import KeyAuth
+from campaignkit.models import ProspectingJobStart
+from campaignkit_fake import DOCUMENTED_ID, Fake
 from guarded import Guarded
 
 ID = DOCUMENTED_ID
@@ -36,8 +41,13 @@ def test_same_settings(campaignkit_fake_url: str) -> None:
         assert twin.campaigns.get(ID, ID).id == ID
 
     assert repr(twin) == repr(client)
-    assert twin._options._replace(limiter=None) == client._options._replace(limiter=None)
-    assert (twin._options.limiter.pace.rate, twin._options.limiter is None) == (500, False)
+    assert twin._state.options._replace(limiter=None) == client._state.options._replace(
+        limiter=None
+    )
+    assert (twin._state.options.limiter.pace.rate, twin._state.options.limiter is None) == (
+        500,
+        False,
+    )
 
 
 @pytest.mark.usefixtures("_environment")
@@ -76,7 +86,7 @@ def test_no_key_on_arrival(kind: type[Sonarly], monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.usefixtures("_environment")
 def test_settings() -> None:
     """Settings by themselves never hold a key."""
-    data = pickle.dumps(Sonarly(api_key=KEY)._settings)
+    data = pickle.dumps(Sonarly(api_key=KEY)._state.config)
     settings = pickle.loads(data)  # noqa: S301 - our own bytes
 
     assert KEY.encode() not in data
@@ -98,7 +108,7 @@ def test_own_key_on_request(kind: type[Sonarly], monkeypatch: pytest.MonkeyPatch
     """It leaves where the caller says so, and from there on as well."""
     client = arrived(arrived(kind(api_key=KEY).with_options(pickle_key=True)))
 
-    assert client._settings.auths["api_key"].key == KEY
+    assert client._state.config.auths["api_key"].key == KEY
 
 
 def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +119,8 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
         pickle.dumps(client)
 
     twin = arrived(client.with_options(pickle_key=True))
-    assert twin._settings.auths["sync_secret"].key == "shh"
-    assert twin._options.headers == client._options.headers
+    assert twin._state.config.auths["sync_secret"].key == "shh"
+    assert twin._state.options.headers == client._state.options.headers
 
 
 @pytest.mark.usefixtures("_environment")
@@ -147,12 +157,109 @@ class Named(Sonarly):
     """A client with something of the caller's."""
 
     name = ""
+    tags: list[Any]
 
 
-def test_copy() -> None:
-    """A copy in this process is a twin that shares the connections, whoever gave the key."""
+@dataclass
+class Service:
+    """A caller's own class that holds a client."""
+
+    client: Any
+    names: list[str]
+
+
+def deep_copy_in_dataclass(client: Any) -> Any:
+    """The client in what `dataclasses.asdict` makes of its owner."""
+    return asdict(Service(client, ["a"]))["client"]
+
+
+@pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, deep_copy_in_dataclass])
+@each_client
+def test_copy(kind: type[Sonarly], duplicate: Callable[[Any], Any]) -> None:
+    """A copy in this process shares the connections, the key and the options."""
+    client = kind(api_key=KEY, deadline=3)
+    twin = duplicate(client)
+
+    assert (type(twin), twin is client) == (kind, False)
+    assert twin._state == client._state
+    assert twin._state.config.auths["api_key"].key == KEY
+
+
+@pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy])
+def test_copy_works(duplicate: Callable[[Any], Any]) -> None:
+    """A copy calls over the connections of the original, its own httpx client among them."""
+    with httpx.Client(transport=transport(httpx.Response(200, json=success()))) as http:
+        client = Sonarly(api_key=KEY, http_client=http)
+        assert client.campaigns.get("g", "c").id
+        twin = duplicate(client)
+
+        assert twin.campaigns.get("g", "c").name == "Avery Stone"
+    assert twin.campaigns is not client.campaigns
+
+
+def test_deep_copy_of_subclass() -> None:
+    """A deep copy has its own copies of what a subclass added, a shallow one shares them."""
+    client = Named(api_key=KEY, base_url="http://localhost:1")
+    client.tags = ["a", client]
+    deep, shallow = copy.deepcopy(client), copy.copy(client)
+
+    assert (deep.tags[0], deep.tags[1] is deep, shallow.tags is client.tags) == ("a", True, True)
+
+
+def test_copy_of_credential() -> None:
+    """A copied credential keeps its key: only a pickle leaves it out."""
+    auth = KeyAuth(Sonarly.CREDENTIALS[0], KEY)
+
+    assert copy.copy(auth) is copy.deepcopy(auth) is auth
+
+
+SEARCH = ProspectingJobStart(search_url="https://example.com/search")
+Bound = Callable[[Sonarly, AsyncSonarly], Any]
+BOUND: dict[str, Bound] = {
+    "SonarlyCampaigns": lambda sync, _: sync.campaigns,
+    "AsyncSonarlyCampaigns": lambda _, one: one.campaigns,
+    "SonarlyCampaignsWithRawResponse": lambda sync, _: sync.campaigns.with_raw_response,
+    "Pager": lambda sync, _: sync.audiences.list("g"),
+    "AsyncPager": lambda _, one: one.audiences.list("g"),
+    "Batches": lambda sync, _: sync.campaigns.lead_status("g", "c", lead_ids=iter(["l"])),
+    "AsyncBatches": lambda _, one: one.campaigns.lead_status("g", "c", lead_ids=iter(["l"])),
+    "Mapped": lambda sync, _: sync.map(sync.campaigns.list, iter(["g"])),
+    "AsyncMapped": lambda _, one: one.map(one.campaigns.list, iter(["g"])),
+    "Job": lambda sync, _: sync.prospecting.start(ID, body=SEARCH),
+    "AsyncJob": lambda _, one: asyncio.run(begun(one)),
+    "Sender": lambda sync, _: sync._send,
+}
+
+
+async def begun(client: AsyncSonarly) -> Any:
+    """A job that an async client has begun."""
+    return await client.prospecting.start(ID, body=SEARCH)
+
+
+@pytest.mark.parametrize("name", BOUND)
+def test_bound_to_connections(name: str, recwarn: pytest.WarningsRecorder) -> None:
+    """It is its own copy, and its pickle is refused with what to do instead, without noise."""
+    carrier = Fake().transport()
+    clients = (
+        Sonarly(api_key="fake-sonarly", transport=carrier),
+        AsyncSonarly(api_key="fake-sonarly", transport=carrier),
+    )
+    bound = BOUND[name](*clients)
+    with pytest.raises(ConfigurationError, match=rf"^{name} cannot be pickled: .* Pickle the cli"):
+        pickle.dumps(bound)
+    gc.collect()
+
+    assert copy.copy(bound) is copy.deepcopy(bound) is bound
+    assert list(recwarn) == []
+
+
+def test_bound_method(recwarn: pytest.WarningsRecorder) -> None:
+    """A method that is copied with its resource works; a pool of processes is told what to do."""
     client = Sonarly(api_key=KEY, transport=transport(httpx.Response(200, json=success())))
-    twin = copy.copy(client)
+    get = copy.deepcopy(client.campaigns.get)
+    with pytest.raises(ConfigurationError, match="SonarlyCampaigns cannot be pickled"):
+        pickle.dumps(client.campaigns.get)
+    gc.collect()
 
-    assert twin.campaigns.get("g", "c").name == "Avery Stone"
-    assert twin._line is client._line
+    assert get("g", "c").name == "Avery Stone"
+    assert list(recwarn) == []

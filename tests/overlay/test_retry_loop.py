@@ -22,9 +22,9 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get as get_campaign
-from campaignkit_api.client import Call, Operation, Verification
 from campaignkit_fake import DOCUMENTED_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
+from campaignkit_runtime.operations import Call, Operation, Verification
 
 START = "sonarly_campaigns_start"
 GET = "sonarly_campaigns_get"

@@ -16,7 +16,7 @@ from campaignkit import (
     UnregisteredStatusError,
 )
 from campaignkit._retry_policy import RetryDecision, RetryPolicy
-from campaignkit_api.client import Idempotency
+from campaignkit_runtime.operations import Idempotency
 
 REFUSED = APIConnectionError("", outcome="not_sent")
 TIMED_OUT = APITimeoutError("", outcome="unknown")

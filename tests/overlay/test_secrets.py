@@ -8,7 +8,7 @@ import httpx
 import pytest
 from answers import CAMPAIGN, KEY, failure, success, transport
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit._settings import KeyAuth
+from campaignkit._auth import KeyAuth
 from guarded import SECRET, SYNC, Guarded
 
 BODY = "body-that-nobody-may-see"

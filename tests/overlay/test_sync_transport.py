@@ -59,7 +59,7 @@ def test_threads_take_turns(most: int) -> None:
 
     with (
         server(handler) as base_url,
-        client(base_url, most=most) as http,
+        client(base_url, max_connections=most) as http,
         ThreadPoolExecutor(32) as threads,
     ):
         answers = list(threads.map(call, [http] * 32))
@@ -71,7 +71,7 @@ def test_threads_take_turns(most: int) -> None:
 @pytest.mark.parametrize("pool", [0, 0.01])
 def test_wait_too_long(pool: float) -> None:
     """A call that waits longer than the pool timeout was not sent."""
-    with server(Counter()) as base_url, client(base_url, most=1, pool=pool) as http:
+    with server(Counter()) as base_url, client(base_url, max_connections=1, pool=pool) as http:
         with http.stream("GET", "/"), pytest.raises(httpx.PoolTimeout, match="in use"):
             http.get("/")
 
@@ -82,7 +82,7 @@ def test_wait() -> None:
     """A call that may wait for any time gets the connection that another gives back."""
     with (
         server(Counter()) as base_url,
-        client(base_url, most=1, pool=None) as http,
+        client(base_url, max_connections=1, pool=None) as http,
         ThreadPoolExecutor(1) as thread,
     ):
         with http.stream("GET", "/") as answer:
@@ -139,7 +139,7 @@ def test_closed_by_answer() -> None:
 
 def test_idle_too_long() -> None:
     """Nor is one that was idle for too long."""
-    with server(Counter()) as base_url, client(base_url, idle_seconds=0) as http:
+    with server(Counter()) as base_url, client(base_url, keepalive_expiry=0) as http:
         assert [number(http), number(http)] == [1, 2]
 
 
@@ -163,7 +163,7 @@ def test_crowd() -> None:
 
 def test_refused() -> None:
     """A refused connection is a ConnectError, each time."""
-    with client("http://127.0.0.1:9", most=1, pool=0) as http:
+    with client("http://127.0.0.1:9", max_connections=1, pool=0) as http:
         for _ in range(3):
             with pytest.raises(httpx.ConnectError):
                 http.get("/")
@@ -216,7 +216,7 @@ def test_read_too_long() -> None:
             connection.sendall(head(4) + b"done")
         request(connection)  # until the client leaves
 
-    with server(handle) as base_url, client(base_url, most=1) as http:
+    with server(handle) as base_url, client(base_url, max_connections=1) as http:
         with pytest.raises(httpx.ReadTimeout):
             http.get("/", timeout=httpx.Timeout(5, read=0.01))
 
@@ -233,7 +233,7 @@ def test_dropped(sent: bytes) -> None:
         request(connection)
         connection.sendall(sent if len(calls) == 1 else head(4) + b"done")
 
-    with server(handle) as base_url, client(base_url, most=1, pool=0) as http:
+    with server(handle) as base_url, client(base_url, max_connections=1, pool=0) as http:
         with pytest.raises(httpx.RemoteProtocolError):
             http.get("/")
 
@@ -307,7 +307,8 @@ def test_pool() -> None:
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    return made._line._open()[0]._transport
+    transport: httpx.BaseTransport = made._state.line._open()[0]._transport
+    return transport
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])

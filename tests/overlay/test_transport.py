@@ -112,7 +112,7 @@ def test_wait() -> None:
     """Beyond the limit, calls wait for their turn."""
 
     async def run() -> list[int]:
-        async with server(Counter()) as base_url, client(base_url, most=2) as http:
+        async with server(Counter()) as base_url, client(base_url, max_connections=2) as http:
             return await numbers(http, 5)
 
     assert set(asyncio.run(run())) == {1, 2}
@@ -122,7 +122,10 @@ def test_wait_too_long() -> None:
     """A call that waits longer than the pool timeout was not sent."""
 
     async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, most=1, pool=0) as http:
+        async with (
+            server(Counter()) as base_url,
+            client(base_url, max_connections=1, pool=0) as http,
+        ):
             async with http.stream("GET", "/"):
                 with pytest.raises(httpx.PoolTimeout, match="in use"):
                     await http.get("/")
@@ -136,7 +139,7 @@ def test_cancelled_wait() -> None:
     """A call that is cancelled while it waits takes nobody's turn."""
 
     async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, most=1) as http:
+        async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
             async with http.stream("GET", "/") as answer:
                 waiting = asyncio.create_task(http.get("/"))
                 await asyncio.sleep(0)
@@ -221,7 +224,7 @@ def test_idle_too_long() -> None:
     """Nor is one that was idle for too long."""
 
     async def run() -> list[int]:
-        async with server(Counter()) as base_url, client(base_url, idle_seconds=0) as http:
+        async with server(Counter()) as base_url, client(base_url, keepalive_expiry=0) as http:
             return await numbers(http, 1) + await numbers(http, 1)
 
     assert asyncio.run(run()) == [1, 2]
@@ -269,7 +272,7 @@ def test_cancelled(sent: bytes, in_scope: bool) -> None:
 
     async def run() -> str:
         scope = anyio.CancelScope()
-        async with server(handle) as base_url, client(base_url, most=1) as http:
+        async with server(handle) as base_url, client(base_url, max_connections=1) as http:
             task = asyncio.create_task(call(http, scope))
             await started.wait()
             (scope if in_scope else task).cancel()
@@ -284,7 +287,10 @@ def test_cancelled_with_open_body() -> None:
     """So does one that is cancelled while its caller does something else."""
 
     async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, most=1, pool=0) as http:
+        async with (
+            server(Counter()) as base_url,
+            client(base_url, max_connections=1, pool=0) as http,
+        ):
             with anyio.CancelScope() as scope:
                 async with http.stream("GET", "/"):
                     scope.cancel()
@@ -299,7 +305,10 @@ def test_cancelled_while_connecting() -> None:
     """So does one that is cancelled before it has a connection."""
 
     async def run() -> None:
-        async with server(Counter()) as base_url, client(base_url, most=1, pool=0) as http:
+        async with (
+            server(Counter()) as base_url,
+            client(base_url, max_connections=1, pool=0) as http,
+        ):
             task = asyncio.create_task(http.get("/"))
             await asyncio.sleep(0)
             task.cancel()
@@ -314,7 +323,7 @@ def test_refused() -> None:
     """A refused connection is a ConnectError, each time."""
 
     async def run() -> None:
-        async with client("http://127.0.0.1:9", most=1, pool=0) as http:
+        async with client("http://127.0.0.1:9", max_connections=1, pool=0) as http:
             for _ in range(3):
                 with pytest.raises(httpx.ConnectError):
                     await http.get("/")
@@ -406,7 +415,7 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pools_of(sonarly: AsyncSonarly) -> _Pools:
     """The connections of a client, which are ours."""
-    transport = sonarly._line._open()[0]._transport
+    transport = sonarly._state.line._open()[0]._transport
     assert isinstance(transport, AsyncTransport)
     return cast(_Pools, transport._pool)
 

@@ -103,3 +103,14 @@ def held(http: httpx.Client, count: int) -> Iterator[list[int]]:
     """The connections of so many calls that are all open at once, and then read to their ends."""
     answers = [http.send(http.build_request("GET", "/"), stream=True) for _ in range(count)]
     yield [int(answer.read()) for answer in answers]
+
+
+class Clock:
+    """A monotonic clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """Return the seconds."""
+        return self.now

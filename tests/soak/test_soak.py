@@ -3,7 +3,8 @@
 from itertools import count
 
 import pytest
-from soak import FAULTS, Report, Usage, growth, main, soak
+
+from .soak import FAULTS, Report, Usage, growth, main, soak
 
 
 @pytest.mark.unjudged("faults answer what no document foresees")
@@ -33,7 +34,7 @@ def test_leak(name: str) -> None:
 def test_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The command tells what was found, and fails by it."""
     found = Report(findings=["sockets grew from 1 to 99"])
-    monkeypatch.setattr("soak.soak", lambda *_, **__: found)
+    monkeypatch.setattr("soak.soak.soak", lambda *_, **__: found)
 
     assert main(["0"]) == 1
     assert capsys.readouterr().out == "FOUND: sockets grew from 1 to 99\n"

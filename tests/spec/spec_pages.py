@@ -72,7 +72,7 @@ class Page:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-# Fields whose names say that they hold a time; the pages print a placeholder for each.
+# Fields whose names say that they hold a time; some pages print a placeholder for each.
 TIMES = (
     "createdAt",
     "updatedAt",
@@ -82,6 +82,28 @@ TIMES = (
     "completedAt",
     "lastAttempt",
 )
+
+PLACEHOLDERS = ("string", "<string>")
+"""The texts that a page prints for a value of which it prints only the type."""
+
+PRINTED_TIMES = {"sonarly": "2026-04-28T15:30:00.000Z", "callers": "2024-04-09T12:00:00.000Z"}
+"""A time that other pages of the same vendor print, by vendor."""
+
+
+def with_times(value: Json, time: str) -> Json:
+    """Return a copy of a printed body with a time in place of each placeholder of a time.
+
+    No other value changes, so the spec's examples differ from the pages in these fields only.
+    """
+    if isinstance(value, list):
+        return [with_times(item, time) for item in value]
+    if isinstance(value, dict):
+        return {
+            name: time if name in TIMES and item in PLACEHOLDERS else with_times(item, time)
+            for name, item in value.items()
+        }
+    return value
+
 
 _HERE = Path(__file__).parent
 

@@ -1,9 +1,11 @@
 """The printed bodies and the spec's own examples against the spec's schemas."""
 
+import json
+
 import jsonschema_rs
 import pytest
 from spec_document import Json, Node, nodes, place, resolve
-from spec_pages import TIMES, WHOLE_ANSWERS, Answer, Page
+from spec_pages import ANSWERS, PRINTED_TIMES, TIMES, WHOLE_ANSWERS, Answer, Page, with_times
 from spec_pairing import DOCUMENT, each_whole_answer, media_of, schema_of
 
 INSTANT = "2026-04-28T15:30:00.000Z"
@@ -95,18 +97,54 @@ def test_times() -> None:
     assert {name for _, _, name in PLACEHOLDERS} == set(TIMES)
 
 
+def vendor_of(page: Page) -> str:
+    """Return the vendor that the page is of."""
+    return page.slug.partition("/")[0]
+
+
 @each_whole_answer
 def test_same_example(page: Page, answer: Answer) -> None:
-    """The spec's example of an answer is the body that the page prints."""
+    """The spec's example of a response is the printed body, with times for its placeholders."""
     [example] = media_of(page, answer)["examples"].values()
 
-    assert resolve(DOCUMENT, example)["value"] == answer.body
+    assert resolve(DOCUMENT, example)["value"] == with_times(
+        answer.body, PRINTED_TIMES[vendor_of(page)]
+    )
+
+
+@each_whole_answer
+def test_same_example_summary(page: Page, answer: Answer) -> None:
+    """The summary of an example says if it has times in place of placeholders."""
+    [example] = (resolve(DOCUMENT, each) for each in media_of(page, answer)["examples"].values())
+    is_changed = example["value"] != answer.body
+
+    assert ("with times for its placeholders" in example["summary"]) == is_changed
+
+
+@pytest.mark.parametrize("vendor", PRINTED_TIMES)
+def test_printed_time(vendor: str) -> None:
+    """The time in place of a placeholder is one that a page of the vendor prints."""
+    bodies = [answer.body for page, answer in ANSWERS if vendor_of(page) == vendor]
+
+    assert PRINTED_TIMES[vendor] in json.dumps(bodies)
+
+
+@pytest.mark.parametrize("name", TIMES)
+@pytest.mark.parametrize("placeholder", ["string", "<string>"])
+def test_with_times(name: str, placeholder: str) -> None:
+    """A placeholder of a time is replaced at any depth; every other value stays."""
+    body = [{"data": {name: placeholder, "name": placeholder}, name: None}, {name: "2026"}]
+
+    assert with_times(body, INSTANT) == [
+        {"data": {name: INSTANT, "name": placeholder}, name: None},
+        {name: "2026"},
+    ]
 
 
 @pytest.mark.parametrize(("name", "schema", "example"), MEDIA, ids=[name for name, _, _ in MEDIA])
 def test_body_example(name: str, schema: Node, example: Node) -> None:
-    """An example of a body, printed placeholders and all, has the form of its schema."""
-    validator(schema, formats=False).validate(resolve(DOCUMENT, example)["value"])
+    """An example of a body is valid by its schema, formats included."""
+    validator(schema, formats=True).validate(resolve(DOCUMENT, example)["value"])
 
 
 @pytest.mark.parametrize(

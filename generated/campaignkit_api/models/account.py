@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -33,9 +32,9 @@ class Account(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -45,10 +44,10 @@ class Account(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("Account", "id", _reading.text)
-_READ_NAME = _reading.field("Account", "name", _reading.text)
-_READ_CREATED_AT = _reading.moment_field("Account", "createdAt")
+_READ_ID = _readers.field("Account", "id", _readers.text)
+_READ_NAME = _readers.field("Account", "name", _readers.text)
+_READ_CREATED_AT = _readers.datetime_field("Account", "createdAt")

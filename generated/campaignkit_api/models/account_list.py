@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class AccountList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["items"]
@@ -50,14 +49,14 @@ class AccountList(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_HAS_MORE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .account import Account
 
-_READ_ITEMS = _reading.field(
-    "AccountList", "items", _reading.listed("AccountList.items[]", Account.from_dict)
+_READ_ITEMS = _readers.field(
+    "AccountList", "items", _readers.list_of("AccountList.items[]", Account.from_dict)
 )
-_READ_NEXT_CURSOR = _reading.nullable_field("AccountList", "nextCursor", _reading.text)
-_READ_HAS_MORE = _reading.field("AccountList", "hasMore", _reading.boolean)
+_READ_NEXT_CURSOR = _readers.nullable_field("AccountList", "nextCursor", _readers.text)
+_READ_HAS_MORE = _readers.field("AccountList", "hasMore", _readers.boolean)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class ApiError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["code"]
@@ -44,10 +43,10 @@ class ApiError(Model):
             value = source.get("details", UNSET)
             self.details = value if value is UNSET else _READ_DETAILS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_CODE = _reading.field("ApiError", "code", _reading.text)
-_READ_MESSAGE = _reading.field("ApiError", "message", _reading.text)
-_READ_DETAILS = _reading.field("ApiError", "details", _reading.anything)
+_READ_CODE = _readers.field("ApiError", "code", _readers.text)
+_READ_MESSAGE = _readers.field("ApiError", "message", _readers.text)
+_READ_DETAILS = _readers.field("ApiError", "details", _readers.any_value)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -49,9 +48,9 @@ class Audience(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -73,17 +72,17 @@ class Audience(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience_type import AudienceType
 
-_KNOWN_TYPE_ = _reading.members(AudienceType)
-_READ_ID = _reading.field("Audience", "id", _reading.text)
-_READ_NAME = _reading.field("Audience", "name", _reading.text)
-_READ_TYPE_ = _reading.field("Audience", "type", _reading.member(AudienceType))
-_READ_DESCRIPTION = _reading.nullable_field("Audience", "description", _reading.text)
-_READ_FOLDER_ID = _reading.nullable_field("Audience", "folderId", _reading.text)
-_READ_PROSPECT_COUNT = _reading.field("Audience", "prospectCount", _reading.integer)
-_READ_CREATED_AT = _reading.moment_field("Audience", "createdAt")
+_KNOWN_TYPE_ = _readers.enum_members(AudienceType)
+_READ_ID = _readers.field("Audience", "id", _readers.text)
+_READ_NAME = _readers.field("Audience", "name", _readers.text)
+_READ_TYPE_ = _readers.field("Audience", "type", _readers.enum_member(AudienceType))
+_READ_DESCRIPTION = _readers.nullable_field("Audience", "description", _readers.text)
+_READ_FOLDER_ID = _readers.nullable_field("Audience", "folderId", _readers.text)
+_READ_PROSPECT_COUNT = _readers.field("Audience", "prospectCount", _readers.integer)
+_READ_CREATED_AT = _readers.datetime_field("Audience", "createdAt")

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class AudienceCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -46,13 +45,13 @@ class AudienceCreate(Model):
                 value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience_kind import AudienceKind
 
-_KNOWN_TYPE_ = _reading.members(AudienceKind)
-_READ_NAME = _reading.field("AudienceCreate", "name", _reading.text)
-_READ_TYPE_ = _reading.field("AudienceCreate", "type", _reading.member(AudienceKind))
-_READ_DESCRIPTION = _reading.field("AudienceCreate", "description", _reading.text)
+_KNOWN_TYPE_ = _readers.enum_members(AudienceKind)
+_READ_NAME = _readers.field("AudienceCreate", "name", _readers.text)
+_READ_TYPE_ = _readers.field("AudienceCreate", "type", _readers.enum_member(AudienceKind))
+_READ_DESCRIPTION = _readers.field("AudienceCreate", "description", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class AudienceFolderCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -41,14 +40,14 @@ class AudienceFolderCreate(Model):
                 value.__class__ is str and _KNOWN_AUDIENCE_TYPE.get(value)
             ) or _READ_AUDIENCE_TYPE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience_kind import AudienceKind
 
-_KNOWN_AUDIENCE_TYPE = _reading.members(AudienceKind)
-_READ_NAME = _reading.field("AudienceFolderCreate", "name", _reading.text)
-_READ_AUDIENCE_TYPE = _reading.field(
-    "AudienceFolderCreate", "audienceType", _reading.member(AudienceKind)
+_KNOWN_AUDIENCE_TYPE = _readers.enum_members(AudienceKind)
+_READ_NAME = _readers.field("AudienceFolderCreate", "name", _readers.text)
+_READ_AUDIENCE_TYPE = _readers.field(
+    "AudienceFolderCreate", "audienceType", _readers.enum_member(AudienceKind)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class AudienceLeadMove(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["sourceAudience"]
@@ -44,12 +43,12 @@ class AudienceLeadMove(Model):
             value = source["movedCount"]
             self.moved_count = value if value.__class__ is int else _READ_MOVED_COUNT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience import Audience
 
-_READ_SOURCE_AUDIENCE = _reading.field("AudienceLeadMove", "sourceAudience", Audience.from_dict)
-_READ_TARGET_AUDIENCE = _reading.field("AudienceLeadMove", "targetAudience", Audience.from_dict)
-_READ_MOVED_COUNT = _reading.field("AudienceLeadMove", "movedCount", _reading.integer)
+_READ_SOURCE_AUDIENCE = _readers.field("AudienceLeadMove", "sourceAudience", Audience.from_dict)
+_READ_TARGET_AUDIENCE = _readers.field("AudienceLeadMove", "targetAudience", Audience.from_dict)
+_READ_MOVED_COUNT = _readers.field("AudienceLeadMove", "movedCount", _readers.integer)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class AudienceList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["items"]
@@ -46,14 +45,14 @@ class AudienceList(Model):
             value = source["hasMore"]
             self.has_more = value if value.__class__ is bool else _READ_HAS_MORE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience import Audience
 
-_READ_ITEMS = _reading.field(
-    "AudienceList", "items", _reading.listed("AudienceList.items[]", Audience.from_dict)
+_READ_ITEMS = _readers.field(
+    "AudienceList", "items", _readers.list_of("AudienceList.items[]", Audience.from_dict)
 )
-_READ_NEXT_CURSOR = _reading.nullable_field("AudienceList", "nextCursor", _reading.text)
-_READ_HAS_MORE = _reading.field("AudienceList", "hasMore", _reading.boolean)
+_READ_NEXT_CURSOR = _readers.nullable_field("AudienceList", "nextCursor", _readers.text)
+_READ_HAS_MORE = _readers.field("AudienceList", "hasMore", _readers.boolean)

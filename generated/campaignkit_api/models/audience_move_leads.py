@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -30,9 +29,9 @@ class AudienceMoveLeads(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["targetAudienceId"]
@@ -42,11 +41,11 @@ class AudienceMoveLeads(Model):
             value = source["leadIds"]
             self.lead_ids = _READ_LEAD_IDS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_TARGET_AUDIENCE_ID = _reading.field("AudienceMoveLeads", "targetAudienceId", _reading.text)
-_READ_LEAD_IDS = _reading.field(
-    "AudienceMoveLeads", "leadIds", _reading.listed("AudienceMoveLeads.leadIds[]", _reading.text)
+_READ_TARGET_AUDIENCE_ID = _readers.field("AudienceMoveLeads", "targetAudienceId", _readers.text)
+_READ_LEAD_IDS = _readers.field(
+    "AudienceMoveLeads", "leadIds", _readers.list_of("AudienceMoveLeads.leadIds[]", _readers.text)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class AudienceNavigation(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["folders"]
@@ -39,20 +38,20 @@ class AudienceNavigation(Model):
             value = source["ungroupedAudiences"]
             self.ungrouped_audiences = _READ_UNGROUPED_AUDIENCES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience import Audience
 from .audience_navigation_folder import AudienceNavigationFolder
 
-_READ_FOLDERS = _reading.field(
+_READ_FOLDERS = _readers.field(
     "AudienceNavigation",
     "folders",
-    _reading.listed("AudienceNavigation.folders[]", AudienceNavigationFolder.from_dict),
+    _readers.list_of("AudienceNavigation.folders[]", AudienceNavigationFolder.from_dict),
 )
-_READ_UNGROUPED_AUDIENCES = _reading.field(
+_READ_UNGROUPED_AUDIENCES = _readers.field(
     "AudienceNavigation",
     "ungroupedAudiences",
-    _reading.listed("AudienceNavigation.ungroupedAudiences[]", Audience.from_dict),
+    _readers.list_of("AudienceNavigation.ungroupedAudiences[]", Audience.from_dict),
 )

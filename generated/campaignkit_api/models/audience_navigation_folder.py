@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -48,9 +47,9 @@ class AudienceNavigationFolder(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -72,25 +71,25 @@ class AudienceNavigationFolder(Model):
             value = source["audiences"]
             self.audiences = _READ_AUDIENCES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience import Audience
 from .audience_kind import AudienceKind
 
-_KNOWN_AUDIENCE_TYPE = _reading.members(AudienceKind)
-_READ_ID = _reading.field("AudienceNavigationFolder", "id", _reading.text)
-_READ_NAME = _reading.field("AudienceNavigationFolder", "name", _reading.text)
-_READ_AUDIENCE_TYPE = _reading.field(
-    "AudienceNavigationFolder", "audienceType", _reading.member(AudienceKind)
+_KNOWN_AUDIENCE_TYPE = _readers.enum_members(AudienceKind)
+_READ_ID = _readers.field("AudienceNavigationFolder", "id", _readers.text)
+_READ_NAME = _readers.field("AudienceNavigationFolder", "name", _readers.text)
+_READ_AUDIENCE_TYPE = _readers.field(
+    "AudienceNavigationFolder", "audienceType", _readers.enum_member(AudienceKind)
 )
-_READ_IS_PINNED = _reading.field("AudienceNavigationFolder", "isPinned", _reading.boolean)
-_READ_POSITION = _reading.field("AudienceNavigationFolder", "position", _reading.integer)
-_READ_CREATED_AT = _reading.moment_field("AudienceNavigationFolder", "createdAt")
-_READ_UPDATED_AT = _reading.moment_field("AudienceNavigationFolder", "updatedAt")
-_READ_AUDIENCES = _reading.field(
+_READ_IS_PINNED = _readers.field("AudienceNavigationFolder", "isPinned", _readers.boolean)
+_READ_POSITION = _readers.field("AudienceNavigationFolder", "position", _readers.integer)
+_READ_CREATED_AT = _readers.datetime_field("AudienceNavigationFolder", "createdAt")
+_READ_UPDATED_AT = _readers.datetime_field("AudienceNavigationFolder", "updatedAt")
+_READ_AUDIENCES = _readers.field(
     "AudienceNavigationFolder",
     "audiences",
-    _reading.listed("AudienceNavigationFolder.audiences[]", Audience.from_dict),
+    _readers.list_of("AudienceNavigationFolder.audiences[]", Audience.from_dict),
 )

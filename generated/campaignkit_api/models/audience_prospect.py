@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -53,9 +52,9 @@ class AudienceProspect(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -91,23 +90,23 @@ class AudienceProspect(Model):
             value = source["company"]
             self.company = value if value is None else _READ_COMPANY(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .audience_prospect_company import AudienceProspectCompany
 
-_READ_ID = _reading.field("AudienceProspect", "id", _reading.text)
-_READ_FIRST_NAME = _reading.nullable_field("AudienceProspect", "firstName", _reading.text)
-_READ_LAST_NAME = _reading.nullable_field("AudienceProspect", "lastName", _reading.text)
-_READ_NAME = _reading.nullable_field("AudienceProspect", "name", _reading.text)
-_READ_HEADLINE = _reading.nullable_field("AudienceProspect", "headline", _reading.text)
-_READ_ABOUT = _reading.nullable_field("AudienceProspect", "about", _reading.text)
-_READ_PHOTO_URL = _reading.nullable_field("AudienceProspect", "photoUrl", _reading.text)
-_READ_LINKEDIN_URL = _reading.nullable_field("AudienceProspect", "linkedinUrl", _reading.text)
-_READ_PUBLIC_IDENTIFIER = _reading.nullable_field(
-    "AudienceProspect", "publicIdentifier", _reading.text
+_READ_ID = _readers.field("AudienceProspect", "id", _readers.text)
+_READ_FIRST_NAME = _readers.nullable_field("AudienceProspect", "firstName", _readers.text)
+_READ_LAST_NAME = _readers.nullable_field("AudienceProspect", "lastName", _readers.text)
+_READ_NAME = _readers.nullable_field("AudienceProspect", "name", _readers.text)
+_READ_HEADLINE = _readers.nullable_field("AudienceProspect", "headline", _readers.text)
+_READ_ABOUT = _readers.nullable_field("AudienceProspect", "about", _readers.text)
+_READ_PHOTO_URL = _readers.nullable_field("AudienceProspect", "photoUrl", _readers.text)
+_READ_LINKEDIN_URL = _readers.nullable_field("AudienceProspect", "linkedinUrl", _readers.text)
+_READ_PUBLIC_IDENTIFIER = _readers.nullable_field(
+    "AudienceProspect", "publicIdentifier", _readers.text
 )
-_READ_COMPANY = _reading.nullable_field(
+_READ_COMPANY = _readers.nullable_field(
     "AudienceProspect", "company", AudienceProspectCompany.from_dict
 )

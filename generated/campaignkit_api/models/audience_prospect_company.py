@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class AudienceProspectCompany(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -66,16 +65,16 @@ class AudienceProspectCompany(Model):
                 else _READ_WEBSITE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_NAME = _reading.nullable_field("AudienceProspectCompany", "name", _reading.text)
-_READ_LINKEDIN_IDENTIFIER = _reading.nullable_field(
-    "AudienceProspectCompany", "linkedinIdentifier", _reading.text
+_READ_NAME = _readers.nullable_field("AudienceProspectCompany", "name", _readers.text)
+_READ_LINKEDIN_IDENTIFIER = _readers.nullable_field(
+    "AudienceProspectCompany", "linkedinIdentifier", _readers.text
 )
-_READ_LINKEDIN_URL = _reading.nullable_field(
-    "AudienceProspectCompany", "linkedinUrl", _reading.text
+_READ_LINKEDIN_URL = _readers.nullable_field(
+    "AudienceProspectCompany", "linkedinUrl", _readers.text
 )
-_READ_INDUSTRY = _reading.nullable_field("AudienceProspectCompany", "industry", _reading.text)
-_READ_WEBSITE = _reading.nullable_field("AudienceProspectCompany", "website", _reading.text)
+_READ_INDUSTRY = _readers.nullable_field("AudienceProspectCompany", "industry", _readers.text)
+_READ_WEBSITE = _readers.nullable_field("AudienceProspectCompany", "website", _readers.text)

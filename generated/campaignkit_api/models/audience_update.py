@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class AudienceUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("name", UNSET)
@@ -41,9 +40,9 @@ class AudienceUpdate(Model):
                 value if value is UNSET or value.__class__ is str else _READ_DESCRIPTION(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_NAME = _reading.field("AudienceUpdate", "name", _reading.text)
-_READ_DESCRIPTION = _reading.field("AudienceUpdate", "description", _reading.text)
+_READ_NAME = _readers.field("AudienceUpdate", "name", _readers.text)
+_READ_DESCRIPTION = _readers.field("AudienceUpdate", "description", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class CallWebhookAnswer(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("description", UNSET)
@@ -60,19 +59,19 @@ class CallWebhookAnswer(Model):
             value = source.get("value", UNSET)
             self.value = value if value is UNSET else _READ_VALUE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_question_type import CallersQuestionType
 
-_KNOWN_TYPE_ = _reading.members(CallersQuestionType)
-_READ_DESCRIPTION = _reading.field("CallWebhookAnswer", "description", _reading.text)
-_READ_OPTIONS = _reading.field(
+_KNOWN_TYPE_ = _readers.enum_members(CallersQuestionType)
+_READ_DESCRIPTION = _readers.field("CallWebhookAnswer", "description", _readers.text)
+_READ_OPTIONS = _readers.field(
     "CallWebhookAnswer",
     "options",
-    _reading.listed("CallWebhookAnswer.options[]", _reading.anything),
+    _readers.list_of("CallWebhookAnswer.options[]", _readers.any_value),
 )
-_READ_ORDER = _reading.field("CallWebhookAnswer", "order", _reading.number)
-_READ_TYPE_ = _reading.field("CallWebhookAnswer", "type", _reading.member(CallersQuestionType))
-_READ_VALUE = _reading.field("CallWebhookAnswer", "value", _reading.anything)
+_READ_ORDER = _readers.field("CallWebhookAnswer", "order", _readers.number)
+_READ_TYPE_ = _readers.field("CallWebhookAnswer", "type", _readers.enum_member(CallersQuestionType))
+_READ_VALUE = _readers.field("CallWebhookAnswer", "value", _readers.any_value)

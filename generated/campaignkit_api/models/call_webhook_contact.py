@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CallWebhookContact(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["phoneNumber"]
@@ -49,13 +48,13 @@ class CallWebhookContact(Model):
             value = source.get("data", UNSET)
             self.data = value if value is UNSET else _READ_DATA(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .call_webhook_contact_data import CallWebhookContactData
 
-_READ_PHONE_NUMBER = _reading.field("CallWebhookContact", "phoneNumber", _reading.text)
-_READ_ID = _reading.field("CallWebhookContact", "id", _reading.text)
-_READ_NAME = _reading.field("CallWebhookContact", "name", _reading.text)
-_READ_DATA = _reading.field("CallWebhookContact", "data", CallWebhookContactData.from_dict)
+_READ_PHONE_NUMBER = _readers.field("CallWebhookContact", "phoneNumber", _readers.text)
+_READ_ID = _readers.field("CallWebhookContact", "id", _readers.text)
+_READ_NAME = _readers.field("CallWebhookContact", "name", _readers.text)
+_READ_DATA = _readers.field("CallWebhookContact", "data", CallWebhookContactData.from_dict)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class CallWebhookContactStatus(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("callMeLater", UNSET)
@@ -50,10 +49,10 @@ class CallWebhookContactStatus(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_WRONG_NUMBER(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_CALL_ME_LATER = _reading.field("CallWebhookContactStatus", "callMeLater", _reading.boolean)
-_READ_DO_NOT_CALL = _reading.field("CallWebhookContactStatus", "doNotCall", _reading.boolean)
-_READ_WRONG_NUMBER = _reading.field("CallWebhookContactStatus", "wrongNumber", _reading.boolean)
+_READ_CALL_ME_LATER = _readers.field("CallWebhookContactStatus", "callMeLater", _readers.boolean)
+_READ_DO_NOT_CALL = _readers.field("CallWebhookContactStatus", "doNotCall", _readers.boolean)
+_READ_WRONG_NUMBER = _readers.field("CallWebhookContactStatus", "wrongNumber", _readers.boolean)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -107,9 +106,9 @@ class CallWebhookPayload(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -205,7 +204,7 @@ class CallWebhookPayload(Model):
             value = source.get("variables", UNSET)
             self.variables = value if value is UNSET else _READ_VARIABLES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -224,67 +223,71 @@ from .callers_hang_up_reason import CallersHangUpReason
 from .callers_transcript_entry import CallersTranscriptEntry
 from .callers_webhook_event import CallersWebhookEvent
 
-_KNOWN_STATUS = _reading.members(CallersCallOutcome)
-_KNOWN_CALL_STATUS = _reading.members(CallersCallStatus)
-_KNOWN_POST_PROCESS_STATUS = _reading.members(CallersContactAnswer)
-_KNOWN_HANG_UP_REASON = _reading.members(CallersHangUpReason)
-_KNOWN_WEBHOOK_EVENT = _reading.members(CallersWebhookEvent)
-_READ_ID = _reading.field("CallWebhookPayload", "id", _reading.text)
-_READ_STATUS = _reading.field("CallWebhookPayload", "status", _reading.member(CallersCallOutcome))
-_READ_CAMPAIGN = _reading.field("CallWebhookPayload", "campaign", CallWebhookCampaign.from_dict)
-_READ_CONTACT = _reading.field("CallWebhookPayload", "contact", CallWebhookContact.from_dict)
-_READ_CREATED_AT = _reading.moment_field("CallWebhookPayload", "createdAt")
-_READ_PHONE_FROM = _reading.field("CallWebhookPayload", "phoneFrom", _reading.text)
-_READ_CALL_STATUS = _reading.field(
-    "CallWebhookPayload", "callStatus", _reading.member(CallersCallStatus)
+_KNOWN_STATUS = _readers.enum_members(CallersCallOutcome)
+_KNOWN_CALL_STATUS = _readers.enum_members(CallersCallStatus)
+_KNOWN_POST_PROCESS_STATUS = _readers.enum_members(CallersContactAnswer)
+_KNOWN_HANG_UP_REASON = _readers.enum_members(CallersHangUpReason)
+_KNOWN_WEBHOOK_EVENT = _readers.enum_members(CallersWebhookEvent)
+_READ_ID = _readers.field("CallWebhookPayload", "id", _readers.text)
+_READ_STATUS = _readers.field(
+    "CallWebhookPayload", "status", _readers.enum_member(CallersCallOutcome)
 )
-_READ_POST_PROCESS_STATUS = _reading.field(
-    "CallWebhookPayload", "postProcessStatus", _reading.member(CallersContactAnswer)
+_READ_CAMPAIGN = _readers.field("CallWebhookPayload", "campaign", CallWebhookCampaign.from_dict)
+_READ_CONTACT = _readers.field("CallWebhookPayload", "contact", CallWebhookContact.from_dict)
+_READ_CREATED_AT = _readers.datetime_field("CallWebhookPayload", "createdAt")
+_READ_PHONE_FROM = _readers.field("CallWebhookPayload", "phoneFrom", _readers.text)
+_READ_CALL_STATUS = _readers.field(
+    "CallWebhookPayload", "callStatus", _readers.enum_member(CallersCallStatus)
 )
-_READ_HANG_UP_REASON = _reading.field(
-    "CallWebhookPayload", "hangUpReason", _reading.member(CallersHangUpReason)
+_READ_POST_PROCESS_STATUS = _readers.field(
+    "CallWebhookPayload", "postProcessStatus", _readers.enum_member(CallersContactAnswer)
 )
-_READ_EVENTS = _reading.field(
+_READ_HANG_UP_REASON = _readers.field(
+    "CallWebhookPayload", "hangUpReason", _readers.enum_member(CallersHangUpReason)
+)
+_READ_EVENTS = _readers.field(
     "CallWebhookPayload",
     "events",
-    _reading.listed("CallWebhookPayload.events[]", CallersCallEvent.from_dict),
+    _readers.list_of("CallWebhookPayload.events[]", CallersCallEvent.from_dict),
 )
-_READ_WEBHOOK_URL = _reading.field("CallWebhookPayload", "webhookUrl", _reading.text)
-_READ_WEBHOOK_EVENT = _reading.field(
-    "CallWebhookPayload", "webhookEvent", _reading.member(CallersWebhookEvent)
+_READ_WEBHOOK_URL = _readers.field("CallWebhookPayload", "webhookUrl", _readers.text)
+_READ_WEBHOOK_EVENT = _readers.field(
+    "CallWebhookPayload", "webhookEvent", _readers.enum_member(CallersWebhookEvent)
 )
-_READ_WEBHOOK_EVENTS = _reading.field(
+_READ_WEBHOOK_EVENTS = _readers.field(
     "CallWebhookPayload",
     "webhookEvents",
-    _reading.listed("CallWebhookPayload.webhookEvents[]", _reading.member(CallersWebhookEvent)),
+    _readers.list_of(
+        "CallWebhookPayload.webhookEvents[]", _readers.enum_member(CallersWebhookEvent)
+    ),
 )
-_READ_WEBHOOK_STATUSES = _reading.field(
+_READ_WEBHOOK_STATUSES = _readers.field(
     "CallWebhookPayload",
     "webhookStatuses",
-    _reading.listed("CallWebhookPayload.webhookStatuses[]", _reading.text),
+    _readers.list_of("CallWebhookPayload.webhookStatuses[]", _readers.text),
 )
-_READ_DURATION = _reading.field("CallWebhookPayload", "duration", _reading.number)
-_READ_TOTAL_DURATION = _reading.field("CallWebhookPayload", "totalDuration", _reading.number)
-_READ_CONTACT_STATUS = _reading.field(
+_READ_DURATION = _readers.field("CallWebhookPayload", "duration", _readers.number)
+_READ_TOTAL_DURATION = _readers.field("CallWebhookPayload", "totalDuration", _readers.number)
+_READ_CONTACT_STATUS = _readers.field(
     "CallWebhookPayload", "contactStatus", CallWebhookContactStatus.from_dict
 )
-_READ_CONVERSATION_FLOW = _reading.field(
+_READ_CONVERSATION_FLOW = _readers.field(
     "CallWebhookPayload",
     "conversationFlow",
-    _reading.listed("CallWebhookPayload.conversationFlow[]", _reading.anything),
+    _readers.list_of("CallWebhookPayload.conversationFlow[]", _readers.any_value),
 )
-_READ_SUMMARY = _reading.field("CallWebhookPayload", "summary", CallWebhookSummary.from_dict)
-_READ_TWILIO = _reading.field("CallWebhookPayload", "twilio", CallWebhookTwilio.from_dict)
-_READ_ORGANIZATION_ID = _reading.field("CallWebhookPayload", "organizationId", _reading.text)
-_READ_TRANSCRIPT = _reading.field(
+_READ_SUMMARY = _readers.field("CallWebhookPayload", "summary", CallWebhookSummary.from_dict)
+_READ_TWILIO = _readers.field("CallWebhookPayload", "twilio", CallWebhookTwilio.from_dict)
+_READ_ORGANIZATION_ID = _readers.field("CallWebhookPayload", "organizationId", _readers.text)
+_READ_TRANSCRIPT = _readers.field(
     "CallWebhookPayload",
     "transcript",
-    _reading.listed("CallWebhookPayload.transcript[]", CallersTranscriptEntry.from_dict),
+    _readers.list_of("CallWebhookPayload.transcript[]", CallersTranscriptEntry.from_dict),
 )
-_READ_INTERESTED = _reading.field("CallWebhookPayload", "interested", CallWebhookInterest.from_dict)
-_READ_IS_TEST_CALL = _reading.field("CallWebhookPayload", "isTestCall", _reading.boolean)
-_READ_SESSION_ID = _reading.field("CallWebhookPayload", "sessionId", _reading.text)
-_READ_SLACK_URL = _reading.field("CallWebhookPayload", "slackUrl", _reading.text)
-_READ_VARIABLES = _reading.field(
+_READ_INTERESTED = _readers.field("CallWebhookPayload", "interested", CallWebhookInterest.from_dict)
+_READ_IS_TEST_CALL = _readers.field("CallWebhookPayload", "isTestCall", _readers.boolean)
+_READ_SESSION_ID = _readers.field("CallWebhookPayload", "sessionId", _readers.text)
+_READ_SLACK_URL = _readers.field("CallWebhookPayload", "slackUrl", _readers.text)
+_READ_VARIABLES = _readers.field(
     "CallWebhookPayload", "variables", CallWebhookPayloadVariables.from_dict
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallWebhookTwilio(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("accountSid", UNSET)
@@ -43,9 +42,9 @@ class CallWebhookTwilio(Model):
                 value if value is UNSET or value.__class__ is str else _READ_CALL_SESSION_ID(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ACCOUNT_SID = _reading.field("CallWebhookTwilio", "accountSid", _reading.text)
-_READ_CALL_SESSION_ID = _reading.field("CallWebhookTwilio", "callSessionId", _reading.text)
+_READ_ACCOUNT_SID = _readers.field("CallWebhookTwilio", "accountSid", _readers.text)
+_READ_CALL_SESSION_ID = _readers.field("CallWebhookTwilio", "callSessionId", _readers.text)

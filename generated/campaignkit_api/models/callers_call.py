@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -85,9 +84,9 @@ class CallersCall(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -144,7 +143,7 @@ class CallersCall(Model):
             value = source["incomingCall"]
             self.incoming_call = value if value.__class__ is bool else _READ_INCOMING_CALL(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -155,43 +154,43 @@ from .callers_goal import CallersGoal
 from .callers_hang_up_reason import CallersHangUpReason
 from .callers_transcript_entry import CallersTranscriptEntry
 
-_KNOWN_HANG_UP_REASON = _reading.members(CallersHangUpReason)
-_KNOWN_STATUS = _reading.members(CallersCallOutcome)
-_READ_ID = _reading.field("CallersCall", "id", _reading.text)
-_READ_SESSION_ID = _reading.field("CallersCall", "sessionId", _reading.text)
-_READ_CAMPAIGN_ID = _reading.field("CallersCall", "campaignId", _reading.text)
-_READ_ORGANIZATION_ID = _reading.field("CallersCall", "organizationId", _reading.text)
-_READ_DURATION = _reading.field("CallersCall", "duration", _reading.number)
-_READ_HANG_UP_REASON = _reading.nullable_field(
-    "CallersCall", "hangUpReason", _reading.member(CallersHangUpReason)
+_KNOWN_HANG_UP_REASON = _readers.enum_members(CallersHangUpReason)
+_KNOWN_STATUS = _readers.enum_members(CallersCallOutcome)
+_READ_ID = _readers.field("CallersCall", "id", _readers.text)
+_READ_SESSION_ID = _readers.field("CallersCall", "sessionId", _readers.text)
+_READ_CAMPAIGN_ID = _readers.field("CallersCall", "campaignId", _readers.text)
+_READ_ORGANIZATION_ID = _readers.field("CallersCall", "organizationId", _readers.text)
+_READ_DURATION = _readers.field("CallersCall", "duration", _readers.number)
+_READ_HANG_UP_REASON = _readers.nullable_field(
+    "CallersCall", "hangUpReason", _readers.enum_member(CallersHangUpReason)
 )
-_READ_STATUS = _reading.field("CallersCall", "status", _reading.member(CallersCallOutcome))
-_READ_FAILED_REASON = _reading.nullable_field("CallersCall", "failedReason", _reading.text)
-_READ_RECORDING_URL = _reading.nullable_field("CallersCall", "recordingUrl", _reading.text)
-_READ_CREATED_AT = _reading.moment_field("CallersCall", "createdAt")
-_READ_UPDATED_AT = _reading.moment_field("CallersCall", "updatedAt")
-_READ_PHONE_FROM = _reading.field("CallersCall", "phoneFrom", _reading.text)
-_READ_PHONE_TO = _reading.field("CallersCall", "phoneTo", _reading.text)
-_READ_MESSAGES = _reading.field(
+_READ_STATUS = _readers.field("CallersCall", "status", _readers.enum_member(CallersCallOutcome))
+_READ_FAILED_REASON = _readers.nullable_field("CallersCall", "failedReason", _readers.text)
+_READ_RECORDING_URL = _readers.nullable_field("CallersCall", "recordingUrl", _readers.text)
+_READ_CREATED_AT = _readers.datetime_field("CallersCall", "createdAt")
+_READ_UPDATED_AT = _readers.datetime_field("CallersCall", "updatedAt")
+_READ_PHONE_FROM = _readers.field("CallersCall", "phoneFrom", _readers.text)
+_READ_PHONE_TO = _readers.field("CallersCall", "phoneTo", _readers.text)
+_READ_MESSAGES = _readers.field(
     "CallersCall",
     "messages",
-    _reading.listed(
+    _readers.list_of(
         "CallersCall.messages[]",
-        _reading.one_of(
+        _readers.one_of(
             None,
             {},
             [
                 CallersTranscriptEntry.from_dict,
-                _reading.listed("CallersCall.messages[][]", _reading.anything),
+                _readers.list_of("CallersCall.messages[][]", _readers.any_value),
             ],
         ),
     ),
 )
-_READ_CONTACT_ID = _reading.field("CallersCall", "contactId", _reading.text)
-_READ_SUMMARY = _reading.field("CallersCall", "summary", CallersCallSummary.from_dict)
-_READ_EVENTS = _reading.field(
-    "CallersCall", "events", _reading.listed("CallersCall.events[]", CallersCallEvent.from_dict)
+_READ_CONTACT_ID = _readers.field("CallersCall", "contactId", _readers.text)
+_READ_SUMMARY = _readers.field("CallersCall", "summary", CallersCallSummary.from_dict)
+_READ_EVENTS = _readers.field(
+    "CallersCall", "events", _readers.list_of("CallersCall.events[]", CallersCallEvent.from_dict)
 )
-_READ_GOAL = _reading.nullable_field("CallersCall", "goal", CallersGoal.from_dict)
-_READ_TWILIO_ACCOUNT_SID = _reading.field("CallersCall", "twilioAccountSid", _reading.text)
-_READ_INCOMING_CALL = _reading.field("CallersCall", "incomingCall", _reading.boolean)
+_READ_GOAL = _readers.nullable_field("CallersCall", "goal", CallersGoal.from_dict)
+_READ_TWILIO_ACCOUNT_SID = _readers.field("CallersCall", "twilioAccountSid", _readers.text)
+_READ_INCOMING_CALL = _readers.field("CallersCall", "incomingCall", _readers.boolean)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -31,9 +30,9 @@ class CallersCallEvent(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["type"]
@@ -41,13 +40,13 @@ class CallersCallEvent(Model):
             value = source.get("data", UNSET)
             self.data = value if value is UNSET else _READ_DATA(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_event_data import CallersEventData
 from .callers_event_type import CallersEventType
 
-_KNOWN_TYPE_ = _reading.members(CallersEventType)
-_READ_TYPE_ = _reading.field("CallersCallEvent", "type", _reading.member(CallersEventType))
-_READ_DATA = _reading.field("CallersCallEvent", "data", CallersEventData.from_dict)
+_KNOWN_TYPE_ = _readers.enum_members(CallersEventType)
+_READ_TYPE_ = _readers.field("CallersCallEvent", "type", _readers.enum_member(CallersEventType))
+_READ_DATA = _readers.field("CallersCallEvent", "data", CallersEventData.from_dict)

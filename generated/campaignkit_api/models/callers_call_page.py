@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CallersCallPage(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["data"]
@@ -49,15 +48,15 @@ class CallersCallPage(Model):
             value = source["perPage"]
             self.per_page = value if value.__class__ is int else _READ_PER_PAGE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_call import CallersCall
 
-_READ_DATA = _reading.field(
-    "CallersCallPage", "data", _reading.listed("CallersCallPage.data[]", CallersCall.from_dict)
+_READ_DATA = _readers.field(
+    "CallersCallPage", "data", _readers.list_of("CallersCallPage.data[]", CallersCall.from_dict)
 )
-_READ_TOTAL = _reading.field("CallersCallPage", "total", _reading.integer)
-_READ_PAGE = _reading.field("CallersCallPage", "page", _reading.integer)
-_READ_PER_PAGE = _reading.field("CallersCallPage", "perPage", _reading.integer)
+_READ_TOTAL = _readers.field("CallersCallPage", "total", _readers.integer)
+_READ_PAGE = _readers.field("CallersCallPage", "page", _readers.integer)
+_READ_PER_PAGE = _readers.field("CallersCallPage", "perPage", _readers.integer)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class CallersCallParams(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["phonesFrom"]
@@ -54,24 +53,24 @@ class CallersCallParams(Model):
             value = source["approvedCountries"]
             self.approved_countries = _READ_APPROVED_COUNTRIES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_PHONES_FROM = _reading.field(
+_READ_PHONES_FROM = _readers.field(
     "CallersCallParams",
     "phonesFrom",
-    _reading.listed("CallersCallParams.phonesFrom[]", _reading.text),
+    _readers.list_of("CallersCallParams.phonesFrom[]", _readers.text),
 )
-_READ_TIMEZONE = _reading.field("CallersCallParams", "timezone", _reading.text)
-_READ_DAYS_OF_WEEK = _reading.field(
+_READ_TIMEZONE = _readers.field("CallersCallParams", "timezone", _readers.text)
+_READ_DAYS_OF_WEEK = _readers.field(
     "CallersCallParams",
     "daysOfWeek",
-    _reading.listed("CallersCallParams.daysOfWeek[]", _reading.text),
+    _readers.list_of("CallersCallParams.daysOfWeek[]", _readers.text),
 )
-_READ_LANGUAGE = _reading.field("CallersCallParams", "language", _reading.text)
-_READ_APPROVED_COUNTRIES = _reading.field(
+_READ_LANGUAGE = _readers.field("CallersCallParams", "language", _readers.text)
+_READ_APPROVED_COUNTRIES = _readers.field(
     "CallersCallParams",
     "approvedCountries",
-    _reading.listed("CallersCallParams.approvedCountries[]", _reading.text),
+    _readers.list_of("CallersCallParams.approvedCountries[]", _readers.text),
 )

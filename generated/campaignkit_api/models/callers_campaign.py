@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -72,9 +71,9 @@ class CallersCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -126,36 +125,36 @@ class CallersCampaign(Model):
                 else _READ_CAMPAIGN_GROUP_NAME(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_call_params import CallersCallParams
 from .callers_email_params import CallersEmailParams
 
-_READ_ID = _reading.field("CallersCampaign", "id", _reading.text)
-_READ_NAME = _reading.field("CallersCampaign", "name", _reading.text)
-_READ_ACTIVE = _reading.field("CallersCampaign", "active", _reading.boolean)
-_READ_FIRST_INTERACTION_AT = _reading.moment_field("CallersCampaign", "firstInteractionAt")
-_READ_COMPLETED_AT = _reading.moment_field("CallersCampaign", "completedAt")
-_READ_CALL_PARAMS = _reading.field("CallersCampaign", "callParams", CallersCallParams.from_dict)
-_READ_ORGANIZATION_ID = _reading.field("CallersCampaign", "organizationId", _reading.text)
-_READ_WEBHOOKS = _reading.field(
-    "CallersCampaign", "webhooks", _reading.listed("CallersCampaign.webhooks[]", _reading.text)
+_READ_ID = _readers.field("CallersCampaign", "id", _readers.text)
+_READ_NAME = _readers.field("CallersCampaign", "name", _readers.text)
+_READ_ACTIVE = _readers.field("CallersCampaign", "active", _readers.boolean)
+_READ_FIRST_INTERACTION_AT = _readers.datetime_field("CallersCampaign", "firstInteractionAt")
+_READ_COMPLETED_AT = _readers.datetime_field("CallersCampaign", "completedAt")
+_READ_CALL_PARAMS = _readers.field("CallersCampaign", "callParams", CallersCallParams.from_dict)
+_READ_ORGANIZATION_ID = _readers.field("CallersCampaign", "organizationId", _readers.text)
+_READ_WEBHOOKS = _readers.field(
+    "CallersCampaign", "webhooks", _readers.list_of("CallersCampaign.webhooks[]", _readers.text)
 )
-_READ_SLACK_URL = _reading.field("CallersCampaign", "slackUrl", _reading.text)
-_READ_IS_INCOMING = _reading.field("CallersCampaign", "isIncoming", _reading.boolean)
-_READ_VARIABLES = _reading.field(
-    "CallersCampaign", "variables", _reading.listed("CallersCampaign.variables[]", _reading.text)
+_READ_SLACK_URL = _readers.field("CallersCampaign", "slackUrl", _readers.text)
+_READ_IS_INCOMING = _readers.field("CallersCampaign", "isIncoming", _readers.boolean)
+_READ_VARIABLES = _readers.field(
+    "CallersCampaign", "variables", _readers.list_of("CallersCampaign.variables[]", _readers.text)
 )
-_READ_PAUSE_NEW_CHATS = _reading.field("CallersCampaign", "pauseNewChats", _reading.boolean)
-_READ_EMAIL_PARAMS = _reading.field("CallersCampaign", "emailParams", CallersEmailParams.from_dict)
-_READ_INCOMING_PHONE_NUMBER = _reading.field(
-    "CallersCampaign", "incomingPhoneNumber", _reading.text
+_READ_PAUSE_NEW_CHATS = _readers.field("CallersCampaign", "pauseNewChats", _readers.boolean)
+_READ_EMAIL_PARAMS = _readers.field("CallersCampaign", "emailParams", CallersEmailParams.from_dict)
+_READ_INCOMING_PHONE_NUMBER = _readers.field(
+    "CallersCampaign", "incomingPhoneNumber", _readers.text
 )
-_READ_CAMPAIGN_GROUP_ID = _reading.nullable_field(
-    "CallersCampaign", "campaignGroupId", _reading.text
+_READ_CAMPAIGN_GROUP_ID = _readers.nullable_field(
+    "CallersCampaign", "campaignGroupId", _readers.text
 )
-_READ_CAMPAIGN_GROUP_NAME = _reading.nullable_field(
-    "CallersCampaign", "campaignGroupName", _reading.text
+_READ_CAMPAIGN_GROUP_NAME = _readers.nullable_field(
+    "CallersCampaign", "campaignGroupName", _readers.text
 )

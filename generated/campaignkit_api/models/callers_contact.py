@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -54,9 +53,9 @@ class CallersContact(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -86,17 +85,17 @@ class CallersContact(Model):
                 else _READ_FAILED_REASON_DETAILS(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("CallersContact", "id", _reading.text)
-_READ_NAME = _reading.field("CallersContact", "name", _reading.text)
-_READ_PHONE_NUMBER = _reading.field("CallersContact", "phoneNumber", _reading.text)
-_READ_CAMPAIGN_ID = _reading.field("CallersContact", "campaignId", _reading.text)
-_READ_STATUS = _reading.field("CallersContact", "status", _reading.text)
-_READ_ATTEMPTS = _reading.field("CallersContact", "attempts", _reading.integer)
-_READ_CREATED_AT = _reading.moment_field("CallersContact", "createdAt")
-_READ_LAST_ATTEMPT = _reading.moment_field("CallersContact", "lastAttempt")
-_READ_FAILED_REASON = _reading.field("CallersContact", "failedReason", _reading.text)
-_READ_FAILED_REASON_DETAILS = _reading.field("CallersContact", "failedReasonDetails", _reading.text)
+_READ_ID = _readers.field("CallersContact", "id", _readers.text)
+_READ_NAME = _readers.field("CallersContact", "name", _readers.text)
+_READ_PHONE_NUMBER = _readers.field("CallersContact", "phoneNumber", _readers.text)
+_READ_CAMPAIGN_ID = _readers.field("CallersContact", "campaignId", _readers.text)
+_READ_STATUS = _readers.field("CallersContact", "status", _readers.text)
+_READ_ATTEMPTS = _readers.field("CallersContact", "attempts", _readers.integer)
+_READ_CREATED_AT = _readers.datetime_field("CallersContact", "createdAt")
+_READ_LAST_ATTEMPT = _readers.datetime_field("CallersContact", "lastAttempt")
+_READ_FAILED_REASON = _readers.field("CallersContact", "failedReason", _readers.text)
+_READ_FAILED_REASON_DETAILS = _readers.field("CallersContact", "failedReasonDetails", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -26,22 +25,22 @@ class CallersContactBulk(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["contacts"]
             self.contacts = _READ_CONTACTS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contact_bulk_item import CallersContactBulkItem
 
-_READ_CONTACTS = _reading.field(
+_READ_CONTACTS = _readers.field(
     "CallersContactBulk",
     "contacts",
-    _reading.listed("CallersContactBulk.contacts[]", CallersContactBulkItem.from_dict),
+    _readers.list_of("CallersContactBulk.contacts[]", CallersContactBulkItem.from_dict),
 )

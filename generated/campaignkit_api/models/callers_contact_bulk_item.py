@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -41,9 +40,9 @@ class CallersContactBulkItem(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -63,19 +62,19 @@ class CallersContactBulkItem(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_ARCHIVED(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contact_bulk_item_data import CallersContactBulkItemData
 
-_READ_NAME = _reading.field("CallersContactBulkItem", "name", _reading.text)
-_READ_PHONE_NUMBER = _reading.field("CallersContactBulkItem", "phoneNumber", _reading.text)
-_READ_DATA = _reading.field("CallersContactBulkItem", "data", CallersContactBulkItemData.from_dict)
-_READ_PHONE_NUMBERS = _reading.field(
+_READ_NAME = _readers.field("CallersContactBulkItem", "name", _readers.text)
+_READ_PHONE_NUMBER = _readers.field("CallersContactBulkItem", "phoneNumber", _readers.text)
+_READ_DATA = _readers.field("CallersContactBulkItem", "data", CallersContactBulkItemData.from_dict)
+_READ_PHONE_NUMBERS = _readers.field(
     "CallersContactBulkItem",
     "phoneNumbers",
-    _reading.listed("CallersContactBulkItem.phoneNumbers[]", _reading.text),
+    _readers.list_of("CallersContactBulkItem.phoneNumbers[]", _readers.text),
 )
-_READ_TIMEZONE = _reading.field("CallersContactBulkItem", "timezone", _reading.text)
-_READ_ARCHIVED = _reading.field("CallersContactBulkItem", "archived", _reading.boolean)
+_READ_TIMEZONE = _readers.field("CallersContactBulkItem", "timezone", _readers.text)
+_READ_ARCHIVED = _readers.field("CallersContactBulkItem", "archived", _readers.boolean)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class CallersContactBulkResult(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["requested"]
@@ -54,22 +53,22 @@ class CallersContactBulkResult(Model):
             value = source.get("contactDetails", UNSET)
             self.contact_details = value if value is UNSET else _READ_CONTACT_DETAILS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contact_detail import CallersContactDetail
 
-_READ_REQUESTED = _reading.field("CallersContactBulkResult", "requested", _reading.integer)
-_READ_ADDED = _reading.field("CallersContactBulkResult", "added", _reading.integer)
-_READ_MODIFIED = _reading.field("CallersContactBulkResult", "modified", _reading.integer)
-_READ_CONTACT_IDS = _reading.field(
+_READ_REQUESTED = _readers.field("CallersContactBulkResult", "requested", _readers.integer)
+_READ_ADDED = _readers.field("CallersContactBulkResult", "added", _readers.integer)
+_READ_MODIFIED = _readers.field("CallersContactBulkResult", "modified", _readers.integer)
+_READ_CONTACT_IDS = _readers.field(
     "CallersContactBulkResult",
     "contactIds",
-    _reading.listed("CallersContactBulkResult.contactIds[]", _reading.text),
+    _readers.list_of("CallersContactBulkResult.contactIds[]", _readers.text),
 )
-_READ_CONTACT_DETAILS = _reading.field(
+_READ_CONTACT_DETAILS = _readers.field(
     "CallersContactBulkResult",
     "contactDetails",
-    _reading.listed("CallersContactBulkResult.contactDetails[]", CallersContactDetail.from_dict),
+    _readers.list_of("CallersContactBulkResult.contactDetails[]", CallersContactDetail.from_dict),
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class CallersContactCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -56,18 +55,18 @@ class CallersContactCreate(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_ARCHIVED(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contact_create_data import CallersContactCreateData
 
-_READ_NAME = _reading.field("CallersContactCreate", "name", _reading.text)
-_READ_PHONE_NUMBER = _reading.field("CallersContactCreate", "phoneNumber", _reading.text)
-_READ_DATA = _reading.field("CallersContactCreate", "data", CallersContactCreateData.from_dict)
-_READ_PHONE_NUMBERS = _reading.field(
+_READ_NAME = _readers.field("CallersContactCreate", "name", _readers.text)
+_READ_PHONE_NUMBER = _readers.field("CallersContactCreate", "phoneNumber", _readers.text)
+_READ_DATA = _readers.field("CallersContactCreate", "data", CallersContactCreateData.from_dict)
+_READ_PHONE_NUMBERS = _readers.field(
     "CallersContactCreate",
     "phoneNumbers",
-    _reading.listed("CallersContactCreate.phoneNumbers[]", _reading.text),
+    _readers.list_of("CallersContactCreate.phoneNumbers[]", _readers.text),
 )
-_READ_ARCHIVED = _reading.field("CallersContactCreate", "archived", _reading.boolean)
+_READ_ARCHIVED = _readers.field("CallersContactCreate", "archived", _readers.boolean)

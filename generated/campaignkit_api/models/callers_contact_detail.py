@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class CallersContactDetail(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("contactId", UNSET)
@@ -52,15 +51,15 @@ class CallersContactDetail(Model):
                 else (value.__class__ is str and _KNOWN_STATUS.get(value)) or _READ_STATUS(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contact_change import CallersContactChange
 
-_KNOWN_STATUS = _reading.members(CallersContactChange)
-_READ_CONTACT_ID = _reading.field("CallersContactDetail", "contactId", _reading.text)
-_READ_PHONE_NUMBER = _reading.field("CallersContactDetail", "phoneNumber", _reading.text)
-_READ_STATUS = _reading.field(
-    "CallersContactDetail", "status", _reading.member(CallersContactChange)
+_KNOWN_STATUS = _readers.enum_members(CallersContactChange)
+_READ_CONTACT_ID = _readers.field("CallersContactDetail", "contactId", _readers.text)
+_READ_PHONE_NUMBER = _readers.field("CallersContactDetail", "phoneNumber", _readers.text)
+_READ_STATUS = _readers.field(
+    "CallersContactDetail", "status", _readers.enum_member(CallersContactChange)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class CallersContactUpsert(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["contactId"]
@@ -44,10 +43,10 @@ class CallersContactUpsert(Model):
             value = source["modified"]
             self.modified = value if value.__class__ is bool else _READ_MODIFIED(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_CONTACT_ID = _reading.field("CallersContactUpsert", "contactId", _reading.text)
-_READ_CREATED = _reading.field("CallersContactUpsert", "created", _reading.boolean)
-_READ_MODIFIED = _reading.field("CallersContactUpsert", "modified", _reading.boolean)
+_READ_CONTACT_ID = _readers.field("CallersContactUpsert", "contactId", _readers.text)
+_READ_CREATED = _readers.field("CallersContactUpsert", "created", _readers.boolean)
+_READ_MODIFIED = _readers.field("CallersContactUpsert", "modified", _readers.boolean)

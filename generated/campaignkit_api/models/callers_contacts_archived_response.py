@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersContactsArchivedResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["data"]
@@ -39,13 +38,13 @@ class CallersContactsArchivedResponse(Model):
             value = source.get("status", UNSET)
             self.status = value if value is UNSET else _READ_STATUS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_contacts_archived import CallersContactsArchived
 
-_READ_DATA = _reading.field(
+_READ_DATA = _readers.field(
     "CallersContactsArchivedResponse", "data", CallersContactsArchived.from_dict
 )
-_READ_STATUS = _reading.field("CallersContactsArchivedResponse", "status", _reading.anything)
+_READ_STATUS = _readers.field("CallersContactsArchivedResponse", "status", _readers.any_value)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -56,9 +55,9 @@ class CallersEmailParams(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("outboundConnectionIds", UNSET)
@@ -114,30 +113,30 @@ class CallersEmailParams(Model):
                 value if value is UNSET or value.__class__ is str else _READ_TIMEZONE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_OUTBOUND_CONNECTION_IDS = _reading.field(
+_READ_OUTBOUND_CONNECTION_IDS = _readers.field(
     "CallersEmailParams",
     "outboundConnectionIds",
-    _reading.listed("CallersEmailParams.outboundConnectionIds[]", _reading.text),
+    _readers.list_of("CallersEmailParams.outboundConnectionIds[]", _readers.text),
 )
-_READ_INBOUND_CONNECTION_IDS = _reading.field(
+_READ_INBOUND_CONNECTION_IDS = _readers.field(
     "CallersEmailParams",
     "inboundConnectionIds",
-    _reading.listed("CallersEmailParams.inboundConnectionIds[]", _reading.text),
+    _readers.list_of("CallersEmailParams.inboundConnectionIds[]", _readers.text),
 )
-_READ_FOLLOW_UP_ATTEMPTS = _reading.field("CallersEmailParams", "followUpAttempts", _reading.number)
-_READ_FOLLOW_UP_INTERVAL_MINUTES = _reading.field(
-    "CallersEmailParams", "followUpIntervalMinutes", _reading.number
+_READ_FOLLOW_UP_ATTEMPTS = _readers.field("CallersEmailParams", "followUpAttempts", _readers.number)
+_READ_FOLLOW_UP_INTERVAL_MINUTES = _readers.field(
+    "CallersEmailParams", "followUpIntervalMinutes", _readers.number
 )
-_READ_FOLLOW_UP_DELAY_MINUTES = _reading.field(
-    "CallersEmailParams", "followUpDelayMinutes", _reading.number
+_READ_FOLLOW_UP_DELAY_MINUTES = _readers.field(
+    "CallersEmailParams", "followUpDelayMinutes", _readers.number
 )
-_READ_FALLBACK_ENABLED = _reading.field("CallersEmailParams", "fallbackEnabled", _reading.boolean)
-_READ_RETRY_FOLLOW_UP = _reading.field("CallersEmailParams", "retryFollowUp", _reading.boolean)
-_READ_SIGNATURE = _reading.field("CallersEmailParams", "signature", _reading.text)
-_READ_SIGNATURE_NAME = _reading.field("CallersEmailParams", "signatureName", _reading.text)
-_READ_DEFAULT_SUBJECT = _reading.field("CallersEmailParams", "defaultSubject", _reading.text)
-_READ_TIMEZONE = _reading.field("CallersEmailParams", "timezone", _reading.text)
+_READ_FALLBACK_ENABLED = _readers.field("CallersEmailParams", "fallbackEnabled", _readers.boolean)
+_READ_RETRY_FOLLOW_UP = _readers.field("CallersEmailParams", "retryFollowUp", _readers.boolean)
+_READ_SIGNATURE = _readers.field("CallersEmailParams", "signature", _readers.text)
+_READ_SIGNATURE_NAME = _readers.field("CallersEmailParams", "signatureName", _readers.text)
+_READ_DEFAULT_SUBJECT = _readers.field("CallersEmailParams", "defaultSubject", _readers.text)
+_READ_TIMEZONE = _readers.field("CallersEmailParams", "timezone", _readers.text)

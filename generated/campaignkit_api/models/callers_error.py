@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("status", UNSET)
@@ -41,9 +40,9 @@ class CallersError(Model):
                 value if value is UNSET or value.__class__ is str else _READ_MESSAGE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_STATUS = _reading.field("CallersError", "status", _reading.anything)
-_READ_MESSAGE = _reading.field("CallersError", "message", _reading.text)
+_READ_STATUS = _readers.field("CallersError", "status", _readers.any_value)
+_READ_MESSAGE = _readers.field("CallersError", "message", _readers.text)

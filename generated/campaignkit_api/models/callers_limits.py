@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersLimits(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("outgoingLimit", UNSET)
@@ -47,9 +46,9 @@ class CallersLimits(Model):
                 else _READ_INCOMING_LIMIT(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_OUTGOING_LIMIT = _reading.nullable_field("CallersLimits", "outgoingLimit", _reading.number)
-_READ_INCOMING_LIMIT = _reading.nullable_field("CallersLimits", "incomingLimit", _reading.number)
+_READ_OUTGOING_LIMIT = _readers.nullable_field("CallersLimits", "outgoingLimit", _readers.number)
+_READ_INCOMING_LIMIT = _readers.nullable_field("CallersLimits", "incomingLimit", _readers.number)

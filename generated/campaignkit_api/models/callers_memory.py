@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -54,9 +53,9 @@ class CallersMemory(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -88,20 +87,20 @@ class CallersMemory(Model):
             value = source.get("updatedAt", UNSET)
             self.updated_at = value if value is UNSET else _READ_UPDATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_memory_status import CallersMemoryStatus
 
-_KNOWN_STATUS = _reading.members(CallersMemoryStatus)
-_READ_ID = _reading.field("CallersMemory", "id", _reading.text)
-_READ_NAME = _reading.field("CallersMemory", "name", _reading.text)
-_READ_TEXT = _reading.field("CallersMemory", "text", _reading.text)
-_READ_STATUS = _reading.field("CallersMemory", "status", _reading.member(CallersMemoryStatus))
-_READ_PHONE_NUMBER = _reading.field("CallersMemory", "phoneNumber", _reading.text)
-_READ_CAMPAIGN_ID = _reading.field("CallersMemory", "campaignId", _reading.text)
-_READ_CREATED_AT = _reading.moment_field("CallersMemory", "createdAt")
-_READ_CONTACT_ID = _reading.field("CallersMemory", "contactId", _reading.text)
-_READ_PREVIOUS_MEMORY_ID = _reading.field("CallersMemory", "previousMemoryId", _reading.text)
-_READ_UPDATED_AT = _reading.moment_field("CallersMemory", "updatedAt")
+_KNOWN_STATUS = _readers.enum_members(CallersMemoryStatus)
+_READ_ID = _readers.field("CallersMemory", "id", _readers.text)
+_READ_NAME = _readers.field("CallersMemory", "name", _readers.text)
+_READ_TEXT = _readers.field("CallersMemory", "text", _readers.text)
+_READ_STATUS = _readers.field("CallersMemory", "status", _readers.enum_member(CallersMemoryStatus))
+_READ_PHONE_NUMBER = _readers.field("CallersMemory", "phoneNumber", _readers.text)
+_READ_CAMPAIGN_ID = _readers.field("CallersMemory", "campaignId", _readers.text)
+_READ_CREATED_AT = _readers.datetime_field("CallersMemory", "createdAt")
+_READ_CONTACT_ID = _readers.field("CallersMemory", "contactId", _readers.text)
+_READ_PREVIOUS_MEMORY_ID = _readers.field("CallersMemory", "previousMemoryId", _readers.text)
+_READ_UPDATED_AT = _readers.datetime_field("CallersMemory", "updatedAt")

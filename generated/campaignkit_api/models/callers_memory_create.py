@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersMemoryCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -39,9 +38,9 @@ class CallersMemoryCreate(Model):
             value = source["text"]
             self.text = value if value.__class__ is str else _READ_TEXT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_NAME = _reading.field("CallersMemoryCreate", "name", _reading.text)
-_READ_TEXT = _reading.field("CallersMemoryCreate", "text", _reading.text)
+_READ_NAME = _readers.field("CallersMemoryCreate", "name", _readers.text)
+_READ_TEXT = _readers.field("CallersMemoryCreate", "text", _readers.text)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -36,9 +35,9 @@ class CallersOrganization(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -52,11 +51,11 @@ class CallersOrganization(Model):
                 value if value is None or value.__class__ is str else _READ_PARENT_ORG_ID(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("CallersOrganization", "id", _reading.text)
-_READ_NAME = _reading.field("CallersOrganization", "name", _reading.text)
-_READ_CREATED_AT = _reading.moment_field("CallersOrganization", "createdAt")
-_READ_PARENT_ORG_ID = _reading.nullable_field("CallersOrganization", "parentOrgId", _reading.text)
+_READ_ID = _readers.field("CallersOrganization", "id", _readers.text)
+_READ_NAME = _readers.field("CallersOrganization", "name", _readers.text)
+_READ_CREATED_AT = _readers.datetime_field("CallersOrganization", "createdAt")
+_READ_PARENT_ORG_ID = _readers.nullable_field("CallersOrganization", "parentOrgId", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -39,9 +38,9 @@ class CallersSubOrganizationCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -59,7 +58,7 @@ class CallersSubOrganizationCreate(Model):
             value = source.get("webhooks", UNSET)
             self.webhooks = value if value is UNSET else _READ_WEBHOOKS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -67,22 +66,22 @@ from .callers_permission import CallersPermission
 from .callers_sub_organization_limits import CallersSubOrganizationLimits
 from .callers_webhook import CallersWebhook
 
-_READ_NAME = _reading.field("CallersSubOrganizationCreate", "name", _reading.text)
-_READ_RETRY_ATTEMPTS_MAX_VALUE = _reading.nullable_field(
-    "CallersSubOrganizationCreate", "retryAttemptsMaxValue", _reading.number
+_READ_NAME = _readers.field("CallersSubOrganizationCreate", "name", _readers.text)
+_READ_RETRY_ATTEMPTS_MAX_VALUE = _readers.nullable_field(
+    "CallersSubOrganizationCreate", "retryAttemptsMaxValue", _readers.number
 )
-_READ_LIMITS = _reading.nullable_field(
+_READ_LIMITS = _readers.nullable_field(
     "CallersSubOrganizationCreate", "limits", CallersSubOrganizationLimits.from_dict
 )
-_READ_PERMISSIONS = _reading.field(
+_READ_PERMISSIONS = _readers.field(
     "CallersSubOrganizationCreate",
     "permissions",
-    _reading.listed(
-        "CallersSubOrganizationCreate.permissions[]", _reading.member(CallersPermission)
+    _readers.list_of(
+        "CallersSubOrganizationCreate.permissions[]", _readers.enum_member(CallersPermission)
     ),
 )
-_READ_WEBHOOKS = _reading.field(
+_READ_WEBHOOKS = _readers.field(
     "CallersSubOrganizationCreate",
     "webhooks",
-    _reading.listed("CallersSubOrganizationCreate.webhooks[]", CallersWebhook.from_dict),
+    _readers.list_of("CallersSubOrganizationCreate.webhooks[]", CallersWebhook.from_dict),
 )

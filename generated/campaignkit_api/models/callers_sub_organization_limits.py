@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersSubOrganizationLimits(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("incomingCalls", UNSET)
@@ -45,13 +44,13 @@ class CallersSubOrganizationLimits(Model):
                 else _READ_OUTGOING_CONTACTS(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_INCOMING_CALLS = _reading.field(
-    "CallersSubOrganizationLimits", "incomingCalls", _reading.number
+_READ_INCOMING_CALLS = _readers.field(
+    "CallersSubOrganizationLimits", "incomingCalls", _readers.number
 )
-_READ_OUTGOING_CONTACTS = _reading.field(
-    "CallersSubOrganizationLimits", "outgoingContacts", _reading.number
+_READ_OUTGOING_CONTACTS = _readers.field(
+    "CallersSubOrganizationLimits", "outgoingContacts", _readers.number
 )

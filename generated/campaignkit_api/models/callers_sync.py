@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersSync(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("pricing", UNSET)
@@ -39,12 +38,12 @@ class CallersSync(Model):
             value = source.get("limits", UNSET)
             self.limits = value if value is UNSET else _READ_LIMITS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_limits import CallersLimits
 from .callers_sync_pricing import CallersSyncPricing
 
-_READ_PRICING = _reading.field("CallersSync", "pricing", CallersSyncPricing.from_dict)
-_READ_LIMITS = _reading.field("CallersSync", "limits", CallersLimits.from_dict)
+_READ_PRICING = _readers.field("CallersSync", "pricing", CallersSyncPricing.from_dict)
+_READ_LIMITS = _readers.field("CallersSync", "limits", CallersLimits.from_dict)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class CallersValidationError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("status", UNSET)
@@ -46,16 +45,16 @@ class CallersValidationError(Model):
             value = source.get("data", UNSET)
             self.data = value if value is UNSET else _READ_DATA(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_validation_error_data_item import CallersValidationErrorDataItem
 
-_READ_STATUS = _reading.field("CallersValidationError", "status", _reading.anything)
-_READ_MESSAGE = _reading.field("CallersValidationError", "message", _reading.text)
-_READ_DATA = _reading.field(
+_READ_STATUS = _readers.field("CallersValidationError", "status", _readers.any_value)
+_READ_MESSAGE = _readers.field("CallersValidationError", "message", _readers.text)
+_READ_DATA = _readers.field(
     "CallersValidationError",
     "data",
-    _reading.listed("CallersValidationError.data[]", CallersValidationErrorDataItem.from_dict),
+    _readers.list_of("CallersValidationError.data[]", CallersValidationErrorDataItem.from_dict),
 )

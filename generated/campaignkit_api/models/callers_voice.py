@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -47,9 +46,9 @@ class CallersVoice(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -73,21 +72,21 @@ class CallersVoice(Model):
             value = source.get("settings", UNSET)
             self.settings = value if value is UNSET else _READ_SETTINGS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_voice_settings import CallersVoiceSettings
 
-_READ_ID = _reading.field("CallersVoice", "id", _reading.text)
-_READ_VOICE_ID = _reading.field("CallersVoice", "voiceId", _reading.text)
-_READ_NAME = _reading.field("CallersVoice", "name", _reading.text)
-_READ_IS_MULTILINGUAL = _reading.field("CallersVoice", "isMultilingual", _reading.boolean)
-_READ_SUPPORTED_LOCALES = _reading.field(
+_READ_ID = _readers.field("CallersVoice", "id", _readers.text)
+_READ_VOICE_ID = _readers.field("CallersVoice", "voiceId", _readers.text)
+_READ_NAME = _readers.field("CallersVoice", "name", _readers.text)
+_READ_IS_MULTILINGUAL = _readers.field("CallersVoice", "isMultilingual", _readers.boolean)
+_READ_SUPPORTED_LOCALES = _readers.field(
     "CallersVoice",
     "supportedLocales",
-    _reading.listed("CallersVoice.supportedLocales[]", _reading.text),
+    _readers.list_of("CallersVoice.supportedLocales[]", _readers.text),
 )
-_READ_TTS_CLIENT = _reading.field("CallersVoice", "ttsClient", _reading.text)
-_READ_ORGANIZATION_ID = _reading.field("CallersVoice", "organizationId", _reading.text)
-_READ_SETTINGS = _reading.field("CallersVoice", "settings", CallersVoiceSettings.from_dict)
+_READ_TTS_CLIENT = _readers.field("CallersVoice", "ttsClient", _readers.text)
+_READ_ORGANIZATION_ID = _readers.field("CallersVoice", "organizationId", _readers.text)
+_READ_SETTINGS = _readers.field("CallersVoice", "settings", CallersVoiceSettings.from_dict)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, File, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, File, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -53,9 +52,9 @@ class CallersVoiceClone(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -98,31 +97,33 @@ class CallersVoiceClone(Model):
                 else _READ_SUPPORTS_ALL_LANGUAGES(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_voice_locale import CallersVoiceLocale
 from .callers_voice_provider import CallersVoiceProvider
 
-_KNOWN_PROVIDER_TYPE = _reading.members(CallersVoiceProvider)
-_READ_NAME = _reading.field("CallersVoiceClone", "name", _reading.text)
-_READ_FILES = _reading.field(
-    "CallersVoiceClone", "files", _reading.listed("CallersVoiceClone.files[]", _reading.anything)
+_KNOWN_PROVIDER_TYPE = _readers.enum_members(CallersVoiceProvider)
+_READ_NAME = _readers.field("CallersVoiceClone", "name", _readers.text)
+_READ_FILES = _readers.field(
+    "CallersVoiceClone", "files", _readers.list_of("CallersVoiceClone.files[]", _readers.any_value)
 )
-_READ_DESCRIPTION = _reading.field("CallersVoiceClone", "description", _reading.text)
-_READ_PROVIDER_TYPE = _reading.field(
-    "CallersVoiceClone", "providerType", _reading.member(CallersVoiceProvider)
+_READ_DESCRIPTION = _readers.field("CallersVoiceClone", "description", _readers.text)
+_READ_PROVIDER_TYPE = _readers.field(
+    "CallersVoiceClone", "providerType", _readers.enum_member(CallersVoiceProvider)
 )
-_READ_SUPPORTED_LOCALES = _reading.field(
+_READ_SUPPORTED_LOCALES = _readers.field(
     "CallersVoiceClone",
     "supportedLocales",
-    _reading.listed("CallersVoiceClone.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+    _readers.list_of(
+        "CallersVoiceClone.supportedLocales[]", _readers.enum_member(CallersVoiceLocale)
+    ),
 )
-_READ_SUB_ACCOUNTS = _reading.field("CallersVoiceClone", "subAccounts", _reading.boolean)
-_READ_STABILITY = _reading.field("CallersVoiceClone", "stability", _reading.number)
-_READ_SIMILARITY_BOOST = _reading.field("CallersVoiceClone", "similarityBoost", _reading.number)
-_READ_SPEED = _reading.field("CallersVoiceClone", "speed", _reading.number)
-_READ_SUPPORTS_ALL_LANGUAGES = _reading.field(
-    "CallersVoiceClone", "supportsAllLanguages", _reading.boolean
+_READ_SUB_ACCOUNTS = _readers.field("CallersVoiceClone", "subAccounts", _readers.boolean)
+_READ_STABILITY = _readers.field("CallersVoiceClone", "stability", _readers.number)
+_READ_SIMILARITY_BOOST = _readers.field("CallersVoiceClone", "similarityBoost", _readers.number)
+_READ_SPEED = _readers.field("CallersVoiceClone", "speed", _readers.number)
+_READ_SUPPORTS_ALL_LANGUAGES = _readers.field(
+    "CallersVoiceClone", "supportsAllLanguages", _readers.boolean
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -44,9 +43,9 @@ class CallersVoiceCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -70,7 +69,7 @@ class CallersVoiceCreate(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_SUB_ACCOUNTS(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -78,19 +77,21 @@ from .callers_voice_create_settings import CallersVoiceCreateSettings
 from .callers_voice_locale import CallersVoiceLocale
 from .callers_voice_provider import CallersVoiceProvider
 
-_KNOWN_VOICE_PROVIDER_TYPE = _reading.members(CallersVoiceProvider)
-_READ_NAME = _reading.field("CallersVoiceCreate", "name", _reading.text)
-_READ_VOICE_ID = _reading.field("CallersVoiceCreate", "voiceId", _reading.text)
-_READ_VOICE_PROVIDER_TYPE = _reading.field(
-    "CallersVoiceCreate", "voiceProviderType", _reading.member(CallersVoiceProvider)
+_KNOWN_VOICE_PROVIDER_TYPE = _readers.enum_members(CallersVoiceProvider)
+_READ_NAME = _readers.field("CallersVoiceCreate", "name", _readers.text)
+_READ_VOICE_ID = _readers.field("CallersVoiceCreate", "voiceId", _readers.text)
+_READ_VOICE_PROVIDER_TYPE = _readers.field(
+    "CallersVoiceCreate", "voiceProviderType", _readers.enum_member(CallersVoiceProvider)
 )
-_READ_IS_MULTILINGUAL = _reading.field("CallersVoiceCreate", "isMultilingual", _reading.boolean)
-_READ_SUPPORTED_LOCALES = _reading.field(
+_READ_IS_MULTILINGUAL = _readers.field("CallersVoiceCreate", "isMultilingual", _readers.boolean)
+_READ_SUPPORTED_LOCALES = _readers.field(
     "CallersVoiceCreate",
     "supportedLocales",
-    _reading.listed("CallersVoiceCreate.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+    _readers.list_of(
+        "CallersVoiceCreate.supportedLocales[]", _readers.enum_member(CallersVoiceLocale)
+    ),
 )
-_READ_SETTINGS = _reading.field(
+_READ_SETTINGS = _readers.field(
     "CallersVoiceCreate", "settings", CallersVoiceCreateSettings.from_dict
 )
-_READ_SUB_ACCOUNTS = _reading.field("CallersVoiceCreate", "subAccounts", _reading.boolean)
+_READ_SUB_ACCOUNTS = _readers.field("CallersVoiceCreate", "subAccounts", _readers.boolean)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CallersVoiceUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("name", UNSET)
@@ -51,20 +50,22 @@ class CallersVoiceUpdate(Model):
             value = source.get("settings", UNSET)
             self.settings = value if value is UNSET else _READ_SETTINGS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_voice_locale import CallersVoiceLocale
 from .callers_voice_update_settings import CallersVoiceUpdateSettings
 
-_READ_NAME = _reading.field("CallersVoiceUpdate", "name", _reading.text)
-_READ_IS_MULTILINGUAL = _reading.field("CallersVoiceUpdate", "isMultilingual", _reading.boolean)
-_READ_SUPPORTED_LOCALES = _reading.field(
+_READ_NAME = _readers.field("CallersVoiceUpdate", "name", _readers.text)
+_READ_IS_MULTILINGUAL = _readers.field("CallersVoiceUpdate", "isMultilingual", _readers.boolean)
+_READ_SUPPORTED_LOCALES = _readers.field(
     "CallersVoiceUpdate",
     "supportedLocales",
-    _reading.listed("CallersVoiceUpdate.supportedLocales[]", _reading.member(CallersVoiceLocale)),
+    _readers.list_of(
+        "CallersVoiceUpdate.supportedLocales[]", _readers.enum_member(CallersVoiceLocale)
+    ),
 )
-_READ_SETTINGS = _reading.field(
+_READ_SETTINGS = _readers.field(
     "CallersVoiceUpdate", "settings", CallersVoiceUpdateSettings.from_dict
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class CallersWebhook(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("url", UNSET)
@@ -39,15 +38,15 @@ class CallersWebhook(Model):
             value = source.get("events", UNSET)
             self.events = value if value is UNSET else _READ_EVENTS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .callers_webhook_event import CallersWebhookEvent
 
-_READ_URL = _reading.field("CallersWebhook", "url", _reading.text)
-_READ_EVENTS = _reading.field(
+_READ_URL = _readers.field("CallersWebhook", "url", _readers.text)
+_READ_EVENTS = _readers.field(
     "CallersWebhook",
     "events",
-    _reading.listed("CallersWebhook.events[]", _reading.member(CallersWebhookEvent)),
+    _readers.list_of("CallersWebhook.events[]", _readers.enum_member(CallersWebhookEvent)),
 )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -63,9 +62,9 @@ class Campaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -105,26 +104,26 @@ class Campaign(Model):
             value = source["rateLimitedUntil"]
             self.rate_limited_until = value if value is None else _READ_RATE_LIMITED_UNTIL(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .campaign_status import CampaignStatus
 
-_KNOWN_STATUS = _reading.members(CampaignStatus)
-_READ_ID = _reading.field("Campaign", "id", _reading.text)
-_READ_NAME = _reading.field("Campaign", "name", _reading.text)
-_READ_DESCRIPTION = _reading.nullable_field("Campaign", "description", _reading.text)
-_READ_STATUS = _reading.field("Campaign", "status", _reading.member(CampaignStatus))
-_READ_SELECTED_LEAD_COUNT = _reading.field("Campaign", "selectedLeadCount", _reading.integer)
-_READ_INCLUDE_CONVERSATION_HISTORY = _reading.field(
-    "Campaign", "includeConversationHistory", _reading.boolean
+_KNOWN_STATUS = _readers.enum_members(CampaignStatus)
+_READ_ID = _readers.field("Campaign", "id", _readers.text)
+_READ_NAME = _readers.field("Campaign", "name", _readers.text)
+_READ_DESCRIPTION = _readers.nullable_field("Campaign", "description", _readers.text)
+_READ_STATUS = _readers.field("Campaign", "status", _readers.enum_member(CampaignStatus))
+_READ_SELECTED_LEAD_COUNT = _readers.field("Campaign", "selectedLeadCount", _readers.integer)
+_READ_INCLUDE_CONVERSATION_HISTORY = _readers.field(
+    "Campaign", "includeConversationHistory", _readers.boolean
 )
-_READ_AUTO_CANCEL_ON_MESSAGE_RECEIVED = _reading.field(
-    "Campaign", "autoCancelOnMessageReceived", _reading.boolean
+_READ_AUTO_CANCEL_ON_MESSAGE_RECEIVED = _readers.field(
+    "Campaign", "autoCancelOnMessageReceived", _readers.boolean
 )
-_READ_OUTREACH_LANGUAGE = _reading.field("Campaign", "outreachLanguage", _reading.text)
-_READ_CREATED_AT = _reading.moment_field("Campaign", "createdAt")
-_READ_UPDATED_AT = _reading.moment_field("Campaign", "updatedAt")
-_READ_STARTED_AT = _reading.moment_field("Campaign", "startedAt")
-_READ_RATE_LIMITED_UNTIL = _reading.moment_field("Campaign", "rateLimitedUntil")
+_READ_OUTREACH_LANGUAGE = _readers.field("Campaign", "outreachLanguage", _readers.text)
+_READ_CREATED_AT = _readers.datetime_field("Campaign", "createdAt")
+_READ_UPDATED_AT = _readers.datetime_field("Campaign", "updatedAt")
+_READ_STARTED_AT = _readers.datetime_field("Campaign", "startedAt")
+_READ_RATE_LIMITED_UNTIL = _readers.datetime_field("Campaign", "rateLimitedUntil")

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CampaignApprovalResult(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["action"]
@@ -51,18 +50,20 @@ class CampaignApprovalResult(Model):
             value = source["leadStatus"]
             self.lead_status = _READ_LEAD_STATUS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .approval_action import ApprovalAction
 from .campaign_lead_status import CampaignLeadStatus
 
-_KNOWN_ACTION = _reading.members(ApprovalAction)
-_READ_ACTION = _reading.field("CampaignApprovalResult", "action", _reading.member(ApprovalAction))
-_READ_WORKFLOW_INSTANCE_ID = _reading.field(
-    "CampaignApprovalResult", "workflowInstanceId", _reading.text
+_KNOWN_ACTION = _readers.enum_members(ApprovalAction)
+_READ_ACTION = _readers.field(
+    "CampaignApprovalResult", "action", _readers.enum_member(ApprovalAction)
 )
-_READ_LEAD_STATUS = _reading.field(
+_READ_WORKFLOW_INSTANCE_ID = _readers.field(
+    "CampaignApprovalResult", "workflowInstanceId", _readers.text
+)
+_READ_LEAD_STATUS = _readers.field(
     "CampaignApprovalResult", "leadStatus", CampaignLeadStatus.from_dict
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -45,9 +44,9 @@ class CampaignContentSlot(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -69,18 +68,18 @@ class CampaignContentSlot(Model):
                 value if value is None or value.__class__ is str else _READ_TEMPLATE_ID(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .content_slot_channel import ContentSlotChannel
 
-_KNOWN_CHANNEL = _reading.members(ContentSlotChannel)
-_READ_ID = _reading.field("CampaignContentSlot", "id", _reading.text)
-_READ_CHANNEL = _reading.field(
-    "CampaignContentSlot", "channel", _reading.member(ContentSlotChannel)
+_KNOWN_CHANNEL = _readers.enum_members(ContentSlotChannel)
+_READ_ID = _readers.field("CampaignContentSlot", "id", _readers.text)
+_READ_CHANNEL = _readers.field(
+    "CampaignContentSlot", "channel", _readers.enum_member(ContentSlotChannel)
 )
-_READ_LABEL = _reading.field("CampaignContentSlot", "label", _reading.text)
-_READ_POSITION = _reading.field("CampaignContentSlot", "position", _reading.integer)
-_READ_CHANNEL_POSITION = _reading.field("CampaignContentSlot", "channelPosition", _reading.integer)
-_READ_TEMPLATE_ID = _reading.nullable_field("CampaignContentSlot", "templateId", _reading.text)
+_READ_LABEL = _readers.field("CampaignContentSlot", "label", _readers.text)
+_READ_POSITION = _readers.field("CampaignContentSlot", "position", _readers.integer)
+_READ_CHANNEL_POSITION = _readers.field("CampaignContentSlot", "channelPosition", _readers.integer)
+_READ_TEMPLATE_ID = _readers.nullable_field("CampaignContentSlot", "templateId", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -26,22 +25,22 @@ class CampaignContentSlotList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["items"]
             self.items = _READ_ITEMS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .campaign_content_slot import CampaignContentSlot
 
-_READ_ITEMS = _reading.field(
+_READ_ITEMS = _readers.field(
     "CampaignContentSlotList",
     "items",
-    _reading.listed("CampaignContentSlotList.items[]", CampaignContentSlot.from_dict),
+    _readers.list_of("CampaignContentSlotList.items[]", CampaignContentSlot.from_dict),
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CampaignCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["starterTemplateId"]
@@ -51,18 +50,18 @@ class CampaignCreate(Model):
             value = source.get("leadIds", UNSET)
             self.lead_ids = value if value is UNSET else _READ_LEAD_IDS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .starter_template_id import StarterTemplateId
 
-_KNOWN_STARTER_TEMPLATE_ID = _reading.members(StarterTemplateId)
-_READ_STARTER_TEMPLATE_ID = _reading.field(
-    "CampaignCreate", "starterTemplateId", _reading.member(StarterTemplateId)
+_KNOWN_STARTER_TEMPLATE_ID = _readers.enum_members(StarterTemplateId)
+_READ_STARTER_TEMPLATE_ID = _readers.field(
+    "CampaignCreate", "starterTemplateId", _readers.enum_member(StarterTemplateId)
 )
-_READ_NAME = _reading.field("CampaignCreate", "name", _reading.text)
-_READ_AUDIENCE_ID = _reading.field("CampaignCreate", "audienceId", _reading.text)
-_READ_LEAD_IDS = _reading.field(
-    "CampaignCreate", "leadIds", _reading.listed("CampaignCreate.leadIds[]", _reading.text)
+_READ_NAME = _readers.field("CampaignCreate", "name", _readers.text)
+_READ_AUDIENCE_ID = _readers.field("CampaignCreate", "audienceId", _readers.text)
+_READ_LEAD_IDS = _readers.field(
+    "CampaignCreate", "leadIds", _readers.list_of("CampaignCreate.leadIds[]", _readers.text)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class CampaignDuplicate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["audienceId"]
@@ -44,12 +43,12 @@ class CampaignDuplicate(Model):
             value = source.get("leadIds", UNSET)
             self.lead_ids = value if value is UNSET else _READ_LEAD_IDS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_AUDIENCE_ID = _reading.field("CampaignDuplicate", "audienceId", _reading.text)
-_READ_NAME = _reading.field("CampaignDuplicate", "name", _reading.text)
-_READ_LEAD_IDS = _reading.field(
-    "CampaignDuplicate", "leadIds", _reading.listed("CampaignDuplicate.leadIds[]", _reading.text)
+_READ_AUDIENCE_ID = _readers.field("CampaignDuplicate", "audienceId", _readers.text)
+_READ_NAME = _readers.field("CampaignDuplicate", "name", _readers.text)
+_READ_LEAD_IDS = _readers.field(
+    "CampaignDuplicate", "leadIds", _readers.list_of("CampaignDuplicate.leadIds[]", _readers.text)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -41,9 +40,9 @@ class CampaignLeadStatus(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["leadId"]
@@ -74,26 +73,26 @@ class CampaignLeadStatus(Model):
                 value if value.__class__ is bool else _READ_HAS_PENDING_APPROVAL(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .lead_workflow_status import LeadWorkflowStatus
 from .workflow_stop_reason import WorkflowStopReason
 
-_KNOWN_WORKFLOW_STATUS = _reading.members(LeadWorkflowStatus)
-_KNOWN_WORKFLOW_STOP_REASON = _reading.members(WorkflowStopReason)
-_READ_LEAD_ID = _reading.field("CampaignLeadStatus", "leadId", _reading.text)
-_READ_WORKFLOW_STATUS = _reading.field(
-    "CampaignLeadStatus", "workflowStatus", _reading.member(LeadWorkflowStatus)
+_KNOWN_WORKFLOW_STATUS = _readers.enum_members(LeadWorkflowStatus)
+_KNOWN_WORKFLOW_STOP_REASON = _readers.enum_members(WorkflowStopReason)
+_READ_LEAD_ID = _readers.field("CampaignLeadStatus", "leadId", _readers.text)
+_READ_WORKFLOW_STATUS = _readers.field(
+    "CampaignLeadStatus", "workflowStatus", _readers.enum_member(LeadWorkflowStatus)
 )
-_READ_WORKFLOW_INSTANCE_ID = _reading.nullable_field(
-    "CampaignLeadStatus", "workflowInstanceId", _reading.text
+_READ_WORKFLOW_INSTANCE_ID = _readers.nullable_field(
+    "CampaignLeadStatus", "workflowInstanceId", _readers.text
 )
-_READ_LATEST_STEP = _reading.nullable_field("CampaignLeadStatus", "latestStep", _reading.text)
-_READ_WORKFLOW_STOP_REASON = _reading.nullable_field(
-    "CampaignLeadStatus", "workflowStopReason", _reading.member(WorkflowStopReason)
+_READ_LATEST_STEP = _readers.nullable_field("CampaignLeadStatus", "latestStep", _readers.text)
+_READ_WORKFLOW_STOP_REASON = _readers.nullable_field(
+    "CampaignLeadStatus", "workflowStopReason", _readers.enum_member(WorkflowStopReason)
 )
-_READ_HAS_PENDING_APPROVAL = _reading.field(
-    "CampaignLeadStatus", "hasPendingApproval", _reading.boolean
+_READ_HAS_PENDING_APPROVAL = _readers.field(
+    "CampaignLeadStatus", "hasPendingApproval", _readers.boolean
 )

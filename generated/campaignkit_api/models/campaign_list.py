@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -26,20 +25,20 @@ class CampaignList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["items"]
             self.items = _READ_ITEMS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .campaign import Campaign
 
-_READ_ITEMS = _reading.field(
-    "CampaignList", "items", _reading.listed("CampaignList.items[]", Campaign.from_dict)
+_READ_ITEMS = _readers.field(
+    "CampaignList", "items", _readers.list_of("CampaignList.items[]", Campaign.from_dict)
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class CampaignStarterTemplate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -49,14 +48,14 @@ class CampaignStarterTemplate(Model):
             value = source["available"]
             self.available = value if value.__class__ is bool else _READ_AVAILABLE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .starter_template_id import StarterTemplateId
 
-_KNOWN_ID = _reading.members(StarterTemplateId)
-_READ_ID = _reading.field("CampaignStarterTemplate", "id", _reading.member(StarterTemplateId))
-_READ_NAME = _reading.field("CampaignStarterTemplate", "name", _reading.text)
-_READ_DESCRIPTION = _reading.field("CampaignStarterTemplate", "description", _reading.text)
-_READ_AVAILABLE = _reading.field("CampaignStarterTemplate", "available", _reading.boolean)
+_KNOWN_ID = _readers.enum_members(StarterTemplateId)
+_READ_ID = _readers.field("CampaignStarterTemplate", "id", _readers.enum_member(StarterTemplateId))
+_READ_NAME = _readers.field("CampaignStarterTemplate", "name", _readers.text)
+_READ_DESCRIPTION = _readers.field("CampaignStarterTemplate", "description", _readers.text)
+_READ_AVAILABLE = _readers.field("CampaignStarterTemplate", "available", _readers.boolean)

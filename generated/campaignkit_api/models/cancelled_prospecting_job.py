@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -33,9 +32,9 @@ class CancelledProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["jobId"]
@@ -45,12 +44,12 @@ class CancelledProspectingJob(Model):
                 value
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_status import JobStatus
 
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_JOB_ID = _reading.field("CancelledProspectingJob", "jobId", _reading.text)
-_READ_STATUS = _reading.field("CancelledProspectingJob", "status", _reading.member(JobStatus))
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_JOB_ID = _readers.field("CancelledProspectingJob", "jobId", _readers.text)
+_READ_STATUS = _readers.field("CancelledProspectingJob", "status", _readers.enum_member(JobStatus))

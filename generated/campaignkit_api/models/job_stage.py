@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -30,9 +29,9 @@ class JobStage(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["status"]
@@ -42,12 +41,12 @@ class JobStage(Model):
             value = source["progress"]
             self.progress = value if value.__class__ is float else _READ_PROGRESS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_status import JobStatus
 
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_STATUS = _reading.field("JobStage", "status", _reading.member(JobStatus))
-_READ_PROGRESS = _reading.field("JobStage", "progress", _reading.number)
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_STATUS = _readers.field("JobStage", "status", _readers.enum_member(JobStatus))
+_READ_PROGRESS = _readers.field("JobStage", "progress", _readers.number)

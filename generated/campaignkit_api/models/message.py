@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -31,9 +30,9 @@ class Message(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -45,13 +44,13 @@ class Message(Model):
                 else _READ_PARTICIPANT_PROVIDER_ID(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         known = cls._json_names.values()
         rest = {name: value for name, value in source.items() if name not in known}
         self.additional_properties = _READ__REST(rest)
         return self
 
 
-_READ_ID = _reading.field("Message", "id", _reading.text)
-_READ_PARTICIPANT_PROVIDER_ID = _reading.field("Message", "participantProviderId", _reading.text)
-_READ__REST = _reading.mapped("Message", _reading.anything)
+_READ_ID = _readers.field("Message", "id", _readers.text)
+_READ_PARTICIPANT_PROVIDER_ID = _readers.field("Message", "participantProviderId", _readers.text)
+_READ__REST = _readers.dict_of("Message", _readers.any_value)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class MessageResponseCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["prospectId"]
@@ -62,15 +61,17 @@ class MessageResponseCreate(Model):
                 value if value is UNSET or value.__class__ is str else _READ_SUBJECT(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .message_channel import MessageChannel
 
-_KNOWN_CHANNEL = _reading.members(MessageChannel)
-_READ_PROSPECT_ID = _reading.field("MessageResponseCreate", "prospectId", _reading.text)
-_READ_MESSAGE = _reading.field("MessageResponseCreate", "message", _reading.text)
-_READ_CHANNEL = _reading.field("MessageResponseCreate", "channel", _reading.member(MessageChannel))
-_READ_CONVERSATION_ID = _reading.field("MessageResponseCreate", "conversationId", _reading.text)
-_READ_SUBJECT = _reading.field("MessageResponseCreate", "subject", _reading.text)
+_KNOWN_CHANNEL = _readers.enum_members(MessageChannel)
+_READ_PROSPECT_ID = _readers.field("MessageResponseCreate", "prospectId", _readers.text)
+_READ_MESSAGE = _readers.field("MessageResponseCreate", "message", _readers.text)
+_READ_CHANNEL = _readers.field(
+    "MessageResponseCreate", "channel", _readers.enum_member(MessageChannel)
+)
+_READ_CONVERSATION_ID = _readers.field("MessageResponseCreate", "conversationId", _readers.text)
+_READ_SUBJECT = _readers.field("MessageResponseCreate", "subject", _readers.text)

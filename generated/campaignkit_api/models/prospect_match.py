@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -44,9 +43,9 @@ class ProspectMatch(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["prospectId"]
@@ -70,16 +69,16 @@ class ProspectMatch(Model):
             value = source["title"]
             self.title = value if value is None or value.__class__ is str else _READ_TITLE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_PROSPECT_ID = _reading.field("ProspectMatch", "prospectId", _reading.text)
-_READ_PERSON_ID = _reading.field("ProspectMatch", "personId", _reading.text)
-_READ_PUBLIC_IDENTIFIER = _reading.nullable_field(
-    "ProspectMatch", "publicIdentifier", _reading.text
+_READ_PROSPECT_ID = _readers.field("ProspectMatch", "prospectId", _readers.text)
+_READ_PERSON_ID = _readers.field("ProspectMatch", "personId", _readers.text)
+_READ_PUBLIC_IDENTIFIER = _readers.nullable_field(
+    "ProspectMatch", "publicIdentifier", _readers.text
 )
-_READ_LINKEDIN_URL = _reading.nullable_field("ProspectMatch", "linkedinUrl", _reading.text)
-_READ_NAME = _reading.nullable_field("ProspectMatch", "name", _reading.text)
-_READ_COMPANY_NAME = _reading.nullable_field("ProspectMatch", "companyName", _reading.text)
-_READ_TITLE = _reading.nullable_field("ProspectMatch", "title", _reading.text)
+_READ_LINKEDIN_URL = _readers.nullable_field("ProspectMatch", "linkedinUrl", _readers.text)
+_READ_NAME = _readers.nullable_field("ProspectMatch", "name", _readers.text)
+_READ_COMPANY_NAME = _readers.nullable_field("ProspectMatch", "companyName", _readers.text)
+_READ_TITLE = _readers.nullable_field("ProspectMatch", "title", _readers.text)

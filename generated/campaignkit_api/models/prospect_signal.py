@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -63,9 +62,9 @@ class ProspectSignal(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("score", UNSET)
@@ -99,20 +98,20 @@ class ProspectSignal(Model):
             value = source.get("companyName", UNSET)
             self.company_name = value if value is UNSET else _READ_COMPANY_NAME(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_SCORE = _reading.field("ProspectSignal", "score", _reading.anything)
-_READ_REASONING = _reading.field("ProspectSignal", "reasoning", _reading.anything)
-_READ_SUMMARY = _reading.field("ProspectSignal", "summary", _reading.anything)
-_READ_TITLE = _reading.field("ProspectSignal", "title", _reading.anything)
-_READ_POSTED_AT = _reading.field("ProspectSignal", "postedAt", _reading.anything)
-_READ_POST_LINK = _reading.field("ProspectSignal", "postLink", _reading.anything)
-_READ_TOTAL_LIKES = _reading.field("ProspectSignal", "totalLikes", _reading.anything)
-_READ_TOTAL_COMMENTS = _reading.field("ProspectSignal", "totalComments", _reading.anything)
-_READ_REPLY_SUMMARY = _reading.field("ProspectSignal", "replySummary", _reading.anything)
-_READ_COMMENTED_AT = _reading.field("ProspectSignal", "commentedAt", _reading.anything)
-_READ_COMMENT_LINK = _reading.field("ProspectSignal", "commentLink", _reading.anything)
-_READ_JOB_URL = _reading.nullable_field("ProspectSignal", "jobUrl", _reading.text)
-_READ_COMPANY_NAME = _reading.field("ProspectSignal", "companyName", _reading.anything)
+_READ_SCORE = _readers.field("ProspectSignal", "score", _readers.any_value)
+_READ_REASONING = _readers.field("ProspectSignal", "reasoning", _readers.any_value)
+_READ_SUMMARY = _readers.field("ProspectSignal", "summary", _readers.any_value)
+_READ_TITLE = _readers.field("ProspectSignal", "title", _readers.any_value)
+_READ_POSTED_AT = _readers.field("ProspectSignal", "postedAt", _readers.any_value)
+_READ_POST_LINK = _readers.field("ProspectSignal", "postLink", _readers.any_value)
+_READ_TOTAL_LIKES = _readers.field("ProspectSignal", "totalLikes", _readers.any_value)
+_READ_TOTAL_COMMENTS = _readers.field("ProspectSignal", "totalComments", _readers.any_value)
+_READ_REPLY_SUMMARY = _readers.field("ProspectSignal", "replySummary", _readers.any_value)
+_READ_COMMENTED_AT = _readers.field("ProspectSignal", "commentedAt", _readers.any_value)
+_READ_COMMENT_LINK = _readers.field("ProspectSignal", "commentLink", _readers.any_value)
+_READ_JOB_URL = _readers.nullable_field("ProspectSignal", "jobUrl", _readers.text)
+_READ_COMPANY_NAME = _readers.field("ProspectSignal", "companyName", _readers.any_value)

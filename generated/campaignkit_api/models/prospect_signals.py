@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class ProspectSignals(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["prospectId"]
@@ -46,18 +45,18 @@ class ProspectSignals(Model):
             value = source["results"]
             self.results = _READ_RESULTS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .prospect_signal_group import ProspectSignalGroup
 from .signal_evaluation import SignalEvaluation
 
-_KNOWN_STATUS = _reading.members(SignalEvaluation)
-_READ_PROSPECT_ID = _reading.field("ProspectSignals", "prospectId", _reading.text)
-_READ_STATUS = _reading.field("ProspectSignals", "status", _reading.member(SignalEvaluation))
-_READ_RESULTS = _reading.field(
+_KNOWN_STATUS = _readers.enum_members(SignalEvaluation)
+_READ_PROSPECT_ID = _readers.field("ProspectSignals", "prospectId", _readers.text)
+_READ_STATUS = _readers.field("ProspectSignals", "status", _readers.enum_member(SignalEvaluation))
+_READ_RESULTS = _readers.field(
     "ProspectSignals",
     "results",
-    _reading.listed("ProspectSignals.results[]", ProspectSignalGroup.from_dict),
+    _readers.list_of("ProspectSignals.results[]", ProspectSignalGroup.from_dict),
 )

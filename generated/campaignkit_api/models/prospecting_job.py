@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -47,9 +46,9 @@ class ProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["jobId"]
@@ -69,7 +68,7 @@ class ProspectingJob(Model):
             value = source.get("error", UNSET)
             self.error = value if value is UNSET or value is None else _READ_ERROR(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -78,12 +77,12 @@ from .job_status import JobStatus
 from .job_type import JobType
 from .prospecting_job_stages import ProspectingJobStages
 
-_KNOWN_TYPE_ = _reading.members(JobType)
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_JOB_ID = _reading.field("ProspectingJob", "jobId", _reading.text)
-_READ_TYPE_ = _reading.field("ProspectingJob", "type", _reading.member(JobType))
-_READ_STATUS = _reading.field("ProspectingJob", "status", _reading.member(JobStatus))
-_READ_CREATED_AT = _reading.moment_field("ProspectingJob", "createdAt")
-_READ_UPDATED_AT = _reading.moment_field("ProspectingJob", "updatedAt")
-_READ_STAGES = _reading.field("ProspectingJob", "stages", ProspectingJobStages.from_dict)
-_READ_ERROR = _reading.nullable_field("ProspectingJob", "error", JobError.from_dict)
+_KNOWN_TYPE_ = _readers.enum_members(JobType)
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_JOB_ID = _readers.field("ProspectingJob", "jobId", _readers.text)
+_READ_TYPE_ = _readers.field("ProspectingJob", "type", _readers.enum_member(JobType))
+_READ_STATUS = _readers.field("ProspectingJob", "status", _readers.enum_member(JobStatus))
+_READ_CREATED_AT = _readers.datetime_field("ProspectingJob", "createdAt")
+_READ_UPDATED_AT = _readers.datetime_field("ProspectingJob", "updatedAt")
+_READ_STAGES = _readers.field("ProspectingJob", "stages", ProspectingJobStages.from_dict)
+_READ_ERROR = _readers.nullable_field("ProspectingJob", "error", JobError.from_dict)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class ProspectingJobStages(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["import"]
@@ -39,11 +38,11 @@ class ProspectingJobStages(Model):
             value = source["enrichment"]
             self.enrichment = _READ_ENRICHMENT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_stage import JobStage
 
-_READ_IMPORT_ = _reading.field("ProspectingJobStages", "import", JobStage.from_dict)
-_READ_ENRICHMENT = _reading.field("ProspectingJobStages", "enrichment", JobStage.from_dict)
+_READ_IMPORT_ = _readers.field("ProspectingJobStages", "import", JobStage.from_dict)
+_READ_ENRICHMENT = _readers.field("ProspectingJobStages", "enrichment", JobStage.from_dict)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -48,9 +47,9 @@ class ProspectingJobStart(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("searchUrl", UNSET)
@@ -78,17 +77,17 @@ class ProspectingJobStart(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_SEARCH_EMAILS(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         known = cls._json_names.values()
         rest = {name: value for name, value in source.items() if name not in known}
         self.additional_properties = _READ__REST(rest)
         return self
 
 
-_READ_SEARCH_URL = _reading.field("ProspectingJobStart", "searchUrl", _reading.text)
-_READ_SAVED_SEARCH_ID = _reading.field("ProspectingJobStart", "savedSearchId", _reading.text)
-_READ_LEAD_LIST_ID = _reading.field("ProspectingJobStart", "leadListId", _reading.text)
-_READ_POST_URL = _reading.field("ProspectingJobStart", "postUrl", _reading.text)
-_READ_MAX_RESULTS = _reading.field("ProspectingJobStart", "maxResults", _reading.integer)
-_READ_SEARCH_EMAILS = _reading.field("ProspectingJobStart", "searchEmails", _reading.boolean)
-_READ__REST = _reading.mapped("ProspectingJobStart", _reading.anything)
+_READ_SEARCH_URL = _readers.field("ProspectingJobStart", "searchUrl", _readers.text)
+_READ_SAVED_SEARCH_ID = _readers.field("ProspectingJobStart", "savedSearchId", _readers.text)
+_READ_LEAD_LIST_ID = _readers.field("ProspectingJobStart", "leadListId", _readers.text)
+_READ_POST_URL = _readers.field("ProspectingJobStart", "postUrl", _readers.text)
+_READ_MAX_RESULTS = _readers.field("ProspectingJobStart", "maxResults", _readers.integer)
+_READ_SEARCH_EMAILS = _readers.field("ProspectingJobStart", "searchEmails", _readers.boolean)
+_READ__REST = _readers.dict_of("ProspectingJobStart", _readers.any_value)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -33,9 +32,9 @@ class ProviderIdProspectLookup(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["providerId"]
@@ -45,16 +44,16 @@ class ProviderIdProspectLookup(Model):
             value = source["matches"]
             self.matches = _READ_MATCHES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .prospect_match import ProspectMatch
 
-_READ_PROVIDER_ID = _reading.field("ProviderIdProspectLookup", "providerId", _reading.text)
-_READ_RESOLUTION = _reading.field("ProviderIdProspectLookup", "resolution", _reading.text)
-_READ_MATCHES = _reading.field(
+_READ_PROVIDER_ID = _readers.field("ProviderIdProspectLookup", "providerId", _readers.text)
+_READ_RESOLUTION = _readers.field("ProviderIdProspectLookup", "resolution", _readers.text)
+_READ_MATCHES = _readers.field(
     "ProviderIdProspectLookup",
     "matches",
-    _reading.listed("ProviderIdProspectLookup.matches[]", ProspectMatch.from_dict),
+    _readers.list_of("ProviderIdProspectLookup.matches[]", ProspectMatch.from_dict),
 )

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class SignalScanListSuccessResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["success"]
@@ -49,13 +48,13 @@ class SignalScanListSuccessResponse(Model):
             value = source["traceId"]
             self.trace_id = value if value.__class__ is str else _READ_TRACE_ID(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .signal_scan_list import SignalScanList
 
-_READ_SUCCESS = _reading.field("SignalScanListSuccessResponse", "success", _reading.boolean)
-_READ_DATA = _reading.field("SignalScanListSuccessResponse", "data", SignalScanList.from_dict)
-_READ_ERROR = _reading.nullable_field("SignalScanListSuccessResponse", "error", _reading.nothing)
-_READ_TRACE_ID = _reading.field("SignalScanListSuccessResponse", "traceId", _reading.text)
+_READ_SUCCESS = _readers.field("SignalScanListSuccessResponse", "success", _readers.boolean)
+_READ_DATA = _readers.field("SignalScanListSuccessResponse", "data", SignalScanList.from_dict)
+_READ_ERROR = _readers.nullable_field("SignalScanListSuccessResponse", "error", _readers.null)
+_READ_TRACE_ID = _readers.field("SignalScanListSuccessResponse", "traceId", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class SignalScanStart(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["signalSpecificationId"]
@@ -46,16 +45,16 @@ class SignalScanStart(Model):
             value = source.get("prospectIds", UNSET)
             self.prospect_ids = value if value is UNSET else _READ_PROSPECT_IDS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_SIGNAL_SPECIFICATION_ID = _reading.field(
-    "SignalScanStart", "signalSpecificationId", _reading.text
+_READ_SIGNAL_SPECIFICATION_ID = _readers.field(
+    "SignalScanStart", "signalSpecificationId", _readers.text
 )
-_READ_AUDIENCE_ID = _reading.field("SignalScanStart", "audienceId", _reading.text)
-_READ_PROSPECT_IDS = _reading.field(
+_READ_AUDIENCE_ID = _readers.field("SignalScanStart", "audienceId", _readers.text)
+_READ_PROSPECT_IDS = _readers.field(
     "SignalScanStart",
     "prospectIds",
-    _reading.listed("SignalScanStart.prospectIds[]", _reading.text),
+    _readers.list_of("SignalScanStart.prospectIds[]", _readers.text),
 )

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -41,9 +40,9 @@ class SignalScanSummary(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["scanId"]
@@ -59,17 +58,17 @@ class SignalScanSummary(Model):
             value = source["updatedAt"]
             self.updated_at = _READ_UPDATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_status import JobStatus
 from .job_type import JobType
 
-_KNOWN_TYPE_ = _reading.members(JobType)
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_SCAN_ID = _reading.field("SignalScanSummary", "scanId", _reading.text)
-_READ_TYPE_ = _reading.field("SignalScanSummary", "type", _reading.member(JobType))
-_READ_STATUS = _reading.field("SignalScanSummary", "status", _reading.member(JobStatus))
-_READ_CREATED_AT = _reading.moment_field("SignalScanSummary", "createdAt")
-_READ_UPDATED_AT = _reading.moment_field("SignalScanSummary", "updatedAt")
+_KNOWN_TYPE_ = _readers.enum_members(JobType)
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_SCAN_ID = _readers.field("SignalScanSummary", "scanId", _readers.text)
+_READ_TYPE_ = _readers.field("SignalScanSummary", "type", _readers.enum_member(JobType))
+_READ_STATUS = _readers.field("SignalScanSummary", "status", _readers.enum_member(JobStatus))
+_READ_CREATED_AT = _readers.datetime_field("SignalScanSummary", "createdAt")
+_READ_UPDATED_AT = _readers.datetime_field("SignalScanSummary", "updatedAt")

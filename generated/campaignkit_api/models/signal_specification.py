@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class SignalSpecification(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -54,15 +53,15 @@ class SignalSpecification(Model):
             value = source["sources"]
             self.sources = _READ_SOURCES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("SignalSpecification", "id", _reading.text)
-_READ_NAME = _reading.field("SignalSpecification", "name", _reading.text)
-_READ_DESCRIPTION = _reading.nullable_field("SignalSpecification", "description", _reading.text)
-_READ_SOURCES = _reading.field(
+_READ_ID = _readers.field("SignalSpecification", "id", _readers.text)
+_READ_NAME = _readers.field("SignalSpecification", "name", _readers.text)
+_READ_DESCRIPTION = _readers.nullable_field("SignalSpecification", "description", _readers.text)
+_READ_SOURCES = _readers.field(
     "SignalSpecification",
     "sources",
-    _reading.listed("SignalSpecification.sources[]", _reading.text),
+    _readers.list_of("SignalSpecification.sources[]", _readers.text),
 )

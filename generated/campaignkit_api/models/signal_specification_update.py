@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -39,9 +38,9 @@ class SignalSpecificationUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("name", UNSET)
@@ -63,22 +62,22 @@ class SignalSpecificationUpdate(Model):
             value = source.get("specifications", UNSET)
             self.specifications = value if value is UNSET else _READ_SPECIFICATIONS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_NAME = _reading.field("SignalSpecificationUpdate", "name", _reading.text)
-_READ_DESCRIPTION = _reading.field("SignalSpecificationUpdate", "description", _reading.text)
-_READ_USE_VALUE_PROPOSITION = _reading.field(
-    "SignalSpecificationUpdate", "useValueProposition", _reading.boolean
+_READ_NAME = _readers.field("SignalSpecificationUpdate", "name", _readers.text)
+_READ_DESCRIPTION = _readers.field("SignalSpecificationUpdate", "description", _readers.text)
+_READ_USE_VALUE_PROPOSITION = _readers.field(
+    "SignalSpecificationUpdate", "useValueProposition", _readers.boolean
 )
-_READ_VALUE_PROPOSITION_IDS = _reading.field(
+_READ_VALUE_PROPOSITION_IDS = _readers.field(
     "SignalSpecificationUpdate",
     "valuePropositionIds",
-    _reading.listed("SignalSpecificationUpdate.valuePropositionIds[]", _reading.text),
+    _readers.list_of("SignalSpecificationUpdate.valuePropositionIds[]", _readers.text),
 )
-_READ_SPECIFICATIONS = _reading.field(
+_READ_SPECIFICATIONS = _readers.field(
     "SignalSpecificationUpdate",
     "specifications",
-    _reading.listed("SignalSpecificationUpdate.specifications[]", _reading.anything),
+    _readers.list_of("SignalSpecificationUpdate.specifications[]", _readers.any_value),
 )

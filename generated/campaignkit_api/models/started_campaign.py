@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class StartedCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["campaign"]
@@ -49,12 +48,12 @@ class StartedCampaign(Model):
                 value if value.__class__ is int else _READ_INSTANCES_CREATED(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .campaign import Campaign
 
-_READ_CAMPAIGN = _reading.field("StartedCampaign", "campaign", Campaign.from_dict)
-_READ_TRIGGERED = _reading.field("StartedCampaign", "triggered", _reading.boolean)
-_READ_INSTANCES_CREATED = _reading.field("StartedCampaign", "instancesCreated", _reading.integer)
+_READ_CAMPAIGN = _readers.field("StartedCampaign", "campaign", Campaign.from_dict)
+_READ_TRIGGERED = _readers.field("StartedCampaign", "triggered", _readers.boolean)
+_READ_INSTANCES_CREATED = _readers.field("StartedCampaign", "instancesCreated", _readers.integer)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class StartedCampaignSuccessResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["success"]
@@ -49,13 +48,13 @@ class StartedCampaignSuccessResponse(Model):
             value = source["traceId"]
             self.trace_id = value if value.__class__ is str else _READ_TRACE_ID(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .started_campaign import StartedCampaign
 
-_READ_SUCCESS = _reading.field("StartedCampaignSuccessResponse", "success", _reading.boolean)
-_READ_DATA = _reading.field("StartedCampaignSuccessResponse", "data", StartedCampaign.from_dict)
-_READ_ERROR = _reading.nullable_field("StartedCampaignSuccessResponse", "error", _reading.nothing)
-_READ_TRACE_ID = _reading.field("StartedCampaignSuccessResponse", "traceId", _reading.text)
+_READ_SUCCESS = _readers.field("StartedCampaignSuccessResponse", "success", _readers.boolean)
+_READ_DATA = _readers.field("StartedCampaignSuccessResponse", "data", StartedCampaign.from_dict)
+_READ_ERROR = _readers.nullable_field("StartedCampaignSuccessResponse", "error", _readers.null)
+_READ_TRACE_ID = _readers.field("StartedCampaignSuccessResponse", "traceId", _readers.text)

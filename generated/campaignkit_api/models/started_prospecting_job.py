@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -34,9 +33,9 @@ class StartedProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["jobId"]
@@ -48,13 +47,13 @@ class StartedProspectingJob(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_status import JobStatus
 
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_JOB_ID = _reading.field("StartedProspectingJob", "jobId", _reading.text)
-_READ_STATUS = _reading.field("StartedProspectingJob", "status", _reading.member(JobStatus))
-_READ_CREATED_AT = _reading.moment_field("StartedProspectingJob", "createdAt")
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_JOB_ID = _readers.field("StartedProspectingJob", "jobId", _readers.text)
+_READ_STATUS = _readers.field("StartedProspectingJob", "status", _readers.enum_member(JobStatus))
+_READ_CREATED_AT = _readers.datetime_field("StartedProspectingJob", "createdAt")

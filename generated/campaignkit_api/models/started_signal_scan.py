@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -34,9 +33,9 @@ class StartedSignalScan(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["scanId"]
@@ -48,13 +47,13 @@ class StartedSignalScan(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .job_status import JobStatus
 
-_KNOWN_STATUS = _reading.members(JobStatus)
-_READ_SCAN_ID = _reading.field("StartedSignalScan", "scanId", _reading.text)
-_READ_STATUS = _reading.field("StartedSignalScan", "status", _reading.member(JobStatus))
-_READ_CREATED_AT = _reading.moment_field("StartedSignalScan", "createdAt")
+_KNOWN_STATUS = _readers.enum_members(JobStatus)
+_READ_SCAN_ID = _readers.field("StartedSignalScan", "scanId", _readers.text)
+_READ_STATUS = _readers.field("StartedSignalScan", "status", _readers.enum_member(JobStatus))
+_READ_CREATED_AT = _readers.datetime_field("StartedSignalScan", "createdAt")

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class StoppedCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["campaign"]
@@ -44,11 +43,11 @@ class StoppedCampaign(Model):
                 value if value.__class__ is int else _READ_INSTANCES_STOPPED(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .campaign import Campaign
 
-_READ_CAMPAIGN = _reading.field("StoppedCampaign", "campaign", Campaign.from_dict)
-_READ_INSTANCES_STOPPED = _reading.field("StoppedCampaign", "instancesStopped", _reading.integer)
+_READ_CAMPAIGN = _readers.field("StoppedCampaign", "campaign", Campaign.from_dict)
+_READ_INSTANCES_STOPPED = _readers.field("StoppedCampaign", "instancesStopped", _readers.integer)

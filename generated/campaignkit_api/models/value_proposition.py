@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -45,9 +44,9 @@ class ValueProposition(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -65,19 +64,19 @@ class ValueProposition(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("ValueProposition", "id", _reading.text)
-_READ_NAME = _reading.field("ValueProposition", "name", _reading.text)
-_READ_DESCRIPTION = _reading.nullable_field("ValueProposition", "description", _reading.text)
-_READ_VALUES = _reading.field(
-    "ValueProposition", "values", _reading.listed("ValueProposition.values[]", _reading.text)
+_READ_ID = _readers.field("ValueProposition", "id", _readers.text)
+_READ_NAME = _readers.field("ValueProposition", "name", _readers.text)
+_READ_DESCRIPTION = _readers.nullable_field("ValueProposition", "description", _readers.text)
+_READ_VALUES = _readers.field(
+    "ValueProposition", "values", _readers.list_of("ValueProposition.values[]", _readers.text)
 )
-_READ_CHALLENGES = _reading.field(
+_READ_CHALLENGES = _readers.field(
     "ValueProposition",
     "challenges",
-    _reading.listed("ValueProposition.challenges[]", _reading.text),
+    _readers.list_of("ValueProposition.challenges[]", _readers.text),
 )
-_READ_CREATED_AT = _reading.moment_field("ValueProposition", "createdAt")
+_READ_CREATED_AT = _readers.datetime_field("ValueProposition", "createdAt")

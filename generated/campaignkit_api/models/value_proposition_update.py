@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class ValuePropositionUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("name", UNSET)
@@ -51,19 +50,19 @@ class ValuePropositionUpdate(Model):
             value = source.get("challenges", UNSET)
             self.challenges = value if value is UNSET else _READ_CHALLENGES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_NAME = _reading.field("ValuePropositionUpdate", "name", _reading.text)
-_READ_DESCRIPTION = _reading.field("ValuePropositionUpdate", "description", _reading.text)
-_READ_VALUES = _reading.field(
+_READ_NAME = _readers.field("ValuePropositionUpdate", "name", _readers.text)
+_READ_DESCRIPTION = _readers.field("ValuePropositionUpdate", "description", _readers.text)
+_READ_VALUES = _readers.field(
     "ValuePropositionUpdate",
     "values",
-    _reading.listed("ValuePropositionUpdate.values[]", _reading.text),
+    _readers.list_of("ValuePropositionUpdate.values[]", _readers.text),
 )
-_READ_CHALLENGES = _reading.field(
+_READ_CHALLENGES = _readers.field(
     "ValuePropositionUpdate",
     "challenges",
-    _reading.listed("ValuePropositionUpdate.challenges[]", _reading.text),
+    _readers.list_of("ValuePropositionUpdate.challenges[]", _readers.text),
 )

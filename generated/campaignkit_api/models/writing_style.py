@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -55,9 +54,9 @@ class WritingStyle(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -88,30 +87,30 @@ class WritingStyle(Model):
             value = source["createdAt"]
             self.created_at = _READ_CREATED_AT(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .writing_style_content_type import WritingStyleContentType
 from .writing_style_sample import WritingStyleSample
 
-_KNOWN_CONTENT_TYPE = _reading.members(WritingStyleContentType)
-_READ_ID = _reading.field("WritingStyle", "id", _reading.text)
-_READ_NAME = _reading.field("WritingStyle", "name", _reading.text)
-_READ_DESCRIPTION = _reading.nullable_field("WritingStyle", "description", _reading.text)
-_READ_CONTENT_TYPE = _reading.nullable_field(
-    "WritingStyle", "contentType", _reading.member(WritingStyleContentType)
+_KNOWN_CONTENT_TYPE = _readers.enum_members(WritingStyleContentType)
+_READ_ID = _readers.field("WritingStyle", "id", _readers.text)
+_READ_NAME = _readers.field("WritingStyle", "name", _readers.text)
+_READ_DESCRIPTION = _readers.nullable_field("WritingStyle", "description", _readers.text)
+_READ_CONTENT_TYPE = _readers.nullable_field(
+    "WritingStyle", "contentType", _readers.enum_member(WritingStyleContentType)
 )
-_READ_SAMPLES = _reading.field(
+_READ_SAMPLES = _readers.field(
     "WritingStyle",
     "samples",
-    _reading.listed("WritingStyle.samples[]", WritingStyleSample.from_dict),
+    _readers.list_of("WritingStyle.samples[]", WritingStyleSample.from_dict),
 )
-_READ_INCLUDE_RULES = _reading.field(
-    "WritingStyle", "includeRules", _reading.listed("WritingStyle.includeRules[]", _reading.text)
+_READ_INCLUDE_RULES = _readers.field(
+    "WritingStyle", "includeRules", _readers.list_of("WritingStyle.includeRules[]", _readers.text)
 )
-_READ_EXCLUDE_RULES = _reading.field(
-    "WritingStyle", "excludeRules", _reading.listed("WritingStyle.excludeRules[]", _reading.text)
+_READ_EXCLUDE_RULES = _readers.field(
+    "WritingStyle", "excludeRules", _readers.list_of("WritingStyle.excludeRules[]", _readers.text)
 )
-_READ_USE_STRICT_TEMPLATE = _reading.field("WritingStyle", "useStrictTemplate", _reading.boolean)
-_READ_CREATED_AT = _reading.moment_field("WritingStyle", "createdAt")
+_READ_USE_STRICT_TEMPLATE = _readers.field("WritingStyle", "useStrictTemplate", _readers.boolean)
+_READ_CREATED_AT = _readers.datetime_field("WritingStyle", "createdAt")

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -48,9 +47,9 @@ class WritingStyleCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["name"]
@@ -85,37 +84,37 @@ class WritingStyleCreate(Model):
                 else _READ_USE_STRICT_TEMPLATE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .writing_style_content_type import WritingStyleContentType
 from .writing_style_sample_input import WritingStyleSampleInput
 
-_KNOWN_CONTENT_TYPE = _reading.members(WritingStyleContentType)
-_READ_NAME = _reading.field("WritingStyleCreate", "name", _reading.text)
-_READ_SAMPLES = _reading.field(
+_KNOWN_CONTENT_TYPE = _readers.enum_members(WritingStyleContentType)
+_READ_NAME = _readers.field("WritingStyleCreate", "name", _readers.text)
+_READ_SAMPLES = _readers.field(
     "WritingStyleCreate",
     "samples",
-    _reading.listed("WritingStyleCreate.samples[]", WritingStyleSampleInput.from_dict),
+    _readers.list_of("WritingStyleCreate.samples[]", WritingStyleSampleInput.from_dict),
 )
-_READ_DESCRIPTION = _reading.field("WritingStyleCreate", "description", _reading.text)
-_READ_CONTENT_TYPE = _reading.field(
-    "WritingStyleCreate", "contentType", _reading.member(WritingStyleContentType)
+_READ_DESCRIPTION = _readers.field("WritingStyleCreate", "description", _readers.text)
+_READ_CONTENT_TYPE = _readers.field(
+    "WritingStyleCreate", "contentType", _readers.enum_member(WritingStyleContentType)
 )
-_READ_VALUE_PROPOSITION_ID = _reading.field(
-    "WritingStyleCreate", "valuePropositionId", _reading.text
+_READ_VALUE_PROPOSITION_ID = _readers.field(
+    "WritingStyleCreate", "valuePropositionId", _readers.text
 )
-_READ_INCLUDE_RULES = _reading.field(
+_READ_INCLUDE_RULES = _readers.field(
     "WritingStyleCreate",
     "includeRules",
-    _reading.listed("WritingStyleCreate.includeRules[]", _reading.text),
+    _readers.list_of("WritingStyleCreate.includeRules[]", _readers.text),
 )
-_READ_EXCLUDE_RULES = _reading.field(
+_READ_EXCLUDE_RULES = _readers.field(
     "WritingStyleCreate",
     "excludeRules",
-    _reading.listed("WritingStyleCreate.excludeRules[]", _reading.text),
+    _readers.list_of("WritingStyleCreate.excludeRules[]", _readers.text),
 )
-_READ_USE_STRICT_TEMPLATE = _reading.field(
-    "WritingStyleCreate", "useStrictTemplate", _reading.boolean
+_READ_USE_STRICT_TEMPLATE = _readers.field(
+    "WritingStyleCreate", "useStrictTemplate", _readers.boolean
 )

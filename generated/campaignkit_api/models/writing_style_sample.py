@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class WritingStyleSample(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["type"]
@@ -53,14 +52,16 @@ class WritingStyleSample(Model):
                 value if value is None or value.__class__ is str else _READ_SIGNAL_TAG(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .writing_style_sample_type import WritingStyleSampleType
 
-_KNOWN_TYPE_ = _reading.members(WritingStyleSampleType)
-_READ_TYPE_ = _reading.field("WritingStyleSample", "type", _reading.member(WritingStyleSampleType))
-_READ_MESSAGE = _reading.field("WritingStyleSample", "message", _reading.text)
-_READ_SUBJECT = _reading.nullable_field("WritingStyleSample", "subject", _reading.text)
-_READ_SIGNAL_TAG = _reading.nullable_field("WritingStyleSample", "signalTag", _reading.text)
+_KNOWN_TYPE_ = _readers.enum_members(WritingStyleSampleType)
+_READ_TYPE_ = _readers.field(
+    "WritingStyleSample", "type", _readers.enum_member(WritingStyleSampleType)
+)
+_READ_MESSAGE = _readers.field("WritingStyleSample", "message", _readers.text)
+_READ_SUBJECT = _readers.nullable_field("WritingStyleSample", "subject", _readers.text)
+_READ_SIGNAL_TAG = _readers.nullable_field("WritingStyleSample", "signalTag", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -35,9 +34,9 @@ class WritingStyleSampleInput(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("type", UNSET)
@@ -59,16 +58,16 @@ class WritingStyleSampleInput(Model):
                 value if value is UNSET or value.__class__ is str else _READ_SIGNAL_TAG(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .writing_style_sample_type import WritingStyleSampleType
 
-_KNOWN_TYPE_ = _reading.members(WritingStyleSampleType)
-_READ_TYPE_ = _reading.field(
-    "WritingStyleSampleInput", "type", _reading.member(WritingStyleSampleType)
+_KNOWN_TYPE_ = _readers.enum_members(WritingStyleSampleType)
+_READ_TYPE_ = _readers.field(
+    "WritingStyleSampleInput", "type", _readers.enum_member(WritingStyleSampleType)
 )
-_READ_MESSAGE = _reading.field("WritingStyleSampleInput", "message", _reading.text)
-_READ_SUBJECT = _reading.field("WritingStyleSampleInput", "subject", _reading.text)
-_READ_SIGNAL_TAG = _reading.field("WritingStyleSampleInput", "signalTag", _reading.text)
+_READ_MESSAGE = _readers.field("WritingStyleSampleInput", "message", _readers.text)
+_READ_SUBJECT = _readers.field("WritingStyleSampleInput", "subject", _readers.text)
+_READ_SIGNAL_TAG = _readers.field("WritingStyleSampleInput", "signalTag", _readers.text)

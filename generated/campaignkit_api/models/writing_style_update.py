@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -48,9 +47,9 @@ class WritingStyleUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("name", UNSET)
@@ -85,37 +84,37 @@ class WritingStyleUpdate(Model):
                 else _READ_USE_STRICT_TEMPLATE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .writing_style_content_type import WritingStyleContentType
 from .writing_style_sample_input import WritingStyleSampleInput
 
-_KNOWN_CONTENT_TYPE = _reading.members(WritingStyleContentType)
-_READ_NAME = _reading.field("WritingStyleUpdate", "name", _reading.text)
-_READ_DESCRIPTION = _reading.field("WritingStyleUpdate", "description", _reading.text)
-_READ_CONTENT_TYPE = _reading.field(
-    "WritingStyleUpdate", "contentType", _reading.member(WritingStyleContentType)
+_KNOWN_CONTENT_TYPE = _readers.enum_members(WritingStyleContentType)
+_READ_NAME = _readers.field("WritingStyleUpdate", "name", _readers.text)
+_READ_DESCRIPTION = _readers.field("WritingStyleUpdate", "description", _readers.text)
+_READ_CONTENT_TYPE = _readers.field(
+    "WritingStyleUpdate", "contentType", _readers.enum_member(WritingStyleContentType)
 )
-_READ_SAMPLES = _reading.field(
+_READ_SAMPLES = _readers.field(
     "WritingStyleUpdate",
     "samples",
-    _reading.listed("WritingStyleUpdate.samples[]", WritingStyleSampleInput.from_dict),
+    _readers.list_of("WritingStyleUpdate.samples[]", WritingStyleSampleInput.from_dict),
 )
-_READ_VALUE_PROPOSITION_ID = _reading.field(
-    "WritingStyleUpdate", "valuePropositionId", _reading.text
+_READ_VALUE_PROPOSITION_ID = _readers.field(
+    "WritingStyleUpdate", "valuePropositionId", _readers.text
 )
-_READ_INCLUDE_RULES = _reading.field(
+_READ_INCLUDE_RULES = _readers.field(
     "WritingStyleUpdate",
     "includeRules",
-    _reading.listed("WritingStyleUpdate.includeRules[]", _reading.text),
+    _readers.list_of("WritingStyleUpdate.includeRules[]", _readers.text),
 )
-_READ_EXCLUDE_RULES = _reading.field(
+_READ_EXCLUDE_RULES = _readers.field(
     "WritingStyleUpdate",
     "excludeRules",
-    _reading.listed("WritingStyleUpdate.excludeRules[]", _reading.text),
+    _readers.list_of("WritingStyleUpdate.excludeRules[]", _readers.text),
 )
-_READ_USE_STRICT_TEMPLATE = _reading.field(
-    "WritingStyleUpdate", "useStrictTemplate", _reading.boolean
+_READ_USE_STRICT_TEMPLATE = _readers.field(
+    "WritingStyleUpdate", "useStrictTemplate", _readers.boolean
 )

@@ -6,23 +6,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.call_webhook_payload import CallWebhookPayload
     from ...models.callers_call import CallersCall
     from ...models.callers_call_page import CallersCallPage
-    from ...paging import AsyncPager, Pager
 
 
-class CallersCalls:
+class CallersCalls(Resource):
     """The calls that Callers.ai's campaigns made and took."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersCallsWithRawResponse:
@@ -59,7 +58,8 @@ class CallersCalls:
         vendor only. Assumed, 200: The document names the answer `default`; every read of this API
         that prints a status prints 200. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .callers_calls_list import PAGINATION, call
 
         return Pager(
@@ -106,7 +106,8 @@ class CallersCalls:
         pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .callers_calls_of_contact import PAGINATION, call
 
         return Pager(
@@ -157,11 +158,8 @@ class CallersCalls:
         )
 
 
-class CallersCallsWithRawResponse:
+class CallersCallsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -217,11 +215,8 @@ class CallersCallsWithRawResponse:
         )
 
 
-class AsyncCallersCalls:
+class AsyncCallersCalls(AsyncResource):
     """The calls that Callers.ai's campaigns made and took."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCallsWithRawResponse:
@@ -258,7 +253,8 @@ class AsyncCallersCalls:
         vendor only. Assumed, 200: The document names the answer `default`; every read of this API
         that prints a status prints 200. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .callers_calls_list import PAGINATION, call
 
         return AsyncPager(
@@ -305,7 +301,8 @@ class AsyncCallersCalls:
         pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .callers_calls_of_contact import PAGINATION, call
 
         return AsyncPager(
@@ -356,11 +353,8 @@ class AsyncCallersCalls:
         )
 
 
-class AsyncCallersCallsWithRawResponse:
+class AsyncCallersCallsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

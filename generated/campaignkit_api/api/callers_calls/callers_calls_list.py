@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ... import reading as _reading
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_number
+
 from ...models.callers_call import CallersCall
-from ...paging import Pagination, by_number
-from ...types import UNSET, Unset
 
 OPERATION: Operation[list[CallersCall]] = Operation(
     id="callers_calls_list",
@@ -14,7 +16,7 @@ OPERATION: Operation[list[CallersCall]] = Operation(
     decoders={
         200: Decoder(
             list[CallersCall],
-            _reading.listed("callers_calls_list[]", CallersCall.from_dict),
+            _readers.list_of("callers_calls_list[]", CallersCall.from_dict),
             lambda body: body,
         ),
     },

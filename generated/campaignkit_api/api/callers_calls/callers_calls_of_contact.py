@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_number
+
 from ...models.callers_call import CallersCall
 from ...models.callers_call_page import CallersCallPage
-from ...paging import Pagination, by_number
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersCallPage] = Operation(
     id="callers_calls_of_contact",

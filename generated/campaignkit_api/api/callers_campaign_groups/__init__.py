@@ -6,20 +6,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_campaign_group import CallersCampaignGroup
 
 
-class CallersCampaignGroups:
+class CallersCampaignGroups(Resource):
     """Groups of Callers.ai's campaigns."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignGroupsWithRawResponse:
@@ -62,11 +61,8 @@ class CallersCampaignGroups:
         )
 
 
-class CallersCampaignGroupsWithRawResponse:
+class CallersCampaignGroupsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def get(
         self,
@@ -85,11 +81,8 @@ class CallersCampaignGroupsWithRawResponse:
         )
 
 
-class AsyncCallersCampaignGroups:
+class AsyncCallersCampaignGroups(AsyncResource):
     """Groups of Callers.ai's campaigns."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignGroupsWithRawResponse:
@@ -132,11 +125,8 @@ class AsyncCallersCampaignGroups:
         )
 
 
-class AsyncCallersCampaignGroupsWithRawResponse:
+class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def get(
         self,

@@ -6,20 +6,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_campaign import CallersCampaign
 
 
-class CallersCampaigns:
+class CallersCampaigns(Resource):
     """Callers.ai's calling and mailing campaigns."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignsWithRawResponse:
@@ -103,11 +102,8 @@ class CallersCampaigns:
         )
 
 
-class CallersCampaignsWithRawResponse:
+class CallersCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -144,11 +140,8 @@ class CallersCampaignsWithRawResponse:
         )
 
 
-class AsyncCallersCampaigns:
+class AsyncCallersCampaigns(AsyncResource):
     """Callers.ai's calling and mailing campaigns."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignsWithRawResponse:
@@ -232,11 +225,8 @@ class AsyncCallersCampaigns:
         )
 
 
-class AsyncCallersCampaignsWithRawResponse:
+class AsyncCallersCampaignsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -1,10 +1,11 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ... import reading as _reading
-from ...client import Call, Decoder, Operation
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_campaign import CallersCampaign
-from ...types import UNSET, Unset
 
 OPERATION: Operation[list[CallersCampaign]] = Operation(
     id="callers_campaigns_list",
@@ -13,7 +14,7 @@ OPERATION: Operation[list[CallersCampaign]] = Operation(
     decoders={
         200: Decoder(
             list[CallersCampaign],
-            _reading.listed("callers_campaigns_list[]", CallersCampaign.from_dict),
+            _readers.list_of("callers_campaigns_list[]", CallersCampaign.from_dict),
             lambda body: body,
         ),
     },

@@ -6,29 +6,28 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     import datetime
     from collections.abc import Mapping
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_contact import CallersContact
     from ...models.callers_contact_bulk_item import CallersContactBulkItem
     from ...models.callers_contact_bulk_result import CallersContactBulkResult
     from ...models.callers_contact_upsert import CallersContactUpsert
     from ...models.callers_contacts_archived import CallersContactsArchived
     from ...models.callers_sort_direction import CallersSortDirection
-    from ...paging import AsyncPager, Pager
 
 
-class CallersContacts:
+class CallersContacts(Resource):
     """The people that Callers.ai's campaigns reach."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersContactsWithRawResponse:
@@ -78,8 +77,9 @@ class CallersContacts:
         earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
         every read of this API that prints a status prints 200. Idempotency: safe.
         """
+        from campaignkit_runtime.pagination import Pager
+
         from ...models.callers_sort_direction import CallersSortDirection
-        from ...paging import Pager
         from .callers_contacts_list import PAGINATION, call
 
         return Pager(
@@ -401,11 +401,8 @@ class CallersContacts:
         )
 
 
-class CallersContactsWithRawResponse:
+class CallersContactsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -574,11 +571,8 @@ class CallersContactsWithRawResponse:
         )
 
 
-class AsyncCallersContacts:
+class AsyncCallersContacts(AsyncResource):
     """The people that Callers.ai's campaigns reach."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersContactsWithRawResponse:
@@ -628,8 +622,9 @@ class AsyncCallersContacts:
         earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
         every read of this API that prints a status prints 200. Idempotency: safe.
         """
+        from campaignkit_runtime.pagination import AsyncPager
+
         from ...models.callers_sort_direction import CallersSortDirection
-        from ...paging import AsyncPager
         from .callers_contacts_list import PAGINATION, call
 
         return AsyncPager(
@@ -951,11 +946,8 @@ class AsyncCallersContacts:
         )
 
 
-class AsyncCallersContactsWithRawResponse:
+class AsyncCallersContactsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -1,9 +1,11 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_contact_archived_response import CallersContactArchivedResponse
-from ...types import UNSET, Unset
 
 OPERATION: Operation[bool] = Operation(
     id="callers_contacts_archive_by_phone_number",

@@ -1,10 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_contact_create import CallersContactCreate
 from ...models.callers_contact_upsert import CallersContactUpsert
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersContactUpsert] = Operation(
     id="callers_contacts_create",

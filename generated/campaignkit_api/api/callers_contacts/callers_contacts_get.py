@@ -1,7 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_contact import CallersContact
 
 OPERATION: Operation[CallersContact] = Operation(

@@ -2,12 +2,15 @@
 import datetime
 from typing import Any
 
-from ... import reading as _reading
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.datetimes import format_rfc3339
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_number
+
 from ...models.callers_contact import CallersContact
 from ...models.callers_sort_direction import CallersSortDirection
-from ...paging import Pagination, by_number
-from ...types import UNSET, Unset, rfc3339
 
 OPERATION: Operation[list[CallersContact]] = Operation(
     id="callers_contacts_list",
@@ -16,7 +19,7 @@ OPERATION: Operation[list[CallersContact]] = Operation(
     decoders={
         200: Decoder(
             list[CallersContact],
-            _reading.listed("callers_contacts_list[]", CallersContact.from_dict),
+            _readers.list_of("callers_contacts_list[]", CallersContact.from_dict),
             lambda body: body,
         ),
     },
@@ -55,12 +58,12 @@ def call(
 
     json_last_attempt_from: str | Unset = UNSET
     if not isinstance(last_attempt_from, Unset):
-        json_last_attempt_from = rfc3339(last_attempt_from)
+        json_last_attempt_from = format_rfc3339(last_attempt_from)
     params["lastAttemptFrom"] = json_last_attempt_from
 
     json_last_attempt_to: str | Unset = UNSET
     if not isinstance(last_attempt_to, Unset):
-        json_last_attempt_to = rfc3339(last_attempt_to)
+        json_last_attempt_to = format_rfc3339(last_attempt_to)
     params["lastAttemptTo"] = json_last_attempt_to
 
     params["sortAttribute"] = sort_attribute

@@ -6,23 +6,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_memories_deleted import CallersMemoriesDeleted
     from ...models.callers_memory import CallersMemory
     from ...models.callers_memory_status import CallersMemoryStatus
 
 
-class CallersMemories:
+class CallersMemories(Resource):
     """What Callers.ai remembers of its contacts."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersMemoriesWithRawResponse:
@@ -238,11 +237,8 @@ class CallersMemories:
         )
 
 
-class CallersMemoriesWithRawResponse:
+class CallersMemoriesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -338,11 +334,8 @@ class CallersMemoriesWithRawResponse:
         )
 
 
-class AsyncCallersMemories:
+class AsyncCallersMemories(AsyncResource):
     """What Callers.ai remembers of its contacts."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersMemoriesWithRawResponse:
@@ -558,11 +551,8 @@ class AsyncCallersMemories:
         )
 
 
-class AsyncCallersMemoriesWithRawResponse:
+class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -1,10 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_memory import CallersMemory
 from ...models.callers_memory_response import CallersMemoryResponse
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersMemory] = Operation(
     id="callers_memories_delete",

@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.callers_memories_deleted import CallersMemoriesDeleted
 from ...models.callers_memories_deleted_response import CallersMemoriesDeletedResponse
 from ...models.callers_memory import CallersMemory
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersMemoriesDeleted] = Operation(
     id="callers_memories_delete_all",

@@ -6,15 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET, Unset
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_limits import CallersLimits
     from ...models.callers_organization import CallersOrganization
     from ...models.callers_permission import CallersPermission
@@ -24,11 +26,8 @@ if TYPE_CHECKING:
     from ...models.callers_webhook import CallersWebhook
 
 
-class CallersOrganizations:
+class CallersOrganizations(Resource):
     """The organization of the key, its sub organizations, numbers and limits."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersOrganizationsWithRawResponse:
@@ -210,11 +209,8 @@ class CallersOrganizations:
         )
 
 
-class CallersOrganizationsWithRawResponse:
+class CallersOrganizationsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def get(
         self,
@@ -300,11 +296,8 @@ class CallersOrganizationsWithRawResponse:
         )
 
 
-class AsyncCallersOrganizations:
+class AsyncCallersOrganizations(AsyncResource):
     """The organization of the key, its sub organizations, numbers and limits."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersOrganizationsWithRawResponse:
@@ -486,11 +479,8 @@ class AsyncCallersOrganizations:
         )
 
 
-class AsyncCallersOrganizationsWithRawResponse:
+class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def get(
         self,

@@ -1,10 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ... import reading as _reading
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_phone_numbers import CallersPhoneNumbers
-from ...types import UNSET, Unset
 
 OPERATION: Operation[None] = Operation(
     id="callers_organizations_add_phone_numbers",
@@ -13,7 +15,7 @@ OPERATION: Operation[None] = Operation(
     decoders={
         201: Decoder(
             None,
-            _reading.nothing,
+            _readers.null,
             lambda body: body,
         ),
     },

@@ -1,10 +1,11 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_sub_organization import CallersSubOrganization
 from ...models.callers_sub_organization_create import CallersSubOrganizationCreate
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersSubOrganization] = Operation(
     id="callers_organizations_create_sub_organization",

@@ -1,10 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_sync import CallersSync
 from ...models.callers_synced import CallersSynced
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CallersSynced] = Operation(
     id="callers_organizations_sync",

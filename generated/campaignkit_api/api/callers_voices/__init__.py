@@ -6,26 +6,25 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.callers_voice import CallersVoice
     from ...models.callers_voice_locale import CallersVoiceLocale
     from ...models.callers_voice_provider import CallersVoiceProvider
-    from ...types import Upload
 
 
-class CallersVoices:
+class CallersVoices(Resource):
     """The voices that Callers.ai's agents speak with."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> CallersVoicesWithRawResponse:
@@ -205,10 +204,11 @@ class CallersVoices:
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return self._send(
@@ -234,11 +234,8 @@ class CallersVoices:
         )
 
 
-class CallersVoicesWithRawResponse:
+class CallersVoicesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def create(
         self,
@@ -327,10 +324,11 @@ class CallersVoicesWithRawResponse:
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return self._send.raw(
@@ -356,11 +354,8 @@ class CallersVoicesWithRawResponse:
         )
 
 
-class AsyncCallersVoices:
+class AsyncCallersVoices(AsyncResource):
     """The voices that Callers.ai's agents speak with."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersVoicesWithRawResponse:
@@ -540,10 +535,11 @@ class AsyncCallersVoices:
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return await self._send(
@@ -569,11 +565,8 @@ class AsyncCallersVoices:
         )
 
 
-class AsyncCallersVoicesWithRawResponse:
+class AsyncCallersVoicesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def create(
         self,
@@ -662,10 +655,11 @@ class AsyncCallersVoicesWithRawResponse:
         x_sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from ...types import File
         from .callers_voices_clone import call
 
         return await self._send.raw(

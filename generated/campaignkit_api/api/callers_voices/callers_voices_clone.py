@@ -1,11 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ... import reading as _reading
-from ...client import Call, Decoder, Operation
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.callers_voice import CallersVoice
 from ...models.callers_voice_clone import CallersVoiceClone
-from ...types import UNSET, Unset
 
 OPERATION: Operation[list[CallersVoice]] = Operation(
     id="callers_voices_clone",
@@ -14,7 +15,7 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
     decoders={
         200: Decoder(
             list[CallersVoice],
-            _reading.listed("callers_voices_clone[]", CallersVoice.from_dict),
+            _readers.list_of("callers_voices_clone[]", CallersVoice.from_dict),
             lambda body: body,
         ),
     },

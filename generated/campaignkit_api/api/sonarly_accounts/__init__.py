@@ -6,18 +6,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from campaignkit_runtime.resources import AsyncResource, Resource
+
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.account import Account
 
 
-class SonarlyAccounts:
+class SonarlyAccounts(Resource):
     """The account groups that a key of Sonarly's integrations API reaches."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyAccountsWithRawResponse:
@@ -51,11 +51,8 @@ class SonarlyAccounts:
         return self._send(call())
 
 
-class SonarlyAccountsWithRawResponse:
+class SonarlyAccountsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -66,11 +63,8 @@ class SonarlyAccountsWithRawResponse:
         return self._send.raw(call())
 
 
-class AsyncSonarlyAccounts:
+class AsyncSonarlyAccounts(AsyncResource):
     """The account groups that a key of Sonarly's integrations API reaches."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAccountsWithRawResponse:
@@ -104,11 +98,8 @@ class AsyncSonarlyAccounts:
         return await self._send(call())
 
 
-class AsyncSonarlyAccountsWithRawResponse:
+class AsyncSonarlyAccountsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -6,12 +6,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.audience import Audience
     from ...models.audience_folder import AudienceFolder
     from ...models.audience_kind import AudienceKind
@@ -21,14 +24,10 @@ if TYPE_CHECKING:
     from ...models.audience_prospect import AudienceProspect
     from ...models.audience_prospect_list import AudienceProspectList
     from ...models.deleted import Deleted
-    from ...paging import AsyncPager, Pager
 
 
-class SonarlyAudiences:
+class SonarlyAudiences(Resource):
     """Sonarly's audiences, their prospects and their folders."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyAudiencesWithRawResponse:
@@ -66,7 +65,8 @@ class SonarlyAudiences:
 
         Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_audiences_list import PAGINATION, call
 
         return Pager(
@@ -297,7 +297,8 @@ class SonarlyAudiences:
         Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return Pager(
@@ -573,11 +574,8 @@ class SonarlyAudiences:
         )
 
 
-class SonarlyAudiencesWithRawResponse:
+class SonarlyAudiencesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -795,11 +793,8 @@ class SonarlyAudiencesWithRawResponse:
         )
 
 
-class AsyncSonarlyAudiences:
+class AsyncSonarlyAudiences(AsyncResource):
     """Sonarly's audiences, their prospects and their folders."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAudiencesWithRawResponse:
@@ -837,7 +832,8 @@ class AsyncSonarlyAudiences:
 
         Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_audiences_list import PAGINATION, call
 
         return AsyncPager(
@@ -1068,7 +1064,8 @@ class AsyncSonarlyAudiences:
         Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return AsyncPager(
@@ -1344,11 +1341,8 @@ class AsyncSonarlyAudiences:
         )
 
 
-class AsyncSonarlyAudiencesWithRawResponse:
+class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

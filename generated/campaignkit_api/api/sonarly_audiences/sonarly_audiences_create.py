@@ -2,9 +2,10 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 from campaignkit_runtime.similarity import resembles
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.audience import Audience
 from ...models.audience_create import AudienceCreate
 from ...models.audience_list import AudienceList

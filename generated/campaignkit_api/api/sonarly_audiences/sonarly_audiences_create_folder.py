@@ -2,9 +2,10 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 from campaignkit_runtime.similarity import resembles
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.audience_folder import AudienceFolder
 from ...models.audience_folder_create import AudienceFolderCreate
 from ...models.audience_folder_success_response import AudienceFolderSuccessResponse

@@ -1,14 +1,16 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_cursor
+
 from ...models.audience_prospect import AudienceProspect
 from ...models.audience_prospect_list import AudienceProspectList
 from ...models.audience_prospect_list_success_response import (
     AudienceProspectListSuccessResponse,
 )
-from ...paging import Pagination, by_cursor
-from ...types import UNSET, Unset
 
 OPERATION: Operation[AudienceProspectList] = Operation(
     id="sonarly_audiences_prospects",

@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.audience_folder import AudienceFolder
 from ...models.audience_folder_rename import AudienceFolderRename
 from ...models.audience_folder_success_response import AudienceFolderSuccessResponse

@@ -6,15 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from collections.abc import AsyncIterable, Iterable
 
-    from ...batches import AsyncBatches, Batches
-    from ...client import AsyncSender, RawResponse, Sender
-    from ...fan_out import Progress
+    from campaignkit_runtime.batching import AsyncBatches, Batches
+    from campaignkit_runtime.concurrency import Progress
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
     from ...models.campaign_content_slot import CampaignContentSlot
@@ -26,11 +28,8 @@ if TYPE_CHECKING:
     from ...models.stopped_campaign import StoppedCampaign
 
 
-class SonarlyCampaigns:
+class SonarlyCampaigns(Resource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyCampaignsWithRawResponse:
@@ -437,7 +436,8 @@ class SonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from ...batches import Batches
+        from campaignkit_runtime.batching import Batches
+
         from .sonarly_campaigns_lead_status import BATCHING, call
 
         return Batches(
@@ -657,11 +657,8 @@ class SonarlyCampaigns:
         )
 
 
-class SonarlyCampaignsWithRawResponse:
+class SonarlyCampaignsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -893,11 +890,8 @@ class SonarlyCampaignsWithRawResponse:
         )
 
 
-class AsyncSonarlyCampaigns:
+class AsyncSonarlyCampaigns(AsyncResource):
     """Sonarly's campaigns, from the draft through their start and approvals to their end."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyCampaignsWithRawResponse:
@@ -1304,7 +1298,8 @@ class AsyncSonarlyCampaigns:
         Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
         Idempotency: safe.
         """
-        from ...batches import AsyncBatches
+        from campaignkit_runtime.batching import AsyncBatches
+
         from .sonarly_campaigns_lead_status import BATCHING, call
 
         return AsyncBatches(
@@ -1524,11 +1519,8 @@ class AsyncSonarlyCampaigns:
         )
 
 
-class AsyncSonarlyCampaignsWithRawResponse:
+class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -2,13 +2,15 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.campaign_approval_result import CampaignApprovalResult
 from ...models.campaign_approval_result_success_response import (
     CampaignApprovalResultSuccessResponse,
 )
 from ...models.campaign_lead_status import CampaignLeadStatus
-from ...types import UNSET, Unset
 
 OPERATION: Operation[CampaignApprovalResult] = Operation(
     id="sonarly_campaigns_discard",

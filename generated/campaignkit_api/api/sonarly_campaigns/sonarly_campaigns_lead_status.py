@@ -1,13 +1,15 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...batches import Batching
-from ...client import Call, Decoder, Operation, comma_joined, segment
+from campaignkit_runtime.arguments import comma_joined, segment
+from campaignkit_runtime.batching import Batching
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.campaign_lead_status import CampaignLeadStatus
 from ...models.campaign_lead_status_list_success_response import (
     CampaignLeadStatusListSuccessResponse,
 )
-from ...types import UNSET
 
 OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
     id="sonarly_campaigns_lead_status",

@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.campaign import Campaign
 from ...models.started_campaign import StartedCampaign
 from ...models.started_campaign_success_response import StartedCampaignSuccessResponse
-from ...types import UNSET
 
 OPERATION: Operation[StartedCampaign] = Operation(
     id="sonarly_campaigns_start",

@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.campaign_content_slot import CampaignContentSlot
 from ...models.campaign_content_slot_success_response import (
     CampaignContentSlotSuccessResponse,

@@ -6,25 +6,24 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.message import Message
     from ...models.message_channel import MessageChannel
     from ...models.message_list import MessageList
     from ...models.scheduled_message_response import ScheduledMessageResponse
-    from ...paging import AsyncPager, Pager
 
 
-class SonarlyMessages:
+class SonarlyMessages(Resource):
     """The messages of an account group's LinkedIn accounts, and answers to them."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyMessagesWithRawResponse:
@@ -65,7 +64,8 @@ class SonarlyMessages:
 
         Source: sonarly/messages-list (documented). Permission: messages:read. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_messages_list import PAGINATION, call
 
         return Pager(
@@ -145,11 +145,8 @@ class SonarlyMessages:
         )
 
 
-class SonarlyMessagesWithRawResponse:
+class SonarlyMessagesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -202,11 +199,8 @@ class SonarlyMessagesWithRawResponse:
         )
 
 
-class AsyncSonarlyMessages:
+class AsyncSonarlyMessages(AsyncResource):
     """The messages of an account group's LinkedIn accounts, and answers to them."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyMessagesWithRawResponse:
@@ -247,7 +241,8 @@ class AsyncSonarlyMessages:
 
         Source: sonarly/messages-list (documented). Permission: messages:read. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_messages_list import PAGINATION, call
 
         return AsyncPager(
@@ -327,11 +322,8 @@ class AsyncSonarlyMessages:
         )
 
 
-class AsyncSonarlyMessagesWithRawResponse:
+class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

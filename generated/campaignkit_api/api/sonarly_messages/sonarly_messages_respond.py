@@ -1,13 +1,15 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.message_response_create import MessageResponseCreate
 from ...models.scheduled_message_response import ScheduledMessageResponse
 from ...models.scheduled_message_response_success_response import (
     ScheduledMessageResponseSuccessResponse,
 )
-from ...types import UNSET, Unset
 
 OPERATION: Operation[ScheduledMessageResponse] = Operation(
     id="sonarly_messages_respond",

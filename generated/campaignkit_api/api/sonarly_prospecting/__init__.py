@@ -6,13 +6,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
-    from ...jobs import AsyncJob, Job
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.polling import AsyncJob, Job
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.cancelled_prospecting_job import CancelledProspectingJob
     from ...models.prospecting_job import ProspectingJob
     from ...models.prospecting_job_list import ProspectingJobList
@@ -21,14 +24,10 @@ if TYPE_CHECKING:
     from ...models.provider_id_prospect_lookup import ProviderIdProspectLookup
     from ...models.sales_navigator_source import SalesNavigatorSource
     from ...models.started_prospecting_job import StartedProspectingJob
-    from ...paging import AsyncPager, Pager
 
 
-class SonarlyProspecting:
+class SonarlyProspecting(Resource):
     """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyProspectingWithRawResponse:
@@ -68,7 +67,8 @@ class SonarlyProspecting:
         Source: sonarly/prospecting-jobs-list (documented). Permission: prospecting:read.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_prospecting_list import PAGINATION, call
 
         return Pager(
@@ -126,7 +126,8 @@ class SonarlyProspecting:
         which state; that of a key used with another body is presumed. Permission:
         prospecting:write. Idempotency: keyed.
         """
-        from ...jobs import Job
+        from campaignkit_runtime.polling import Job
+
         from .sonarly_prospecting_start import call, job
 
         answer = self._send.raw(
@@ -339,11 +340,8 @@ class SonarlyProspecting:
         )
 
 
-class SonarlyProspectingWithRawResponse:
+class SonarlyProspectingWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -455,11 +453,8 @@ class SonarlyProspectingWithRawResponse:
         )
 
 
-class AsyncSonarlyProspecting:
+class AsyncSonarlyProspecting(AsyncResource):
     """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyProspectingWithRawResponse:
@@ -499,7 +494,8 @@ class AsyncSonarlyProspecting:
         Source: sonarly/prospecting-jobs-list (documented). Permission: prospecting:read.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_prospecting_list import PAGINATION, call
 
         return AsyncPager(
@@ -557,7 +553,8 @@ class AsyncSonarlyProspecting:
         which state; that of a key used with another body is presumed. Permission:
         prospecting:write. Idempotency: keyed.
         """
-        from ...jobs import AsyncJob
+        from campaignkit_runtime.polling import AsyncJob
+
         from .sonarly_prospecting_start import call, job
 
         answer = await self._send.raw(
@@ -770,11 +767,8 @@ class AsyncSonarlyProspecting:
         )
 
 
-class AsyncSonarlyProspectingWithRawResponse:
+class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

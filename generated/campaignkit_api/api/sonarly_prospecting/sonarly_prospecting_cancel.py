@@ -1,7 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.cancelled_prospecting_job import CancelledProspectingJob
 from ...models.prospecting_job import ProspectingJob
 from ...models.prospecting_job_cancel_success_response import (

@@ -1,14 +1,16 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_cursor
+
 from ...models.prospecting_job_list import ProspectingJobList
 from ...models.prospecting_job_list_success_response import (
     ProspectingJobListSuccessResponse,
 )
 from ...models.prospecting_job_summary import ProspectingJobSummary
-from ...paging import Pagination, by_cursor
-from ...types import UNSET, Unset
 
 OPERATION: Operation[ProspectingJobList] = Operation(
     id="sonarly_prospecting_list",

@@ -1,15 +1,17 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
-from ...jobs import JobRule
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.polling import JobRule
+
 from ...models.prospecting_job import ProspectingJob
 from ...models.prospecting_job_start import ProspectingJobStart
 from ...models.prospecting_job_start_success_response import (
     ProspectingJobStartSuccessResponse,
 )
 from ...models.started_prospecting_job import StartedProspectingJob
-from ...types import UNSET, Unset
 
 OPERATION: Operation[StartedProspectingJob] = Operation(
     id="sonarly_prospecting_start",

@@ -6,26 +6,25 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
 
-    from ...client import AsyncSender, RawResponse, Sender
-    from ...jobs import AsyncJob, Job
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.polling import AsyncJob, Job
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.prospect_signals import ProspectSignals
     from ...models.signal_scan import SignalScan
     from ...models.signal_scan_list import SignalScanList
     from ...models.signal_scan_summary import SignalScanSummary
     from ...models.started_signal_scan import StartedSignalScan
-    from ...paging import AsyncPager, Pager
 
 
-class SonarlySignals:
+class SonarlySignals(Resource):
     """Sonarly's scans for signals, and what they found of each prospect."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlySignalsWithRawResponse:
@@ -64,7 +63,8 @@ class SonarlySignals:
 
         Source: sonarly/signals-scan-list (documented). Permission: signals:read. Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_signals_list import PAGINATION, call
 
         return Pager(
@@ -119,7 +119,8 @@ class SonarlySignals:
         state; that of a key used with another body is presumed. Permission: signals:write.
         Idempotency: keyed.
         """
-        from ...jobs import Job
+        from campaignkit_runtime.polling import Job
+
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
@@ -225,11 +226,8 @@ class SonarlySignals:
         )
 
 
-class SonarlySignalsWithRawResponse:
+class SonarlySignalsWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -310,11 +308,8 @@ class SonarlySignalsWithRawResponse:
         )
 
 
-class AsyncSonarlySignals:
+class AsyncSonarlySignals(AsyncResource):
     """Sonarly's scans for signals, and what they found of each prospect."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlySignalsWithRawResponse:
@@ -353,7 +348,8 @@ class AsyncSonarlySignals:
 
         Source: sonarly/signals-scan-list (documented). Permission: signals:read. Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_signals_list import PAGINATION, call
 
         return AsyncPager(
@@ -408,7 +404,8 @@ class AsyncSonarlySignals:
         state; that of a key used with another body is presumed. Permission: signals:write.
         Idempotency: keyed.
         """
-        from ...jobs import AsyncJob
+        from campaignkit_runtime.polling import AsyncJob
+
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
@@ -514,11 +511,8 @@ class AsyncSonarlySignals:
         )
 
 
-class AsyncSonarlySignalsWithRawResponse:
+class AsyncSonarlySignalsWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,

@@ -1,13 +1,15 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
-from ...jobs import JobRule
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.polling import JobRule
+
 from ...models.signal_scan import SignalScan
 from ...models.signal_scan_start import SignalScanStart
 from ...models.signal_scan_start_success_response import SignalScanStartSuccessResponse
 from ...models.started_signal_scan import StartedSignalScan
-from ...types import UNSET, Unset
 
 OPERATION: Operation[StartedSignalScan] = Operation(
     id="sonarly_signals_start",

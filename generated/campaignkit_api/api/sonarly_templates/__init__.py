@@ -6,14 +6,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...client import given
-from ...types import UNSET
+from campaignkit_runtime.arguments import given
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.deleted import Deleted
     from ...models.signal_specification import SignalSpecification
     from ...models.signal_specification_list import SignalSpecificationList
@@ -23,14 +26,10 @@ if TYPE_CHECKING:
     from ...models.writing_style_content_type import WritingStyleContentType
     from ...models.writing_style_list import WritingStyleList
     from ...models.writing_style_sample_input import WritingStyleSampleInput
-    from ...paging import AsyncPager, Pager
 
 
-class SonarlyTemplates:
+class SonarlyTemplates(Resource):
     """Sonarly's writing styles, value propositions and signal specifications."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> SonarlyTemplatesWithRawResponse:
@@ -67,7 +66,8 @@ class SonarlyTemplates:
         Source: sonarly/writing-styles-list (documented). Permission: templates:read. Idempotency:
         safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return Pager(
@@ -294,7 +294,8 @@ class SonarlyTemplates:
         the page prints no numbers; every sibling prints these. Permission: templates:read.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return Pager(
@@ -469,7 +470,8 @@ class SonarlyTemplates:
         Source: sonarly/signal-specifications-list (documented). Permission: templates:read.
         Idempotency: safe.
         """
-        from ...paging import Pager
+        from campaignkit_runtime.pagination import Pager
+
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return Pager(
@@ -582,11 +584,8 @@ class SonarlyTemplates:
         )
 
 
-class SonarlyTemplatesWithRawResponse:
+class SonarlyTemplatesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list_writing_styles(
         self,
@@ -833,11 +832,8 @@ class SonarlyTemplatesWithRawResponse:
         )
 
 
-class AsyncSonarlyTemplates:
+class AsyncSonarlyTemplates(AsyncResource):
     """Sonarly's writing styles, value propositions and signal specifications."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyTemplatesWithRawResponse:
@@ -874,7 +870,8 @@ class AsyncSonarlyTemplates:
         Source: sonarly/writing-styles-list (documented). Permission: templates:read. Idempotency:
         safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return AsyncPager(
@@ -1101,7 +1098,8 @@ class AsyncSonarlyTemplates:
         the page prints no numbers; every sibling prints these. Permission: templates:read.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return AsyncPager(
@@ -1276,7 +1274,8 @@ class AsyncSonarlyTemplates:
         Source: sonarly/signal-specifications-list (documented). Permission: templates:read.
         Idempotency: safe.
         """
-        from ...paging import AsyncPager
+        from campaignkit_runtime.pagination import AsyncPager
+
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return AsyncPager(
@@ -1389,11 +1388,8 @@ class AsyncSonarlyTemplates:
         )
 
 
-class AsyncSonarlyTemplatesWithRawResponse:
+class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list_writing_styles(
         self,

@@ -1,7 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.deleted import Deleted
 from ...models.deleted_success_response import DeletedSuccessResponse
 from ...models.signal_specification_list import SignalSpecificationList

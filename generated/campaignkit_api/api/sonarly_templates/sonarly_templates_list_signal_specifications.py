@@ -1,14 +1,16 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_cursor
+
 from ...models.signal_specification import SignalSpecification
 from ...models.signal_specification_list import SignalSpecificationList
 from ...models.signal_specification_list_success_response import (
     SignalSpecificationListSuccessResponse,
 )
-from ...paging import Pagination, by_cursor
-from ...types import UNSET, Unset
 
 OPERATION: Operation[SignalSpecificationList] = Operation(
     id="sonarly_templates_list_signal_specifications",

@@ -1,14 +1,16 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_cursor
+
 from ...models.value_proposition import ValueProposition
 from ...models.value_proposition_list import ValuePropositionList
 from ...models.value_proposition_list_success_response import (
     ValuePropositionListSuccessResponse,
 )
-from ...paging import Pagination, by_cursor
-from ...types import UNSET, Unset
 
 OPERATION: Operation[ValuePropositionList] = Operation(
     id="sonarly_templates_list_value_propositions",

@@ -2,14 +2,16 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.signal_specification import SignalSpecification
 from ...models.signal_specification_list import SignalSpecificationList
 from ...models.signal_specification_success_response import (
     SignalSpecificationSuccessResponse,
 )
 from ...models.signal_specification_update import SignalSpecificationUpdate
-from ...types import UNSET
 
 OPERATION: Operation[SignalSpecification] = Operation(
     id="sonarly_templates_update_signal_specification",

@@ -1,7 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.value_proposition import ValueProposition
 from ...models.value_proposition_success_response import ValuePropositionSuccessResponse
 from ...models.value_proposition_update import ValuePropositionUpdate

@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.models import UNSET
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.writing_style import WritingStyle
 from ...models.writing_style_success_response import WritingStyleSuccessResponse
 from ...models.writing_style_update import WritingStyleUpdate
-from ...types import UNSET
 
 OPERATION: Operation[WritingStyle] = Operation(
     id="sonarly_templates_update_writing_style",

@@ -4,11 +4,12 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from ..client import Credential
-from ..mapping import AsyncMapper, Mapper
+from campaignkit_runtime.bulk import AsyncMapper, Mapper
+from campaignkit_runtime.operations import Credential
 
 if TYPE_CHECKING:
-    from ..client import AsyncSender, Sender
+    from campaignkit_runtime.protocols import AsyncSender, Sender
+
     from .orchard_trees import AsyncOrchardTrees, OrchardTrees
 
 

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class Bee(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["species"]
@@ -44,10 +43,10 @@ class Bee(Model):
             value = source.get("hive", UNSET)
             self.hive = value if value is UNSET or value.__class__ is int else _READ_HIVE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_SPECIES = _reading.field("Bee", "species", _reading.text)
-_READ_SONG = _reading.field("Bee", "song", _reading.text)
-_READ_HIVE = _reading.field("Bee", "hive", _reading.integer)
+_READ_SPECIES = _readers.field("Bee", "species", _readers.text)
+_READ_SONG = _readers.field("Bee", "song", _readers.text)
+_READ_HIVE = _readers.field("Bee", "hive", _readers.integer)

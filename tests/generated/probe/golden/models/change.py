@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -39,9 +38,9 @@ class Change(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source.get("kind", UNSET)
@@ -59,20 +58,20 @@ class Change(Model):
             value = source.get("note", UNSET)
             self.note = value if value is UNSET or value.__class__ is str else _READ_NOTE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .bee import Bee
 from .kind import Kind
 
-_KNOWN_KIND = _reading.members(Kind)
-_READ_KIND = _reading.field("Change", "kind", _reading.member(Kind))
-_READ_CUT_AT = _reading.moment_field("Change", "cutAt")
-_READ_CROPS = _reading.field(
+_KNOWN_KIND = _readers.enum_members(Kind)
+_READ_KIND = _readers.field("Change", "kind", _readers.enum_member(Kind))
+_READ_CUT_AT = _readers.datetime_field("Change", "cutAt")
+_READ_CROPS = _readers.field(
     "Change",
     "crops",
-    _reading.listed("Change.crops[]", _reading.listed("Change.crops[][]", _reading.integer)),
+    _readers.list_of("Change.crops[]", _readers.list_of("Change.crops[][]", _readers.integer)),
 )
-_READ_VISITOR = _reading.field("Change", "visitor", Bee.from_dict)
-_READ_NOTE = _reading.field("Change", "note", _reading.text)
+_READ_VISITOR = _readers.field("Change", "visitor", Bee.from_dict)
+_READ_NOTE = _readers.field("Change", "note", _readers.text)

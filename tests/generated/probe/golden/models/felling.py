@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class Felling(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["ids"]
@@ -58,17 +57,17 @@ class Felling(Model):
             value = source.get("note", UNSET)
             self.note = value if value is UNSET else _READ_NOTE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .felling_reasons import FellingReasons
 from .kind import Kind
 
-_READ_IDS = _reading.field("Felling", "ids", _reading.listed("Felling.ids[]", _reading.text))
-_READ_KINDS = _reading.field(
-    "Felling", "kinds", _reading.listed("Felling.kinds[]", _reading.member(Kind))
+_READ_IDS = _readers.field("Felling", "ids", _readers.list_of("Felling.ids[]", _readers.text))
+_READ_KINDS = _readers.field(
+    "Felling", "kinds", _readers.list_of("Felling.kinds[]", _readers.enum_member(Kind))
 )
-_READ_LIST_ = _reading.nullable_field("Felling", "list", _reading.text)
-_READ_REASONS = _reading.field("Felling", "reasons", FellingReasons.from_dict)
-_READ_NOTE = _reading.field("Felling", "note", _reading.anything)
+_READ_LIST_ = _readers.nullable_field("Felling", "list", _readers.text)
+_READ_REASONS = _readers.field("Felling", "reasons", FellingReasons.from_dict)
+_READ_NOTE = _readers.field("Felling", "note", _readers.any_value)

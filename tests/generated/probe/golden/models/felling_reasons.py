@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -20,9 +19,9 @@ class FellingReasons(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         known = cls._json_names.values()
         rest = {name: value for name, value in source.items() if name not in known}
@@ -30,4 +29,4 @@ class FellingReasons(Model):
         return self
 
 
-_READ__REST = _reading.mapped("FellingReasons", _reading.text)
+_READ__REST = _readers.dict_of("FellingReasons", _readers.text)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class Graft(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["kind"]
@@ -41,12 +40,12 @@ class Graft(Model):
                 value if value is UNSET or value.__class__ is float else _READ_HEIGHT(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .kind import Kind
 
-_KNOWN_KIND = _reading.members(Kind)
-_READ_KIND = _reading.field("Graft", "kind", _reading.member(Kind))
-_READ_HEIGHT = _reading.field("Graft", "height", _reading.number)
+_KNOWN_KIND = _readers.enum_members(Kind)
+_READ_KIND = _readers.field("Graft", "kind", _readers.enum_member(Kind))
+_READ_HEIGHT = _readers.field("Graft", "height", _readers.number)

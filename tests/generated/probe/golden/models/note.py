@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class Note(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["text"]
@@ -41,9 +40,9 @@ class Note(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_PRIVATE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_TEXT = _reading.field("Note", "text", _reading.text)
-_READ_PRIVATE = _reading.field("Note", "private", _reading.boolean)
+_READ_TEXT = _readers.field("Note", "text", _readers.text)
+_READ_PRIVATE = _readers.field("Note", "private", _readers.boolean)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -38,9 +37,9 @@ class Permit(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["state"]
@@ -52,7 +51,7 @@ class Permit(Model):
             value = source["tree"]
             self.tree = _READ_TREE(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -60,9 +59,9 @@ from .kind import Kind
 from .permit_state import PermitState
 from .tree import Tree
 
-_KNOWN_STATE = _reading.members(PermitState)
-_KNOWN_KIND = _reading.members(Kind)
-_READ_STATE = _reading.field("Permit", "state", _reading.member(PermitState))
-_READ_PERMIT = _reading.field("Permit", "permit", _reading.text)
-_READ_KIND = _reading.field("Permit", "kind", _reading.member(Kind))
-_READ_TREE = _reading.field("Permit", "tree", Tree.from_dict)
+_KNOWN_STATE = _readers.enum_members(PermitState)
+_KNOWN_KIND = _readers.enum_members(Kind)
+_READ_STATE = _readers.field("Permit", "state", _readers.enum_member(PermitState))
+_READ_PERMIT = _readers.field("Permit", "permit", _readers.text)
+_READ_KIND = _readers.field("Permit", "kind", _readers.enum_member(Kind))
+_READ_TREE = _readers.field("Permit", "tree", Tree.from_dict)

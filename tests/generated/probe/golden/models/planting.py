@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, File, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, File, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -39,9 +38,9 @@ class Planting(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["picture"]
@@ -55,17 +54,17 @@ class Planting(Model):
             value = source.get("tags", UNSET)
             self.tags = value if value is UNSET else _READ_TAGS(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .kind import Kind
 
-_KNOWN_KIND = _reading.members(Kind)
-_READ_PICTURE = _reading.field("Planting", "picture", _reading.anything)
-_READ_KIND = _reading.field("Planting", "kind", _reading.member(Kind))
-_READ_LEAVES = _reading.field(
-    "Planting", "leaves", _reading.listed("Planting.leaves[]", _reading.anything)
+_KNOWN_KIND = _readers.enum_members(Kind)
+_READ_PICTURE = _readers.field("Planting", "picture", _readers.any_value)
+_READ_KIND = _readers.field("Planting", "kind", _readers.enum_member(Kind))
+_READ_LEAVES = _readers.field(
+    "Planting", "leaves", _readers.list_of("Planting.leaves[]", _readers.any_value)
 )
-_READ_PLANTED_AT = _reading.moment_field("Planting", "plantedAt")
-_READ_TAGS = _reading.field("Planting", "tags", _reading.listed("Planting.tags[]", _reading.text))
+_READ_PLANTED_AT = _readers.datetime_field("Planting", "plantedAt")
+_READ_TAGS = _readers.field("Planting", "tags", _readers.list_of("Planting.tags[]", _readers.text))

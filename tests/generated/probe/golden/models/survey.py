@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import Model
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class Survey(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -44,10 +43,12 @@ class Survey(Model):
             value = source["stages"]
             self.stages = _READ_STAGES(value)
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
-_READ_ID = _reading.field("Survey", "id", _reading.text)
-_READ_STATUS = _reading.field("Survey", "status", _reading.text)
-_READ_STAGES = _reading.field("Survey", "stages", _reading.listed("Survey.stages[]", _reading.text))
+_READ_ID = _readers.field("Survey", "id", _readers.text)
+_READ_STATUS = _readers.field("Survey", "status", _readers.text)
+_READ_STAGES = _readers.field(
+    "Survey", "stages", _readers.list_of("Survey.stages[]", _readers.text)
+)

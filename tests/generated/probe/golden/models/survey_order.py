@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -32,9 +31,9 @@ class SurveyOrder(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["season"]
@@ -52,14 +51,14 @@ class SurveyOrder(Model):
                 else (value.__class__ is str and _KNOWN_AFTER.get(value)) or _READ_AFTER(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .season import Season
 
-_KNOWN_SEASON = _reading.members(Season)
-_KNOWN_AFTER = _reading.members(Season)
-_READ_SEASON = _reading.nullable_field("SurveyOrder", "season", _reading.member(Season))
-_READ_CALL = _reading.field("SurveyOrder", "call", _reading.text)
-_READ_AFTER = _reading.nullable_field("SurveyOrder", "after", _reading.member(Season))
+_KNOWN_SEASON = _readers.enum_members(Season)
+_KNOWN_AFTER = _readers.enum_members(Season)
+_READ_SEASON = _readers.nullable_field("SurveyOrder", "season", _readers.enum_member(Season))
+_READ_CALL = _readers.field("SurveyOrder", "call", _readers.text)
+_READ_AFTER = _readers.nullable_field("SurveyOrder", "after", _readers.enum_member(Season))

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -57,9 +56,9 @@ class Tree(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["id"]
@@ -90,7 +89,7 @@ class Tree(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_PRUNED(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
@@ -98,25 +97,25 @@ from .bee import Bee
 from .bird import Bird
 from .kind import Kind
 
-_KNOWN_KIND = _reading.members(Kind)
-_KNOWN_ROOTSTOCK = _reading.members(Kind)
-_READ_ID = _reading.field("Tree", "id", _reading.text)
-_READ_KIND = _reading.field("Tree", "kind", _reading.member(Kind))
-_READ_HEIGHT = _reading.field("Tree", "height", _reading.number)
-_READ_PLANTED_AT = _reading.moment_field("Tree", "plantedAt")
-_READ_CUT_AT = _reading.moment_field("Tree", "cutAt")
-_READ_CROPS = _reading.field(
+_KNOWN_KIND = _readers.enum_members(Kind)
+_KNOWN_ROOTSTOCK = _readers.enum_members(Kind)
+_READ_ID = _readers.field("Tree", "id", _readers.text)
+_READ_KIND = _readers.field("Tree", "kind", _readers.enum_member(Kind))
+_READ_HEIGHT = _readers.field("Tree", "height", _readers.number)
+_READ_PLANTED_AT = _readers.datetime_field("Tree", "plantedAt")
+_READ_CUT_AT = _readers.datetime_field("Tree", "cutAt")
+_READ_CROPS = _readers.field(
     "Tree",
     "crops",
-    _reading.listed("Tree.crops[]", _reading.listed("Tree.crops[][]", _reading.integer)),
+    _readers.list_of("Tree.crops[]", _readers.list_of("Tree.crops[][]", _readers.integer)),
 )
-_READ_VISITOR = _reading.field(
+_READ_VISITOR = _readers.field(
     "Tree",
     "visitor",
-    _reading.one_of(
+    _readers.one_of(
         "species", {"bird": Bird.from_dict, "bee": Bee.from_dict}, [Bird.from_dict, Bee.from_dict]
     ),
 )
-_READ_ROOTSTOCK = _reading.nullable_field("Tree", "rootstock", _reading.member(Kind))
-_READ_PARENT = _reading.field("Tree", "parent", Tree.from_dict)
-_READ_PRUNED = _reading.field("Tree", "pruned", _reading.boolean)
+_READ_ROOTSTOCK = _readers.nullable_field("Tree", "rootstock", _readers.enum_member(Kind))
+_READ_PARENT = _readers.field("Tree", "parent", Tree.from_dict)
+_READ_PRUNED = _readers.field("Tree", "pruned", _readers.boolean)

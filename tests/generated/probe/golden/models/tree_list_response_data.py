@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
-
-from .. import reading as _reading
-from ..types import UNSET, Model, Unset
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -29,9 +28,9 @@ class TreeListResponseData(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a Mismatch where it is not what the spec says."""
+        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
         if not isinstance(source, dict):
-            raise _reading.Mismatch("an object")
+            raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)
         try:
             value = source["items"]
@@ -41,13 +40,15 @@ class TreeListResponseData(Model):
                 value if value is UNSET or value.__class__ is bool else _READ_HAS_MORE(value)
             )
         except KeyError as error:
-            raise _reading.missing(error) from None
+            raise _readers.missing(error) from None
         return self
 
 
 from .tree import Tree
 
-_READ_ITEMS = _reading.field(
-    "TreeListResponseData", "items", _reading.listed("TreeListResponseData.items[]", Tree.from_dict)
+_READ_ITEMS = _readers.field(
+    "TreeListResponseData",
+    "items",
+    _readers.list_of("TreeListResponseData.items[]", Tree.from_dict),
 )
-_READ_HAS_MORE = _reading.field("TreeListResponseData", "hasMore", _reading.boolean)
+_READ_HAS_MORE = _readers.field("TreeListResponseData", "hasMore", _readers.boolean)

@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from ...client import filled, given
-from ...types import UNSET, Unset
+from campaignkit_runtime.arguments import filled, given
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from ...client import AsyncSender, RawResponse, Sender
-    from ...jobs import AsyncJob, Job
+    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.polling import AsyncJob, Job
+    from campaignkit_runtime.protocols import RawResponse
+
     from ...models.bee import Bee
     from ...models.kind import Kind
     from ...models.naming import Naming
@@ -27,15 +31,10 @@ if TYPE_CHECKING:
     from ...models.survey import Survey
     from ...models.tree import Tree
     from ...models.tree_page_response_data import TreePageResponseData
-    from ...paging import AsyncPager, Pager
-    from ...types import Upload
 
 
-class OrchardTrees:
+class OrchardTrees(Resource):
     """The trees."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> OrchardTreesWithRawResponse:
@@ -117,9 +116,10 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -330,7 +330,8 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: keyed.
         """
-        from ...jobs import Job
+        from campaignkit_runtime.polling import Job
+
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
@@ -412,8 +413,9 @@ class OrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: safe.
         """
+        from campaignkit_runtime.pagination import Pager
+
         from ...models.kind import Kind
-        from ...paging import Pager
         from .orchard_trees_standing import PAGINATION, call
 
         return Pager(
@@ -577,11 +579,8 @@ class OrchardTrees:
         )
 
 
-class OrchardTreesWithRawResponse:
+class OrchardTreesWithRawResponse(Resource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: Sender) -> None:
-        self._send = send
 
     def list(
         self,
@@ -621,9 +620,10 @@ class OrchardTreesWithRawResponse:
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -879,11 +879,8 @@ class OrchardTreesWithRawResponse:
         )
 
 
-class AsyncOrchardTrees:
+class AsyncOrchardTrees(AsyncResource):
     """The trees."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     @cached_property
     def with_raw_response(self) -> AsyncOrchardTreesWithRawResponse:
@@ -965,9 +962,10 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: never.
         """
+        from campaignkit_runtime.models import File
+
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
@@ -1178,7 +1176,8 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: keyed.
         """
-        from ...jobs import AsyncJob
+        from campaignkit_runtime.polling import AsyncJob
+
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
@@ -1260,8 +1259,9 @@ class AsyncOrchardTrees:
 
         Source: orchard/trees (documented). Idempotency: safe.
         """
+        from campaignkit_runtime.pagination import AsyncPager
+
         from ...models.kind import Kind
-        from ...paging import AsyncPager
         from .orchard_trees_standing import PAGINATION, call
 
         return AsyncPager(
@@ -1425,11 +1425,8 @@ class AsyncOrchardTrees:
         )
 
 
-class AsyncOrchardTreesWithRawResponse:
+class AsyncOrchardTreesWithRawResponse(AsyncResource):
     """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
-
-    def __init__(self, send: AsyncSender) -> None:
-        self._send = send
 
     async def list(
         self,
@@ -1469,9 +1466,10 @@ class AsyncOrchardTreesWithRawResponse:
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
+        from campaignkit_runtime.models import File
+
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from ...types import File
         from .orchard_trees_plant import call
 
         warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)

@@ -2,11 +2,13 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.permit import Permit
 from ...models.permit_state import PermitState
 from ...models.tree_page_response_data import TreePageResponseData
-from ...types import UNSET, Unset
 
 OPERATION: Operation[Permit] = Operation(
     id="orchard_trees_approve",

@@ -1,10 +1,12 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
 from ...models.change import Change
 from ...models.tree import Tree
-from ...types import UNSET, Unset
 
 OPERATION: Operation[Tree] = Operation(
     id="orchard_trees_change",

@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.felling import Felling
 from ...models.tree import Tree
 from ...models.tree_list_response import TreeListResponse
-from ...types import UNSET, Unset
 
 OPERATION: Operation[list[Tree]] = Operation(
     id="orchard_trees_fell",

@@ -2,13 +2,14 @@
 import datetime
 from typing import Any
 
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 from campaignkit_runtime.similarity import resembles
 
-from ...client import Call, Decoder, Operation, Verification, agrees, segment
 from ...models.graft import Graft
 from ...models.tree import Tree
 from ...models.tree_page_response_data import TreePageResponseData
-from ...types import UNSET, Unset
 
 OPERATION: Operation[Tree] = Operation(
     id="orchard_trees_graft",

@@ -2,10 +2,13 @@
 import datetime
 from typing import Any
 
-from ...client import Call, Decoder, Operation, comma_joined, segment
+from campaignkit_runtime.arguments import comma_joined, segment
+from campaignkit_runtime.datetimes import format_rfc3339
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.tree import Tree
 from ...models.tree_list_response import TreeListResponse
-from ...types import UNSET, Unset, rfc3339
 
 OPERATION: Operation[list[Tree]] = Operation(
     id="orchard_trees_list",
@@ -54,7 +57,7 @@ def call(
 
     json_planted_since: str | Unset = UNSET
     if not isinstance(planted_since, Unset):
-        json_planted_since = rfc3339(planted_since)
+        json_planted_since = format_rfc3339(planted_since)
     params["plantedSince"] = json_planted_since
 
     params["old"] = old

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
 from ...models.tree import Tree
 from ...models.tree_list_response import TreeListResponse
 

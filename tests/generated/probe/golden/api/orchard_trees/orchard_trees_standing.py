@@ -1,13 +1,15 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, comma_joined, segment
+from campaignkit_runtime.arguments import comma_joined, segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_cursor
+
 from ...models.kind import Kind
 from ...models.tree import Tree
 from ...models.tree_page_response import TreePageResponse
 from ...models.tree_page_response_data import TreePageResponseData
-from ...paging import Pagination, by_cursor
-from ...types import UNSET, Unset
 
 OPERATION: Operation[TreePageResponseData] = Operation(
     id="orchard_trees_standing",

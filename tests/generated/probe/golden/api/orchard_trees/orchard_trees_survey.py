@@ -1,11 +1,13 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from ...client import Call, Decoder, Operation, segment
-from ...jobs import JobRule
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.polling import JobRule
+
 from ...models.survey import Survey
 from ...models.survey_order import SurveyOrder
-from ...types import UNSET, Unset
 
 OPERATION: Operation[Survey] = Operation(
     id="orchard_trees_survey",

@@ -1,0 +1,57 @@
+"""Credentials: where each comes from, and the header that carries it."""
+
+import os
+from collections.abc import Generator
+from typing import Any, Self
+
+import httpx
+from campaignkit_runtime.operations import Credential
+
+from ._errors import ConfigurationError
+
+
+class KeyAuth(httpx.Auth):
+    """One credential, which shows itself nowhere but in its header."""
+
+    def __init__(self, credential: Credential, key: str | None) -> None:
+        self.is_own = key is not None
+        self.key = os.environ.get(credential.variable) if key is None else key
+        self._credential = credential
+
+    def __repr__(self) -> str:
+        return "KeyAuth(***)"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[Credential, None]]:
+        # Never the key: the process that reads the pickle has a key in its environment.
+        return type(self), (self._credential, None)
+
+    def __bool__(self) -> bool:
+        return bool(self.key)
+
+    def checked(self) -> Self:
+        """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
+        key, (name, _, _, variable) = self.key, self._credential
+        words = name.replace("_", " ").replace("api", "API")
+        complaint = "is no text that a header can carry" if key else "is missing"
+        is_good = fits_header(key)
+        del key  # tracebacks can show locals
+        if not is_good:
+            raise ConfigurationError(f"the {words} {complaint}: pass {name}= or set {variable}")
+        return self
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Yield the request with the key; it is sent once."""
+        request.headers[self._credential.header] = f"{self._credential.scheme} {self.key}".strip()
+        yield request
+
+
+def fits_header(value: object) -> bool:
+    """Return True if a value is printable ASCII text without blanks."""
+    is_plain = isinstance(value, str) and value.isascii() and value.isprintable()
+    return is_plain and bool(value) and " " not in str(value)

@@ -1,0 +1,73 @@
+"""Where the calls of a client go, and with which credentials."""
+
+import ipaddress
+import sys
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.request import getproxies
+
+import httpx
+from campaignkit_runtime.operations import Call
+
+from ._auth import KeyAuth
+from ._errors import ConfigurationError
+from ._version import __version__
+
+_PYTHON = ".".join(str(part) for part in sys.version_info[:3])
+USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version__}"
+
+
+class Config(NamedTuple):
+    """Base URL and credentials."""
+
+    base_url: str
+    auths: Mapping[str, KeyAuth]
+    """By the name of the credential."""
+
+    def auth(self, call: Call[Any]) -> KeyAuth:
+        """Return the credential of a call; raise ConfigurationError if the client has none."""
+        auth = self.auths[call.operation.credential]
+        return auth if auth else auth.checked()
+
+    @property
+    def trusts_environment(self) -> bool:
+        """Whether a proxy of the environment may see the calls: not if they are unencrypted."""
+        return self.base_url.startswith("https:")
+
+    @property
+    def is_proxied(self) -> bool:
+        """Whether the environment names a proxy for the calls, or for some of their kind."""
+        proxies = getproxies() if self.trusts_environment else {}
+        return bool(proxies.get("https") or proxies.get("all"))
+
+    def request(self, call: Call[Any]) -> dict[str, Any]:
+        """Return the keywords of `httpx.Client.build_request` for a call."""
+        headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
+        keywords = {"method": call.operation.method, "url": self.base_url + call.path}
+        return keywords | {**call.options, "headers": headers | call.options.get("headers", {})}
+
+
+def checked_base_url(base_url: str) -> str:
+    """Return the URL without a trailing slash; raise ConfigurationError if no key may go there."""
+    try:
+        url = httpx.URL(base_url)
+    except (httpx.InvalidURL, TypeError) as error:
+        raise ConfigurationError(f"base_url is not a URL: {error}") from None
+    if url.userinfo or url.query or url.fragment:
+        raise ConfigurationError("base_url is a scheme, a host and at most a path")
+    if not url.host or url.scheme not in ("http", "https"):
+        raise ConfigurationError(f"base_url {str(url)!r} is no https URL, such as https://host")
+    if url.scheme == "http" and not _is_loopback(url.host):
+        raise ConfigurationError(
+            f"base_url {str(url)!r} would send the key unencrypted: use https, or http to loopback"
+        )
+    return str(url).rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

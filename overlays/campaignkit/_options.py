@@ -1,0 +1,184 @@
+"""Options of a client and of its calls, checked before anything is sent."""
+
+import math
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Self, TypedDict
+
+import httpx
+from campaignkit_runtime.rate_limiter import Limiter
+
+from ._auth import fits_header
+from ._errors import ConfigurationError
+from ._retry_policy import RetryPolicy
+
+Timeouts = dict[str, float | None]
+"""Seconds for each of connect, read, write and pool; None is any number."""
+
+DEFAULT_TIMEOUT = 30.0
+_CONNECT_TIMEOUT = 5.0
+DEFAULT_RETRIES = RetryPolicy().retries
+DEFAULT_SETTLE = RetryPolicy().settle
+DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
+
+
+class ClientOptions(TypedDict, total=False):
+    """Options of a client and of `with_options()`.
+
+    Attributes:
+        timeout: Seconds for one attempt, more than 0. None is 30 (5 to connect), or the timeout
+            of your own `http_client`.
+        deadline: Seconds for the whole call: attempts, waits and pages. None is no deadline.
+        retries: How often a call is sent again if that cannot apply it twice; 0 or more.
+        max_response_bytes: Size limit of a response body, 1 or more.
+        rate: Calls a second at most. None holds calls back only after the server refused some.
+        settle: Seconds during which the state is read after a write whose response was lost; 0 or
+            more.
+        resend_after: Seconds of an unapplied state after which such a write is sent once more; 0
+            or more. None is never.
+        pickle_key: True lets a pickle of the client hold the key, readable for all who have it.
+    """
+
+    timeout: float | None
+    deadline: float | None
+    retries: int
+    max_response_bytes: int
+    rate: float | None
+    settle: float
+    resend_after: float | None
+    pickle_key: bool
+
+
+def timeouts(seconds: float) -> Timeouts:
+    """Return the timeouts of an attempt; connecting takes at most 5 seconds of them."""
+    return httpx.Timeout(seconds, connect=min(seconds, _CONNECT_TIMEOUT)).as_dict()
+
+
+class Options(NamedTuple):
+    """Options that have been checked: one field for each of `ClientOptions`, and what they make."""
+
+    timeout: Timeouts | None = None
+    """None is `default_timeout`."""
+    deadline: float | None = None
+    retries: int = DEFAULT_RETRIES
+    max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
+    rate: float | None = None
+    settle: float = DEFAULT_SETTLE
+    resend_after: float | None = None
+    pickle_key: bool = False
+    default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
+    """None leaves the time of an attempt to the caller's own httpx client."""
+    headers: Mapping[str, str] = {}
+    """Header options of the client, by name: sent with each operation that takes the header."""
+    limiter: Limiter | None = None
+    """Limiter of `rate`; options that are made of these share it unless they set another rate."""
+
+    @property
+    def policy(self) -> RetryPolicy:
+        """The retry policy."""
+        return RetryPolicy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
+
+    def changed(
+        self, options: Mapping[str, object], header_options: Mapping[str, str] | None = None
+    ) -> Self:
+        """Return these options with some of them changed.
+
+        Args:
+            options: Values of `ClientOptions`, and of header options, by name.
+            header_options: Headers of the further options that a client takes, by option name.
+
+        Raises:
+            ConfigurationError: A value is out of its bounds.
+            TypeError: There is no option of that name.
+        """
+        changes: dict[str, Any] = {}
+        headers = dict(self.headers)
+        for name, value in options.items():
+            if name in _CHECKS:
+                changes[name] = _CHECKS[name](name, value)
+            elif header_options and name in header_options:
+                headers.pop(header_options[name], None)
+                if value is not None:
+                    headers[header_options[name]] = _header(name, value)
+            else:
+                raise TypeError(f"got an unexpected keyword argument {name!r}")
+        if "rate" in changes:
+            changes["limiter"] = changes["rate"] and Limiter(changes["rate"])
+        return self._replace(headers=headers, **changes)
+
+    def limit(self, request: httpx.Request, left: float | None) -> None:
+        """Give a request the timeouts of one attempt, cut to the seconds left for the call."""
+        seconds = self.timeout or self.default_timeout or request.extensions.get("timeout", {})
+        if left is not None:
+            seconds = {
+                phase: left if (limit := seconds.get(phase)) is None else min(limit, left)
+                for phase in ("connect", "read", "write", "pool")
+            }
+            # For our own transport: a timeout is for each wait, of which a call has many.
+            request.extensions["deadline"] = time.monotonic() + left
+        request.extensions["timeout"] = dict(seconds)
+
+
+def _positive(name: str, value: object, unit: str = "seconds") -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
+        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {value!r}.")
+    return value
+
+
+def _positive_or_none(name: str, value: object) -> float | None:
+    return None if value is None else _positive(name, value)
+
+
+def _rate(name: str, value: object) -> float | None:
+    return None if value is None else _positive(name, value, "calls a second")
+
+
+def _timeout(name: str, value: object) -> Timeouts | None:
+    return None if value is None else timeouts(_positive(name, value))
+
+
+def _period(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+        raise ConfigurationError(f"{name} must be seconds >= 0, got {value!r}.")
+    return value
+
+
+def _period_or_none(name: str, value: object) -> float | None:
+    return None if value is None else _period(name, value)
+
+
+def _count(name: str, value: object, minimum: int = 0) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
+        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {value!r}.")
+    return value
+
+
+def _size(name: str, value: object) -> int:
+    return _count(name, value, 1)
+
+
+def _flag(name: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigurationError(f"{name} must be True or False, got {value!r}.")
+    return value
+
+
+def _header(name: str, value: object) -> str:
+    if not fits_header(value):
+        raise ConfigurationError(
+            f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
+            f" got {value!r}."
+        )
+    return str(value)
+
+
+_CHECKS: Mapping[str, Callable[[str, object], Any]] = {
+    "timeout": _timeout,
+    "deadline": _positive_or_none,
+    "retries": _count,
+    "max_response_bytes": _size,
+    "rate": _rate,
+    "settle": _period,
+    "resend_after": _period_or_none,
+    "pickle_key": _flag,
+}

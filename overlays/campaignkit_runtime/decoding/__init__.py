@@ -1,0 +1,1 @@
+"""Decoding of responses: readers of parsed JSON, and a faster way by msgspec."""

@@ -1,0 +1,104 @@
+"""Models as rows of a table: flat, and all rows of a model with the same columns."""
+
+import types
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from enum import Enum
+from typing import Any, Union, get_args, get_origin, get_type_hints, overload
+
+from .models import Model, Unset
+
+Row = dict[str, Any]
+Column = tuple[str, tuple[str, ...]]
+"""Its name, and the attributes that lead to its value."""
+
+_OTHERS = "additional_properties"
+
+_known: dict[tuple[type[Model], bool], list[Column]] = {}
+
+
+@overload
+def to_rows(models: Iterable[Model], *, json_names: bool = False) -> Iterator[Row]: ...
+@overload
+def to_rows(models: AsyncIterable[Model], *, json_names: bool = False) -> AsyncIterator[Row]: ...
+def to_rows(
+    models: Iterable[Model] | AsyncIterable[Model], *, json_names: bool = False
+) -> Iterator[Row] | AsyncIterator[Row]:
+    """A flat dictionary for each model, lazily; a list, a pager, batches, or async ones of these.
+
+    What is nested becomes columns such as `owner.time_zone`, or with `json_names`
+    `owner.timeZone`. Every model of a kind has all of its columns; what is not there is None.
+    Lists stay lists, of dictionaries where they hold models; moments stay moments, and members of
+    enumerations become texts.
+    """
+    if isinstance(models, AsyncIterable):
+        return _async_rows(models, json_names)
+    return (_row(model, json_names) for model in models)
+
+
+async def _async_rows(models: AsyncIterable[Model], json_names: bool) -> AsyncIterator[Row]:
+    async for model in models:
+        yield _row(model, json_names)
+
+
+def _row(model: Model, json_names: bool) -> Row:
+    if not isinstance(model, Model):
+        raise TypeError(f"{type(model).__name__} is no model: pass what a list operation returns")
+    columns = _columns(type(model), json_names)
+    return {name: _plain(_found(model, path), json_names) for name, path in columns}
+
+
+def _columns(model: type[Model], json_names: bool) -> list[Column]:
+    key = model, json_names
+    return _known.get(key) or _known.setdefault(key, [*_columns_of(model, json_names, ())])
+
+
+def _columns_of(
+    model: type[Model], json_names: bool, around: tuple[type[Model], ...]
+) -> Iterator[Column]:
+    hints = get_type_hints(model)
+    for attribute, json_name in model._json_names.items():
+        name = json_name if json_names else attribute
+        nested = _nested(hints[attribute])
+        if nested is None or nested in (*around, model):  # the latter would have no end
+            yield name, (attribute,)
+        else:
+            for inner, path in _columns_of(nested, json_names, (*around, model)):
+                yield f"{name}.{inner}", (attribute, *path)
+    if _OTHERS in hints:
+        yield _OTHERS, (_OTHERS,)
+
+
+def _nested(hint: Any) -> type[Model] | None:
+    """The one model with fields that a value can be, besides null and nothing."""
+    kinds = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    others = [kind for kind in kinds if kind not in (type(None), Unset)]
+    match others:
+        case [type() as kind] if issubclass(kind, Model) and kind._json_names:
+            return kind
+    return None
+
+
+def _found(value: Any, path: tuple[str, ...]) -> Any:
+    for attribute in path:
+        if not isinstance(value, Model):
+            return None
+        value = getattr(value, attribute)
+    return value
+
+
+def _plain(value: Any, json_names: bool) -> Any:
+    """The value as tables take it."""
+    if isinstance(value, Unset):
+        return None
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Model):
+        others = _plain(getattr(value, _OTHERS, {}), json_names)
+        names = value._json_names.items()
+        fields = {json if json_names else own: getattr(value, own) for own, json in names}
+        return others | {name: _plain(each, json_names) for name, each in fields.items()}
+    if isinstance(value, list):
+        return [_plain(each, json_names) for each in value]
+    if isinstance(value, dict):
+        return {name: _plain(each, json_names) for name, each in value.items()}
+    return value

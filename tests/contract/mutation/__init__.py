@@ -1,0 +1,1 @@
+"""Mutation testing of contract verification: bugs of the fake, and what detects them."""

@@ -1,0 +1,119 @@
+"""Bugs in how is answered: statuses, types, methods."""
+
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from werkzeug import Request, Response
+
+from .mutant import Environ, answered, asked, write
+
+
+@answered(START)
+def created(_: Request, response: Response) -> None:
+    """A start is answered 201."""
+    response.status_code = 201
+
+
+@answered(LIST)
+def accepted(_: Request, response: Response) -> None:
+    """A list is answered 206, as if it were a part."""
+    response.status_code = 206
+
+
+@answered(GET, statuses=(404,))
+def gone(_: Request, response: Response) -> None:
+    """A campaign that nobody has is answered 410, which is not documented."""
+    response.status_code = 410
+
+
+@answered(START, statuses=(409,))
+def conflict_as_success(_: Request, response: Response) -> None:
+    """A second start is refused in words, with the status 200."""
+    response.status_code = 200
+
+
+@answered(LEAD_STATUS, statuses=(400,))
+def unprocessable(_: Request, response: Response) -> None:
+    """A request that is not valid is answered 422, where only 400 is documented."""
+    response.status_code = 422
+
+
+@answered(GET, statuses=(404,))
+def forbidden_for_unknown(_: Request, response: Response) -> None:
+    """A campaign that nobody has is answered 403."""
+    response.status_code = 403
+
+
+@answered(CALLERS_LIST, statuses=(403, 404))
+def empty_list_for_unknown(_: Request, response: Response) -> None:
+    """An organization that nobody has, or somebody else has, has an empty list."""
+    response.status_code = 200
+    write(response, [])
+
+
+@answered(LIST)
+def no_content(_: Request, response: Response) -> None:
+    """A list is answered without a body."""
+    response.set_data(b"")
+
+
+@answered(CALLERS_LIST)
+def cut_short(_: Request, response: Response) -> None:
+    """A list ends in the middle of its JSON."""
+    response.set_data(response.get_data()[:-20])
+
+
+@answered(GET)
+def as_text(_: Request, response: Response) -> None:
+    """A campaign is answered as text/plain."""
+    response.headers["Content-Type"] = "text/plain"
+
+
+@answered(CALLERS_LIST)
+def as_html(_: Request, response: Response) -> None:
+    """A list is answered as text/html."""
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+
+
+@answered(START)
+def no_type(_: Request, response: Response) -> None:
+    """A start is answered without a content type."""
+    del response.headers["Content-Type"]
+
+
+@answered(LIST)
+def latin_1(_: Request, response: Response) -> None:
+    """A list is encoded in ISO 8859-1, letters beyond it replaced."""
+    text = response.get_data().decode().encode("latin-1", "replace")
+    response.headers["Content-Type"] = "application/json; charset=iso-8859-1"
+    response.set_data(text)
+
+
+@answered(statuses=(405,))
+def no_allow(_: Request, response: Response) -> None:
+    """A method that a path does not have is refused without Allow."""
+    del response.headers["Allow"]
+
+
+@answered(statuses=(405,))
+def wrong_allow(request: Request, response: Response) -> None:
+    """Allow names the method that was refused."""
+    response.headers["Allow"] = request.method
+
+
+@answered(statuses=(405,))
+def not_found_for_method(_: Request, response: Response) -> None:
+    """A method that a path does not have is answered 404."""
+    response.status_code = 404
+
+
+@asked()
+def put_is_get(environ: Environ) -> None:
+    """PUT is answered like GET."""
+    if environ["REQUEST_METHOD"] == "PUT":
+        environ["REQUEST_METHOD"] = "GET"
+
+
+@asked()
+def get_starts(environ: Environ) -> None:
+    """GET starts a campaign too."""
+    if environ["REQUEST_URI"].endswith("/start"):
+        environ["REQUEST_METHOD"] = "POST"

@@ -1,0 +1,1 @@
+"""Soak test: the clients against the fake, for minutes, under random faults."""
