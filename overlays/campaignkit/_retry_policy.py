@@ -82,7 +82,7 @@ class StateRead(NamedTuple):
     """Verdict of one read of the state that a call changes."""
 
     verdict: Verdict
-    started_at: float
+    sent_at: float
     """When the read was sent, on the monotonic clock."""
     is_final: bool = False
     """True if another read would fail in the same way."""
@@ -178,7 +178,7 @@ def _after_read(state: CallState, read: StateRead) -> Action:
 
 def _is_old_enough(state: CallState, read: StateRead) -> bool:
     """Return True if the unapplied state is old enough to send the call once more."""
-    age = read.started_at - state.failed_at + _ROUNDING
+    age = read.sent_at - state.failed_at + _ROUNDING
     return state.is_repeatable or age >= (state.policy.resend_after or 0.0)
 
 

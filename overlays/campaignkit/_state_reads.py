@@ -39,9 +39,9 @@ class Evaluation(NamedTuple):
 class StateReader:
     """Evaluation of the reads that follow one call."""
 
-    def __init__(self, rule: Verification[Any, Any], started_at: float) -> None:
+    def __init__(self, rule: Verification[Any, Any], called_at: float) -> None:
         self._rule = rule
-        self._started_at = started_at  # of the call, in seconds since 1970 by our clock
+        self._called_at = called_at  # of the call, in seconds since 1970 by our clock
 
     def evaluate(
         self, found: Answer[Any] | CampaignKitError, sent_at: float, now: float
@@ -77,7 +77,7 @@ class StateReader:
         """Return when the call began by the server's clock, not later than it did."""
         server = _server_time(found)
         ahead = 0.0 if server is None else server - now
-        return datetime.fromtimestamp(self._started_at + ahead, UTC) - _CLOCK_SKEW
+        return datetime.fromtimestamp(self._called_at + ahead, UTC) - _CLOCK_SKEW
 
     def _earliest_creation(self, found: Answer[Any], since: datetime) -> datetime:
         """Return the earliest creation time that an effect of the call can have."""
