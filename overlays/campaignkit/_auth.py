@@ -36,7 +36,7 @@ class KeyAuth(httpx.Auth):
 
     def checked(self) -> Self:
         """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
-        key, (name, _, _, variable) = self.key, self._credential
+        key, name, variable = self.key, self._credential.name, self._credential.variable
         words = name.replace("_", " ").replace("api", "API")
         complaint = "is no text that a header can carry" if key else "is missing"
         is_good = fits_header(key)
@@ -47,8 +47,31 @@ class KeyAuth(httpx.Auth):
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Yield the request with the key; it is sent once."""
-        request.headers[self._credential.header] = f"{self._credential.scheme} {self.key}".strip()
+        _, parameter, scheme, _, location = self._credential
+        if location == "query":
+            request.url = _KeyURL.of(request.url, parameter, self.key)
+        else:
+            request.headers[parameter] = f"{scheme} {self.key}".strip()
         yield request
+
+
+class _KeyURL(httpx.URL):
+    """URL with a key among its query parameters; its text masks the key, as logs show it."""
+
+    parameter: str
+
+    @classmethod
+    def of(cls, url: httpx.URL, parameter: str, key: str | None) -> Self:
+        """Return a URL with the key."""
+        with_key = cls(url.copy_set_param(parameter, key))
+        with_key.parameter = parameter
+        return with_key
+
+    def __str__(self) -> str:
+        return str(self.copy_set_param(self.parameter, "***"))
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
 
 
 def fits_header(value: object) -> bool:

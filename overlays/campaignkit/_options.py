@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
+from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import Limiter
 
 from ._auth import fits_header
@@ -54,6 +55,14 @@ def timeouts(seconds: float) -> Timeouts:
     return httpx.Timeout(seconds, connect=min(seconds, _CONNECT_TIMEOUT)).as_dict()
 
 
+class HeaderOption(NamedTuple):
+    """An option of a client that is sent as a header of its calls."""
+
+    name: str
+    header: str
+    value: str
+
+
 class Options(NamedTuple):
     """Options that have been checked: one field for each of `ClientOptions`, and what they make."""
 
@@ -68,8 +77,7 @@ class Options(NamedTuple):
     pickle_key: bool = False
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
-    headers: Mapping[str, str] = {}
-    """Header options of the client, by name: sent with each operation that takes the header."""
+    headers: tuple[HeaderOption, ...] = ()
     limiter: Limiter | None = None
     """Limiter of `rate`; options that are made of these share it unless they set another rate."""
 
@@ -92,19 +100,36 @@ class Options(NamedTuple):
             TypeError: There is no option of that name.
         """
         changes: dict[str, Any] = {}
-        headers = dict(self.headers)
+        headers = {option.name: option for option in self.headers}
         for name, value in options.items():
             if name in _CHECKS:
                 changes[name] = _CHECKS[name](name, value)
             elif header_options and name in header_options:
-                headers.pop(header_options[name], None)
+                headers.pop(name, None)
                 if value is not None:
-                    headers[header_options[name]] = _header(name, value)
+                    headers[name] = HeaderOption(name, header_options[name], _text(name, value))
             else:
                 raise TypeError(f"got an unexpected keyword argument {name!r}")
         if "rate" in changes:
             changes["limiter"] = changes["rate"] and Limiter(changes["rate"])
-        return self._replace(headers=headers, **changes)
+        return self._replace(headers=tuple(headers.values()), **changes)
+
+    def headers_for(self, operation: Operation[Any]) -> dict[str, str]:
+        """Return the headers that the client adds to the calls of an operation.
+
+        Raises:
+            ConfigurationError: The operation does not take one of them. Without it the call would
+                act on something else.
+        """
+        for option in self.headers:
+            if option.header not in operation.headers:
+                raise ConfigurationError(
+                    f"{operation.id} does not take {option.name}, which this client sets. Call it"
+                    f" by with_options({option.name}=None) if it is to act without it.",
+                    operation=operation.id,
+                    method=operation.method,
+                )
+        return {option.header: option.value for option in self.headers}
 
     def limit(self, request: httpx.Request, left: float | None) -> None:
         """Give a request the timeouts of one attempt, cut to the seconds left for the call."""
@@ -163,7 +188,7 @@ def _flag(name: str, value: object) -> bool:
     return value
 
 
-def _header(name: str, value: object) -> str:
+def _text(name: str, value: object) -> str:
     if not fits_header(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"

@@ -225,8 +225,11 @@ class _RetryLoop:
         error.attempts = self._sends
         error.idempotency_key = self._idempotency_key
         error.state, error.read_at = self._state, self._read_at
-        is_write = self._idempotency != "safe"
-        if is_write and self._unconfirmed and error.outcome != "applied":
+        # A safe call that was rejected at last changed nothing before either, but it was sent.
+        is_settled = error.outcome == "applied" or (
+            self._idempotency == "safe" and error.outcome == "rejected"
+        )
+        if self._unconfirmed and not is_settled:
             error.outcome = "unknown"
         if excessive_wait is not None:
             limit = self._describe_limit()

@@ -11,9 +11,12 @@ from campaignkit_runtime.operations import Idempotency
 from ._deadline import MIN_CALL_SECONDS
 from ._errors import (
     CampaignKitError,
+    CertificateVerificationError,
     ConfigurationError,
     DeadlineExceeded,
+    HookError,
     InternalServerError,
+    InvalidArgumentError,
     ResponseDecodeError,
 )
 
@@ -21,6 +24,8 @@ RetryDecision = Literal["resend", "read_state", "stop"]
 Verdict = Literal["applied", "unapplied", "unclear", "unread"]
 
 _THROTTLED = (429, 503)
+# Errors on this side of the connection, which another attempt would meet again.
+_LOCAL = (ConfigurationError, InvalidArgumentError, CertificateVerificationError, HookError)
 _NOT_PROCESSED = (408, 425)  # by their RFCs the server did not process the request
 _REPEATABLE = ("safe", "keyed")
 
@@ -47,7 +52,7 @@ class RetryPolicy(NamedTuple):
         self, idempotency: Idempotency, error: CampaignKitError, retries_done: int
     ) -> RetryDecision:
         """Return what follows a failed request, before any state was read."""
-        if isinstance(error, ConfigurationError):
+        if isinstance(error, _LOCAL):
             return "stop"
         is_repeatable = idempotency in _REPEATABLE
         if error.outcome == "unknown" and not is_repeatable:
@@ -204,7 +209,8 @@ def _next_read(state: CallState) -> float | None:
 
 def is_refused(error: CampaignKitError) -> bool:
     """Return True if the same request would be refused again."""
-    return error.is_final or (error.outcome == "rejected" and not is_throttled(error))
+    is_certain = error.is_final or isinstance(error, _LOCAL)
+    return is_certain or (error.outcome == "rejected" and not is_throttled(error))
 
 
 def _allows_wait(state: CallState, seconds: float) -> bool:

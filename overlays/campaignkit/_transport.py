@@ -27,6 +27,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import httpcore
 import httpx
+from campaignkit_runtime.cancellation import current_scope
 
 from ._network import Connection, left
 
@@ -127,9 +128,9 @@ class _Pool(AbstractContextManager["_Pool"]):
         try:
             response = connection.handle_request(request)
             slot.keepalive = self._idle.seconds_for(response)
-            response.stream = _Body(response.stream, partial(self._release, slot))
+            response.stream = _Body(response.stream, partial(self._release, slot, connection))
         except BaseException as error:
-            self._release(slot)
+            self._release(slot, connection)
             if isinstance(error, httpcore.ConnectionNotAvailable):
                 raise connection_closed_error() from error
             raise
@@ -155,15 +156,21 @@ class _Pool(AbstractContextManager["_Pool"]):
             slot = self._slots.get(timeout=timeout)
         except queue.Empty:
             raise pool_timeout_error() from None
+        scope = current_scope()
+        if scope is not None and scope.is_cancelled:
+            self._slots.put(slot)
+            raise connection_closed_error()  # the caller left while the request waited
         connection, expired = self._idle.take(max_idle(request))
         connection = slot.connection = connection or self._connect()
+        slot.keepalive = 0.0  # until there is a response
         _close(expired)
         return slot, connection
 
-    def _release(self, slot: Slot[httpcore.HTTPConnection]) -> None:
+    def _release(
+        self, slot: Slot[httpcore.HTTPConnection], connection: httpcore.HTTPConnection
+    ) -> None:
         try:
-            connection = slot.connection
-            if connection and not self._idle.put(connection, slot.keepalive):
+            if not self._idle.put(connection, slot.keepalive):
                 connection.close()
             slot.connection = None
             if self._is_closed:
@@ -188,11 +195,14 @@ class _Body:
         return iter(self._stream)
 
     def close(self) -> None:
+        # Once, because by then the slot can be that of another request. And from here on no object
+        # but this frame holds the slot, so an exception at any point frees it.
+        release = self._release.pop() if self._release else None
         try:
             self._stream.close()
         finally:
-            while self._release:  # once: by then the slot can be that of another request
-                self._release.pop()()
+            if release:
+                release()
 
 
 class _IdleConnection(NamedTuple, Generic[C]):

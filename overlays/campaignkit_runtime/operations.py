@@ -38,14 +38,16 @@ def _unread(_: bytes) -> Any:
 
 
 class Credential(NamedTuple):
-    """What operations are called with: the name of the client's keyword, and how it is sent."""
+    """Credential that operations take: the keyword of the client, and how it is sent."""
 
     name: str
-    header: str
+    parameter: str
+    """Name of the header or the query parameter that carries it."""
     scheme: str
-    """The word before it in the header, if there is one."""
+    """Word before it in the header, such as Bearer; empty if it has none."""
     variable: str
-    """The variable of the environment that holds it where the caller does not give it."""
+    """Environment variable that holds it if the caller does not pass it."""
+    location: Literal["header", "query"] = "header"
 
 
 class Operation(Generic[T]):

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import generate
 import pytest
 from scratch import generate_from
+
+from tools.codegen import generator
 
 
 @pytest.fixture
@@ -117,10 +118,12 @@ def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:
 
 def test_docstrings_name_the_errors() -> None:
     """The class that a docstring names for a status is the one that is raised for it."""
-    import document as facts_of
     from campaignkit._errors import class_of
 
-    facts = facts_of.facts(facts_of.load(generate.ROOT / "openapi.yaml"))
-    named = {error.status: error.class_name for f in facts.values() for error in f.errors}
+    from tools.codegen import spec
+    from tools.codegen.operation_info import operation_info
+
+    known = operation_info(spec.load(generator.ROOT / "openapi.yaml")).values()
+    named = {error.status: error.class_name for info in known for error in info.errors}
 
     assert named == {status: class_of(status).__name__ for status in named}

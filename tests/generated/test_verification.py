@@ -283,7 +283,7 @@ def test_wrong_argument(orchard: Path) -> None:
 def test_read(orchard: Path, trees: Any) -> None:
     """The read asks for what the call was about, for whom it was made."""
     graft = trees.Graft(trees.Kind.PEAR)
-    read = operation("graft").call("r", body=graft, x_gardener="ann").verification().read
+    read = operation("graft").call("r", body=graft, gardener="ann").verification().read
 
     assert (read.path, read.options["params"]) == (
         "/rows/r/standing",
@@ -384,7 +384,7 @@ def test_numbered_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
     def change(document: dict[str, Any]) -> None:
         read = document["paths"]["/rows/{row}/standing"]["get"]
-        pages = {"page": {"parameter": "cursor", "first": 0, "size": "limit"}}
+        pages = {"page": {"parameter": "cursor", "first": 0}}
         read["x-pagination"] = {"items": "$response.body#/data/items"} | pages
 
     assert generate_from(change, tmp_path, SPEC) == 1

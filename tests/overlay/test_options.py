@@ -1,5 +1,6 @@
 """How long, how often, how much: options of a client and of single calls."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from answers import CAMPAIGN, KEY, success, transport
 from campaignkit import (
     AsyncCallers,
+    BatchError,
     Callers,
     CampaignKitError,
     ClientOptions,
@@ -17,9 +19,9 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit._options import _CHECKS, Options
-from campaignkit_api.api.callers_campaigns.callers_campaigns_list import OPERATION
-from campaignkit_fake import VirtualClock
-from campaignkit_runtime.operations import Call, Operation
+from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import Fake, VirtualClock
+from example_calls import OPERATION_IDS, call_of, operation_of
 
 
 def sonarly(answer: httpx.Response, sent: list[httpx.Request], **options: Any) -> Sonarly:
@@ -180,29 +182,85 @@ def test_sub_organization(listed: tuple[httpx.MockTransport, list[httpx.Request]
     other = client.with_options(sub_organization_id="two")
 
     assert acting_for(client, sent) == "one"
-    assert acting_for(client, sent, x_sub_organization_id="three") == "three"
+    assert acting_for(client, sent, sub_organization_id="three") == "three"
     assert acting_for(other, sent) == "two"
     assert acting_for(other.with_options(timeout=3), sent) == "two"
     assert acting_for(other.with_options(sub_organization_id=None), sent) is None
 
 
-def test_header_of_others(listed: tuple[httpx.MockTransport, list[httpx.Request]]) -> None:
-    """An operation that does not take the header does not get it."""
-    carrier, sent = listed
-    operation = Operation("callers_other", "GET", "safe", OPERATION.decoders)
-    client = Callers(api_key=KEY, sub_organization_id="one", transport=carrier)
-    client._send(Call(operation, "/campaigns", {"params": {"organizationId": "o"}}))
-
-    assert "x-sub-organization-id" not in sent[0].headers
+WITHOUT_HEADER = [
+    operation_id
+    for operation_id in OPERATION_IDS
+    if operation_id.startswith("callers_") and not operation_of(operation_id).headers
+]
 
 
-@pytest.mark.parametrize("value", ["", " ", "ü", "a\nb", 5])
-def test_no_header(value: Any) -> None:
-    """What no header can carry is refused before anything is sent."""
-    with pytest.raises(ConfigurationError, match="sub_organization_id must be"):
-        Callers(api_key=KEY, sub_organization_id=value)
-    with pytest.raises(ConfigurationError, match="sub_organization_id must be"):
-        Callers(api_key=KEY).with_options(sub_organization_id=value)
+def unreached() -> httpx.MockTransport:
+    """A transport that no request may reach."""
+    return transport(lambda request: pytest.fail(f"{request.method} {request.url} was sent"))
+
+
+@pytest.mark.parametrize("operation_id", WITHOUT_HEADER)
+def test_header_of_others(operation_id: str) -> None:
+    """An operation that does not take the header is refused, or it would act on something else."""
+    sync = Callers(api_key=KEY, sub_organization_id="s", transport=unreached())
+    one = AsyncCallers(api_key=KEY, sub_organization_id="s", transport=unreached())
+    what = rf"{operation_id} does not take sub_organization_id.*sub_organization_id=None\)"
+    for send in (sync._send, sync._send.raw):
+        with pytest.raises(ConfigurationError, match=what) as caught:
+            send(call_of(operation_id))
+        assert (caught.value.operation, caught.value.outcome) == (operation_id, "not_sent")
+    for begin in (one._send, one._send.raw):
+        with pytest.raises(ConfigurationError, match=what):
+            asyncio.run(begin(call_of(operation_id)))
+
+
+def test_ten_without_header() -> None:
+    """Those are the operations whose page has no such header."""
+    assert len(WITHOUT_HEADER) == 10
+
+
+def test_header_of_others_in_pages() -> None:
+    """It is refused by the first page, and by each row of a map."""
+    client = Callers(api_key=KEY, sub_organization_id="s", transport=unreached())
+    with pytest.raises(ConfigurationError, match="callers_contacts_list does not take"):
+        list(client.contacts.list(ID))
+    with pytest.raises(BatchError, match="callers_contacts_archive_all does not take") as caught:
+        list(client.map(client.contacts.archive_all, [ID, ID]))
+
+    assert (caught.value.outcome, len(caught.value.items)) == ("not_sent", 2)
+
+
+def test_header_taken_back() -> None:
+    """Without the option the call goes out, as the message says."""
+    client = Callers(api_key="fake-callers", sub_organization_id="s", transport=Fake().transport())
+
+    assert list(client.with_options(sub_organization_id=None).contacts.list(ID))
+
+
+@pytest.mark.unjudged("nothing is answered")
+def test_header_of_a_read() -> None:
+    """The read about a call acts for what the call acted for: the client's, or the call's own."""
+    seen: list[tuple[str, str | None]] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append((request.method, request.headers.get("x-sub-organization-id")))
+        raise httpx.ReadError("reset")
+
+    client = Callers(
+        api_key=KEY,
+        sub_organization_id="client",
+        transport=httpx.MockTransport(handle),
+        clock=VirtualClock(),
+        retries=0,
+        settle=0,
+    )
+    with pytest.raises(OutcomeUnknownError):
+        client.memories.delete_all(ID)
+    with pytest.raises(OutcomeUnknownError):
+        client.memories.delete_all(ID, sub_organization_id="call")
+
+    assert seen == [("DELETE", "client"), ("GET", "client"), ("DELETE", "call"), ("GET", "call")]
 
 
 def test_retries() -> None:

@@ -222,7 +222,7 @@ def test_header_parameter() -> None:
 
     client = callers(answer)
     client.campaigns.list(organization_id="o")
-    client.campaigns.list(organization_id="o", x_sub_organization_id="s")
+    client.campaigns.list(organization_id="o", sub_organization_id="s")
 
     assert seen == [None, "s"]
 

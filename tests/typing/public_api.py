@@ -41,7 +41,7 @@ def sync() -> None:
         assert_type(list(rows), list[CampaignLeadStatus])
     with Callers(transport=httpx.HTTPTransport()) as c:
         assert_type(c.campaigns.list(organization_id="o"), list[CallersCampaign])
-        c.campaigns.list(organization_id="o", campaign_group_id=None, x_sub_organization_id="s")
+        c.campaigns.list(organization_id="o", campaign_group_id=None, sub_organization_id="s")
 
 
 def mapped(s: Sonarly) -> None:
@@ -67,6 +67,14 @@ async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(s.campaigns.list("g")), Iterator[dict[str, Any]])
     leads = a.campaigns.lead_status("g", "c", lead_ids=["l"])
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
+
+
+def error_fields(error: campaignkit.CampaignKitError) -> None:
+    assert_type(error.content, bytes | None)
+    assert_type(error.response_headers, dict[str, str])
+    hook: type[campaignkit.CampaignKitError] = campaignkit.HookError
+    refused: type[campaignkit.APIConnectionError] = campaignkit.CertificateVerificationError
+    print(hook, refused)
 
 
 def options(clock: VirtualClock) -> None:

@@ -87,7 +87,7 @@ SITUATIONS: Mapping[tuple[str, int], Situation] = {
     **_foreign(
         *("contacts_archive", "contacts_archive_all", "contacts_archive_bulk"),
         *("contacts_archive_by_phone_number", "contacts_get", "contacts_list"),
-        *("calls_list", "calls_of_contact", "calls_webhook_payload"),
+        *("calls_list", "calls_list_for_contact", "calls_webhook_payload"),
     ),
     ("callers_organizations_get", 404): Situation(key="fake-callers-gone"),
     ("callers_campaigns_list", 404): Situation(query={"organizationId": "f" * 24}),

@@ -20,7 +20,7 @@ _MEMORIES, _REMEMBER, _REMEMBER_BY_NUMBER, _FORGET, _FORGET_ALL = (
     for each in ("list", "create", "create_by_phone_number", "delete", "delete_all")
 )
 _CALLS, _CALLS_OF, _WEBHOOK = (
-    f"callers_calls_{each}" for each in ("list", "of_contact", "webhook_payload")
+    f"callers_calls_{each}" for each in ("list", "list_for_contact", "webhook_payload")
 )
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from campaignkit_fake._audiences import list_prospects
-from campaignkit_fake._bodies import Refusal
+from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.sonarly.audiences import list_prospects
 
 from .mutant import Environ, Turn, asked, ruled, told
 
@@ -18,7 +18,7 @@ _AUDIENCES, _PROSPECTS, _MESSAGES = (
 _JOBS, _SCANS = "sonarly_prospecting_list", "sonarly_signals_list"
 _CONTACTS, _CALLS, _CALLS_OF = (
     *("callers_contacts_list", "callers_calls_list"),
-    "callers_calls_of_contact",
+    "callers_calls_list_for_contact",
 )
 
 

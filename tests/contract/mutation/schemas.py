@@ -164,7 +164,7 @@ def strangers_in_areas(environ: Environ) -> None:
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-narrow", "")
 
 
-@asked("callers_contacts_get", "callers_calls_of_contact")
+@asked("callers_contacts_get", "callers_calls_list_for_contact")
 def contacts_of_strangers(environ: Environ) -> None:
     """A key of another organization reads contacts and their calls."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-other", "")

@@ -25,16 +25,16 @@ OPERATION: Operation[CallersCampaignGroup] = Operation(
 def call(
     campaign_group_id: str,
     *,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaignGroup]:
-    """A call of callers.campaign_groups.get."""
+    """Return a call of `callers.campaign_groups.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaign-groups/{campaign_group_id}".format(
         campaign_group_id=segment("campaign_group_id", campaign_group_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["headers"] = headers
     return Call(OPERATION, path, _kwargs)

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Callers.ai's calling and mailing campaigns."""
+"""Calling and email campaigns of Callers.ai."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class CallersCampaigns(Resource):
-    """Callers.ai's calling and mailing campaigns."""
+    """Calling and email campaigns of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersCampaignsWithRawResponse(self._send)
 
     def list(
@@ -30,18 +30,18 @@ class CallersCampaigns(Resource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group.
+        Lists all campaigns of the organization, or only the campaigns of one group.
 
         Args:
-            organization_id: The organization whose campaigns are listed (a string ObjectId).
-            campaign_group_id: Only campaigns of this group within the organization (a string
-                ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            organization_id: ID of the organization, a string ObjectId.
+            campaign_group_id: ID of a campaign group of the organization, a string ObjectId. Lists
+                only the campaigns of this group.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaigns.
@@ -49,12 +49,8 @@ class CallersCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
-        shows the body without a status; every read of this API that prints one prints 200.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_list import call
 
@@ -62,7 +58,7 @@ class CallersCampaigns(Resource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -70,16 +66,16 @@ class CallersCampaigns(Resource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        One campaign, with how it calls and writes.
+        Returns the campaign with its call and email settings.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign.
@@ -87,39 +83,37 @@ class CallersCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_get import call
 
         return self._send(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class CallersCampaignsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
-        """List the campaigns of an organization; see `list` of the resource itself."""
+        """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
         from .callers_campaigns_list import call
 
         return self._send.raw(
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -127,25 +121,25 @@ class CallersCampaignsWithRawResponse(Resource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .callers_campaigns_get import call
 
         return self._send.raw(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class AsyncCallersCampaigns(AsyncResource):
-    """Callers.ai's calling and mailing campaigns."""
+    """Calling and email campaigns of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersCampaignsWithRawResponse(self._send)
 
     async def list(
@@ -153,18 +147,18 @@ class AsyncCallersCampaigns(AsyncResource):
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group.
+        Lists all campaigns of the organization, or only the campaigns of one group.
 
         Args:
-            organization_id: The organization whose campaigns are listed (a string ObjectId).
-            campaign_group_id: Only campaigns of this group within the organization (a string
-                ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            organization_id: ID of the organization, a string ObjectId.
+            campaign_group_id: ID of a campaign group of the organization, a string ObjectId. Lists
+                only the campaigns of this group.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaigns.
@@ -172,12 +166,8 @@ class AsyncCallersCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
-        shows the body without a status; every read of this API that prints one prints 200.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_list import call
 
@@ -185,7 +175,7 @@ class AsyncCallersCampaigns(AsyncResource):
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -193,16 +183,16 @@ class AsyncCallersCampaigns(AsyncResource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersCampaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        One campaign, with how it calls and writes.
+        Returns the campaign with its call and email settings.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign.
@@ -210,39 +200,37 @@ class AsyncCallersCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_get import call
 
         return await self._send(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class AsyncCallersCampaignsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
         *,
         organization_id: str,
         campaign_group_id: str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
-        """List the campaigns of an organization; see `list` of the resource itself."""
+        """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
         from .callers_campaigns_list import call
 
         return await self._send.raw(
             call(
                 organization_id=organization_id,
                 campaign_group_id=given(campaign_group_id),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -250,14 +238,14 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         self,
         campaign_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .callers_campaigns_get import call
 
         return await self._send.raw(
             call(
                 campaign_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -25,16 +25,16 @@ OPERATION: Operation[CallersCampaign] = Operation(
 def call(
     campaign_id: str,
     *,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaign]:
-    """A call of callers.campaigns.get."""
+    """Return a call of `callers.campaigns.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}".format(
         campaign_id=segment("campaign_id", campaign_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["headers"] = headers
     return Call(OPERATION, path, _kwargs)

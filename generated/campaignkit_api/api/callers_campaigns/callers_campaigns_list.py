@@ -26,14 +26,14 @@ def call(
     *,
     organization_id: str,
     campaign_group_id: str | Unset = UNSET,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersCampaign]]:
-    """A call of callers.campaigns.list."""
+    """Return a call of `callers.campaigns.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns"
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     params: dict[str, Any] = {}
 

@@ -29,16 +29,16 @@ def call(
     body: CallersContactBulk,
     fix_us_phone_number: bool | Unset = UNSET,
     verbose: bool | Unset = UNSET,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersContactBulkResult]:
-    """A call of callers.contacts.create_bulk."""
+    """Return a call of `callers.contacts.create_bulk`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=segment("campaign_id", campaign_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     params: dict[str, Any] = {}
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""What Callers.ai remembers of its contacts."""
+"""Memories that Callers.ai keeps about contacts."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class CallersMemories(Resource):
-    """What Callers.ai remembers of its contacts."""
+    """Memories that Callers.ai keeps about contacts."""
 
     @cached_property
     def with_raw_response(self) -> CallersMemoriesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersMemoriesWithRawResponse(self._send)
 
     def list(
@@ -33,17 +33,18 @@ class CallersMemories(Resource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
-        What is remembered of a contact, of every status or of one.
+        Lists memories of every status, or of one status.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            status: Only memories of this status.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            status: Lists only memories with this status. Known values: `ACTUAL`, `OUTDATED`,
+                `DELETED`.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The memories.
@@ -51,11 +52,8 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-memories-for-contact (documented). Assumed, 200: The page shows the body
-        without a status; every read of this API that prints one prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
@@ -64,7 +62,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -74,18 +72,20 @@ class CallersMemories(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of a contact.
 
-        Adds something to remember of the contact.
+        The memory is kept with the contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            name: What it is about.
-            text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -93,12 +93,9 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-contact (documented). Assumed, idempotency: No page says
-        what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
@@ -107,7 +104,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -115,37 +112,36 @@ class CallersMemories(Resource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
-        Marks every memory of the contact as deleted; none is erased.
+        Memories are marked as deleted, not erased.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many memories were deleted. What a read tells of it, where the answer was lost.
+            The number of deleted memories. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-all-memories-for-contact (documented). Assumed, verify: The call sets
-        every memory to DELETED, so it was applied where the list shows none of another status, and
-        else it was not. How many it deleted is not told. Idempotency: verify.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete_all import call
 
         return self._send(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -156,19 +152,22 @@ class CallersMemories(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Create a memory of the contact that has a phone number.
+        """Create a memory of a contact by its phone number.
 
-        Adds something to remember of the contact of the campaign that has this phone number.
+        The contact belongs to the given campaign.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
-            name: What it is about.
-            text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact: 5 to 15 digits, with or without a leading +.
+                Must match `^\\+?[0-9]{5,15}$`.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -176,13 +175,9 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-campaign-contact-by-phone-number (documented). Assumed,
-        201: The page shows the body without a status; the page that creates one by the contact's id
-        prints 201. Assumed, idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
@@ -192,7 +187,7 @@ class CallersMemories(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -200,54 +195,50 @@ class CallersMemories(Resource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Delete one memory.
+        """Delete a memory.
 
-        Marks the memory as deleted, and shows it; it is not erased.
+        The memory is marked as deleted, not erased, and returned.
+
+        Never sent again after it may have arrived.
 
         Args:
-            memory_id: The memory to delete.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            memory_id: ID of the memory. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The memory that was deleted.
+            The deleted memory.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-memory (documented). Assumed, 200: The page shows the body without a
-        status; the page that deletes all of a contact prints 200. Assumed, soft: The page that
-        deletes all of a contact says that they are only marked; this one does not say. Assumed,
-        idempotency: No page says what a repeat does, and no read is about one memory. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete import call
 
         return self._send(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class CallersMemoriesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
-        """List the memories of a contact; see `list` of the resource itself."""
+        """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
 
@@ -255,7 +246,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -265,9 +256,9 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of a contact; see `create` of the resource itself."""
+        """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
 
@@ -275,7 +266,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -283,15 +274,15 @@ class CallersMemoriesWithRawResponse(Resource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
-        """Delete all memories of a contact; see `delete_all` of the resource itself."""
+        """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
         from .callers_memories_delete_all import call
 
         return self._send.raw(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -302,9 +293,9 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
+        """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
 
@@ -313,7 +304,7 @@ class CallersMemoriesWithRawResponse(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -321,25 +312,25 @@ class CallersMemoriesWithRawResponse(Resource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Delete one memory; see `delete` of the resource itself."""
+        """Delete a memory, and return the raw response; see `delete` of the resource."""
         from .callers_memories_delete import call
 
         return self._send.raw(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class AsyncCallersMemories(AsyncResource):
-    """What Callers.ai remembers of its contacts."""
+    """Memories that Callers.ai keeps about contacts."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersMemoriesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersMemoriesWithRawResponse(self._send)
 
     async def list(
@@ -347,17 +338,18 @@ class AsyncCallersMemories(AsyncResource):
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
-        What is remembered of a contact, of every status or of one.
+        Lists memories of every status, or of one status.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            status: Only memories of this status.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            status: Lists only memories with this status. Known values: `ACTUAL`, `OUTDATED`,
+                `DELETED`.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The memories.
@@ -365,11 +357,8 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-memories-for-contact (documented). Assumed, 200: The page shows the body
-        without a status; every read of this API that prints one prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
@@ -378,7 +367,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -388,18 +377,20 @@ class AsyncCallersMemories(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
         """Create a memory of a contact.
 
-        Adds something to remember of the contact.
+        The memory is kept with the contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            name: What it is about.
-            text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -407,12 +398,9 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-contact (documented). Assumed, idempotency: No page says
-        what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
@@ -421,7 +409,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -429,37 +417,36 @@ class AsyncCallersMemories(AsyncResource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
-        Marks every memory of the contact as deleted; none is erased.
+        Memories are marked as deleted, not erased.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many memories were deleted. What a read tells of it, where the answer was lost.
+            The number of deleted memories. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-all-memories-for-contact (documented). Assumed, verify: The call sets
-        every memory to DELETED, so it was applied where the list shows none of another status, and
-        else it was not. How many it deleted is not told. Idempotency: verify.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete_all import call
 
         return await self._send(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -470,19 +457,22 @@ class AsyncCallersMemories(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Create a memory of the contact that has a phone number.
+        """Create a memory of a contact by its phone number.
 
-        Adds something to remember of the contact of the campaign that has this phone number.
+        The contact belongs to the given campaign.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
-            name: What it is about.
-            text: What is to be remembered.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact: 5 to 15 digits, with or without a leading +.
+                Must match `^\\+?[0-9]{5,15}$`.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -490,13 +480,9 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-campaign-contact-by-phone-number (documented). Assumed,
-        201: The page shows the body without a status; the page that creates one by the contact's id
-        prints 201. Assumed, idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
@@ -506,7 +492,7 @@ class AsyncCallersMemories(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -514,54 +500,50 @@ class AsyncCallersMemories(AsyncResource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Delete one memory.
+        """Delete a memory.
 
-        Marks the memory as deleted, and shows it; it is not erased.
+        The memory is marked as deleted, not erased, and returned.
+
+        Never sent again after it may have arrived.
 
         Args:
-            memory_id: The memory to delete.
-            x_sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            memory_id: ID of the memory. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The memory that was deleted.
+            The deleted memory.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-memory (documented). Assumed, 200: The page shows the body without a
-        status; the page that deletes all of a contact prints 200. Assumed, soft: The page that
-        deletes all of a contact says that they are only marked; this one does not say. Assumed,
-        idempotency: No page says what a repeat does, and no read is about one memory. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete import call
 
         return await self._send(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
 
 class AsyncCallersMemoriesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
         contact_id: str,
         *,
         status: CallersMemoryStatus | str | None = None,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
-        """List the memories of a contact; see `list` of the resource itself."""
+        """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
 
@@ -569,7 +551,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 status=UNSET if status is None else CallersMemoryStatus(status),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -579,9 +561,9 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of a contact; see `create` of the resource itself."""
+        """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
 
@@ -589,7 +571,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -597,15 +579,15 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         self,
         contact_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
-        """Delete all memories of a contact; see `delete_all` of the resource itself."""
+        """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
         from .callers_memories_delete_all import call
 
         return await self._send.raw(
             call(
                 contact_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -616,9 +598,9 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         name: str,
         text: str,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
+        """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
 
@@ -627,7 +609,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )
 
@@ -635,14 +617,14 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         self,
         memory_id: str,
         *,
-        x_sub_organization_id: str | None = None,
+        sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Delete one memory; see `delete` of the resource itself."""
+        """Delete a memory, and return the raw response; see `delete` of the resource."""
         from .callers_memories_delete import call
 
         return await self._send.raw(
             call(
                 memory_id,
-                x_sub_organization_id=given(x_sub_organization_id),
+                sub_organization_id=given(sub_organization_id),
             )
         )

@@ -28,16 +28,16 @@ def call(
     contact_id: str,
     *,
     body: CallersMemoryCreate,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.create."""
+    """Return a call of `callers.memories.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

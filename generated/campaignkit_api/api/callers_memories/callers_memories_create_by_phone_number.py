@@ -29,17 +29,17 @@ def call(
     phone_number: str,
     *,
     body: CallersMemoryCreate,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.create_by_phone_number."""
+    """Return a call of `callers.memories.create_by_phone_number`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
         campaign_id=segment("campaign_id", campaign_id),
         phone_number=segment("phone_number", phone_number),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

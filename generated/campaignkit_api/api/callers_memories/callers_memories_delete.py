@@ -26,16 +26,16 @@ OPERATION: Operation[CallersMemory] = Operation(
 def call(
     memory_id: str,
     *,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.delete."""
+    """Return a call of `callers.memories.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/memories/{memory_id}".format(
         memory_id=segment("memory_id", memory_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["headers"] = headers
     return Call(OPERATION, path, _kwargs)

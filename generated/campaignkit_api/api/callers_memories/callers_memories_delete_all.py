@@ -27,16 +27,16 @@ OPERATION: Operation[CallersMemoriesDeleted] = Operation(
 def call(
     contact_id: str,
     *,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemoriesDeleted]:
-    """A call of callers.memories.delete_all."""
+    """Return a call of `callers.memories.delete_all`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["headers"] = headers
 
@@ -46,7 +46,7 @@ def call(
         return Verification(
             read(
                 contact_id=contact_id,
-                x_sub_organization_id=x_sub_organization_id,
+                sub_organization_id=sub_organization_id,
             ),
             applied=lambda found, since: (
                 not [each for each in found if not (each.status == "DELETED")]

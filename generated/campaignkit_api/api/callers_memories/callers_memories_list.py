@@ -28,16 +28,16 @@ def call(
     contact_id: str,
     *,
     status: CallersMemoryStatus | Unset = UNSET,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersMemory]]:
-    """A call of callers.memories.list."""
+    """Return a call of `callers.memories.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     params: dict[str, Any] = {}
 

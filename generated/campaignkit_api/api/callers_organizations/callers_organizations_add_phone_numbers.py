@@ -27,16 +27,16 @@ def call(
     sip_id: str,
     *,
     body: CallersPhoneNumbers,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[None]:
-    """A call of callers.organizations.add_phone_numbers."""
+    """Return a call of `callers.organizations.add_phone_numbers`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/{sip_id}/phone-number".format(
         sip_id=segment("sip_id", sip_id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

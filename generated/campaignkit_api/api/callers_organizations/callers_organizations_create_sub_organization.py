@@ -25,14 +25,14 @@ OPERATION: Operation[CallersSubOrganization] = Operation(
 def call(
     *,
     body: CallersSubOrganizationCreate,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSubOrganization]:
-    """A call of callers.organizations.create_sub_organization."""
+    """Return a call of `callers.organizations.create_sub_organization`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/sub-organization"
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

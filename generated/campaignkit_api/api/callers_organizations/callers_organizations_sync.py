@@ -28,16 +28,16 @@ def call(
     id: str,
     *,
     body: CallersSync,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSynced]:
-    """A call of callers.organizations.sync."""
+    """Return a call of `callers.organizations.sync`."""
     _kwargs: dict[str, Any] = {}
     path = "/admin/organization/{id}/external-sync".format(
         id=segment("id", id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

@@ -26,14 +26,14 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
 def call(
     *,
     body: CallersVoiceCreate,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
-    """A call of callers.voices.create."""
+    """Return a call of `callers.voices.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices"
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

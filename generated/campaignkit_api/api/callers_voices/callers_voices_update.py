@@ -27,16 +27,16 @@ def call(
     id: str,
     *,
     body: CallersVoiceUpdate,
-    x_sub_organization_id: str | Unset = UNSET,
+    sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersVoice]:
-    """A call of callers.voices.update."""
+    """Return a call of `callers.voices.update`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices/{id}".format(
         id=segment("id", id),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = x_sub_organization_id
+    if not isinstance(sub_organization_id, Unset):
+        headers["x-sub-organization-id"] = sub_organization_id
 
     _kwargs["json"] = body.to_dict()
 

@@ -36,7 +36,7 @@ def call(
     body: SignalScanStart,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedSignalScan]:
-    """A call of sonarly.signals.start."""
+    """Return a call of `sonarly.signals.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=segment("account_group_id", account_group_id),
@@ -54,7 +54,7 @@ def call(
 def job(
     account_group_id: str,
 ) -> JobRule[StartedSignalScan, SignalScan]:
-    """How the job that sonarly.signals.start begins is read, and when it is over."""
+    """Return how to poll the job that `sonarly.signals.start` starts."""
     from .sonarly_signals_get import call as read
 
     return JobRule(

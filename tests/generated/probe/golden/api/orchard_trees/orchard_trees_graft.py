@@ -30,16 +30,16 @@ def call(
     row: str,
     *,
     body: Graft,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[Tree]:
-    """A call of orchard.trees.graft."""
+    """Return a call of `orchard.trees.graft`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/grafts".format(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     _kwargs["json"] = body.to_dict()
 
@@ -63,7 +63,7 @@ def call(
                 row=row,
                 limit=100,
                 kind=body.kind,
-                x_gardener=x_gardener,
+                gardener=gardener,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
             unapplied=lambda found, since: (

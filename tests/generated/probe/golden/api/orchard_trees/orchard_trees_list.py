@@ -32,16 +32,16 @@ def call(
     tags: list[str] | Unset = UNSET,
     planted_since: datetime.datetime | Unset = UNSET,
     old: bool | Unset = UNSET,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.list."""
+    """Return a call of `orchard.trees.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     params: dict[str, Any] = {}
 

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import comma_joined, segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.kind import Kind
 from ...models.tree import Tree
@@ -39,16 +39,17 @@ def call(
     limit: float | Unset = UNSET,
     kind: Kind | Unset = UNSET,
     ids: list[str] | Unset = UNSET,
-    x_gardener: str | Unset = UNSET,
+    gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
-    """A call of orchard.trees.standing."""
+    """Return a call of `orchard.trees.standing`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/standing".format(
         row=segment("row", row),
     )
     headers: dict[str, Any] = {}
-    if not isinstance(x_gardener, Unset):
-        headers["x-gardener"] = x_gardener
+    if not isinstance(gardener, Unset):
+        headers["x-gardener"] = gardener
 
     params: dict[str, Any] = {}
 

@@ -1,0 +1,57 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from campaignkit_runtime.arguments import segment
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
+
+from ...models.callers_call import CallersCall
+from ...models.callers_call_page import CallersCallPage
+
+OPERATION: Operation[CallersCallPage] = Operation(
+    id="callers_calls_list_for_contact",
+    method="GET",
+    idempotency="safe",
+    decoders={
+        200: Decoder(
+            CallersCallPage,
+            CallersCallPage.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+PAGINATION: Pagination[CallersCallPage, CallersCall] = Pagination(
+    lambda page: page.data,
+    by_number("page", 1, total=lambda page: page.total),
+    lambda item: item.id,
+)
+
+
+def call(
+    campaign_id: str,
+    contact_id: str,
+    *,
+    page: int | Unset = UNSET,
+    per_page: int | Unset = UNSET,
+) -> Call[CallersCallPage]:
+    """Return a call of `callers.calls.list_for_contact`."""
+    validate_page_size("per_page", per_page)
+    _kwargs: dict[str, Any] = {}
+    path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
+        campaign_id=segment("campaign_id", campaign_id),
+        contact_id=segment("contact_id", contact_id),
+    )
+
+    params: dict[str, Any] = {}
+
+    params["page"] = page
+
+    params["perPage"] = per_page
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs["params"] = params
+    return Call(OPERATION, path, _kwargs)

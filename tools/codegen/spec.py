@@ -1,0 +1,167 @@
+"""What the templates need to know of openapi.yaml beyond what the generator keeps of it.
+
+The generator drops `x-` extensions; those about a single operation are in operation_info.
+"""
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+Json = dict[str, Any]
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+NEEDED = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
+
+IDEMPOTENCY = ("safe", "keyed", "verify", "never")
+
+
+class DocumentError(Exception):
+    """The document cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class Area:
+    """One tag of the document: a resource of a vendor."""
+
+    vendor: str
+    name: str
+    class_name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """One vendor: where its API lives."""
+
+    name: str
+    class_name: str
+    description: str
+    base_url: str
+
+
+def load(path: Path) -> Json:
+    """The document, parsed and valid; a DocumentError says what is wrong and where.
+
+    It is YAML, or JSON where its name ends so, which is read a hundred times faster.
+    """
+    kind, parse = ("JSON", json.loads) if path.suffix == ".json" else ("YAML", parse_yaml)
+    try:
+        document = parse(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
+    except (YAMLError, ValueError) as error:
+        raise DocumentError(f"{path} is not {kind}: {error}") from error
+    if not isinstance(document, dict):
+        raise DocumentError(f"{path} is not an OpenAPI document: it holds no mapping")
+    # Shortest path first: the deepest findings repeat the first in other words.
+    findings = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda e: len(e.path))
+    if findings:
+        where = "/".join(str(part) for part in findings[0].absolute_path) or "the top level"
+        raise DocumentError(
+            f"{path} is not valid at {where}: {findings[0].message.splitlines()[0]}"
+        )
+    return document
+
+
+def parse_yaml(text: str) -> Any:
+    """What a text of YAML says."""
+    try:
+        return YAML(typ="safe").load(text)
+    except YAMLError:  # the parser in C refuses a colon that YAML 1.2 allows
+        return YAML(typ="safe", pure=True).load(text)
+
+
+def resolve(document: Json, node: Json) -> Json:
+    """The node itself, or what its `$ref` points at."""
+    while "$ref" in node:
+        target: Any = document
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
+
+
+def as_generated(document: Json) -> Json:
+    """The document as the generator takes it.
+
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
+    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
+    """
+    document = copy.deepcopy(document)
+    for node in nodes(document):
+        if node.get("contentMediaType") == "application/octet-stream":
+            del node["contentMediaType"]
+            node.update(type="string", format="binary")
+    for schema in document.get("components", {}).get("schemas", {}).values():
+        match schema.get("anyOf"):
+            case [{"type": "string", "enum": values}, {"type": "string"}]:
+                del schema["anyOf"]
+                schema.update(type="string", enum=values)
+    return document
+
+
+def nodes(value: Any) -> Iterator[Json]:
+    """Every mapping within a value."""
+    if isinstance(value, dict):
+        yield value
+    if isinstance(value, dict | list):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from nodes(child)
+
+
+def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
+    """Each operation as (path, method, operation, path item), with all that we need of it."""
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if method in item:
+                _refuse_gaps(f"{method.upper()} {path}", item[method])
+                yield path, method, item[method], item
+
+
+def _refuse_gaps(name: str, operation: Json) -> None:
+    """Raise where nothing says what the operation is, or when it may be repeated."""
+    if missing := [key for key in NEEDED if key not in operation]:
+        raise DocumentError(f"{name} lacks {', '.join(missing)}")
+    if operation["x-idempotency"] not in IDEMPOTENCY:
+        raise DocumentError(f"{name}: x-idempotency is none of {', '.join(IDEMPOTENCY)}")
+    if (operation["x-idempotency"] == "verify") != ("x-verify" in operation):
+        raise DocumentError(f"{name}: x-verify belongs to x-idempotency: verify, and it to that")
+
+
+def areas(document: Json) -> dict[str, Area]:
+    """The tags that operations carry, by the generator's name for them."""
+    descriptions = {tag["name"]: tag["description"] for tag in document["tags"]}
+    used = {operation["tags"][0]: None for _, _, operation, _ in operations(document)}
+    return {snake_case(tag): _area(tag, descriptions[tag]) for tag in used}
+
+
+def vendors(document: Json) -> list[Vendor]:
+    """The vendors, in the order of their first operation."""
+    found: dict[str, Vendor] = {}
+    for _, _, operation, item in operations(document):
+        name = operation["tags"][0].split()[0]
+        server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
+        vendor = Vendor(name, name.capitalize(), server["description"], server["url"])
+        if found.setdefault(name, vendor) != vendor:
+            raise DocumentError(f"{operation['operationId']} has another server than {name} has")
+    return list(found.values())
+
+
+def _area(tag: str, description: str) -> Area:
+    vendor, name = tag.split(" ", 1)
+    return Area(vendor, snake_case(name), tag.title().replace(" ", ""), description)
+
+
+def snake_case(text: str) -> str:
+    """Return a tag as an identifier."""
+    return re.sub(r"\W+", "_", text.strip().lower())
