@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
 from campaignkit_runtime.operations import Operation
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import fits_header
 from ._errors import ConfigurationError
@@ -78,7 +78,7 @@ class Options(NamedTuple):
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
     headers: tuple[HeaderOption, ...] = ()
-    limiter: Limiter | None = None
+    limiter: RateLimiter | None = None
     """Limiter of `rate`; options that are made of these share it unless they set another rate."""
 
     @property
@@ -111,7 +111,7 @@ class Options(NamedTuple):
             else:
                 raise TypeError(f"got an unexpected keyword argument {name!r}")
         if "rate" in changes:
-            changes["limiter"] = changes["rate"] and Limiter(changes["rate"])
+            changes["limiter"] = changes["rate"] and RateLimiter(changes["rate"])
         return self._replace(headers=tuple(headers.values()), **changes)
 
     def headers_for(self, operation: Operation[Any]) -> dict[str, str]:

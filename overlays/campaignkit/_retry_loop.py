@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from campaignkit_runtime.operations import Call
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._deadline import Deadline
 from ._envelope import Answer, about, advice, named
@@ -61,7 +61,7 @@ RetrySteps = Generator[Step, Result | None, Result]
 
 
 def retry_steps(
-    call: Call[Any], policy: RetryPolicy, deadline: Deadline, limiters: tuple[Limiter, ...]
+    call: Call[Any], policy: RetryPolicy, deadline: Deadline, limiters: tuple[RateLimiter, ...]
 ) -> RetrySteps:
     """Yield the steps of a call; return its response, or the error to raise.
 
@@ -78,7 +78,7 @@ class _RetryLoop:
         call: Call[Any],
         policy: RetryPolicy,
         deadline: Deadline,
-        limiters: tuple[Limiter, ...],
+        limiters: tuple[RateLimiter, ...],
     ) -> None:
         self._idempotency = call.operation.idempotency
         self._idempotency_key = _key_of(call) if self._idempotency == "keyed" else None
@@ -143,7 +143,7 @@ class _RetryLoop:
 
     def _send(self) -> RetrySteps:
         for limiter in self._limiters:
-            if limiter.pace is not None and not (yield from self._wait_for_rate_limit(limiter)):
+            if not limiter.is_unlimited and not (yield from self._wait_for_rate_limit(limiter)):
                 return self._deadline_exceeded(self._last_error)
         if self._deadline.is_expired():
             return self._deadline_exceeded(self._last_error)
@@ -153,7 +153,7 @@ class _RetryLoop:
         assert result is not None  # noqa: S101 - only a pause has no result
         if isinstance(result, CampaignKitError):
             return self._note_failure(result)
-        self._limiters[-1].answered(self._sent_at)
+        self._limiters[-1].on_success(self._sent_at)
         return result
 
     def _note_failure(self, error: CampaignKitError) -> CampaignKitError:
@@ -168,7 +168,7 @@ class _RetryLoop:
         if is_throttled(error):
             self._report_throttled(error)
         elif error.outcome != "not_sent":
-            self._limiters[-1].answered(self._sent_at)
+            self._limiters[-1].on_success(self._sent_at)
         self._annotate(error)
         if isinstance(error, APITimeoutError) and self._deadline.is_expired():
             return self._deadline_exceeded(error)
@@ -192,9 +192,9 @@ class _RetryLoop:
             self._state, self._read_at = evaluation.state, datetime.fromtimestamp(now, UTC)
         return evaluation
 
-    def _wait_for_rate_limit(self, limiter: Limiter) -> Generator[Step, Result | None, bool]:
+    def _wait_for_rate_limit(self, limiter: RateLimiter) -> Generator[Step, Result | None, bool]:
         """Wait until a request may be sent; return False if the deadline leaves no time for it."""
-        for seconds in limiter.waits(self._clock.monotonic):
+        for seconds in limiter.delays(self._clock.monotonic):
             remaining = self._deadline.remaining()
             if remaining is not None and seconds >= remaining:
                 return False
@@ -202,10 +202,11 @@ class _RetryLoop:
         return True
 
     def _report_throttled(self, error: CampaignKitError) -> None:
-        """Hold all calls for as long as this one has to wait."""
-        seconds = self._policy.backoff(error, self._sends - 1, self._jitter)
-        seconds = min(seconds, self._policy.max_retry_after)
-        self._limiters[-1].refused(self._sent_at, self._clock.monotonic(), seconds)
+        """Tell the rate limiter that a request was refused, and how long this call waits."""
+        now, longest = self._clock.monotonic(), self._policy.max_retry_after
+        self._limiters[-1].on_throttled(self._sent_at, now, min(error.retry_after or 0.0, longest))
+        backoff = self._policy.backoff(error, self._sends - 1, self._jitter)
+        self._limiters[-1].extend_hold(now + min(backoff, longest))
 
     def _wait(
         self, error: CampaignKitError, seconds: float, purpose: str
