@@ -18,6 +18,7 @@ OPERATION: Operation[CallersCallPage] = Operation(
             CallersCallPage,
             CallersCallPage.from_dict,
             lambda body: body,
+            items=("data",),
         ),
     },
 )

@@ -18,6 +18,7 @@ OPERATION: Operation[list[CallersMemory]] = Operation(
             CallersMemoriesResponse,
             CallersMemoriesResponse.from_dict,
             lambda body: body.data,
+            items=("data",),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -19,6 +19,7 @@ OPERATION: Operation[MessageList] = Operation(
             MessageListSuccessResponse,
             MessageListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

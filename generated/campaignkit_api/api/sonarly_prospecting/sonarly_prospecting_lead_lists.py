@@ -18,6 +18,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
             SalesNavigatorListSuccessResponse,
             SalesNavigatorListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

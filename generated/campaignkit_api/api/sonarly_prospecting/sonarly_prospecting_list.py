@@ -21,6 +21,7 @@ OPERATION: Operation[ProspectingJobList] = Operation(
             ProspectingJobListSuccessResponse,
             ProspectingJobListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
