@@ -22,6 +22,7 @@ import provenance
 from batches import Batches
 from credentials import Credentials
 from document import DocumentError, Json
+from encoding import Encodings
 from headers import name_headers
 from jobs import Jobs
 from openapi_python_client import Project
@@ -32,7 +33,7 @@ from pagination import Paginations
 from payload import Payloads, optional_headers, successes
 from pydantic import ValidationError
 from reading import Readings
-from signatures import Signatures
+from signatures import Signatures, keyword
 from verification import Verifications
 
 ROOT = Path(__file__).parent.parent
@@ -84,6 +85,8 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         vendors=facts_of.vendors(document),
         payloads=payloads,
         readings=Readings(document),
+        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        keyword=keyword,
         verifications=verifications,
         signatures=Signatures(facts, payloads, verifications),
         paginations=Paginations(document, payloads),

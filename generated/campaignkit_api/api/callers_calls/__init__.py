@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class CallersCalls(Resource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -115,8 +115,8 @@ class CallersCalls(Resource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -174,8 +174,8 @@ class CallersCallsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -194,8 +194,8 @@ class CallersCallsWithRawResponse(Resource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -261,8 +261,8 @@ class AsyncCallersCalls(AsyncResource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -310,8 +310,8 @@ class AsyncCallersCalls(AsyncResource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -369,8 +369,8 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -389,8 +389,8 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 

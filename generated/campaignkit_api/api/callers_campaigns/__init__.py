@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class CallersCampaigns(Resource):
         return self._send(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -97,7 +97,7 @@ class CallersCampaigns(Resource):
         return self._send(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -118,8 +118,8 @@ class CallersCampaignsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -135,7 +135,7 @@ class CallersCampaignsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -184,8 +184,8 @@ class AsyncCallersCampaigns(AsyncResource):
         return await self._send(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -220,7 +220,7 @@ class AsyncCallersCampaigns(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -241,8 +241,8 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -258,6 +258,6 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

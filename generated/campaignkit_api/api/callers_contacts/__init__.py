@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -86,16 +86,16 @@ class CallersContacts(Resource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -154,12 +154,14 @@ class CallersContacts(Resource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -240,10 +242,10 @@ class CallersContacts(Resource):
         return self._send(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -282,7 +284,7 @@ class CallersContacts(Resource):
         return self._send(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -396,7 +398,7 @@ class CallersContacts(Resource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -424,16 +426,16 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -460,12 +462,14 @@ class CallersContactsWithRawResponse(Resource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -498,10 +502,10 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -518,7 +522,7 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -566,7 +570,7 @@ class CallersContactsWithRawResponse(Resource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -631,16 +635,16 @@ class AsyncCallersContacts(AsyncResource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -699,12 +703,14 @@ class AsyncCallersContacts(AsyncResource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -785,10 +791,10 @@ class AsyncCallersContacts(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -827,7 +833,7 @@ class AsyncCallersContacts(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -941,7 +947,7 @@ class AsyncCallersContacts(AsyncResource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -969,16 +975,16 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -1005,12 +1011,14 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -1043,10 +1051,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -1063,7 +1071,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -1111,6 +1119,6 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )

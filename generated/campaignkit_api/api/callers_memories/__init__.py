@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -63,8 +63,10 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -107,7 +109,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -145,7 +147,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -192,7 +194,7 @@ class CallersMemories(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -232,7 +234,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -254,8 +256,10 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -275,7 +279,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -291,7 +295,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -313,7 +317,7 @@ class CallersMemoriesWithRawResponse(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -329,7 +333,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -377,8 +381,10 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -421,7 +427,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -459,7 +465,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -506,7 +512,7 @@ class AsyncCallersMemories(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -546,7 +552,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -568,8 +574,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -589,7 +597,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -605,7 +613,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -627,7 +635,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -643,6 +651,6 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -109,10 +109,16 @@ class CallersOrganizations(Resource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -154,8 +160,10 @@ class CallersOrganizations(Resource):
         return self._send(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -201,10 +209,12 @@ class CallersOrganizations(Resource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -245,10 +255,16 @@ class CallersOrganizationsWithRawResponse(Resource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -266,8 +282,10 @@ class CallersOrganizationsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -288,10 +306,12 @@ class CallersOrganizationsWithRawResponse(Resource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -379,10 +399,16 @@ class AsyncCallersOrganizations(AsyncResource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -424,8 +450,10 @@ class AsyncCallersOrganizations(AsyncResource):
         return await self._send(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -471,10 +499,12 @@ class AsyncCallersOrganizations(AsyncResource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -515,10 +545,16 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -536,8 +572,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -558,9 +596,11 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.files import Upload
     from campaignkit_runtime.protocols import RawResponse
 
     from ...models.callers_voice import CallersVoice
@@ -83,17 +83,23 @@ class CallersVoices(Resource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -143,16 +149,20 @@ class CallersVoices(Resource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -204,8 +214,6 @@ class CallersVoices(Resource):
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -215,21 +223,29 @@ class CallersVoices(Resource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -261,17 +277,23 @@ class CallersVoicesWithRawResponse(Resource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -295,16 +317,20 @@ class CallersVoicesWithRawResponse(Resource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -324,8 +350,6 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -335,21 +359,29 @@ class CallersVoicesWithRawResponse(Resource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -414,17 +446,23 @@ class AsyncCallersVoices(AsyncResource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -474,16 +512,20 @@ class AsyncCallersVoices(AsyncResource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -535,8 +577,6 @@ class AsyncCallersVoices(AsyncResource):
         them, so they are left out. Assumed, idempotency: No page says what a repeat does.
         Idempotency: never.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -546,21 +586,29 @@ class AsyncCallersVoices(AsyncResource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -592,17 +640,23 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -626,16 +680,20 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -655,8 +713,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples; see `clone` of the resource itself."""
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -666,20 +722,28 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

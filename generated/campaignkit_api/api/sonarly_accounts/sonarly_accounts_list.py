@@ -24,5 +24,4 @@ def call() -> Call[list[Account]]:
     """A call of sonarly.accounts.list."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts"
-
     return Call(OPERATION, path, _kwargs)

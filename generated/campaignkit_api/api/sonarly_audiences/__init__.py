@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class SonarlyAudiences(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -126,7 +126,9 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -257,7 +259,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -306,8 +311,8 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -360,7 +365,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -524,7 +532,12 @@ class SonarlyAudiences(Resource):
         return self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -590,8 +603,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -612,7 +625,9 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -663,7 +678,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -682,8 +700,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -703,7 +721,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -769,7 +790,12 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -840,8 +866,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -893,7 +919,9 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -1024,7 +1052,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1073,8 +1104,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1127,7 +1158,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1291,7 +1325,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         return await self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -1357,8 +1396,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1379,7 +1418,9 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -1430,7 +1471,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1449,8 +1493,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1470,7 +1514,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1536,7 +1583,12 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -122,10 +123,14 @@ class SonarlyCampaigns(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -299,7 +304,11 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -446,7 +455,7 @@ class SonarlyCampaigns(Resource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCHING,
             batch_size,
@@ -598,7 +607,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -652,7 +661,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -691,10 +700,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -760,7 +773,11 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -809,7 +826,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -865,7 +882,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -885,7 +902,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -984,10 +1001,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1161,7 +1182,11 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1308,7 +1333,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCHING,
             batch_size,
@@ -1460,7 +1485,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1514,7 +1539,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1553,10 +1578,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1622,7 +1651,11 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1671,7 +1704,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -1727,7 +1760,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1747,6 +1780,6 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )

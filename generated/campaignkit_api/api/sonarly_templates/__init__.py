@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -74,8 +74,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -137,15 +137,21 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -248,16 +254,22 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -302,8 +314,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -431,10 +443,12 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -478,8 +492,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -574,11 +588,15 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -600,8 +618,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -628,15 +646,21 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -680,16 +704,22 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -707,8 +737,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -761,10 +791,12 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -782,8 +814,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -822,11 +854,15 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -878,8 +914,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -941,15 +977,21 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1052,16 +1094,22 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1106,8 +1154,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1235,10 +1283,12 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1282,8 +1332,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1378,11 +1428,15 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -1404,8 +1458,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1432,15 +1486,21 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1484,16 +1544,22 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1511,8 +1577,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1565,10 +1631,12 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1586,8 +1654,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1626,11 +1694,15 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from campaignkit_runtime.arguments import filled, given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.files import Upload
     from campaignkit_runtime.pagination import AsyncPager, Pager
     from campaignkit_runtime.polling import AsyncJob, Job
     from campaignkit_runtime.protocols import RawResponse
@@ -78,11 +78,11 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -116,8 +116,6 @@ class OrchardTrees(Resource):
 
         Source: orchard/trees (documented). Idempotency: never.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -128,11 +126,15 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -178,13 +180,19 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -218,7 +226,7 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -340,11 +348,15 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return Job(
@@ -422,11 +434,11 @@ class OrchardTrees(Resource):
             self._send.sharing_deadline,
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             ),
             PAGINATION,
         )
@@ -464,8 +476,11 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -499,7 +514,7 @@ class OrchardTrees(Resource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -535,7 +550,7 @@ class OrchardTrees(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> Tree:
@@ -566,13 +581,17 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -601,11 +620,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -620,8 +639,6 @@ class OrchardTreesWithRawResponse(Resource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -632,11 +649,15 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -662,13 +683,19 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -686,7 +713,7 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -748,11 +775,15 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -788,11 +819,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -812,8 +843,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -831,7 +865,7 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -854,7 +888,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
@@ -866,13 +900,17 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -924,11 +962,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -962,8 +1000,6 @@ class AsyncOrchardTrees(AsyncResource):
 
         Source: orchard/trees (documented). Idempotency: never.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -974,11 +1010,15 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -1024,13 +1064,19 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -1064,7 +1110,7 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -1186,11 +1232,15 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return AsyncJob(
@@ -1268,11 +1318,11 @@ class AsyncOrchardTrees(AsyncResource):
             self._send.sharing_deadline,
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             ),
             PAGINATION,
         )
@@ -1310,8 +1360,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1345,7 +1398,7 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -1381,7 +1434,7 @@ class AsyncOrchardTrees(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> Tree:
@@ -1412,13 +1465,17 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -1447,11 +1504,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1466,8 +1523,6 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree; see `plant` of the resource itself."""
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -1478,11 +1533,15 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -1508,13 +1567,19 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -1532,7 +1597,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -1594,11 +1659,15 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -1634,11 +1703,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1658,8 +1727,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1677,7 +1749,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -1700,7 +1772,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
@@ -1712,13 +1784,17 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
