@@ -1,4 +1,4 @@
-# Logic lives in scripts/; each target here is a line or two.
+# Logic lives in tools/, overlays/ and tests/; each target here is a line or two.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -26,8 +26,11 @@ diff:  ## what changed since the last release tag, and which version that demand
 faults:  ## run every failure against every class of operation, and write docs/faults.md
 mutants:  ## plant bugs in the fake, and write into docs/contract.md what finds each
 replay:  ## judge a recording: HAR=file
-generate diff: $(READY)
-	$(BIN)/python scripts/$@.py
+generate: $(READY)
+	$(BIN)/python -m tools.codegen
+
+diff: $(READY)
+	$(BIN)/python -m tools.release
 
 faults: $(READY)
 	$(BIN)/python tests/faults/fault_report.py
@@ -47,8 +50,8 @@ test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest -n 2 --cov --cov-report=term
 
 check: lint types  ## lint, types, and that generated code and versions are current
-	$(BIN)/python scripts/generate.py --check
-	$(BIN)/python scripts/diff.py --check
+	$(BIN)/python -m tools.codegen --check
+	$(BIN)/python -m tools.release --check
 
 lint: $(READY)  ## style of the code and of the spec
 	$(BIN)/ruff check .

@@ -23,9 +23,8 @@ def command(variant: str, folder: Path, library: str = "urllib3") -> list[str]:
 
 
 def _ours(spec: Path, folder: Path) -> list[str]:
-    script = workspace.ROOT / "scripts" / "generate.py"
     output = folder / "campaignkit_api"
-    return [sys.executable, str(script), "--spec", str(spec), "--output", str(output)]
+    return [sys.executable, "-m", "tools.codegen", "--spec", str(spec), "--output", str(output)]
 
 
 def _stock(folder: Path) -> list[str]:

@@ -96,7 +96,12 @@ def _run(arguments: Sequence[str]) -> None:
     surroundings = {key: value for key, value in os.environ.items() if key != "PIP_CONSTRAINT"}
     surroundings["PATH"] = tools_path()
     done = subprocess.run(  # noqa: S603
-        arguments, env=surroundings, capture_output=True, text=True, check=False
+        arguments,
+        cwd=workspace.ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise SystemExit(f"failed: {' '.join(arguments)}\n{done.stdout}{done.stderr}")

@@ -7,6 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import workspace
 from command_line import variant
 from commands import command
 
@@ -16,7 +17,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         arguments = command(variant(__doc__), Path(folder))
         begin = time.perf_counter()
-        subprocess.run(arguments, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(arguments, check=True, capture_output=True, cwd=workspace.ROOT)  # noqa: S603
         seconds = time.perf_counter() - begin
         if not any(name.endswith(".py") for _, _, names in os.walk(folder) for name in names):
             raise ValueError("nothing was generated")

@@ -95,8 +95,8 @@ def arguments_of(operation_id: str) -> dict[str, Any]:
     if content := body_of(DOCUMENT, NODES[operation_id]):
         body = _body(operation_id, content)
         given["body"] = body
-        names = body._json_names if isinstance(body, Model) else ()
-        given |= {name: getattr(body, name) for name in names}
+        fields = body._json_names if isinstance(body, Model) else ()
+        given |= {name: getattr(body, name) for name in fields}
     method = method_of(CLIENTS[vendor_of(operation_id)](api_key="k"), operation_id)
     names = inspect.signature(method).parameters
     found = {name: given.get(name, given.get(f"{name}_", UNSET)) for name in names}

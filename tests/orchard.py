@@ -7,9 +7,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import generate
 import httpx
 import pytest
+
+from tools.codegen import cli
 
 SPEC = Path(__file__).parent / "generated" / "probe" / "openapi.yaml"
 
@@ -18,7 +19,7 @@ SPEC = Path(__file__).parent / "generated" / "probe" / "openapi.yaml"
 def orchard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
-    generate.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    cli.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
     sys.path.insert(0, str(folder))
     yield folder / "orchard_api"
     sys.path.remove(str(folder))

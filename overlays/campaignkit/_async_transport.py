@@ -5,8 +5,8 @@ import ssl
 import time
 import weakref
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
-from contextlib import AbstractAsyncContextManager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, MutableMapping
+from contextlib import AbstractAsyncContextManager, contextmanager, suppress
 from functools import partial
 from typing import Any, cast
 
@@ -133,13 +133,14 @@ class _Pool:
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; its connection is in use until the body is closed."""
+        request.extensions["is_sent"] = False  # `_Stream.write` says when it is
         slot, connection = await self._acquire(request)
         try:
             response = await connection.handle_async_request(request)
             slot.keepalive = self._idle.seconds_for(response)
-            response.stream = _Body(response.stream, partial(self._release, slot))
+            response.stream = _Body(response.stream, partial(self._release, slot, connection))
         except BaseException as error:
-            await self._release(slot)
+            await self._release(slot, connection)
             if isinstance(error, httpcore.ConnectionNotAvailable):
                 raise connection_closed_error() from error
             raise
@@ -176,6 +177,7 @@ class _Pool:
         connection, expired = self._idle.take(max_idle(request))
         self._expired += expired
         connection = slot.connection = connection or self._connect()
+        slot.keepalive = 0.0  # until there is a response
         self._busy.add(connection)
         return slot, connection
 
@@ -194,13 +196,11 @@ class _Pool:
                 raise pool_timeout_error() from None
             raise
 
-    async def _release(self, slot: _Slot) -> None:
-        connection = slot.connection
-        if connection:
-            if connection not in self._busy or not self._idle.put(connection, slot.keepalive):
-                self._expired.append(connection)
-            self._busy.discard(connection)
-            slot.connection = None
+    async def _release(self, slot: _Slot, connection: httpcore.AsyncHTTPConnection) -> None:
+        if connection not in self._busy or not self._idle.put(connection, slot.keepalive):
+            self._expired.append(connection)
+        self._busy.discard(connection)
+        slot.connection = None
         self._free(slot)
         await self._close_expired()
 
@@ -220,11 +220,12 @@ class _Body:
         return aiter(self._stream)
 
     async def aclose(self) -> None:
+        release = self._release.pop() if self._release else None  # as in `_transport.py`
         try:
             await self._stream.aclose()
         finally:
-            while self._release:  # once: by then the slot can be that of another request
-                await self._release.pop()()
+            if release:
+                await release()
 
 
 class _Connection(httpcore.AsyncHTTPConnection):
@@ -236,7 +237,6 @@ class _Connection(httpcore.AsyncHTTPConnection):
 
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         self._network.extensions = request.extensions
-        request.extensions["is_sent"] = False
         return await super().handle_async_request(request)
 
     def has_expired(self) -> bool:
@@ -273,8 +273,9 @@ class _Network(httpcore.AnyIOBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        stream = await super().connect_tcp(host, port, timeout, local_address, socket_options)
-        return self.wrap(stream)
+        return self.wrap(
+            await super().connect_tcp(host, port, timeout, local_address, socket_options)
+        )
 
     def wrap(self, stream: httpcore.AsyncNetworkStream) -> httpcore.AsyncNetworkStream:
         """Return the stream as the connection is to see it."""
@@ -290,17 +291,13 @@ class _Stream(httpcore.AsyncNetworkStream):
         self._network = network
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        try:
+        with _ssl_error_as(httpcore.ReadError):
             return await self._stream.read(max_bytes, timeout)
-        except ssl.SSLError as error:  # an alert or a bad record, which httpcore lets through
-            raise httpcore.ReadError(error) from error
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._network.extensions["is_sent"] = True
-        try:
+        with _ssl_error_as(httpcore.WriteError):
             await self._stream.write(buffer, timeout)
-        except ssl.SSLError as error:
-            raise httpcore.WriteError(error) from error
 
     async def start_tls(
         self,
@@ -324,3 +321,12 @@ class _Stream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
+
+
+@contextmanager
+def _ssl_error_as(kind: type[httpcore.NetworkError]) -> Iterator[None]:
+    """Raise httpcore's error for an alert or a bad record, which its async backend lets through."""
+    try:
+        yield
+    except ssl.SSLError as error:
+        raise kind(error) from error

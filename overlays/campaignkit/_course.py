@@ -177,9 +177,13 @@ class _Course:
         error.attempts = self._attempts
         error.idempotency_key = self._key
         self._last = error
-        if self._class != "safe" and error.outcome != "applied":
-            self._is_open |= error.outcome == "unknown"
-            error.outcome = "unknown" if self._is_open else error.outcome
+        self._is_open |= error.outcome == "unknown"
+        # A safe call that was rejected at last changed nothing before either, but it was sent.
+        is_settled = error.outcome == "applied" or (
+            self._class == "safe" and error.outcome == "rejected"
+        )
+        if self._is_open and not is_settled:
+            error.outcome = "unknown"
         return error
 
     def _too_late(self, cause: CampaignKitError | None) -> DeadlineExceeded:

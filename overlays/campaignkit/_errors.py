@@ -5,7 +5,9 @@ CampaignKitError
 ├── InvalidArgumentError           an argument cannot be sent; nothing was sent; a ValueError too
 │   └── InvalidArgumentTypeError   its type is wrong; a TypeError too
 ├── APIConnectionError             no answer came
-│   └── APITimeoutError            no answer came in time
+│   ├── APITimeoutError            no answer came in time
+│   └── CertificateVerificationError  the server's certificate was refused; nothing was sent
+├── HookError                      a hook of the caller's own httpx client raised
 ├── APIStatusError                 the API answered that the call failed
 │   ├── BadRequestError            400
 │   ├── AuthenticationError        401
@@ -38,13 +40,17 @@ from campaignkit_runtime.protocols import Failure
 
 def facts_of(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
-    known = error if isinstance(error, CampaignKitError) else CampaignKitError("")
+    # An exception of another kind says nothing of the outcome.
+    known = (
+        error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
+    )
     return {name: getattr(known, name) for name in _FACTS}
 
 
 _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
+    *("response_headers", "content"),
 )
 
 
@@ -54,6 +60,20 @@ class APIConnectionError(CampaignKitError):
 
 class APITimeoutError(APIConnectionError):
     """No answer came within the time allowed."""
+
+
+class CertificateVerificationError(APIConnectionError):
+    """The TLS certificate of the server was refused; nothing was sent."""
+
+    is_final = True
+
+
+class HookError(CampaignKitError):
+    """A hook of the caller's own httpx client raised; the exception is the cause.
+
+    A request hook keeps the request from being sent. After a response hook the outcome is
+    `applied`, because only a successful response ends so: another one is the error of its status.
+    """
 
 
 class APIStatusError(CampaignKitError):

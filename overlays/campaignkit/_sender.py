@@ -3,7 +3,7 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import time
+from contextlib import suppress
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
@@ -14,27 +14,28 @@ from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
 
-from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
-from ._envelope import (
-    Answer,
-    Received,
-    about,
+from ._connection_errors import (
+    body_error,
     closed_meanwhile,
-    named,
-    no_answer,
-    too_large,
-    unwrap,
+    connection_error,
+    hook_error,
+    safe_cause,
 )
-from ._errors import (
-    BatchError,
-    CallCancelledError,
-    CampaignKitError,
-    ConfigurationError,
-    facts_of,
+from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
+from ._envelope import Answer, Received, about, named, unwrap
+from ._errors import BatchError, CallCancelledError, CampaignKitError, facts_of
+from ._exchange import (
+    Exchange,
+    hand_over,
+    hand_over_async,
+    read,
+    read_async,
+    receive,
+    receive_async,
 )
-from ._http import let_go
 from ._line import H, Line, Loop
 from ._options import Options
+from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
 
 T = TypeVar("T")
 
@@ -73,42 +74,49 @@ class _Sending(ConnectionBound, Generic[H]):
     def _steps(self, call: Call[Any]) -> Steps:
         return course(call, self._options.policy, self._timer(), self._limiters)
 
-    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        call = step.call.with_headers(self._options.headers_for(step.call.operation))
-        http, request, auth = self._line.prepare(call)
+    def _begin(self, step: Attempt) -> Exchange[H] | CampaignKitError:
+        try:
+            call = step.call.with_headers(self._options.headers_for(step.call.operation))
+            if self._loop:
+                self._loop.check()
+            http, request, auth = self._line.prepare(call)
+        except CampaignKitError as error:
+            return error
         self._options.limit(request, step.seconds)
-        return http, request, auth, Body(request, self._options.max_response_bytes)
+        until: float | None = request.extensions.get("deadline")
+        reader = ResponseReader(self._options.max_response_bytes, until)
+        is_external = self._line.is_external
+        return Exchange(call, http, request, auth, reader, is_external=is_external)
 
-    def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body") -> Result:
-        let_go(response)
-        received = Received(response.status_code, response.headers, body.content())
-        return unwrap(step.call, received, self._clock.time())
+    def _result(self, exchange: Exchange[H], failure: Exception | None) -> Result:
+        """Return what an exchange came to: a response counts, whatever happened after it."""
+        exchange.close()
+        call, status = exchange.call, exchange.status_code
+        # What has arrived of a refusal says enough.
+        if status is None or not (exchange.is_complete or status >= 300):
+            assert failure is not None  # noqa: S101 - without one, a response is complete
+            return self._no_response(exchange, failure)
+        received = Received(status, exchange.headers, exchange.reader.content())
+        secrets = [exchange.auth.key] if exchange.auth.key else []
+        result = unwrap(call, received, self._clock.time(), secrets)
+        if failure is None:
+            return result
+        if isinstance(result, CampaignKitError):
+            result.__cause__ = safe_cause(failure)
+            return result
+        return hook_error(call, failure, status)
 
-
-class TooLargeError(Exception):
-    """There is more of an answer than may be read."""
-
-
-class Body:
-    """The body of an answer as it comes in."""
-
-    def __init__(self, request: httpx.Request, most: int) -> None:
-        self._until: float | None = request.extensions.get("deadline")
-        self._left = most
-        self._parts: list[bytes] = []
-
-    def take(self, part: bytes) -> None:
-        """Keep a part; a TooLargeError where it is too much by now."""
-        if self._until is not None and time.monotonic() > self._until:
-            raise httpx.ReadTimeout("the answer came too slowly")
-        self._parts.append(part)
-        self._left -= len(part)
-        if self._left < 0:
-            raise TooLargeError
-
-    def content(self) -> bytes:
-        """All of it."""
-        return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+    def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
+        call, status = exchange.call, exchange.status_code
+        if isinstance(failure, RuntimeError) and exchange.is_closed:
+            return closed_meanwhile(call, failure)
+        if not exchange.is_handed_over:
+            return hook_error(call, failure, None)
+        if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
+            return body_error(call, status, failure, self._options.max_response_bytes)
+        # Our own transports tell whether a byte was written; another one may have sent all of it.
+        is_sent: bool = exchange.request.extensions.get("is_sent", True)
+        return connection_error(call, failure, self._line.origin, is_sent=is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
@@ -169,27 +177,26 @@ class Sender(_Sending[httpx.Client]):
         return result
 
     def _attempt(self, step: Attempt) -> Result:
+        exchange = self._begin(step)
+        if isinstance(exchange, CampaignKitError):
+            return exchange
+        return self._result(exchange, self._send(exchange))
+
+    def _send(self, exchange: Exchange[httpx.Client]) -> Exception | None:
+        """Send the request and read the response; return what was raised meanwhile."""
+        request, auth = exchange.request, exchange.auth
         try:
-            http, request, auth, body = self._prepare(step)
-        except ConfigurationError as error:
-            return error
-        try:
+            http = exchange.client(receive, hand_over)
             # A redirect is never followed: the key would go where it points.
             response = http.send(request, auth=auth, follow_redirects=False, stream=True)
-            try:
-                for part in response.iter_bytes():
-                    body.take(part)
-            finally:
-                response.close()
-        except httpx.HTTPError as error:
-            return no_answer(step.call, error)
-        except TooLargeError:
-            return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
-            if not http.is_closed:
-                raise
-            return closed_meanwhile(step.call)
-        return self._unwrap(step, response, body)
+            if exchange.status_code is None:
+                read(exchange, response)
+        except Exception as error:  # of the library, a transport or a hook
+            if (lost := exchange.response_of(error)) is not None:
+                with suppress(Exception):
+                    read(exchange, lost)
+            return error
+        return None
 
 
 class AsyncSender(_Sending[httpx.AsyncClient]):
@@ -228,39 +235,41 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt_in_time(step)
+        result = await self._attempt(step)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    async def _attempt_in_time(self, step: Attempt) -> Result:
+    async def _attempt(self, step: Attempt) -> Result:
+        exchange = self._begin(step)
+        if isinstance(exchange, CampaignKitError):
+            return exchange
         if step.seconds is None:
-            return await self._attempt(step)
+            return self._result(exchange, await self._send(exchange))
         import anyio  # as httpx does, for async calls only
 
         with anyio.move_on_after(step.seconds + _GRACE):
-            return await self._attempt(step)
-        return no_answer(step.call, httpx.ReadTimeout("the answer came too slowly"))
+            return self._result(exchange, await self._send(exchange))
+        return self._result(exchange, _timed_out(exchange.request))
 
-    async def _attempt(self, step: Attempt) -> Result:
+    async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
+        """Send the request and read the response; return what was raised meanwhile."""
+        request, auth = exchange.request, exchange.auth
         try:
-            if self._loop:
-                self._loop.check()
-            http, request, auth, body = self._prepare(step)
-        except ConfigurationError as error:
-            return error
-        try:
+            http = exchange.client(receive_async, hand_over_async)
             response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
-            try:
-                async for part in response.aiter_bytes():
-                    body.take(part)
-            finally:
-                await response.aclose()
-        except httpx.HTTPError as error:
-            return no_answer(step.call, error)
-        except TooLargeError:
-            return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError:
-            if not http.is_closed:
-                raise
-            return closed_meanwhile(step.call)
-        return self._unwrap(step, response, body)
+            if exchange.status_code is None:
+                await read_async(exchange, response)
+        except Exception as error:
+            if (lost := exchange.response_of(error)) is not None:
+                with suppress(Exception):
+                    await read_async(exchange, lost)
+            return error
+        return None
+
+
+def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
+    """Return the error for a request that was cancelled at its deadline."""
+    # Our own transport tells if a byte was written; another one may have sent all of it.
+    if request.extensions.get("is_sent", True):
+        return httpx.ReadTimeout("the response came too slowly")
+    return httpx.ConnectTimeout("the deadline came before there was a connection")

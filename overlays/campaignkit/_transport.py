@@ -127,9 +127,9 @@ class _Pool(AbstractContextManager["_Pool"]):
         try:
             response = connection.handle_request(request)
             slot.keepalive = self._idle.seconds_for(response)
-            response.stream = _Body(response.stream, partial(self._release, slot))
+            response.stream = _Body(response.stream, partial(self._release, slot, connection))
         except BaseException as error:
-            self._release(slot)
+            self._release(slot, connection)
             if isinstance(error, httpcore.ConnectionNotAvailable):
                 raise connection_closed_error() from error
             raise
@@ -157,13 +157,15 @@ class _Pool(AbstractContextManager["_Pool"]):
             raise pool_timeout_error() from None
         connection, expired = self._idle.take(max_idle(request))
         connection = slot.connection = connection or self._connect()
+        slot.keepalive = 0.0  # until there is a response
         _close(expired)
         return slot, connection
 
-    def _release(self, slot: Slot[httpcore.HTTPConnection]) -> None:
+    def _release(
+        self, slot: Slot[httpcore.HTTPConnection], connection: httpcore.HTTPConnection
+    ) -> None:
         try:
-            connection = slot.connection
-            if connection and not self._idle.put(connection, slot.keepalive):
+            if not self._idle.put(connection, slot.keepalive):
                 connection.close()
             slot.connection = None
             if self._is_closed:
@@ -188,11 +190,14 @@ class _Body:
         return iter(self._stream)
 
     def close(self) -> None:
+        # Once, because by then the slot can be that of another request. And from here on no object
+        # but this frame holds the slot, so an exception at any point frees it.
+        release = self._release.pop() if self._release else None
         try:
             self._stream.close()
         finally:
-            while self._release:  # once: by then the slot can be that of another request
-                self._release.pop()()
+            if release:
+                release()
 
 
 class _IdleConnection(NamedTuple, Generic[C]):

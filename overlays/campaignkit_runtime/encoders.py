@@ -155,7 +155,10 @@ def datetime_(value: Any) -> str:
         is_date = isinstance(value, date)
         advice = "Pass datetime.combine(value, time(), tzinfo=UTC)." if is_date else ""
         raise EncodeError(expected, value, advice)
-    offset = value.utcoffset()
+    try:
+        offset = value.utcoffset()
+    except ValueError:  # a pandas.NaT is a datetime, though it is none
+        raise EncodeError(expected, value) from None
     if offset is None:
         raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
     try:

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from document import facts, load
-from provenance import page
-from sources import schemas_by_vendor
+from tools.codegen.provenance import schemas_by_vendor
+from tools.codegen.provenance_page import page
+from tools.codegen.spec import facts, load
 
 ROOT = Path(__file__).parent.parent.parent
 

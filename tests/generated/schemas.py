@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-import document as facts_of
 from hypothesis import strategies as st
+
+from tools.codegen import spec as facts_of
 
 SPEC = facts_of.load(Path(__file__).parent.parent.parent / "openapi.yaml")
 _NODES = {node["operationId"]: node for _, _, node, _ in facts_of.operations(SPEC)}

@@ -6,23 +6,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import document
-import generate
+from tools.codegen import cli, generator
+from tools.codegen.spec import load
 
 Change = Callable[[dict[str, Any]], None]
 
 
 def generate_from(
-    change: Change, folder: Path, source: Path = generate.ROOT / "openapi.yaml"
+    change: Change, folder: Path, source: Path = generator.ROOT / "openapi.yaml"
 ) -> int:
     """Generate `folder/campaignkit_api` from a changed copy of the spec; the exit code."""
     copy = json.loads(_text(source))
     change(copy)
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(copy), encoding="utf-8")
-    return generate.main(["--spec", str(spec), "--output", str(folder / "campaignkit_api")])
+    return cli.main(["--spec", str(spec), "--output", str(folder / "campaignkit_api")])
 
 
 @cache
 def _text(source: Path) -> str:
-    return json.dumps(document.load(source))
+    return json.dumps(load(source))

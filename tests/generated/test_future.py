@@ -7,7 +7,6 @@ from datetime import timedelta, timezone
 from typing import Any
 
 import campaignkit_runtime.decoding.readers
-import document as facts_of
 import httpx
 import pytest
 from campaignkit import CampaignKitError
@@ -16,6 +15,8 @@ from campaignkit_runtime.datetimes import parse_rfc3339
 from campaignkit_runtime.models import to_json
 from example_calls import CLIENTS, call_of, operation_of, vendor_of
 from schemas import PRINTED_IDS, SPEC, documented, nodes, replaced, success, success_schema
+
+from tools.codegen import spec as facts_of
 
 each_operation = pytest.mark.parametrize("operation_id", PRINTED_IDS)
 

@@ -5,31 +5,32 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import generate
 import pytest
 from scratch import generate_from
+
+from tools.codegen import cli, generator
 
 
 def test_committed_is_current() -> None:
     """What is committed is what openapi.yaml gives."""
-    assert generate.main(["--check"]) == 0
+    assert cli.main(["--check"]) == 0
 
 
 def test_same_in_every_folder(tmp_path: Path) -> None:
     """Neither the folder nor a linter configuration around it shows in the output."""
     (tmp_path / "pyproject.toml").write_text('[tool.ruff]\nline-length = 40\nselect = ["ALL"]\n')
     output = tmp_path / "a folder" / "campaignkit_api"
-    generate.main(["--output", str(output)])
+    cli.main(["--output", str(output)])
 
-    assert generate.differences(output, generate.PACKAGE) == []
+    assert generator.differences(output, generator.PACKAGE) == []
 
 
 def test_needs_no_tool_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The post-hooks run without an activated environment."""
     monkeypatch.setenv("PATH", os.defpath)
-    generate.main(["--output", str(tmp_path / "campaignkit_api")])
+    cli.main(["--output", str(tmp_path / "campaignkit_api")])
 
-    assert generate.differences(tmp_path / "campaignkit_api", generate.PACKAGE) == []
+    assert generator.differences(tmp_path / "campaignkit_api", generator.PACKAGE) == []
 
 
 def test_replaces_whole(tmp_path: Path) -> None:
@@ -37,7 +38,7 @@ def test_replaces_whole(tmp_path: Path) -> None:
     stray = tmp_path / "campaignkit_api" / "stray.py"
     stray.parent.mkdir()
     stray.write_text("")
-    generate.main(["--output", str(stray.parent)])
+    cli.main(["--output", str(stray.parent)])
 
     assert not stray.exists()
 
@@ -47,27 +48,27 @@ def test_check_names_the_file(
     edit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A hand edit fails the check, which names the file and changes nothing."""
-    package = shutil.copytree(generate.PACKAGE, tmp_path / "campaignkit_api")
+    package = shutil.copytree(generator.PACKAGE, tmp_path / "campaignkit_api")
     edited = package / "models" / ("stray.py" if edit == "added" else "campaign.py")
     edited.unlink() if edit == "removed" else edited.write_text("# edited\n")
 
-    assert generate.main(["--check", "--output", str(package)]) == 1
+    assert cli.main(["--check", "--output", str(package)]) == 1
     assert str(edited) in capsys.readouterr().err
     assert edited.exists() is (edit != "removed")
 
 
 def test_every_file_is_stamped() -> None:
     """The first line of each file says what made it."""
-    files = [path for path in generate.PACKAGE.rglob("*") if path.is_file()]
+    files = [path for path in generator.PACKAGE.rglob("*") if path.is_file()]
     files = [path for path in files if "__pycache__" not in path.parts]
     firsts = {path.name: path.read_text().partition("\n")[0] for path in files}
 
-    assert {name for name, line in firsts.items() if generate.STAMP not in line} == set()
+    assert {name for name, line in firsts.items() if generator.STAMP not in line} == set()
 
 
 def test_is_typed() -> None:
     """Type checkers read the package's own types."""
-    assert (generate.PACKAGE / "py.typed").exists()
+    assert (generator.PACKAGE / "py.typed").exists()
 
 
 def test_unknown_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,7 +76,7 @@ def test_unknown_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     config = tmp_path / "generator-config.yml"
     config.write_text("literal_enum: true\n")
 
-    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert cli.main(["--check", "--config", str(config)]) == 1
     assert "'literal_enum'; did you mean literal_enums?" in capsys.readouterr().err
 
 
@@ -84,7 +85,7 @@ def test_wrong_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     config = tmp_path / "generator-config.yml"
     config.write_text("post_hooks: ruff\n")
 
-    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert cli.main(["--check", "--config", str(config)]) == 1
     assert "post_hooks" in capsys.readouterr().err
 
 
@@ -93,7 +94,7 @@ def test_failed_hook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     config = tmp_path / "generator-config.yml"
     config.write_text("post_hooks: [ruff check . --no-such-option]\n")
 
-    assert generate.main(["--check", "--config", str(config)]) == 1
+    assert cli.main(["--check", "--config", str(config)]) == 1
     assert "ruff failed" in capsys.readouterr().err
 
 
@@ -119,16 +120,16 @@ def test_broken_spec(
     """A broken spec is one clear line, and what was generated before stays."""
     spec = tmp_path / name
     spec.write_text(text)
-    before = shutil.copytree(generate.PACKAGE, tmp_path / "campaignkit_api")
+    before = shutil.copytree(generator.PACKAGE, tmp_path / "campaignkit_api")
 
-    assert generate.main(["--spec", str(spec), "--output", str(before)]) == 1
+    assert cli.main(["--spec", str(spec), "--output", str(before)]) == 1
     assert complaint in capsys.readouterr().err
-    assert generate.differences(before, generate.PACKAGE) == []
+    assert generator.differences(before, generator.PACKAGE) == []
 
 
 def test_missing_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A spec that is not there is named."""
-    assert generate.main(["--check", "--spec", str(tmp_path / "no.yaml")]) == 1
+    assert cli.main(["--check", "--spec", str(tmp_path / "no.yaml")]) == 1
     assert "no.yaml cannot be read" in capsys.readouterr().err
 
 

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-import generate
 import pytest
 from campaignkit_runtime.decoding import readers
 from campaignkit_runtime.decoding.msgspec import FastDecodeError, make_decoder
 from orchard import SPEC, Recorder, operation, request_of, resource
+
+from tools.codegen import generator
 
 TREE = {
     "id": "t1",
@@ -30,7 +31,7 @@ TREE = {
 @pytest.mark.parametrize("folder", ["api", "models"])
 def test_golden(orchard: Path, folder: str) -> None:
     """The generated code is what the golden files show."""
-    assert generate.differences(orchard / folder, SPEC.parent / "golden" / folder) == []
+    assert generator.differences(orchard / folder, SPEC.parent / "golden" / folder) == []
 
 
 def test_decodes(orchard: Path) -> None:

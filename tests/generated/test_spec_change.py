@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import generate
 import pytest
 from scratch import generate_from
+
+from tools.codegen import generator
 
 
 @pytest.fixture
@@ -117,10 +118,11 @@ def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:
 
 def test_docstrings_name_the_errors() -> None:
     """The class that a docstring names for a status is the one that is raised for it."""
-    import document as facts_of
     from campaignkit._errors import class_of
 
-    facts = facts_of.facts(facts_of.load(generate.ROOT / "openapi.yaml"))
+    from tools.codegen import spec as facts_of
+
+    facts = facts_of.facts(facts_of.load(generator.ROOT / "openapi.yaml"))
     named = {error.status: error.class_name for f in facts.values() for error in f.errors}
 
     assert named == {status: class_of(status).__name__ for status in named}

@@ -413,11 +413,29 @@ def test_closed_in_a_call(clock: VirtualClock) -> None:
     assert "closed during the call" in str(error.__cause__)
 
 
+def test_closed_before_it_is_sent(clock: VirtualClock) -> None:
+    """A client that another thread closes just before it sends says that nothing was sent."""
+
+    class Closing(httpx.Client):
+        def send(self, *arguments: Any, **keywords: Any) -> httpx.Response:
+            self.close()
+            return super().send(*arguments, **keywords)
+
+    handler, requests = script(httpx.Response(200, json=success()))
+    http = Closing(transport=transport(handler))
+    sonarly = Sonarly(api_key=KEY, http_client=http, retries=0, clock=clock)
+    error = error_of(lambda: sonarly.campaigns.start("g", "c"))
+
+    assert (type(error), error.outcome) == (APIConnectionError, "not_sent")
+    assert not requests
+
+
 def test_other_runtime_error(clock: VirtualClock) -> None:
     """A mistake in a caller's own transport is not taken for a closed client."""
 
     def handle(_: httpx.Request) -> httpx.Response:
         raise RuntimeError("a bug")
 
-    with pytest.raises(RuntimeError, match="a bug"):
+    with pytest.raises(APIConnectionError, match=r"\(RuntimeError\)") as caught:
         client(handle, clock).campaigns.get("g", "c")
+    assert str(caught.value.__cause__) == "a bug"

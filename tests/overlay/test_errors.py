@@ -10,7 +10,8 @@ from typing import cast
 import campaignkit
 import pytest
 from campaignkit import CampaignKitError, _errors
-from document import error_class
+
+from tools.codegen.spec import error_class
 
 ALL = [
     cast(type[CampaignKitError], getattr(campaignkit, name))

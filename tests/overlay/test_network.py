@@ -173,7 +173,7 @@ def test_deadline_before_handshake() -> None:
         with pytest.raises(httpcore.ConnectTimeout):
             stream.start_tls(ssl.create_default_context())
 
-        assert left.wait(5)
+        assert left.wait(60)
 
 
 @pytest.fixture

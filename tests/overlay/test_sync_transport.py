@@ -34,7 +34,7 @@ def test_threads() -> None:
     start = threading.Barrier(32)
 
     def call(sonarly: Sonarly) -> list[str]:
-        start.wait(5)
+        start.wait(60)
         return [sonarly.campaigns.get(ID, ID).id for _ in range(20)]
 
     with (
@@ -54,7 +54,7 @@ def test_threads_take_turns(most: int) -> None:
     start = threading.Barrier(32)
 
     def call(http: httpx.Client) -> list[int]:
-        start.wait(5)
+        start.wait(60)
         return [number(http) for _ in range(20)]
 
     with (
@@ -89,7 +89,7 @@ def test_wait() -> None:
             waiting = thread.submit(number, http)
             answer.read()
 
-        assert waiting.result(5) == 1
+        assert waiting.result(60) == 1
 
 
 def test_stream() -> None:
@@ -99,7 +99,7 @@ def test_stream() -> None:
     def handle(connection: socket.socket) -> None:
         request(connection)
         connection.sendall(head(6) + b"one")
-        read.wait(5)
+        read.wait(60)
         connection.sendall(b"two")
         request(connection)
 
@@ -158,7 +158,19 @@ def test_crowd() -> None:
             pass
         handler.connections[oldest - 1].shutdown(socket.SHUT_WR)
         assert number(http) == newest
-        assert left.wait(5)
+        assert left.wait(60)
+
+
+def test_closed_twice() -> None:
+    """A body that is closed twice gives its connection back once."""
+    with server(Counter()) as base_url, client(base_url, max_connections=1, pool=0) as http:
+        with http.stream("GET", "/") as answer:
+            answer.read()
+        stream = cast(httpx.SyncByteStream, answer.stream)
+        with http.stream("GET", "/"):
+            stream.close()
+            with pytest.raises(httpx.PoolTimeout):
+                http.get("/")
 
 
 def test_refused() -> None:
@@ -268,7 +280,7 @@ def test_closed_in_use() -> None:
     def handle(connection: socket.socket) -> None:
         request(connection)
         started.set()
-        closed.wait(5)
+        closed.wait(60)
         connection.sendall(head(4) + b"done")
         if not connection.recv(1):
             left.set()
@@ -276,11 +288,11 @@ def test_closed_in_use() -> None:
     with server(handle) as base_url, ThreadPoolExecutor(1) as thread:
         with client(base_url) as http:
             call = thread.submit(http.get, "/")
-            assert started.wait(5)
+            assert started.wait(60)
         closed.set()
 
-        assert call.result(5).text == "done"
-        assert left.wait(5)
+        assert call.result(60).text == "done"
+        assert left.wait(60)
 
 
 def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:

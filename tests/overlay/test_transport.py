@@ -11,9 +11,10 @@ import httpcore
 import httpx
 import pytest
 from answers import KEY
-from campaignkit import APIConnectionError, AsyncSonarly
-from campaignkit._async_transport import AsyncTransport, _Pools
+from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
+from campaignkit._async_transport import AsyncTransport, _Pool, _Pools
 from campaignkit_fake import DOCUMENTED_ID, Fake
+from wire import Clock
 
 ID = DOCUMENTED_ID
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
@@ -36,12 +37,12 @@ async def server(handle: Handler) -> AsyncIterator[str]:
     await asyncio.gather(*filter(None, handling))
 
 
-def client(base_url: str, pool: float | None = 5, **options: Any) -> httpx.AsyncClient:
-    """An httpx client over the transport."""
+def client(base_url: str, pool: float | None = 60, **options: Any) -> httpx.AsyncClient:
+    """An httpx client over the transport, for which no idle time passes."""
     return httpx.AsyncClient(
-        transport=AsyncTransport(base_url, **options),
+        transport=AsyncTransport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
-        timeout=httpx.Timeout(5, pool=pool),
+        timeout=httpx.Timeout(60, pool=pool),
     )
 
 
@@ -100,6 +101,7 @@ def test_thousand() -> None:
 
     async def run() -> list[int]:
         async with server(Counter()) as base_url, client(base_url) as http:
+            http.timeout = httpx.Timeout(None)  # the machine may be busy
             return await numbers(http, 1_000)
 
     used = asyncio.run(run())
@@ -151,6 +153,27 @@ def test_cancelled_wait() -> None:
             assert await numbers(http, 1) == [1]
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize("is_cancelled_first", [False, True])
+def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
+    """A slot that comes together with a cancellation is not lost."""
+
+    async def run() -> int:
+        transport = AsyncTransport("http://127.0.0.1:9", max_connections=0)
+        pool = cast(_Pools, transport._pool)._create_pool(asyncio.get_running_loop())
+        assert isinstance(pool, _Pool)
+        request = httpx.Request("GET", "http://127.0.0.1:9")
+        waiting = asyncio.create_task(transport.handle_async_request(request))
+        await asyncio.sleep(0)
+        steps: list[Callable[[], object]] = [pool._add_slot, waiting.cancel]
+        for step in reversed(steps) if is_cancelled_first else steps:
+            step()
+        await asyncio.wait([waiting])
+        assert waiting.cancelled()
+        return len(pool._slots)
+
+    assert asyncio.run(run()) == 1
 
 
 def test_stream() -> None:
@@ -241,7 +264,7 @@ def test_crowd() -> None:
             reader, writer = handler.connections[2 - used]  # the other one
             writer.write_eof()
             next_used = await numbers(http, 1)
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 return next_used, used, await reader.read()
 
     next_used, used, rest = asyncio.run(run())
@@ -319,6 +342,22 @@ def test_cancelled_while_connecting() -> None:
     asyncio.run(run())
 
 
+def test_closed_twice() -> None:
+    """A body that is closed twice gives its connection back once."""
+
+    async def run() -> None:
+        async with server(Counter()) as base_url, client(base_url, max_connections=1) as http:
+            async with http.stream("GET", "/") as answer:
+                await answer.aread()
+            stream = cast(httpx.AsyncByteStream, answer.stream)
+            async with http.stream("GET", "/"):
+                await stream.aclose()
+                with pytest.raises(httpx.PoolTimeout):
+                    await http.get("/", timeout=httpx.Timeout(5, pool=0))
+
+    asyncio.run(run())
+
+
 def test_refused() -> None:
     """A refused connection is a ConnectError, each time."""
 
@@ -349,6 +388,97 @@ def test_encrypted() -> None:
     asyncio.run(run())
 
     assert b"secret" not in b"".join(received)
+
+
+def test_cancelled_handshake() -> None:
+    """A connection whose TLS handshake is cancelled is closed at once."""
+    started, left = asyncio.Event(), asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.read(1)  # of the client's first message, which is not answered
+        started.set()
+        await reader.read()
+        left.set()
+
+    async def run() -> None:
+        async with server(handle) as base_url, client(base_url.replace("http:", "https:")) as http:
+            call = asyncio.create_task(http.get("/"))
+            await started.wait()
+            call.cancel()
+            await asyncio.wait([call])
+            gc.disable()
+            try:
+                async with asyncio.timeout(30):
+                    await left.wait()
+            finally:
+                gc.enable()
+
+    asyncio.run(run())
+
+
+class Late(asyncio.SelectorEventLoop):
+    """An event loop whose time a test moves on."""
+
+    lateness = 0.0
+
+    def time(self) -> float:
+        """Return the seconds."""
+        return super().time() + self.lateness
+
+
+@pytest.mark.parametrize("stage", ["pool", "connect", "sent"])
+def test_outcome_of_deadline(stage: str) -> None:
+    """A call whose deadline comes says that it was not sent, unless it was."""
+    started = asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.read(1)
+        started.set()
+        await reader.read()
+
+    async def run() -> CampaignKitError:
+        async with server(handle) as url:
+            base_url = url.replace("http:", "https:") if stage == "connect" else url
+            transport = AsyncTransport(base_url, max_connections=0 if stage == "pool" else 1)
+            async with AsyncSonarly(
+                api_key=KEY, base_url=base_url, transport=transport, deadline=30, retries=0
+            ) as sonarly:
+                move = sonarly.audiences.move_leads(ID, ID, target_audience_id=ID, lead_ids=[ID])
+                call = asyncio.create_task(move)
+                await (asyncio.sleep(0) if stage == "pool" else started.wait())
+                # A loop that was busy for so long finds every timer expired at once.
+                cast(Late, asyncio.get_running_loop()).lateness = 60
+                with pytest.raises(CampaignKitError) as caught:
+                    await call
+        return caught.value
+
+    with asyncio.Runner(loop_factory=Late) as runner:
+        error = runner.run(run())
+
+    assert error.outcome == ("unknown" if stage == "sent" else "not_sent")
+
+
+@pytest.mark.parametrize("operation", ["get", "start"])
+def test_outcome_of_close(operation: str) -> None:
+    """A call whose client is closed after it was sent does not say that it was not sent."""
+    started = asyncio.Event()
+
+    async def handle(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await _request(reader)
+        started.set()
+        await reader.read()
+
+    async def run() -> CampaignKitError:
+        async with server(handle) as base_url:
+            sonarly = AsyncSonarly(api_key=KEY, base_url=base_url)
+            call = asyncio.create_task(getattr(sonarly.campaigns, operation)(ID, ID))
+            await started.wait()
+            await sonarly.close()
+            with pytest.raises(CampaignKitError) as caught:
+                await call
+        return caught.value
+
+    assert asyncio.run(run()).outcome == "unknown"
 
 
 def test_closed_in_use() -> None:
@@ -387,7 +517,7 @@ def test_closed_while_connecting() -> None:
     async def run() -> None:
         async with server(handle) as base_url:
             transport = AsyncTransport(base_url)
-            async with httpx.AsyncClient(transport=transport) as http, asyncio.timeout(5):
+            async with httpx.AsyncClient(transport=transport) as http, asyncio.timeout(60):
                 call = asyncio.create_task(http.get(base_url))
                 await asyncio.sleep(0)
                 await transport.aclose()

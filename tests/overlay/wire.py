@@ -19,7 +19,7 @@ def server(handle: Handler) -> Iterator[str]:
 
     def connected(connection: socket.socket) -> None:
         with connection:
-            connection.settimeout(5)
+            connection.settimeout(60)
             handle(connection)
 
     def accept() -> None:
@@ -45,12 +45,14 @@ def server(handle: Handler) -> Iterator[str]:
                 thread.join()
 
 
-def client(base_url: str, pool: float | None = 5, read: float = 5, **options: Any) -> httpx.Client:
-    """An httpx client over the transport."""
+def client(
+    base_url: str, pool: float | None = 60, read: float = 60, **options: Any
+) -> httpx.Client:
+    """An httpx client over the transport, for which no idle time passes."""
     return httpx.Client(
-        transport=Transport(base_url, **options),
+        transport=Transport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
-        timeout=httpx.Timeout(5, pool=pool, read=read),
+        timeout=httpx.Timeout(60, pool=pool, read=read),
     )
 
 

@@ -6,9 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import diff
 import pytest
-from release import ComparisonError, Impact, Reason, Version, Versions
 from spec_document import Node
 from spec_release import (
     ROOT,
@@ -21,6 +19,9 @@ from spec_release import (
     write_release,
     write_spec,
 )
+
+from tools.release import cli, spec_diff
+from tools.release.versions import ComparisonError, Impact, Reason, Version, Versions
 
 MAJOR, MINOR, PATCH = Impact.MAJOR, Impact.MINOR, Impact.PATCH
 CAMPAIGNS = "/v1/accounts/{accountGroupId}/campaigns"
@@ -75,7 +76,7 @@ def planted(document: Node) -> None:
 def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Reason]:
     """What is said of all the planted changes of the spec."""
     after = write_spec(tmp_path_factory.mktemp("planted"), planted)
-    return diff.spec_changes(released / "openapi.yaml", after)
+    return spec_diff.spec_changes(released / "openapi.yaml", after)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_unrated(released: Path, tmp_path: Path) -> None:
 
     after = write_spec(tmp_path, change)
 
-    [reason] = diff.spec_changes(released / "openapi.yaml", after)
+    [reason] = spec_diff.spec_changes(released / "openapi.yaml", after)
 
     assert reason.impact is PATCH
 
@@ -140,12 +141,12 @@ def test_only_version(released: Path, tmp_path: Path) -> None:
     """Another version is no change."""
     after = write_spec(tmp_path, lambda document: document["info"].update(version="9.0.0"))
 
-    assert diff.spec_changes(released / "openapi.yaml", after) == []
+    assert spec_diff.spec_changes(released / "openapi.yaml", after) == []
 
 
 def test_redocly_version() -> None:
     """The spec is compared by the redocly that lints it."""
-    assert f"{diff.REDOCLY} lint" in (ROOT / "Makefile").read_text()
+    assert f"{spec_diff.REDOCLY} lint" in (ROOT / "Makefile").read_text()
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,7 @@ def test_report(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_spec(tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"}))
     plant(tree / CLIENT, r"def close\(", "def _end(")
 
-    assert diff.main([], tree) == 0
+    assert cli.main([], tree) == 0
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"major since {TAG}: 0.2.0 or more is next"
@@ -183,7 +184,7 @@ def test_no_tag(arguments: list[str], tree: Path, capsys: pytest.CaptureFixture[
     """A project that was never released has nothing to compare with, and passes."""
     git(tree, "tag", "--delete", TAG)
 
-    assert diff.main(arguments, tree) == 0
+    assert cli.main(arguments, tree) == 0
     assert "No release tag" in capsys.readouterr().out
 
 
@@ -191,19 +192,19 @@ def test_shallow(tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     """A shallow clone says how to get the tags."""
     git(tmp_path, "clone", "--quiet", "--depth=1", "--no-tags", tree.as_uri(), "clone")
 
-    assert diff.main(["--check"], tmp_path / "clone") == 0
+    assert cli.main(["--check"], tmp_path / "clone") == 0
     assert "git fetch --tags --unshallow" in capsys.readouterr().out
 
 
 def test_no_checkout(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Outside of a checkout the versions are compared with each other alone."""
     shutil.rmtree(tree / ".git")
-    passed = diff.main(["--check"], tree)
+    passed = cli.main(["--check"], tree)
     set_version(tree, "0.1.1")
 
-    failed = diff.main(["--check"], tree)
+    failed = cli.main(["--check"], tree)
 
-    assert (passed, failed, diff.main([], tree)) == (0, 1, 2)
+    assert (passed, failed, cli.main([], tree)) == (0, 1, 2)
     assert "not a git checkout" in capsys.readouterr().err
 
 
@@ -212,7 +213,7 @@ def test_odd_tag(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit_again(tree)
     git(tree, "tag", "v2-rc")
 
-    assert diff.main(["--check"], tree) == 2
+    assert cli.main(["--check"], tree) == 2
     assert "'v2-rc' is not a version" in capsys.readouterr().err
 
 
@@ -227,7 +228,7 @@ def test_git_missing(
     """A checkout without git cannot be compared, and is not passed."""
     monkeypatch.setenv("PATH", str(tree))
 
-    assert diff.main(["--check"], tree) == 2
+    assert cli.main(["--check"], tree) == 2
     assert "git cannot be run" in capsys.readouterr().err
 
 
@@ -238,12 +239,12 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     after = write_spec(tmp_path, planted)
 
     with pytest.raises(ComparisonError, match="Node is missing"):
-        diff.spec_changes(released / "openapi.yaml", after)
+        spec_diff.spec_changes(released / "openapi.yaml", after)
 
 
 def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The release itself passes."""
-    assert diff.main(["--check"], tree) == 0
+    assert cli.main(["--check"], tree) == 0
     assert "nothing that callers can notice" in capsys.readouterr().out
 
 
@@ -276,7 +277,7 @@ def test_passes(
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
-    assert diff.main(["--check"], tree) == 0
+    assert cli.main(["--check"], tree) == 0
 
 
 @pytest.mark.parametrize(
@@ -305,7 +306,7 @@ def test_fails(
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
-    assert diff.main(["--check"], tree) == 1
+    assert cli.main(["--check"], tree) == 1
     assert advice in capsys.readouterr().err
 
 
@@ -314,7 +315,7 @@ def test_disagreement(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plant(tree / "overlays/campaignkit/_version.py", r'".+"', '"0.3.0"')
     write_changelog(tree, "Unreleased", "- More.")
 
-    assert diff.main(["--check"], tree) == 1
+    assert cli.main(["--check"], tree) == 1
     assert re.search(r"openapi.yaml says 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
 
 
@@ -322,7 +323,7 @@ def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A changelog without a section is refused by its name."""
     (tree / "CHANGELOG.md").write_text("# Changelog\n")
 
-    assert diff.main(["--check"], tree) == 1
+    assert cli.main(["--check"], tree) == 1
     assert "CHANGELOG.md names no version" in capsys.readouterr().err
 
 

@@ -69,6 +69,14 @@ async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
 
+def error_fields(error: campaignkit.CampaignKitError) -> None:
+    assert_type(error.content, bytes | None)
+    assert_type(error.response_headers, dict[str, str])
+    hook: type[campaignkit.CampaignKitError] = campaignkit.HookError
+    refused: type[campaignkit.APIConnectionError] = campaignkit.CertificateVerificationError
+    print(hook, refused)
+
+
 def options(clock: VirtualClock) -> None:
     client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
     AsyncSonarly(settle=5, resend_after=30).with_options(settle=0, resend_after=None)

@@ -6,7 +6,7 @@ from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
 
 from ...models.callers_call import CallersCall
 
@@ -26,7 +26,8 @@ OPERATION: Operation[list[CallersCall]] = Operation(
 
 PAGINATION: Pagination[list[CallersCall], CallersCall] = Pagination(
     lambda page: page,
-    by_number("page", 0, "perPage", lambda page: page),
+    by_number("page", 0),
+    lambda item: item.id,
 )
 
 
@@ -37,6 +38,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersCall]]:
     """A call of callers.calls.list."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
 
 from ...models.callers_call import CallersCall
 from ...models.callers_call_page import CallersCallPage
@@ -26,7 +26,8 @@ OPERATION: Operation[CallersCallPage] = Operation(
 
 PAGINATION: Pagination[CallersCallPage, CallersCall] = Pagination(
     lambda page: page.data,
-    by_number("page", 1, "perPage", lambda page: page.data),
+    by_number("page", 1, total=lambda page: page.total),
+    lambda item: item.id,
 )
 
 
@@ -38,6 +39,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[CallersCallPage]:
     """A call of callers.calls.list_for_contact."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

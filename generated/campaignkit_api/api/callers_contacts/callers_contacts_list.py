@@ -7,7 +7,11 @@ from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import (
+    Pagination,
+    by_number,
+    validate_page_size,
+)
 
 from ...models.callers_contact import CallersContact
 from ...models.callers_sort_direction import CallersSortDirection
@@ -28,7 +32,8 @@ OPERATION: Operation[list[CallersContact]] = Operation(
 
 PAGINATION: Pagination[list[CallersContact], CallersContact] = Pagination(
     lambda page: page,
-    by_number("page", 0, "perPage", lambda page: page),
+    by_number("page", 0),
+    lambda item: item.id,
 )
 
 
@@ -45,6 +50,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersContact]]:
     """A call of callers.contacts.list."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.audience import Audience
 from ...models.audience_list import AudienceList
@@ -28,6 +28,7 @@ OPERATION: Operation[AudienceList] = Operation(
 PAGINATION: Pagination[AudienceList, Audience] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -38,6 +39,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[AudienceList]:
     """A call of sonarly.audiences.list."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences".format(
         account_group_id=_arguments.path_segment(

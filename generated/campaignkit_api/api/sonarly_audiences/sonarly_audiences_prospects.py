@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.audience_prospect import AudienceProspect
 from ...models.audience_prospect_list import AudienceProspectList
@@ -30,6 +30,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
 PAGINATION: Pagination[AudienceProspectList, AudienceProspect] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -41,6 +42,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[AudienceProspectList]:
     """A call of sonarly.audiences.prospects."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
         account_group_id=_arguments.path_segment(

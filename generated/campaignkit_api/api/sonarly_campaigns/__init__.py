@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
-    from campaignkit_runtime.concurrency import Progress
     from campaignkit_runtime.protocols import RawResponse
+    from campaignkit_runtime.results import Progress
 
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
@@ -422,8 +422,8 @@ class SonarlyCampaigns(Resource):
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
+            batch_size: How many of them go into one call. If a server refuses as many, the call is
+                halved, down to one, and the client remembers the size that worked.
             concurrency: How many calls are under way at once.
             on_progress: Told after each call how many are done, and of how many, where that is
                 known.
@@ -447,7 +447,7 @@ class SonarlyCampaigns(Resource):
         """
         from campaignkit_runtime.batching import Batches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return Batches(
             self._send,
@@ -457,7 +457,7 @@ class SonarlyCampaigns(Resource):
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,
@@ -1300,8 +1300,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
             account_group_id: The account group that the call is about.
             campaign_id: The campaign to read or change.
             lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
+            batch_size: How many of them go into one call. If a server refuses as many, the call is
+                halved, down to one, and the client remembers the size that worked.
             concurrency: How many calls are under way at once.
             on_progress: Told after each call how many are done, and of how many, where that is
                 known.
@@ -1325,7 +1325,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         """
         from campaignkit_runtime.batching import AsyncBatches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return AsyncBatches(
             self._send,
@@ -1335,7 +1335,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,

@@ -3,7 +3,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
-from campaignkit_runtime.batching import Batching
+from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.campaign_lead_status import CampaignLeadStatus
@@ -25,7 +25,7 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
 )
 
 
-BATCHING: Batching[CampaignLeadStatus] = Batching(
+BATCH: BatchSpec[CampaignLeadStatus] = BatchSpec(
     "sonarly_campaigns_lead_status", "lead_ids", lambda row: row.lead_id
 )
 

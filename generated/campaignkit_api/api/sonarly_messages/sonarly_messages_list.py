@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.message import Message
 from ...models.message_list import MessageList
@@ -28,6 +28,7 @@ OPERATION: Operation[MessageList] = Operation(
 PAGINATION: Pagination[MessageList, Message] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -39,6 +40,7 @@ def call(
     conversation_id: str | Unset = UNSET,
 ) -> Call[MessageList]:
     """A call of sonarly.messages.list."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/messages".format(
         account_group_id=_arguments.path_segment(

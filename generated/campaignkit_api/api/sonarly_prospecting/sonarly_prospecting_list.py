@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.prospecting_job_list import ProspectingJobList
 from ...models.prospecting_job_list_success_response import (
@@ -30,6 +30,7 @@ OPERATION: Operation[ProspectingJobList] = Operation(
 PAGINATION: Pagination[ProspectingJobList, ProspectingJobSummary] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.job_id,
 )
 
 
@@ -41,6 +42,7 @@ def call(
     status: str | Unset = UNSET,
 ) -> Call[ProspectingJobList]:
     """A call of sonarly.prospecting.list."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(
         account_group_id=_arguments.path_segment(

@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.signal_scan_list import SignalScanList
 from ...models.signal_scan_list_success_response import SignalScanListSuccessResponse
@@ -28,6 +28,7 @@ OPERATION: Operation[SignalScanList] = Operation(
 PAGINATION: Pagination[SignalScanList, SignalScanSummary] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.scan_id,
 )
 
 
@@ -39,6 +40,7 @@ def call(
     status: str | Unset = UNSET,
 ) -> Call[SignalScanList]:
     """A call of sonarly.signals.list."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=_arguments.path_segment(

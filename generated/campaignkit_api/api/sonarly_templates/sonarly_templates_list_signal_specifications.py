@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.signal_specification import SignalSpecification
 from ...models.signal_specification_list import SignalSpecificationList
@@ -30,6 +30,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
 PAGINATION: Pagination[SignalSpecificationList, SignalSpecification] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -40,6 +41,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[SignalSpecificationList]:
     """A call of sonarly.templates.list_signal_specifications."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications".format(
         account_group_id=_arguments.path_segment(

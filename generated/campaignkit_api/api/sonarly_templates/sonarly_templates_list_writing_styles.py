@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.writing_style import WritingStyle
 from ...models.writing_style_list import WritingStyleList
@@ -30,6 +30,7 @@ OPERATION: Operation[WritingStyleList] = Operation(
 PAGINATION: Pagination[WritingStyleList, WritingStyle] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -40,6 +41,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[WritingStyleList]:
     """A call of sonarly.templates.list_writing_styles."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles".format(
         account_group_id=_arguments.path_segment(

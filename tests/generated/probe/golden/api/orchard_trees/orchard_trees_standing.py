@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.kind import Kind
 from ...models.tree import Tree
@@ -43,6 +43,7 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
     """A call of orchard.trees.standing."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/standing".format(
         row=_arguments.path_segment("row", row, _encoders.text),

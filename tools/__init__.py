@@ -1,0 +1,1 @@
+"""Tools of the repository. Nothing at run time imports them."""

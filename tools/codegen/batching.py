@@ -1,0 +1,98 @@
+"""How to ask for any number of ids: the code that `x-batch` of the spec amounts to."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.list_property import ListProperty
+
+from .parameters import Taken
+from .payloads import Payloads, successes
+from .signatures import Parameter, Signature
+from .spec import DocumentError, Json, operations
+
+_PARAMETERS = (
+    (
+        "batch_size",
+        "How many of them go into one call. If a server refuses as many, the call is halved, down"
+        " to one, and the client remembers the size that worked.",
+    ),
+    ("concurrency", "How many calls are under way at once."),
+    (
+        "on_progress",
+        "Told after each call how many are done, and of how many, where that is known.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The rule of one operation, as its module and its method state it."""
+
+    parameter: str
+    size: int
+    item_type: str
+    key: str
+
+    def type_string(self, mode: str) -> str:
+        """What the method returns."""
+        return f"{mode}Batches[{self.item_type}]"
+
+    def signature(self, single: Signature, mode: str) -> Signature:
+        """What the method takes, given what a single call does."""
+        declared = [
+            ("int", str(self.size)),
+            ("int", "64" if mode else "8"),  # tasks cost little, threads more
+            ("Progress | None", "None"),
+        ]
+        added = [
+            Parameter(Taken(name, annotation, default, name, ()), description)
+            for (name, description), (annotation, default) in zip(
+                _PARAMETERS, declared, strict=True
+            )
+        ]
+        keywords = [self._any_number(each, mode) for each in single.keywords]
+        return replace(single, keywords=(*keywords, *added))
+
+    def _any_number(self, parameter: Parameter, mode: str) -> Parameter:
+        if parameter.taken.name != self.parameter:
+            return parameter
+        each = parameter.taken.annotation.removeprefix("list")
+        kinds = f"Iterable{each} | AsyncIterable{each}" if mode else f"Iterable{each}"
+        return replace(parameter, taken=replace(parameter.taken, annotation=kinds))
+
+
+class Batches:
+    """The rules of the operations of one document."""
+
+    def __init__(self, document: Json, payloads: Payloads) -> None:
+        self._payloads = payloads
+        self._rules: dict[str, Any] = {
+            node["operationId"]: node["x-batch"]
+            for _, _, node, _ in operations(document)
+            if "x-batch" in node
+        }
+
+    def of(self, endpoint: Endpoint) -> Batch | None:
+        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        if (rule := self._rules.get(str(endpoint.name))) is None:
+            return None
+        parameter = self._parameter(endpoint, rule["parameter"])
+        rows = self._payloads.of(successes(endpoint)[0].prop).prop
+        item = rows.inner_property if isinstance(rows, ListProperty) else None
+        key = self._payloads.fields(item).get(rule["key"]) if item else None
+        if item is None or key is None or not key.required:
+            raise DocumentError(f"{endpoint.name}: x-batch: no row has always its {rule['key']}")
+        return Batch(
+            parameter=str(parameter.python_name),
+            size=rule["size"],
+            item_type=item.get_type_string().as_unembedded_code(),
+            key=f"lambda row: row.{key.python_name}",
+        )
+
+    def _parameter(self, endpoint: Endpoint, name: str) -> ListProperty:
+        given = {each.name.get_untrusted_value(): each for each in endpoint.query_parameters}
+        parameter = given.get(name)
+        if not isinstance(parameter, ListProperty) or not parameter.required:
+            raise DocumentError(f"{endpoint.name}: x-batch: {name} is no list that a call needs")
+        return parameter

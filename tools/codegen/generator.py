@@ -1,0 +1,149 @@
+"""Generation of the package: the generator of openapi-python-client with our templates."""
+
+import contextlib
+import difflib
+import filecmp
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from pydantic import ValidationError
+
+from . import spec as facts_of
+from .batching import Batches
+from .credentials import Credentials
+from .decoders import Readings
+from .encoders import Encodings
+from .headers import name_headers
+from .pagination import Paginations
+from .payloads import Payloads, optional_headers, successes
+from .polling import Jobs
+from .signatures import Signatures, keyword
+from .spec import Json
+from .verify import Verifications
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generated" / "campaignkit_api"
+# The generator writes these in any case; campaignkit_runtime takes their place.
+STOCK_MODULES = ("client.py", "errors.py", "types.py")
+STAMP = "Generated from openapi.yaml by `make generate`; do not edit."
+
+
+class GenerationError(Exception):
+    """The package was not generated; the message says why."""
+
+
+def read_config(path: Path) -> ConfigFile:
+    """The generator's settings; a GenerationError names a key that it does not know."""
+    settings = facts_of.parse_yaml(path.read_text(encoding="utf-8")) or {}
+    known = list(ConfigFile.model_fields)
+    for key in settings:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise GenerationError(f"{path.name}: unknown key {key!r}{hint}")
+    try:
+        return ConfigFile(**settings)
+    except ValidationError as error:
+        raise GenerationError(f"{path.name}: {error}") from error
+
+
+def project(document: Json, settings: ConfigFile, package: Path) -> Project:
+    """The generator's project, with what our templates ask for beyond its own data."""
+    config = Config.from_sources(
+        settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
+    )
+    data = GeneratorData.from_dict(facts_of.as_generated(document), config=config)
+    if isinstance(data, GeneratorError):
+        raise GenerationError(f"{data.header}: {data.detail}")
+    made = Project(
+        openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
+    )
+    payloads = Payloads(data.models)
+    name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
+    facts = facts_of.facts(document)
+    verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
+    made.env.globals.update(
+        operations=facts,
+        credentials=Credentials(document),
+        areas=facts_of.areas(document),
+        vendors=facts_of.vendors(document),
+        payloads=payloads,
+        readings=Readings(document),
+        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        keyword=keyword,
+        verifications=verifications,
+        signatures=Signatures(facts, payloads, verifications),
+        paginations=Paginations(document, payloads),
+        jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
+        batches=Batches(document, payloads),
+        successes=successes,
+        optional_headers=optional_headers,
+    )
+    return made
+
+
+def build(spec: Path, settings: ConfigFile, package: Path) -> None:
+    """Write the package into an empty folder; a warning of the generator is an error."""
+    document = facts_of.load(spec)
+    with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
+        made = project(document, settings, package)
+        package.mkdir(parents=True)
+        complaints = made.build()
+    if complaints:
+        lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]
+        raise GenerationError("\n".join(lines))
+    for name in STOCK_MODULES:
+        (package / name).unlink()
+    (package / "py.typed").write_text("", encoding="utf-8")
+    for path in [*package.rglob("*.py"), package / "py.typed"]:
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"# {STAMP}\n{text}", encoding="utf-8")
+    (package / "openapi.json").write_text(_stamped_json(document), encoding="utf-8")
+
+
+def _stamped_json(document: Json) -> str:
+    stamped: dict[str, Any] = {"x-generated": STAMP, **document}
+    return json.dumps(stamped, indent=1, ensure_ascii=False).replace("{\n ", "{", 1) + "\n"
+
+
+@contextlib.contextmanager
+def _tools_on_path() -> Iterator[None]:
+    """The post-hooks run the ruff of this interpreter's environment, whatever the caller's PATH."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent.absolute()), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
+def replace(fresh: Path, package: Path) -> None:
+    """Put the fresh package in the place of the old one, whole."""
+    package.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(package, ignore_errors=True)
+    shutil.copytree(fresh, package)
+
+
+def differences(fresh: Path, package: Path) -> list[str]:
+    """The files that differ between two folders, by their path within them."""
+    names = {
+        path.relative_to(folder)
+        for folder in (fresh, package)
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return [str(name) for name in sorted(names) if not _is_same(fresh / name, package / name)]
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and filecmp.cmp(one, other, shallow=False)

@@ -1,0 +1,31 @@
+"""Python names of header parameters."""
+
+from collections.abc import Iterable
+
+from openapi_python_client.config import Config
+from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.schema import UntrustedString
+
+from .payloads import Payloads
+
+_PREFIX = "x-"
+
+
+def name_headers(
+    collections: Iterable[EndpointCollection], payloads: Payloads, config: Config
+) -> None:
+    """Name header parameters without the prefix `x-`, unless another parameter has that name."""
+    for collection in collections:
+        for endpoint in collection.endpoints:
+            _name_headers_of(endpoint, payloads, config)
+
+
+def _name_headers_of(endpoint: Endpoint, payloads: Payloads, config: Config) -> None:
+    bodies = [payloads.fields(body.prop).values() for body in endpoint.bodies]
+    for header in endpoint.header_parameters:
+        others = [each for each in endpoint.list_all_parameters() if each is not header]
+        taken = {str(each.python_name) for fields in [others, *bodies] for each in fields}
+        name = header.name.get_untrusted_value()
+        short = name[len(_PREFIX) :].replace("-", "_").lower()
+        if name.lower().startswith(_PREFIX) and short not in taken:
+            header.set_python_name(UntrustedString(short), config)

@@ -1,0 +1,99 @@
+"""How the pages of a list follow each other: the code that `x-pagination` amounts to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties.list_property import ListProperty
+
+from .expressions import Place, Places
+from .payloads import Payload, Payloads, successes
+from .spec import DocumentError, Json, operations
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """The rule of one operation, as its module states it."""
+
+    item: ListProperty
+    items: str
+    next_page: str
+    key: str | None
+    size: str | None
+    """The Python name of the parameter for the page size."""
+
+    @property
+    def item_type(self) -> str:
+        """The type of an item."""
+        return self.item.inner_property.get_type_string().as_unembedded_code()
+
+
+class Paginations:
+    """The rules of the operations of one document."""
+
+    def __init__(self, document: Json, payloads: Payloads) -> None:
+        self._payloads = payloads
+        self._places = Places(payloads)
+        self._rules: dict[str, Any] = {
+            node["operationId"]: node["x-pagination"]
+            for _, _, node, _ in operations(document)
+            if "x-pagination" in node
+        }
+
+    def of(self, endpoint: Endpoint) -> Pagination | None:
+        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        if (rule := self._rules.get(str(endpoint.name))) is None:
+            return None
+        items = self._place(endpoint, rule["items"])
+        if not isinstance(items.prop, ListProperty):
+            raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
+        return Pagination(
+            item=items.prop,
+            items=f"lambda page: {items.expression}",
+            next_page=self._next_page(endpoint, rule),
+            key=self._key(endpoint, rule, items.prop),
+            size=self._size(endpoint, rule),
+        )
+
+    def imports_of(self, endpoint: Endpoint) -> list[str]:
+        """The import lines that the type of an item needs."""
+        rule = self.of(endpoint)
+        return Payload(rule.item).imports if rule else []
+
+    def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
+        if "cursor" in rule:
+            cursor = rule["cursor"]
+            following = self._place(endpoint, cursor["next"]).expression
+            more = self._place(endpoint, cursor["more"]).expression
+            name = self._parameter(endpoint, cursor["parameter"])
+            return f"by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
+        page = rule["page"]
+        name = self._parameter(endpoint, page["parameter"])
+        if "total" not in page:
+            return f"by_number({name!r}, {page['first']})"
+        total = self._place(endpoint, page["total"]).expression
+        return f"by_number({name!r}, {page['first']}, total=lambda page: {total})"
+
+    def _key(self, endpoint: Endpoint, rule: Json, items: ListProperty) -> str | None:
+        if (name := rule.get("key")) is None:
+            return None
+        key = self._payloads.fields(items.inner_property).get(name)
+        if key is None or not key.required:
+            raise DocumentError(f"{endpoint.name}: x-pagination: no item has always its {name}")
+        return f"lambda item: item.{key.python_name}"
+
+    def _size(self, endpoint: Endpoint, rule: Json) -> str | None:
+        if (name := rule.get("size")) is None:
+            return None
+        self._parameter(endpoint, name)
+        parameters = endpoint.query_parameters
+        return next(str(p.python_name) for p in parameters if p.name.get_untrusted_value() == name)
+
+    def _parameter(self, endpoint: Endpoint, name: str) -> str:
+        if name not in [each.name.get_untrusted_value() for each in endpoint.query_parameters]:
+            raise DocumentError(f"{endpoint.name}: x-pagination: there is no parameter {name}")
+        return name
+
+    def _place(self, endpoint: Endpoint, where: str) -> Place:
+        payload = self._payloads.of(successes(endpoint)[0].prop)
+        return self._places.in_answer(payload, where, "page")

@@ -1,0 +1,116 @@
+"""How a method takes a value, and what it makes of it for a model or a call.
+
+An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
+form the caller has it.
+"""
+
+from dataclasses import dataclass
+
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty
+from openapi_python_client.parser.properties.any import AnyProperty
+from openapi_python_client.parser.properties.file import FileProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
+
+from .decoders import without_null
+from .payloads import Payloads, imports_of
+
+# What annotations and arguments can name besides models.
+_TYPES = (
+    "from collections.abc import Mapping",
+    "from collections.abc import Sequence",
+    "from typing import Any",
+    "from campaignkit_runtime.files import Upload",
+)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One value that a method takes."""
+
+    name: str
+    annotation: str
+    default: str | None
+    argument: str
+    """What becomes of it."""
+    imports: tuple[str, ...]
+    """The import lines that the annotation and the argument may need."""
+
+
+@dataclass(frozen=True)
+class _Form:
+    """The type of a value that is there, and what is made of it."""
+
+    annotation: str
+    conversion: str = "{value}"
+
+    def of(self, name: str) -> str:
+        return self.conversion.format(argument=repr(name).replace("'", '"'), value=name)
+
+    @property
+    def is_plain(self) -> bool:
+        return self.conversion == "{value}"
+
+
+def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
+    """How a method takes a value; left out it is None, or UNSET where None stands for null."""
+    inner, is_nullable = without_null(prop)
+    form = _form(payloads, inner)
+    is_any = isinstance(inner, AnyProperty)
+    is_nullable = has_null and (is_nullable or is_any)
+    annotation, default = form.annotation, None
+    if not prop.required:
+        default = "UNSET" if is_nullable else "None"
+    if not is_any and (is_nullable or not prop.required):
+        annotation += " | None" if default != "UNSET" else " | None | Unset"
+    argument = _argument(form, name, default, is_nullable=is_nullable)
+    lines = [*imports_of([prop]), *_TYPES]
+    return Taken(name, annotation, default, argument, tuple(lines))
+
+
+def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool) -> str:
+    if default == "None":
+        return (
+            f"_arguments.unset_if_none({name})"
+            if form.is_plain
+            else f"UNSET if {name} is None else {form.of(name)}"
+        )
+    if form.is_plain or not is_nullable:
+        return form.of(name)
+    absent = f"{name} is None" + (f" or isinstance({name}, Unset)" if default else "")
+    return f"{name} if {absent} else {form.of(name)}"
+
+
+def _form(payloads: Payloads, prop: Property) -> _Form:
+    match prop:
+        case EnumProperty():
+            name = prop.class_info.name
+            return _Form(
+                f"{name} | {prop.value_type.__name__}",
+                f"_arguments.enum_member({name}, {{argument}}, {{value}})",
+            )
+        case FileProperty():
+            return _Form("Upload", "_arguments.file({argument}, {value})")
+        case ModelProperty() if (values := payloads.map_values(prop)) is not None:
+            annotation = values.get_type_string().as_unembedded_code()
+            return _Form(
+                f"Mapping[str, {annotation}]",
+                f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
+            )
+        case ListProperty():
+            return _list_form(payloads, prop)
+    return _Form(prop.get_type_string(no_optional=True).as_unembedded_code())
+
+
+def _list_form(payloads: Payloads, prop: ListProperty) -> _Form:
+    item = _form(payloads, prop.inner_property)
+    if item.is_plain:
+        annotation = prop.get_type_string(no_optional=True).as_unembedded_code()
+        return _Form(annotation, "_arguments.as_list({argument}, {value})")
+    convert = item.conversion.format(argument="name", value="each")
+    conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
+    if isinstance(prop.inner_property, EnumProperty):
+        # No Sequence: a text would be one, of its letters.
+        kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
+        return _Form(" | ".join(kinds), conversion)
+    return _Form(f"Sequence[{item.annotation}]", conversion)

@@ -1,0 +1,85 @@
+"""How a job is waited for: the code that `x-job` of the spec amounts to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.strings import PythonIdentifier
+
+from .expressions import ANSWER, Places
+from .payloads import Payload, Payloads, successes
+from .spec import DocumentError, Json, operations
+
+_PATH = "$request.path."
+_ENDS = ("done", "failed", "cancelled")
+
+
+@dataclass(frozen=True)
+class JobCode:
+    """The rule of one operation, as its module states it."""
+
+    module: str
+    """The module of the read, relative to that of the operation."""
+    arguments: tuple[tuple[str, str], ...]
+    """The read's parameters, and what fills them."""
+    state: Payload
+    status: str
+    over: tuple[str, ...]
+
+
+class Jobs:
+    """The rules of the operations of one document."""
+
+    def __init__(
+        self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
+    ) -> None:
+        self._payloads = made
+        self._places = Places(made)
+        endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
+        self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
+        self._rules: dict[str, Any] = {
+            node["operationId"]: node["x-job"]
+            for _, _, node, _ in operations(document)
+            if "x-job" in node
+        }
+
+    def of(self, endpoint: Endpoint) -> JobCode | None:
+        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        if (rule := self._rules.get(str(endpoint.name))) is None:
+            return None
+        if rule["operationId"] not in self._endpoints:
+            raise DocumentError(f"{endpoint.name}: x-job names no operation of the document")
+        tag, read = self._endpoints[rule["operationId"]]
+        state = self._payload(read)
+        prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
+        return JobCode(
+            module=f"{prefix}{read.name}",
+            arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
+            state=state,
+            status=self._places.in_answer(state, rule["status"], "state").expression,
+            over=tuple(value for end in _ENDS for value in rule.get(end, [])),
+        )
+
+    def imports_of(self, endpoint: Endpoint) -> list[str]:
+        """The import lines that the type of the job's state needs."""
+        rule = self.of(endpoint)
+        return rule.state.imports if rule else []
+
+    def _payload(self, endpoint: Endpoint) -> Payload:
+        return self._payloads.of(successes(endpoint)[0].prop)
+
+    def _arguments(
+        self, endpoint: Endpoint, read: Endpoint, given: dict[str, str]
+    ) -> Iterator[tuple[str, str]]:
+        own = {each.name.get_untrusted_value(): each for each in endpoint.path_parameters}
+        for parameter in read.path_parameters:
+            name = parameter.name.get_untrusted_value()
+            source = given.get(name, f"{_PATH}{name}")
+            if source.startswith(ANSWER):
+                place = self._places.in_answer(self._payload(endpoint), source, "started")
+                yield str(parameter.python_name), place.expression
+            elif source.removeprefix(_PATH) in own:
+                yield str(parameter.python_name), str(own[source.removeprefix(_PATH)].python_name)
+            else:
+                raise DocumentError(f"{endpoint.name}: x-job does not fill {name}")

@@ -1,0 +1,175 @@
+"""What a method takes: the parameters of its operation, and the fields of its body as keywords."""
+
+import builtins
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from keyword import iskeyword
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ModelProperty, Property
+
+from .parameters import Taken, take
+from .payloads import Payloads, imports_of
+from .spec import OperationFacts
+from .verify import Verifications
+
+_WORD = re.compile(r"\w+")
+
+# What the methods use by these names.
+_IN_USE = frozenset(["answer", "builtins", "call", "isinstance", "job", "self", "warn"])
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a method."""
+
+    taken: Taken
+    description: str
+    is_deprecated: bool = False
+
+    @property
+    def declaration(self) -> str:
+        """How the method declares it."""
+        default = "" if self.taken.default is None else f" = {self.taken.default}"
+        return f"{self.taken.name}: {self.taken.annotation}{default}"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What the method of one operation takes, and hands to `call`."""
+
+    positional: tuple[Parameter, ...]
+    keywords: tuple[Parameter, ...]
+    arguments: tuple[str, ...]
+    lines: tuple[str, ...]
+    """The import lines that both may need."""
+    body_argument: str = "body"
+    """The argument that the body is; "" if its fields are the arguments."""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """All of them, in the order of the signature."""
+        return self.positional + self.keywords
+
+    @property
+    def imports(self) -> list[str]:
+        """The import lines that the annotations need."""
+        return _naming(self.lines, [each.declaration for each in self.parameters])
+
+    @property
+    def loads(self) -> list[str]:
+        """Those that the arguments need."""
+        return _naming(self.lines, self.arguments)
+
+
+class Signatures:
+    """The signatures of the methods of one document."""
+
+    def __init__(
+        self, facts: dict[str, OperationFacts], payloads: Payloads, verifications: Verifications
+    ) -> None:
+        self._facts = facts
+        self._payloads = payloads
+        self._verifications = verifications
+
+    def words(self, endpoints: Iterable[Endpoint]) -> set[str]:
+        """The names that the signatures of operations use."""
+        made = [self.of(each) for each in endpoints]
+        texts = [text for each in made for text in each.arguments]
+        texts += [each.declaration for one in made for each in one.parameters]
+        return set(_WORD.findall(" ".join(texts)))
+
+    def of(self, endpoint: Endpoint) -> Signature:
+        """The signature of an operation's method."""
+        others = [*endpoint.query_parameters, *endpoint.header_parameters]
+        others += [*endpoint.cookie_parameters, *self._verifications.added(endpoint)]
+        positional = tuple(self._parameter(endpoint, each) for each in endpoint.path_parameters)
+        keywords = tuple(self._parameter(endpoint, each) for each in others)
+        names = {each.taken.name for each in positional + keywords}
+        body, body_arguments = self._body(endpoint, names)
+        arguments = [each.taken.argument for each in positional] + body_arguments
+        arguments += [
+            f"{prop.python_name}={each.taken.argument}"
+            for prop, each in zip(others, keywords, strict=True)
+        ]
+        lines = [line for each in (*positional, *body, *keywords) for line in each.taken.imports]
+        lines += imports_of([each.prop for each in endpoint.bodies])
+        is_whole = [each.taken.name for each in body] == ["body"]
+        return Signature(
+            positional=positional,
+            keywords=(*body, *keywords),
+            arguments=tuple(arguments),
+            lines=tuple(lines),
+            body_argument="body" if is_whole else "",
+        )
+
+    def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
+        facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
+        described = facts.parameters.get(name) or f"{_described(prop)} It is not sent."
+        # A query and a header know no null.
+        taken = take(self._payloads, prop, keyword(prop), has_null=False)
+        return Parameter(taken, described, is_deprecated=name in facts.deprecated)
+
+    def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
+        """The keywords that the body is made of, and the argument that they become."""
+        if not endpoint.bodies:
+            return [], []
+        fields = self._fields(endpoint)
+        taken = [take(self._payloads, field, keyword(field), has_null=True) for field in fields]
+        if not fields or names & {each.name for each in taken}:
+            return self._whole_body(endpoint)
+        made = ", ".join(
+            f"{field.python_name}={each.argument}"
+            for field, each in zip(fields, taken, strict=True)
+        )
+        prop = endpoint.bodies[0].prop
+        body = f"{prop.get_type_string(no_optional=True).as_unembedded_code()}({made})"
+        body = body if prop.required else f"_arguments.unset_if_empty({body})"
+        described = [
+            Parameter(each, _described(field) + (" None sends null." * (each.default == "UNSET")))
+            for field, each in zip(fields, taken, strict=True)
+        ]
+        return described, [f"body={body}"]
+
+    def _fields(self, endpoint: Endpoint) -> list[Property]:
+        """The fields of a body that is one model with fields of its own, and no others."""
+        body = endpoint.bodies[0].prop
+        if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
+            return []
+        fields = [*self._payloads.fields(body).values()]
+        is_left_out = not body.required and any(each.required for each in fields)
+        return [] if is_left_out or self._payloads.is_open(body) else fields
+
+    def _whole_body(self, endpoint: Endpoint) -> tuple[list[Parameter], list[str]]:
+        props = [each.prop for each in endpoint.bodies]
+        types = [each.get_type_string(no_optional=True).as_unembedded_code() for each in props]
+        annotation, is_required = " | ".join(types), props[0].required
+        taken = Taken(
+            name="body",
+            annotation=annotation if is_required else f"{annotation} | None",
+            default=None if is_required else "None",
+            argument="body" if is_required else "_arguments.unset_if_none(body)",
+            imports=tuple(imports_of(props)),
+        )
+        return [Parameter(taken, _described(props[0]))], [f"body={taken.argument}"]
+
+
+def keyword(prop: Property) -> str:
+    """The name of a keyword: as the field's, and without its underscore where none is needed."""
+    name = str(prop.python_name)
+    plain = name.removesuffix("_")
+    if plain in _IN_USE:
+        return f"{plain}_"
+    return plain if hasattr(builtins, plain) and not iskeyword(plain) else name
+
+
+def _naming(lines: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The import lines whose name the texts mention, each once."""
+    words = set(_WORD.findall(" ".join(texts)))
+    return sorted({line for line in lines if line.split()[-1] in words})
+
+
+def _described(prop: Property) -> str:
+    description = prop.description
+    return " ".join(description.get_untrusted_value().split()) if description else ""

@@ -1,0 +1,159 @@
+"""How a read tells whether a call was applied: the code that `x-verify` of the spec amounts to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
+from openapi_python_client.strings import PythonIdentifier
+
+from .expressions import Given, Places
+from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
+from .spec import DocumentError, Json, operations
+from .verify_conditions import Conditions
+
+
+@dataclass(frozen=True)
+class Verification:
+    """The rule of one operation, as its module states it."""
+
+    module: str
+    """The module of the read, relative to that of the operation."""
+    arguments: tuple[tuple[str, str], ...]
+    """The read's parameters, and what fills them."""
+    added: tuple[str, ...]
+    """The parameters that serve the read only; without one of them there is none."""
+    found: Payload
+    imports: tuple[str, ...]
+    """The import lines that the read and the result need."""
+    is_gone: bool
+    """Whether the call was applied where the read finds nothing any more."""
+    matching: str | None
+    """The items of a list that can be what the call made."""
+    applied: str
+    unapplied: str
+    result: str
+
+
+class Verifications:
+    """The rules of the operations of one document."""
+
+    def __init__(
+        self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
+    ) -> None:
+        self._payloads = made
+        self._places = Places(made)
+        endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
+        self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
+        nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
+        self._rules = {name: node["x-verify"] for name, node in nodes.items() if "x-verify" in node}
+        self._paging = {name: node.get("x-pagination", {}) for name, node in nodes.items()}
+
+    def of(self, endpoint: Endpoint) -> Verification | None:
+        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        if (rule := self._rules.get(str(endpoint.name))) is None:
+            return None
+        if rule["operationId"] not in self._endpoints:
+            raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
+        tag, read = self._endpoints[rule["operationId"]]
+        more = self._more(rule)
+        given, found, own = self._given(endpoint), self._payload(read), self._payload(endpoint)
+        code = Conditions(self._payloads, given, found, item=rule["applied"].get("one"), more=more)
+        prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
+        return Verification(
+            module=f"{prefix}{read.name}",
+            arguments=tuple(_arguments(endpoint, read, given, rule["parameters"])),
+            added=tuple(str(each.python_name) for each in given.added),
+            found=found,
+            imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
+            is_gone=rule["applied"].get("status") == 404,
+            matching=code.matching(),
+            applied=code.condition(rule["applied"]),
+            unapplied=code.condition(rule["unapplied"]),
+            result=code.result(own, rule["result"]),
+        )
+
+    def added(self, endpoint: Endpoint) -> list[Property]:
+        """The parameters that an operation has for the sake of its read only."""
+        return self._given(endpoint).added if str(endpoint.name) in self._rules else []
+
+    def is_result(self, model: ModelProperty) -> bool:
+        """Whether a model is what an operation with a rule returns."""
+        return any(prop.class_info == model.class_info for prop, _ in self._results())
+
+    def unread(self, model: ModelProperty) -> frozenset[str]:
+        """The fields of a model that a read in the place of an answer leaves open."""
+        return frozenset(
+            str(field.python_name)
+            for prop, rule in self._results()
+            if prop.class_info == model.class_info and isinstance(rule["result"], dict)
+            for name, field in self._payloads.fields(prop).items()
+            if name not in rule["result"]
+        )
+
+    def _more(self, rule: Json) -> str | None:
+        """Where a read by cursor says that there is another page."""
+        paging = self._paging[rule["operationId"]]
+        if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
+            raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
+        if "absent" in set(_keys(rule["unapplied"])):
+            raise DocumentError("x-verify: what no answer shows cannot tell that it was not done")
+        more: str | None = paging.get("cursor", {}).get("more")
+        return more
+
+    def _given(self, endpoint: Endpoint) -> Given:
+        rule = self._rules.get(str(endpoint.name), {})
+        return Given(self._places, endpoint, rule.get("arguments"))
+
+    def _enumerations(self, payload: Payload) -> list[str]:
+        """The import lines of the enumerations that a result is made of."""
+        fields = self._payloads.fields(payload.prop).values()
+        return imports_of([each for each in fields if isinstance(each, EnumProperty)])
+
+    def _results(self) -> Iterator[tuple[ModelProperty, Json]]:
+        for name, rule in self._rules.items():
+            prop = self._payload(self._endpoints[name][1]).prop
+            if isinstance(prop, ModelProperty):
+                yield prop, rule
+
+    def _payload(self, endpoint: Endpoint) -> Payload:
+        return self._payloads.of(successes(endpoint)[0].prop)
+
+
+def _keys(condition: Json) -> Iterator[str]:
+    for key, value in condition.items():
+        yield key
+        if isinstance(value, dict):
+            yield from _keys(value)
+
+
+def _arguments(
+    endpoint: Endpoint, read: Endpoint, given: Given, parameters: Json
+) -> Iterator[tuple[str, str]]:
+    known = {
+        each.name.get_untrusted_value(): each
+        for each in [*read.path_parameters, *read.query_parameters]
+    }
+    if unknown := sorted(parameters.keys() - known):
+        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(unknown)}")
+    for name, parameter in known.items():
+        if name in parameters:
+            yield str(parameter.python_name), given.filling(parameter, parameters[name])
+        elif parameter.required:
+            raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
+    yield from _headers(endpoint, read)
+
+
+def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
+    """The headers of the read: a read without those of the call would look at something else."""
+    known, own = _header_names(read), _header_names(endpoint)
+    own.pop("Idempotency-Key", None)
+    if lost := sorted(own.keys() - known):
+        raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(lost)}")
+    for name, argument in own.items():
+        yield known[name], argument
+
+
+def _header_names(endpoint: Endpoint) -> dict[str, str]:
+    headers = endpoint.header_parameters
+    return {each.name.get_untrusted_value(): str(each.python_name) for each in headers}

@@ -1,0 +1,145 @@
+"""What the conditions and results of `x-verify` amount to in Python."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from openapi_python_client.parser.properties import EnumProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+
+from .expressions import ANSWER, BODY, Given, Place, Places
+from .payloads import Payload, Payloads
+from .spec import DocumentError, Json
+
+_ITEM = "$item"
+
+# What can be said of an answer, or of an item of a list; and of an answer as a whole only.
+_OF_VALUES = frozenset(["since", "equals", "absent", "not"])
+_OF_ANSWERS = _OF_VALUES | {"status", "one", "none"}
+
+
+class Conditions:
+    """The expressions of one rule: `found` is the read's payload, `each` an item of its list."""
+
+    def __init__(
+        self,
+        payloads: Payloads,
+        given: Given,
+        found: Payload,
+        *,
+        item: Json | None,
+        more: str | None,
+    ) -> None:
+        self._payloads = payloads
+        self._places = Places(payloads)
+        self._given = given
+        self._found = found
+        self._item = item
+        """What is said of the item of a list that the call made."""
+        self._more = more
+        """Where the read says that there is another page, if it has pages."""
+
+    def condition(self, rule: Json) -> str:
+        """The expression that holds where all parts of a condition do."""
+        _refuse_others(rule, _OF_ANSWERS)
+        parts = [*self._parts(rule, "found", self._found.prop)]
+        if "status" in rule:  # 404 is told apart before, by its error
+            parts.append(str(rule["status"] != 404))
+        for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
+            if key in rule:
+                is_item = rule[key] == self._item
+                items = "matching(found, since)" if is_item else self._matching(rule[key])
+                parts.append(test.format(items=items))
+                # What is not on the first page may be on another.
+                parts += [f"not {self._place(self._more).expression}"] if self._more else []
+        return " and ".join(parts) or "False"
+
+    def matching(self) -> str | None:
+        """The list of the items that can be what the call made."""
+        return self._matching(self._item) if self._item else None
+
+    def _matching(self, rule: Json) -> str:
+        _refuse_others(rule, _OF_VALUES | {"in"})
+        items, item = self._items(rule)
+        test = _all(self._parts(rule, "each", item))
+        return f"[each for each in {items} if {test}]"
+
+    def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
+        """The list that a condition is about, and what is in it."""
+        items = self._place(rule["in"])
+        if not isinstance(items.prop, ListProperty):
+            raise DocumentError(f"x-verify: {rule['in']} is no list")
+        return items.expression, items.prop.inner_property
+
+    def result(self, payload: Payload, rule: Json | str | None) -> str:
+        """The expression of what the call would have returned."""
+        if not isinstance(rule, dict):
+            return self._value(rule)
+        values = [
+            f"{prop.python_name}={self._field_value(prop, rule[name]) if name in rule else 'UNSET'}"
+            for name, prop in self._payloads.fields(payload.prop).items()
+        ]
+        return f"{payload.type_string}({', '.join(values)})"
+
+    def _parts(self, rule: Json, name: str, prop: PropertyProtocol) -> Iterator[str]:
+        if "since" in rule:
+            moment = self._field(rule["since"], name, prop)
+            yield f"({moment} is not None and {moment} >= since)"
+        for where, value in rule.get("equals", {}).items():
+            yield self._equality(self._field(where, name, prop), value)
+        for where in rule.get("absent", ()):
+            yield f"{self._given.place(where).expression} is UNSET"
+        if "not" in rule:
+            _refuse_others(rule["not"], _OF_VALUES)
+            yield f"not ({_all(self._parts(rule['not'], name, prop))})"
+
+    def _equality(self, field: str, value: Any) -> str:
+        if value is None or isinstance(value, bool):
+            return f"{field} is {value}"
+        if self._given.has(value) and value.startswith(BODY):
+            # It may be left out, or hold more than plain values.
+            return f"_arguments.matches({field}, {self._value(value)})"
+        return f"{field} == {self._value(value)}"
+
+    def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:
+        if where.startswith(ANSWER):
+            return self._place(where).expression
+        return self._places.within(Place(name, prop), where, where).expression
+
+    def _field_value(self, field: Property, value: Any) -> str:
+        expression = self._value(value)
+        is_constant = expression == repr(value)
+        if is_constant and isinstance(field, EnumProperty):
+            return f"{field.class_info.name}({expression})"
+        return expression
+
+    def _value(self, value: Any) -> str:
+        """A value of the rule: a place in an answer or a request, or a constant."""
+        if isinstance(value, str) and value.startswith(_ITEM):
+            return self._made(value)
+        if self._given.has(value):
+            return self._given.place(value).expression
+        is_place = isinstance(value, str) and value.startswith("$")
+        return self._place(value).expression if is_place else repr(value)
+
+    def _made(self, where: str) -> str:
+        """The item that the call made, or a field of it."""
+        if self._item is None:
+            raise DocumentError(f"x-verify: {where} without one item in `applied`")
+        made = Place("matching(found, since)[0]", self._items(self._item)[1])
+        return self._places.within(made, where.removeprefix(_ITEM), where).expression
+
+    def _place(self, where: str) -> Place:
+        return self._places.in_answer(self._found, where, "found")
+
+
+def _all(parts: Iterator[str]) -> str:
+    """The expression that holds where all parts do."""
+    if not (test := " and ".join(parts)):
+        raise DocumentError("x-verify: a condition here is empty")
+    return test
+
+
+def _refuse_others(rule: Json, known: frozenset[str]) -> None:
+    if unknown := sorted(rule.keys() - known):
+        raise DocumentError(f"x-verify: a condition here knows no {', '.join(unknown)}")

@@ -1,0 +1,212 @@
+"""The public Python surface of two trees: what was removed, changed or added between them."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import griffe
+
+from .versions import ComparisonError, Impact, Reason
+
+FOLDERS = ("generated", "overlays")
+TYPING = Path("tests", "typing", "public_api.py")
+# Other options than those of `make types` make another cache.
+CACHE = str(Path(__file__).parents[2] / ".mypy_cache" / "diff")
+PACKAGES = (
+    "campaignkit_runtime",
+    "campaignkit_api",
+    "campaignkit",
+    "campaignkit_contract",
+    "campaignkit_fake",
+)
+
+# The modules that callers name, by what they are called there. `campaignkit.models` hands on what
+# `campaignkit_api.models` lists, lazily, so griffe sees the names only in the latter.
+DOORS = {
+    "campaignkit": "campaignkit",
+    "campaignkit.models": "campaignkit_api.models",
+    "campaignkit_contract": "campaignkit_contract",
+    "campaignkit_contract.pytest_plugin": "campaignkit_contract.pytest_plugin",
+    "campaignkit_fake": "campaignkit_fake",
+    "campaignkit_fake.pytest_plugin": "campaignkit_fake.pytest_plugin",
+}
+# Callers reach the resources as attributes of the clients. Of the modules that hold them only the
+# classes are public: those below, one per operation, are loaded by the methods.
+RESOURCES = "campaignkit_api.api"
+
+# `object` has the first, the second says how a class is stored.
+UNPROMISED = ("__repr__", "__slots__")
+
+Node = griffe.Object | griffe.Alias
+Surface = dict[str, Node]
+Type = str | griffe.Expr | None
+Finding = tuple[Impact, str, str]  # and of what, by its public name, and what it is
+
+
+class Tree:
+    """The packages of one checkout, read without importing them."""
+
+    def __init__(self, root: Path) -> None:
+        folders = [root / folder for folder in FOLDERS]
+        loader = griffe.GriffeLoader(search_paths=folders, allow_inspection=False)
+        for package in PACKAGES:
+            if any((folder / package).is_dir() for folder in folders):
+                try:
+                    loader.load(package, try_relative_path=False)
+                except griffe.GriffeError as error:
+                    raise ComparisonError(f"{package} cannot be read: {error}") from error
+        loader.resolve_aliases(implicit=True, external=False)
+        self._modules = loader.modules_collection
+        self.doors = dict(self._doors())
+        self.surface = {n: each for door, m in self.doors.items() for n, each in _members(door, m)}
+
+    def _doors(self) -> Iterator[tuple[str, Node]]:
+        resources = self._get(RESOURCES)
+        areas = resources.modules.values() if resources else ()
+        for name, path in {**DOORS, **{area.path: area.path for area in areas}}.items():
+            if module := self._get(path):
+                yield name, module
+
+    def _get(self, path: str) -> Node | None:
+        try:
+            found: Node = self._modules.get_member(path)
+        except KeyError:
+            return None
+        return found
+
+
+def _members(name: str, node: Node) -> Iterator[tuple[str, Node]]:
+    """Everything public within a module or class, inherited too, by the name that callers use."""
+    for own_name, member in node.all_members.items():
+        if not member.is_public or own_name in UNPROMISED:
+            continue
+        try:
+            target = member.final_target if isinstance(member, griffe.Alias) else member
+        except griffe.GriffeError:  # it comes from a package that is not ours
+            continue
+        if target.is_module:
+            continue  # a door of its own, or private
+        yield f"{name}.{own_name}", target
+        if target.is_class:
+            yield from _members(f"{name}.{own_name}", target)
+
+
+def changes(old: Tree, new: Tree) -> list[Reason]:
+    """What callers notice of the change of the surface, the gravest first."""
+    found = {*_gone_and_come(old.surface, new.surface), *_breakages(old, new)}
+    for name in old.surface.keys() & new.surface.keys():
+        found.update(_retyped(name, old.surface[name], new.surface[name]))
+    return _merged(found, {**old.surface, **new.surface})
+
+
+def _merged(found: Iterable[Finding], surface: Surface) -> list[Reason]:
+    """One reason for all the classes that inherit what is changed."""
+    names: dict[tuple[Impact, str, str], list[str]] = {}
+    for impact, name, text in found:
+        names.setdefault((impact, surface[name].canonical_path, text), []).append(name)
+    reasons = [
+        Reason(impact, _named(each, path, text)) for (impact, path, text), each in names.items()
+    ]
+    return sorted(reasons, key=lambda reason: (-reason.impact, reason.text))
+
+
+def _named(names: list[str], path: str, text: str) -> str:
+    """What is said of the class that defines it, where that is public, and where else."""
+    own = path.split(".")[-2:]
+    first, *others = sorted(names, key=lambda name: (name.split(".")[-2:] != own, name))
+    also = ", ".join(others) if len(others) < 4 else f"{len(others)} more"
+    return f"{first}{text}" + (f" (also {also})" if others else "")
+
+
+def _gone_and_come(old: Surface, new: Surface) -> Iterator[Finding]:
+    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    # A class says it for its members.
+    yield from ((Impact.MAJOR, n, ": removed") for n in gone if n.rpartition(".")[0] not in gone)
+    yield from ((Impact.MINOR, n, ": added") for n in come if n.rpartition(".")[0] not in come)
+
+
+def _breakages(old: Tree, new: Tree) -> Iterator[Finding]:
+    """What griffe finds, by public names; it names the private modules where things are defined."""
+    public: dict[str, list[str]] = {}
+    for name, node in new.surface.items():
+        public.setdefault(node.canonical_path, []).append(name)
+    for door in old.doors.keys() & new.doors.keys():
+        for breakage in griffe.find_breaking_changes(old.doors[door], new.doors[door]):
+            # What was removed is known by public name already.
+            if breakage.kind is not griffe.BreakageKind.OBJECT_REMOVED:
+                for name in public.get(breakage.obj.canonical_path, ()):
+                    yield Impact.MAJOR, name, _explained(breakage)
+
+
+def _explained(breakage: griffe.Breakage) -> str:
+    old, new = breakage.old_value, breakage.new_value
+    parameter = next((p for p in (old, new) if isinstance(p, griffe.Parameter)), None)
+    where = f"({parameter.name})" if parameter else ""
+    text = f"{where}: {breakage.kind.value[0].lower()}{breakage.kind.value[1:]}"
+    if breakage.kind is griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT:
+        text += f", {old.default} -> {new.default}"
+    return text
+
+
+def _retyped(name: str, old: Node, new: Node) -> Iterator[Finding]:
+    """What griffe leaves out: other types, and what a signature gained."""
+    if isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
+        for impact, change in _compared(old.annotation, new.annotation, is_read=True):
+            yield impact, name, f": {change}"
+    if not (isinstance(old, griffe.Function) and isinstance(new, griffe.Function)):
+        return
+    for impact, change in _compared(old.returns, new.returns, is_read=True):
+        yield impact, name, f" returns: {change}"
+    for parameter in new.parameters:
+        where = f"({parameter.name})"
+        if parameter.name not in old.parameters:
+            if not parameter.required:
+                yield Impact.MINOR, name, f"{where}: parameter was added"
+            continue
+        known = old.parameters[parameter.name]
+        for impact, change in _compared(known.annotation, parameter.annotation, is_read=False):
+            yield impact, name, f"{where}: {change}"
+        if known.required and not parameter.required:
+            yield Impact.MINOR, name, f"{where}: parameter is now optional"
+
+
+def _compared(old: Type, new: Type, *, is_read: bool) -> Iterator[Reason]:
+    """What callers read may become narrower, what they pass wider; all else can break them."""
+    if old is None or new is None or str(old) == str(new):
+        return
+    before, after = _alternatives(str(old)), _alternatives(str(new))
+    fits = after <= before if is_read else after >= before
+    yield Reason(Impact.MINOR if fits else Impact.MAJOR, f"{old} -> {new}")
+
+
+def _alternatives(annotation: str) -> set[str]:
+    """The types between the bars of an annotation."""
+    nodes, found = [ast.parse(annotation, mode="eval").body], set()
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            nodes += [node.left, node.right]
+        else:
+            found.add(ast.unparse(node))
+    return found
+
+
+def typing_errors(before: Path, after: Path) -> list[Reason]:
+    """What mypy says of the old tree's use of the public API, with the code of the new tree."""
+    if not (before / TYPING).exists():
+        return []
+    # Errors within our packages are the business of `make types`.
+    command = [sys.executable, "-m", "mypy", "--config-file=", "--strict", "--no-error-summary"]
+    command += ["--follow-imports=silent", "--no-warn-unused-ignores"]
+    command += [str(before / TYPING)]
+    path = os.pathsep.join(str(after / folder) for folder in FOLDERS)
+    environment = {"MYPY_CACHE_DIR": CACHE, **os.environ, "MYPYPATH": path}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)  # noqa: S603
+    if done.returncode not in (0, 1):
+        raise ComparisonError(f"mypy: {(done.stdout + done.stderr).strip()}")
+    errors = re.findall(rf"{TYPING.name}:(\d+: )error: (.+)", done.stdout)
+    return [Reason(Impact.MAJOR, f"line {line}{text}") for line, text in errors]

