@@ -37,7 +37,7 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersCall]]:
-    """A call of callers.calls.list."""
+    """Return a call of `callers.calls.list`."""
     validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls".format(

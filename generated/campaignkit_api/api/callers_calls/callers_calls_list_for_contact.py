@@ -38,7 +38,7 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[CallersCallPage]:
-    """A call of callers.calls.list_for_contact."""
+    """Return a call of `callers.calls.list_for_contact`."""
     validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(

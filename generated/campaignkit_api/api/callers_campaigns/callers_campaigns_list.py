@@ -30,7 +30,7 @@ def call(
     campaign_group_id: str | Unset = UNSET,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersCampaign]]:
-    """A call of callers.campaigns.list."""
+    """Return a call of `callers.campaigns.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns"
     _kwargs["headers"] = _arguments.sendable(

@@ -49,7 +49,7 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersContact]]:
-    """A call of callers.contacts.list."""
+    """Return a call of `callers.contacts.list`."""
     validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(

@@ -29,7 +29,7 @@ def call(
     *,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.delete."""
+    """Return a call of `callers.memories.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/memories/{memory_id}".format(
         memory_id=_arguments.path_segment("memory_id", memory_id, _encoders.identifier),

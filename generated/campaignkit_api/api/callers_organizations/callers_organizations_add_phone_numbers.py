@@ -30,7 +30,7 @@ def call(
     body: CallersPhoneNumbers,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[None]:
-    """A call of callers.organizations.add_phone_numbers."""
+    """Return a call of `callers.organizations.add_phone_numbers`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/{sip_id}/phone-number".format(
         sip_id=_arguments.path_segment("sip_id", sip_id, _encoders.identifier),

@@ -31,7 +31,7 @@ def call(
     body: CallersSync,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSynced]:
-    """A call of callers.organizations.sync."""
+    """Return a call of `callers.organizations.sync`."""
     _kwargs: dict[str, Any] = {}
     path = "/admin/organization/{id}/external-sync".format(
         id=_arguments.path_segment("id", id, _encoders.identifier),

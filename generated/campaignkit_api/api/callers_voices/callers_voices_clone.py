@@ -30,7 +30,7 @@ def call(
     body: CallersVoiceClone,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
-    """A call of callers.voices.clone."""
+    """Return a call of `callers.voices.clone`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices/voice-clone"
     _kwargs["headers"] = _arguments.sendable(

@@ -30,7 +30,7 @@ def call(
     body: CallersVoiceCreate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
-    """A call of callers.voices.create."""
+    """Return a call of `callers.voices.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices"
     _kwargs["headers"] = _arguments.sendable(

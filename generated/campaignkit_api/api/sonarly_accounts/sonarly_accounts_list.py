@@ -21,7 +21,7 @@ OPERATION: Operation[list[Account]] = Operation(
 
 
 def call() -> Call[list[Account]]:
-    """A call of sonarly.accounts.list."""
+    """Return a call of `sonarly.accounts.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts"
     return Call(OPERATION, path, _kwargs)

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's audiences, their prospects and their folders."""
+"""Audiences of Sonarly, their prospects and folders."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyAudiences(Resource):
-    """Sonarly's audiences, their prospects and their folders."""
+    """Audiences of Sonarly, their prospects and folders."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyAudiencesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyAudiencesWithRawResponse(self._send)
 
     def list(
@@ -43,27 +43,26 @@ class SonarlyAudiences(Resource):
     ) -> Pager[AudienceList, Audience]:
         """List the audiences of an account group.
 
-        The audiences of the account group, page by page. One that a prospecting job still fills is
-        left out.
+        An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of audiences.
+            Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -89,34 +88,31 @@ class SonarlyAudiences(Resource):
     ) -> Audience:
         """Create an audience.
 
-        Creates an audience to which prospects can be added.
+        Prospects can be added to the new audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            type: What an audience is created as, and what a folder is for.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the audience.
+            type: Type of a new audience or folder. Known values: `on_demand`, `monitoring`.
+            description: Description of the audience.
 
         Returns:
-            The new audience. What a read tells of it, where the answer was lost.
+            The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-create (documented). Assumed, method: The page prints no method;
-        its sibling that creates a folder prints POST. Assumed, 422: The page lists an audience that
-        cannot be created as configured without the number of the status; the sibling that updates
-        one prints 422. Assumed, 429, 500: The copy of the page is cut before the numbers; every
-        sibling prints them. Assumed, verify: Of the request only the name can be found again, for
-        the answers tell another type than the one asked for; an audience of that name that was
-        created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
@@ -138,14 +134,16 @@ class SonarlyAudiences(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Get one audience.
+        """Get an audience.
 
-        One audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
             The audience.
@@ -153,18 +151,13 @@ class SonarlyAudiences(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-get (documented). Assumed, method: The page prints no method; a
-        read of one resource by GET, as its siblings are. Assumed, 403, 404, 429, 500, 502: The copy
-        of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_audiences_get import call
 
@@ -182,29 +175,31 @@ class SonarlyAudiences(Resource):
     ) -> Deleted:
         """Delete an audience.
 
-        Deletes the audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the audience. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-delete (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_delete import call
 
@@ -225,32 +220,35 @@ class SonarlyAudiences(Resource):
     ) -> Audience:
         """Update an audience.
 
-        Changes the name, the description or both; at least one of them must be given. While a
-        prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Pass a new name, a new description or both. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            name: What it shall be called.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            name: New name.
+            description: New description.
 
         Returns:
-            The changed audience. What a read tells of it, where the answer was lost.
+            The updated audience. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
@@ -276,31 +274,30 @@ class SonarlyAudiences(Resource):
     ) -> Pager[AudienceProspectList, AudienceProspect]:
         """List the prospects of an audience.
 
-        The people in the audience, page by page; what signals say of them is read elsewhere. While
-        a prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of prospects.
+            Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -327,36 +324,34 @@ class SonarlyAudiences(Resource):
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
-        Takes leads out of this audience and puts them into another one of the same account group.
-        While a prospecting job fills either of them, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Both audiences must belong to the same account group. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
+
+        Requires: the permission `audiences:write`.
+
+        Never sent again after it may have arrived.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            target_audience_id: An audience of the same account group, other than the one that the
-                leads are in.
-            lead_ids: The leads to move.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            target_audience_id: ID of another audience of the same account group.
+            lead_ids: IDs of the leads to move.
 
         Returns:
-            Both audiences, and how many leads were moved.
+            Both audiences, and the number of leads moved.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-leads-move (documented). Assumed, idempotency: No page says that
-        the ids of an audience's prospects are those of leads, and counts change for other reasons
-        too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
-        never.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
@@ -379,34 +374,36 @@ class SonarlyAudiences(Resource):
         *,
         folder_id: str,
     ) -> Audience:
-        """Put an audience into a folder.
+        """Move an audience into a folder.
 
-        Puts the audience into a folder of the same account group, which must be for audiences of
-        its kind. While a prospecting job fills the audience, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        The folder must belong to the same account group and hold audiences of the same type. Raises
+        a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            folder_id: A folder of the same account group, for audiences of this kind.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            folder_id: ID of a folder of the same account group, for audiences of the same type.
 
         Returns:
-            The audience, in the folder. What a read tells of it, where the answer was lost.
+            The audience with its new folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
@@ -424,31 +421,33 @@ class SonarlyAudiences(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Take an audience out of its folder.
+        """Remove an audience from its folder.
 
-        Takes the audience out of the folder that it is in. While a prospecting job fills the
-        audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
+        prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience, in no folder. What a read tells of it, where the answer was lost.
+            The audience without a folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-remove-from (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_remove_from_folder import call
 
@@ -465,25 +464,24 @@ class SonarlyAudiences(Resource):
     ) -> AudienceNavigation:
         """Get the folders with their audiences.
 
-        The folders of the account group with the audiences in each, and the audiences that are in
-        none, all in one answer. An audience that a prospecting job still fills is left out.
+        Returns all folders of the account group, and the audiences without a folder, in one
+        response. An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
-            The folders, and the audiences in none.
+            The folders, and the audiences without a folder.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/audiences-navigation-get (documented). Permission: audiences:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_audiences_navigation import call
 
@@ -502,28 +500,29 @@ class SonarlyAudiences(Resource):
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
-        Creates an empty folder for audiences of one kind.
+        The new folder is empty and holds audiences of one type.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            audience_type: What an audience is created as, and what a folder is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the folder.
+            audience_type: Type of a new audience or folder. Known values: `on_demand`,
+                `monitoring`.
 
         Returns:
-            The new folder. What a read tells of it, where the answer was lost.
+            The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-create (documented). Assumed, verify: A folder of that name
-        and kind that was created since the call counts as its own. Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
@@ -550,30 +549,30 @@ class SonarlyAudiences(Resource):
     ) -> AudienceFolder:
         """Rename a folder.
 
-        Gives the folder another name.
+        Only the name of the folder changes.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            folder_id: The folder to rename.
-            name: What it shall be called.
+            account_group_id: ID of the account group. Must not be empty.
+            folder_id: ID of the folder. Must not be empty.
+            name: New name.
 
         Returns:
-            The renamed folder. What a read tells of it, where the answer was lost.
+            The renamed folder. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-rename (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 404, 429, 500: The
-        copy of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
@@ -588,7 +587,7 @@ class SonarlyAudiences(Resource):
 
 
 class SonarlyAudiencesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -597,7 +596,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
-        """List the audiences of an account group; see `list` of the resource itself."""
+        """List the audiences of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_audiences_list import call
 
         return self._send.raw(
@@ -616,7 +615,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         type: AudienceKind | str,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Create an audience; see `create` of the resource itself."""
+        """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
@@ -637,7 +636,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Get one audience; see `get` of the resource itself."""
+        """Get an audience, and return the raw response; see `get` of the resource."""
         from .sonarly_audiences_get import call
 
         return self._send.raw(
@@ -652,7 +651,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete an audience; see `delete` of the resource itself."""
+        """Delete an audience, and return the raw response; see `delete` of the resource."""
         from .sonarly_audiences_delete import call
 
         return self._send.raw(
@@ -670,7 +669,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         name: str | None = None,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Update an audience; see `update` of the resource itself."""
+        """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
@@ -693,7 +692,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
-        """List the prospects of an audience; see `prospects` of the resource itself."""
+        """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
         from .sonarly_audiences_prospects import call
 
         return self._send.raw(
@@ -713,7 +712,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         target_audience_id: str,
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
-        """Move leads to another audience; see `move_leads` of the resource itself."""
+        """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
@@ -735,7 +734,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         *,
         folder_id: str,
     ) -> RawResponse[Audience]:
-        """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
@@ -752,7 +751,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Take an audience out of its folder; see `remove_from_folder` of the resource itself."""
+        """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
         from .sonarly_audiences_remove_from_folder import call
 
         return self._send.raw(
@@ -766,7 +765,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         self,
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
-        """Get the folders with their audiences; see `navigation` of the resource itself."""
+        """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
         from .sonarly_audiences_navigation import call
 
         return self._send.raw(
@@ -782,7 +781,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         name: str,
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
-        """Create a folder for audiences; see `create_folder` of the resource itself."""
+        """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
@@ -806,7 +805,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         *,
         name: str,
     ) -> RawResponse[AudienceFolder]:
-        """Rename a folder; see `rename_folder` of the resource itself."""
+        """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
@@ -820,11 +819,11 @@ class SonarlyAudiencesWithRawResponse(Resource):
 
 
 class AsyncSonarlyAudiences(AsyncResource):
-    """Sonarly's audiences, their prospects and their folders."""
+    """Audiences of Sonarly, their prospects and folders."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAudiencesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyAudiencesWithRawResponse(self._send)
 
     def list(
@@ -836,27 +835,26 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AsyncPager[AudienceList, Audience]:
         """List the audiences of an account group.
 
-        The audiences of the account group, page by page. One that a prospecting job still fills is
-        left out.
+        An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of audiences.
+            Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -882,34 +880,31 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Audience:
         """Create an audience.
 
-        Creates an audience to which prospects can be added.
+        Prospects can be added to the new audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            type: What an audience is created as, and what a folder is for.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the audience.
+            type: Type of a new audience or folder. Known values: `on_demand`, `monitoring`.
+            description: Description of the audience.
 
         Returns:
-            The new audience. What a read tells of it, where the answer was lost.
+            The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-create (documented). Assumed, method: The page prints no method;
-        its sibling that creates a folder prints POST. Assumed, 422: The page lists an audience that
-        cannot be created as configured without the number of the status; the sibling that updates
-        one prints 422. Assumed, 429, 500: The copy of the page is cut before the numbers; every
-        sibling prints them. Assumed, verify: Of the request only the name can be found again, for
-        the answers tell another type than the one asked for; an audience of that name that was
-        created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
@@ -931,14 +926,16 @@ class AsyncSonarlyAudiences(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Get one audience.
+        """Get an audience.
 
-        One audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
             The audience.
@@ -946,18 +943,13 @@ class AsyncSonarlyAudiences(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-get (documented). Assumed, method: The page prints no method; a
-        read of one resource by GET, as its siblings are. Assumed, 403, 404, 429, 500, 502: The copy
-        of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_audiences_get import call
 
@@ -975,29 +967,31 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Deleted:
         """Delete an audience.
 
-        Deletes the audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the audience. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-delete (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_delete import call
 
@@ -1018,32 +1012,35 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Audience:
         """Update an audience.
 
-        Changes the name, the description or both; at least one of them must be given. While a
-        prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Pass a new name, a new description or both. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            name: What it shall be called.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            name: New name.
+            description: New description.
 
         Returns:
-            The changed audience. What a read tells of it, where the answer was lost.
+            The updated audience. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
@@ -1069,31 +1066,30 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AsyncPager[AudienceProspectList, AudienceProspect]:
         """List the prospects of an audience.
 
-        The people in the audience, page by page; what signals say of them is read elsewhere. While
-        a prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of prospects.
+            Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1120,36 +1116,34 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
-        Takes leads out of this audience and puts them into another one of the same account group.
-        While a prospecting job fills either of them, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Both audiences must belong to the same account group. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
+
+        Requires: the permission `audiences:write`.
+
+        Never sent again after it may have arrived.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            target_audience_id: An audience of the same account group, other than the one that the
-                leads are in.
-            lead_ids: The leads to move.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            target_audience_id: ID of another audience of the same account group.
+            lead_ids: IDs of the leads to move.
 
         Returns:
-            Both audiences, and how many leads were moved.
+            Both audiences, and the number of leads moved.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-leads-move (documented). Assumed, idempotency: No page says that
-        the ids of an audience's prospects are those of leads, and counts change for other reasons
-        too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
-        never.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
@@ -1172,34 +1166,36 @@ class AsyncSonarlyAudiences(AsyncResource):
         *,
         folder_id: str,
     ) -> Audience:
-        """Put an audience into a folder.
+        """Move an audience into a folder.
 
-        Puts the audience into a folder of the same account group, which must be for audiences of
-        its kind. While a prospecting job fills the audience, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        The folder must belong to the same account group and hold audiences of the same type. Raises
+        a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            folder_id: A folder of the same account group, for audiences of this kind.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            folder_id: ID of a folder of the same account group, for audiences of the same type.
 
         Returns:
-            The audience, in the folder. What a read tells of it, where the answer was lost.
+            The audience with its new folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
@@ -1217,31 +1213,33 @@ class AsyncSonarlyAudiences(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Take an audience out of its folder.
+        """Remove an audience from its folder.
 
-        Takes the audience out of the folder that it is in. While a prospecting job fills the
-        audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
+        prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience, in no folder. What a read tells of it, where the answer was lost.
+            The audience without a folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-remove-from (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_remove_from_folder import call
 
@@ -1258,25 +1256,24 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceNavigation:
         """Get the folders with their audiences.
 
-        The folders of the account group with the audiences in each, and the audiences that are in
-        none, all in one answer. An audience that a prospecting job still fills is left out.
+        Returns all folders of the account group, and the audiences without a folder, in one
+        response. An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
-            The folders, and the audiences in none.
+            The folders, and the audiences without a folder.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/audiences-navigation-get (documented). Permission: audiences:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_audiences_navigation import call
 
@@ -1295,28 +1292,29 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
-        Creates an empty folder for audiences of one kind.
+        The new folder is empty and holds audiences of one type.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            audience_type: What an audience is created as, and what a folder is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the folder.
+            audience_type: Type of a new audience or folder. Known values: `on_demand`,
+                `monitoring`.
 
         Returns:
-            The new folder. What a read tells of it, where the answer was lost.
+            The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-create (documented). Assumed, verify: A folder of that name
-        and kind that was created since the call counts as its own. Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
@@ -1343,30 +1341,30 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceFolder:
         """Rename a folder.
 
-        Gives the folder another name.
+        Only the name of the folder changes.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            folder_id: The folder to rename.
-            name: What it shall be called.
+            account_group_id: ID of the account group. Must not be empty.
+            folder_id: ID of the folder. Must not be empty.
+            name: New name.
 
         Returns:
-            The renamed folder. What a read tells of it, where the answer was lost.
+            The renamed folder. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-rename (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 404, 429, 500: The
-        copy of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
@@ -1381,7 +1379,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
 
 class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -1390,7 +1388,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
-        """List the audiences of an account group; see `list` of the resource itself."""
+        """List the audiences of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_audiences_list import call
 
         return await self._send.raw(
@@ -1409,7 +1407,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         type: AudienceKind | str,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Create an audience; see `create` of the resource itself."""
+        """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
@@ -1430,7 +1428,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Get one audience; see `get` of the resource itself."""
+        """Get an audience, and return the raw response; see `get` of the resource."""
         from .sonarly_audiences_get import call
 
         return await self._send.raw(
@@ -1445,7 +1443,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete an audience; see `delete` of the resource itself."""
+        """Delete an audience, and return the raw response; see `delete` of the resource."""
         from .sonarly_audiences_delete import call
 
         return await self._send.raw(
@@ -1463,7 +1461,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         name: str | None = None,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Update an audience; see `update` of the resource itself."""
+        """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
@@ -1486,7 +1484,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
-        """List the prospects of an audience; see `prospects` of the resource itself."""
+        """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
         from .sonarly_audiences_prospects import call
 
         return await self._send.raw(
@@ -1506,7 +1504,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         target_audience_id: str,
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
-        """Move leads to another audience; see `move_leads` of the resource itself."""
+        """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
@@ -1528,7 +1526,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         *,
         folder_id: str,
     ) -> RawResponse[Audience]:
-        """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
@@ -1545,7 +1543,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Take an audience out of its folder; see `remove_from_folder` of the resource itself."""
+        """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
         from .sonarly_audiences_remove_from_folder import call
 
         return await self._send.raw(
@@ -1559,7 +1557,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
-        """Get the folders with their audiences; see `navigation` of the resource itself."""
+        """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
         from .sonarly_audiences_navigation import call
 
         return await self._send.raw(
@@ -1575,7 +1573,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         name: str,
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
-        """Create a folder for audiences; see `create_folder` of the resource itself."""
+        """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
@@ -1599,7 +1597,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         *,
         name: str,
     ) -> RawResponse[AudienceFolder]:
-        """Rename a folder; see `rename_folder` of the resource itself."""
+        """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 

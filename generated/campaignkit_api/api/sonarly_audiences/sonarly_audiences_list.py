@@ -38,7 +38,7 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[AudienceList]:
-    """A call of sonarly.audiences.list."""
+    """Return a call of `sonarly.audiences.list`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences".format(

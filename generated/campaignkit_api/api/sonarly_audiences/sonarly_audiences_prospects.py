@@ -41,7 +41,7 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[AudienceProspectList]:
-    """A call of sonarly.audiences.prospects."""
+    """Return a call of `sonarly.audiences.prospects`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(

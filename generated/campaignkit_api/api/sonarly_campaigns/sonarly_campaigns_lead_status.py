@@ -36,7 +36,7 @@ def call(
     *,
     lead_ids: list[str],
 ) -> Call[list[CampaignLeadStatus]]:
-    """A call of sonarly.campaigns.lead_status."""
+    """Return a call of `sonarly.campaigns.lead_status`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
         account_group_id=_arguments.path_segment(

@@ -27,7 +27,7 @@ OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[list[CampaignStarterTemplate]]:
-    """A call of sonarly.campaigns.starter_templates."""
+    """Return a call of `sonarly.campaigns.starter_templates`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/starter-templates".format(
         account_group_id=_arguments.path_segment(

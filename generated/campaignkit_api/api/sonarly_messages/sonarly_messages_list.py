@@ -39,7 +39,7 @@ def call(
     limit: int | Unset = UNSET,
     conversation_id: str | Unset = UNSET,
 ) -> Call[MessageList]:
-    """A call of sonarly.messages.list."""
+    """Return a call of `sonarly.messages.list`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/messages".format(

@@ -41,7 +41,7 @@ def call(
     limit: int | Unset = UNSET,
     status: str | Unset = UNSET,
 ) -> Call[ProspectingJobList]:
-    """A call of sonarly.prospecting.list."""
+    """Return a call of `sonarly.prospecting.list`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(

@@ -39,7 +39,7 @@ def call(
     body: ProspectingJobStart,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedProspectingJob]:
-    """A call of sonarly.prospecting.start."""
+    """Return a call of `sonarly.prospecting.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(
         account_group_id=_arguments.path_segment(
@@ -60,7 +60,7 @@ def call(
 def job(
     account_group_id: str,
 ) -> JobRule[StartedProspectingJob, ProspectingJob]:
-    """How the job that sonarly.prospecting.start begins is read, and when it is over."""
+    """Return how to poll the job that `sonarly.prospecting.start` starts."""
     from .sonarly_prospecting_get import call as read
 
     return JobRule(

@@ -39,7 +39,7 @@ def call(
     limit: int | Unset = UNSET,
     status: str | Unset = UNSET,
 ) -> Call[SignalScanList]:
-    """A call of sonarly.signals.list."""
+    """Return a call of `sonarly.signals.list`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(

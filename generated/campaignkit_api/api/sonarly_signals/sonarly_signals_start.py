@@ -37,7 +37,7 @@ def call(
     body: SignalScanStart,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedSignalScan]:
-    """A call of sonarly.signals.start."""
+    """Return a call of `sonarly.signals.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=_arguments.path_segment(
@@ -58,7 +58,7 @@ def call(
 def job(
     account_group_id: str,
 ) -> JobRule[StartedSignalScan, SignalScan]:
-    """How the job that sonarly.signals.start begins is read, and when it is over."""
+    """Return how to poll the job that `sonarly.signals.start` starts."""
     from .sonarly_signals_get import call as read
 
     return JobRule(

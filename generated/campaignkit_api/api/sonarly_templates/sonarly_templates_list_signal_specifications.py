@@ -40,7 +40,7 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[SignalSpecificationList]:
-    """A call of sonarly.templates.list_signal_specifications."""
+    """Return a call of `sonarly.templates.list_signal_specifications`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications".format(

@@ -40,7 +40,7 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[ValuePropositionList]:
-    """A call of sonarly.templates.list_value_propositions."""
+    """Return a call of `sonarly.templates.list_value_propositions`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions".format(

@@ -40,7 +40,7 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[WritingStyleList]:
-    """A call of sonarly.templates.list_writing_styles."""
+    """Return a call of `sonarly.templates.list_writing_styles`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles".format(

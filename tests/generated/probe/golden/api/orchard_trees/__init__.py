@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ...models.naming import Naming
     from ...models.notes import Notes
     from ...models.permit import Permit
+    from ...models.pruning_tools_item_type_0 import PruningToolsItemType0
     from ...models.season import Season
     from ...models.survey import Survey
     from ...models.tree import Tree
@@ -38,7 +39,7 @@ class OrchardTrees(Resource):
 
     @cached_property
     def with_raw_response(self) -> OrchardTreesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return OrchardTreesWithRawResponse(self._send)
 
     def list(
@@ -59,16 +60,12 @@ class OrchardTrees(Resource):
             row: The row.
             kinds: Only these kinds.
             tags: With any of these tags.
-            planted_since: Planted then or later.
+            planted_since: Planted then or later. Must have a UTC offset.
             old: Not used.
             gardener: Who asks.
 
         Returns:
             The trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_list import call
 
@@ -100,21 +97,23 @@ class OrchardTrees(Resource):
 
         From a picture.
 
+        Deprecated.
+
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             picture:
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             leaves: More pictures.
-            planted_at:
+            planted_at: Must have a UTC offset.
             tags:
 
         Returns:
             The tree.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.kind import Kind
         from ...models.planting import Planting
@@ -154,22 +153,22 @@ class OrchardTrees(Resource):
 
         All that are named.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             ids: The trees.
-            kinds: And all of these.
-            list: The name of the list. None sends null.
+            kinds: And all of these. Known values: `apple`, `pear`.
+            list: The name of the list. `None` is sent as null.
             reasons: Why, by tree.
-            note: Anything. None sends null.
+            note: Anything. `None` is sent as null.
             type: Of this type only.
 
         Returns:
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
@@ -207,6 +206,8 @@ class OrchardTrees(Resource):
 
         About a tree.
 
+        Never sent again after it may have arrived.
+
         Args:
             tree: The tree.
             text:
@@ -216,9 +217,7 @@ class OrchardTrees(Resource):
             The notes, by day.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
         from .orchard_trees_note import call
@@ -237,13 +236,13 @@ class OrchardTrees(Resource):
 
         With a secret of its own.
 
+        Never sent again after it may have arrived.
+
         Returns:
             All trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_open_gate import call
 
@@ -259,6 +258,8 @@ class OrchardTrees(Resource):
 
         The body is a list.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: The labels, tree by tree.
@@ -267,9 +268,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
 
@@ -290,6 +289,8 @@ class OrchardTrees(Resource):
 
         A field of the body is called as the path's.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: What a row is called.
@@ -298,9 +299,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
 
@@ -324,19 +323,17 @@ class OrchardTrees(Resource):
 
         Goes on after the answer.
 
+        Retried with the same idempotency key, so it is done once.
+
         Args:
             row: The row.
-            season: When.
+            season: When. Known values: `spring`, `autumn`.
             call_: Whom to call.
-            after: Only after this season. None sends null.
+            after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
         Returns:
-            An earlier survey; The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: keyed.
+            Job that can be polled and waited for. First response: An earlier survey. The survey.
         """
         from campaignkit_runtime.polling import Job
 
@@ -382,10 +379,6 @@ class OrchardTrees(Resource):
 
         Returns:
             The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_surveyed import call
 
@@ -414,16 +407,12 @@ class OrchardTrees(Resource):
             row: The row.
             cursor: Where to go on.
             limit: How many to a page.
-            kind: Of this kind.
+            kind: Of this kind. Known values: `apple`, `pear`.
             ids: Only these.
             gardener: Who asks.
 
         Returns:
-            A page of trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
+            Pager that requests pages as they are needed. Response: A page of trees.
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -455,19 +444,19 @@ class OrchardTrees(Resource):
 
         Makes a tree of another.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             row: The row.
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             height: In metres.
             gardener: Who asks.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
@@ -495,18 +484,18 @@ class OrchardTrees(Resource):
 
         A permit does not name its tree.
 
+        If the response is lost, the state is read instead of sending again. This needs `tree_id`.
+
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. Not sent: used only to confirm the outcome.
 
         Returns:
-            The permit. What a read tells of it, where the answer was lost.
+            The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
 
@@ -531,10 +520,6 @@ class OrchardTrees(Resource):
 
         Returns:
             The tree.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_get import call
 
@@ -558,21 +543,22 @@ class OrchardTrees(Resource):
 
         Sets what is given.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             tree: The tree.
-            kind: What grows.
-            cut_at: When it was cut; null takes that back. None sends null.
+            kind: What grows. Known values: `apple`, `pear`.
+            cut_at: When it was cut; null takes that back. Must have a UTC offset. `None` is sent as
+                null.
             crops: Kilograms, by year and picking.
             visitor:
             note: For the gardener; no answer shows it.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
         from ...models.kind import Kind
@@ -597,9 +583,53 @@ class OrchardTrees(Resource):
             )
         )
 
+    def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> Tree:
+        """Prune a tree.
+
+        Removes branches, `crown_height` metres from the ground.
+
+        Requires: the permission `trees:write`, garden key, row access.
+
+        If the response is lost, the state is read instead of sending again.
+
+        Args:
+            tree: The tree.
+            crown_height: In metres. From 0.5 to 4.
+            tools: Only with these. Known values: `saw`, `shears`. At least 1 item.
+            note: At most 80 characters. `None` is sent as null.
+
+        Returns:
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
+
+        Raises:
+            NotFoundError: There is no such tree (404).
+            InternalServerError: The orchard failed (500). Its gate failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
+        """
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return self._send(
+            call(
+                tree,
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
+            )
+        )
+
 
 class OrchardTreesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -611,7 +641,7 @@ class OrchardTreesWithRawResponse(Resource):
         old: bool | None = None,
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """List the trees of a row; see `list` of the resource itself."""
+        """List the trees of a row, and return the raw response; see `list` of the resource."""
         from .orchard_trees_list import call
 
         if old is not None:
@@ -638,7 +668,7 @@ class OrchardTreesWithRawResponse(Resource):
         planted_at: datetime.datetime | None = None,
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
-        """Plant a tree; see `plant` of the resource itself."""
+        """Plant a tree, and return the raw response; see `plant` of the resource."""
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -673,7 +703,7 @@ class OrchardTreesWithRawResponse(Resource):
         note: Any = UNSET,
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Fell trees; see `fell` of the resource itself."""
+        """Fell trees, and return the raw response; see `fell` of the resource."""
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
@@ -706,7 +736,7 @@ class OrchardTreesWithRawResponse(Resource):
         text: str,
         private: bool | None = None,
     ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
+        """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
         from .orchard_trees_note import call
 
@@ -720,7 +750,7 @@ class OrchardTreesWithRawResponse(Resource):
     def open_gate(
         self,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Open the gate; see `open_gate` of the resource itself."""
+        """Open the gate, and return the raw response; see `open_gate` of the resource."""
         from .orchard_trees_open_gate import call
 
         return self._send.raw(call())
@@ -731,7 +761,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
-        """Label the trees; see `label` of the resource itself."""
+        """Label the trees, and return the raw response; see `label` of the resource."""
         from .orchard_trees_label import call
 
         return self._send.raw(
@@ -747,7 +777,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Name a row; see `name` of the resource itself."""
+        """Name a row, and return the raw response; see `name` of the resource."""
         from .orchard_trees_name import call
 
         return self._send.raw(
@@ -766,7 +796,7 @@ class OrchardTreesWithRawResponse(Resource):
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
-        """Survey a row; see `survey` of the resource itself."""
+        """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call
@@ -792,7 +822,7 @@ class OrchardTreesWithRawResponse(Resource):
         row: str,
         survey: str,
     ) -> RawResponse[Survey]:
-        """Get a survey; see `surveyed` of the resource itself."""
+        """Get a survey, and return the raw response; see `surveyed` of the resource."""
         from .orchard_trees_surveyed import call
 
         return self._send.raw(
@@ -812,7 +842,7 @@ class OrchardTreesWithRawResponse(Resource):
         ids: builtins.list[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
-        """List the trees that stand; see `standing` of the resource itself."""
+        """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
         from .orchard_trees_standing import call
 
@@ -835,7 +865,7 @@ class OrchardTreesWithRawResponse(Resource):
         height: float | None = None,
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
-        """Graft a tree; see `graft` of the resource itself."""
+        """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
         from .orchard_trees_graft import call
@@ -858,7 +888,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
-        """Approve the felling of a tree; see `approve` of the resource itself."""
+        """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
         from .orchard_trees_approve import call
 
         return self._send.raw(
@@ -873,7 +903,7 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         tree: str,
     ) -> RawResponse[Tree]:
-        """Get a tree; see `get` of the resource itself."""
+        """Get a tree, and return the raw response; see `get` of the resource."""
         from .orchard_trees_get import call
 
         return self._send.raw(
@@ -892,7 +922,7 @@ class OrchardTreesWithRawResponse(Resource):
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
-        """Change a tree; see `change` of the resource itself."""
+        """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
         from .orchard_trees_change import call
@@ -916,13 +946,36 @@ class OrchardTreesWithRawResponse(Resource):
             )
         )
 
+    def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> RawResponse[Tree]:
+        """Prune a tree, and return the raw response; see `prune` of the resource."""
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return self._send.raw(
+            call(
+                tree,
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
+            )
+        )
+
 
 class AsyncOrchardTrees(AsyncResource):
     """The trees."""
 
     @cached_property
     def with_raw_response(self) -> AsyncOrchardTreesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncOrchardTreesWithRawResponse(self._send)
 
     async def list(
@@ -943,16 +996,12 @@ class AsyncOrchardTrees(AsyncResource):
             row: The row.
             kinds: Only these kinds.
             tags: With any of these tags.
-            planted_since: Planted then or later.
+            planted_since: Planted then or later. Must have a UTC offset.
             old: Not used.
             gardener: Who asks.
 
         Returns:
             The trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_list import call
 
@@ -984,21 +1033,23 @@ class AsyncOrchardTrees(AsyncResource):
 
         From a picture.
 
+        Deprecated.
+
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             picture:
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             leaves: More pictures.
-            planted_at:
+            planted_at: Must have a UTC offset.
             tags:
 
         Returns:
             The tree.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.kind import Kind
         from ...models.planting import Planting
@@ -1038,22 +1089,22 @@ class AsyncOrchardTrees(AsyncResource):
 
         All that are named.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             ids: The trees.
-            kinds: And all of these.
-            list: The name of the list. None sends null.
+            kinds: And all of these. Known values: `apple`, `pear`.
+            list: The name of the list. `None` is sent as null.
             reasons: Why, by tree.
-            note: Anything. None sends null.
+            note: Anything. `None` is sent as null.
             type: Of this type only.
 
         Returns:
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
@@ -1091,6 +1142,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         About a tree.
 
+        Never sent again after it may have arrived.
+
         Args:
             tree: The tree.
             text:
@@ -1100,9 +1153,7 @@ class AsyncOrchardTrees(AsyncResource):
             The notes, by day.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
         from .orchard_trees_note import call
@@ -1121,13 +1172,13 @@ class AsyncOrchardTrees(AsyncResource):
 
         With a secret of its own.
 
+        Never sent again after it may have arrived.
+
         Returns:
             All trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_open_gate import call
 
@@ -1143,6 +1194,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         The body is a list.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: The labels, tree by tree.
@@ -1151,9 +1204,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
 
@@ -1174,6 +1225,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         A field of the body is called as the path's.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: What a row is called.
@@ -1182,9 +1235,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
 
@@ -1208,19 +1259,17 @@ class AsyncOrchardTrees(AsyncResource):
 
         Goes on after the answer.
 
+        Retried with the same idempotency key, so it is done once.
+
         Args:
             row: The row.
-            season: When.
+            season: When. Known values: `spring`, `autumn`.
             call_: Whom to call.
-            after: Only after this season. None sends null.
+            after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
         Returns:
-            An earlier survey; The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: keyed.
+            Job that can be polled and waited for. First response: An earlier survey. The survey.
         """
         from campaignkit_runtime.polling import AsyncJob
 
@@ -1266,10 +1315,6 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_surveyed import call
 
@@ -1298,16 +1343,12 @@ class AsyncOrchardTrees(AsyncResource):
             row: The row.
             cursor: Where to go on.
             limit: How many to a page.
-            kind: Of this kind.
+            kind: Of this kind. Known values: `apple`, `pear`.
             ids: Only these.
             gardener: Who asks.
 
         Returns:
-            A page of trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
+            Pager that requests pages as they are needed. Response: A page of trees.
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1339,19 +1380,19 @@ class AsyncOrchardTrees(AsyncResource):
 
         Makes a tree of another.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             row: The row.
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             height: In metres.
             gardener: Who asks.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
@@ -1379,18 +1420,18 @@ class AsyncOrchardTrees(AsyncResource):
 
         A permit does not name its tree.
 
+        If the response is lost, the state is read instead of sending again. This needs `tree_id`.
+
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. Not sent: used only to confirm the outcome.
 
         Returns:
-            The permit. What a read tells of it, where the answer was lost.
+            The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
 
@@ -1415,10 +1456,6 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The tree.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_get import call
 
@@ -1442,21 +1479,22 @@ class AsyncOrchardTrees(AsyncResource):
 
         Sets what is given.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             tree: The tree.
-            kind: What grows.
-            cut_at: When it was cut; null takes that back. None sends null.
+            kind: What grows. Known values: `apple`, `pear`.
+            cut_at: When it was cut; null takes that back. Must have a UTC offset. `None` is sent as
+                null.
             crops: Kilograms, by year and picking.
             visitor:
             note: For the gardener; no answer shows it.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
         from ...models.kind import Kind
@@ -1481,9 +1519,53 @@ class AsyncOrchardTrees(AsyncResource):
             )
         )
 
+    async def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> Tree:
+        """Prune a tree.
+
+        Removes branches, `crown_height` metres from the ground.
+
+        Requires: the permission `trees:write`, garden key, row access.
+
+        If the response is lost, the state is read instead of sending again.
+
+        Args:
+            tree: The tree.
+            crown_height: In metres. From 0.5 to 4.
+            tools: Only with these. Known values: `saw`, `shears`. At least 1 item.
+            note: At most 80 characters. `None` is sent as null.
+
+        Returns:
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
+
+        Raises:
+            NotFoundError: There is no such tree (404).
+            InternalServerError: The orchard failed (500). Its gate failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
+        """
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return await self._send(
+            call(
+                tree,
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
+            )
+        )
+
 
 class AsyncOrchardTreesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -1495,7 +1577,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         old: bool | None = None,
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """List the trees of a row; see `list` of the resource itself."""
+        """List the trees of a row, and return the raw response; see `list` of the resource."""
         from .orchard_trees_list import call
 
         if old is not None:
@@ -1522,7 +1604,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         planted_at: datetime.datetime | None = None,
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
-        """Plant a tree; see `plant` of the resource itself."""
+        """Plant a tree, and return the raw response; see `plant` of the resource."""
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -1557,7 +1639,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         note: Any = UNSET,
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Fell trees; see `fell` of the resource itself."""
+        """Fell trees, and return the raw response; see `fell` of the resource."""
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
@@ -1590,7 +1672,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         text: str,
         private: bool | None = None,
     ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
+        """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
         from .orchard_trees_note import call
 
@@ -1604,7 +1686,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
     async def open_gate(
         self,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Open the gate; see `open_gate` of the resource itself."""
+        """Open the gate, and return the raw response; see `open_gate` of the resource."""
         from .orchard_trees_open_gate import call
 
         return await self._send.raw(call())
@@ -1615,7 +1697,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
-        """Label the trees; see `label` of the resource itself."""
+        """Label the trees, and return the raw response; see `label` of the resource."""
         from .orchard_trees_label import call
 
         return await self._send.raw(
@@ -1631,7 +1713,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Name a row; see `name` of the resource itself."""
+        """Name a row, and return the raw response; see `name` of the resource."""
         from .orchard_trees_name import call
 
         return await self._send.raw(
@@ -1650,7 +1732,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
-        """Survey a row; see `survey` of the resource itself."""
+        """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call
@@ -1676,7 +1758,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         row: str,
         survey: str,
     ) -> RawResponse[Survey]:
-        """Get a survey; see `surveyed` of the resource itself."""
+        """Get a survey, and return the raw response; see `surveyed` of the resource."""
         from .orchard_trees_surveyed import call
 
         return await self._send.raw(
@@ -1696,7 +1778,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         ids: builtins.list[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
-        """List the trees that stand; see `standing` of the resource itself."""
+        """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
         from .orchard_trees_standing import call
 
@@ -1719,7 +1801,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         height: float | None = None,
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
-        """Graft a tree; see `graft` of the resource itself."""
+        """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
         from .orchard_trees_graft import call
@@ -1742,7 +1824,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
-        """Approve the felling of a tree; see `approve` of the resource itself."""
+        """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
         from .orchard_trees_approve import call
 
         return await self._send.raw(
@@ -1757,7 +1839,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         tree: str,
     ) -> RawResponse[Tree]:
-        """Get a tree; see `get` of the resource itself."""
+        """Get a tree, and return the raw response; see `get` of the resource."""
         from .orchard_trees_get import call
 
         return await self._send.raw(
@@ -1776,7 +1858,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
-        """Change a tree; see `change` of the resource itself."""
+        """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
         from .orchard_trees_change import call
@@ -1796,6 +1878,29 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
                         visitor=_arguments.unset_if_none(visitor),
                         note=_arguments.unset_if_none(note),
                     )
+                ),
+            )
+        )
+
+    async def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> RawResponse[Tree]:
+        """Prune a tree, and return the raw response; see `prune` of the resource."""
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return await self._send.raw(
+            call(
+                tree,
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
                 ),
             )
         )

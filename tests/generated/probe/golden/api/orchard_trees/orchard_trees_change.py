@@ -28,7 +28,7 @@ def call(
     *,
     body: Change | Unset = UNSET,
 ) -> Call[Tree]:
-    """A call of orchard.trees.change."""
+    """Return a call of `orchard.trees.change`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),

@@ -24,7 +24,7 @@ OPERATION: Operation[Tree] = Operation(
 def call(
     tree: str,
 ) -> Call[Tree]:
-    """A call of orchard.trees.get."""
+    """Return a call of `orchard.trees.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),

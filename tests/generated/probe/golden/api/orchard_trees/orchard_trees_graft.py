@@ -32,7 +32,7 @@ def call(
     body: Graft,
     gardener: str | Unset = UNSET,
 ) -> Call[Tree]:
-    """A call of orchard.trees.graft."""
+    """Return a call of `orchard.trees.graft`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/grafts".format(
         row=_arguments.path_segment("row", row, _encoders.text),

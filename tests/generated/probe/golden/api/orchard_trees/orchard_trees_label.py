@@ -27,7 +27,7 @@ def call(
     *,
     body: list[str],
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.label."""
+    """Return a call of `orchard.trees.label`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/labels".format(
         row=_arguments.path_segment("row", row, _encoders.text),

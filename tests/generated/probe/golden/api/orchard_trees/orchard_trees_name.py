@@ -28,7 +28,7 @@ def call(
     *,
     body: Naming,
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.name."""
+    """Return a call of `orchard.trees.name`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/names".format(
         row=_arguments.path_segment("row", row, _encoders.text),

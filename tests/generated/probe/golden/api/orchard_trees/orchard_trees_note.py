@@ -27,7 +27,7 @@ def call(
     *,
     body: Note,
 ) -> Call[Notes]:
-    """A call of orchard.trees.note."""
+    """Return a call of `orchard.trees.note`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}/notes".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),

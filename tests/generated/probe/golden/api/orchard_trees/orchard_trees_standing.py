@@ -42,7 +42,7 @@ def call(
     ids: list[str] | Unset = UNSET,
     gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
-    """A call of orchard.trees.standing."""
+    """Return a call of `orchard.trees.standing`."""
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/standing".format(

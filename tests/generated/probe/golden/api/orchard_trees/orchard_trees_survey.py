@@ -35,7 +35,7 @@ def call(
     body: SurveyOrder,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[Survey]:
-    """A call of orchard.trees.survey."""
+    """Return a call of `orchard.trees.survey`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/surveys".format(
         row=_arguments.path_segment("row", row, _encoders.text),
@@ -54,7 +54,7 @@ def call(
 def job(
     row: str,
 ) -> JobRule[Survey, Survey]:
-    """How the job that orchard.trees.survey begins is read, and when it is over."""
+    """Return how to poll the job that `orchard.trees.survey` starts."""
     from .orchard_trees_surveyed import call as read
 
     return JobRule(
