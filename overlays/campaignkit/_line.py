@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from campaignkit_runtime.operations import Call
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import KeyAuth
 from ._config import Config
@@ -50,7 +50,7 @@ class Line(Generic[H]):
         *,
         is_borrowed: bool = False,
     ) -> None:
-        self.limiter = Limiter()
+        self.limiter = RateLimiter()
         self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
         self._config = config
         self._own: H | None = own

@@ -4,6 +4,7 @@ A failure belongs to the items of its call. It does not stop the others, and is 
 other failures as one error at the end.
 """
 
+from abc import abstractmethod
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -167,8 +168,9 @@ class Results(_LazyResults[T]):
         while state.should_continue() and (items := source.take(self._size())):
             yield items
 
+    @abstractmethod
     def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[T]]:
-        raise NotImplementedError
+        """Return the function that makes the calls for some items."""
 
 
 class AsyncResults(_LazyResults[T]):
@@ -215,8 +217,9 @@ class AsyncResults(_LazyResults[T]):
         while state.should_continue() and (items := await source.take_async(self._size())):
             yield items
 
+    @abstractmethod
     def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[T]]]:
-        raise NotImplementedError
+        """Return the function that makes the calls for some items."""
 
 
 def validate_positive_int(name: str, value: int) -> int:

@@ -23,7 +23,7 @@ class ProspectingJobStart(Model):
         saved_search_id: ID of a Sales Navigator search, from
             `sonarly.prospecting.saved_searches`.
         lead_list_id: ID of a Sales Navigator lead list, from `sonarly.prospecting.lead_lists`.
-        post_url: URL of the post whose commenters are imported.
+        post_url: URL of the post; its commenters are imported.
         max_results: Maximum number of people: 100 in the plan Tester, 1,000 in Starter, 2,000
             in Scale and Enterprise. It does not limit a list of URLs.
         search_emails: If true, email addresses are searched, at two credits for each prospect

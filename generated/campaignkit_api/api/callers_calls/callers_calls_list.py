@@ -19,6 +19,7 @@ OPERATION: Operation[list[CallersCall]] = Operation(
             list[CallersCall],
             _readers.list_of("callers_calls_list[]", CallersCall.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
 )

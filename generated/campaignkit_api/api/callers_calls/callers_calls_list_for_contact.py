@@ -19,6 +19,7 @@ OPERATION: Operation[CallersCallPage] = Operation(
             CallersCallPage,
             CallersCallPage.from_dict,
             lambda body: body,
+            items=("data",),
         ),
     },
 )

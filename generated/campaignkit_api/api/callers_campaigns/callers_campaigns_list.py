@@ -18,6 +18,7 @@ OPERATION: Operation[list[CallersCampaign]] = Operation(
             list[CallersCampaign],
             _readers.list_of("callers_campaigns_list[]", CallersCampaign.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

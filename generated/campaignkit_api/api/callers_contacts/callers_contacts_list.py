@@ -25,6 +25,7 @@ OPERATION: Operation[list[CallersContact]] = Operation(
             list[CallersContact],
             _readers.list_of("callers_contacts_list[]", CallersContact.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
 )

@@ -19,6 +19,7 @@ OPERATION: Operation[list[CallersMemory]] = Operation(
             CallersMemoriesResponse,
             CallersMemoriesResponse.from_dict,
             lambda body: body.data,
+            items=("data",),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -19,6 +19,7 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
             list[CallersVoice],
             _readers.list_of("callers_voices_create[]", CallersVoice.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -15,6 +15,7 @@ OPERATION: Operation[list[Account]] = Operation(
             AccountListSuccessResponse,
             AccountListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

@@ -20,6 +20,7 @@ OPERATION: Operation[AudienceList] = Operation(
             AudienceListSuccessResponse,
             AudienceListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

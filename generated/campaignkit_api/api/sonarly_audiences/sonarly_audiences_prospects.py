@@ -22,6 +22,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
             AudienceProspectListSuccessResponse,
             AudienceProspectListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -19,6 +19,7 @@ OPERATION: Operation[list[CampaignContentSlot]] = Operation(
             CampaignContentSlotListSuccessResponse,
             CampaignContentSlotListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

@@ -20,6 +20,7 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
             CampaignLeadStatusListSuccessResponse,
             CampaignLeadStatusListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

@@ -17,6 +17,7 @@ OPERATION: Operation[list[Campaign]] = Operation(
             CampaignListSuccessResponse,
             CampaignListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

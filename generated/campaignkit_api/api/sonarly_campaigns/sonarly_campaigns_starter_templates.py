@@ -19,6 +19,7 @@ OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
             CampaignStarterTemplateListSuccessResponse,
             CampaignStarterTemplateListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

@@ -20,6 +20,7 @@ OPERATION: Operation[MessageList] = Operation(
             MessageListSuccessResponse,
             MessageListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -301,8 +301,8 @@ class SonarlyProspecting(Resource):
     ) -> ProviderIdProspectLookup:
         """Find prospects by the ID of another provider.
 
-        Returns each prospect of the account group that has this provider ID. There may be several.
-        If there are none, the response has an empty list of matches.
+        Returns each prospect of the account group that has this provider ID. The list of matches
+        may be empty, or hold several prospects.
 
         Requires: the permission `prospects:read`.
 
@@ -719,8 +719,8 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> ProviderIdProspectLookup:
         """Find prospects by the ID of another provider.
 
-        Returns each prospect of the account group that has this provider ID. There may be several.
-        If there are none, the response has an empty list of matches.
+        Returns each prospect of the account group that has this provider ID. The list of matches
+        may be empty, or hold several prospects.
 
         Requires: the permission `prospects:read`.
 

@@ -22,6 +22,7 @@ OPERATION: Operation[ProspectingJobList] = Operation(
             ProspectingJobListSuccessResponse,
             ProspectingJobListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

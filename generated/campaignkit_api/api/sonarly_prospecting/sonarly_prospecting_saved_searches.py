@@ -19,6 +19,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
             SalesNavigatorListSuccessResponse,
             SalesNavigatorListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

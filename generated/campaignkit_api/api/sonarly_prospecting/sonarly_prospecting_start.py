@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.prospecting_job import ProspectingJob
 from ...models.prospecting_job_start import ProspectingJobStart
@@ -59,11 +59,11 @@ def call(
 
 def job(
     account_group_id: str,
-) -> JobRule[StartedProspectingJob, ProspectingJob]:
+) -> PollSpec[StartedProspectingJob, ProspectingJob]:
     """Return how to poll the job that `sonarly.prospecting.start` starts."""
     from .sonarly_prospecting_get import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             account_group_id=account_group_id,
             job_id=started.job_id,

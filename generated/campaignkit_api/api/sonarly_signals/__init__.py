@@ -193,7 +193,7 @@ class SonarlySignals(Resource):
         """Get the signals of a prospect.
 
         Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        While it is `pending`, an empty list does not mean that there are no signals.
+        An empty list is final only if the status is `evaluated`.
 
         Requires: the permission `prospects:read`.
 
@@ -480,7 +480,7 @@ class AsyncSonarlySignals(AsyncResource):
         """Get the signals of a prospect.
 
         Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        While it is `pending`, an empty list does not mean that there are no signals.
+        An empty list is final only if the status is `evaluated`.
 
         Requires: the permission `prospects:read`.
 

@@ -20,6 +20,7 @@ OPERATION: Operation[SignalScanList] = Operation(
             SignalScanListSuccessResponse,
             SignalScanListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.signal_scan import SignalScan
 from ...models.signal_scan_start import SignalScanStart
@@ -57,11 +57,11 @@ def call(
 
 def job(
     account_group_id: str,
-) -> JobRule[StartedSignalScan, SignalScan]:
+) -> PollSpec[StartedSignalScan, SignalScan]:
     """Return how to poll the job that `sonarly.signals.start` starts."""
     from .sonarly_signals_get import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             account_group_id=account_group_id,
             scan_id=started.scan_id,

@@ -22,6 +22,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
             SignalSpecificationListSuccessResponse,
             SignalSpecificationListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -22,6 +22,7 @@ OPERATION: Operation[ValuePropositionList] = Operation(
             ValuePropositionListSuccessResponse,
             ValuePropositionListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -22,6 +22,7 @@ OPERATION: Operation[WritingStyleList] = Operation(
             WritingStyleListSuccessResponse,
             WritingStyleListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )

@@ -5,7 +5,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.survey import Survey
 from ...models.survey_order import SurveyOrder
@@ -53,11 +53,11 @@ def call(
 
 def job(
     row: str,
-) -> JobRule[Survey, Survey]:
+) -> PollSpec[Survey, Survey]:
     """Return how to poll the job that `orchard.trees.survey` starts."""
     from .orchard_trees_surveyed import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             row=row,
             survey=started.id,
