@@ -86,7 +86,9 @@ class Conditions:
             )
         items, item = self._items(rule)
         [(where, given)] = rule["like"].items()
-        is_unlike = f"not resembles({self._field(where, 'each', item)}, {self._value(given)})"
+        is_unlike = (
+            f"not _similarity.resembles({self._field(where, 'each', item)}, {self._value(given)})"
+        )
         shown = ", ".join(self._field(each, "each", item) for each in rule["show"])
         ordered = f"sorted({items}, key=lambda each: {is_unlike})"
         return f"[({shown}) for each in {ordered} if {self._created(rule['since'], item)}]"
@@ -130,7 +132,7 @@ class Conditions:
             return f"{field} is {value}"
         if self._given.has(value) and value.startswith(BODY):
             # It may be left out, or hold more than plain values.
-            return f"agrees({field}, {self._value(value)})"
+            return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
     def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:

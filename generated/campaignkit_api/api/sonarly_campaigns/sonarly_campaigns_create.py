@@ -2,9 +2,10 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
-from campaignkit_runtime.similarity import resembles
 
 from ...models.campaign import Campaign
 from ...models.campaign_create import CampaignCreate
@@ -32,13 +33,11 @@ def call(
     """Return a call of `sonarly.campaigns.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignCreate))
 
     def verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as read
@@ -48,7 +47,7 @@ def call(
                 each
                 for each in found
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
                 and each.status == "draft"
             ]
 
@@ -65,7 +64,9 @@ def call(
             result=lambda found, since: matching(found, since)[0],
             candidates=lambda found, since: [
                 (each.id, each.name)
-                for each in sorted(found, key=lambda each: not resembles(each.name, body.name))
+                for each in sorted(
+                    found, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
                 if (each.created_at is None or each.created_at >= since)
             ],
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -73,8 +73,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -138,15 +138,21 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -250,16 +256,22 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -301,8 +313,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -433,10 +445,12 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -479,8 +493,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -578,11 +592,15 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -604,8 +622,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -632,15 +650,21 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -684,16 +708,22 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -711,8 +741,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -765,10 +795,12 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -786,8 +818,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -826,11 +858,15 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -881,8 +917,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -946,15 +982,21 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1058,16 +1100,22 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1109,8 +1157,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1241,10 +1289,12 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1287,8 +1337,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1386,11 +1436,15 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -1412,8 +1466,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1440,15 +1494,21 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1492,16 +1552,22 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1519,8 +1585,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1573,10 +1639,12 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1594,8 +1662,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1634,11 +1702,15 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )

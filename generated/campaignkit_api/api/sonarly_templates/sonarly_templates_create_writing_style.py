@@ -2,9 +2,10 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
-from campaignkit_runtime.similarity import resembles
 
 from ...models.writing_style import WritingStyle
 from ...models.writing_style_create import WritingStyleCreate
@@ -33,13 +34,11 @@ def call(
     """Return a call of `sonarly.templates.create_writing_style`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleCreate))
 
     def verification() -> Verification[WritingStyleList, WritingStyle]:
         from .sonarly_templates_list_writing_styles import call as read
@@ -49,7 +48,7 @@ def call(
                 each
                 for each in found.items
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
             ]
 
         return Verification(
@@ -69,7 +68,7 @@ def call(
             candidates=lambda found, since: [
                 (each.id, each.name)
                 for each in sorted(
-                    found.items, key=lambda each: not resembles(each.name, body.name)
+                    found.items, key=lambda each: not _similarity.resembles(each.name, body.name)
                 )
                 if (each.created_at is None or each.created_at >= since)
             ],
