@@ -35,6 +35,10 @@ _IGNORED = (Ids, MethodType, StillClock)
 _TABLE = copyreg.dispatch_table | dict.fromkeys(_IGNORED, lambda _: (str, ()))
 
 
+# What a request sets for itself.
+_SETTINGS = frozenset(["poll_seconds"])
+
+
 class State(NamedTuple):
     """What a fake holds, and what it went through."""
 
@@ -52,5 +56,5 @@ def state_of(fake: Fake, clock: StillClock) -> State:
     pickler = pickle.Pickler(buffer)
     pickler.dispatch_table = _TABLE
     pickler.fast = True  # whatever is equal gives the same bytes, be it one object or two
-    pickler.dump(vars(store))
+    pickler.dump({name: value for name, value in vars(store).items() if name not in _SETTINGS})
     return State(clock.writes, sha256(buffer.getvalue()).hexdigest())
