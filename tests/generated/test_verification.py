@@ -23,6 +23,7 @@ CONSUMER = """
 import httpx
 from campaignkit import CampaignKitError, Sonarly
 from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 fake, sent = Fake(), []
 def handle(request):
@@ -153,7 +154,8 @@ def test_gone(tmp_path: Path) -> None:
 def test_list(tmp_path: Path) -> None:
     """A call that makes something is verified by a list: one that is new, or none."""
     assert generate_from(with_copy, tmp_path) == 0
-    new = "setattr(fake._store.campaigns[ID], 'fields', fake._store.campaigns[ID].fields | NEW)"
+    campaign = "fake._store[Campaigns].by_id[ID]"
+    new = f"setattr({campaign}, 'fields', {campaign}.fields | NEW)"
     said = tell(
         tmp_path,
         "lambda c: c.copy(ID, ID)",
