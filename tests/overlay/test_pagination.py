@@ -361,11 +361,11 @@ class Capped:
 @pytest.mark.parametrize(
     ("list_all", "first"),
     [
-        (lambda callers, size: callers.contacts.list(DOCUMENTED_ID, per_page=size), 0),
-        (lambda callers, size: callers.calls.list(DOCUMENTED_ID, per_page=size), 0),
+        (lambda callers, size: callers.contacts.list(SAMPLE_ID, per_page=size), 0),
+        (lambda callers, size: callers.calls.list(SAMPLE_ID, per_page=size), 0),
         (
             lambda callers, size: callers.calls.list_for_contact(
-                DOCUMENTED_ID, DOCUMENTED_ID, per_page=size
+                SAMPLE_ID, SAMPLE_ID, per_page=size
             ),
             1,
         ),
