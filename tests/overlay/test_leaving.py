@@ -1,6 +1,7 @@
 """Who leaves a fan-out early sends nothing more: no retry, no other half, no verifying read."""
 
 import asyncio
+import concurrent.futures
 import subprocess
 import sys
 import threading
@@ -245,6 +246,28 @@ def test_threads_are_few() -> None:
     assert len({*asked}) == 50
 
 
+@pytest.mark.parametrize("is_loaded", [False, True], ids=["new", "loaded"])
+def test_shutdown(is_loaded: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `concurrent.futures` raises while the interpreter shuts down is no failure."""
+
+    def refuse(*_: object) -> None:
+        raise RuntimeError("can't register atexit after shutdown")
+
+    import concurrent.futures.thread as loaded
+
+    if is_loaded:
+        monkeypatch.setattr(loaded, "_shutdown", True)
+    else:
+        monkeypatch.delattr(concurrent.futures, "ThreadPoolExecutor")
+        monkeypatch.delitem(sys.modules, "concurrent.futures.thread")
+        monkeypatch.setattr(threading, "_register_atexit", refuse)
+    with Sonarly(api_key=KEY, transport=transport(success_of)) as sonarly:
+        pairs = list(sonarly.map(sonarly.campaigns.list, GROUPS))
+
+    assert [group for group, _ in pairs] == GROUPS
+    assert workers() == []
+
+
 SCRIPT = """
 import atexit, sys, threading
 import httpx
@@ -258,7 +281,7 @@ def at_exit():
     print(len(sonarly.campaigns.list(ID)))
     print(len(list(sonarly.map(sonarly.campaigns.list, [ID] * 20))))
     print(len(list(sonarly.campaigns.lead_status(ID, ID, lead_ids=[ID] * 300))))
-    print(len(list(sonarly.audiences.list(ID, limit=2).ahead())))
+    print(len(list(sonarly.audiences.list(ID, limit=2).prefetch())))
     sonarly.close()
 
 atexit.register(at_exit)

@@ -98,7 +98,7 @@ class Conditions:
             return f"{field} is {value}"
         if self._given.has(value) and value.startswith(BODY):
             # It may be left out, or hold more than plain values.
-            return f"agrees({field}, {self._value(value)})"
+            return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
     def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:

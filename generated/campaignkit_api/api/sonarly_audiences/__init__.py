@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class SonarlyAudiences(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -122,7 +122,9 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -255,7 +257,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -303,8 +308,8 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -355,7 +360,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -523,7 +531,12 @@ class SonarlyAudiences(Resource):
         return self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -589,8 +602,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -611,7 +624,9 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -662,7 +677,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -681,8 +699,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -702,7 +720,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -768,7 +789,12 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -838,8 +864,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -888,7 +914,9 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -1021,7 +1049,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1069,8 +1100,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1121,7 +1152,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1289,7 +1323,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         return await self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -1355,8 +1394,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1377,7 +1416,9 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -1428,7 +1469,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1447,8 +1491,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1468,7 +1512,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1534,7 +1581,12 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 

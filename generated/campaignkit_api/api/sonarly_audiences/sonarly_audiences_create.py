@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience import Audience
@@ -32,13 +33,11 @@ def call(
     """Return a call of `sonarly.audiences.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceCreate))
 
     def verification() -> Verification[AudienceList, Audience]:
         from .sonarly_audiences_list import call as read
@@ -48,7 +47,7 @@ def call(
                 each
                 for each in found.items
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
             ]
 
         return Verification(

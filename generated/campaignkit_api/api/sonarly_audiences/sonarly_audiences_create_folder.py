@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience_folder import AudienceFolder
@@ -32,13 +33,11 @@ def call(
     """Return a call of `sonarly.audiences.create_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/folders".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderCreate))
 
     def verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as read
@@ -48,8 +47,8 @@ def call(
                 each
                 for each in found.folders
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
-                and agrees(each.audience_type, body.audience_type)
+                and _arguments.matches(each.name, body.name)
+                and _arguments.matches(each.audience_type, body.audience_type)
             ]
 
         return Verification(

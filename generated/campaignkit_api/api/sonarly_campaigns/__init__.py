@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -120,10 +121,14 @@ class SonarlyCampaigns(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -293,7 +298,11 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -437,7 +446,7 @@ class SonarlyCampaigns(Resource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCH,
             batch_size,
@@ -585,7 +594,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -638,7 +647,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -677,10 +686,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -746,7 +759,11 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -795,7 +812,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -851,7 +868,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -871,7 +888,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -968,10 +985,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1141,7 +1162,11 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1285,7 +1310,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCH,
             batch_size,
@@ -1433,7 +1458,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1486,7 +1511,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1525,10 +1550,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1594,7 +1623,11 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1643,7 +1676,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -1699,7 +1732,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1719,6 +1752,6 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign import Campaign
@@ -32,14 +33,12 @@ def call(
     """Return a call of `sonarly.campaigns.duplicate`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/duplicate".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignDuplicate))
 
     def verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as read
@@ -49,9 +48,9 @@ def call(
                 each
                 for each in found
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
                 and each.status == "draft"
-                and not (agrees(each.id, body.name))
+                and not (_arguments.matches(each.id, body.name))
             ]
 
         return Verification(
@@ -64,7 +63,7 @@ def call(
                     each
                     for each in found
                     if (each.created_at is not None and each.created_at >= since)
-                    and agrees(each.name, body.name)
+                    and _arguments.matches(each.name, body.name)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -34,15 +35,16 @@ def call(
     """Return a call of `orchard.trees.graft`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/grafts".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(gardener, Unset):
-        headers["x-gardener"] = gardener
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-gardener": _arguments.header_value(
+                "gardener", gardener, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Graft))
 
     def verification() -> Verification[TreePageResponseData, Tree]:
         from .orchard_trees_standing import call as read
@@ -52,8 +54,8 @@ def call(
                 each
                 for each in found.items
                 if (each.planted_at is not None and each.planted_at >= since)
-                and agrees(each.kind, body.kind)
-                and agrees(each.height, body.height)
+                and _arguments.matches(each.kind, body.kind)
+                and _arguments.matches(each.height, body.height)
                 and each.cut_at is None
             ]
 

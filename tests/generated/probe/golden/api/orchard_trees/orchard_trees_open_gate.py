@@ -25,5 +25,4 @@ def call() -> Call[list[Tree]]:
     """Return a call of `orchard.trees.open_gate`."""
     _kwargs: dict[str, Any] = {}
     path = "/gate"
-
     return Call(OPERATION, path, _kwargs)
