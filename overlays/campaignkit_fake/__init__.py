@@ -105,18 +105,19 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["DOCUMENTED_ID", "FAULTS", "KEYS", "Fake", "Fault", "VirtualClock"]
 
 if TYPE_CHECKING:
-    from .engine.app import Fake
     from .engine.clock import VirtualClock
     from .engine.fault_presets import FAULTS
     from .engine.faults import Fault
-    from .engine.records import DOCUMENTED_ID, KEYS
+    from .engine.ids import DOCUMENTED_ID
+    from .engine.keys import KEYS
+    from .fake import Fake
 else:
     # Loaded when first asked for: pytest imports this package in every run, for its fixtures.
     _MODULES = {
-        "DOCUMENTED_ID": ".engine.records",
+        "DOCUMENTED_ID": ".engine.ids",
         "FAULTS": ".engine.fault_presets",
-        "KEYS": ".engine.records",
-        "Fake": ".engine.app",
+        "KEYS": ".engine.keys",
+        "Fake": ".fake",
         "Fault": ".engine.faults",
         "VirtualClock": ".engine.clock",
     }

@@ -5,7 +5,9 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
-from campaignkit_fake.state.store import Store
+from campaignkit_fake.rules import COLLECTIONS
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.state.store import SeededStore
 
 GROUPS = KEYS["fake-sonarly"].scope
 AUDIENCES = f"/v1/accounts/{GROUPS[0]}/audiences"
@@ -100,11 +102,12 @@ def test_not_ready(sonarly: httpx.Client, fake: Fake, method: str, path: str, bo
 
 def test_begin_and_finish() -> None:
     """A job's audience is seen when it is finished, with everybody who was found, once."""
-    store = Store(1, VirtualClock())
-    audience = store.audiences.begin(GROUPS[0], "Found")
-    assert audience.fields not in store.audiences.seen(GROUPS[0])
-    store.audiences.finish(audience, ["one", "two", "one"])
-    assert store.audiences.seen(GROUPS[0])[-1]["prospectCount"] == 2
+    store = SeededStore(1, VirtualClock(), COLLECTIONS)
+    audiences = store[Audiences]
+    audience = audiences.add_filling(GROUPS[0], "Found", store.now)
+    assert audience.fields not in audiences.shown(GROUPS[0])
+    audiences.finish(audience, ["one", "two", "one"])
+    assert audiences.shown(GROUPS[0])[-1]["prospectCount"] == 2
 
 
 def test_create(sonarly: httpx.Client) -> None:

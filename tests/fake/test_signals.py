@@ -120,7 +120,7 @@ def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) 
     scan_id = started(sonarly, prospectIds=[])
     campaignkit_clock.advance(5)
     scan = read(sonarly, scan_id)
-    assert (scan["status"], scan["error"]["code"]) == ("failed", "NOBODY_TO_SCAN")
+    assert (scan["status"], scan["error"]["code"]) == ("failed", "NO_PROSPECTS")
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ class Subject(NamedTuple):
         kind: Class = NODES[self.operation_id]["x-idempotency"]
         return kind
 
+    @property
+    def is_repeatable(self) -> bool:
+        """Return True if a repeat cannot add an effect, says the spec."""
+        return "repeatable" in NODES[self.operation_id].get("x-verify", {})
+
     def call(self) -> Call[Any]:
         """The call."""
         others: dict[str, object] = dict.fromkeys(self.arguments, DOCUMENTED_ID)
@@ -60,7 +65,7 @@ class Stage:
 
     def __init__(self, first: tuple[str, ...]) -> None:
         self.clock = StillClock()
-        self.fake = Fake(clock=self.clock)
+        self.fake = Fake(clock=self.clock, poll_seconds=0)
         for each in first:
             self.send(each, call_of(each))
         self.before = self.state()

@@ -180,7 +180,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -225,7 +226,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -553,7 +555,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -972,7 +975,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1017,7 +1021,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1345,7 +1350,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

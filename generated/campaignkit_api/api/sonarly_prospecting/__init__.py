@@ -194,7 +194,8 @@ class SonarlyProspecting(Resource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -612,7 +613,8 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

@@ -543,7 +543,8 @@ class OrchardTrees(Resource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
@@ -1479,7 +1480,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
