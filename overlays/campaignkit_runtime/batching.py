@@ -129,14 +129,15 @@ class _BatchRequests(Generic[T]):
         for id_ in ids:
             try:
                 self._call([id_])
-            except CampaignKitError as error:
-                failures.append(Failure((id_,), error))
             except Exception as error:
-                invalid = InvalidArgumentError(str(error), argument=self._spec.parameter)
-                failures.append(Failure((id_,), invalid))
+                failures.append(Failure((id_,), self._not_sent(error)))
             else:
                 valid.append(id_)
         return tuple(valid), failures
+
+    def _not_sent(self, error: Exception) -> CampaignKitError:
+        invalid = InvalidArgumentError(str(error), argument=self._spec.parameter)
+        return error if isinstance(error, CampaignKitError) else invalid
 
     def _match(self, ids: Items, rows: list[T] | None) -> _Found[T]:
         """Match the rows to the ids, in the order of the ids."""

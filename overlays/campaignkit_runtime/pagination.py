@@ -18,7 +18,7 @@ from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
-from .models import UNSET, Model
+from .models import UNSET
 from .operations import Call
 
 ItemT = TypeVar("ItemT")
@@ -152,8 +152,10 @@ class _PageCursor(Generic[P, ItemT]):
         return True
 
     def _key_of(self, item: ItemT) -> object:
-        # A null that no document describes has no key, nor has parsed JSON, see on_bad_item.
-        return self._pagination.key(item) if isinstance(item, Model) else repr(item)
+        try:
+            return self._pagination.key(item)
+        except AttributeError:  # of a null or of parsed JSON, see on_bad_item
+            return repr(item)
 
     def _move_on(self, page: P, call: Call[P]) -> None:
         parameters = call.options.get("params", {})
@@ -186,7 +188,7 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
-    def ahead(self) -> Self:
+    def prefetch(self) -> Self:
         """Return a pager that requests the next page while you work on the items of this one."""
         pager = type(self)(self._begin, self._call, self._pagination)
         pager._is_prefetching = True
