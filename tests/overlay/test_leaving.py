@@ -273,7 +273,7 @@ SCRIPT = """
 import atexit, sys, threading
 import httpx
 from campaignkit import Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake
+from campaignkit_fake import SAMPLE_ID as ID, Fake
 
 {more}
 sonarly = Sonarly(api_key="fake-sonarly", transport=Fake().transport())

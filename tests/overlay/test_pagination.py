@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from campaignkit import Callers, DeadlineExceeded, InvalidArgumentError, Sonarly
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_list
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 from campaignkit_runtime.cancellation import CancelScope, current_scope
 from campaignkit_runtime.operations import Call, Operation
 from campaignkit_runtime.pagination import (
@@ -320,9 +320,9 @@ def test_page_size(size: Any, is_raw: bool) -> None:
         audiences: Any = sonarly.audiences.with_raw_response if is_raw else sonarly.audiences
         contacts: Any = callers.contacts.with_raw_response if is_raw else callers.contacts
         with pytest.raises(InvalidArgumentError, match="limit must be an integer >= 1") as limit:
-            audiences.list(DOCUMENTED_ID, limit=size)
+            audiences.list(SAMPLE_ID, limit=size)
         with pytest.raises(InvalidArgumentError, match="per_page must be an integer >= 1") as page:
-            contacts.list(DOCUMENTED_ID, per_page=size)
+            contacts.list(SAMPLE_ID, per_page=size)
 
     assert (limit.value.argument, page.value.argument) == ("limit", "per_page")
     assert isinstance(limit.value, TypeError) == isinstance(size, str | bool)
@@ -339,7 +339,7 @@ def test_calls_for_contact() -> None:
     """Calls of a contact are counted by their total: no request is made for an empty page."""
     fake = Fake()
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
-        calls = list(callers.calls.list_for_contact(DOCUMENTED_ID, DOCUMENTED_ID))
+        calls = list(callers.calls.list_for_contact(SAMPLE_ID, SAMPLE_ID))
 
     assert len(calls) > 0
     assert fake.state()["requests"] == {"callers_calls_list_for_contact": 1}
@@ -465,9 +465,9 @@ def test_deadline() -> None:
     )
     send = sonarly._send.sharing_deadline()
 
-    assert send(sonarly_campaigns_list.call(DOCUMENTED_ID))
+    assert send(sonarly_campaigns_list.call(SAMPLE_ID))
     with pytest.raises(DeadlineExceeded):
-        send(sonarly_campaigns_list.call(DOCUMENTED_ID))
+        send(sonarly_campaigns_list.call(SAMPLE_ID))
 
 
 def test_repr() -> None:

@@ -5,7 +5,7 @@ from typing import Self
 
 from ..engine.context import Context, Store
 from ..engine.errors import ApiError
-from ..engine.ids import DOCUMENTED_ID, Ids
+from ..engine.ids import SAMPLE_ID, Ids
 from ..engine.responses import callers_envelope
 from ..engine.times import START, iso_millis
 from ..engine.types import JSON
@@ -40,7 +40,7 @@ class Memories(Collection[JSON]):
         for (name, text), status in zip(_SEEDED, statuses, strict=True):
             memory = memories.add(first, name, text, iso_millis(START - timedelta(days=9)))
             memory |= {"status": status, "updatedAt": iso_millis(START - timedelta(days=1))}
-        memories.by_id[DOCUMENTED_ID]["previousMemoryId"] = list(memories.by_id)[1]
+        memories.by_id[SAMPLE_ID]["previousMemoryId"] = list(memories.by_id)[1]
         for contact in (each for each in others if random.random() < 0.2):
             name, text = random.choice(_SEEDED)
             days = random.randrange(1, 9)

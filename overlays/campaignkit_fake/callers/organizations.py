@@ -7,7 +7,7 @@ from typing import Self
 
 from ..engine.context import Context, Rule
 from ..engine.errors import ApiError
-from ..engine.ids import DOCUMENTED_ID, ORGANIZATIONS, make_id
+from ..engine.ids import ORGANIZATIONS, SAMPLE_ID, make_id
 from ..engine.times import START, iso_millis
 from ..engine.types import JSON
 from ..state.collection import Collection
@@ -74,7 +74,7 @@ class SipConnections(Collection[JSON]):
     def seeded(cls, seeds: Seeds) -> Self:
         """Return the connections, which have no phone numbers yet."""
         connections = cls()
-        ids = (DOCUMENTED_ID, make_id("51", 1))
+        ids = (SAMPLE_ID, make_id("51", 1))
         for sip_id, organization_id in zip(ids, ORGANIZATIONS[::2], strict=True):
             connections.by_id[sip_id] = {"organizationId": organization_id, "phoneNumbers": []}
         return connections

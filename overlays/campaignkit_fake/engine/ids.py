@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-DOCUMENTED_ID = "507f1f77bcf86cd799439011"
+SAMPLE_ID = "507f1f77bcf86cd799439011"
 """The ID that the vendors' documents print: the first account group, its first campaign (a draft
 with leads), the first lead of that campaign and the first organization."""
 
@@ -14,7 +14,7 @@ def make_id(kind: str, number: int) -> str:
 
 def numbered_id(kind: str, number: int) -> str:
     """Return the ID of a number; the number 0 has the documented ID."""
-    return make_id(kind, number) if number else DOCUMENTED_ID
+    return make_id(kind, number) if number else SAMPLE_ID
 
 
 class Ids(Iterator[str]):
@@ -29,5 +29,5 @@ class Ids(Iterator[str]):
         return numbered_id(self._kind, number)
 
 
-ACCOUNT_GROUPS = (DOCUMENTED_ID, *(make_id("ac", number) for number in range(1, 5)))
-ORGANIZATIONS = (DOCUMENTED_ID, *(make_id("f0", number) for number in range(1, 3)))
+ACCOUNT_GROUPS = (SAMPLE_ID, *(make_id("ac", number) for number in range(1, 5)))
+ORGANIZATIONS = (SAMPLE_ID, *(make_id("f0", number) for number in range(1, 3)))

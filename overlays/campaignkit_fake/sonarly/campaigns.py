@@ -6,7 +6,7 @@ from typing import Self
 from ..engine.access import account_group_id
 from ..engine.context import Context, Store
 from ..engine.errors import ApiError
-from ..engine.ids import ACCOUNT_GROUPS, DOCUMENTED_ID, Ids
+from ..engine.ids import ACCOUNT_GROUPS, SAMPLE_ID, Ids
 from ..engine.types import JSON
 from ..state.collection import AccountGroupCollection
 from ..state.seeds import Seeds
@@ -64,7 +64,7 @@ class Campaigns(AccountGroupCollection[Campaign]):
         random, own = seeds.common, leads.ids_of_group(group_id)
         campaign_id = next(self.ids)
         lead_ids = [] if kind == "empty draft" else random.sample(own, random.randint(3, 30))
-        is_documented, is_active = campaign_id == DOCUMENTED_ID, kind == "active"
+        is_documented, is_active = campaign_id == SAMPLE_ID, kind == "active"
         if is_documented:
             # The documents print a campaign of 25 leads with a manual workflow.
             lead_ids = own[:FREE_LEADS]
@@ -153,8 +153,8 @@ def _trigger(store: Store, campaign: Campaign) -> int:
 
 
 def _started_row(store: Store, campaign: Campaign, lead_id: str, *, is_gated: bool) -> JSON:
-    is_documented = campaign.fields["id"] == lead_id == DOCUMENTED_ID
-    instance_id = DOCUMENTED_ID if is_documented else next(store[Campaigns].instance_ids)
+    is_documented = campaign.fields["id"] == lead_id == SAMPLE_ID
+    instance_id = SAMPLE_ID if is_documented else next(store[Campaigns].instance_ids)
     if is_gated:
         return lead_row(lead_id, "waiting", instance_id, _GATED_STEP, has_pending_approval=True)
     return lead_row(lead_id, "pending", instance_id)

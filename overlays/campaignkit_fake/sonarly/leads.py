@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Self
 
-from ..engine.ids import ACCOUNT_GROUPS, DOCUMENTED_ID, make_id
+from ..engine.ids import ACCOUNT_GROUPS, SAMPLE_ID, make_id
 from ..engine.types import JSON
 from ..state.collection import AccountGroupCollection
 from ..state.seeds import Seeds
@@ -13,7 +13,7 @@ __all__ = ["Lead", "Leads", "describe_prospect", "provider_id"]
 
 _LEADS_PER_GROUP = 120
 # One provider's ID stands for two leads of the first account group.
-_SHARED_PROVIDER_ID = frozenset({DOCUMENTED_ID, make_id("1e", 1)})
+_SHARED_PROVIDER_ID = frozenset({SAMPLE_ID, make_id("1e", 1)})
 
 _FIRST_NAMES = ("Avery", "Noa", "Jürgen", "Léa", "Tomasz", "Ines", "Sam", "Yael")
 _LAST_NAMES = ("Stone", "Levi", "Weiß", "Moreau", "Nowak", "Silva", "Okafor")
@@ -39,7 +39,7 @@ class Leads(AccountGroupCollection[Lead]):
     def seeded(cls, seeds: Seeds) -> Self:
         """Return the leads; every account group has its own, one in ten is not eligible."""
         leads = cls()
-        leads.by_id[DOCUMENTED_ID] = Lead(ACCOUNT_GROUPS[0], is_eligible=True)
+        leads.by_id[SAMPLE_ID] = Lead(ACCOUNT_GROUPS[0], is_eligible=True)
         for number in range(1, len(ACCOUNT_GROUPS) * _LEADS_PER_GROUP):
             group_id = ACCOUNT_GROUPS[number // _LEADS_PER_GROUP]
             leads.by_id[make_id("1e", number)] = Lead(group_id, seeds.common.random() > 0.1)
@@ -53,7 +53,7 @@ class Leads(AccountGroupCollection[Lead]):
 
 def provider_id(lead_id: str) -> str:
     """Return the ID that LinkedIn has for a lead."""
-    return DOCUMENTED_ID if lead_id in _SHARED_PROVIDER_ID else f"urn-{lead_id}"
+    return SAMPLE_ID if lead_id in _SHARED_PROVIDER_ID else f"urn-{lead_id}"
 
 
 def describe_prospect(salt: float, lead_id: str) -> JSON:

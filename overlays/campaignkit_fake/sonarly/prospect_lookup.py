@@ -3,7 +3,7 @@
 from ..engine.access import account_group_id
 from ..engine.context import Context
 from ..engine.errors import ApiError
-from ..engine.ids import DOCUMENTED_ID
+from ..engine.ids import SAMPLE_ID
 from ..engine.types import JSON
 from .audiences import Audiences
 from .leads import Leads, describe_prospect, provider_id
@@ -32,7 +32,7 @@ def _match(salt: float, lead_id: str) -> JSON:
     known = describe_prospect(salt, lead_id)
     return {
         "prospectId": lead_id,
-        "personId": DOCUMENTED_ID if lead_id == DOCUMENTED_ID else f"9e{lead_id[2:]}",
+        "personId": SAMPLE_ID if lead_id == SAMPLE_ID else f"9e{lead_id[2:]}",
         "publicIdentifier": known["publicIdentifier"],
         "linkedinUrl": known["linkedinUrl"],
         "name": known["name"],
