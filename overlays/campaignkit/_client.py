@@ -265,6 +265,8 @@ class Sonarly(_SyncClient, SonarlyAPI):
             without it.
         resend_after: Seconds of an unapplied state after which such a write is sent once more;
             never without it.
+        on_bad_item: What happens to an item of a list that does not fit the spec: "raise", "skip"
+            (leave it out, with a warning in the log) or "raw" (keep its parsed JSON).
         pickle_key: True lets a pickle of the client hold the key.
 
     Raises:

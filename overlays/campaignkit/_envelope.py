@@ -13,8 +13,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
 from campaignkit_runtime.clock import retry_after
+from campaignkit_runtime.decoding.items import OnBadItem, item_id, item_index, read_body
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
+from campaignkit_runtime.errors import HiddenResponse
 from campaignkit_runtime.operations import Call, Decoder
 from campaignkit_runtime.protocols import RawResponse
 
@@ -88,7 +90,11 @@ class Answer(Generic[T]):
 
 
 def unwrap(
-    call: Call[T], response: Received, now: float, secrets: Sequence[str] = ()
+    call: Call[T],
+    response: Received,
+    now: float,
+    secrets: Sequence[str] = (),
+    on_bad_item: OnBadItem = "raise",
 ) -> Answer[T] | CampaignKitError:
     """Return the payload of a response, or the error that it stands for.
 
@@ -97,15 +103,16 @@ def unwrap(
         response: The response.
         now: The time of arrival, in seconds since the epoch.
         secrets: Texts that no error may show, such as the API key.
+        on_bad_item: What happens to an item of a list that does not fit the spec.
 
     """
     status = response.status_code
     if decoder := call.operation.decoders.get(status):
-        return _success(call, response, decoder, secrets)
+        return _success(call, response, decoder, secrets, on_bad_item)
     if status >= 400:
         return _failure(call, response, now, secrets)
     if 200 <= status < 300:
-        return _undocumented_success(call, response, secrets)
+        return _undocumented_success(call, response, secrets, on_bad_item)
     if status in _MOVED | _SEEN_ELSEWHERE and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
@@ -126,25 +133,29 @@ def advice(call: Call[Any]) -> str:
 
 
 def _success(
-    call: Call[T], response: Received, decoder: Decoder[Any, T], secrets: Sequence[str]
+    call: Call[T],
+    response: Received,
+    decoder: Decoder[Any, T],
+    secrets: Sequence[str],
+    on_bad_item: OnBadItem,
 ) -> Answer[T] | CampaignKitError:
     try:
         body = decoder.body(response.content)
     except FastDecodeError:
-        return _tolerant_success(call, response, decoder, secrets)
+        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
-        return _tolerant_success(call, response, decoder, secrets)
+        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     return Answer(decoder.payload(body), getattr(body, "trace_id", None), response)
 
 
 def _undocumented_success(
-    call: Call[T], response: Received, secrets: Sequence[str]
+    call: Call[T], response: Received, secrets: Sequence[str], on_bad_item: OnBadItem
 ) -> Answer[T] | CampaignKitError:
     """Return the payload if the body fits a documented one; the call was applied in any case."""
     status = response.status_code
     results: list[CampaignKitError] = []
     for decoder in call.operation.decoders.values():
-        result = _success(call, response, decoder, secrets)
+        result = _success(call, response, decoder, secrets, on_bad_item)
         if not isinstance(result, CampaignKitError):
             what = "%s: answered %d, and its body is the one that is documented for %s"
             _logger.warning(what, call.operation.id, status, _documented(call))
@@ -164,7 +175,11 @@ def _documented(call: Call[Any]) -> str:
 
 
 def _tolerant_success(
-    call: Call[T], response: Received, decoder: Decoder[Any, T], secrets: Sequence[str]
+    call: Call[T],
+    response: Received,
+    decoder: Decoder[Any, T],
+    secrets: Sequence[str],
+    on_bad_item: OnBadItem,
 ) -> Answer[T] | CampaignKitError:
     """Return the same by way of parsed JSON: slower, but it forgives what may be forgiven."""
     try:
@@ -182,15 +197,41 @@ def _tolerant_success(
     trace_id = envelope.get("traceId")
     trace_id = trace_id if isinstance(trace_id, str) else None
     try:
-        return Answer(decoder.payload(decoder.tolerant_body(document)), trace_id, response)
-    except SchemaMismatchError as mismatch:
-        where = {"json_path": mismatch.path, "expected": mismatch.expected}
-    what = (
-        f"answered {response.status_code}, but its {where['json_path']} is not what the spec says"
-    )
-    what += f": expected {where['expected']}."
+        body, bad_items = read_body(decoder, document, on_bad_item)
+    except SchemaMismatchError as error:
+        return _mismatch(call, response, decoder, document, error, secrets)
+    if bad_items:
+        what = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
+        first = bad_items[0]
+        where = f"item {first.number}, {first.error.path}"
+        facts = (call.operation.id, len(bad_items), on_bad_item, where, first.error.expected)
+        _logger.warning(what, *facts)
+    return Answer(decoder.payload(body), trace_id, response)
+
+
+def _mismatch(
+    call: Call[Any],
+    response: Received,
+    decoder: Decoder[Any, Any],
+    document: Any,
+    error: SchemaMismatchError,
+    secrets: Sequence[str],
+) -> ResponseDecodeError:
+    """Return the error of JSON that does not fit the spec."""
+    where: dict[str, str | None] = {"json_path": error.path, "expected": error.expected}
+    what = f"answered {response.status_code}, but its {error.path} is not what the spec says:"
+    what = f"{what} expected {error.expected}."
+    index = item_index(decoder.items, error.steps)
+    if index is not None and decoder.items is not None:
+        where["item_id"] = item_id(document, decoder.items, index)
+        known = excerpt(where["item_id"] or "", 100, secrets)
+        what = f"{what} The item has the id {known}." if known else what
+        what = f'{what} Pass on_bad_item="skip" or "raw" to get the others.'
+    envelope = document if isinstance(document, dict) else {}
+    trace_id = envelope.get("traceId")
+    trace_id = trace_id if isinstance(trace_id, str) else trace_id_of(response.headers)
     outcome: Outcome = "applied" if "success" in envelope else "unknown"
-    details = ErrorDetails(trace_id=trace_id or trace_id_of(response.headers))
+    details = ErrorDetails(trace_id=trace_id)
     return _undecodable(call, response, what, outcome, details=details, **where)
 
 
@@ -236,7 +277,7 @@ def _undecodable(
     outcome: Outcome = "unknown",
     *,
     details: ErrorDetails | None = None,
-    **where: str,
+    **where: str | None,
 ) -> ResponseDecodeError:
     details = details or ErrorDetails(trace_id=trace_id_of(response.headers))
     return ResponseDecodeError(
@@ -279,7 +320,7 @@ def _facts(call: Call[Any], response: Received, details: ErrorDetails) -> dict[s
         **about(call, details),
         "status_code": response.status_code,
         "response_headers": kept_headers(response.headers),
-        "content": response.content,
+        "response": HiddenResponse(response.content, response.headers),
     }
 
 

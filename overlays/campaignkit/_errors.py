@@ -35,7 +35,7 @@ from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
-from campaignkit_runtime.protocols import Failure
+from campaignkit_runtime.protocols import Failure, RawResponse
 
 
 def facts_of(error: Exception) -> dict[str, Any]:
@@ -44,13 +44,13 @@ def facts_of(error: Exception) -> dict[str, Any]:
     known = (
         error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
     )
-    return {name: getattr(known, name) for name in _FACTS}
+    return {name: getattr(known, name) for name in _FACTS} | {"response": known._response}
 
 
 _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
-    *("response_headers", "content"),
+    "response_headers",
 )
 
 
@@ -131,7 +131,7 @@ class ResponseDecodeError(CampaignKitError):
     """What came back is not what the spec says: HTML, half a body, a missing field.
 
     Where it is one value that does not fit, `json_path` leads to it and `expected` says what it
-    should be.
+    should be. In a list, `item_id` is the id of the item that holds it.
     """
 
     def __init__(
@@ -140,11 +140,21 @@ class ResponseDecodeError(CampaignKitError):
         *,
         json_path: str | None = None,
         expected: str | None = None,
+        item_id: str | None = None,
         **fields: Any,
     ) -> None:
         super().__init__(summary, **fields)
         self.json_path = json_path
         self.expected = expected
+        self.item_id = item_id
+
+    def to_raw(self) -> RawResponse[Any] | None:
+        """Return the response itself; None unless it is a success that does not fit the spec."""
+        response, status = self._response, self.status_code or 0
+        if response is None or response.content is None or not 200 <= status < 300:
+            return None
+        trace_id = self.trace_id
+        return RawResponse(status, response.headers, trace_id, response.content, error=self)
 
 
 class UnregisteredStatusError(InternalServerError, ResponseDecodeError):

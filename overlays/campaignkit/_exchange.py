@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, Generic
 
 import httpx
+from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Call
 
 from ._auth import KeyAuth
@@ -30,6 +31,7 @@ class Exchange(Generic[H]):
         reader: ResponseReader,
         *,
         is_external: bool,
+        on_bad_item: OnBadItem = "raise",
     ) -> None:
         self.call = call
         self.http: H = http
@@ -37,6 +39,7 @@ class Exchange(Generic[H]):
         self.auth = auth
         self.reader = reader
         self.is_external = is_external
+        self.on_bad_item: OnBadItem = on_bad_item
         self.is_handed_over = not is_external
         """Whether the request has passed all hooks of the caller's client."""
         self.status_code: int | None = None

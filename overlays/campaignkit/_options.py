@@ -6,20 +6,21 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
+from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import fits_header
 from ._errors import ConfigurationError
-from ._policy import Policy
+from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]
 """Seconds for each of connect, read, write and pool; None is any number."""
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
-DEFAULT_RETRIES = Policy().retries
-DEFAULT_SETTLE = Policy().settle
+DEFAULT_RETRIES = RetryPolicy().retries
+DEFAULT_SETTLE = RetryPolicy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
@@ -37,6 +38,9 @@ class ClientOptions(TypedDict, total=False):
             more.
         resend_after: Seconds of an unapplied state after which such a write is sent once more; 0
             or more. None is never.
+        on_bad_item: What happens to an item of a list that does not fit the spec. "raise" raises a
+            ResponseDecodeError, "skip" leaves it out with a warning in the log, "raw" keeps its
+            parsed JSON in its place.
         pickle_key: True lets a pickle of the client hold the key, readable for all who have it.
     """
 
@@ -47,6 +51,7 @@ class ClientOptions(TypedDict, total=False):
     rate: float | None
     settle: float
     resend_after: float | None
+    on_bad_item: OnBadItem
     pickle_key: bool
 
 
@@ -74,6 +79,7 @@ class Options(NamedTuple):
     rate: float | None = None
     settle: float = DEFAULT_SETTLE
     resend_after: float | None = None
+    on_bad_item: OnBadItem = "raise"
     pickle_key: bool = False
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
@@ -82,9 +88,9 @@ class Options(NamedTuple):
     """Limiter of `rate`; options that are made of these share it unless they set another rate."""
 
     @property
-    def policy(self) -> Policy:
+    def policy(self) -> RetryPolicy:
         """The retry policy."""
-        return Policy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
+        return RetryPolicy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
 
     def changed(
         self, options: Mapping[str, object], header_options: Mapping[str, str] | None = None
@@ -188,6 +194,14 @@ def _flag(name: str, value: object) -> bool:
     return value
 
 
+def _bad_item_rule(name: str, value: object) -> OnBadItem:
+    rules: tuple[OnBadItem, ...] = ("raise", "skip", "raw")
+    for rule in rules:
+        if value == rule:
+            return rule
+    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {value!r}.')
+
+
 def _text(name: str, value: object) -> str:
     if not fits_header(value):
         raise ConfigurationError(
@@ -205,5 +219,6 @@ _CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "rate": _rate,
     "settle": _period,
     "resend_after": _period_or_none,
+    "on_bad_item": _bad_item_rule,
     "pickle_key": _flag,
 }

@@ -1,6 +1,6 @@
 """Sends a call and hands back its payload, or raises.
 
-What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
+What is to be done comes from `retry_steps`; here it is done, once blocking and once for asyncio.
 """
 
 from contextlib import suppress
@@ -21,9 +21,15 @@ from ._connection_errors import (
     hook_error,
     safe_cause,
 )
-from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
+from ._deadline import Deadline
 from ._envelope import Answer, Received, about, named, unwrap
-from ._errors import BatchError, CallCancelledError, CampaignKitError, facts_of
+from ._errors import (
+    BatchError,
+    CallCancelledError,
+    CampaignKitError,
+    ResponseDecodeError,
+    facts_of,
+)
 from ._exchange import (
     Exchange,
     hand_over,
@@ -36,6 +42,7 @@ from ._exchange import (
 from ._line import H, Line, Loop
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
+from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 
 T = TypeVar("T")
 
@@ -57,24 +64,24 @@ class _Sending(ConnectionBound, Generic[H]):
         self._loop = loop
         self.sizes = line.sizes
         self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
-        self._shared: Timer | None = None  # of all calls, where they have one between them
+        self._shared: Deadline | None = None  # of all calls, where they have one between them
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
         own = {} if deadline is None else {"deadline": deadline}
-        timer = Timer(self._clock, self._options.changed(own).deadline)
+        timer = Deadline(self._clock, self._options.changed(own).deadline)
         twin = object.__new__(type(self))
         vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
-    def _timer(self) -> Timer:
-        return self._shared or Timer(self._clock, self._options.deadline)
+    def _deadline(self) -> Deadline:
+        return self._shared or Deadline(self._clock, self._options.deadline)
 
-    def _steps(self, call: Call[Any]) -> Steps:
-        return course(call, self._options.policy, self._timer(), self._limiters)
+    def _steps(self, call: Call[Any]) -> RetrySteps:
+        return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
 
-    def _begin(self, step: Attempt) -> Exchange[H] | CampaignKitError:
+    def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[H] | CampaignKitError:
         try:
             call = step.call.with_headers(self._options.headers_for(step.call.operation))
             if self._loop:
@@ -86,7 +93,11 @@ class _Sending(ConnectionBound, Generic[H]):
         until: float | None = request.extensions.get("deadline")
         reader = ResponseReader(self._options.max_response_bytes, until)
         is_external = self._line.is_external
-        return Exchange(call, http, request, auth, reader, is_external=is_external)
+        return Exchange(
+            *(call, http, request, auth, reader),
+            is_external=is_external,
+            on_bad_item="raise" if is_strict else self._options.on_bad_item,
+        )
 
     def _result(self, exchange: Exchange[H], failure: Exception | None) -> Result:
         """Return what an exchange came to: a response counts, whatever happened after it."""
@@ -98,7 +109,7 @@ class _Sending(ConnectionBound, Generic[H]):
             return self._no_response(exchange, failure)
         received = Received(status, exchange.headers, exchange.reader.content())
         secrets = [exchange.auth.key] if exchange.auth.key else []
-        result = unwrap(call, received, self._clock.time(), secrets)
+        result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
             return result
         if isinstance(result, CampaignKitError):
@@ -128,6 +139,11 @@ def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> No
         raise CallCancelledError(message, **facts) from failure
 
 
+def _is_verifying(call: Call[Any], step: Attempt | Pause) -> bool:
+    """Return whether a step reads the state after the call: no item of it may be missing then."""
+    return isinstance(step, Attempt) and step.call.operation is not call.operation
+
+
 def _failure_of(
     call: Call[Any], step: Attempt | Pause, result: Result | None
 ) -> CampaignKitError | None:
@@ -140,18 +156,27 @@ class Sender(_Sending[httpx.Client]):
     """Sends through an httpx client."""
 
     def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return self._answer(call).payload
+        """Return the payload of the response."""
+        result = self._answer(call)
+        if isinstance(result, CampaignKitError):
+            raise result
+        return result.payload
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The answer as it came, with its payload."""
-        return self._answer(call).raw()
+        """Return the response as it arrived, with its payload or the error of its body."""
+        result = self._answer(call)
+        if not isinstance(result, CampaignKitError):
+            return result.raw()
+        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
+        if raw is None:
+            raise result
+        return raw
 
     def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
-        self._clock.sleep(self._timer().shortened(seconds))
+        self._clock.sleep(self._deadline().clamp_wait(seconds))
 
-    def _answer(self, call: Call[T]) -> Answer[T]:
+    def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -159,25 +184,23 @@ class Sender(_Sending[httpx.Client]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = self._do(step)
+                result = self._do(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
-        if isinstance(result, CampaignKitError):
-            raise result
         return result
 
-    def _do(self, step: Attempt | Pause) -> Result | None:
+    def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             self._clock.sleep(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = self._attempt(step)
+        result = self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    def _attempt(self, step: Attempt) -> Result:
-        exchange = self._begin(step)
+    def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        exchange = self._begin(step, is_strict=is_strict)
         if isinstance(exchange, CampaignKitError):
             return exchange
         return self._result(exchange, self._send(exchange))
@@ -203,18 +226,27 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
     """Sends through an httpx client, for asyncio."""
 
     async def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return (await self._answer(call)).payload
+        """Return the payload of the response."""
+        result = await self._answer(call)
+        if isinstance(result, CampaignKitError):
+            raise result
+        return result.payload
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The answer as it came, with its payload."""
-        return (await self._answer(call)).raw()
+        """Return the response as it arrived, with its payload or the error of its body."""
+        result = await self._answer(call)
+        if not isinstance(result, CampaignKitError):
+            return result.raw()
+        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
+        if raw is None:
+            raise result
+        return raw
 
     async def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
-        await self._clock.sleep_async(self._timer().shortened(seconds))
+        await self._clock.sleep_async(self._deadline().clamp_wait(seconds))
 
-    async def _answer(self, call: Call[T]) -> Answer[T]:
+    async def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -222,25 +254,23 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = await self._do(step)
+                result = await self._do(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
-        if isinstance(result, CampaignKitError):
-            raise result
         return result
 
-    async def _do(self, step: Attempt | Pause) -> Result | None:
+    async def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt(step)
+        result = await self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    async def _attempt(self, step: Attempt) -> Result:
-        exchange = self._begin(step)
+    async def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        exchange = self._begin(step, is_strict=is_strict)
         if isinstance(exchange, CampaignKitError):
             return exchange
         if step.seconds is None:

@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+from .decoding.items import skipped_items
 from .errors import CampaignKitError, InvalidArgumentError
 from .item_sources import Items
+from .models import Model
 from .operations import Call
 from .protocols import AsyncSender, Failure, Sender
 from .results import AsyncResults, BatchOutcome, Progress, Results, validate_positive_int
@@ -127,27 +129,39 @@ class _BatchRequests(Generic[T]):
         for id_ in ids:
             try:
                 self._call([id_])
-            except CampaignKitError as error:
-                failures.append(Failure((id_,), error))
             except Exception as error:
-                invalid = InvalidArgumentError(str(error), argument=self._spec.parameter)
-                failures.append(Failure((id_,), invalid))
+                failures.append(Failure((id_,), self._not_sent(error)))
             else:
                 valid.append(id_)
         return tuple(valid), failures
 
+    def _not_sent(self, error: Exception) -> CampaignKitError:
+        invalid = InvalidArgumentError(str(error), argument=self._spec.parameter)
+        return error if isinstance(error, CampaignKitError) else invalid
+
     def _match(self, ids: Items, rows: list[T] | None) -> _Found[T]:
         """Match the rows to the ids, in the order of the ids."""
-        key = self._spec.key
         names = [str(id_) for id_ in ids]
         # The list, or a row, can be a null that no document describes.
-        by_name = {key(row): row for row in rows or () if row is not None}
+        present = [row for row in rows or () if row is not None]
+        try:
+            by_name = {self._spec.key(row): row for row in present}
+        except AttributeError:  # of parsed JSON, see on_bad_item
+            by_name = {self._name_of(row, names): row for row in present}
         if rows is not None and [*by_name] == names:
             return _Found(rows, [], is_answered=True)
         found = [by_name[name] for name in names if name in by_name]
-        missing = tuple(id_ for id_, name in zip(ids, names, strict=True) if name not in by_name)
+        known = by_name.keys() | {self._name_of(row, names) for row in skipped_items(rows or ())}
+        missing = tuple(id_ for id_, name in zip(ids, names, strict=True) if name not in known)
         failures = [Failure(missing, self._missing_rows(len(missing), len(ids)))] if missing else []
         return _Found(found, failures, is_answered=True)
+
+    def _name_of(self, row: Any, names: list[str]) -> str:
+        """Return the id that a row is for; one that does not fit the spec is parsed JSON."""
+        if isinstance(row, Model):
+            return self._spec.key(cast("T", row))
+        values = row.values() if isinstance(row, dict) else ()
+        return next((value for value in values if value in names), "")
 
     def _missing_rows(self, count: int, total: int) -> CampaignKitError:
         message = f"The response has no row for {count} of {total} {self._spec.parameter}."

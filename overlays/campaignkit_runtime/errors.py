@@ -43,7 +43,7 @@ class CampaignKitError(Exception):
         state: Any = None,
         read_at: datetime | None = None,
         response_headers: Mapping[str, str] | None = None,
-        content: bytes | None = None,
+        response: "HiddenResponse | None" = None,
         outcome: Outcome = "not_sent",
     ) -> None:
         super().__init__(summary)
@@ -61,13 +61,13 @@ class CampaignKitError(Exception):
         self.state = state
         self.read_at = read_at
         self.response_headers = dict(response_headers or {})
-        self._content = None if content is None else _HiddenContent(content)
+        self._response = response
         self.outcome: Outcome = outcome
 
     @property
     def content(self) -> bytes | None:
         """The body of the response without its content coding; None if none arrived."""
-        return self._content.value if self._content else None
+        return self._response.content if self._response else None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default would call the class with what `args` holds and forget the keywords.
@@ -78,16 +78,19 @@ def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKi
     return cls.__new__(cls, *arguments)
 
 
-class _HiddenContent:
-    """The body of a response, which no repr and no pickle shows."""
+class HiddenResponse:
+    """Body and headers of the response to an error: no repr shows them, and no pickle."""
 
-    __slots__ = ("value",)
+    __slots__ = ("content", "headers")
 
-    def __init__(self, value: bytes | None = None) -> None:
-        self.value = value
+    def __init__(
+        self, content: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
+        self.content = content
+        self.headers = dict(headers or {})
 
     def __repr__(self) -> str:
-        return f"<{len(self.value or b'')} bytes>"
+        return f"<{len(self.content or b'')} bytes>"
 
     def __copy__(self) -> Self:
         return self

@@ -16,13 +16,21 @@ Idempotency = Literal["safe", "keyed", "verify", "never"]
 class Decoder(Generic[B, T]):
     """Decoder of response bodies: a fast path over bytes and a tolerant one over parsed JSON."""
 
-    def __init__(self, type_: Any, reader: Callable[[Any], B], payload: Callable[[B], T]) -> None:
+    def __init__(
+        self,
+        type_: Any,
+        reader: Callable[[Any], B],
+        payload: Callable[[B], T],
+        items: tuple[str, ...] | None = None,
+    ) -> None:
         self._type = type_
         self._decode: Callable[[bytes], Any] | None = None
         self.tolerant_body = reader
         """From parsed JSON; a SchemaMismatchError where it is not what the spec says."""
         self.payload = payload
         """What a method returns of a body."""
+        self.items = items
+        """JSON keys that lead from a body to its list of items; None if it has no such list."""
 
     def body(self, content: bytes) -> B:
         """The body straight from its bytes; FastDecodeError where `tolerant_body` has to decide."""
@@ -112,7 +120,9 @@ class Call(Generic[T]):
 class Verification(Generic[F, T]):
     """A read, and what its payload says of a call that came to no clear end."""
 
-    __slots__ = ("applied", "is_gone", "read", "result", "unapplied")
+    __slots__ = (
+        *("applied", "candidates", "is_gone", "is_repeatable", "read", "result", "unapplied"),
+    )
 
     def __init__(
         self,
@@ -121,14 +131,22 @@ class Verification(Generic[F, T]):
         applied: Callable[[F, datetime], bool],
         unapplied: Callable[[F, datetime], bool],
         result: Callable[[Any, datetime], T],
+        candidates: Callable[[F, datetime], list[tuple[object, object]]] | None = None,
         is_gone: bool = False,
+        is_repeatable: bool = False,
     ) -> None:
         self.read = read
         self.applied = applied
         """Whether the call was applied, given the moment on the server's clock when it was sent."""
         self.unapplied = unapplied
-        """Whether it was not; where neither holds it cannot be told."""
+        """Whether it was not, given the earliest moment at which it can have created something.
+
+        If neither holds, the state does not tell."""
         self.result = result
         """What the call would have returned; what a read cannot tell of it is UNSET."""
+        self.candidates = candidates
+        """Id and name of each resource that the call may have created, the likeliest first."""
         self.is_gone = is_gone
         """Whether the call was applied where the read is answered with 404."""
+        self.is_repeatable = is_repeatable
+        """Whether the call can be sent once more without a second effect."""

@@ -16,6 +16,7 @@ from typing import Any, Generic, Self, SupportsIndex, TypeVar
 
 from .concurrency import WorkerThreads
 from .copying import ConnectionBound
+from .decoding.items import skipped_items
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .models import UNSET
 from .operations import Call
@@ -138,7 +139,9 @@ class _PageCursor(Generic[P, ItemT]):
 
     def accept(self, page: P, call: Call[P]) -> bool:
         """Move on to the next page; return False if the page repeats an earlier one."""
-        keys = [self._pagination.key(item) for item in self._pagination.items(page)]
+        items = self._pagination.items(page)
+        keys = [self._key_of(item) for item in items]
+        keys += [repr(item) for item in skipped_items(items)]
         fingerprint = hash(tuple(map(str, keys)))
         if keys and fingerprint in self._pages:
             self._end("a page came again")
@@ -147,6 +150,12 @@ class _PageCursor(Generic[P, ItemT]):
         self._counts.add(len(keys))
         self._move_on(page, call)
         return True
+
+    def _key_of(self, item: ItemT) -> object:
+        try:
+            return self._pagination.key(item)
+        except AttributeError:  # of a null or of parsed JSON, see on_bad_item
+            return repr(item)
 
     def _move_on(self, page: P, call: Call[P]) -> None:
         parameters = call.options.get("params", {})
@@ -179,7 +188,7 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
-    def ahead(self) -> Self:
+    def prefetch(self) -> Self:
         """Return a pager that requests the next page while you work on the items of this one."""
         pager = type(self)(self._begin, self._call, self._pagination)
         pager._is_prefetching = True

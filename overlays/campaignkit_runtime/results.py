@@ -4,6 +4,7 @@ A failure belongs to the items of its call. It does not stop the others, and is 
 other failures as one error at the end.
 """
 
+from abc import abstractmethod
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -13,6 +14,7 @@ from collections.abc import (
     Generator,
     Iterable,
     Iterator,
+    Mapping,
 )
 from contextlib import aclosing, closing
 from inspect import isawaitable
@@ -120,8 +122,8 @@ class _LazyResults(ConnectionBound, Generic[T]):
     def __init__(
         self, name: str, source: Any, concurrency: int, on_progress: Progress | None
     ) -> None:
-        if isinstance(source, str | bytes):
-            raise InvalidArgumentError(
+        if isinstance(source, str | bytes | Mapping):
+            raise InvalidArgumentTypeError(
                 f"{name} must be a list, got one {type(source).__name__}: pass [{name}] instead.",
                 argument=name,
             )
@@ -166,8 +168,9 @@ class Results(_LazyResults[T]):
         while state.should_continue() and (items := source.take(self._size())):
             yield items
 
+    @abstractmethod
     def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[T]]:
-        raise NotImplementedError
+        """Return the function that makes the calls for some items."""
 
 
 class AsyncResults(_LazyResults[T]):
@@ -214,8 +217,9 @@ class AsyncResults(_LazyResults[T]):
         while state.should_continue() and (items := await source.take_async(self._size())):
             yield items
 
+    @abstractmethod
     def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[T]]]:
-        raise NotImplementedError
+        """Return the function that makes the calls for some items."""
 
 
 def validate_positive_int(name: str, value: int) -> int:

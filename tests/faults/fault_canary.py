@@ -72,7 +72,7 @@ def unlike_copies(error: Exception) -> list[str]:
 
 def _facts(error: BaseException) -> tuple[object, ...]:
     # The body of the response is in no pickle, on purpose.
-    attributes = {name: value for name, value in vars(error).items() if name != "_content"}
+    attributes = {name: value for name, value in vars(error).items() if name != "_response"}
     return type(error), str(error), error.args, attributes
 
 

@@ -5,7 +5,7 @@ import pickle
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -23,9 +23,11 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit.models import CampaignLeadStatus
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
+from campaignkit_runtime.batching import BatchSpec
+from campaignkit_runtime.operations import Call, Operation
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 LEAD_STATUS = "sonarly_campaigns_lead_status"
 IDS = [f"lead-{number}" for number in range(1_000)]
 
@@ -422,6 +424,45 @@ def test_other_error(concurrency: int) -> None:
 
     assert (came, error.items) == (IDS[:100] + IDS[200:300], IDS[100:200])
     assert error.outcome == "unknown"
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_unreadable_row(is_async: bool) -> None:
+    """A row that does not say what it is for spoils its own call only."""
+    operation: Operation[list[str]] = Operation("orchard_trees_list", "GET", "safe", {})
+    batch = BatchSpec[str]("orchard_trees_list", "ids", lambda row: {"a": "a", "b": "b"}[row])
+
+    def call(ids: list[Any]) -> Call[list[str]]:
+        return Call(operation, "/trees", {"ids": ids})
+
+    class Echo:
+        """Answers with the ids."""
+
+        sizes: ClassVar[dict[str, int]] = {}
+        failed = staticmethod(BatchError.of)
+
+        def sharing_deadline(self) -> Any:
+            return self
+
+        def __call__(self, call: Call[list[str]]) -> Any:
+            ids = call.options["ids"]
+            return self._later(ids) if is_async else ids
+
+        async def _later(self, ids: list[str]) -> list[str]:
+            return ids
+
+    kind: Any = AsyncBatches if is_async else Batches
+    rows: Any = kind(Echo(), ["a", "?", "b"], call, batch, 1, 2, None)
+    came: list[str] = []
+
+    async def run() -> None:
+        async for row in rows:
+            came.append(row)
+
+    with pytest.raises(BatchError) as caught:
+        asyncio.run(run()) if is_async else came.extend(rows)
+
+    assert (came, caught.value.items) == (["a", "b"], ["?"])
 
 
 @pytest.mark.parametrize("bad", [{"id": "a", "b": 1}, ["a", "b"]], ids=["dict", "list"])

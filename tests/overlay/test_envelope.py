@@ -64,7 +64,7 @@ def test_fields() -> None:
     """An error carries what a caller acts on."""
     error = get_error(httpx.Response(409, json=failure("BUSY")))
 
-    assert vars(error) | {"_content": error.content and json.loads(error.content)} == {
+    assert vars(error) | {"_response": error.content and json.loads(error.content)} == {
         "operation": "sonarly_campaigns_get",
         "method": "GET",
         "path": "/v1/accounts/g/campaigns/c",
@@ -79,7 +79,7 @@ def test_fields() -> None:
         "state": None,
         "read_at": None,
         "response_headers": {"content-type": "application/json"},
-        "_content": failure("BUSY"),
+        "_response": failure("BUSY"),
         "outcome": "rejected",
     }
 

@@ -1,6 +1,7 @@
 """Jobs, from their start to their end, with the client and the fake on one clock."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +11,9 @@ from answers import sonarly as answering
 from answers import success
 from campaignkit import APIStatusError, AsyncSonarly, ConflictError, DeadlineExceeded, Sonarly
 from campaignkit.models import ProspectingJob, ProspectingJobStart
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, VirtualClock
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
 
-GROUP = AUDIENCE = SPECIFICATION = DOCUMENTED_ID
+GROUP = AUDIENCE = SPECIFICATION = SAMPLE_ID
 INSTANT = "2026-04-28T15:30:00.000Z"
 SEARCH = ProspectingJobStart(search_url="https://example.com/search", max_results=5)
 FAILING = ProspectingJobStart(search_url="https://example.com/fail")
@@ -31,7 +32,7 @@ def sonarly(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> Iterator
 
 def scan(status: str, **more: str) -> dict[str, Any]:
     """A scan as the vendor answers it."""
-    started = {"scanId": DOCUMENTED_ID, "status": status, "createdAt": INSTANT}
+    started = {"scanId": SAMPLE_ID, "status": status, "createdAt": INSTANT}
     return success({**started, **more})
 
 
@@ -66,6 +67,49 @@ def test_wait_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> 
     assert campaignkit_clock.waits == WAITS
 
 
+def test_async_progress(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
+    """What shows the progress of an async job may be a coroutine, or nothing at all."""
+    seen: list[str] = []
+
+    async def show(job: ProspectingJob) -> None:
+        await asyncio.sleep(0)
+        seen.append(str(job.status))
+
+    async def run() -> tuple[ProspectingJob, ProspectingJob]:
+        async with AsyncSonarly(
+            api_key="fake-sonarly",
+            transport=campaignkit_fake.transport(),
+            clock=campaignkit_clock,
+        ) as client:
+            job = await client.prospecting.start(GROUP, body=SEARCH)
+            return await job.wait(deadline=60, on_progress=show), await job.wait(deadline=60)
+
+    ended, again = asyncio.run(run())
+    assert ended.status == again.status == "completed"
+    assert seen == COURSE
+
+
+def test_left(campaignkit_fake: Fake) -> None:
+    """A job that is waited for in a fan-out is read no more when the caller leaves."""
+    statuses = campaignkit_fake.state()["requests"]
+    with Sonarly(api_key="fake-sonarly", transport=campaignkit_fake.transport()) as client:
+
+        def begin(number: int) -> Any:
+            body = ProspectingJobStart(search_url=f"https://example.com/{number}", max_results=5)
+            job = client.prospecting.start(GROUP, body=body)
+            return job if number == 0 else job.wait()
+
+        for _ in client.map(begin, range(8), concurrency=2):
+            break
+        while threads := [t for t in threading.enumerate() if t.name.startswith("campaignkit")]:
+            for thread in threads:
+                thread.join(60)
+        reads = campaignkit_fake.state()["requests"].get("sonarly_prospecting_get", 0)
+
+    assert statuses == {}
+    assert reads <= 2 * 2
+
+
 def test_scan(sonarly: Sonarly) -> None:
     """A scan is waited for like a job, and then its results are there."""
     ended = sonarly.signals.start(
@@ -73,7 +117,7 @@ def test_scan(sonarly: Sonarly) -> None:
     ).wait(deadline=60)
 
     assert ended.status == "completed"
-    assert sonarly.signals.results(GROUP, DOCUMENTED_ID).status == "evaluated"
+    assert sonarly.signals.results(GROUP, SAMPLE_ID).status == "evaluated"
 
 
 def test_scan_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
@@ -171,10 +215,10 @@ def test_cancelled(sonarly: Sonarly) -> None:
 def test_cancel_is_verified(sonarly: Sonarly, campaignkit_fake: Fake, fault: str) -> None:
     """A cancellation without a good answer is looked up, and repeated if it was not applied."""
     campaignkit_fake.faults.add(FAULTS[fault].on("sonarly_prospecting_cancel"))
-    cancelled = sonarly.prospecting.cancel(GROUP, DOCUMENTED_ID)
+    cancelled = sonarly.prospecting.cancel(GROUP, SAMPLE_ID)
 
-    assert (cancelled.job_id, cancelled.status) == (DOCUMENTED_ID, "cancelled")
-    assert sonarly.prospecting.get(GROUP, DOCUMENTED_ID).status == "cancelled"
+    assert (cancelled.job_id, cancelled.status) == (SAMPLE_ID, "cancelled")
+    assert sonarly.prospecting.get(GROUP, SAMPLE_ID).status == "cancelled"
 
 
 @pytest.mark.unjudged("a status that the documents do not name")
@@ -199,7 +243,7 @@ def test_status_of_tomorrow() -> None:
 
 def test_too_few_credits(sonarly: Sonarly) -> None:
     """What the vendor's page says of credits is an error of a status like any other."""
-    body = ProspectingJobStart(lead_list_id=DOCUMENTED_ID, max_results=1000, search_emails=True)
+    body = ProspectingJobStart(lead_list_id=SAMPLE_ID, max_results=1000, search_emails=True)
     with pytest.raises(APIStatusError) as caught:
         sonarly.prospecting.start(GROUP, body=body)
 
@@ -221,7 +265,7 @@ def test_pages(sonarly: Sonarly) -> None:
     jobs = list(sonarly.prospecting.list(GROUP, limit=2))
     scans = list(sonarly.signals.list(GROUP, limit=2, status="completed"))
 
-    assert (jobs[0].job_id, len(jobs)) == (DOCUMENTED_ID, 7)
+    assert (jobs[0].job_id, len(jobs)) == (SAMPLE_ID, 7)
     assert [each.status for each in scans] == ["completed", "completed"]
 
 

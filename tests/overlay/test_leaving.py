@@ -1,6 +1,8 @@
 """Who leaves a fan-out early sends nothing more: no retry, no other half, no verifying read."""
 
 import asyncio
+import concurrent.futures
+import signal
 import subprocess
 import sys
 import threading
@@ -245,11 +247,33 @@ def test_threads_are_few() -> None:
     assert len({*asked}) == 50
 
 
+@pytest.mark.parametrize("is_loaded", [False, True], ids=["new", "loaded"])
+def test_shutdown(is_loaded: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `concurrent.futures` raises while the interpreter shuts down is no failure."""
+
+    def refuse(*_: object) -> None:
+        raise RuntimeError("can't register atexit after shutdown")
+
+    import concurrent.futures.thread as loaded
+
+    if is_loaded:
+        monkeypatch.setattr(loaded, "_shutdown", True)
+    else:
+        monkeypatch.delattr(concurrent.futures, "ThreadPoolExecutor")
+        monkeypatch.delitem(sys.modules, "concurrent.futures.thread")
+        monkeypatch.setattr(threading, "_register_atexit", refuse)
+    with Sonarly(api_key=KEY, transport=transport(success_of)) as sonarly:
+        pairs = list(sonarly.map(sonarly.campaigns.list, GROUPS))
+
+    assert [group for group, _ in pairs] == GROUPS
+    assert workers() == []
+
+
 SCRIPT = """
 import atexit, sys, threading
 import httpx
 from campaignkit import Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake
+from campaignkit_fake import SAMPLE_ID as ID, Fake
 
 {more}
 sonarly = Sonarly(api_key="fake-sonarly", transport=Fake().transport())
@@ -258,7 +282,7 @@ def at_exit():
     print(len(sonarly.campaigns.list(ID)))
     print(len(list(sonarly.map(sonarly.campaigns.list, [ID] * 20))))
     print(len(list(sonarly.campaigns.lead_status(ID, ID, lead_ids=[ID] * 300))))
-    print(len(list(sonarly.audiences.list(ID, limit=2).ahead())))
+    print(len(list(sonarly.audiences.list(ID, limit=2).prefetch())))
     sonarly.close()
 
 atexit.register(at_exit)
@@ -307,3 +331,37 @@ print("left open")
 def test_exit() -> None:
     """A walk that nobody closed does not hold up the exit of the interpreter by its waits."""
     assert run_script(LEFT_OPEN) == ["left", "open"]
+
+
+INTERRUPTED = """
+import atexit
+import httpx
+from campaignkit import Sonarly
+
+asked = []
+
+def answer(request):
+    asked.append(request.url.path)
+    print("under way", flush=True)
+    return httpx.Response(429, headers={"Retry-After": "59"})
+
+sonarly = Sonarly(api_key="key", transport=httpx.MockTransport(answer), retries=10)
+atexit.register(lambda: print("asked", len(asked) <= 4))
+try:
+    list(sonarly.map(sonarly.campaigns.list, map(str, range(50)), concurrency=4))
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+def test_signal() -> None:
+    """Ctrl-C ends a fan-out whose threads wait, and the interpreter exits without these waits."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        assert process.stdout.readline() == "under way\n"
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=50)
+
+    lines = output.splitlines()
+    assert [line for line in lines if line != "under way"] == ["interrupted", "asked True"]

@@ -78,6 +78,7 @@ def error_fields(error: campaignkit.CampaignKitError) -> None:
 
 
 def options(clock: VirtualClock) -> None:
+    Sonarly(on_bad_item="skip").with_options(on_bad_item="raw")
     client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
     AsyncSonarly(settle=5, resend_after=30).with_options(settle=0, resend_after=None)
     Callers(settle=2.5, resend_after=None, clock=clock).with_options(resend_after=60)

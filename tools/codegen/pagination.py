@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .expressions import Place, Places
@@ -54,6 +55,18 @@ class Paginations:
             key=self._key(endpoint, rule, items.prop),
             size=self._size(endpoint, rule),
         )
+
+    def items_path(self, endpoint: Endpoint, prop: Property) -> tuple[str, ...] | None:
+        """Return the keys that lead from a body to its list of items; None if it has no such list.
+
+        That is the payload itself, or what `x-pagination` names.
+        """
+        if rule := self._rules.get(str(endpoint.name)):
+            steps = str(rule["items"]).partition("#")[2].split("/")[1:]
+            return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
+        payload = self._payloads.of(prop)
+        is_list = isinstance(payload.prop, ListProperty)
+        return tuple(payload.accessor.split(".")[1:]) if is_list else None
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """The import lines that the type of an item needs."""

@@ -24,7 +24,7 @@ class CallersCall(Model):
         status: Status of the call, reason of its end, or answer of the contact. The latest
             known of these.
         failed_reason: Reason why the call failed; `None` if it did not fail.
-        recording_url: URL of the recording; `None` if there is none.
+        recording_url: URL of the recording; `None` if it is missing.
         created_at: Creation time.
         updated_at: Time of the last update.
         phone_from: Phone number of the caller.

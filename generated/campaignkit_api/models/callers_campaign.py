@@ -30,8 +30,7 @@ class CallersCampaign(Model):
         email_params: Email settings of a campaign.
         incoming_phone_number: Phone number for the calls of an incoming campaign.
         campaign_group_id: ID of the campaign group; `None` if the campaign has no group.
-        campaign_group_name: Name of the campaign group; `None` if there is none, or if it is
-            unknown.
+        campaign_group_name: Name of the campaign group; `None` if it is missing or unknown.
     """
 
     id: str

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -22,7 +23,7 @@ class ProspectingJobStart(Model):
         saved_search_id: ID of a Sales Navigator search, from
             `sonarly.prospecting.saved_searches`.
         lead_list_id: ID of a Sales Navigator lead list, from `sonarly.prospecting.lead_lists`.
-        post_url: URL of the post whose commenters are imported.
+        post_url: URL of the post; its commenters are imported.
         max_results: Maximum number of people: 100 in the plan Tester, 1,000 in Starter, 2,000
             in Scale and Enterprise. It does not limit a list of URLs.
         search_emails: If true, email addresses are searched, at two credits for each prospect
@@ -92,3 +93,13 @@ _READ_POST_URL = _readers.field("ProspectingJobStart", "postUrl", _readers.text)
 _READ_MAX_RESULTS = _readers.field("ProspectingJobStart", "maxResults", _readers.integer)
 _READ_SEARCH_EMAILS = _readers.field("ProspectingJobStart", "searchEmails", _readers.boolean)
 _READ__REST = _readers.dict_of("ProspectingJobStart", _readers.any_value)
+
+ProspectingJobStart._encoders = {
+    "search_url": _encoders.optional(_encoders.text),
+    "saved_search_id": _encoders.optional(_encoders.identifier),
+    "lead_list_id": _encoders.optional(_encoders.identifier),
+    "post_url": _encoders.optional(_encoders.text),
+    "max_results": _encoders.optional(_encoders.integer),
+    "search_emails": _encoders.optional(_encoders.boolean),
+    "*": _encoders.dict_of(_encoders.any_value),
+}

@@ -15,6 +15,7 @@ OPERATION: Operation[list[Account]] = Operation(
             AccountListSuccessResponse,
             AccountListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -24,5 +25,4 @@ def call() -> Call[list[Account]]:
     """Return a call of `sonarly.accounts.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts"
-
     return Call(OPERATION, path, _kwargs)

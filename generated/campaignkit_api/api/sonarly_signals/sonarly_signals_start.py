@@ -1,10 +1,11 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.signal_scan import SignalScan
 from ...models.signal_scan_start import SignalScanStart
@@ -39,25 +40,28 @@ def call(
     """Return a call of `sonarly.signals.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "Idempotency-Key": _arguments.header_value(
+                "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SignalScanStart))
     return Call(OPERATION, path, _kwargs)
 
 
 def job(
     account_group_id: str,
-) -> JobRule[StartedSignalScan, SignalScan]:
+) -> PollSpec[StartedSignalScan, SignalScan]:
     """Return how to poll the job that `sonarly.signals.start` starts."""
     from .sonarly_signals_get import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             account_group_id=account_group_id,
             scan_id=started.scan_id,
