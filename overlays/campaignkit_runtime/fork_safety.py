@@ -6,10 +6,8 @@ import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
-from importlib import _bootstrap, import_module  # type: ignore[attr-defined]
-from typing import Any, Protocol, TypeVar
-
-T = TypeVar("T")
+from importlib import _bootstrap, import_module
+from typing import TYPE_CHECKING, Any, Protocol
 
 # Packages that calls import on first use, ours and those below. A fork waits until an import of
 # theirs has ended, because the lock of a half-imported module stays locked in the child. Imports of
@@ -42,14 +40,18 @@ def renew_after_fork(owner: LockOwner) -> None:
     _owners.add(owner)
 
 
-class cached_property(functools.cached_property[T]):  # noqa: N801 - named as its base
-    """Property that is computed once; that of functools holds a lock in Python 3.11."""
+if TYPE_CHECKING:
+    from functools import cached_property as cached_property
+else:
 
-    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
-        if instance is None:
-            return self
-        name = self.attrname or self.func.__name__
-        return vars(instance).setdefault(name, self.func(instance))
+    class cached_property(functools.cached_property):  # noqa: N801 - named as its base
+        """Property that is computed once; that of functools holds a lock in Python 3.11."""
+
+        def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+            """Return the value of an object, computed if it has none."""
+            if instance is None:
+                return self
+            return vars(instance).setdefault(self.attrname, self.func(instance))
 
 
 def _before_fork() -> None:
