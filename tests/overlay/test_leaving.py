@@ -1,4 +1,4 @@
-"""Who leaves a fan-out early sends nothing more: no retry, no other half, no verifying read."""
+"""A fan-out that is left early sends nothing more: no retry, no other half, no verifying read."""
 
 import asyncio
 import concurrent.futures
@@ -249,7 +249,7 @@ def test_threads_are_few() -> None:
 
 @pytest.mark.parametrize("is_loaded", [False, True], ids=["new", "loaded"])
 def test_shutdown(is_loaded: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What `concurrent.futures` raises while the interpreter shuts down is no failure."""
+    """What `concurrent.futures` raises while the interpreter shuts down does not fail a fan-out."""
 
     def refuse(*_: object) -> None:
         raise RuntimeError("can't register atexit after shutdown")
@@ -329,7 +329,7 @@ print("left open")
 
 
 def test_exit() -> None:
-    """A walk that nobody closed does not hold up the exit of the interpreter by its waits."""
+    """A fan-out that is still open does not delay the exit of the interpreter by its waits."""
     assert run_script(LEFT_OPEN) == ["left", "open"]
 
 
