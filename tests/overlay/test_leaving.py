@@ -334,7 +334,7 @@ def test_exit() -> None:
 
 
 INTERRUPTED = """
-import atexit
+import atexit, signal
 import httpx
 from campaignkit import Sonarly
 
@@ -347,6 +347,7 @@ def answer(request):
 
 sonarly = Sonarly(api_key="key", transport=httpx.MockTransport(answer), retries=10)
 atexit.register(lambda: print("asked", len(asked) <= 4))
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 try:
     list(sonarly.map(sonarly.campaigns.list, map(str, range(50)), concurrency=4))
 except KeyboardInterrupt:
@@ -358,10 +359,13 @@ def test_signal() -> None:
     """Ctrl-C ends a fan-out whose threads wait, and the interpreter exits without these waits."""
     command = [sys.executable, "-c", INTERRUPTED]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
-        assert process.stdout is not None
-        assert process.stdout.readline() == "under way\n"
-        process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=50)
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "under way\n"
+            process.send_signal(signal.SIGINT)
+            output, _ = process.communicate(timeout=50)
+        finally:
+            process.kill()
 
     lines = output.splitlines()
     assert [line for line in lines if line != "under way"] == ["interrupted", "asked True"]
