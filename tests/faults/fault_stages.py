@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from campaignkit_contract.cases.preconditions import BEFORE, situation
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
 from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
 from fault_calls import Class
@@ -36,7 +36,7 @@ class Subject(NamedTuple):
 
     def call(self) -> Call[Any]:
         """The call."""
-        others: dict[str, object] = dict.fromkeys(self.arguments, DOCUMENTED_ID)
+        others: dict[str, object] = dict.fromkeys(self.arguments, SAMPLE_ID)
         if changes := situation(self.operation_id, 200).body:
             others["body"] = body_with(self.operation_id, changes)
         return call_of(self.operation_id, **others)

@@ -8,7 +8,7 @@ from types import MethodType
 from typing import NamedTuple
 
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake.engine.records import Ids
+from campaignkit_fake.engine.ids import Ids
 
 
 class StillClock(VirtualClock):
@@ -51,7 +51,7 @@ class State(NamedTuple):
 def state_of(fake: Fake, clock: StillClock) -> State:
     """The whole state of a fake."""
     store = fake._store
-    store.catch_up()  # what was to happen by now
+    store.run_due_events()  # what was to happen by now
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer)
     pickler.dispatch_table = _TABLE

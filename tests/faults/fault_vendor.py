@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import httpx
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.operations import Call
 from fault_calls import GET, IDEMPOTENCY_KEY, KEY, MARKER

@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import AsyncSonarly, CampaignKitError, OutcomeUnknownError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, VirtualClock
 from effect_vendor import TIMEOUT, EffectVendor, plans
 from fault_calls import KEY, call_of

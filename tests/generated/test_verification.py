@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from campaignkit_fake import DOCUMENTED_ID
+from campaignkit_fake import SAMPLE_ID
 from orchard import SPEC, operation
 from scratch import generate_from
 
@@ -22,7 +22,8 @@ SINCE = datetime(2026, 3, 1, 7, tzinfo=UTC)
 CONSUMER = """
 import httpx
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
+from campaignkit_fake import SAMPLE_ID as ID, Fake, VirtualClock
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 fake, sent = Fake(), []
 def handle(request):
@@ -125,7 +126,7 @@ def test_value(tmp_path: Path) -> None:
     assert generate_from(with_stop, tmp_path) == 0
     [line] = tell(tmp_path, "lambda c: c.stop(ID, ID)")
 
-    assert line.split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+    assert line.split()[:3] == ["applied", SAMPLE_ID, "draft"]
 
 
 def test_given_value(tmp_path: Path) -> None:
@@ -153,7 +154,8 @@ def test_gone(tmp_path: Path) -> None:
 def test_list(tmp_path: Path) -> None:
     """A call that makes something is verified by a list: one that is new, or none."""
     assert generate_from(with_copy, tmp_path) == 0
-    new = "setattr(fake._store.campaigns[ID], 'fields', fake._store.campaigns[ID].fields | NEW)"
+    campaign = "fake._store[Campaigns].by_id[ID]"
+    new = f"setattr({campaign}, 'fields', {campaign}.fields | NEW)"
     said = tell(
         tmp_path,
         "lambda c: c.copy(ID, ID)",
@@ -162,7 +164,7 @@ def test_list(tmp_path: Path) -> None:
     )
 
     assert said[0] == "OutcomeUnknownError 1"
-    assert said[1].split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+    assert said[1].split()[:3] == ["applied", SAMPLE_ID, "draft"]
 
 
 def page(*rows: dict[str, Any], more: bool = False) -> Any:

@@ -6,8 +6,8 @@ import httpx
 import pytest
 from answers import KEY, success, transport
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID
 from campaignkit_fake import FAULTS, Fake, VirtualClock
+from campaignkit_fake import SAMPLE_ID as ID
 
 START = "sonarly_campaigns_start"
 STOP = "sonarly_campaigns_stop"

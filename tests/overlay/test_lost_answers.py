@@ -10,7 +10,7 @@ import httpx
 import pytest
 from answers import success
 from campaignkit import UNSET, OutcomeUnknownError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
 from example_calls import NODES, OPERATION_IDS, body_with, call_of
 

@@ -22,7 +22,7 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get as get_campaign
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
 from campaignkit_runtime.operations import Call, Operation, Verification
 
