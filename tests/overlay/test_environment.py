@@ -1,5 +1,6 @@
 """Environment variables that cannot be used are named when a client is made."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"ALL_PROXY": "socks://h:1"}, r"ALL_PROXY='socks://h:1' .* socks is not a kind of proxy"),
     ({"all_proxy": "socks4://h:1"}, "all_proxy='socks4://h:1'"),
     ({"HTTPS_PROXY": "http://h:port"}, r"HTTPS_PROXY='http://h:port' .* not a URL"),
-    ({"HTTPS_PROXY": "a b"}, r"HTTPS_PROXY='a b' .* not a URL"),
+    ({"HTTPS_PROXY": "a b"}, "HTTPS_PROXY='a b' .* holds a blank"),
     ({"HTTPS_PROXY": ":8080"}, r"HTTPS_PROXY=':8080' .* names no host"),
     ({"HTTPS_PROXY": "http://"}, "HTTPS_PROXY='http://' .* names no host"),
     ({"HTTPS_PROXY": "http://h:1", "HTTP_PROXY": "ftp://h"}, "HTTP_PROXY='ftp://h'"),
@@ -48,7 +49,7 @@ BAD: list[tuple[dict[str, str], str]] = [
         {"HTTPS_PROXY": "http://h:1", "NO_PROXY": "localhost,fe80::/10"},
         r"NO_PROXY='localhost,fe80::/10' .* 'fe80::/10' is neither a host nor",
     ),
-    ({"https_proxy": "http://h:1", "no_proxy": "http://[x"}, r"no_proxy='http://\[x'"),
+    ({"https_proxy": "http://h:1", "no_proxy": "a:b"}, "no_proxy='a:b' .* 'a:b' is neither"),
 ]
 
 
@@ -63,13 +64,8 @@ def test_refused(
     with pytest.raises(ConfigurationError, match=complaint) as caught:
         kind(api_key=KEY)
 
-    assert (
-        caught.value.outcome,
-        "nset it" in str(caught.value) or "Remove" in str(caught.value),
-    ) == (
-        *("not_sent",),
-        True,
-    )
+    assert caught.value.outcome == "not_sent"
+    assert re.search(r"(Set it to .*unset it|Remove it|Install it)", str(caught.value))
 
 
 def test_no_certificate(garbage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
