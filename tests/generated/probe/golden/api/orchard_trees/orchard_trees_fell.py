@@ -19,6 +19,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )

@@ -15,6 +15,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
     credential="gate_secret",

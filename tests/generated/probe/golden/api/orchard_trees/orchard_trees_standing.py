@@ -21,6 +21,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
             TreePageResponse,
             TreePageResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
     headers=frozenset(["x-gardener"]),
