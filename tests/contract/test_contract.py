@@ -16,7 +16,7 @@ from campaignkit_contract.recording.capture import witnessed
 from campaignkit_contract.report.coverage import Reach
 from campaignkit_contract.schemathesis.check import judged
 from campaignkit_contract.validator import Exchange
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
@@ -177,7 +177,7 @@ def gone(response: Response) -> None:
 def judge(spoil: Spoil) -> int:
     """List campaigns of the spoiled fake and judge the answer; its status."""
     operation = load(Spoiled(spoil))["/v1/accounts/{accountGroupId}/campaigns"]["GET"]
-    case = operation.Case(path_parameters={"accountGroupId": DOCUMENTED_ID})
+    case = operation.Case(path_parameters={"accountGroupId": SAMPLE_ID})
     return case.call_and_validate(headers={"Authorization": "Bearer fake-sonarly"}).status_code
 
 

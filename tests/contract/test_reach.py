@@ -9,10 +9,10 @@ import pytest
 from campaignkit_contract.cases.status_cases import corners, shipped_document
 from campaignkit_contract.report.coverage import Reach
 from campaignkit_contract.validator import Exchange, Judge, shipped_judge
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
 DOCUMENT = shipped_document()
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
 SONARLY = {"Authorization": "Bearer fake-sonarly"}
 
 
@@ -67,7 +67,7 @@ def test_elsewhere(empty: Reach) -> None:
 
 def test_headers_and_query(empty: Reach) -> None:
     """Parameters of query and header count where they were sent."""
-    target = f"/campaigns?organizationId={DOCUMENTED_ID}"
+    target = f"/campaigns?organizationId={SAMPLE_ID}"
     empty.add(ask(target, **{"X-Sub-Organization-Id": "x"}))
 
     assert "callers_campaigns_list query campaignGroupId" in empty.missing("parameters")

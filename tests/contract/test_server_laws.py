@@ -8,7 +8,7 @@ import httpx
 import pytest
 from campaignkit_contract.stateful.campaigns import LAWS, Law, Server, Verdict, faked, verdicts
 from campaignkit_contract.validator import Judge
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, Fault
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from .mutation.runner import MUTANTS, Bent
 
@@ -76,7 +76,7 @@ FINDS = {
     "links lead somewhere": "job not listed",
 }
 BY_NAME = {each.name: each for each in LAWS}
-READS = {"accountGroupId": [DOCUMENTED_ID], "organizationId": [DOCUMENTED_ID]}
+READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
 KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
 
@@ -127,10 +127,10 @@ def test_read_only(connect: Connect) -> None:
 def test_one_start(connect: Connect) -> None:
     """A server that cannot be put back is started one campaign, for all laws together."""
     fake = Fake()
-    server = Server(connect(fake), KEYS, READS, startable=[DOCUMENTED_ID], may_write=True)
+    server = Server(connect(fake), KEYS, READS, startable=[SAMPLE_ID], may_write=True)
 
     unchecked = names(verdicts(server), "not checked: it needs readers")
-    assert [each["campaignId"] for each in fake.state()["starts"]] == [DOCUMENTED_ID]
+    assert [each["campaignId"] for each in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"reading key"}
 
 
@@ -155,7 +155,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
     """After a start that went wrong no law sends another one, whatever became of it."""
     fake = Fake()
     fake.faults.add(fault.on("sonarly_campaigns_start"))
-    server = Server(connect(fake), KEYS, READS, startable=[DOCUMENTED_ID], may_write=True)
+    server = Server(connect(fake), KEYS, READS, startable=[SAMPLE_ID], may_write=True)
     found = [BY_NAME[each].verdict(server) for each in ("exactly once", "monotone")]
 
     assert found[0].findings or found[0].unchecked
@@ -167,7 +167,7 @@ def test_start_that_is_lost(connect: Connect) -> None:
     """A campaign that is a draft after its start is not started again on a live server."""
     [bug] = [each for each in MUTANTS if each.name == "not stored"]
     fake = Bent(bug)
-    server = Server(connect(fake), KEYS, READS, startable=[DOCUMENTED_ID], may_write=True)
+    server = Server(connect(fake), KEYS, READS, startable=[SAMPLE_ID], may_write=True)
 
     assert "is read as a draft" in str(BY_NAME["exactly once"].verdict(server))
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1

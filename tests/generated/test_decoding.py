@@ -193,7 +193,7 @@ def test_without_msgspec() -> None:
     script = (
         "import sys; sys.modules['msgspec'] = None\n"
         "from campaignkit import Sonarly\n"
-        "from campaignkit_fake import DOCUMENTED_ID as ID, Fake\n"
+        "from campaignkit_fake import SAMPLE_ID as ID, Fake\n"
         "client = Sonarly(api_key='fake-sonarly', transport=Fake().transport())\n"
         "print(len(client.campaigns.list(ID)), client.campaigns.start(ID, ID).campaign.status)\n"
     )

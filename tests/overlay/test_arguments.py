@@ -28,7 +28,7 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit.models import CallersContactBulkItem, CallersContactBulkItemData
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from example_calls import ASYNC_CLIENTS, CLIENTS, OPERATION_IDS, arguments_of, method_of, vendor_of
 

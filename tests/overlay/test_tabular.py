@@ -17,11 +17,11 @@ from campaignkit.models import (
     LeadWorkflowStatus,
 )
 from campaignkit_api import models
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.models import Model
 from campaignkit_runtime.tabular import _columns
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 MODELS = [each for name in models.__all__ if issubclass(each := getattr(models, name), Model)]
 PARAMS = CallersCallParams(["+12025550100"], "Europe/Berlin", ["Monday"], "de", [])
 MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
@@ -113,8 +113,8 @@ def test_of_calls() -> None:
 
 
 def test_no_model() -> None:
-    """What is no model is refused, and so is a model where a list of them is meant."""
-    with pytest.raises(TypeError, match="str is no model"):
+    """Other items than models are refused, and so is one model in place of a list."""
+    with pytest.raises(TypeError, match="models must hold models of this package, got str"):
         list(to_rows("abc"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not iterable"):
         list(to_rows(campaign()))  # type: ignore[call-overload]

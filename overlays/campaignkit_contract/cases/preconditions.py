@@ -6,7 +6,7 @@ By operation and status; where there is none, the examples of the spec do.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from campaignkit_fake import DOCUMENTED_ID
+from campaignkit_fake import SAMPLE_ID
 
 from ..spec.schemas import Json
 
@@ -67,7 +67,7 @@ SITUATIONS: Mapping[tuple[str, int], Situation] = {
     ("sonarly_audiences_create", 422): Situation(body={"name": "Founders"}),
     ("sonarly_audiences_update", 422): Situation(body={"name": "CFOs"}),
     ("sonarly_audiences_move_leads", 200): Situation(body={"targetAudienceId": _OTHER}),
-    ("sonarly_audiences_move_leads", 422): Situation(body={"targetAudienceId": DOCUMENTED_ID}),
+    ("sonarly_audiences_move_leads", 422): Situation(body={"targetAudienceId": SAMPLE_ID}),
     ("sonarly_audiences_move_to_folder", 422): Situation(path={"audienceId": _MONITORING}),
     ("sonarly_campaigns_start", 422): Situation(path={"campaignId": _EMPTY_DRAFT}),
     ("sonarly_campaigns_start", 409): _started(),

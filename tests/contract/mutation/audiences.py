@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.folders import Folders
+
 from .mutant import Json, Turn, ruled, told
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
@@ -15,11 +18,11 @@ _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
 
 def _unmoved(turn: Turn, audience_id: str) -> Any:
     """The answer to a move after which an audience has the leads that it had."""
-    audience = turn.store.audiences.held.get(audience_id)
+    audience = turn.store[Audiences].by_id.get(audience_id)
     before = list(audience.lead_ids) if audience else []
     answer = turn.healthy()
     if audience:
-        audience.hold(before)
+        audience.set_leads(before)
     return answer
 
 
@@ -61,7 +64,7 @@ def move_swapped(turn: Turn) -> Any:
 @ruled(_MOVE)
 def moved_from_anywhere(turn: Turn) -> Any:
     """Leads that are not in the source are passed over."""
-    source = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    source = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
     body = turn.arguments["body"]
     known = [each for each in body["leadIds"] if source and each in source.lead_ids]
     return turn.healthy(body={**body, "leadIds": known})
@@ -79,7 +82,7 @@ def folder_ignored(turn: Turn) -> Any:
 @ruled(_OUT)
 def folder_kept(turn: Turn) -> Any:
     """An audience is said to be out of its folder, and is in it."""
-    audience = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    audience = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
     before = audience.fields["folderId"] if audience else None
     fields: Json = turn.healthy()
     answer = dict(fields)
@@ -112,7 +115,7 @@ def tree_remembered(turn: Turn) -> Any:
 def all_folders_renamed(turn: Turn) -> Any:
     """Whoever renames a folder renames all."""
     fields = turn.healthy()
-    for folder in turn.store.folders.held.values():
+    for folder in turn.store[Folders].by_id.values():
         folder.fields["name"] = fields["name"]
     return fields
 

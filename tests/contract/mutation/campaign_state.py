@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.content_slots import ContentSlots
 
 from .mutant import Json, Turn, ruled
 
@@ -43,7 +44,7 @@ def approved_discarded(turn: Turn) -> Any:
 def next_approved(turn: Turn) -> Any:
     """An approval clears the next gate of the campaign too."""
     answer = turn.healthy()
-    rows = turn.store.campaigns[turn.campaign_id].lead_rows.values()
+    rows = turn.campaigns[turn.campaign_id].lead_rows.values()
     for row in rows:
         if row["hasPendingApproval"]:
             row["hasPendingApproval"] = False
@@ -79,7 +80,7 @@ def discard_forgotten(turn: Turn) -> Any:
     """A discard is answered, and forgotten."""
     before = _rows(turn)
     answer = turn.healthy()
-    turn.store.campaigns[turn.campaign_id].lead_rows |= before
+    turn.campaigns[turn.campaign_id].lead_rows |= before
     return answer
 
 
@@ -88,7 +89,7 @@ def stop_lets_go_on(turn: Turn) -> Any:
     """A campaign is stopped, and its workflows go on."""
     before = _rows(turn)
     answer = turn.healthy()
-    turn.store.campaigns[turn.campaign_id].lead_rows |= before
+    turn.campaigns[turn.campaign_id].lead_rows |= before
     return answer
 
 
@@ -108,7 +109,7 @@ def stopped_twice(turn: Turn) -> Any:
 @ruled(_STOP)
 def draft_stopped(turn: Turn) -> Any:
     """A draft is stopped."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     if campaign and campaign.fields["status"] == "draft":
         campaign.fields["status"] = "active"
     return turn.healthy()
@@ -118,7 +119,7 @@ def draft_stopped(turn: Turn) -> Any:
 def all_slots_changed(turn: Turn) -> Any:
     """All slots of a campaign get the template of one."""
     slot = turn.healthy()
-    for each in turn.store.slots.held[turn.campaign_id]:
+    for each in turn.store[ContentSlots].by_id[turn.campaign_id]:
         each["templateId"] = slot["templateId"]
     return slot
 
@@ -126,7 +127,7 @@ def all_slots_changed(turn: Turn) -> Any:
 @ruled(_SLOT)
 def slot_after_start(turn: Turn) -> Any:
     """The slots of an active campaign are changed."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     if campaign is None or campaign.fields["status"] != "active":
         return turn.healthy()
     campaign.fields["status"] = "draft"
@@ -138,7 +139,7 @@ def slot_after_start(turn: Turn) -> Any:
 
 def _rows(turn: Turn) -> dict[str, Json]:
     """The leads' rows of the campaign, as they are now."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     return dict(campaign.lead_rows) if campaign else {}
 
 
@@ -147,7 +148,7 @@ def _again(turn: Turn) -> Any:
     asked = turn.arguments.get("workflowInstanceId", turn.campaign_id)
     try:
         turn.memory[asked] = turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 409 or asked not in turn.memory:
+    except ApiError as error:
+        if error.status != 409 or asked not in turn.memory:
             raise
     return turn.memory[asked]

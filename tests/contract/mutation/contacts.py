@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.callers.memories import Memories
+
 from .mutant import Json, Turn, ruled, told
 
 _CREATE, _BULK, _LIST, _GET, _ARCHIVE, _GIVEN, _ALL, _BY_NUMBER = (
@@ -25,7 +28,7 @@ def number_twice(turn: Turn) -> Any:
     answer, body = turn.healthy(), turn.arguments["body"]
     if answer["created"]:
         return answer
-    contacts = turn.store.contacts
+    contacts = turn.store[Contacts]
     added = contacts.add(turn.campaign_id, body["name"], body["phoneNumber"], turn.store.now)
     return {"contactId": added.id, "created": True, "modified": False}
 
@@ -45,20 +48,20 @@ def always_created(body: Any) -> None:
 @ruled(_CREATE)
 def name_kept(turn: Turn) -> Any:
     """A contact keeps its name when it is created with another one."""
-    names = {id_: each.fields["name"] for id_, each in turn.store.contacts.held.items()}
+    names = {id_: each.fields["name"] for id_, each in turn.store[Contacts].by_id.items()}
     answer = turn.healthy()
     if answer["contactId"] in names:
-        turn.store.contacts.held[answer["contactId"]].fields["name"] = names[answer["contactId"]]
+        turn.store[Contacts].by_id[answer["contactId"]].fields["name"] = names[answer["contactId"]]
     return answer
 
 
 @ruled(_CREATE)
 def archived_for_ever(turn: Turn) -> Any:
     """A contact that was archived does not come back."""
-    archived = {id_ for id_, each in turn.store.contacts.held.items() if each.is_archived}
+    archived = {id_ for id_, each in turn.store[Contacts].by_id.items() if each.is_archived}
     answer = turn.healthy()
     if answer["contactId"] in archived:
-        turn.store.contacts.held[answer["contactId"]].is_archived = True
+        turn.store[Contacts].by_id[answer["contactId"]].is_archived = True
     return answer
 
 
@@ -86,7 +89,7 @@ def changed_not_named(body: Any) -> None:
 def archive_hides_nothing(turn: Turn) -> Any:
     """Who is archived is listed with the others still."""
     answer = turn.healthy()
-    turn.store.contacts.held[turn.arguments["contactId"]].is_archived = False
+    turn.store[Contacts].by_id[turn.arguments["contactId"]].is_archived = False
     return answer
 
 
@@ -94,7 +97,7 @@ def archive_hides_nothing(turn: Turn) -> Any:
 def neighbour_archived(turn: Turn) -> Any:
     """Who archives by a number archives the next contact too."""
     answer = turn.healthy()
-    turn.store.contacts.of(turn.campaign_id)[1].is_archived = True
+    turn.store[Contacts].of_campaign(turn.campaign_id)[1].is_archived = True
     return answer
 
 
@@ -115,7 +118,7 @@ def one_more_archived(body: Any) -> None:
 def last_not_archived(turn: Turn) -> Any:
     """Who archives all leaves the last one."""
     answer = turn.healthy()
-    turn.store.contacts.of(turn.campaign_id)[-1].is_archived = False
+    turn.store[Contacts].of_campaign(turn.campaign_id)[-1].is_archived = False
     return answer
 
 
@@ -123,9 +126,9 @@ def last_not_archived(turn: Turn) -> Any:
 def archived_listed(turn: Turn) -> Any:
     """The list of contacts has the archived ones too."""
     arguments = {name: each for name, each in turn.arguments.items() if name != "archived"}
-    for contact in turn.store.contacts.held.values():
+    for contact in turn.store[Contacts].by_id.values():
         contact.is_archived = False
-    return turn.rule(turn.store, turn.key, arguments)
+    return turn.call(arguments)
 
 
 @told(_GET)
@@ -138,7 +141,7 @@ def contact_without_attempts(body: Any) -> None:
 def memory_not_kept(turn: Turn) -> Any:
     """A new memory is answered, and forgotten."""
     answer = turn.healthy()
-    del turn.store.memories.held[answer["data"]["id"]]
+    del turn.store[Memories].by_id[answer["data"]["id"]]
     return answer
 
 
@@ -146,7 +149,7 @@ def memory_not_kept(turn: Turn) -> Any:
 def memory_of_another(turn: Turn) -> Any:
     """A memory by a phone number is of the contact behind."""
     answer: Json = turn.healthy()
-    answer["data"]["contactId"] = turn.store.contacts.of(turn.campaign_id)[1].id
+    answer["data"]["contactId"] = turn.store[Contacts].of_campaign(turn.campaign_id)[1].id
     return answer
 
 
@@ -179,7 +182,7 @@ def memory_stays(turn: Turn) -> Any:
 def others_forgotten(turn: Turn) -> Any:
     """Who deletes one memory deletes all of the contact."""
     answer = turn.healthy()
-    for memory in turn.store.memories.held.values():
+    for memory in turn.store[Memories].by_id.values():
         if memory["contactId"] == answer["data"]["contactId"]:
             memory["status"] = "DELETED"
     return answer
@@ -188,17 +191,17 @@ def others_forgotten(turn: Turn) -> Any:
 @ruled(_FORGET_ALL)
 def deleted_counted(turn: Turn) -> Any:
     """Memories that were deleted before are counted again."""
-    contact = turn.store.contacts.held.get(turn.arguments["contactId"])
+    contact = turn.store[Contacts].by_id.get(turn.arguments["contactId"])
     answer = turn.healthy()
     if contact:
-        answer["data"]["count"] = len(turn.store.memories.of(contact))
+        answer["data"]["count"] = len(turn.store[Memories].of_contact(contact))
     return answer
 
 
 @ruled(_FORGET_ALL)
 def outdated_stay(turn: Turn) -> Any:
     """Who deletes all memories leaves those that are out of date."""
-    held = turn.store.memories.held.values()
+    held = turn.store[Memories].by_id.values()
     outdated = [each for each in held if each["status"] == "OUTDATED"]
     answer = turn.healthy()
     for memory in outdated:

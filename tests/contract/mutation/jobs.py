@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal, Reply
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.responses import ApiResponse
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from werkzeug import Request, Response
 
 from .mutant import Environ, Turn, answered, asked, ruled, told, write
@@ -75,7 +78,7 @@ def ends_again_and_again(turn: Turn) -> Any:
 def last_job_read(turn: Turn) -> Any:
     """Of a job that runs another one is read."""
     job = turn.healthy()
-    first = next(iter(turn.store.prospecting.jobs))
+    first = next(iter(turn.store[ProspectingJobs].by_id))
     return {**job, "jobId": first} if job["status"] == "running" else job
 
 
@@ -83,7 +86,7 @@ def last_job_read(turn: Turn) -> Any:
 def cancelled_in_words(turn: Turn) -> Any:
     """A job is said to be cancelled, and goes on."""
     answer = turn.healthy()
-    turn.store.prospecting.jobs[answer["jobId"]].cancelled_at = None
+    turn.store[ProspectingJobs].by_id[answer["jobId"]].cancelled_at = None
     return answer
 
 
@@ -91,7 +94,7 @@ def cancelled_in_words(turn: Turn) -> Any:
 def all_cancelled(turn: Turn) -> Any:
     """Whoever cancels a job cancels all of them."""
     answer = turn.healthy()
-    for job in turn.store.prospecting.jobs.values():
+    for job in turn.store[ProspectingJobs].by_id.values():
         if job.status(turn.store.time) in {"queued", "running"}:
             job.cancelled_at = turn.store.time
     return answer
@@ -102,10 +105,10 @@ def completed_cancelled(turn: Turn) -> Any:
     """A job that is over is cancelled all the same."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 422:
+    except ApiError as error:
+        if error.status != 422:
             raise
-    job = turn.store.prospecting.jobs[turn.arguments["jobId"]]
+    job = turn.store[ProspectingJobs].by_id[turn.arguments["jobId"]]
     job.cancelled_at = turn.store.time
     return {"jobId": job.id, "status": "cancelled"}
 
@@ -115,9 +118,9 @@ def refusal_cancels(turn: Turn) -> Any:
     """To cancel a job that is over is refused, and done."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status == 422:
-            job = turn.store.prospecting.jobs[turn.arguments["jobId"]]
+    except ApiError as error:
+        if error.status == 422:
+            job = turn.store[ProspectingJobs].by_id[turn.arguments["jobId"]]
             job.cancelled_at = turn.store.time
         raise
 
@@ -127,9 +130,9 @@ def cancel_takes_time(turn: Turn) -> Any:
     """A job that was cancelled is completed after a while."""
     answer = turn.healthy()
     turn.memory[answer["jobId"]] = True
-    job = turn.store.prospecting.jobs[answer["jobId"]]
+    job = turn.store[ProspectingJobs].by_id[answer["jobId"]]
     job.cancelled_at = None
-    job.began, job.outcome = turn.store.time - 5, "failed"
+    job.started_at, job.outcome = turn.store.time - 5, "failed"
     return answer
 
 
@@ -170,14 +173,14 @@ def replay_is_accepted(_: Request, response: Response) -> None:
 @ruled(_START)
 def always_over(turn: Turn) -> Any:
     """A job that begins is answered with 200."""
-    return Reply(turn.healthy().payload, 200)
+    return ApiResponse(turn.healthy().payload, 200)
 
 
 @ruled(_START)
 def job_not_listed(turn: Turn) -> Any:
     """A job that has begun is of another account group."""
     reply = turn.healthy()
-    turn.store.prospecting.jobs[reply.payload["jobId"]].account_group_id = "elsewhere"
+    turn.store[ProspectingJobs].by_id[reply.payload["jobId"]].account_group_id = "elsewhere"
     return reply
 
 
@@ -192,8 +195,8 @@ def two_jobs(turn: Turn) -> Any:
 def ready_too_early(turn: Turn) -> Any:
     """An audience can be seen while a job still fills it."""
     reply = turn.healthy()
-    job = turn.store.prospecting.jobs[reply.payload["jobId"]]
-    turn.store.audiences.held[job.audience_id or ""].is_filling = False
+    job = turn.store[ProspectingJobs].by_id[reply.payload["jobId"]]
+    turn.store[Audiences].by_id[job.audience_id or ""].is_filling = False
     return reply
 
 
@@ -202,10 +205,10 @@ def filling_read(turn: Turn) -> Any:
     """An audience that a job fills can be read."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 409:
+    except ApiError as error:
+        if error.status != 409:
             raise
-    return turn.store.audiences.held[turn.arguments["audienceId"]].fields
+    return turn.store[Audiences].by_id[turn.arguments["audienceId"]].fields
 
 
 @ruled("sonarly_audiences_update")
@@ -213,17 +216,17 @@ def filling_renamed(turn: Turn) -> Any:
     """An audience that a job fills can be renamed."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 409:
+    except ApiError as error:
+        if error.status != 409:
             raise
-    return turn.store.audiences.held[turn.arguments["audienceId"]].fields
+    return turn.store[Audiences].by_id[turn.arguments["audienceId"]].fields
 
 
 @ruled("sonarly_audiences_navigation")
 def filling_navigated(turn: Turn) -> Any:
     """The navigation shows audiences that a job fills."""
     tree = turn.healthy()
-    held = turn.store.audiences.held.values()
+    held = turn.store[Audiences].by_id.values()
     own = [each for each in held if each.account_group_id == turn.arguments["accountGroupId"]]
     filling = [each.fields for each in own if each.is_filling]
     return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}

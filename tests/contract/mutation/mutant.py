@@ -6,19 +6,17 @@ and its docstring says what is wrong.
 
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import shipped_judge
-from campaignkit_fake import KEYS, Fake, VirtualClock
-from campaignkit_fake.engine import app as _app
-from campaignkit_fake.engine.idempotency import Slot
-from campaignkit_fake.engine.records import Key
-from campaignkit_fake.engine.spec import Operation
-from campaignkit_fake.rules import REPLAYS, RULES
-from campaignkit_fake.state.store import Store
+from campaignkit_fake import Fake, VirtualClock
+from campaignkit_fake.engine.app import raw_path
+from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.types import Arguments
+from campaignkit_fake.rules import RULES
+from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns
 from werkzeug import Request, Response
 
 Json = dict[str, Any]
@@ -33,16 +31,33 @@ SUCCESS, FAILURE = (200,), range(400, 600)
 class Turn:
     """One application of a state rule."""
 
-    store: Store
-    key: Key
-    arguments: Json
+    context: Context
     memory: Json
     """The mutant's own; empty after a reset."""
-    rule: Callable[[Store, Key, Json], Any]
+    rule: Rule
 
     def healthy(self, **arguments: object) -> Any:
         """What the rule answers as it should be, with some arguments replaced."""
-        return self.rule(self.store, self.key, {**self.arguments, **arguments})
+        return self.rule(self.context.with_arguments(**arguments))
+
+    def call(self, arguments: Arguments) -> Any:
+        """What the rule answers to other arguments."""
+        return self.rule(replace(self.context, arguments=arguments))
+
+    @property
+    def store(self) -> Store:
+        """The store of the fake."""
+        return self.context.store
+
+    @property
+    def arguments(self) -> Arguments:
+        """The arguments of the request."""
+        return self.context.arguments
+
+    @property
+    def campaigns(self) -> dict[str, Campaign]:
+        """Sonarly's campaigns by id."""
+        return self.store[Campaigns].by_id
 
     @property
     def campaign_id(self) -> str:
@@ -84,13 +99,13 @@ class Bent(Fake):
         # A clock of its own, so that nobody waits until a limit is over.
         super().__init__(seed, clock=VirtualClock())
 
-    def _begin(self, seed: int) -> None:
+    def _reset_state(self, seed: int) -> None:
         self._memory: Json = {}
-        super()._begin(seed)
+        super()._reset_state(seed)
 
     def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Answer as the fake does, but for the bug."""
-        path = _app._raw_path(request)
+        path = raw_path(request)
         if path.startswith("/_fake/"):
             return super().answer(request, sleep)
         self.asked += 1
@@ -107,22 +122,12 @@ class Bent(Fake):
                 mutant.response(request, response)
         return response
 
-    def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
-        bugs = [each.rule for each in self._mutants if each.rule and each.strikes(operation.id)]
+    def apply_rule(self, operation_id: str, context: Context) -> object:
+        """Apply the rule of an operation, or the bug in its place."""
+        bugs = [each.rule for each in self._mutants if each.rule and each.strikes(operation_id)]
         if not bugs:
-            return super()._payload(operation, slot, arguments)
-        self._store.catch_up()
-        rule = RULES[operation.id]
-        turn = Turn(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
-        bug = partial(bugs[0], turn)
-        if not (operation.is_keyed and slot.idempotency_key):
-            return bug()
-        again = partial(REPLAYS.get(operation.id, _unchanged), self._store)
-        return self._repeats.payload(slot, arguments, bug, again)
-
-
-def _unchanged(_: Store, payload: object) -> object:
-    return payload
+            return super().apply_rule(operation_id, context)
+        return bugs[0](Turn(context, self._memory, RULES[operation_id]))
 
 
 def _operation(method: str, path: str) -> str:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
-from campaignkit_fake.sonarly.audiences import list_prospects
+from campaignkit_fake.callers.calls import Calls
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
 
 from .mutant import Environ, Turn, asked, ruled, told
 
@@ -70,7 +71,7 @@ def cursor_without_more(body: Any) -> None:
 def first_page_again(turn: Turn) -> Any:
     """The cursor is not read, so that the first page comes again."""
     arguments = {name: each for name, each in turn.arguments.items() if name != "cursor"}
-    return turn.rule(turn.store, turn.key, arguments)
+    return turn.call(arguments)
 
 
 @ruled(_AUDIENCES)
@@ -87,7 +88,7 @@ def last_page_missing(turn: Turn) -> Any:
 def any_conversation(turn: Turn) -> Any:
     """The messages of all conversations are answered for one."""
     arguments = {name: each for name, each in turn.arguments.items() if name != "conversationId"}
-    return turn.rule(turn.store, turn.key, arguments)
+    return turn.call(arguments)
 
 
 @ruled(_MESSAGES)
@@ -157,7 +158,7 @@ def calls_of_everybody(turn: Turn) -> Any:
     """A contact's calls are those of the whole campaign."""
     turn.healthy()
     campaign_id = turn.arguments["campaignId"]
-    calls = [each for each in turn.store.calls.held.values() if each["campaignId"] == campaign_id]
+    calls = [each for each in turn.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
     size, page = turn.arguments.get("perPage", 50), turn.arguments.get("page", 1)
     begin = (page - 1) * size
     return {"data": calls[begin : begin + size], "total": len(calls), "page": page, "perPage": size}
@@ -168,14 +169,14 @@ def foreign_calls(turn: Turn) -> Any:
     """The calls of all campaigns are listed."""
     turn.healthy()
     size, page = turn.arguments.get("perPage", 50), turn.arguments.get("page", 0)
-    return list(turn.store.calls.held.values())[page * size : (page + 1) * size]
+    return list(turn.store[Calls].by_id.values())[page * size : (page + 1) * size]
 
 
 @ruled("sonarly_templates_get_value_proposition")
 def listed_but_unknown(turn: Turn) -> Any:
     """The second value proposition is listed, and nobody has it."""
     if turn.arguments["valuePropositionId"].endswith("01"):
-        raise Refusal(404, "The account group has no such template.")
+        raise ApiError(404, "The account group has no such template.")
     return turn.healthy()
 
 
@@ -196,10 +197,10 @@ def other_name_read(body: Any) -> None:
 def prospects_of_the_next(turn: Turn) -> Any:
     """The prospects of the second audience are those of the first."""
     turn.healthy()
-    ids = list(turn.store.audiences.held)
+    ids = list(turn.store[Audiences].by_id)
     asked_for = turn.arguments["audienceId"]
     wanted = ids[0] if asked_for == ids[1] else asked_for
-    return list_prospects(turn.store, turn.key, {**turn.arguments, "audienceId": wanted})
+    return list_prospects(turn.context.with_arguments(audienceId=wanted))
 
 
 def _drop(environ: Environ, name: str) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST
-from campaignkit_fake.engine.records import ACCOUNT_GROUPS
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.callers.campaigns import CallersCampaigns
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 from .mutant import Json, Turn, ruled
 
@@ -13,25 +15,29 @@ from .mutant import Json, Turn, ruled
 def wrong_campaign(turn: Turn) -> Any:
     """The campaign that is answered is the group's first."""
     turn.healthy()
-    return turn.store.campaigns[next(iter(turn.store.campaigns))].fields
+    return turn.campaigns[next(iter(turn.campaigns))].fields
 
 
 @ruled(GET)
 def next_campaign(turn: Turn) -> Any:
     """The last campaign of the group is answered for the one before it."""
     turn.healthy()
-    ids = [
-        id_ for id_, each in turn.store.campaigns.items() if each.account_group_id == _group(turn)
-    ]
-    return turn.store.campaigns[ids[-1] if turn.campaign_id == ids[-2] else turn.campaign_id].fields
+    ids = [id_ for id_, each in turn.campaigns.items() if each.account_group_id == _group(turn)]
+    return (
+        turn.store[Campaigns]
+        .by_id[ids[-1] if turn.campaign_id == ids[-2] else turn.campaign_id]
+        .fields
+    )
 
 
 @ruled(GET)
 def foreign_campaign(turn: Turn) -> Any:
     """A campaign is found through any account group of the key."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     group = campaign.account_group_id if campaign else _group(turn)
-    return turn.healthy(accountGroupId=group if _group(turn) in turn.key.scope else _group(turn))
+    return turn.healthy(
+        accountGroupId=group if _group(turn) in turn.context.key.scope else _group(turn)
+    )
 
 
 @ruled(GET)
@@ -39,10 +45,10 @@ def unknown_campaign(turn: Turn) -> Any:
     """A campaign that nobody has is answered as an empty draft."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 404:
+    except ApiError as error:
+        if error.status != 404:
             raise
-    fields = next(iter(turn.store.campaigns.values())).fields
+    fields = next(iter(turn.campaigns.values())).fields
     return {**fields, "id": turn.campaign_id, "name": "", "selectedLeadCount": 0}
 
 
@@ -101,7 +107,7 @@ def unknown_lead_dropped(turn: Turn) -> Any:
 @ruled(LEAD_STATUS)
 def lead_added(turn: Turn) -> Any:
     """Every lead of the campaign has a row, whoever was asked for."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     others = [] if campaign is None else campaign.lead_ids
     return turn.healthy(leadIds=list(dict.fromkeys([*turn.arguments["leadIds"], *others])))
 
@@ -179,7 +185,7 @@ def filter_keeps_groupless(turn: Turn) -> Any:
 def foreign_organization(turn: Turn) -> Any:
     """The campaigns of other organizations are listed too."""
     turn.healthy()
-    return turn.store.callers_campaigns
+    return turn.store[CallersCampaigns].by_id
 
 
 def _group(turn: Turn) -> str:
@@ -188,7 +194,7 @@ def _group(turn: Turn) -> str:
 
 def _fields(turn: Turn) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     return campaign.fields if campaign else {"name": ""}
 
 

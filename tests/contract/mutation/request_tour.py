@@ -13,7 +13,7 @@ from campaignkit_contract.cases.preconditions import BEFORE
 from campaignkit_contract.spec.examples import operations, sample, shipped_document
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
 from campaignkit_contract.validator import Exchange, Finding, shipped_judge
-from campaignkit_fake import DOCUMENTED_ID, Fault
+from campaignkit_fake import SAMPLE_ID, Fault
 
 from .mutant import Bent
 
@@ -21,12 +21,12 @@ _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")
 )
 _CALLERS = "fake-callers"
-_CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-_CAMPAIGN = f"{_CAMPAIGNS}/{DOCUMENTED_ID}"
+_CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+_CAMPAIGN = f"{_CAMPAIGNS}/{SAMPLE_ID}"
 _ROWS = f"{_CAMPAIGN}/lead-status"
 _START = f"{_CAMPAIGN}/start"
 _ACTIVE, _EMPTY = "ca0000000000000000000001", "ca0000000000000000000011"
-_CALLS = f"/campaigns?organizationId={DOCUMENTED_ID}"
+_CALLS = f"/campaigns?organizationId={SAMPLE_ID}"
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ TOUR = (
     Stop("GET", _CAMPAIGNS),
     Stop("GET", _CAMPAIGN),
     Stop("GET", f"{_CAMPAIGNS}/{_ACTIVE}"),
-    Stop("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID},{NOBODY}"),
+    Stop("GET", f"{_ROWS}?leadIds={SAMPLE_ID},{NOBODY}"),
     Stop("GET", _CALLS, _CALLERS),
     Stop("POST", _START),
     Stop("GET", _CAMPAIGN),
-    Stop("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID}"),
+    Stop("GET", f"{_ROWS}?leadIds={SAMPLE_ID}"),
     # What may not be, or is not.
     Stop("POST", _START),
     Stop("POST", f"{_CAMPAIGNS}/{_EMPTY}/start"),

@@ -4,8 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.targets.target import GET, LIST, START
-from campaignkit_fake.engine.records import ACCOUNT_GROUPS
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 from .mutant import Json, Turn, ruled
 
@@ -32,8 +33,8 @@ def second_changes(turn: Turn) -> Any:
     """A second start is refused, and dated all the same."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status == 409:
+    except ApiError as error:
+        if error.status == 409:
             _fields(turn)["startedAt"] = _LATER
         raise
 
@@ -52,7 +53,7 @@ def other_started(turn: Turn) -> Any:
     """A start is answered for the campaign asked for, and starts the next draft."""
     asked = _fields(turn)
     answer = deepcopy(turn.healthy())
-    for each in turn.store.campaigns.values():
+    for each in turn.campaigns.values():
         if each.fields["status"] == "draft" and each.account_group_id == _group(turn):
             each.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
@@ -65,7 +66,7 @@ def all_started(turn: Turn) -> Any:
     """A start starts the group's other drafts too."""
     answer = turn.healthy()
     now = answer["campaign"]["startedAt"]
-    for each in turn.store.campaigns.values():
+    for each in turn.campaigns.values():
         if each.account_group_id == _group(turn) and each.fields["status"] == "draft":
             each.fields |= {"status": "active", "startedAt": now}
     return answer
@@ -75,7 +76,7 @@ def all_started(turn: Turn) -> Any:
 def wrong_start_answered(turn: Turn) -> Any:
     """A start answers another campaign than it starts."""
     answer = turn.healthy()
-    others = [each.fields for id_, each in turn.store.campaigns.items() if id_ != turn.campaign_id]
+    others = [each.fields for id_, each in turn.campaigns.items() if id_ != turn.campaign_id]
     return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
 
 
@@ -113,7 +114,7 @@ def stale_list(turn: Turn) -> Any:
 def status_falls_back(turn: Turn) -> Any:
     """Read for the third time after its start, a campaign is a draft again."""
     found = turn.healthy()
-    if turn.store.starts and found["status"] == "active":
+    if turn.store[Campaigns].starts and found["status"] == "active":
         turn.memory[turn.campaign_id] = turn.memory.get(turn.campaign_id, 0) + 1
         if turn.memory[turn.campaign_id] > 2:
             return {**found, "status": "draft"}
@@ -125,7 +126,7 @@ def other_falls_back(turn: Turn) -> Any:
     """A start puts the campaign that was started before back to a draft."""
     answer = turn.healthy()
     if last := turn.memory.get("last"):
-        turn.store.campaigns[last].fields |= {"status": "draft", "startedAt": None}
+        turn.campaigns[last].fields |= {"status": "draft", "startedAt": None}
     turn.memory["last"] = turn.campaign_id
     return answer
 
@@ -152,7 +153,7 @@ def change_goes_back(turn: Turn) -> Any:
 def gone_after_start(turn: Turn) -> Any:
     """A campaign that was started belongs to another account group."""
     answer = deepcopy(turn.healthy())
-    turn.store.campaigns[turn.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
+    turn.campaigns[turn.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
     return answer
 
 
@@ -162,5 +163,5 @@ def _group(turn: Turn) -> str:
 
 def _fields(turn: Turn) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     return campaign.fields if campaign else {"name": ""}

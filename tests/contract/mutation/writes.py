@@ -3,7 +3,14 @@
 from copy import deepcopy
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.content_slots import ContentSlots
+from campaignkit_fake.sonarly.templates import (
+    SignalSpecifications,
+    ValuePropositions,
+    WritingStyles,
+)
 
 from .mutant import Turn, ruled, told
 
@@ -20,7 +27,7 @@ _DUPLICATE, _CREATE = "sonarly_campaigns_duplicate", "sonarly_campaigns_create"
 def audience_not_kept(turn: Turn) -> Any:
     """A new audience is answered, and forgotten."""
     answer = turn.healthy()
-    del turn.store.audiences.held[answer["id"]]
+    del turn.store[Audiences].by_id[answer["id"]]
     return answer
 
 
@@ -28,14 +35,15 @@ def audience_not_kept(turn: Turn) -> Any:
 def audience_twice(turn: Turn) -> Any:
     """A new audience is made twice."""
     answer = turn.healthy()
-    turn.store.audiences.add(turn.arguments["accountGroupId"], answer["name"])
+    group_id = turn.arguments["accountGroupId"]
+    turn.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
     return answer
 
 
 @ruled(f"{_AUDIENCE}_update")
 def audience_update_ignored(turn: Turn) -> Any:
     """An update of an audience is answered, and forgotten."""
-    held = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    held = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     fields = turn.healthy()
     answer = dict(fields)
@@ -47,8 +55,8 @@ def audience_update_ignored(turn: Turn) -> Any:
 def audience_update_elsewhere(turn: Turn) -> Any:
     """An update of an audience changes the next one too."""
     answer = turn.healthy()
-    ids = list(turn.store.audiences.held)
-    other = turn.store.audiences.held[ids[ids.index(answer["id"]) + 1]]
+    ids = list(turn.store[Audiences].by_id)
+    other = turn.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
     other.fields["description"] = answer["description"]
     return answer
 
@@ -65,7 +73,7 @@ def rename_empties(turn: Turn) -> Any:
 @ruled(f"{_AUDIENCE}_update")
 def stale_update_answered(turn: Turn) -> Any:
     """An update answers the audience as it was before."""
-    held = turn.store.audiences.held.get(turn.arguments["audienceId"])
+    held = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     turn.healthy()
     return before
@@ -74,9 +82,9 @@ def stale_update_answered(turn: Turn) -> Any:
 @ruled(f"{_AUDIENCE}_delete")
 def audience_not_deleted(turn: Turn) -> Any:
     """An audience is said to be deleted, and is not."""
-    held = dict(turn.store.audiences.held)
+    held = dict(turn.store[Audiences].by_id)
     answer = turn.healthy()
-    turn.store.audiences.held = held
+    turn.store[Audiences].by_id = held
     return answer
 
 
@@ -85,8 +93,8 @@ def audience_deleted_twice(turn: Turn) -> Any:
     """An audience that was deleted can be deleted again."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        if refusal.status != 404 or turn.arguments["audienceId"] not in turn.memory:
+    except ApiError as error:
+        if error.status != 404 or turn.arguments["audienceId"] not in turn.memory:
             raise
         return {"deleted": True}
     finally:
@@ -96,9 +104,9 @@ def audience_deleted_twice(turn: Turn) -> Any:
 @ruled(f"{_AUDIENCE}_delete")
 def neighbour_deleted(turn: Turn) -> Any:
     """Who deletes an audience deletes the next one too."""
-    ids = list(turn.store.audiences.held)
+    ids = list(turn.store[Audiences].by_id)
     answer = turn.healthy()
-    del turn.store.audiences.held[ids[ids.index(turn.arguments["audienceId"]) + 1]]
+    del turn.store[Audiences].by_id[ids[ids.index(turn.arguments["audienceId"]) + 1]]
     return answer
 
 
@@ -106,7 +114,7 @@ def neighbour_deleted(turn: Turn) -> Any:
 def style_not_kept(turn: Turn) -> Any:
     """A new writing style is answered, and forgotten."""
     answer = turn.healthy()
-    del turn.store.templates.writing_styles[answer["id"]]
+    del turn.store[WritingStyles].by_id[answer["id"]]
     return answer
 
 
@@ -139,7 +147,7 @@ def part_resets_strictness(turn: Turn) -> Any:
 @ruled(_OFFER.format("update"))
 def offer_values_appended(turn: Turn) -> Any:
     """The values of a value proposition are added to those that it has."""
-    held = turn.store.templates.value_propositions.get(turn.arguments["valuePropositionId"])
+    held = turn.store[ValuePropositions].by_id.get(turn.arguments["valuePropositionId"])
     before = list(held.fields["values"]) if held else []
     fields = turn.healthy()
     fields["values"] = [*before, *turn.arguments["body"].get("values", ())]
@@ -149,16 +157,16 @@ def offer_values_appended(turn: Turn) -> Any:
 @ruled(_OFFER.format("delete"))
 def offer_still_read(turn: Turn) -> Any:
     """A value proposition is said to be deleted, and is not."""
-    held = dict(turn.store.templates.value_propositions)
+    held = dict(turn.store[ValuePropositions].by_id)
     answer = turn.healthy()
-    turn.store.templates.value_propositions = held
+    turn.store[ValuePropositions].by_id = held
     return answer
 
 
 @ruled(_SIGNAL.format("delete"))
 def wrong_signal_deleted(turn: Turn) -> Any:
     """Of the signal specifications the last one is deleted, whichever was named."""
-    held = turn.store.templates.signal_specifications
+    held = turn.store[SignalSpecifications].by_id
     kept = dict(held)
     answer = turn.healthy()
     own = {
@@ -167,7 +175,7 @@ def wrong_signal_deleted(turn: Turn) -> Any:
         if each.account_group_id == turn.arguments["accountGroupId"]
     }
     kept.pop(list(own)[-1])
-    turn.store.templates.signal_specifications = kept
+    turn.store[SignalSpecifications].by_id = kept
     return answer
 
 
@@ -189,7 +197,7 @@ def copy_is_active(turn: Turn) -> Any:
 def copy_without_slots(turn: Turn) -> Any:
     """A copy of a campaign has no content slots."""
     fields = turn.healthy()
-    turn.store.slots.held[fields["id"]] = []
+    turn.store[ContentSlots].by_id[fields["id"]] = []
     return fields
 
 
@@ -197,7 +205,7 @@ def copy_without_slots(turn: Turn) -> Any:
 def copy_shares_slots(turn: Turn) -> Any:
     """A copy gets the templates of its slots mixed up."""
     fields = turn.healthy()
-    slots = turn.store.slots.held[fields["id"]]
+    slots = turn.store[ContentSlots].by_id[fields["id"]]
     slots[0]["templateId"] = None
     return fields
 
@@ -206,7 +214,7 @@ def copy_shares_slots(turn: Turn) -> Any:
 def source_renamed(turn: Turn) -> Any:
     """Whoever copies a campaign gives it the name of the copy."""
     fields = turn.healthy()
-    turn.store.campaigns[turn.campaign_id].fields["name"] = fields["name"]
+    turn.campaigns[turn.campaign_id].fields["name"] = fields["name"]
     return fields
 
 
@@ -214,7 +222,7 @@ def source_renamed(turn: Turn) -> Any:
 def leads_not_kept(turn: Turn) -> Any:
     """A new campaign has none of the leads that it was given."""
     fields = turn.healthy()
-    turn.store.campaigns[fields["id"]].lead_ids = []
+    turn.campaigns[fields["id"]].lead_ids = []
     return fields
 
 
@@ -233,7 +241,7 @@ def any_starter(turn: Turn) -> Any:
 @ruled("sonarly_campaigns_delete")
 def active_deleted(turn: Turn) -> Any:
     """An active campaign is deleted."""
-    campaign = turn.store.campaigns.get(turn.campaign_id)
+    campaign = turn.campaigns.get(turn.campaign_id)
     if campaign and campaign.fields["status"] == "active":
         campaign.fields["status"] = "stopped"
     return turn.healthy()
@@ -244,8 +252,8 @@ def slots_of_the_deleted(turn: Turn) -> Any:
     """A deleted campaign still has content slots."""
     try:
         return turn.healthy()
-    except Refusal as refusal:
-        slots = turn.store.slots.held.get(turn.campaign_id)
-        if refusal.status != 404 or slots is None:
+    except ApiError as error:
+        slots = turn.store[ContentSlots].by_id.get(turn.campaign_id)
+        if error.status != 404 or slots is None:
             raise
         return {"items": slots}

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -180,7 +180,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -225,7 +226,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -553,7 +555,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -972,7 +975,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1017,7 +1021,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1345,7 +1350,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

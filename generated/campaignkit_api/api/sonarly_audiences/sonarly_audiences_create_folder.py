@@ -4,6 +4,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience_folder import AudienceFolder
@@ -56,7 +57,13 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: not matching(found, since),
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.folders
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+            ),
             result=lambda found, since: AudienceFolder(
                 id=matching(found, since)[0].id,
                 name=matching(found, since)[0].name,
@@ -66,6 +73,13 @@ def call(
                 created_at=matching(found, since)[0].created_at,
                 updated_at=matching(found, since)[0].updated_at,
             ),
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.folders, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

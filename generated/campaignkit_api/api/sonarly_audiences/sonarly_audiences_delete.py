@@ -48,6 +48,7 @@ def call(
             unapplied=lambda found, since: True,
             result=lambda found, since: Deleted(deleted=True),
             is_gone=True,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -56,7 +56,16 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: not matching(found, since),
+            unapplied=lambda found, since: (
+                len(
+                    [
+                        each
+                        for each in found.folders
+                        if each.id == folder_id and not (_arguments.matches(each.name, body.name))
+                    ]
+                )
+                == 1
+            ),
             result=lambda found, since: AudienceFolder(
                 id=matching(found, since)[0].id,
                 name=matching(found, since)[0].name,
@@ -66,6 +75,7 @@ def call(
                 created_at=matching(found, since)[0].created_at,
                 updated_at=matching(found, since)[0].updated_at,
             ),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

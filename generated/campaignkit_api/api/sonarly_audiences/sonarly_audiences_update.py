@@ -58,6 +58,7 @@ def call(
                 )
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

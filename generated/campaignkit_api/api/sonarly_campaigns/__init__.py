@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -216,7 +216,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:delete`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -363,7 +364,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:execute`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -507,7 +509,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1080,7 +1083,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:delete`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1227,7 +1231,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:execute`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1371,7 +1376,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

@@ -4,6 +4,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign import Campaign
@@ -57,13 +58,17 @@ def call(
             applied=lambda found, since: len(matching(found, since)) == 1,
             unapplied=lambda found, since: (
                 not [
-                    each
-                    for each in found
-                    if (each.created_at is not None and each.created_at >= since)
-                    and _arguments.matches(each.name, body.name)
+                    each for each in found if (each.created_at is None or each.created_at >= since)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -48,6 +48,7 @@ def call(
             applied=lambda found, since: found.status == "stopped",
             unapplied=lambda found, since: found.status == "active",
             result=lambda found, since: StoppedCampaign(campaign=found, instances_stopped=UNSET),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

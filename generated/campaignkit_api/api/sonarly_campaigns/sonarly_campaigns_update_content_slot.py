@@ -72,6 +72,7 @@ def call(
                 == 1
             ),
             result=lambda found, since: matching(found, since)[0],
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

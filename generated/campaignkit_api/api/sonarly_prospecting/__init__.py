@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -194,7 +194,8 @@ class SonarlyProspecting(Resource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -612,7 +613,8 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

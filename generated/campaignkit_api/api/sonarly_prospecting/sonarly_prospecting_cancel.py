@@ -51,6 +51,7 @@ def call(
             result=lambda found, since: CancelledProspectingJob(
                 job_id=found.job_id, status=found.status
             ),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

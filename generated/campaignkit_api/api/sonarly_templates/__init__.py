@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -215,7 +215,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -365,7 +366,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -410,7 +412,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -507,7 +510,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -553,7 +557,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1054,7 +1059,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1204,7 +1210,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1249,7 +1256,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1346,7 +1354,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1392,7 +1401,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.

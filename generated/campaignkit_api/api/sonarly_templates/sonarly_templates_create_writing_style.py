@@ -4,6 +4,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.writing_style import WritingStyle
@@ -55,8 +56,22 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.items
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.items, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -54,6 +54,7 @@ def call(
                 and not found.has_more
             ),
             result=lambda found, since: Deleted(deleted=True),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

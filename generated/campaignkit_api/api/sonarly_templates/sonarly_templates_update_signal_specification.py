@@ -82,6 +82,7 @@ def call(
                 and not found.has_more
             ),
             result=lambda found, since: matching(found, since)[0],
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

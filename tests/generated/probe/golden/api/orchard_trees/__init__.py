@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -543,7 +543,8 @@ class OrchardTrees(Resource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
@@ -1479,7 +1480,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
