@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit import UNSET, Callers
+from campaignkit import UNSET, Callers, OutcomeUnknownError
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
 MEMORIES = f"/contacts/{SAMPLE_ID}/memories"
