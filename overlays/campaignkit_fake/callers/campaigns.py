@@ -118,7 +118,7 @@ def _organization_id(context: Context) -> str:
     check_sub_organization(context)
     organization_id: str = context.arguments["organizationId"]
     if organization_id not in context.store[Organizations].by_id:
-        raise ApiError(404, "There is no such organization.")
+        raise ApiError(404, "The organization does not exist.")
     if not may_see(context, organization_id):
         raise ApiError(403, "The key has no access to this organization.")
     return organization_id

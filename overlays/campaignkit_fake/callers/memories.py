@@ -1,4 +1,4 @@
-"""What Callers.ai remembers of its contacts; a memory is marked as deleted and never erased."""
+"""Memories of contacts; a deleted memory is marked as deleted and stays."""
 
 from datetime import timedelta
 from typing import Self
@@ -48,7 +48,7 @@ class Memories(Collection[JSON]):
         return memories
 
     def add(self, contact: Contact, name: str, text: str, now: str) -> JSON:
-        """Add a memory that holds."""
+        """Add a memory with the status ACTUAL."""
         memory = {
             "id": next(self._ids),
             "name": name,
@@ -101,7 +101,7 @@ def delete_memory(context: Context) -> JSON:
     """Mark one memory as deleted."""
     memory = context.store[Memories].by_id.get(context.arguments["memoryId"])
     if memory is None:
-        raise ApiError(404, "There is no such memory.")
+        raise ApiError(404, "The memory does not exist.")
     campaign_of(context.with_arguments(campaignId=memory["campaignId"]))
     memory |= {"status": "DELETED", "updatedAt": context.store.tick()}
     return callers_envelope(memory)
@@ -120,7 +120,7 @@ def delete_all(context: Context) -> JSON:
 def _contact(context: Context) -> Contact:
     contact = context.store[Contacts].by_id.get(context.arguments["contactId"])
     if contact is None:
-        raise ApiError(404, "There is no such contact.")
+        raise ApiError(404, "The contact does not exist.")
     campaign_of(context.with_arguments(campaignId=contact.fields["campaignId"]))
     return contact
 

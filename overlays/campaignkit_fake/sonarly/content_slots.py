@@ -80,8 +80,8 @@ def update_slot(context: Context) -> JSON:
     template_id = context.body["templateId"]
     styles = context.store[WritingStyles]
     if template_id not in styles.ids_of_group(campaign.account_group_id):
-        problem = ("templateId", "is no writing style of the account group")
-        raise ApiError(422, "There is no such template.", details=[problem])
+        problem = ("templateId", "is not a writing style of the account group")
+        raise ApiError(422, "The template does not exist.", details=[problem])
     slot["templateId"] = template_id
     campaign.fields["updatedAt"] = context.store.tick()
     return slot
