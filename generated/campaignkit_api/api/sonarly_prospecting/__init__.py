@@ -134,7 +134,7 @@ class SonarlyProspecting(Resource):
 
         from .sonarly_prospecting_start import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 account_group_id,
                 body=body,
@@ -143,7 +143,7 @@ class SonarlyProspecting(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -563,7 +563,7 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         from .sonarly_prospecting_start import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 account_group_id,
                 body=body,
@@ -572,7 +572,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),

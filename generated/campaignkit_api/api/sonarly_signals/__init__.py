@@ -130,7 +130,7 @@ class SonarlySignals(Resource):
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 account_group_id,
                 body=SignalScanStart(
@@ -145,7 +145,7 @@ class SonarlySignals(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -424,7 +424,7 @@ class AsyncSonarlySignals(AsyncResource):
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 account_group_id,
                 body=SignalScanStart(
@@ -439,7 +439,7 @@ class AsyncSonarlySignals(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),

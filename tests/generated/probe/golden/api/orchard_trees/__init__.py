@@ -352,7 +352,7 @@ class OrchardTrees(Resource):
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 row,
                 body=SurveyOrder(
@@ -369,7 +369,7 @@ class OrchardTrees(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 row,
             ),
@@ -1313,7 +1313,7 @@ class AsyncOrchardTrees(AsyncResource):
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 row,
                 body=SurveyOrder(
@@ -1330,7 +1330,7 @@ class AsyncOrchardTrees(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 row,
             ),
