@@ -92,9 +92,6 @@ class HiddenResponse:
     def __repr__(self) -> str:
         return f"<{len(self.content or b'')} bytes>"
 
-    def __copy__(self) -> Self:
-        return self
-
     def __deepcopy__(self, memo: object) -> Self:
         return self
 
