@@ -270,6 +270,12 @@ async def _prefetch_pages_async(
 ) -> AsyncGenerator[P, None]:
     import asyncio  # takes time to load, and only this needs it
 
+    from .concurrency_async import is_asyncio
+
+    if not is_asyncio():
+        async for page in _iter_pages_async(fetch, cursor):
+            yield page
+        return
     pending = asyncio.ensure_future(fetch(call))
     try:
         while True:
