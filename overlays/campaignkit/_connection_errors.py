@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 import httpx
 from campaignkit_runtime.operations import Call
 
-from ._envelope import about, advice, named
-from ._errors import (
+from ._exceptions import (
     APIConnectionError,
     APITimeoutError,
     CampaignKitError,
@@ -24,6 +23,7 @@ from ._response_body import (
     ResponseTooLargeError,
     UnsupportedCodingError,
 )
+from ._responses import describe_call, error_context, recovery_hint
 
 E = TypeVar("E", bound=CampaignKitError)
 
@@ -71,7 +71,7 @@ def connection_error(
     outcome: Outcome = "not_sent" if not is_sent or _is_not_sent(error) else "unknown"
     kind: type[CampaignKitError] = APIConnectionError
     hint = "Check base_url, the network and any proxy."
-    facts = about(call) | {"outcome": outcome}
+    facts = error_context(call) | {"outcome": outcome}
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         kind, hint = APITimeoutError, "Allow more time with timeout=."
     elif isinstance(error, httpx.DecodingError):
@@ -84,24 +84,24 @@ def connection_error(
     elif not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
         hint = "Check the transport of the client."
     if outcome == "unknown" and call.operation.idempotency != "safe":
-        hint = f"It may have been applied. {advice(call)}"
-    what = f"{named(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
+        hint = f"It may have been applied. {recovery_hint(call)}"
+    what = f"{describe_call(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
     return _caused(kind(what, **facts), error)
 
 
-def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
+def client_closed_error(call: Call[Any], error: RuntimeError) -> APIConnectionError:
     """Return the error of a call whose client was closed by another thread or task."""
     if _text(error) == _CLOSED:
-        what = f"{named(call)}: the client was closed before the request was sent."
-        return APIConnectionError(what, **about(call), outcome="not_sent")
-    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
-    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
+        what = f"{describe_call(call)}: the client was closed before the request was sent."
+        return APIConnectionError(what, **error_context(call), outcome="not_sent")
+    what = f"{describe_call(call)}: its client was closed during the call. {recovery_hint(call)}"
+    return APIConnectionError(what.rstrip(), **error_context(call), outcome="unknown")
 
 
 def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:
     """Return the error of a successful response whose body cannot be read."""
-    facts = about(call) | {"status_code": status, "outcome": "unknown"}
-    what = f"{named(call)} answered {status}"
+    facts = error_context(call) | {"status_code": status, "outcome": "unknown"}
+    what = f"{describe_call(call)} answered {status}"
     if isinstance(error, ResponseTooLargeError):
         what = f"{what} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
         return ResponseDecodeError(what, **facts, expected=f"at most {max_bytes} bytes")
@@ -113,13 +113,13 @@ def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -
 
 def hook_error(call: Call[Any], error: Exception, status: int | None) -> HookError:
     """Return the error of a hook that raised: before the request, or after a good response."""
-    kind = type(error).__name__
+    name, raised = describe_call(call), f"hook of http_client raised {type(error).__name__}."
     if status is None:
-        what = f"{named(call)}: a request hook of http_client raised {kind}. Nothing was sent."
-        return _caused(HookError(what, **about(call), outcome="not_sent"), error)
-    what = f"{named(call)} answered {status}, but a response hook of http_client raised {kind}."
-    facts = about(call) | {"status_code": status, "outcome": "applied"}
-    return _caused(HookError(f"{what} The call was applied.", **facts), error)
+        what = f"{name}: a request {raised} Nothing was sent."
+        return _caused(HookError(what, **error_context(call), outcome="not_sent"), error)
+    what = f"{name} answered {status}, but a response {raised} The call was applied."
+    context = error_context(call) | {"status_code": status, "outcome": "applied"}
+    return _caused(HookError(what, **context), error)
 
 
 def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
@@ -200,9 +200,9 @@ def _certificate_error(
         else "If you trust its CA, set SSL_CERT_FILE to the PEM file of that CA, or pass"
         " http_client=httpx.Client(verify=ssl_context)."
     )
-    what = f"{named(call)}: the TLS certificate of {origin} was refused"
+    what = f"{describe_call(call)}: the TLS certificate of {origin} was refused"
     what = f"{what} ({excerpt(reason, _MAX_CAUSE).rstrip('.')}). Nothing was sent. {hint}"
-    facts = about(call) | {"outcome": "not_sent"}
+    facts = error_context(call) | {"outcome": "not_sent"}
     return _caused(CertificateVerificationError(what, **facts), error)
 
 

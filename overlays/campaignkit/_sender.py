@@ -16,19 +16,18 @@ from campaignkit_runtime.protocols import RawResponse
 
 from ._connection_errors import (
     body_error,
-    closed_meanwhile,
+    client_closed_error,
     connection_error,
     hook_error,
     safe_cause,
 )
 from ._deadline import Deadline
-from ._envelope import Answer, Received, about, named, unwrap
-from ._errors import (
+from ._exceptions import (
     BatchError,
     CallCancelledError,
     CampaignKitError,
     ResponseDecodeError,
-    facts_of,
+    error_fields,
 )
 from ._exchange import (
     Exchange,
@@ -42,6 +41,7 @@ from ._exchange import (
 from ._line import H, Line, Loop
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
+from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ _GRACE = 0.02
 class _Sending(ConnectionBound, Generic[H]):
     """What both senders are made of."""
 
-    failed = staticmethod(BatchError.of)
+    failed = staticmethod(BatchError.from_failures)
 
     def __init__(
         self, line: Line[H], options: Options, clock: Clock, loop: Loop | None = None
@@ -107,7 +107,7 @@ class _Sending(ConnectionBound, Generic[H]):
         if status is None or not (exchange.is_complete or status >= 300):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
-        received = Received(status, exchange.headers, exchange.reader.content())
+        received = BufferedResponse(status, exchange.headers, exchange.reader.content())
         secrets = [exchange.auth.key] if exchange.auth.key else []
         result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
@@ -120,7 +120,7 @@ class _Sending(ConnectionBound, Generic[H]):
     def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
         if isinstance(failure, RuntimeError) and exchange.is_closed:
-            return closed_meanwhile(call, failure)
+            return client_closed_error(call, failure)
         if not exchange.is_handed_over:
             return hook_error(call, failure, None)
         if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
@@ -134,8 +134,8 @@ def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> No
     """Raise a CallCancelledError if the caller has left the fan-out that the call is part of."""
     scope = current_scope()
     if scope is not None and scope.is_cancelled:
-        message = f"{named(call)}: not sent, because its results are no longer wanted."
-        facts = facts_of(failure) if failure else about(call)
+        message = f"{describe_call(call)}: not sent, because its results are no longer wanted."
+        facts = error_fields(failure) if failure else error_context(call)
         raise CallCancelledError(message, **facts) from failure
 
 
@@ -176,7 +176,7 @@ class Sender(_Sending[httpx.Client]):
         """Wait between two calls, less where the deadline comes nearer."""
         self._clock.sleep(self._deadline().clamp_wait(seconds))
 
-    def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
+    def _answer(self, call: Call[T]) -> DecodedResponse[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -246,7 +246,7 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         """Wait between two calls, less where the deadline comes nearer."""
         await self._clock.sleep_async(self._deadline().clamp_wait(seconds))
 
-    async def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
+    async def _answer(self, call: Call[T]) -> DecodedResponse[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None

@@ -71,10 +71,10 @@ class CampaignKitError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default would call the class with what `args` holds and forget the keywords.
-        return (_bare, (type(self), self.args), self.__dict__)
+        return (_restore, (type(self), self.args), self.__dict__)
 
 
-def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
+def _restore(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
     return cls.__new__(cls, *arguments)
 
 

@@ -439,7 +439,7 @@ def test_unreadable_row(is_async: bool) -> None:
         """Answers with the ids."""
 
         sizes: ClassVar[dict[str, int]] = {}
-        failed = staticmethod(BatchError.of)
+        failed = staticmethod(BatchError.from_failures)
 
         def sharing_deadline(self) -> Any:
             return self

@@ -18,7 +18,7 @@ CampaignKitError
 │   ├── RateLimitError             429
 │   └── InternalServerError        5xx
 ├── ResponseDecodeError            what came back is not what the spec says
-│   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
+│   └── NonStandardStatusError    its 5xx is none of HTTP's; an InternalServerError too
 ├── DeadlineExceeded               the time for the whole call is over
 ├── CallCancelledError             not sent: the results of its fan-out were no longer wanted
 ├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
@@ -38,7 +38,7 @@ from campaignkit_runtime.errors import Outcome as Outcome
 from campaignkit_runtime.protocols import Failure, RawResponse
 
 
-def facts_of(error: Exception) -> dict[str, Any]:
+def error_fields(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
     # An exception of another kind says nothing of the outcome.
     known = (
@@ -79,7 +79,7 @@ class HookError(CampaignKitError):
 class APIStatusError(CampaignKitError):
     """The API answered that the call failed; `status_code` says how."""
 
-    advice: ClassVar[str] = ""
+    hint: ClassVar[str] = ""
 
     status_code: int
 
@@ -92,25 +92,25 @@ class AuthenticationError(APIStatusError):
     """401: the key is missing, wrong or revoked."""
 
     is_final = True
-    advice = "Check the API key, and that it is a key of this API."
+    hint = "Check the API key, and that it is a key of this API."
 
 
 class PermissionDeniedError(APIStatusError):
     """403: the key may not do this, or not here."""
 
-    advice = "Check the key's permissions and the account group or organization."
+    hint = "Check the key's permissions and the account group or organization."
 
 
 class NotFoundError(APIStatusError):
     """404: there is no such resource."""
 
-    advice = "Check the ids."
+    hint = "Check the ids."
 
 
 class ConflictError(APIStatusError):
     """409: the state of the resource forbids the operation."""
 
-    advice = "Read the resource to see its state."
+    hint = "Read the resource to see its state."
 
 
 class UnprocessableEntityError(APIStatusError):
@@ -120,7 +120,7 @@ class UnprocessableEntityError(APIStatusError):
 class RateLimitError(APIStatusError):
     """429: too many requests; `retry_after` is set when the server said how long to wait."""
 
-    advice = "Wait before the next call."
+    hint = "Wait before the next call."
 
 
 class InternalServerError(APIStatusError):
@@ -157,7 +157,7 @@ class ResponseDecodeError(CampaignKitError):
         return RawResponse(status, response.headers, trace_id, response.content, error=self)
 
 
-class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
+class NonStandardStatusError(InternalServerError, ResponseDecodeError):
     """A 5xx that HTTP does not define; 520 to 527 and 599 come from proxies before the vendor."""
 
 
@@ -194,9 +194,9 @@ class BatchError(CampaignKitError):
         return [item for failure in self.failures for item in failure.items]
 
     @classmethod
-    def of(cls, summary: str, failures: Sequence[Failure]) -> Self:
+    def from_failures(cls, summary: str, failures: Sequence[Failure]) -> Self:
         """The error for failures, with what their errors have in common."""
-        facts = [facts_of(each.error) for each in failures]
+        facts = [error_fields(each.error) for each in failures]
         same = {k: v for k, v in facts[0].items() if all(each[k] == v for each in facts)}
         return cls(summary, failures=failures, **{"outcome": "unknown"} | same)
 
@@ -216,9 +216,9 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def class_of(status_code: int) -> type[APIStatusError]:
+def error_class_for(status_code: int) -> type[APIStatusError]:
     """The class of error for a status of 400 or more."""
     if status_code < 500:
         return _BY_STATUS.get(status_code, APIStatusError)
     is_registered = status_code in HTTPStatus._value2member_map_
-    return InternalServerError if is_registered else UnregisteredStatusError
+    return InternalServerError if is_registered else NonStandardStatusError
