@@ -27,7 +27,7 @@ from ._responses import describe_call, error_context, recovery_hint
 
 E = TypeVar("E", bound=CampaignKitError)
 
-# Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
+# Failures before the request was written.
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -134,7 +134,7 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
         text = f"{response.status_code} {response.reason_phrase}".rstrip()
         return httpx.HTTPStatusError(text, request=request, response=response)
     if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
-        # Behind the colon of a protocol error can stand what was received.
+        # The text of a protocol error can quote the response after the colon.
         text = _text(error)
         text = text.partition(":")[0] if isinstance(error, httpx.ProtocolError) else text
         return _renewed(error, excerpt(text, _MAX_CAUSE))
@@ -147,10 +147,10 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
 
 
 def _renewed(error: Exception, text: str) -> Exception:
-    """Return a new exception of the same class, whatever its constructor takes."""
+    """Return a new exception of the same class, also if its constructor takes other arguments."""
     try:
         return type(error)(text)
-    except Exception:  # a class of somebody else's, with arguments of its own
+    except Exception:  # a class with other arguments
         bare = Exception.__new__(type(error), text)
         return bare if _text(bare) else APIConnectionError(f"{type(error).__name__}: {text}")
 
@@ -224,7 +224,7 @@ def _describe(error: Exception) -> str:
         return type(error).__name__
     text = _text(error)
     if isinstance(error, httpx.ProtocolError):
-        text = text.partition(":")[0]  # behind it can stand what was received
+        text = text.partition(":")[0]  # the rest can quote the response
     text = excerpt(text, _MAX_CAUSE)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
@@ -232,5 +232,5 @@ def _describe(error: Exception) -> str:
 def _text(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception:  # of somebody else's class
+    except Exception:  # a class whose text fails
         return ""

@@ -1,4 +1,4 @@
-"""From a response to its payload, or to the error that says why there is none.
+"""Payloads of responses, and the errors of responses that have no payload.
 
 Both kinds of body end here: Sonarly's envelope and the bare JSON of Callers.ai. Errors are
 returned, not raised: a frame that is left by `return` is in no traceback, so no body shows up in
@@ -39,7 +39,7 @@ from ._redaction import excerpt, mask_path
 
 T = TypeVar("T")
 
-# Redirects that say that the request was not looked at; after the others it may have been applied.
+# After these redirects the request was not processed; after the others it may have been applied.
 _REDIRECT_NOT_PROCESSED = frozenset([301, 307, 308])
 _REDIRECT_UNCLEAR = frozenset([302, 303])
 
@@ -124,13 +124,13 @@ def unwrap(
 
 
 def recovery_hint(call: Call[Any]) -> str:
-    """What to do about a call that may have been applied."""
+    """Return what to do about a call that may have been applied."""
     if call.operation.idempotency == "safe":
         return ""
     if call.operation.idempotency == "keyed":
         return "Repeat it with the same idempotency key, and it is done once."
     if call.verification is None:
-        return "No operation tells: look for its effect before you repeat it."
+        return "No operation shows it: look for its effect before you repeat it."
     read = call.verification().read
     return f"Read {mask_path(read.path)} ({read.operation.id}) before you repeat it."
 
@@ -191,7 +191,7 @@ def _tolerant_success(
     secrets: Sequence[str],
     on_bad_item: OnBadItem,
 ) -> DecodedResponse[T] | CampaignKitError:
-    """Return the same by way of parsed JSON: slower, but it forgives what may be forgiven."""
+    """Return the payload by way of parsed JSON: slower, but tolerant of harmless changes."""
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
@@ -262,7 +262,7 @@ def _failure(
         what += f" {_words(details, secrets)}".rstrip()
         what = what if what.endswith(".") else f"{what}."
     wait = retry_after(response.headers, now)
-    # A 503 that says when to come back says with it that nothing was done.
+    # A 503 with Retry-After means that the request was not processed.
     is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None
     is_unclear = issubclass(kind, InternalServerError) and not is_refusal
     return kind(
@@ -299,7 +299,7 @@ def _decode_error(
 
 
 def _is_error_envelope(success: object, error: object) -> bool:
-    """Whether a success status carries an envelope that is not one of success."""
+    """Return whether the envelope of a success status is that of an error."""
     return success is not True or error is not None
 
 

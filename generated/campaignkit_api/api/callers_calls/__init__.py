@@ -58,7 +58,7 @@ class CallersCalls(Resource):
         from .callers_calls_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -101,7 +101,7 @@ class CallersCalls(Resource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,
@@ -239,7 +239,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -282,7 +282,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,

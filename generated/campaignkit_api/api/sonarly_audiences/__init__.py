@@ -69,7 +69,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -306,7 +306,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,
@@ -864,7 +864,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1101,7 +1101,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,

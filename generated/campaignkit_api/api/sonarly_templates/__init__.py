@@ -70,7 +70,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -310,7 +310,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -490,7 +490,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -914,7 +914,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1154,7 +1154,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1334,7 +1334,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
