@@ -2,8 +2,8 @@
 
 CampaignKitError
 ├── ConfigurationError             the client cannot work as it was set up; nothing was sent
-├── InvalidArgumentError           an argument cannot be sent; nothing was sent; also a ValueError
-│   └── InvalidArgumentTypeError   its type is wrong; also a TypeError
+├── InvalidArgumentError           an argument cannot be sent; nothing was sent (a ValueError too)
+│   └── InvalidArgumentTypeError   its type is wrong (a TypeError too)
 ├── APIConnectionError             no response arrived
 │   ├── APITimeoutError            no response arrived in time
 │   └── CertificateVerificationError  the server's certificate was refused; nothing was sent
@@ -18,7 +18,7 @@ CampaignKitError
 │   ├── RateLimitError             429
 │   └── InternalServerError        5xx
 ├── ResponseDecodeError            the response does not fit the spec
-│   └── NonStandardStatusError     a 5xx that HTTP does not define; also an InternalServerError
+│   └── NonStandardStatusError     a 5xx that HTTP does not define (an InternalServerError too)
 ├── DeadlineExceeded               the deadline of the call has passed
 ├── CallCancelledError             not sent: the caller has left its fan-out
 ├── OutcomeUnknownError            the call may have been applied; read the state before a repeat
