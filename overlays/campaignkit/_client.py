@@ -15,6 +15,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 from ._auth import KeyAuth
 from ._config import Config, checked_base_url
+from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
 from ._exchange import receive, receive_async
 from ._line import H, Line, Loop
@@ -159,8 +160,13 @@ class _Client(Generic[H, T]):
             auth.checked()
         config = Config(url, auths)
         is_borrowed = http_client is not None or transport is not None
+        if not is_borrowed and config.trusts_environment:
+            check_environment()
         line = Line(
-            config, http_client, lambda: self._open(config, transport), is_borrowed=is_borrowed
+            config,
+            http_client,
+            lambda: open_connections(lambda: self._open(config, transport)),
+            is_borrowed=is_borrowed,
         )
         is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
             transport is None and config.is_proxied

@@ -3,10 +3,10 @@
 import os
 import warnings
 from collections.abc import Callable
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
+from campaignkit_runtime.fork_safety import setting_up
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
@@ -28,10 +28,9 @@ _SENT_ONCE = ("verify", "never")
 class _Held(Generic[H]):
     """What one process has opened."""
 
-    __slots__ = ("lock", "opened")
+    __slots__ = ("opened",)
 
     def __init__(self) -> None:
-        self.lock = Lock()
         self.opened: tuple[H, RequestOf] | None = None
 
 
@@ -124,7 +123,7 @@ class Line(Generic[H]):
         held = self._by_process.get(os.getpid()) or self._begin()
         if held.opened is not None:
             return held.opened
-        with held.lock:
+        with setting_up:
             if held.opened is None:
                 http = self._own or self._open_client()
                 is_ours = self._own is None

@@ -4,15 +4,17 @@ A timeout of httpx is for each wait, so that a server which drips bytes could ho
 The extension `deadline` of a request is the instant of `time.monotonic()` by which it must end.
 """
 
+import select
 import socket
 import ssl
 import time
-from collections.abc import Iterable
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpcore
+
+from ._addresses import connect
 
 _WRITE_BYTES = 16 * 1024  # as TLS sends at once
 
@@ -42,53 +44,31 @@ class Network(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        connect = partial(
-            super().connect_tcp,
-            port=port,
-            local_address=local_address,
-            socket_options=socket_options,
-        )
-        # Each address of a name may take the whole timeout, but all together not more than is left.
-        *others, last = [host] if self.deadline is None else _addresses(host, port)
-        for address in others:
-            with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
-                seconds = left(self.deadline, timeout, httpcore.ConnectTimeout)
-                return _Stream(connect(address, timeout=seconds), self)
-        seconds = left(self.deadline, timeout, httpcore.ConnectTimeout)
-        return _Stream(connect(last, timeout=seconds), self)
-
-
-def _addresses(host: str, port: int) -> list[str]:
-    numeric = socket.NI_NUMERICHOST | socket.NI_NUMERICSERV
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        return [socket.getnameinfo(address, numeric)[0] for *_, address in found]
-    except OSError as error:
-        raise httpcore.ConnectError(error) from error
+        with _errors_as(httpcore.ConnectTimeout, httpcore.ConnectError):
+            seconds = left(self.deadline, timeout, httpcore.ConnectTimeout)
+            return _Stream(connect(host, port, seconds), self)
 
 
 class _Stream(httpcore.NetworkStream):
-    """What a connection reads and writes; each wait ends in time for the call."""
+    """Socket of a connection; each wait ends in time for the call."""
 
-    def __init__(self, stream: httpcore.NetworkStream, network: Network) -> None:
-        self._stream = stream
+    def __init__(self, connected: socket.socket, network: Network) -> None:
+        self._socket = connected
         self._network = network
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        deadline = self._network.deadline
-        if deadline is not None:
-            timeout = left(deadline, timeout, httpcore.ReadTimeout)
-        return self._stream.read(max_bytes, timeout)
+        with _errors_as(httpcore.ReadTimeout, httpcore.ReadError):
+            self._socket.settimeout(left(self._network.deadline, timeout, httpcore.ReadTimeout))
+            return self._socket.recv(max_bytes)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        deadline = self._network.deadline
-        if deadline is None:
-            self._stream.write(buffer, timeout)
-            return
-        # httpcore waits anew for whatever the socket did not take at once.
-        for start in range(0, len(buffer), _WRITE_BYTES):
-            seconds = left(deadline, timeout, httpcore.WriteTimeout)
-            self._stream.write(buffer[start : start + _WRITE_BYTES], seconds)
+        # Not `sendall`, because a wait begins anew for what the socket did not take at once.
+        view = memoryview(buffer)
+        with _errors_as(httpcore.WriteTimeout, httpcore.WriteError):
+            while view:
+                seconds = left(self._network.deadline, timeout, httpcore.WriteTimeout)
+                self._socket.settimeout(seconds)
+                view = view[self._socket.send(view[:_WRITE_BYTES]) :]
 
     def start_tls(
         self,
@@ -97,17 +77,53 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            seconds = left(self._network.deadline, timeout, httpcore.ConnectTimeout)
-        except httpcore.ConnectTimeout:
-            self.close()  # as httpcore does where it fails
+            with _errors_as(httpcore.ConnectTimeout, httpcore.ConnectError):
+                seconds = left(self._network.deadline, timeout, httpcore.ConnectTimeout)
+                self._socket.settimeout(seconds)
+                encrypted = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname)
+        except BaseException:
+            self.close()
             raise
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, seconds), self._network)
+        return _Stream(encrypted, self._network)
 
     def close(self) -> None:
-        self._stream.close()
+        self._socket.close()
 
     def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+        if info == "is_readable":
+            return _is_readable(self._socket)
+        is_tls = isinstance(self._socket, ssl.SSLSocket)
+        values = {
+            "socket": lambda: self._socket,
+            "ssl_object": lambda: self._socket if is_tls else None,
+            "client_addr": self._socket.getsockname,
+            "server_addr": self._socket.getpeername,
+        }
+        return values[info]() if info in values else None
+
+
+def _is_readable(connected: socket.socket) -> bool:
+    """Return True if bytes, an end or an error wait at a socket."""
+    if connected.fileno() < 0:
+        return True
+    if not hasattr(select, "poll"):  # Windows
+        return bool(select.select([connected], [], [], 0)[0])
+    poll = select.poll()  # which unlike `select` takes descriptors above 1,023
+    poll.register(connected, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+@contextmanager
+def _errors_as(
+    timeout: type[httpcore.TimeoutException], other: type[httpcore.NetworkError]
+) -> Iterator[None]:
+    """Raise the errors of sockets as httpcore's own."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise timeout(error) from error
+    except OSError as error:
+        raise other(error) from error
 
 
 def left(

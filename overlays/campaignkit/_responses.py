@@ -208,15 +208,19 @@ def _tolerant_success(
     trace_id = trace_id if isinstance(trace_id, str) else None
     try:
         body, bad_items = read_body(decoder, document, on_bad_item)
+        payload = decoder.payload(body)
     except SchemaMismatchError as error:
         return _mismatch(call, response, decoder, document, error, secrets)
+    except AttributeError:  # a null on the way to the payload
+        null = SchemaMismatchError("an object, not null").under("data")
+        return _mismatch(call, response, decoder, document, null, secrets)
     if bad_items:
         what = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
         first = bad_items[0]
         where = f"item {first.number}, {first.error.path}"
         facts = (call.operation.id, len(bad_items), on_bad_item, where, first.error.expected)
         _logger.warning(what, *facts)
-    return DecodedResponse(decoder.payload(body), trace_id, response)
+    return DecodedResponse(payload, trace_id, response)
 
 
 def _mismatch(

@@ -23,7 +23,6 @@ from ._exceptions import (
 from ._responses import DecodedResponse, describe_call, error_context, recovery_hint
 from ._retry_policy import (
     CallState,
-    Finish,
     GiveUp,
     ReadState,
     Resend,
@@ -107,19 +106,19 @@ class _RetryLoop:
         evaluation: Evaluation | None = None  # of the last read since the last send
         while isinstance(result, CampaignKitError):
             state = self._call_state()
-            match next_action(state, evaluation.read if evaluation else result):
-                case ReadState(seconds):
-                    yield from self._wait(result, seconds, "reading the state")
-                    evaluation = yield from self._read_state()
-                case Resend(seconds):
-                    yield from self._wait(result, seconds, "sending it again")
-                    result, evaluation = (yield from self._send()), None
-                case GiveUp():
-                    return self._outcome_unknown(result, evaluation)
-                case Finish(excessive_wait):
-                    if evaluation and evaluation.result:
-                        return evaluation.result
-                    return self._annotate(result, excessive_wait)
+            action = next_action(state, evaluation.read if evaluation else result)
+            if isinstance(action, ReadState):
+                yield from self._wait(result, action.after, "reading the state")
+                evaluation = yield from self._read_state()
+            elif isinstance(action, Resend):
+                yield from self._wait(result, action.after, "sending it again")
+                result, evaluation = (yield from self._send()), None
+            elif isinstance(action, GiveUp):
+                return self._outcome_unknown(result, evaluation)
+            elif evaluation and evaluation.result:
+                return evaluation.result
+            else:
+                return self._annotate(result, action.excessive_wait)
         return result
 
     def _call_state(self) -> CallState:

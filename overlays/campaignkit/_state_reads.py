@@ -62,6 +62,13 @@ class StateReader:
             is_final = found.outcome == "rejected" or found.is_final or not is_transient(found)
             read = StateRead("unread", sent_at, is_final)
             return Evaluation(read, reason=f"The read failed ({type(found).__name__}).")
+        try:
+            return self._judge(found, sent_at, now)
+        except (AttributeError, TypeError):  # a null where the spec has none
+            reason = "The state that was read is not what the spec says."
+            return Evaluation(StateRead("unclear", sent_at), state=found.payload, reason=reason)
+
+    def _judge(self, found: DecodedResponse[Any], sent_at: float, now: float) -> Evaluation:
         payload, since = found.payload, self._since(found, now)
         if self._rule.applied(payload, since):
             result = DecodedResponse(

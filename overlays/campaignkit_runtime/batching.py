@@ -171,7 +171,7 @@ class _BatchRequests(Generic[T]):
 def _unique(ids: Items) -> list[Any]:
     try:
         return [*dict.fromkeys(ids)]
-    except TypeError:  # an id that is not hashable is none; the call says what is wrong with it
+    except TypeError:  # the call refuses an id that is not hashable
         return [*ids]
 
 

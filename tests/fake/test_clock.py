@@ -59,7 +59,7 @@ def test_tick(campaignkit_clock: VirtualClock) -> None:
 @pytest.mark.parametrize("seconds", [-1, float("inf"), float("nan")])
 def test_goes_forward(campaignkit_clock: VirtualClock, seconds: float) -> None:
     """A clock moves neither back nor out of sight."""
-    with pytest.raises(ValueError, match="goes forward"):
+    with pytest.raises(ValueError, match="finite number >= 0"):
         campaignkit_clock.sleep(seconds)
     assert campaignkit_clock.waits == []
 

@@ -51,7 +51,7 @@ def test_found_by_pytest(pytester: pytest.Pytester) -> None:
 def test_told_by_pytest(pytester: pytest.Pytester) -> None:
     """`pytest --fixtures` says what each fixture is."""
     result = pytester.runpytest_subprocess("--fixtures")
-    result.stdout.fnmatch_lines(["campaignkit_fake -- *", "    A fresh fake of Sonarly and *"])
+    result.stdout.fnmatch_lines(["campaignkit_fake -- *", "    Return a new fake of Sonarly and *"])
 
 
 def test_without_extra(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

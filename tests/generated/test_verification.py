@@ -358,6 +358,17 @@ def test_broken_rule(
     assert complaint in capsys.readouterr().err
 
 
+def test_header_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A read without a header of its call would look at something else."""
+
+    def drop_header(document: dict[str, Any]) -> None:
+        parameters = document["paths"]["/contacts/{contactId}/memories"]["get"]["parameters"]
+        parameters[:] = [each for each in parameters if "ubOrganization" not in str(each)]
+
+    assert generate_from(drop_header, tmp_path) == 1
+    assert "callers_memories_list takes no x-sub-organization-id" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("parameters", "complaint"),
     [

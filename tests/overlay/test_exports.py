@@ -27,6 +27,7 @@ def imports(package: str) -> set[str]:
     nodes = [
         node
         for path in PACKAGES[package].rglob("*.py")
+        if "pyinstaller" not in path.parts  # hooks run when an application is frozen
         for node in ast.walk(ast.parse(path.read_text()))
     ]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}

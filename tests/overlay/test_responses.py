@@ -84,6 +84,15 @@ def test_fields() -> None:
     }
 
 
+@pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
+def test_null_data() -> None:
+    """A null in the place of the envelope's data is a decode error of ours."""
+    with pytest.raises(ResponseDecodeError, match="an object, not null") as caught:
+        sonarly(httpx.Response(200, json=success() | {"data": None})).campaigns.list("g")
+
+    assert caught.value.json_path == "$.data"
+
+
 def test_summary() -> None:
     """An error reads as what happened, to what, why, and what to do."""
     error = get_error(httpx.Response(409, json=failure("BUSY")))

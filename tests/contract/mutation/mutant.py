@@ -12,8 +12,8 @@ from typing import Any
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import shipped_judge
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake.engine.app import raw_path
 from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.request_parsing import raw_path
 from campaignkit_fake.engine.types import Arguments
 from campaignkit_fake.rules import RULES
 from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns
@@ -103,11 +103,11 @@ class Bent(Fake):
         self._memory: Json = {}
         super()._reset_state(seed)
 
-    def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
+    def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Answer as the fake does, but for the bug."""
         path = raw_path(request)
         if path.startswith("/_fake/"):
-            return super().answer(request, sleep)
+            return super().handle(request, sleep)
         self.asked += 1
         operation = _operation(request.method, path)
         striking = [each for each in self._mutants if each.strikes(operation)]
@@ -116,7 +116,7 @@ class Bent(Fake):
                 environ = dict(request.environ)
                 mutant.request(environ)
                 request = Request(environ)
-        response = super().answer(request, sleep)
+        response = super().handle(request, sleep)
         for mutant in striking:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)
