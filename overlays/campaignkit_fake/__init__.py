@@ -15,8 +15,8 @@ pytest finds three fixtures without any import: `campaignkit_clock`, `campaignki
 
 Routes, parameters, bodies, security schemes and permissions come from the spec. State rules are
 written by hand; an operation without a rule is answered with 501. A keyed operation answers a
-repeated `Idempotency-Key` with the first payload. If the arguments differ, it answers 409 with the
-code IDEMPOTENCY_CONFLICT.
+repeated `Idempotency-Key` with the first payload. If the arguments differ, the response is a
+409 with the code IDEMPOTENCY_CONFLICT.
 
 Keys:
     fake-sonarly          every permission, every account group

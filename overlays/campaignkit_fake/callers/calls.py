@@ -161,8 +161,8 @@ def _wishes(outcome: str) -> JSON:
 
 
 def _summary(outcome: str) -> JSON:
-    answer = {"description": _GOAL, "options": [], "order": 1, "type": "YES_NO"}
-    return {"Demo": {**answer, "value": outcome == "INTERESTED"}}
+    question = {"description": _GOAL, "options": [], "order": 1, "type": "YES_NO"}
+    return {"Demo": {**question, "value": outcome == "INTERESTED"}}
 
 
 RULES = {

@@ -128,7 +128,7 @@ def get_group(context: Context) -> JSON:
     """Return one campaign group."""
     check_sub_organization(context)
     group = context.store[CampaignGroups].by_id.get(context.arguments["campaignGroupId"])
-    # The document answers 404 for a group of another organization too.
+    # By the document, a group of another organization is a 404 too.
     if group is None or not may_see(context, group["organizationId"]):
         raise ApiError(404, "The organization has no such campaign group.")
     return {name: group[name] for name in ("id", "name")}

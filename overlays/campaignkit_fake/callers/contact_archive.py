@@ -37,10 +37,10 @@ def archive_all(context: Context) -> JSON:
 def _archive(store: Store, contacts: list[Contact]) -> int:
     """Archive contacts, and return how many were not archived before."""
     store.tick()
-    fresh = [each for each in contacts if not each.is_archived]
-    for contact in fresh:
+    unarchived = [contact for contact in contacts if not contact.is_archived]
+    for contact in unarchived:
         contact.is_archived = True
-    return len(fresh)
+    return len(unarchived)
 
 
 RULES = {

@@ -41,7 +41,7 @@ class Memories(Collection[JSON]):
             memory = memories.add(first, name, text, iso_millis(START - timedelta(days=9)))
             memory |= {"status": status, "updatedAt": iso_millis(START - timedelta(days=1))}
         memories.by_id[SAMPLE_ID]["previousMemoryId"] = list(memories.by_id)[1]
-        for contact in (each for each in others if random.random() < 0.2):
+        for contact in (contact for contact in others if random.random() < 0.2):
             name, text = random.choice(_SEEDED)
             days = random.randrange(1, 9)
             memories.add(contact, name, text, iso_millis(START - timedelta(days=days)))
@@ -80,7 +80,7 @@ def list_memories(context: Context) -> JSON:
     """Return the memories of a contact, of every status or of one."""
     memories = context.store[Memories].of_contact(_contact(context))
     status = context.arguments.get("status")
-    return callers_envelope([each for each in memories if status in (None, each["status"])])
+    return callers_envelope([memory for memory in memories if status in (None, memory["status"])])
 
 
 def create_memory(context: Context) -> JSON:
@@ -111,7 +111,7 @@ def delete_all(context: Context) -> JSON:
     """Mark every memory of a contact as deleted."""
     memories = context.store[Memories].of_contact(_contact(context))
     now = context.store.tick()
-    live = [each for each in memories if each["status"] != "DELETED"]
+    live = [memory for memory in memories if memory["status"] != "DELETED"]
     for memory in live:
         memory |= {"status": "DELETED", "updatedAt": now}
     return callers_envelope({"count": len(live)})

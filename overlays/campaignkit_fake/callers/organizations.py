@@ -55,7 +55,7 @@ class Organizations(Collection[Organization]):
     def subs_of(self, main_id: str) -> list[str]:
         """Return the IDs of the sub organizations of an organization."""
         organizations = self.by_id.items()
-        return [sub_id for sub_id, each in organizations if each.main_id == main_id]
+        return [sub_id for sub_id, record in organizations if record.main_id == main_id]
 
     def to_dict(self, now: float) -> JSON:
         """Return the organizations."""
@@ -106,7 +106,7 @@ def may_see(context: Context, organization_id: str) -> bool:
 
 
 def own_organization_id(context: Context, missing_status: int = 403) -> str:
-    """Return the organization of the key; `missing_status` is answered if it was deleted."""
+    """Return the organization of the key; a deleted one is an error with `missing_status`."""
     own = context.key.scope[0]
     if own not in context.store[Organizations].by_id:
         raise ApiError(missing_status, "The key's organization was deleted.")

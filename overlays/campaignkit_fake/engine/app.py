@@ -26,6 +26,7 @@ from .idempotency import IDEMPOTENCY_KEY, IdempotencyScope, IdempotencyStore
 from .ids import make_id
 from .keys import KEYS
 from .rate_limit import RateLimiter
+from .request_parsing import raw_path
 from .responses import ApiResponse, empty_response, json_response, success_body
 from .spec import Operation, Spec, vendor_of
 from .transport import IN_PROCESS, make_transport
@@ -43,7 +44,7 @@ class App:
     Args:
         spec: Operations to serve.
         rules: Rule of each operation; an operation without a rule is answered with 501.
-        replays: Replay of each keyed operation whose repeat is not answered with the same payload.
+        replays: Replay of each keyed operation whose repeat has a payload of its own.
         new_store: Makes the state of a seed on a clock.
         seed: Number that the made-up data follow.
         rate: Requests per second of each key; None means without a limit.
@@ -239,16 +240,6 @@ class App:
 
     def _next_trace_id(self) -> str:
         return make_id("7a", next(self._trace_numbers))
-
-
-def raw_path(request: Request) -> str:
-    """Return the path of a request, still percent-encoded.
-
-    Decoded, an encoded slash would split a segment. Servers name the raw path in one of two ways;
-    WSGI itself has only the decoded path.
-    """
-    raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
-    return (raw or quote(request.path)).partition("?")[0]
 
 
 def _unchanged(_: Store, payload: object) -> object:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 from jsonschema_rs import Draft202012Validator
+from werkzeug import Request
 from werkzeug.formparser import MultiPartParser
 from werkzeug.http import parse_options_header
 
@@ -24,6 +26,16 @@ _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     "boolean": (re.compile(r"true|false"), "true".__eq__),
 }
 _TEXT = (re.compile(r".*", re.DOTALL), str)
+
+
+def raw_path(request: Request) -> str:
+    """Return the path of a request, still percent-encoded.
+
+    Decoded, an encoded slash would split a segment. Servers name the raw path in one of two ways;
+    WSGI itself has only the decoded path.
+    """
+    raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
+    return (raw or quote(request.path)).partition("?")[0]
 
 
 def scalar(schema: JSON, text: str) -> Any:
@@ -68,13 +80,13 @@ def _form(fields: Mapping[str, JSON], content_type: str, data: bytes) -> JSON:
         raise ValueError("the body is not a form")
     boundary = options["boundary"].encode("ascii")
     parts, files = MultiPartParser(stream_factory=_memory).parse(BytesIO(data), boundary, len(data))
-    # A file is text too, one character for each byte, as a schema sees no other.
+    # A schema has text only, so a file becomes text with one character for each byte.
     texts = {
-        name: [each.read().decode("latin-1") for each in files.getlist(name)] for name in files
+        name: [file.read().decode("latin-1") for file in files.getlist(name)] for name in files
     }
     for name in parts:
         texts.setdefault(name, []).extend(parts.getlist(name))
-    return {name: _field(fields.get(name, {}), each) for name, each in texts.items()}
+    return {name: _field(fields.get(name, {}), values) for name, values in texts.items()}
 
 
 def _field(schema: JSON, texts: list[str]) -> Any:

@@ -113,7 +113,7 @@ class Operation:
             pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
             raise _invalid([("query", "is not UTF-8")], self.invalid) from None
-        known = {each.name for each in self.parameters if each.location == "query"}
+        known = {parameter.name for parameter in self.parameters if parameter.location == "query"}
         for name, times in Counter(name for name, _ in pairs).items():
             if name not in known:
                 problems.append((name, "is not a parameter of this operation"))
@@ -144,7 +144,7 @@ class Spec:
         paths = document["paths"]
         self._routes = {path: self._operations(path, item) for path, item in paths.items()}
         self.operations = {
-            each.id: each for item in self._routes.values() for each in item.values()
+            operation.id: operation for item in self._routes.values() for operation in item.values()
         }
         rules = (Rule(re.sub(r"{(\w+)}", r"<\1>", path), endpoint=path) for path in paths)
         self._map = Map(rules, merge_slashes=False).bind("fake")
@@ -186,12 +186,12 @@ class Spec:
             is_keyed=node.get("x-idempotency") == "keyed",
             success=int(success),
             parameters=tuple(
-                self._parameter(self._resolved(each))
-                for each in (*item.get("parameters", ()), *node.get("parameters", ()))
+                self._parameter(self._resolved(parameter))
+                for parameter in (*item.get("parameters", ()), *node.get("parameters", ()))
             ),
             body=self._body(self._resolved(node.get("requestBody", {}))),
             has_response_body="content" in self._resolved(statuses[success]),
-            # If a page lists 422 and not 400, it answers 422 instead.
+            # If a page lists 422 and not 400, 422 is the status of an invalid request.
             invalid=422 if "422" in statuses and "400" not in statuses else 400,
         )
 
@@ -217,8 +217,9 @@ class Spec:
     def _fields(self, schema: JSON) -> dict[str, JSON]:
         fields = self._resolved(schema)["properties"]
         return {
-            name: {**each, "items": self._resolved(each.get("items", {}))}
-            for name, each in ((name, self._resolved(each)) for name, each in fields.items())
+            name: {**resolved, "items": self._resolved(resolved.get("items", {}))}
+            for name, field in fields.items()
+            if (resolved := self._resolved(field))
         }
 
     def _validator(self, schema: JSON) -> Draft202012Validator:

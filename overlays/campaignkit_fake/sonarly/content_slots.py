@@ -72,7 +72,7 @@ def update_slot(context: Context) -> JSON:
     """Give a slot of a draft another writing style of the account group."""
     campaign = campaign_of(context)
     slots = context.store[ContentSlots].by_id[campaign.fields["id"]]
-    slot = {each["id"]: each for each in slots}.get(context.arguments["slotId"])
+    slot = {slot["id"]: slot for slot in slots}.get(context.arguments["slotId"])
     if slot is None:
         raise ApiError(404, "The campaign has no such slot.")
     if campaign.fields["status"] != "draft":

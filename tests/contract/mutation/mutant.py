@@ -12,8 +12,8 @@ from typing import Any
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import shipped_judge
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake.engine.app import raw_path
 from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.request_parsing import raw_path
 from campaignkit_fake.engine.types import Arguments
 from campaignkit_fake.rules import RULES
 from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns

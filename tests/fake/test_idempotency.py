@@ -1,4 +1,4 @@
-"""Operations that the spec calls keyed, and the repeats of their calls."""
+"""Idempotency keys: repeated calls of keyed operations."""
 
 import copy
 from typing import Any
