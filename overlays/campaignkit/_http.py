@@ -27,7 +27,7 @@ _NOTHING = httpx.ByteStream(b"")
 def requests_of(
     http: httpx.Client | httpx.AsyncClient, config: Config, *, is_ours: bool
 ) -> Callable[[Call[Any]], httpx.Request]:
-    """What makes the request of a call: the short way, where nobody else sets up the client."""
+    """Return a request factory; it uses a fast path for clients that are made here."""
     if not is_ours:
         return lambda call: _readable(http.build_request(**config.request(call)))
     # `Client.cookies` would only copy the jar.
@@ -44,7 +44,7 @@ def _readable(request: httpx.Request) -> httpx.Request:
 
 
 class Requests:
-    """The request of each call, equal to what httpx builds.
+    """Factory of requests, which are equal to what httpx builds.
 
     httpx builds one sample of each method. A call that has neither a body nor headers of its own
     is a copy of the sample with another URL, so the headers are merged once.
@@ -57,7 +57,7 @@ class Requests:
         self._samples: dict[str, httpx.Request] = {}
 
     def __call__(self, call: Call[Any]) -> httpx.Request:
-        """The request of a call, without the key."""
+        """Return the request of a call, without the key."""
         url = self._url(call.path, call.options.get("params"))
         if url is None or not _is_bare(call) or self._http.cookies:
             return self._http.build_request(**self._config.request(call))
@@ -81,7 +81,7 @@ def _is_bare(call: Call[Any]) -> bool:
 
 
 class URLs:
-    """The URLs below a base URL."""
+    """Builder of the URLs below a base URL."""
 
     _PARTS = ("scheme", "userinfo", "host", "port", "path", "query", "fragment")
 
@@ -93,7 +93,7 @@ class URLs:
         self._prefix = base.raw_path.decode().rstrip("/")
 
     def __call__(self, path: str, params: Mapping[str, Any] | None) -> httpx.URL | None:
-        """The URL of a path and its parameters; None where httpx has to work it out."""
+        """Return the URL of a path and its parameters; None if httpx has to build it."""
         query = str(httpx.QueryParams(params)) if params else None
         is_plain = _PLAIN_PATH.fullmatch(path) and len(path) + len(query or "") < _PLAIN_LENGTH
         if self._parts is None or not is_plain:
@@ -104,10 +104,10 @@ class URLs:
 
 
 class NoCookies(httpx.Cookies):
-    """A jar that keeps nothing: the API key says who calls.
+    """Jar that keeps nothing: the API key identifies the caller.
 
     A cookie that is not ASCII would make every later request fail.
     """
 
     def extract_cookies(self, response: httpx.Response) -> None:
-        """Leave the cookies of a response where they are."""
+        """Ignore the cookies of a response."""
