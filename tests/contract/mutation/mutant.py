@@ -1,7 +1,7 @@
-"""How a bug is planted: the fake as it is, and one place where it goes wrong.
+"""Mutants: the fake with one bug each.
 
-A decorator names the place and makes a mutant of a function. The function's name is the mutant's,
-and its docstring says what is wrong.
+A decorator makes a mutant of a function and says where the bug is. The function's name is the name
+of the mutant, and its docstring describes the bug.
 """
 
 import json
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
-from campaignkit_contract.validator import shipped_judge
+from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import KEYS, Fake, VirtualClock, _app
 from campaignkit_fake._areas import REPLAYS, RULES
 from campaignkit_fake._contract import Operation
@@ -29,58 +30,58 @@ SUCCESS, FAILURE = (200,), range(400, 600)
 
 
 @dataclass
-class Turn:
-    """One application of a state rule."""
+class RuleCall:
+    """One call of a state rule."""
 
     store: Store
     key: Key
     arguments: Json
     memory: Json
-    """The mutant's own; empty after a reset."""
+    """State of the mutant; empty after a reset."""
     rule: Callable[[Store, Key, Json], Any]
 
-    def healthy(self, **arguments: object) -> Any:
-        """What the rule answers as it should be, with some arguments replaced."""
+    def call_original(self, **arguments: object) -> Any:
+        """Return the result of the original rule, with some arguments replaced."""
         return self.rule(self.store, self.key, {**self.arguments, **arguments})
 
     @property
     def campaign_id(self) -> str:
-        """The campaign that is asked for."""
+        """Return the requested campaign."""
         return str(self.arguments["campaignId"])
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A bug, and the place where it is planted; a healthy fake has none."""
+    """A bug, and where it is. The unchanged fake has none."""
 
     name: str
     text: str
     operations: Collection[str] = ()
-    """Those that it strikes; none is any request."""
+    """Operations that it affects; empty for every request."""
     statuses: Collection[int] = range(600)
-    """The answers that it strikes."""
+    """Statuses of the responses that it affects."""
     request: Callable[[Environ], None] | None = None
     response: Callable[[Request, Response], None] | None = None
-    rule: Callable[[Turn], Any] | None = None
+    rule: Callable[[RuleCall], Any] | None = None
 
-    def strikes(self, operation: str) -> bool:
-        """Whether it has to do with an operation."""
+    def applies_to(self, operation: str) -> bool:
+        """Return True if it affects an operation."""
         return not self.operations or operation in self.operations
 
 
-HEALTHY = Mutant("none", "The fake as it is.")
+UNCHANGED = Mutant("none", "The fake without a bug.")
 MUTANTS: list[Mutant] = []
 EQUIVALENTS: dict[str, tuple[Mutant, str]] = {}
-"""What looks like a bug and is none by the documents, by name, each with the reason."""
+"""Behaviours that the documents allow, by name, each with the reason."""
 
 
-class Bent(Fake):
-    """A fake with a bug, or with several; it counts what it is asked."""
+class MutantFake(Fake):
+    """Fake with one bug or several. It counts requests."""
 
     def __init__(self, *mutants: Mutant, seed: int = 1) -> None:
         self._mutants = mutants
-        self.asked = 0
-        # A clock of its own, so that nobody waits until a limit is over.
+        self.requests = 0
+        # On a virtual clock, waiting for a rate limit takes no time.
         super().__init__(seed, clock=VirtualClock())
 
     def _begin(self, seed: int) -> None:
@@ -88,36 +89,36 @@ class Bent(Fake):
         super()._begin(seed)
 
     def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
-        """Answer as the fake does, but for the bug."""
+        """Return the fake's response, with the bug."""
         path = _app._raw_path(request)
-        if path.startswith("/_fake/"):
+        if path.startswith(CONTROL_PREFIX):
             return super().answer(request, sleep)
-        self.asked += 1
+        self.requests += 1
         operation = _operation(request.method, path)
-        striking = [each for each in self._mutants if each.strikes(operation)]
-        for mutant in striking:
+        mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
+        for mutant in mutants:
             if mutant.request:
                 environ = dict(request.environ)
                 mutant.request(environ)
                 request = Request(environ)
         response = super().answer(request, sleep)
-        for mutant in striking:
+        for mutant in mutants:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)
         return response
 
     def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
-        bugs = [each.rule for each in self._mutants if each.rule and each.strikes(operation.id)]
+        bugs = [each.rule for each in self._mutants if each.rule and each.applies_to(operation.id)]
         if not bugs:
             return super()._payload(operation, slot, arguments)
         self._store.catch_up()
         rule = RULES[operation.id]
-        turn = Turn(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
-        bug = partial(bugs[0], turn)
+        call = RuleCall(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
+        bug = partial(bugs[0], call)
         if not (operation.is_keyed and slot.idempotency_key):
             return bug()
-        again = partial(REPLAYS.get(operation.id, _unchanged), self._store)
-        return self._repeats.payload(slot, arguments, bug, again)
+        replayed = partial(REPLAYS.get(operation.id, _unchanged), self._store)
+        return self._repeats.payload(slot, arguments, bug, replayed)
 
 
 def _unchanged(_: Store, payload: object) -> object:
@@ -125,28 +126,28 @@ def _unchanged(_: Store, payload: object) -> object:
 
 
 def _operation(method: str, path: str) -> str:
-    """The operation that a request is for, if it is for any."""
-    match = shipped_judge().routes.match(path)
+    """Return the operationId of a request; an empty text without an operation."""
+    match = packaged_validator().routes.match(path)
     operation = match and match[0].operations.get(method)
     return operation.id if operation else ""
 
 
-def asked(*operations: str) -> Callable[[Callable[[Environ], None]], Mutant]:
-    """A bug in how requests are read: the function changes them before the fake sees them."""
-    return lambda bug: _planted(bug, operations, request=bug)
+def mutates_request(*operations: str) -> Callable[[Callable[[Environ], None]], Mutant]:
+    """Make a mutant whose function changes requests before the fake sees them."""
+    return lambda bug: _register(bug, operations, request=bug)
 
 
-def answered(
+def mutates_response(
     *operations: str, statuses: Collection[int] = SUCCESS
 ) -> Callable[[Callable[[Request, Response], None]], Mutant]:
-    """A bug in how requests are answered: the function changes the answer."""
-    return lambda bug: _planted(bug, operations, statuses=statuses, response=bug)
+    """Make a mutant whose function changes responses."""
+    return lambda bug: _register(bug, operations, statuses=statuses, response=bug)
 
 
-def told(
+def mutates_body(
     *operations: str, statuses: Collection[int] = SUCCESS
 ) -> Callable[[Callable[[Any], None]], Mutant]:
-    """A bug in what is told: the function changes the body, as JSON."""
+    """Make a mutant whose function changes the JSON body of responses."""
 
     def decorate(bug: Callable[[Any], None]) -> Mutant:
         def respond(_: Request, response: Response) -> None:
@@ -154,18 +155,18 @@ def told(
             bug(body)
             write(response, body)
 
-        return _planted(bug, operations, statuses=statuses, response=respond)
+        return _register(bug, operations, statuses=statuses, response=respond)
 
     return decorate
 
 
-def ruled(*operations: str) -> Callable[[Callable[[Turn], Any]], Mutant]:
-    """A bug in the state: the function takes the place of the rule."""
-    return lambda bug: _planted(bug, operations, rule=bug)
+def mutates_rule(*operations: str) -> Callable[[Callable[[RuleCall], Any]], Mutant]:
+    """Make a mutant whose function replaces the state rule."""
+    return lambda bug: _register(bug, operations, rule=bug)
 
 
 def equivalent(reason: str) -> Callable[[Mutant], Mutant]:
-    """No bug: a vendor that answers so is correct by the documents."""
+    """Mark a mutant as correct by the documents. The validator must not report it."""
 
     def decorate(mutant: Mutant) -> Mutant:
         MUTANTS.remove(mutant)
@@ -176,11 +177,11 @@ def equivalent(reason: str) -> Callable[[Mutant], Mutant]:
 
 
 def write(response: Response, body: object) -> None:
-    """Give an answer another body."""
+    """Replace the body of a response."""
     response.set_data(json.dumps(body, ensure_ascii=False).encode())
 
 
-def _planted(bug: Callable[..., Any], operations: tuple[str, ...], **place: Any) -> Mutant:
+def _register(bug: Callable[..., Any], operations: tuple[str, ...], **place: Any) -> Mutant:
     text = (bug.__doc__ or "").strip()
     mutant = Mutant(bug.__name__.replace("_", " "), text, operations, **place)
     MUTANTS.append(mutant)
