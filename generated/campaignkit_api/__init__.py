@@ -1,2 +1,2 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The client generated from openapi.yaml; what people import is `campaignkit`."""
+"""Client code generated from openapi.yaml; import `campaignkit` instead."""

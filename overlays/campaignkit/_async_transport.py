@@ -5,7 +5,15 @@ import ssl
 import time
 import weakref
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, MutableMapping
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    MutableMapping,
+)
 from contextlib import AbstractAsyncContextManager, contextmanager, suppress
 from functools import partial
 from typing import Any, cast
@@ -77,14 +85,20 @@ class _Pools(AbstractAsyncContextManager["_Pools"]):
     async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request on a connection of the running loop."""
         loop = _running_loop()
-        pool = self._by_loop.get(loop) or self._create_pool(loop)
+        pool = self._by_loop.get(loop)
+        if pool is None:
+            pool = self._create_pool(loop)
+            if isinstance(pool, _Pool):
+                await pool.close_with_loop()
         return await pool.handle_async_request(request)
 
     async def aclose(self) -> None:
-        """Close the connections of the running loop; others can only be dropped from here."""
+        """Close the connections of the running loop; other loops close theirs when they end."""
         pool = self._by_loop.pop(_running_loop(), None)
         self._by_loop.clear()
-        if pool is not None:
+        if isinstance(pool, _Pool):
+            await pool.end()
+        elif pool is not None:
             await pool.aclose()
 
     async def __aexit__(self, *_: object) -> None:
@@ -123,6 +137,7 @@ class _Pool:
     ) -> None:
         self._connect = connect
         self._loop = asyncio.get_running_loop()
+        self._closing = _close_at_end(self)
         self._slots: deque[_Slot] = deque()
         self._waiting: deque[asyncio.Future[_Slot]] = deque()
         for _ in range(max_connections):
@@ -145,6 +160,18 @@ class _Pool:
                 raise connection_closed_error() from error
             raise
         return response
+
+    async def close_with_loop(self) -> None:
+        """Let the pool be closed before its loop is.
+
+        A connection that outlives its loop can only warn that it was not closed. A loop closes its
+        async generators before it ends, so one of them waits for that.
+        """
+        await anext(self._closing)
+
+    async def end(self) -> None:
+        """Close the pool, and do not wait for the end of its loop."""
+        await self._closing.aclose()
 
     async def aclose(self) -> None:
         """Close all connections, those in use too."""
@@ -207,6 +234,13 @@ class _Pool:
     async def _close_expired(self) -> None:
         while self._expired:
             await self._expired.pop().aclose()
+
+
+async def _close_at_end(pool: _Pool) -> AsyncGenerator[None, None]:
+    try:
+        yield
+    finally:
+        await pool.aclose()
 
 
 class _Body:

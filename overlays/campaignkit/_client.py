@@ -16,8 +16,10 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 from ._auth import KeyAuth
 from ._config import Config, checked_base_url
 from ._errors import ConfigurationError
+from ._exchange import receive, receive_async
 from ._line import H, Line, Loop
 from ._options import ClientOptions, Options
+from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
 
 T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
@@ -185,7 +187,10 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
     @classmethod
     def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
         return httpx.Client(
-            transport=transport or _own_transport(config), trust_env=config.trusts_environment
+            transport=transport or _own_transport(config),
+            trust_env=config.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive]},
         )
 
     def close(self) -> None:
@@ -221,6 +226,8 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         return httpx.AsyncClient(
             transport=transport or _own_async_transport(config),
             trust_env=config.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive_async]},
         )
 
     async def close(self) -> None:
@@ -258,6 +265,8 @@ class Sonarly(_SyncClient, SonarlyAPI):
             without it.
         resend_after: Seconds of an unapplied state after which such a write is sent once more;
             never without it.
+        on_bad_item: What happens to an item of a list that does not fit the spec: "raise", "skip"
+            (leave it out, with a warning in the log) or "raw" (keep its parsed JSON).
         pickle_key: True lets a pickle of the client hold the key.
 
     Raises:

@@ -17,6 +17,9 @@ _PYTHON = ".".join(str(part) for part in sys.version_info[:3])
 USER_AGENT = f"campaignkit/{__version__} python/{_PYTHON} httpx/{httpx.__version__}"
 
 
+_PORTS = {"http": 80, "https": 443}
+
+
 class Config(NamedTuple):
     """Base URL and credentials."""
 
@@ -28,6 +31,13 @@ class Config(NamedTuple):
         """Return the credential of a call; raise ConfigurationError if the client has none."""
         auth = self.auths[call.operation.credential]
         return auth if auth else auth.checked()
+
+    @property
+    def origin(self) -> str:
+        """Host and port, as errors name them."""
+        url = httpx.URL(self.base_url)
+        host = f"[{url.host}]" if ":" in url.host else url.host
+        return f"{host}:{url.port or _PORTS[url.scheme]}"
 
     @property
     def trusts_environment(self) -> bool:

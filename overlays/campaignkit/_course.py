@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from campaignkit_runtime.clock import Clock, http_date
 from campaignkit_runtime.operations import Call
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 from httpx import Headers
 
 from ._envelope import Answer, Received, about, advice, named
@@ -95,7 +95,9 @@ class Timer:
         return f"its deadline of {self.deadline:g} s"
 
 
-def course(call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[Limiter, ...]) -> Steps:
+def course(
+    call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[RateLimiter, ...]
+) -> Steps:
     """The steps of a call; it ends with the answer, or with the error to raise.
 
     Each of the limiters says when an attempt may go out, and the last is told what came of it.
@@ -107,7 +109,7 @@ class _Course:
     """One call under way."""
 
     def __init__(
-        self, call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[Limiter, ...]
+        self, call: Call[Any], policy: Policy, timer: Timer, limiters: tuple[RateLimiter, ...]
     ) -> None:
         self._class = call.operation.idempotency
         self._key = _key_of(call) if self._class == "keyed" else None
@@ -143,7 +145,7 @@ class _Course:
 
     def _attempt(self) -> Steps:
         for limiter in self._limiters:
-            if limiter.pace is not None and not (yield from self._has_turn(limiter)):
+            if not limiter.is_unlimited and not (yield from self._has_turn(limiter)):
                 return self._too_late(self._last)
         if self._timer.is_over():
             return self._too_late(self._last)
@@ -152,25 +154,25 @@ class _Course:
         result = yield Attempt(self._call, self._attempts, self._timer.left())
         assert result is not None  # noqa: S101 - only a pause has no result
         if isinstance(result, CampaignKitError) and is_refusal(result):
-            self._hold(result.retry_after or 0.0)
+            self._report_throttled(result.retry_after or 0.0)
         elif not isinstance(result, CampaignKitError) or result.outcome != "not_sent":
-            self._limiters[-1].answered(self._sent)
+            self._limiters[-1].on_success(self._sent)
         if isinstance(result, APITimeoutError) and self._timer.is_over():
             return self._too_late(result)
         return result
 
-    def _has_turn(self, limiter: Limiter) -> Generator[Pause, None, bool]:
+    def _has_turn(self, limiter: RateLimiter) -> Generator[Pause, None, bool]:
         """Wait until an attempt may go out; whether there is time for that."""
-        for seconds in limiter.waits(self._timer.clock.monotonic):
+        for seconds in limiter.delays(self._timer.clock.monotonic):
             if not self._timer.allows(seconds, seconds):
                 return False
             yield Pause(seconds)
         return True
 
-    def _hold(self, seconds: float) -> None:
-        """Let the other calls wait as well, as this one was refused for their number."""
+    def _report_throttled(self, seconds: float) -> None:
+        """Tell the rate limiter that an attempt was refused, and what the server asks to wait."""
         now = self._timer.clock.monotonic()
-        self._limiters[-1].refused(self._sent, now, min(seconds, self._policy.patience))
+        self._limiters[-1].on_throttled(self._sent, now, min(seconds, self._policy.patience))
 
     def _completed(self, error: CampaignKitError) -> CampaignKitError:
         """The error with what the call knows beyond its last attempt."""
@@ -200,7 +202,7 @@ class _Course:
         fraction = self._timer.clock.random()
         seconds = self._policy.seconds(error, self._attempts - 1, fraction)
         if is_refusal(error) and error.retry_after is None:
-            self._hold(seconds)
+            self._limiters[-1].extend_hold(self._timer.clock.monotonic() + seconds)
         if not self._timer.allows(seconds, self._policy.patience):
             bound = self._timer.bound(self._policy.patience)
             error.add_note(f"To wait {seconds:g} s before {then} is beyond {bound}.")

@@ -1,4 +1,4 @@
-"""From an answer to the payload, or to the error that says why there is none.
+"""From a response to its payload, or to the error that says why there is none.
 
 Both kinds of body end here: Sonarly's envelope and the bare JSON of Callers.ai. Errors are
 returned, not raised: a frame that is left by `return` is in no traceback, so no body shows up in
@@ -6,81 +6,48 @@ one with locals.
 """
 
 import json
+import logging
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import httpx
 from campaignkit_runtime.clock import retry_after
+from campaignkit_runtime.decoding.items import OnBadItem, item_id, item_index, read_body
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
-from campaignkit_runtime.operations import Call
+from campaignkit_runtime.errors import HiddenResponse
+from campaignkit_runtime.operations import Call, Decoder
 from campaignkit_runtime.protocols import RawResponse
 
+from ._error_details import (
+    NO_DETAILS,
+    ErrorDetails,
+    details_of,
+    kept_headers,
+    text_details,
+    trace_id_of,
+)
 from ._errors import (
-    APIConnectionError,
-    APITimeoutError,
     CampaignKitError,
     InternalServerError,
     Outcome,
     ResponseDecodeError,
     class_of,
 )
+from ._redaction import excerpt, mask_path
 
 T = TypeVar("T")
-
-# Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
-_NOT_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
-
-# What httpx says before it sends anything.
-_CLOSED = "Cannot send a request, as the client has been closed."
 
 # Redirects that say that the request was not looked at; after the others it may have been applied.
 _MOVED = frozenset([301, 307, 308])
 _SEEN_ELSEWHERE = frozenset([302, 303])
 
-_MESSAGE_LENGTH = 300
-
-
-class _Problem(NamedTuple):
-    """What a vendor says of a failure, in whichever of the two forms."""
-
-    code: str | None = None
-    message: str | None = None
-    details: Any = None
-    trace_id: str | None = None
-
-    @classmethod
-    def of(cls, body: object) -> "_Problem":
-        if not isinstance(body, dict):
-            return cls()
-        error = body.get("error")
-        if not isinstance(error, dict) and "success" not in body:  # Callers.ai
-            error = {"message": body.get("message"), "details": body.get("data")}
-        elif not isinstance(error, dict):
-            error = {}
-        return cls(
-            _text(error.get("code")),
-            _text(error.get("message")),
-            error.get("details"),
-            _text(body.get("traceId")),
-        )
-
-    def __str__(self) -> str:
-        message = self.message[:_MESSAGE_LENGTH] if self.message else None
-        return ": ".join(part for part in (self.code, message) if part)
-
-
-_NO_PROBLEM = _Problem()
+_logger = logging.getLogger("campaignkit")
 
 
 class Received(NamedTuple):
-    """An answer, read to its end."""
+    """A response, read to its end."""
 
     status_code: int
     headers: httpx.Headers
@@ -88,13 +55,21 @@ class Received(NamedTuple):
 
     @property
     def content_type(self) -> str:
-        """What the answer says that its body is."""
-        kind: str = self.headers.get("content-type", "no content type")
-        return kind
+        """The media type of the body, as the response states it."""
+        return excerpt(self.headers.get("content-type", "no content type"), 100)
+
+    @property
+    def text(self) -> str:
+        """The body as text; what is not of its charset is replaced."""
+        charset = self.headers.get("content-type", "").lower().partition("charset=")[2]
+        try:
+            return self.content.decode(charset.strip("\"' ;") or "utf-8", "replace")
+        except (LookupError, ValueError):  # a charset that Python does not have for text
+            return self.content.decode("utf-8", "replace")
 
 
 class Answer(Generic[T]):
-    """What a good answer holds."""
+    """The payload of a successful response."""
 
     __slots__ = ("payload", "response", "trace_id")
 
@@ -104,70 +79,45 @@ class Answer(Generic[T]):
         self.response = response
 
     def raw(self) -> RawResponse[T]:
-        """The same as callers see it who asked for the answer as it came."""
+        """Return what `with_raw_response` gives."""
         return RawResponse(
             status_code=self.response.status_code,
             headers=dict(self.response.headers),
-            trace_id=self.trace_id,
+            trace_id=self.trace_id or trace_id_of(self.response.headers),
             content=self.response.content,
             payload=self.payload,
         )
 
 
-def unwrap(call: Call[T], response: Received, now: float) -> Answer[T] | CampaignKitError:
-    """The payload of an answer, or the error that it amounts to, as of `now`."""
+def unwrap(
+    call: Call[T],
+    response: Received,
+    now: float,
+    secrets: Sequence[str] = (),
+    on_bad_item: OnBadItem = "raise",
+) -> Answer[T] | CampaignKitError:
+    """Return the payload of a response, or the error that it stands for.
+
+    Args:
+        call: The call that was answered.
+        response: The response.
+        now: The time of arrival, in seconds since the epoch.
+        secrets: Texts that no error may show, such as the API key.
+        on_bad_item: What happens to an item of a list that does not fit the spec.
+
+    """
     status = response.status_code
-    if status in call.operation.decoders:
-        return _success(call, response)
+    if decoder := call.operation.decoders.get(status):
+        return _success(call, response, decoder, secrets, on_bad_item)
     if status >= 400:
-        return _failure(call, response, now)
+        return _failure(call, response, now, secrets)
+    if 200 <= status < 300:
+        return _undocumented_success(call, response, secrets, on_bad_item)
     if status in _MOVED | _SEEN_ELSEWHERE and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
-        documented = ", ".join(str(code) for code in call.operation.decoders)
-        what = f"answered {status} where the spec documents {documented}."
+        what = f"answered {status} where the spec documents {_documented(call)}."
     return _undecodable(call, response, what, "rejected" if status in _MOVED else "unknown")
-
-
-def no_answer(call: Call[Any], error: httpx.HTTPError) -> CampaignKitError:
-    """The error for a call that httpx could not bring to an answer."""
-    text = str(error)
-    if isinstance(error, httpx.ProtocolError):
-        text = text.partition(":")[0]  # behind it can stand what was received
-    cause = f"{type(error).__name__}: {text}" if text else type(error).__name__
-    kind: type[CampaignKitError] = APIConnectionError
-    hint = "Check base_url, the network and any proxy."
-    facts = about(call)
-    if isinstance(error, httpx.TimeoutException):
-        kind, hint = APITimeoutError, "Allow more time with timeout=."
-    if isinstance(error, httpx.DecodingError):
-        kind, hint = ResponseDecodeError, "Its content encoding cannot be undone."
-        facts["expected"] = "JSON"
-    facts["outcome"] = "not_sent" if isinstance(error, _NOT_SENT) else "unknown"
-    if facts["outcome"] == "unknown" and call.operation.idempotency != "safe":
-        hint = f"It may have been applied. {advice(call)}"
-    result = kind(f"{named(call)} got no usable answer ({cause}). {hint}", **facts)
-    # A new exception of the same kind: the first one holds the request, and with it the key.
-    result.__cause__ = type(error)(text)
-    return result
-
-
-def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
-    """Return the error for a call whose client was closed by another thread or task."""
-    if str(error) == _CLOSED:
-        what = f"{named(call)}: the client was closed before the request was sent."
-        return APIConnectionError(what, **about(call), outcome="not_sent")
-    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
-    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
-
-
-def too_large(call: Call[Any], status: int, most: int) -> ResponseDecodeError:
-    """The error for an answer that was not read to its end."""
-    what = f"{named(call)} answered {status} with more than {most} bytes."
-    facts = about(call) | {"status_code": status, "outcome": "unknown"}
-    return ResponseDecodeError(
-        f"{what} Allow more with max_response_bytes=.", **facts, expected=f"at most {most} bytes"
-    )
 
 
 def advice(call: Call[Any]) -> str:
@@ -179,22 +129,59 @@ def advice(call: Call[Any]) -> str:
     if call.verification is None:
         return "No operation tells: look for its effect before you repeat it."
     read = call.verification().read
-    return f"Read {read.path} ({read.operation.id}) before you repeat it."
+    return f"Read {mask_path(read.path)} ({read.operation.id}) before you repeat it."
 
 
-def _success(call: Call[T], response: Received) -> Answer[T] | CampaignKitError:
-    decoder = call.operation.decoders[response.status_code]
+def _success(
+    call: Call[T],
+    response: Received,
+    decoder: Decoder[Any, T],
+    secrets: Sequence[str],
+    on_bad_item: OnBadItem,
+) -> Answer[T] | CampaignKitError:
     try:
         body = decoder.body(response.content)
     except FastDecodeError:
-        return _tolerant_success(call, response)
+        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
-        return _tolerant_success(call, response)
+        return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     return Answer(decoder.payload(body), getattr(body, "trace_id", None), response)
 
 
-def _tolerant_success(call: Call[T], response: Received) -> Answer[T] | CampaignKitError:
-    """The same by way of parsed JSON: slower, but it forgives what may be forgiven."""
+def _undocumented_success(
+    call: Call[T], response: Received, secrets: Sequence[str], on_bad_item: OnBadItem
+) -> Answer[T] | CampaignKitError:
+    """Return the payload if the body fits a documented one; the call was applied in any case."""
+    status = response.status_code
+    results: list[CampaignKitError] = []
+    for decoder in call.operation.decoders.values():
+        result = _success(call, response, decoder, secrets, on_bad_item)
+        if not isinstance(result, CampaignKitError):
+            what = "%s: answered %d, and its body is the one that is documented for %s"
+            _logger.warning(what, call.operation.id, status, _documented(call))
+            return result
+        results.append(result)
+    what = f"answered {status} where the spec documents {_documented(call)}."
+    error = results[0] if results else _undecodable(call, response, what)
+    if not _says_failure(response.content):
+        error.outcome = "applied"
+        what = f"The spec documents {_documented(call)}. After a 2xx, the call was applied."
+        error.args = (f"{error} {what}",)
+    return error
+
+
+def _documented(call: Call[Any]) -> str:
+    return ", ".join(str(code) for code in call.operation.decoders)
+
+
+def _tolerant_success(
+    call: Call[T],
+    response: Received,
+    decoder: Decoder[Any, T],
+    secrets: Sequence[str],
+    on_bad_item: OnBadItem,
+) -> Answer[T] | CampaignKitError:
+    """Return the same by way of parsed JSON: slower, but it forgives what may be forgiven."""
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
@@ -203,47 +190,84 @@ def _tolerant_success(call: Call[T], response: Received) -> Answer[T] | Campaign
         return _undecodable(call, response, what, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
     if _is_contradiction(envelope.get("success", True), envelope.get("error")):
-        problem = _Problem.of(envelope)
-        what = f"answered {response.status_code}, but its body says that it failed: {problem}."
-        return _undecodable(call, response, what, problem=problem)
-    decoder = call.operation.decoders[response.status_code]
-    trace_id = _text(envelope.get("traceId"))
+        details = details_of(envelope, response.headers)
+        what = f"answered {response.status_code}, but its body says that it failed:"
+        what = f"{what} {_words(details, secrets)}"
+        return _undecodable(call, response, what, details=details)
+    trace_id = envelope.get("traceId")
+    trace_id = trace_id if isinstance(trace_id, str) else None
     try:
-        return Answer(decoder.payload(decoder.tolerant_body(document)), trace_id, response)
-    except SchemaMismatchError as mismatch:
-        where = {"json_path": mismatch.path, "expected": mismatch.expected}
-    what = (
-        f"answered {response.status_code}, but its {where['json_path']} is not what the spec says"
-    )
-    what += f": expected {where['expected']}."
+        body, bad_items = read_body(decoder, document, on_bad_item)
+    except SchemaMismatchError as error:
+        return _mismatch(call, response, decoder, document, error, secrets)
+    if bad_items:
+        what = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
+        first = bad_items[0]
+        where = f"item {first.number}, {first.error.path}"
+        facts = (call.operation.id, len(bad_items), on_bad_item, where, first.error.expected)
+        _logger.warning(what, *facts)
+    return Answer(decoder.payload(body), trace_id, response)
+
+
+def _mismatch(
+    call: Call[Any],
+    response: Received,
+    decoder: Decoder[Any, Any],
+    document: Any,
+    error: SchemaMismatchError,
+    secrets: Sequence[str],
+) -> ResponseDecodeError:
+    """Return the error of JSON that does not fit the spec."""
+    where: dict[str, str | None] = {"json_path": error.path, "expected": error.expected}
+    what = f"answered {response.status_code}, but its {error.path} is not what the spec says:"
+    what = f"{what} expected {error.expected}."
+    index = item_index(decoder.items, error.steps)
+    if index is not None and decoder.items is not None:
+        where["item_id"] = item_id(document, decoder.items, index)
+        known = excerpt(where["item_id"] or "", 100, secrets)
+        what = f"{what} The item has the id {known}." if known else what
+        what = f'{what} Pass on_bad_item="skip" or "raw" to get the others.'
+    envelope = document if isinstance(document, dict) else {}
+    trace_id = envelope.get("traceId")
+    trace_id = trace_id if isinstance(trace_id, str) else trace_id_of(response.headers)
     outcome: Outcome = "applied" if "success" in envelope else "unknown"
-    problem = _Problem(trace_id=trace_id)
-    return _undecodable(call, response, what, outcome, problem=problem, **where)
+    details = ErrorDetails(trace_id=trace_id)
+    return _undecodable(call, response, what, outcome, details=details, **where)
 
 
-def _failure(call: Call[Any], response: Received, now: float) -> CampaignKitError:
+def _failure(
+    call: Call[Any], response: Received, now: float, secrets: Sequence[str]
+) -> CampaignKitError:
+    kind = class_of(response.status_code)
+    what = f"{named(call)} answered {response.status_code}"
     try:
         body = json.loads(response.content)
     except (ValueError, RecursionError):
-        body = None
-    problem = _Problem.of(body)
-    kind = class_of(response.status_code)
-    what = f"{named(call)} answered {response.status_code}"
-    if str(problem):
-        what += f" {problem}"
-    if body is None:
+        details = text_details(response.text, response.headers)
+        words = _words(details, secrets)
         what += f" without JSON ({response.content_type})"
+        what += f": {words}" if words else "."
+    else:
+        details = details_of(body, response.headers)
+        what += f" {_words(details, secrets)}".rstrip()
+        what = what if what.endswith(".") else f"{what}."
     wish = retry_after(response.headers, now)
     # A 503 that says when to come back says with it that nothing was done.
     is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wish is not None
     is_unclear = issubclass(kind, InternalServerError) and not is_refusal
     return kind(
-        " ".join(part for part in (f"{what.rstrip('.')}.", kind.advice, _trace(problem)) if part),
-        **about(call, problem),
-        status_code=response.status_code,
+        " ".join(part for part in (what, kind.advice, _trace(details)) if part),
+        **_facts(call, response, details),
         retry_after=wish,
         outcome="unknown" if is_unclear else "rejected",
     )
+
+
+def _words(details: ErrorDetails, secrets: Sequence[str]) -> str:
+    """Return what the vendor says of a failure, as sentences."""
+    parts = [details.summary(secrets), details.details_text(secrets)]
+    parts[1] = f"Details: {parts[1]}" if parts[1] else ""
+    return " ".join(part if part.endswith((".", "...")) else f"{part}." for part in parts if part)
 
 
 def _undecodable(
@@ -252,13 +276,13 @@ def _undecodable(
     what: str,
     outcome: Outcome = "unknown",
     *,
-    problem: _Problem = _NO_PROBLEM,
-    **where: str,
+    details: ErrorDetails | None = None,
+    **where: str | None,
 ) -> ResponseDecodeError:
+    details = details or ErrorDetails(trace_id=trace_id_of(response.headers))
     return ResponseDecodeError(
-        " ".join(part for part in (f"{named(call)} {what}", _trace(problem)) if part),
-        **about(call, problem),
-        status_code=response.status_code,
+        " ".join(part for part in (f"{named(call)} {what}", _trace(details)) if part),
+        **_facts(call, response, details),
         outcome=outcome,
         **where,
     )
@@ -269,27 +293,41 @@ def _is_contradiction(success: object, error: object) -> bool:
     return success is not True or error is not None
 
 
-def about(call: Call[Any], problem: _Problem = _NO_PROBLEM) -> dict[str, Any]:
-    """The keywords of an error that say which call it is about."""
+def _says_failure(content: bytes) -> bool:
+    try:
+        body = json.loads(content)
+    except (ValueError, RecursionError):
+        return False
+    envelope = body if isinstance(body, dict) else {}
+    return _is_contradiction(envelope.get("success", True), envelope.get("error"))
+
+
+def about(call: Call[Any], details: ErrorDetails = NO_DETAILS) -> dict[str, Any]:
+    """Return the keywords of an error that say which call it is about."""
     return {
         "operation": call.operation.id,
         "method": call.operation.method,
-        "path": call.path,
-        "code": problem.code,
-        "message": problem.message,
-        "details": problem.details,
-        "trace_id": problem.trace_id,
+        "path": mask_path(call.path),
+        "code": details.code,
+        "message": details.message,
+        "details": details.details,
+        "trace_id": details.trace_id,
+    }
+
+
+def _facts(call: Call[Any], response: Received, details: ErrorDetails) -> dict[str, Any]:
+    return {
+        **about(call, details),
+        "status_code": response.status_code,
+        "response_headers": kept_headers(response.headers),
+        "response": HiddenResponse(response.content, response.headers),
     }
 
 
 def named(call: Call[Any]) -> str:
-    """The call as messages name it."""
-    return f"{call.operation.method} {call.path}"
+    """Return the call as messages name it, without phone numbers."""
+    return f"{call.operation.method} {mask_path(call.path)}"
 
 
-def _trace(problem: _Problem) -> str:
-    return f"Trace {problem.trace_id}." if problem.trace_id else ""
-
-
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) else None
+def _trace(details: ErrorDetails) -> str:
+    return f"Trace {excerpt(details.trace_id, 100)}." if details.trace_id else ""

@@ -5,7 +5,9 @@ CampaignKitError
 ├── InvalidArgumentError           an argument cannot be sent; nothing was sent; a ValueError too
 │   └── InvalidArgumentTypeError   its type is wrong; a TypeError too
 ├── APIConnectionError             no answer came
-│   └── APITimeoutError            no answer came in time
+│   ├── APITimeoutError            no answer came in time
+│   └── CertificateVerificationError  the server's certificate was refused; nothing was sent
+├── HookError                      a hook of the caller's own httpx client raised
 ├── APIStatusError                 the API answered that the call failed
 │   ├── BadRequestError            400
 │   ├── AuthenticationError        401
@@ -33,18 +35,22 @@ from campaignkit_runtime.errors import ConfigurationError as ConfigurationError
 from campaignkit_runtime.errors import InvalidArgumentError as InvalidArgumentError
 from campaignkit_runtime.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
 from campaignkit_runtime.errors import Outcome as Outcome
-from campaignkit_runtime.protocols import Failure
+from campaignkit_runtime.protocols import Failure, RawResponse
 
 
 def facts_of(error: Exception) -> dict[str, Any]:
     """The keywords that give another error what this one knows of the call."""
-    known = error if isinstance(error, CampaignKitError) else CampaignKitError("")
-    return {name: getattr(known, name) for name in _FACTS}
+    # An exception of another kind says nothing of the outcome.
+    known = (
+        error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
+    )
+    return {name: getattr(known, name) for name in _FACTS} | {"response": known._response}
 
 
 _FACTS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
+    "response_headers",
 )
 
 
@@ -54,6 +60,20 @@ class APIConnectionError(CampaignKitError):
 
 class APITimeoutError(APIConnectionError):
     """No answer came within the time allowed."""
+
+
+class CertificateVerificationError(APIConnectionError):
+    """The TLS certificate of the server was refused; nothing was sent."""
+
+    is_final = True
+
+
+class HookError(CampaignKitError):
+    """A hook of the caller's own httpx client raised; the exception is the cause.
+
+    A request hook keeps the request from being sent. After a response hook the outcome is
+    `applied`, because only a successful response ends so: another one is the error of its status.
+    """
 
 
 class APIStatusError(CampaignKitError):
@@ -111,7 +131,7 @@ class ResponseDecodeError(CampaignKitError):
     """What came back is not what the spec says: HTML, half a body, a missing field.
 
     Where it is one value that does not fit, `json_path` leads to it and `expected` says what it
-    should be.
+    should be. In a list, `item_id` is the id of the item that holds it.
     """
 
     def __init__(
@@ -120,11 +140,21 @@ class ResponseDecodeError(CampaignKitError):
         *,
         json_path: str | None = None,
         expected: str | None = None,
+        item_id: str | None = None,
         **fields: Any,
     ) -> None:
         super().__init__(summary, **fields)
         self.json_path = json_path
         self.expected = expected
+        self.item_id = item_id
+
+    def to_raw(self) -> RawResponse[Any] | None:
+        """Return the response itself; None unless it is a success that does not fit the spec."""
+        response, status = self._response, self.status_code or 0
+        if response is None or response.content is None or not 200 <= status < 300:
+            return None
+        trace_id = self.trace_id
+        return RawResponse(status, response.headers, trace_id, response.content, error=self)
 
 
 class UnregisteredStatusError(InternalServerError, ResponseDecodeError):

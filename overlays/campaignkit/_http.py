@@ -12,11 +12,14 @@ import httpx
 from campaignkit_runtime.operations import Call
 
 from ._config import Config
+from ._response_body import ACCEPT_ENCODING
 
 # What httpx leaves in a path as it is. A dot is not among it, for "." and ".." are resolved.
 _PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]*", re.ASCII)
 
 _PLAIN_LENGTH = 30_000  # httpx refuses URLs of twice that length
+
+_CODINGS = frozenset([*ACCEPT_ENCODING.split(", "), "identity"])
 
 _NOTHING = httpx.ByteStream(b"")
 
@@ -26,10 +29,18 @@ def requests_of(
 ) -> Callable[[Call[Any]], httpx.Request]:
     """What makes the request of a call: the short way, where nobody else sets up the client."""
     if not is_ours:
-        return lambda call: http.build_request(**config.request(call))
-    # The jar below saves two objects of urllib per answer; `Client.cookies` would only copy it.
-    http._cookies = Cookies()
+        return lambda call: _readable(http.build_request(**config.request(call)))
+    # `Client.cookies` would only copy the jar.
+    http._cookies = NoCookies()
     return Requests(http, config)
+
+
+def _readable(request: httpx.Request) -> httpx.Request:
+    """Return the request without the content codings that cannot be undone here."""
+    codings = [each.strip() for each in request.headers.get("accept-encoding", "").split(",")]
+    known = [each for each in codings if each.partition(";")[0].lower() in _CODINGS]
+    request.headers["Accept-Encoding"] = ", ".join(known) or "identity"
+    return request
 
 
 class Requests:
@@ -92,18 +103,11 @@ class URLs:
         return url
 
 
-class Cookies(httpx.Cookies):
-    """A jar that looks into an answer only where the answer brings a cookie."""
+class NoCookies(httpx.Cookies):
+    """A jar that keeps nothing: the API key says who calls.
+
+    A cookie that is not ASCII would make every later request fail.
+    """
 
     def extract_cookies(self, response: httpx.Response) -> None:
-        """Keep the cookies of an answer."""
-        if "set-cookie" in response.headers:
-            super().extract_cookies(response)
-
-
-def let_go(response: httpx.Response) -> None:
-    """Part a response from its stream, which has been read.
-
-    Each holds the other, and would keep the body until the garbage collector comes by.
-    """
-    response.stream = _NOTHING
+        """Leave the cookies of a response where they are."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from campaignkit_runtime.operations import Call
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 
+from ._auth import KeyAuth
 from ._config import Config
-from ._errors import ConfigurationError
+from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._http import requests_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Line(Generic[H]):
         *,
         is_borrowed: bool = False,
     ) -> None:
-        self.limiter = Limiter()
+        self.limiter = RateLimiter()
         self.sizes: dict[str, int] = {}  # of batches, by operation, where the server wants fewer
         self._config = config
         self._own: H | None = own
@@ -60,20 +61,43 @@ class Line(Generic[H]):
         # the parent holds stays here untouched.
         self._by_process: dict[int, _Held[H]] = {os.getpid(): _Held()}
 
-    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, httpx.Auth]:
-        """What sends a call, its request, and its key; an error where nothing can be sent."""
+    @property
+    def is_external(self) -> bool:
+        """Whether a caller's own httpx client carries the calls."""
+        return self._own is not None
+
+    @property
+    def origin(self) -> str:
+        """Host and port that the calls go to."""
+        return self._config.origin
+
+    def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, KeyAuth]:
+        """Return what sends a call, its request, and its key.
+
+        Raises:
+            ConfigurationError: The client is closed, or has no key for the call.
+            InvalidArgumentError: The library cannot make a request of the arguments.
+
+        """
         http, request_of = self._open()
         if self._is_closed or http.is_closed:
             raise ConfigurationError("this client is closed: make a new one")
         auth = self._config.auth(call)
+        kind: type[InvalidArgumentError] = InvalidArgumentError
         try:
             request = request_of(call)
         except httpx.InvalidURL as error:
             what = f"{call.operation.id}: no URL can hold these arguments ({error})"
-            raise ValueError(f"{what}: pass fewer at once") from None
-        if call.operation.idempotency in _SENT_ONCE:
-            request.extensions["fresh_connection"] = True
-        return http, request, auth
+            what = f"{what}: pass fewer at once."
+        except Exception as error:  # whatever the library does not take: nothing was sent
+            what = f"{call.operation.id}: no request can hold these arguments"
+            what = f"{what} ({type(error).__name__}). Check their types and characters."
+            kind = InvalidArgumentTypeError if isinstance(error, TypeError) else kind
+        else:
+            if call.operation.idempotency in _SENT_ONCE:
+                request.extensions["fresh_connection"] = True
+            return http, request, auth
+        raise kind(what, operation=call.operation.id, method=call.operation.method)
 
     def close(self) -> H | None:
         """Take no more calls; the httpx client that is now to be closed, if there is one."""

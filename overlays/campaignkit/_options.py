@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
+from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Operation
-from campaignkit_runtime.rate_limiter import Limiter
+from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import fits_header
 from ._errors import ConfigurationError
@@ -37,6 +38,9 @@ class ClientOptions(TypedDict, total=False):
             more.
         resend_after: Seconds of an unapplied state after which such a write is sent once more; 0
             or more. None is never.
+        on_bad_item: What happens to an item of a list that does not fit the spec. "raise" raises a
+            ResponseDecodeError, "skip" leaves it out with a warning in the log, "raw" keeps its
+            parsed JSON in its place.
         pickle_key: True lets a pickle of the client hold the key, readable for all who have it.
     """
 
@@ -47,6 +51,7 @@ class ClientOptions(TypedDict, total=False):
     rate: float | None
     settle: float
     resend_after: float | None
+    on_bad_item: OnBadItem
     pickle_key: bool
 
 
@@ -74,11 +79,12 @@ class Options(NamedTuple):
     rate: float | None = None
     settle: float = DEFAULT_SETTLE
     resend_after: float | None = None
+    on_bad_item: OnBadItem = "raise"
     pickle_key: bool = False
     default_timeout: Timeouts | None = timeouts(DEFAULT_TIMEOUT)
     """None leaves the time of an attempt to the caller's own httpx client."""
     headers: tuple[HeaderOption, ...] = ()
-    limiter: Limiter | None = None
+    limiter: RateLimiter | None = None
     """Limiter of `rate`; options that are made of these share it unless they set another rate."""
 
     @property
@@ -111,7 +117,7 @@ class Options(NamedTuple):
             else:
                 raise TypeError(f"got an unexpected keyword argument {name!r}")
         if "rate" in changes:
-            changes["limiter"] = changes["rate"] and Limiter(changes["rate"])
+            changes["limiter"] = changes["rate"] and RateLimiter(changes["rate"])
         return self._replace(headers=tuple(headers.values()), **changes)
 
     def headers_for(self, operation: Operation[Any]) -> dict[str, str]:
@@ -188,6 +194,14 @@ def _flag(name: str, value: object) -> bool:
     return value
 
 
+def _bad_item_rule(name: str, value: object) -> OnBadItem:
+    rules: tuple[OnBadItem, ...] = ("raise", "skip", "raw")
+    for rule in rules:
+        if value == rule:
+            return rule
+    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {value!r}.')
+
+
 def _text(name: str, value: object) -> str:
     if not fits_header(value):
         raise ConfigurationError(
@@ -205,5 +219,6 @@ _CHECKS: Mapping[str, Callable[[str, object], Any]] = {
     "rate": _rate,
     "settle": _period,
     "resend_after": _period_or_none,
+    "on_bad_item": _bad_item_rule,
     "pickle_key": _flag,
 }

@@ -7,11 +7,26 @@ from typing import Literal, NamedTuple
 
 from campaignkit_runtime.operations import Idempotency
 
-from ._errors import CampaignKitError, ConfigurationError, InternalServerError, ResponseDecodeError
+from ._errors import (
+    CampaignKitError,
+    CertificateVerificationError,
+    ConfigurationError,
+    HookError,
+    InternalServerError,
+    InvalidArgumentError,
+    ResponseDecodeError,
+)
 
 Step = Literal["resend", "verify", "stop"]
 
 _ASKED_TO_WAIT = (429, 503)
+# Errors on this side of the connection, which another attempt would meet again.
+_COMES_AGAIN = (
+    ConfigurationError,
+    InvalidArgumentError,
+    CertificateVerificationError,
+    HookError,
+)
 _ASKED_TO_REPEAT = (408, 425)  # the server says that it did not look at the request
 
 
@@ -32,7 +47,7 @@ class Policy(NamedTuple):
 
     def step(self, idempotency: Idempotency, error: CampaignKitError, resends: int) -> Step:
         """What comes after an attempt that failed, given how often the call was sent again."""
-        if isinstance(error, ConfigurationError):
+        if isinstance(error, _COMES_AGAIN):
             return "stop"
         is_repeatable = idempotency in ("safe", "keyed")
         if error.outcome == "unknown" and not is_repeatable:

@@ -3,7 +3,7 @@
 What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
 """
 
-import time
+from contextlib import suppress
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
@@ -14,27 +14,34 @@ from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
 
-from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
-from ._envelope import (
-    Answer,
-    Received,
-    about,
+from ._connection_errors import (
+    body_error,
     closed_meanwhile,
-    named,
-    no_answer,
-    too_large,
-    unwrap,
+    connection_error,
+    hook_error,
+    safe_cause,
 )
+from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
+from ._envelope import Answer, Received, about, named, unwrap
 from ._errors import (
     BatchError,
     CallCancelledError,
     CampaignKitError,
-    ConfigurationError,
+    ResponseDecodeError,
     facts_of,
 )
-from ._http import let_go
+from ._exchange import (
+    Exchange,
+    hand_over,
+    hand_over_async,
+    read,
+    read_async,
+    receive,
+    receive_async,
+)
 from ._line import H, Line, Loop
 from ._options import Options
+from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
 
 T = TypeVar("T")
 
@@ -73,42 +80,53 @@ class _Sending(ConnectionBound, Generic[H]):
     def _steps(self, call: Call[Any]) -> Steps:
         return course(call, self._options.policy, self._timer(), self._limiters)
 
-    def _prepare(self, step: Attempt) -> "tuple[H, httpx.Request, httpx.Auth, Body]":
-        call = step.call.with_headers(self._options.headers_for(step.call.operation))
-        http, request, auth = self._line.prepare(call)
+    def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[H] | CampaignKitError:
+        try:
+            call = step.call.with_headers(self._options.headers_for(step.call.operation))
+            if self._loop:
+                self._loop.check()
+            http, request, auth = self._line.prepare(call)
+        except CampaignKitError as error:
+            return error
         self._options.limit(request, step.seconds)
-        return http, request, auth, Body(request, self._options.max_response_bytes)
+        until: float | None = request.extensions.get("deadline")
+        reader = ResponseReader(self._options.max_response_bytes, until)
+        is_external = self._line.is_external
+        return Exchange(
+            *(call, http, request, auth, reader),
+            is_external=is_external,
+            on_bad_item="raise" if is_strict else self._options.on_bad_item,
+        )
 
-    def _unwrap(self, step: Attempt, response: httpx.Response, body: "Body") -> Result:
-        let_go(response)
-        received = Received(response.status_code, response.headers, body.content())
-        return unwrap(step.call, received, self._clock.time())
+    def _result(self, exchange: Exchange[H], failure: Exception | None) -> Result:
+        """Return what an exchange came to: a response counts, whatever happened after it."""
+        exchange.close()
+        call, status = exchange.call, exchange.status_code
+        # What has arrived of a refusal says enough.
+        if status is None or not (exchange.is_complete or status >= 300):
+            assert failure is not None  # noqa: S101 - without one, a response is complete
+            return self._no_response(exchange, failure)
+        received = Received(status, exchange.headers, exchange.reader.content())
+        secrets = [exchange.auth.key] if exchange.auth.key else []
+        result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
+        if failure is None:
+            return result
+        if isinstance(result, CampaignKitError):
+            result.__cause__ = safe_cause(failure)
+            return result
+        return hook_error(call, failure, status)
 
-
-class TooLargeError(Exception):
-    """There is more of an answer than may be read."""
-
-
-class Body:
-    """The body of an answer as it comes in."""
-
-    def __init__(self, request: httpx.Request, most: int) -> None:
-        self._until: float | None = request.extensions.get("deadline")
-        self._left = most
-        self._parts: list[bytes] = []
-
-    def take(self, part: bytes) -> None:
-        """Keep a part; a TooLargeError where it is too much by now."""
-        if self._until is not None and time.monotonic() > self._until:
-            raise httpx.ReadTimeout("the answer came too slowly")
-        self._parts.append(part)
-        self._left -= len(part)
-        if self._left < 0:
-            raise TooLargeError
-
-    def content(self) -> bytes:
-        """All of it."""
-        return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
+    def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
+        call, status = exchange.call, exchange.status_code
+        if isinstance(failure, RuntimeError) and exchange.is_closed:
+            return closed_meanwhile(call, failure)
+        if not exchange.is_handed_over:
+            return hook_error(call, failure, None)
+        if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
+            return body_error(call, status, failure, self._options.max_response_bytes)
+        # Our own transports tell whether a byte was written; another one may have sent all of it.
+        is_sent: bool = exchange.request.extensions.get("is_sent", True)
+        return connection_error(call, failure, self._line.origin, is_sent=is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
@@ -118,6 +136,11 @@ def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> No
         message = f"{named(call)}: not sent, because its results are no longer wanted."
         facts = facts_of(failure) if failure else about(call)
         raise CallCancelledError(message, **facts) from failure
+
+
+def _is_verifying(call: Call[Any], step: Attempt | Pause) -> bool:
+    """Return whether a step reads the state after the call: no item of it may be missing then."""
+    return isinstance(step, Attempt) and step.call.operation is not call.operation
 
 
 def _failure_of(
@@ -132,18 +155,27 @@ class Sender(_Sending[httpx.Client]):
     """Sends through an httpx client."""
 
     def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return self._answer(call).payload
+        """Return the payload of the response."""
+        result = self._answer(call)
+        if isinstance(result, CampaignKitError):
+            raise result
+        return result.payload
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The answer as it came, with its payload."""
-        return self._answer(call).raw()
+        """Return the response as it arrived, with its payload or the error of its body."""
+        result = self._answer(call)
+        if not isinstance(result, CampaignKitError):
+            return result.raw()
+        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
+        if raw is None:
+            raise result
+        return raw
 
     def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
         self._clock.sleep(self._timer().shortened(seconds))
 
-    def _answer(self, call: Call[T]) -> Answer[T]:
+    def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -151,63 +183,69 @@ class Sender(_Sending[httpx.Client]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = self._do(step)
+                result = self._do(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
-        if isinstance(result, CampaignKitError):
-            raise result
         return result
 
-    def _do(self, step: Attempt | Pause) -> Result | None:
+    def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             self._clock.sleep(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = self._attempt(step)
+        result = self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    def _attempt(self, step: Attempt) -> Result:
+    def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        exchange = self._begin(step, is_strict=is_strict)
+        if isinstance(exchange, CampaignKitError):
+            return exchange
+        return self._result(exchange, self._send(exchange))
+
+    def _send(self, exchange: Exchange[httpx.Client]) -> Exception | None:
+        """Send the request and read the response; return what was raised meanwhile."""
+        request, auth = exchange.request, exchange.auth
         try:
-            http, request, auth, body = self._prepare(step)
-        except ConfigurationError as error:
-            return error
-        try:
+            http = exchange.client(receive, hand_over)
             # A redirect is never followed: the key would go where it points.
             response = http.send(request, auth=auth, follow_redirects=False, stream=True)
-            try:
-                for part in response.iter_bytes():
-                    body.take(part)
-            finally:
-                response.close()
-        except httpx.HTTPError as error:
-            return no_answer(step.call, error)
-        except TooLargeError:
-            return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError as error:
-            if not http.is_closed:
-                raise
-            return closed_meanwhile(step.call, error)
-        return self._unwrap(step, response, body)
+            if exchange.status_code is None:
+                read(exchange, response)
+        except Exception as error:  # of the library, a transport or a hook
+            if (lost := exchange.response_of(error)) is not None:
+                with suppress(Exception):
+                    read(exchange, lost)
+            return error
+        return None
 
 
 class AsyncSender(_Sending[httpx.AsyncClient]):
     """Sends through an httpx client, for asyncio."""
 
     async def __call__(self, call: Call[T], /) -> T:
-        """The payload of the answer."""
-        return (await self._answer(call)).payload
+        """Return the payload of the response."""
+        result = await self._answer(call)
+        if isinstance(result, CampaignKitError):
+            raise result
+        return result.payload
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The answer as it came, with its payload."""
-        return (await self._answer(call)).raw()
+        """Return the response as it arrived, with its payload or the error of its body."""
+        result = await self._answer(call)
+        if not isinstance(result, CampaignKitError):
+            return result.raw()
+        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
+        if raw is None:
+            raise result
+        return raw
 
     async def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
         await self._clock.sleep_async(self._timer().shortened(seconds))
 
-    async def _answer(self, call: Call[T]) -> Answer[T]:
+    async def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -215,67 +253,52 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = await self._do(step)
+                result = await self._do(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
-        if isinstance(result, CampaignKitError):
-            raise result
         return result
 
-    async def _do(self, step: Attempt | Pause) -> Result | None:
+    async def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             await self._clock.sleep_async(step.seconds)
             return None
         began = self._clock.monotonic()
-        result = await self._attempt(step)
+        result = await self._attempt(step, is_strict=is_strict)
         log_attempt(step, result, self._clock.monotonic() - began)
         return result
 
-    async def _attempt(self, step: Attempt) -> Result:
-        try:
-            if self._loop:
-                self._loop.check()
-            http, request, auth, body = self._prepare(step)
-        except ConfigurationError as error:
-            return error
+    async def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
+        exchange = self._begin(step, is_strict=is_strict)
+        if isinstance(exchange, CampaignKitError):
+            return exchange
         if step.seconds is None:
-            return await self._exchange(step, http, request, auth, body)
+            return self._result(exchange, await self._send(exchange))
         import anyio  # as httpx does, for async calls only
 
         with anyio.move_on_after(step.seconds + _GRACE):
-            return await self._exchange(step, http, request, auth, body)
-        return no_answer(step.call, _timed_out(request))
+            return self._result(exchange, await self._send(exchange))
+        return self._result(exchange, _timed_out(exchange.request))
 
-    async def _exchange(
-        self,
-        step: Attempt,
-        http: httpx.AsyncClient,
-        request: httpx.Request,
-        auth: httpx.Auth,
-        body: Body,
-    ) -> Result:
+    async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
+        """Send the request and read the response; return what was raised meanwhile."""
+        request, auth = exchange.request, exchange.auth
         try:
+            http = exchange.client(receive_async, hand_over_async)
             response = await http.send(request, auth=auth, follow_redirects=False, stream=True)
-            try:
-                async for part in response.aiter_bytes():
-                    body.take(part)
-            finally:
-                await response.aclose()
-        except httpx.HTTPError as error:
-            return no_answer(step.call, error)
-        except TooLargeError:
-            return too_large(step.call, response.status_code, self._options.max_response_bytes)
-        except RuntimeError as error:
-            if not http.is_closed:
-                raise
-            return closed_meanwhile(step.call, error)
-        return self._unwrap(step, response, body)
+            if exchange.status_code is None:
+                await read_async(exchange, response)
+        except Exception as error:
+            if (lost := exchange.response_of(error)) is not None:
+                with suppress(Exception):
+                    await read_async(exchange, lost)
+            return error
+        return None
 
 
 def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
     """Return the error for a request that was cancelled at its deadline."""
     # Our own transport tells if a byte was written; another one may have sent all of it.
     if request.extensions.get("is_sent", True):
-        return httpx.ReadTimeout("the answer came too slowly")
+        return httpx.ReadTimeout("the response came too slowly")
     return httpx.ConnectTimeout("the deadline came before there was a connection")

@@ -27,6 +27,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import httpcore
 import httpx
+from campaignkit_runtime.cancellation import current_scope
 
 from ._network import Connection, left
 
@@ -155,6 +156,10 @@ class _Pool(AbstractContextManager["_Pool"]):
             slot = self._slots.get(timeout=timeout)
         except queue.Empty:
             raise pool_timeout_error() from None
+        scope = current_scope()
+        if scope is not None and scope.is_cancelled:
+            self._slots.put(slot)
+            raise connection_closed_error()  # the caller left while the request waited
         connection, expired = self._idle.take(max_idle(request))
         connection = slot.connection = connection or self._connect()
         slot.keepalive = 0.0  # until there is a response

@@ -105,20 +105,20 @@ from typing import TYPE_CHECKING, Any
 __all__ = ["DOCUMENTED_ID", "FAULTS", "KEYS", "Fake", "Fault", "VirtualClock"]
 
 if TYPE_CHECKING:
-    from ._app import Fake
-    from ._catalogue import FAULTS
-    from ._clock import VirtualClock
-    from ._faults import Fault
-    from ._records import DOCUMENTED_ID, KEYS
+    from .engine.app import Fake
+    from .engine.clock import VirtualClock
+    from .engine.fault_presets import FAULTS
+    from .engine.faults import Fault
+    from .engine.records import DOCUMENTED_ID, KEYS
 else:
     # Loaded when first asked for: pytest imports this package in every run, for its fixtures.
     _MODULES = {
-        "DOCUMENTED_ID": "._records",
-        "FAULTS": "._catalogue",
-        "KEYS": "._records",
-        "Fake": "._app",
-        "Fault": "._faults",
-        "VirtualClock": "._clock",
+        "DOCUMENTED_ID": ".engine.records",
+        "FAULTS": ".engine.fault_presets",
+        "KEYS": ".engine.records",
+        "Fake": ".engine.app",
+        "Fault": ".engine.faults",
+        "VirtualClock": ".engine.clock",
     }
 
     def __getattr__(name: str) -> Any:

@@ -2,23 +2,30 @@
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
-from .concurrency import AsyncResults, Items, Outcome, Progress, Results, at_least_one
+from .decoding.items import skipped_items
+from .errors import CampaignKitError, InvalidArgumentError
+from .item_sources import Items
+from .models import Model
 from .operations import Call
 from .protocols import AsyncSender, Failure, Sender
+from .results import AsyncResults, BatchOutcome, Progress, Results, validate_positive_int
 
 T = TypeVar("T")
 
-# A server may say of too many ids that the request is wrong, or it or its URL too long.
-_TOO_MANY = (400, 413, 414)
+# Servers differ in how they refuse too many ids: the request is not valid, or it, its URL or its
+# headers are too long.
+_TOO_MANY = (400, 413, 414, 422, 431)
 
-Found = tuple[list[T], list[Failure]]
-CallOf = Callable[[list[Any]], Call[list[T]]]
+# If so many ids are refused one by one before any request is answered, another argument is wrong.
+_MAX_REFUSED_ALONE = 100
+
+CallFactory = Callable[[list[Any]], Call[list[T]]]
 
 
-class Batching(Generic[T]):
-    """How an operation is asked for ids, and which of them a row of its answer is for."""
+class BatchSpec(Generic[T]):
+    """How an operation takes ids, and to which of them a row of its response belongs."""
 
     __slots__ = ("key", "operation", "parameter")
 
@@ -28,110 +35,188 @@ class Batching(Generic[T]):
         self.key = key
 
 
-def _may_be_too_many(failure: Failure) -> bool:
-    return getattr(failure.error, "status_code", None) in _TOO_MANY
+class _Found(NamedTuple, Generic[T]):
+    """Rows for some ids and the failures of the others."""
+
+    rows: list[T]
+    failures: list[Failure]
+    is_answered: bool
+    """True if the server accepted every request for these ids, at the latest in parts."""
 
 
-class _Asking(Generic[T]):
-    """The calls for ids, and what their answers mean."""
+class _Run:
+    """Requests of one run, by which too many ids are told from another argument that is wrong."""
+
+    def __init__(self) -> None:
+        self._is_answered = False
+        self._refused_alone = 0
+
+    def on_answer(self) -> None:
+        """Take note of a request that was answered."""
+        self._is_answered = True
+
+    def should_split(self, count: int, error: Exception) -> bool:
+        """Return True if a request for so many ids may succeed in parts."""
+        if not _may_be_too_many(error):
+            return False
+        if count == 1:
+            self._refused_alone += 1
+            return False
+        return self._is_answered or self._refused_alone < _MAX_REFUSED_ALONE
+
+
+def _may_be_too_many(error: Exception) -> bool:
+    # A ValueError is a request that could not be built, such as one whose URL is too long.
+    return getattr(error, "status_code", None) in _TOO_MANY or isinstance(error, ValueError)
+
+
+class _BatchRequests(Generic[T]):
+    """Requests for ids: how they are made, split and read, for sync and async alike."""
 
     def __init__(
-        self, send: Sender | AsyncSender, call: CallOf[T], batching: Batching[T], most: int
+        self, send: Sender | AsyncSender, call: CallFactory[T], spec: BatchSpec[T], max_size: int
     ) -> None:
         self._send = send
         self._call = call
-        self._batching = batching
-        self._most = at_least_one("batch_size", most)
-        call(["-"])  # a ValueError for any of the other arguments comes at once
+        self._spec = spec
+        self._max_size = validate_positive_int("batch_size", max_size)
+        call(["-"])  # raises at once if any of the other arguments is wrong
 
     def size(self) -> int:
-        """How many ids go into one call: fewer where the server has refused as many."""
-        return min(self._most, self._send.sizes.get(self._batching.operation, self._most))
+        """Return how many ids go into one request: fewer once the server has refused as many."""
+        return min(self._max_size, self._send.sizes.get(self._spec.operation, self._max_size))
 
-    def steps(self, ids: Items) -> Generator[Call[list[T]], list[T], Outcome[T]]:
-        """Ask for all ids at once; where that is refused, once more for each half of them.
-
-        Each call is to be sent its rows, or thrown its error.
-        """
-        rows, failures = yield from self._asked(ids)
-        if not rows and len(ids) > 1 and [*map(_may_be_too_many, failures)] == [True]:
-            half = (len(ids) + 1) // 2
-            rows, failures = yield from self._asked(ids[:half])
-            more_rows, more_failures = yield from self._asked(ids[half:])
-            rows, failures = rows + more_rows, failures + more_failures
-            if not failures:  # so it was their number
-                self._send.sizes[self._batching.operation] = min(half, self.size())
-        return Outcome(ids, rows, failures)
-
-    def _asked(self, ids: Items) -> Generator[Call[list[T]], list[T], Found[T]]:
-        """Ask once for those that can be asked for."""
-        call, ids, failures = self._call_for(ids)
-        if call is None:
-            return [], failures
+    def steps(
+        self, ids: Items, run: _Run
+    ) -> Generator[Call[list[T]], list[T] | None, BatchOutcome[T]]:
+        """Yield the calls for the ids; each is to be sent its rows, or thrown its error."""
+        valid, invalid = ids, list[Failure]()
         try:
-            found = yield call
-        except Exception as error:  # whatever it is, other calls go on
-            return [], [*failures, Failure(ids, error)]
-        rows, missing = self._in_order(ids, found)
-        return rows, failures + missing
+            call = self._call(_unique(ids))
+        except Exception:
+            valid, invalid = self._without_invalid(ids)
+            if not valid:
+                return BatchOutcome(ids, [], invalid)
+            call = self._call(_unique(valid))
+        found = yield from self._request(call, valid, run)
+        return BatchOutcome(ids, found.rows, invalid + _common_cause(valid, found.failures))
 
-    def _call_for(self, ids: Items) -> tuple[Call[list[T]] | None, Items, list[Failure]]:
-        """The call for ids; one that no call can be made of is left out of it, and is a failure."""
+    def _request(
+        self, call: Call[list[T]], ids: Items, run: _Run
+    ) -> Generator[Call[list[T]], list[T] | None, _Found[T]]:
+        """Request all ids at once; if that is refused, request each half in the same way."""
         try:
-            return self._call([*dict.fromkeys(ids)]), ids, []
-        except ValueError as error:
-            if len(ids) == 1:
-                return None, (), [Failure(ids, error)]
-        good: Items = ()
-        bad: list[Failure] = []
-        for each in ids:
-            _, sound, failures = self._call_for((each,))
-            good, bad = good + sound, bad + failures
-        return self._call([*dict.fromkeys(good)]) if good else None, good, bad
+            rows = yield call
+        except Exception as error:
+            if not run.should_split(len(ids), error):
+                return _Found([], [Failure(ids, error)], is_answered=False)
+        else:
+            run.on_answer()
+            return self._match(ids, rows)
+        middle = (len(ids) + 1) // 2
+        halves = ids[:middle], ids[middle:]
+        first = yield from self._request(self._call(_unique(halves[0])), halves[0], run)
+        second = yield from self._request(self._call(_unique(halves[1])), halves[1], run)
+        is_answered = first.is_answered and second.is_answered
+        if is_answered:  # so the server refused the number of ids
+            self._send.sizes[self._spec.operation] = min(middle, self.size())
+        return _Found(first.rows + second.rows, first.failures + second.failures, is_answered)
 
-    def _in_order(self, ids: Items, found: list[T] | None) -> Found[T]:
-        """The row of each id, in the order of the ids, and those that have none."""
-        key = self._batching.key
-        names = [str(each) for each in ids]
-        # The list, or a row, can be a null that no document foresees.
-        by_name = {key(row): row for row in found or () if row is not None}
-        if found is not None and [*by_name] == names:
-            return found, []
-        rows = [by_name[name] for name in names if name in by_name]
-        missing = tuple(each for each, name in zip(ids, names, strict=True) if name not in by_name)
-        what = f"the answer has no row for {len(missing)} of {len(ids)} {self._batching.parameter}"
-        return rows, [Failure(missing, ValueError(what))] if missing else []
+    def _without_invalid(self, ids: Items) -> tuple[Items, list[Failure]]:
+        """Return the ids that a call can hold, and a failure for each of the others."""
+        valid: list[Any] = []
+        failures: list[Failure] = []
+        for id_ in ids:
+            try:
+                self._call([id_])
+            except Exception as error:
+                failures.append(Failure((id_,), self._not_sent(error)))
+            else:
+                valid.append(id_)
+        return tuple(valid), failures
+
+    def _not_sent(self, error: Exception) -> CampaignKitError:
+        invalid = InvalidArgumentError(str(error), argument=self._spec.parameter)
+        return error if isinstance(error, CampaignKitError) else invalid
+
+    def _match(self, ids: Items, rows: list[T] | None) -> _Found[T]:
+        """Match the rows to the ids, in the order of the ids."""
+        names = [str(id_) for id_ in ids]
+        # The list, or a row, can be a null that no document describes.
+        present = [row for row in rows or () if row is not None]
+        try:
+            by_name = {self._spec.key(row): row for row in present}
+        except AttributeError:  # of parsed JSON, see on_bad_item
+            by_name = {self._name_of(row, names): row for row in present}
+        if rows is not None and [*by_name] == names:
+            return _Found(rows, [], is_answered=True)
+        found = [by_name[name] for name in names if name in by_name]
+        known = by_name.keys() | {self._name_of(row, names) for row in skipped_items(rows or ())}
+        missing = tuple(id_ for id_, name in zip(ids, names, strict=True) if name not in known)
+        failures = [Failure(missing, self._missing_rows(len(missing), len(ids)))] if missing else []
+        return _Found(found, failures, is_answered=True)
+
+    def _name_of(self, row: Any, names: list[str]) -> str:
+        """Return the id that a row is for; one that does not fit the spec is parsed JSON."""
+        if isinstance(row, Model):
+            return self._spec.key(cast("T", row))
+        values = row.values() if isinstance(row, dict) else ()
+        return next((value for value in values if value in names), "")
+
+    def _missing_rows(self, count: int, total: int) -> CampaignKitError:
+        message = f"The response has no row for {count} of {total} {self._spec.parameter}."
+        return CampaignKitError(message, operation=self._spec.operation, outcome="applied")
+
+
+def _unique(ids: Items) -> list[Any]:
+    try:
+        return [*dict.fromkeys(ids)]
+    except TypeError:  # an id that is not hashable is none; the call says what is wrong with it
+        return [*ids]
+
+
+def _common_cause(ids: Items, failures: list[Failure]) -> list[Failure]:
+    """Return one failure for all if every id was refused for the same reason."""
+    errors = [failure.error for failure in failures]
+    facts = {
+        (type(error), *(repr(getattr(error, name, error)) for name in _FACTS)) for error in errors
+    }
+    is_common = len(facts) == 1 and sum(len(failure.items) for failure in failures) == len(ids)
+    return [Failure(ids, errors[0])] if is_common else failures
+
+
+_FACTS = ("status_code", "code", "message", "details")
 
 
 class Batches(Results[T]):
-    """The rows for any number of ids, one for each, in the order of the ids.
+    """Rows for any number of ids, one for each id and in their order.
 
-    Nothing is asked before somebody looks, and ids are taken as they are needed. Each walk asks
-    anew. What failed is raised as one BatchError after the last row.
+    Nothing is requested before the first iteration, and ids are taken when they are needed. Each
+    iteration repeats the requests. Failures are raised as one BatchError after the last row.
     """
 
     def __init__(
         self,
         send: Sender,
         ids: Iterable[Any],
-        call: CallOf[T],
-        batching: Batching[T],
+        call: CallFactory[T],
+        spec: BatchSpec[T],
         size: int,
         concurrency: int,
         on_progress: Progress | None,
     ) -> None:
-        super().__init__(batching.parameter, ids, concurrency, on_progress)
-        self._asking = _Asking(send, call, batching, size)
+        super().__init__(spec.parameter, ids, concurrency, on_progress)
+        self._requests = _BatchRequests(send, call, spec, size)
         self._begin = send.sharing_deadline
 
     def _size(self) -> int:
-        return self._asking.size()
+        return self._requests.size()
 
-    def _work(self, send: Sender) -> Callable[[Items], Outcome[T]]:
-        return partial(self._run, send)
+    def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[T]]:
+        return partial(self._send_all, send, _Run())
 
-    def _run(self, send: Sender, ids: Items) -> Outcome[T]:
-        steps = self._asking.steps(ids)
+    def _send_all(self, send: Sender, run: _Run, ids: Items) -> BatchOutcome[T]:
+        steps = self._requests.steps(ids, run)
         try:
             call = next(steps)
             while True:
@@ -142,35 +227,37 @@ class Batches(Results[T]):
                 else:
                     call = steps.send(rows)
         except StopIteration as end:
-            outcome: Outcome[T] = end.value
+            outcome: BatchOutcome[T] = end.value
+        except Exception as error:
+            return BatchOutcome(ids, [], [Failure(ids, error)])
         return outcome
 
 
 class AsyncBatches(AsyncResults[T]):
-    """The rows for any number of ids, as `Batches` has them; `await` gives all in a list."""
+    """Rows for any number of ids, for asyncio; `await` returns all of them in a list."""
 
     def __init__(
         self,
         send: AsyncSender,
         ids: Iterable[Any] | AsyncIterable[Any],
-        call: CallOf[T],
-        batching: Batching[T],
+        call: CallFactory[T],
+        spec: BatchSpec[T],
         size: int,
         concurrency: int,
         on_progress: Progress | None,
     ) -> None:
-        super().__init__(batching.parameter, ids, concurrency, on_progress)
-        self._asking = _Asking(send, call, batching, size)
+        super().__init__(spec.parameter, ids, concurrency, on_progress)
+        self._requests = _BatchRequests(send, call, spec, size)
         self._begin = send.sharing_deadline
 
     def _size(self) -> int:
-        return self._asking.size()
+        return self._requests.size()
 
-    def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, Outcome[T]]]:
-        return partial(self._run, send)
+    def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[T]]]:
+        return partial(self._send_all, send, _Run())
 
-    async def _run(self, send: AsyncSender, ids: Items) -> Outcome[T]:
-        steps = self._asking.steps(ids)
+    async def _send_all(self, send: AsyncSender, run: _Run, ids: Items) -> BatchOutcome[T]:
+        steps = self._requests.steps(ids, run)
         try:
             call = next(steps)
             while True:
@@ -181,5 +268,7 @@ class AsyncBatches(AsyncResults[T]):
                 else:
                     call = steps.send(rows)
         except StopIteration as end:
-            outcome: Outcome[T] = end.value
+            outcome: BatchOutcome[T] = end.value
+        except Exception as error:
+            return BatchOutcome(ids, [], [Failure(ids, error)])
         return outcome

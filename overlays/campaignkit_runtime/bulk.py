@@ -4,10 +4,12 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Itera
 from functools import partial
 from typing import Any, TypeVar, overload
 
-from .concurrency import AsyncResults, Items, Outcome, Progress, Results
+from .errors import InvalidArgumentTypeError
+from .item_sources import Items
 from .pagination import AsyncPager, Pager
 from .protocols import AsyncSender, Failure, Sender
 from .resources import AsyncResource, Resource
+from .results import AsyncResults, BatchOutcome, Progress, Results
 
 ItemT = TypeVar("ItemT")
 R = TypeVar("R")
@@ -16,8 +18,8 @@ R = TypeVar("R")
 class Mapped(Results[tuple[ItemT, R]]):
     """Pairs of an item and what an operation returns for it, in the order of the items.
 
-    Nothing is asked before somebody looks, and items are taken as they are needed. Each walk asks
-    anew. What failed is raised as one BatchError after the last pair.
+    Nothing is called before the first iteration, and items are taken when they are needed. Each
+    iteration repeats the calls. Failures are raised as one BatchError after the last pair.
     """
 
     def __init__(
@@ -29,11 +31,11 @@ class Mapped(Results[tuple[ItemT, R]]):
         on_progress: Progress | None,
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
-        self._operation = operation
+        self._operation = _validate_callable(operation)
         self._begin = send.sharing_deadline
 
-    def _work(self, send: Sender) -> Callable[[Items], Outcome[tuple[ItemT, R]]]:
-        return partial(_asked, _sharing_deadline(self._operation))
+    def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[tuple[ItemT, R]]]:
+        return partial(_call, _sharing_deadline(self._operation))
 
 
 class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
@@ -48,13 +50,13 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
         on_progress: Progress | None,
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
-        self._operation = operation
+        self._operation = _validate_callable(operation)
         self._begin = send.sharing_deadline
 
     def _work(
         self, send: AsyncSender
-    ) -> Callable[[Items], Coroutine[Any, Any, Outcome[tuple[ItemT, R]]]]:
-        return partial(_asked_async, _sharing_deadline(self._operation))
+    ) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[tuple[ItemT, R]]]]:
+        return partial(_call_async, _sharing_deadline(self._operation))
 
 
 class Mapper:
@@ -88,13 +90,13 @@ class Mapper:
         concurrency: int = 8,
         on_progress: Progress | None = None,
     ) -> Mapped[Any, Any]:
-        """An operation for each of many items: lazily, as pairs of the item and the result.
+        """Call an operation for each of many items, lazily; return pairs of item and result.
 
         An item is the argument; a tuple holds several, a mapping those by name, and a pair of a
-        tuple and a mapping both. What comes in pages or batches is walked to its end and is a
-        list. What failed is raised as one BatchError after the last pair, whose `items` can be
-        asked again. A deadline of the operation's client is for all of it. Of what can only be
-        done once, calls that are under way when you leave early go on.
+        tuple and a mapping both. Pages and batches become a list. Failures are raised as one
+        BatchError after the last pair, and its `items` can be called again. A deadline of the
+        operation's client holds for all calls together. When you leave early, requests under way
+        end and nothing more is sent.
 
         Args:
             operation: A method of this or another client, such as `sonarly.campaigns.list`.
@@ -138,27 +140,34 @@ class AsyncMapper:
         concurrency: int = 64,
         on_progress: Progress | None = None,
     ) -> AsyncMapped[Any, Any]:
-        """An operation for each of many items: lazily, as pairs of the item and the result.
+        """Call an operation for each of many items, lazily; return pairs of item and result.
 
-        As the sync client has it, but items may come from an async iterable, and calls that are
-        under way when you leave early are cancelled: whether they were applied is open.
+        Items may come from an async iterable; else as in the sync client. When you leave early,
+        calls under way are cancelled, and whether they were applied is open.
         """
         return AsyncMapped(self._send, operation, items, concurrency, on_progress)
 
 
-def _asked(operation: Callable[..., Any], items: Items) -> Outcome[Any]:
+def _validate_callable(operation: Callable[..., Any]) -> Callable[..., Any]:
+    if not callable(operation):
+        message = f"operation must be callable, got {type(operation).__name__}."
+        raise InvalidArgumentTypeError(message, argument="operation")
+    return operation
+
+
+def _call(operation: Callable[..., Any], items: Items) -> BatchOutcome[Any]:
     [item] = items
     try:
         positional, named = _arguments(item)
         result = operation(*positional, **named)
         if isinstance(result, Pager | Results):
             result = list(result)
-    except Exception as error:  # whatever it is, other calls go on
-        return Outcome(items, [], [Failure(items, error)])
-    return Outcome(items, [(item, result)], [])
+    except Exception as error:  # it belongs to this item
+        return BatchOutcome(items, [], [Failure(items, error)])
+    return BatchOutcome(items, [(item, result)], [])
 
 
-async def _asked_async(operation: Callable[..., Any], items: Items) -> Outcome[Any]:
+async def _call_async(operation: Callable[..., Any], items: Items) -> BatchOutcome[Any]:
     [item] = items
     try:
         positional, named = _arguments(item)
@@ -167,9 +176,9 @@ async def _asked_async(operation: Callable[..., Any], items: Items) -> Outcome[A
             result = [each async for each in result]
         else:
             result = await result
-    except Exception as error:  # whatever it is, other calls go on
-        return Outcome(items, [], [Failure(items, error)])
-    return Outcome(items, [(item, result)], [])
+    except Exception as error:  # it belongs to this item
+        return BatchOutcome(items, [], [Failure(items, error)])
+    return BatchOutcome(items, [(item, result)], [])
 
 
 def _arguments(item: Any) -> tuple[tuple[Any, ...], Mapping[str, Any]]:

@@ -1,226 +1,110 @@
-"""Many calls at once: a bounded number is under way, and results come in the order asked.
-
-A failure does not lose the rest: what failed is kept, and raised as one error at the end. Sync and
-async share all that decides; once it blocks and once it is awaited.
-"""
+"""Bounded concurrency in threads, with results in order."""
 
 from collections import deque
-from collections.abc import (
-    AsyncGenerator,
-    AsyncIterable,
-    AsyncIterator,
-    Callable,
-    Coroutine,
-    Generator,
-    Iterable,
-    Iterator,
-    Sized,
-)
-from contextlib import aclosing
-from contextvars import copy_context
-from inspect import isawaitable
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
+from threading import Lock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from .copying import ConnectionBound
-from .protocols import AsyncSender, Failure, Sender
+from .cancellation import CancelScope, cancel_at_exit
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ThreadPoolExecutor
 
+B = TypeVar("B")
 R = TypeVar("R")
-T = TypeVar("T")
-U = TypeVar("U")
-
-Items = tuple[Any, ...]
-Progress = Callable[[int, int | None], object]
-"""Told after each call how many items are done, and of how many, where that is known."""
 
 
-class Outcome(NamedTuple, Generic[T]):
-    """What came of the calls for some items."""
+def map_ordered(
+    function: Callable[[B], R], batches: Iterator[B], concurrency: int
+) -> Generator[R, None, None]:
+    """Yield the result of the function for each batch, in order, from a bounded number of threads.
 
-    items: Items
-    results: list[T]
-    failures: list[Failure]
-
-
-class Tally:
-    """How far a walk has come, what failed on it, and what is left to be asked."""
-
-    def __init__(
-        self, send: Sender | AsyncSender, source: Any, on_progress: Progress | None
-    ) -> None:
-        self.items: Iterator[Any] = iter(() if isinstance(source, AsyncIterable) else source)
-        self._send = send
-        self._total = len(source) if isinstance(source, Sized) else None
-        self._on_progress = on_progress
-        self._done = 0
-        self._failures: list[Failure] = []
-        self._end: Exception | None = None
-
-    def goes_on(self) -> bool:
-        """Whether another call can succeed."""
-        return self._end is None
-
-    def add(self, outcome: Outcome[Any]) -> object:
-        """Take note of some items; an error that is no failure of a call is raised at once.
-
-        What the caller's `on_progress` returns is handed on.
-        """
-        for failure in outcome.failures:
-            if not is_of_a_call(failure.error):
-                raise failure.error
-            if getattr(failure.error, "is_final", False):
-                self._end = failure.error
-        self._failures += outcome.failures
-        self._done += len(outcome.items)
-        return self._on_progress and self._on_progress(self._done, self._total)
-
-    def close(self) -> None:
-        """Raise the one error, where something failed."""
-        # What was not taken from an iterator is still in it; a list would be begun anew.
-        if self._end is not None and self._total is not None and (rest := tuple(self.items)):
-            self._failures.append(Failure(rest, self._end))
-        if self._failures:
-            first, count = self._failures[0].error, sum(len(each.items) for each in self._failures)
-            what = f"{count} of {self._total or self._done} failed, in {len(self._failures)} calls"
-            raise self._send.failed(f"{what}. The first: {first}", self._failures) from first
-
-
-class _Walk(ConnectionBound, Generic[T]):
-    """What both kinds of results are made of; `name` is of the argument that the source is."""
-
-    _SOURCES: ClassVar[tuple[Any, ...]]
-
-    def __init__(
-        self, name: str, source: Any, concurrency: int, on_progress: Progress | None
-    ) -> None:
-        if isinstance(source, str | bytes):
-            raise ValueError(f"{name} is one string: pass a list, even for a single one")
-        if not isinstance(source, self._SOURCES):
-            raise TypeError(f"{name} is {source!r}, which this client cannot go through")
-        self._source = source
-        self._concurrency = at_least_one("concurrency", concurrency)
-        self._on_progress = on_progress
-
-    def _size(self) -> int:
-        """How many items go into the next call."""
-        return 1
-
-    def _units(self, tally: Tally) -> Iterator[Items]:
-        while tally.goes_on() and (unit := tuple(islice(tally.items, self._size()))):
-            yield unit
-
-
-class Results(_Walk[T]):
-    """What many calls return, in the order asked; each walk asks anew."""
-
-    _SOURCES = (Iterable,)
-    _begin: Callable[[], Sender]
-
-    def __iter__(self) -> Iterator[T]:
-        for results in self.batches():
-            yield from results
-
-    def batches(self) -> Iterator[list[T]]:
-        """The same call by call, as lists."""
-        send = self._begin()
-        tally = Tally(send, self._source, self._on_progress)
-        for outcome in spread(self._work(send), self._units(tally), self._concurrency):
-            tally.add(outcome)
-            yield outcome.results
-        tally.close()
-
-    def _work(self, send: Sender) -> Callable[[Items], Outcome[T]]:
-        raise NotImplementedError
-
-
-class AsyncResults(_Walk[T]):
-    """Results of many calls in the order asked; `await` returns them as a list."""
-
-    _SOURCES = (Iterable, AsyncIterable)
-    _begin: Callable[[], AsyncSender]
-
-    def __await__(self) -> Generator[Any, None, list[T]]:
-        return self._all().__await__()
-
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async with aclosing(self.batches()) as batches:
-            async for results in batches:
-                for result in results:
-                    yield result
-
-    async def batches(self) -> AsyncGenerator[list[T], None]:
-        """The same call by call, as lists."""
-        from .concurrency_async import spread_async
-
-        send = self._begin()
-        tally = Tally(send, self._source, self._on_progress)
-        outcomes = spread_async(self._work(send), self._taken(tally), self._concurrency)
-        async with aclosing(outcomes):
-            async for outcome in outcomes:
-                told = tally.add(outcome)
-                if isawaitable(told):
-                    await told
-                yield outcome.results
-        tally.close()
-
-    async def _all(self) -> list[T]:
-        return [result async for result in self]
-
-    async def _taken(self, tally: Tally) -> AsyncIterator[Items]:
-        for unit in self._units(tally):
-            yield unit
-        if isinstance(self._source, AsyncIterable):
-            items: list[Any] = []
-            async for item in self._source:
-                items.append(item)
-                if len(items) >= self._size():
-                    yield tuple(items)
-                    items = []
-                    if not tally.goes_on():
-                        return
-            if items:
-                yield tuple(items)
-
-    def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, Outcome[T]]]:
-        raise NotImplementedError
-
-
-def spread(work: Callable[[U], R], units: Iterator[U], concurrency: int) -> Iterator[R]:
-    """What work makes of each unit, in their order, by a bounded number of threads.
-
-    Units are taken in the caller's thread, and no more than twice as many as there are threads.
+    Batches are taken in the caller's thread, at most twice as many ahead as there are threads.
+    When the caller leaves early, requests under way end and nothing more is sent.
     """
-    first = list(islice(units, 2 if concurrency > 1 else 0))
-    if len(first) < 2:  # no thread for a single call
-        yield from map(work, chain(first, units))
+    first = list(islice(batches, 2 if concurrency > 1 else 0))
+    if len(first) < 2:  # a single call needs no thread
+        yield from map(function, chain(first, batches))
         return
-    from concurrent.futures import ThreadPoolExecutor
-
-    executor = ThreadPoolExecutor(concurrency, "campaignkit")
     pending: deque[Future[R]] = deque()
-    try:
-        for unit in chain(first, units):
-            # In the context of the caller, so that a trace goes on in the thread.
-            pending.append(executor.submit(copy_context().run, work, unit))
-            # One goes out for each that comes in, and none while the first is not there yet.
+    with WorkerThreads(concurrency) as workers:
+        for batch in chain(first, batches):
+            pending.append(workers.submit(function, batch))
+            # One result goes out for each batch that comes in, and none before its turn.
             if pending[0].done() or len(pending) >= 2 * concurrency:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
-def is_of_a_call(error: Exception) -> bool:
-    """Whether it is the failure of a call, or a ValueError, where no call could be made."""
-    return hasattr(error, "is_final") or isinstance(error, ValueError)
+class WorkerThreads:
+    """Threads that work for one caller, each task with the caller's context variables.
+
+    When the `with` block is left by an exception, tasks that have not begun are dropped, and those
+    under way send nothing more. The end of the block does not wait for them. If no thread can be
+    started, as while the interpreter shuts down, the caller's thread does the work.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._executor = _make_executor(count)
+        self._scope = CancelScope()
+        cancel_at_exit()
+
+    def __enter__(self) -> Self:
+        self._scope.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._scope.__exit__(kind, error, traceback)
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def submit(self, function: Callable[[B], R], argument: B) -> "Future[R]":
+        """Begin a task; return the future of its result."""
+        future, run = _task(self._scope.bind(function), argument)
+        try:
+            if self._executor is None:
+                run()
+            else:
+                self._executor.submit(run)
+        except RuntimeError:  # no further thread can be started
+            run()
+        return future
 
 
-def at_least_one(name: str, value: int) -> int:
-    """The number; a ValueError where it is none, or less than one."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(f"{name} is {value!r}: pass a whole number, 1 or more")
-    return value
+def _make_executor(count: int) -> "ThreadPoolExecutor | None":
+    try:
+        # The import fails while the interpreter shuts down.
+        from concurrent.futures import ThreadPoolExecutor
+    except RuntimeError:
+        return None
+    return ThreadPoolExecutor(count, "campaignkit")
+
+
+def _task(function: Callable[[B], R], argument: B) -> "tuple[Future[R], Callable[[], None]]":
+    """Return a future, and what sets it by calling the function; a second run does nothing.
+
+    An executor that cannot start a thread may have queued the task for another thread.
+    """
+    from concurrent.futures import Future
+
+    future: Future[R] = Future()
+    is_free = Lock()
+
+    def run() -> None:
+        if is_free.acquire(blocking=False):
+            try:
+                result = function(argument)
+            except BaseException as error:
+                future.set_exception(error)
+            else:
+                future.set_result(result)
+
+    return future, run

@@ -1,37 +1,38 @@
-"""Many tasks of asyncio at once: a bounded number is under way, and results come in order."""
+"""Bounded concurrency in tasks of asyncio, with results in order."""
 
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
 from typing import Any, Generic, TypeVar
 
+B = TypeVar("B")
 R = TypeVar("R")
-U = TypeVar("U")
 
 
-async def spread_async(
-    work: Callable[[U], Coroutine[Any, Any, R]], units: AsyncIterator[U], concurrency: int
+async def map_ordered_async(
+    function: Callable[[B], Coroutine[Any, Any, R]], batches: AsyncIterator[B], concurrency: int
 ) -> AsyncGenerator[R, None]:
-    """What work makes of each unit, in their order, by a bounded number of tasks.
+    """Yield the result of the function for each batch, in order, from a bounded number of tasks.
 
-    Units are taken in the caller's task, and no more than twice as many as there are tasks.
+    Batches are taken in the caller's task, at most twice as many ahead as there are tasks. When
+    the caller leaves early, the tasks are cancelled.
     """
     if concurrency == 1 or not _is_asyncio():
-        async for unit in units:
-            yield await work(unit)
+        async for batch in batches:
+            yield await function(batch)
         return
     tasks = _Tasks[R](concurrency)
     try:
-        async for unit in units:
-            tasks.start(work(unit))
-            # One goes out for each that comes in, and more where there is no room for the next.
+        async for batch in batches:
+            tasks.start(function(batch))
+            # One result goes out for each batch that comes in, more if there is no room.
             if tasks.is_first_done():
                 yield tasks.pop()
             while not tasks.has_room():
                 if tasks.is_first_done():
                     yield tasks.pop()
                 else:
-                    await tasks.change()
+                    await tasks.wait_for_any()
         while tasks.pending:
             yield await tasks.pending.popleft()
     finally:
@@ -39,11 +40,11 @@ async def spread_async(
 
 
 class _Tasks(Generic[R]):
-    """Tasks under way, and those that wait for the ones before them to be looked at."""
+    """Tasks under way, and finished tasks whose results are not yet due."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, max_running: int) -> None:
         self.pending: deque[asyncio.Task[R]] = deque()
-        self._most = most
+        self._max_running = max_running
         self._running = 0
         self._changed = asyncio.Event()
 
@@ -57,13 +58,13 @@ class _Tasks(Generic[R]):
         return bool(self.pending) and self.pending[0].done()
 
     def has_room(self) -> bool:
-        return self._running < self._most and len(self.pending) < 2 * self._most
+        return self._running < self._max_running and len(self.pending) < 2 * self._max_running
 
     def pop(self) -> R:
         return self.pending.popleft().result()
 
-    async def change(self) -> None:
-        """Wait until one of them is done."""
+    async def wait_for_any(self) -> None:
+        """Wait until a task is done."""
         self._changed.clear()
         await self._changed.wait()
 

@@ -1,7 +1,8 @@
 """Root of all errors, and the errors of arguments that cannot be sent."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 
@@ -13,6 +14,9 @@ class CampaignKitError(Exception):
     `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
     `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
     had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
+    `response_headers` holds the few headers that help to find the request, such as its id.
+    `content` is the body of the response, to be saved. Copies keep it. Pickles do not, because
+    they may be stored.
     `state` is the payload of the last read of the state that a lost response was followed by, and
     `read_at` the moment of that read (UTC); both are None if no state was read.
     Every error copies and pickles; none shows a key or a body.
@@ -38,6 +42,8 @@ class CampaignKitError(Exception):
         idempotency_key: str | None = None,
         state: Any = None,
         read_at: datetime | None = None,
+        response_headers: Mapping[str, str] | None = None,
+        response: "HiddenResponse | None" = None,
         outcome: Outcome = "not_sent",
     ) -> None:
         super().__init__(summary)
@@ -54,7 +60,14 @@ class CampaignKitError(Exception):
         self.idempotency_key = idempotency_key
         self.state = state
         self.read_at = read_at
+        self.response_headers = dict(response_headers or {})
+        self._response = response
         self.outcome: Outcome = outcome
+
+    @property
+    def content(self) -> bytes | None:
+        """The body of the response without its content coding; None if none arrived."""
+        return self._response.content if self._response else None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default would call the class with what `args` holds and forget the keywords.
@@ -63,6 +76,30 @@ class CampaignKitError(Exception):
 
 def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
     return cls.__new__(cls, *arguments)
+
+
+class HiddenResponse:
+    """Body and headers of the response to an error: no repr shows them, and no pickle."""
+
+    __slots__ = ("content", "headers")
+
+    def __init__(
+        self, content: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
+        self.content = content
+        self.headers = dict(headers or {})
+
+    def __repr__(self) -> str:
+        return f"<{len(self.content or b'')} bytes>"
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[()]]:
+        return (type(self), ())
 
 
 class InvalidArgumentError(CampaignKitError, ValueError):

@@ -16,13 +16,21 @@ Idempotency = Literal["safe", "keyed", "verify", "never"]
 class Decoder(Generic[B, T]):
     """Decoder of response bodies: a fast path over bytes and a tolerant one over parsed JSON."""
 
-    def __init__(self, type_: Any, reader: Callable[[Any], B], payload: Callable[[B], T]) -> None:
+    def __init__(
+        self,
+        type_: Any,
+        reader: Callable[[Any], B],
+        payload: Callable[[B], T],
+        items: tuple[str, ...] | None = None,
+    ) -> None:
         self._type = type_
         self._decode: Callable[[bytes], Any] | None = None
         self.tolerant_body = reader
         """From parsed JSON; a SchemaMismatchError where it is not what the spec says."""
         self.payload = payload
         """What a method returns of a body."""
+        self.items = items
+        """JSON keys that lead from a body to its list of items; None if it has no such list."""
 
     def body(self, content: bytes) -> B:
         """The body straight from its bytes; FastDecodeError where `tolerant_body` has to decide."""

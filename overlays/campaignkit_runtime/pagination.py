@@ -1,60 +1,179 @@
-"""Lists that come in pages: asked for one by one, as far as somebody looks."""
+"""Lists that come in pages, requested one by one when they are needed."""
 
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from contextlib import aclosing, closing
+from typing import Any, Generic, Self, SupportsIndex, TypeVar
 
+from .concurrency import WorkerThreads
 from .copying import ConnectionBound
+from .decoding.items import skipped_items
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .models import UNSET, Model
 from .operations import Call
 
 ItemT = TypeVar("ItemT")
 P = TypeVar("P")
 
 Parameters = Mapping[str, Any]
-Following = Callable[[P, Parameters], Parameters | None]
-"""The parameters of the page after a page; None after the last."""
+
+# So many pages in a row without an item, each with a new cursor, are taken for the end.
+_MAX_EMPTY_PAGES = 100
 
 _logger = logging.getLogger("campaignkit")
+
+
+class PageCounts:
+    """Numbers of items on the pages of one iteration."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.first = 0
+        """Items of the first page."""
+        self.last = 0
+        """Items of the last page."""
+        self.total = 0
+        """Items of all pages."""
+        self.empty = 0
+        """Pages without an item since the last page with one."""
+
+    def add(self, count: int) -> None:
+        """Count a page."""
+        self.pages += 1
+        if self.pages == 1:
+            self.first = count
+        self.last = count
+        self.total += count
+        self.empty = 0 if count else self.empty + 1
+
+
+NextPage = Callable[[P, Parameters, PageCounts], Parameters | None]
+"""The parameters of the page after a page; None after the last."""
 
 
 class Pagination(Generic[P, ItemT]):
     """How the pages of an operation follow each other, and what they hold."""
 
-    __slots__ = ("following", "items")
+    __slots__ = ("items", "key", "next_page")
 
-    def __init__(self, items: Callable[[P], Iterable[ItemT]], following: Following[P]) -> None:
+    def __init__(
+        self,
+        items: Callable[[P], Iterable[ItemT]],
+        next_page: NextPage[P],
+        key: Callable[[ItemT], object] = repr,
+    ) -> None:
         self.items = items
-        self.following = following
+        self.next_page = next_page
+        self.key = key
+        """Tells the items apart; without one, their content does."""
 
 
 def by_cursor(
     parameter: str, cursor: Callable[[P], Any], has_more: Callable[[P], Any]
-) -> Following[P]:
-    """Each page names the next."""
+) -> NextPage[P]:
+    """Return the rule for pages of which each names the next."""
 
-    def following(page: P, parameters: Parameters) -> Parameters | None:
+    def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
         value = cursor(page) if has_more(page) else None
-        return {**parameters, parameter: value} if value else None
-
-    return following
-
-
-def by_number(
-    parameter: str, first: int, size: str, items: Callable[[P], Iterable[Any]]
-) -> Following[P]:
-    """Pages are numbered; one that is not full is the last, where the caller said what is full."""
-
-    def following(page: P, parameters: Parameters) -> Parameters | None:
-        count = sum(1 for _ in items(page))
-        if count < int(parameters.get(size, 1)):
+        if not value:
             return None
-        return {**parameters, parameter: int(parameters.get(parameter, first)) + 1}
+        if counts.empty >= _MAX_EMPTY_PAGES:
+            _logger.warning("%d pages in a row are empty, ended the list", counts.empty)
+            return None
+        return {**parameters, parameter: value}
 
-    return following
+    return next_page
 
 
-class _Pages(ConnectionBound, Generic[P, ItemT]):
-    """What both pagers are made of."""
+def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
+    """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
+
+    A server may give fewer items than the page size that the caller asks for. So the last page is
+    the one that completes the total, is empty, or has fewer items than the first page.
+    """
+
+    def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
+        number = int(parameters.get(parameter, first))
+        expected = total(page) if total is not None else None
+        is_whole = number - first + 1 == counts.pages  # no page was skipped at the beginning
+        if is_whole and isinstance(expected, int) and counts.total <= expected:
+            is_last = counts.total == expected or not counts.last
+        else:
+            is_last = not counts.last or counts.last < counts.first
+        return None if is_last else {**parameters, parameter: number + 1}
+
+    return next_page
+
+
+def validate_page_size(name: str, value: Any) -> None:
+    """Raise an InvalidArgumentError unless the value is unset or a whole number >= 1."""
+    if value is None or value is UNSET:
+        return
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex | float):
+        message = f"{name} must be an integer >= 1, got {type(value).__name__}."
+        raise InvalidArgumentTypeError(message, argument=name)
+    if not value >= 1 or value % 1:  # type: ignore[operator]  # SupportsIndex promises less
+        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {value}.", argument=name)
+
+
+class _PageCursor(Generic[P, ItemT]):
+    """Position in the pages of one iteration."""
+
+    def __init__(self, call: Call[P], pagination: Pagination[P, ItemT]) -> None:
+        self.next_call: Call[P] | None = call
+        """The call for the next page; None after the last."""
+        self._operation = call.operation.id
+        self._pagination = pagination
+        self._counts = PageCounts()
+        self._requested: set[str] = set()
+        self._pages: set[int] = set()
+
+    def accept(self, page: P, call: Call[P]) -> bool:
+        """Move on to the next page; return False if the page repeats an earlier one."""
+        items = self._pagination.items(page)
+        keys = [self._key_of(item) for item in items]
+        keys += [repr(item) for item in skipped_items(items)]
+        fingerprint = hash(tuple(map(str, keys)))
+        if keys and fingerprint in self._pages:
+            self._end("a page came again")
+            return False
+        self._pages.add(fingerprint)
+        self._counts.add(len(keys))
+        self._move_on(page, call)
+        return True
+
+    def _key_of(self, item: ItemT) -> object:
+        # A null that no document describes has no key, nor has parsed JSON, see on_bad_item.
+        return self._pagination.key(item) if isinstance(item, Model) else repr(item)
+
+    def _move_on(self, page: P, call: Call[P]) -> None:
+        parameters = call.options.get("params", {})
+        self._requested.add(repr(sorted(parameters.items())))
+        following = self._pagination.next_page(page, parameters, self._counts)
+        if following is None:
+            self.next_call = None
+        elif repr(sorted(following.items())) in self._requested:
+            self._end("a page named one before it")
+        else:
+            options = {**call.options, "params": following}
+            self.next_call = Call(call.operation, call.path, options)
+
+    def _end(self, reason: str) -> None:
+        _logger.warning("%s: %s, ended the list", self._operation, reason)
+        self.next_call = None
+
+
+class _BasePager(ConnectionBound, Generic[P, ItemT]):
+    """Base of the sync and the async pager."""
 
     def __init__(
         self, begin: Callable[[], Any], call: Call[P], pagination: Pagination[P, ItemT]
@@ -62,124 +181,105 @@ class _Pages(ConnectionBound, Generic[P, ItemT]):
         self._begin = begin
         self._call = call
         self._pagination = pagination
-        self._is_ahead = False
+        self._is_prefetching = False
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
-    def _ahead(self) -> Any:
-        twin = type(self)(self._begin, self._call, self._pagination)
-        twin._is_ahead = True
-        return twin
+    def prefetch(self) -> Self:
+        """Return a pager that requests the next page while you work on the items of this one."""
+        pager = type(self)(self._begin, self._call, self._pagination)
+        pager._is_prefetching = True
+        return pager
 
 
-class _Route(Generic[P]):
-    """The way through the pages of one walk."""
-
-    def __init__(self, call: Call[P], following: Following[P]) -> None:
-        self._call = call
-        self._following = following
-        self._seen: set[str] = set()
-
-    def after(self, page: P) -> Call[P] | None:
-        """The call for the next page; None after the last, or where a page would come again."""
-        parameters = self._call.options.get("params", {})
-        self._seen.add(repr(sorted(parameters.items())))
-        new = self._following(page, parameters)
-        if new is None:
-            return None
-        if repr(sorted(new.items())) in self._seen:
-            _logger.warning("%s: a page named one before it, ended", self._call.operation.id)
-            return None
-        self._call = Call(
-            self._call.operation, self._call.path, {**self._call.options, "params": new}
-        )
-        return self._call
-
-
-class Pager(_Pages[P, ItemT]):
-    """The items of a list, page by page as they are looked at; each walk begins anew."""
+class Pager(_BasePager[P, ItemT]):
+    """Items of a list, requested page by page; each iteration starts again."""
 
     def __iter__(self) -> Iterator[ItemT]:
-        for page in self.pages():
-            yield from self._pagination.items(page)
+        with closing(self.pages()) as pages:
+            for page in pages:
+                yield from self._pagination.items(page)
 
-    def pages(self) -> Iterator[P]:
-        """The pages themselves, with their cursors or numbers."""
+    def pages(self) -> Generator[P, None, None]:
+        """Yield the pages themselves, with their cursors or numbers."""
         fetch: Callable[[Call[P]], P] = self._begin()
-        route = _Route(self._call, self._pagination.following)
-        return (
-            _walk_ahead(fetch, route, self._call)
-            if self._is_ahead
-            else _walk(fetch, route, self._call)
-        )
-
-    def ahead(self) -> "Pager[P, ItemT]":
-        """The same, but the next page is asked for while somebody looks at this one."""
-        pager: Pager[P, ItemT] = self._ahead()
-        return pager
+        cursor = _PageCursor(self._call, self._pagination)
+        if self._is_prefetching:
+            return _prefetch_pages(fetch, self._call, cursor)
+        return _iter_pages(fetch, cursor)
 
 
-def _walk(fetch: Callable[[Call[P]], P], route: _Route[P], first: Call[P]) -> Iterator[P]:
-    call: Call[P] | None = first
-    while call is not None:
+def _iter_pages(
+    fetch: Callable[[Call[P]], P], cursor: _PageCursor[P, Any]
+) -> Generator[P, None, None]:
+    while (call := cursor.next_call) is not None:
         page = fetch(call)
-        call = route.after(page)
-        yield page
-
-
-def _walk_ahead(fetch: Callable[[Call[P]], P], route: _Route[P], first: Call[P]) -> Iterator[P]:
-    from concurrent.futures import ThreadPoolExecutor
-
-    executor = ThreadPoolExecutor(1, "campaignkit-pages")
-    try:
-        coming = executor.submit(fetch, first)
-        while True:
-            page = coming.result()
-            call = route.after(page)
-            if call is not None:
-                coming = executor.submit(fetch, call)
+        if cursor.accept(page, call):
             yield page
-            if call is None:
+
+
+def _prefetch_pages(
+    fetch: Callable[[Call[P]], P], call: Call[P], cursor: _PageCursor[P, Any]
+) -> Generator[P, None, None]:
+    with WorkerThreads(1) as workers:
+        pending = workers.submit(fetch, call)
+        while True:
+            page = pending.result()
+            is_new = cursor.accept(page, call)
+            if cursor.next_call is not None:
+                call = cursor.next_call
+                pending = workers.submit(fetch, call)
+            if is_new:
+                yield page
+            if cursor.next_call is None:
                 return
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
 
 
-class AsyncPager(_Pages[P, ItemT]):
-    """The items of a list, page by page as they are looked at; each walk begins anew."""
+class AsyncPager(_BasePager[P, ItemT]):
+    """Items of a list, requested page by page, for asyncio; each iteration starts again."""
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
-        async for page in self.pages():
-            for item in self._pagination.items(page):
-                yield item
+        async with aclosing(self.pages()) as pages:
+            async for page in pages:
+                for item in self._pagination.items(page):
+                    yield item
 
-    def pages(self) -> AsyncIterator[P]:
-        """The pages themselves, with their cursors or numbers."""
+    def pages(self) -> AsyncGenerator[P, None]:
+        """Yield the pages themselves, with their cursors or numbers."""
         fetch: Callable[[Call[P]], Awaitable[P]] = self._begin()
-        route = _Route(self._call, self._pagination.following)
-        return _stroll(fetch, route, self._call, is_ahead=self._is_ahead)
-
-    def ahead(self) -> "AsyncPager[P, ItemT]":
-        """The same, but the next page is asked for while somebody looks at this one."""
-        pager: AsyncPager[P, ItemT] = self._ahead()
-        return pager
+        cursor = _PageCursor(self._call, self._pagination)
+        if self._is_prefetching:
+            return _prefetch_pages_async(fetch, self._call, cursor)
+        return _iter_pages_async(fetch, cursor)
 
 
-async def _stroll(
-    fetch: Callable[[Call[P]], Awaitable[P]], route: _Route[P], first: Call[P], *, is_ahead: bool
-) -> AsyncIterator[P]:
-    import asyncio  # which nobody loads without need
-
-    call: Call[P] | None = first
-    coming: asyncio.Future[P] | None = None
-    try:
-        while call is not None:
-            page = await (coming or fetch(call))
-            call = route.after(page)
-            if is_ahead and call is not None:
-                coming = asyncio.ensure_future(fetch(call))
+async def _iter_pages_async(
+    fetch: Callable[[Call[P]], Awaitable[P]], cursor: _PageCursor[P, Any]
+) -> AsyncGenerator[P, None]:
+    while (call := cursor.next_call) is not None:
+        page = await fetch(call)
+        if cursor.accept(page, call):
             yield page
+
+
+async def _prefetch_pages_async(
+    fetch: Callable[[Call[P]], Awaitable[P]], call: Call[P], cursor: _PageCursor[P, Any]
+) -> AsyncGenerator[P, None]:
+    import asyncio  # takes time to load, and only this needs it
+
+    pending = asyncio.ensure_future(fetch(call))
+    try:
+        while True:
+            page = await pending
+            is_new = cursor.accept(page, call)
+            if cursor.next_call is not None:
+                call = cursor.next_call
+                pending = asyncio.ensure_future(fetch(call))
+            if is_new:
+                yield page
+            if cursor.next_call is None:
+                return
     finally:
-        if coming is not None:
-            coming.cancel()
+        pending.cancel()
+        await asyncio.gather(pending, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""Jobs that a call begins, and that go on at the vendor until they are over."""
+"""Jobs that a call starts and that run at the vendor until they end."""
 
 from collections.abc import Callable, Iterator
 from inspect import isawaitable
@@ -15,46 +15,49 @@ _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 15.0
 
 
-class JobRule(Generic[S, T]):
-    """How a job is read after its start, and when it is over."""
+class PollSpec(Generic[S, T]):
+    """How a job is read after its start, and the statuses that end it."""
 
-    __slots__ = ("over", "read", "status")
+    __slots__ = ("read", "status", "terminal_statuses")
 
     def __init__(
-        self, read: Callable[[S], Call[T]], status: Callable[[T], str], over: frozenset[str]
+        self,
+        read: Callable[[S], Call[T]],
+        status: Callable[[T], str],
+        terminal_statuses: frozenset[str],
     ) -> None:
         self.read = read
         self.status = status
-        self.over = over
+        self.terminal_statuses = terminal_statuses
 
 
-class _Begun(ConnectionBound, Generic[S, T]):
-    """What both kinds of job are made of."""
+class _BaseJob(ConnectionBound, Generic[S, T]):
+    """Base of the sync and the async job."""
 
-    def __init__(self, answer: RawResponse[S], rule: JobRule[S, T]) -> None:
-        self.started = answer.payload
-        """What the vendor said at the start."""
-        self.is_new = answer.status_code == 202
-        """False where an earlier job for the same request was found: it is not done again."""
-        self._read = rule.read(answer.payload)
-        self._rule = rule
+    def __init__(self, response: RawResponse[S], spec: PollSpec[S, T]) -> None:
+        self.started = response.payload
+        """Payload of the response to the start."""
+        self.is_new = response.status_code == 202
+        """False if an earlier job for the same request was found, which is not done again."""
+        self._read = spec.read(response.payload)
+        self._spec = spec
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.started!r}, is_new={self.is_new})"
 
-    def _is_over(self, state: T) -> bool:
-        return self._rule.status(state) in self._rule.over
+    def _has_ended(self, state: T) -> bool:
+        return self._spec.status(state) in self._spec.terminal_statuses
 
 
-class Job(_Begun[S, T]):
+class Job(_BaseJob[S, T]):
     """A job at the vendor."""
 
-    def __init__(self, send: Sender, answer: RawResponse[S], rule: JobRule[S, T]) -> None:
-        super().__init__(answer, rule)
+    def __init__(self, send: Sender, response: RawResponse[S], spec: PollSpec[S, T]) -> None:
+        super().__init__(response, spec)
         self._send = send
 
     def read(self) -> T:
-        """How far it is."""
+        """Return the current state of the job."""
         return self._send(self._read)
 
     def wait(
@@ -63,34 +66,39 @@ class Job(_Begun[S, T]):
         deadline: float | None = None,
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
-        """The job when it is over: its status says whether it completed, failed or was cancelled.
+        """Return the job when it has ended: completed, failed or cancelled, as its status says.
 
-        `deadline` is in seconds, for all of the wait: DeadlineExceeded ends it, and the job goes
-        on. `on_progress` gets the job at first and whenever it has changed. A status that nobody
-        knows yet is waited out.
+        Args:
+            deadline: Seconds for the whole wait; the client's deadline by default.
+            on_progress: Called with the job at first and whenever it has changed.
+
+        A status that is not known yet is taken for one of a job that runs.
+
+        Raises:
+            DeadlineExceeded: The time is over. The job itself goes on.
         """
         shared = self._send.sharing_deadline(deadline)
         seen: T | None = None
-        for seconds in _waits():
+        intervals = _poll_intervals()
+        while True:
             state: T = shared(self._read)
             if on_progress is not None and state != seen:
                 on_progress(state)
-            if self._is_over(state):
-                break
+            if self._has_ended(state):
+                return state
             seen = state
-            shared.pause(seconds)
-        return state
+            shared.pause(next(intervals))
 
 
-class AsyncJob(_Begun[S, T]):
+class AsyncJob(_BaseJob[S, T]):
     """A job at the vendor, for asyncio."""
 
-    def __init__(self, send: AsyncSender, answer: RawResponse[S], rule: JobRule[S, T]) -> None:
-        super().__init__(answer, rule)
+    def __init__(self, send: AsyncSender, response: RawResponse[S], spec: PollSpec[S, T]) -> None:
+        super().__init__(response, spec)
         self._send = send
 
     async def read(self) -> T:
-        """How far it is."""
+        """Return the current state of the job."""
         return await self._send(self._read)
 
     async def wait(
@@ -99,23 +107,23 @@ class AsyncJob(_Begun[S, T]):
         deadline: float | None = None,
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
-        """The job when it is over, as `Job.wait` has it; what `on_progress` returns is awaited."""
+        """Return the job when it has ended, as `Job.wait`; `on_progress` may be a coroutine."""
         shared = self._send.sharing_deadline(deadline)
         seen: T | None = None
-        for seconds in _waits():
+        intervals = _poll_intervals()
+        while True:
             state: T = await shared(self._read)
             if on_progress is not None and state != seen:
                 done = on_progress(state)
                 if isawaitable(done):
                     await done
-            if self._is_over(state):
-                break
+            if self._has_ended(state):
+                return state
             seen = state
-            await shared.pause(seconds)
-        return state
+            await shared.pause(next(intervals))
 
 
-def _waits() -> Iterator[float]:
+def _poll_intervals() -> Iterator[float]:
     seconds = _FIRST_WAIT
     while True:
         yield seconds

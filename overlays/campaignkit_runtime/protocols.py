@@ -1,7 +1,7 @@
 """Protocols between the generated resources and the client that sends their calls."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from .operations import Call
 
@@ -9,9 +9,9 @@ T = TypeVar("T")
 
 
 class RawResponse(Generic[T]):
-    """An answer as it came, and the payload that was read from it."""
+    """Response as it arrived, and the payload that was read from it."""
 
-    __slots__ = ("content", "headers", "payload", "status_code", "trace_id")
+    __slots__ = ("_payload", "content", "error", "headers", "status_code", "trace_id")
 
     def __init__(
         self,
@@ -19,14 +19,28 @@ class RawResponse(Generic[T]):
         headers: Mapping[str, str],
         trace_id: str | None,
         content: bytes,
-        payload: T,
+        payload: T | None = None,
+        error: Exception | None = None,
     ) -> None:
         self.status_code = status_code
         self.headers = headers
         """With names in lower case."""
         self.trace_id = trace_id
         self.content = content
-        self.payload = payload
+        self.error = error
+        """The ResponseDecodeError of a successful response that does not fit the spec."""
+        self._payload = payload
+
+    @property
+    def payload(self) -> T:
+        """The payload.
+
+        Raises:
+            ResponseDecodeError: The body does not fit the spec; it is `error`.
+        """
+        if self.error is not None:
+            raise self.error
+        return cast("T", self._payload)
 
     def __repr__(self) -> str:
         return f"RawResponse({self.status_code}, trace_id={self.trace_id!r})"

@@ -1,134 +1,278 @@
-"""How fast calls go out: all wait where the server wants fewer, then go at a rate that climbs.
+"""Rate limiter: how fast calls go out, shared by all calls of a client.
 
-`Pace` decides and is frozen; `Limiter` holds that of now, for threads and tasks. Nothing is slept
-here, and the time is an argument.
+A server that refuses calls because there are too many (429, or 503 with `Retry-After`) rarely tells
+the rate that it allows. The limiter finds the rate: as many calls as were answered, divided by the
+time until calls could go on. It does so only if refusals persist, because servers refuse single
+calls for other reasons too. Nothing is slept here, and the time is an argument.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from threading import Lock
 from typing import NamedTuple
 
-# Seconds after which the rate is twice that at the beginning; after three times as many it is 28
-# times that. When six times as many have passed without a refusal there is no pace any more.
-_CLIMB = 5.0
-_LAST = 30.0
+# Refusals persist if the score reaches the limit, for example by three refusals in five calls, and
+# if their share is large. The score falls with each answer.
+_SCORE_OF_REFUSAL = 4
+_PERSISTENT_SCORE = 10
+_PERSISTENT_SHARE = 0.1
+_SHARE_SECONDS = 1.0
 
-# Turns are given for so many seconds ahead, and for two calls at least. A call that wants a later
-# turn asks again, because the pace may have changed by then.
-_AHEAD = 1.0
+# Refusals that are further apart are not about the rate.
+_APART_SECONDS = 10.0
 
-# Fewer calls than these, within so many seconds, say nothing of a rate.
-_TELLING = 5
-_TOGETHER = 10.0
+# So many answered calls, all sent within that time, show that the server takes others.
+_HEALTHY_CALLS = 20
+
+# Seconds until a rate has doubled: of the first estimate, and of one that proved too high.
+_DOUBLING_SECONDS = 1.5
+_CAREFUL_SECONDS = 30.0
+
+# In less time, the calls that were answered tell what a server saved up, and not its rate.
+_SHORTEST_WINDOW = 0.25
+
+# While a rate grows, only the last part of that time tells how much is answered.
+_WINDOWS_OF_DOUBLING = 4
+
+# A rate that grew for so long without persistent refusals limits nothing any more.
+_PROBATION_SECONDS = 60.0
+
+# A rate that proved too high falls to these shares of itself, at most and at least.
+_LEAST_FALL = 0.97
+_LARGEST_FALL = 0.8
+
+# If nothing is answered between two falls, the server takes nothing for a while: its window of time
+# is used up. Calls are held for so many seconds, doubled each time.
+_SHORTEST_HOLD = 0.5
+_LONGEST_HOLD = 8.0
+
+# Slots are given for so many seconds ahead, and for two calls at least. A call that wants a later
+# slot asks again, because the rate may have changed by then.
+_LOOKAHEAD_SECONDS = 1.0
 
 
-class Pace(NamedTuple):
-    """One call after the other, from a moment on."""
+class Unlimited(NamedTuple):
+    """Calls go out at once."""
 
-    opens: float
-    """No call goes out before; it also tells one pace from another."""
+
+class Limited(NamedTuple):
+    """Calls go out one after the other, at a rate that grows slowly at first, then faster."""
+
     rate: float
-    """Calls a second at the beginning; 0 where it is yet to be found."""
-    free: float
-    """When the next call may go out."""
-    climb: float = inf
-    """The seconds after which the rate has doubled."""
+    """Number of calls a second at the beginning."""
+    since: float
+    """Beginning, in monotonic seconds."""
+    next_slot: float
+    """Instant at which the next call may go out."""
+    doubling_seconds: float = inf
+    """Seconds after which the rate has doubled; infinite for a rate that does not grow."""
 
-    def at(self, now: float) -> float:
-        """How many calls a second go out by now."""
-        past = 0.0 if self.climb == inf else (now - self.opens) / self.climb
-        return self.rate * (1 + past**3)
+    def rate_at(self, now: float) -> float:
+        """Return the number of calls a second at an instant."""
+        past = 0.0 if self.doubling_seconds == inf else (now - self.since) / self.doubling_seconds
+        return self.rate * (1 + max(0.0, past) ** 3)
 
-    def taken(self, now: float) -> tuple["Pace", float, bool]:
-        """The pace after a call has asked for a turn, how long it waits, and if it has one then."""
-        moment = max(now, self.free)
-        rate = self.at(moment)
-        most = max(_AHEAD, 2 / rate)
-        if moment - now > most:
-            return self, most / 2, False
-        return self._replace(free=moment + 1 / rate), moment - now, True
+    def reserve(self, now: float) -> tuple["Limited", float, bool]:
+        """Return the next state, the seconds to wait, and True if there is a slot then."""
+        slot = max(now, self.next_slot)
+        rate = self.rate_at(slot)
+        lookahead = max(_LOOKAHEAD_SECONDS, 2 / rate)
+        if slot - now > lookahead:
+            return self, lookahead / 2, False
+        return self._replace(next_slot=slot + 1 / rate), slot - now, True
 
 
-class Limiter:
-    """The pace of all calls that share it; none until the server refuses calls for their number.
+class Held(NamedTuple):
+    """No call goes out until an instant."""
 
-    No server tells which rate it allows, but it shows: as many calls as it answered, by the time
-    that passed until they could go on.
+    until: float
+    """End, in monotonic seconds."""
+    before: Unlimited | Limited
+    """State that the hold interrupts."""
+    since: float
+    """Beginning, in monotonic seconds."""
+    is_persistent: bool
+    """True if a new rate must be found after the hold."""
+
+
+RateState = Unlimited | Limited | Held
+
+
+def estimate_rate(answered: Sequence[float], start: float, end: float) -> float:
+    """Return how many calls a second a server answers.
+
+    Args:
+        answered: Instants at which the answered calls were sent.
+        start: Beginning of the time in which they were sent.
+        end: End of that time.
+    """
+    return max(1, _count(answered, start, end)) / max(end - start, 0.001)
+
+
+def _hold_seconds(empty_windows: int) -> float:
+    """Return how long calls are held if nothing was answered between so many falls."""
+    if not empty_windows:
+        return 0.0
+    return min(_LONGEST_HOLD, _SHORTEST_HOLD * 2.0 ** min(empty_windows - 1, 10))
+
+
+def _count(instants: Sequence[float], start: float, end: float) -> int:
+    return sum(start <= instant < end for instant in instants)
+
+
+class RateLimiter:
+    """Rate of all calls that share the limiter; unlimited until a server refuses calls.
+
+    Args:
+        rate: Largest number of calls a second, for a rate that is known and does not change.
     """
 
     def __init__(self, rate: float | None = None) -> None:
-        self.pace: Pace | None = None if rate is None else Pace(-inf, rate, -inf)
-        self._answered: deque[float] = deque(maxlen=1_000)  # when those calls were sent
+        self.state: RateState = Unlimited() if rate is None else Limited(rate, -inf, -inf)
         self._rate = rate
-        self._since = -inf  # what was sent from then on counts
-        self._seconds = 1.0  # in which it was, until calls were held
-        self._first: float | None = (
-            None  # of those refused before there is a rate: when it was sent
-        )
-        self._last = -inf
-        self._refused = 0
+        self._answered: deque[float] = deque(maxlen=1_000)  # when the calls were sent
+        self._refused: deque[float] = deque(maxlen=1_000)  # the same of those that were refused
+        self._score = 0
+        self._episode = -inf  # when the first call was sent that the score counts
+        self._changed_at = -inf  # calls sent before tell nothing of the present rate
+        self._window_start = -inf  # of the calls that tell of it
+        self._empty_windows = 0
         self._lock = Lock()
 
-    def __reduce__(self) -> tuple[type["Limiter"], tuple[float | None]]:
+    def __reduce__(self) -> tuple[type["RateLimiter"], tuple[float | None]]:
         # What one process has seen is nothing to another one.
         return type(self), (self._rate,)
 
-    def waits(self, monotonic: Callable[[], float]) -> Iterator[float]:
-        """The seconds that a call is to wait, one wait after the other, until it may go out."""
+    @property
+    def is_unlimited(self) -> bool:
+        """True if a call may go out at once."""
+        return isinstance(self.state, Unlimited)
+
+    def delays(self, monotonic: Callable[[], float]) -> Iterator[float]:
+        """Yield the waits of a call, in seconds, one after the other until it may go out."""
         while True:
-            seconds, opens = self._turn(monotonic())
+            seconds, is_slot = self._reserve(monotonic())
+            changed_at = self._changed_at
             if seconds > 0:
                 yield seconds
-            # A turn is for one pace: who waited while another one began takes a turn in that.
-            if opens is not None and (self.pace is None or self.pace.opens == opens):
+            # A slot belongs to one rate: if that changed meanwhile, the call takes a new slot.
+            if is_slot and not isinstance(self.state, Held) and self._changed_at == changed_at:
                 return
 
-    def answered(self, sent: float) -> None:
-        """Take note of a call that was sent then, and not refused."""
+    def on_success(self, sent: float) -> None:
+        """Record a call that was sent at an instant and not refused."""
         self._answered.append(sent)
-        if (pace := self.pace) is not None and pace.rate > 0 and sent < pace.opens < inf:
-            with self._lock:  # it was on its way when the rate was found
-                if self.pace is not None and self.pace.opens == pace.opens:
-                    self.pace = self.pace._replace(rate=self.pace.rate + 1 / self._seconds)
+        if self._score:
+            with self._lock:
+                self._score = max(0, self._score - 1)
 
-    def refused(self, sent: float, now: float, seconds: float) -> None:
-        """Hold all calls for so many seconds, as one was refused, and find a pace for them."""
+    def on_throttled(self, sent: float, now: float, seconds: float) -> None:
+        """Record a call that was refused, and hold all calls if others may be refused too.
+
+        Args:
+            sent: Instant at which the call was sent.
+            now: Present instant.
+            seconds: Seconds that the server asks to wait, or 0.
+        """
         with self._lock:
-            pace, last = self.pace, self._last
-            self._refused, self._last = self._refused + 1, sent
-            if pace is not None and sent < pace.opens:  # it was sent before the others were held
-                self.pace = pace._replace(opens=max(pace.opens, now + seconds))
+            if sent < self._changed_at:
+                self._extend(now + seconds)
                 return
-            if pace is None and sent - last > _TOGETHER:
-                self._since, self._first, self._refused = sent - 1.0, sent, 1
-            self.pace = Pace(now + seconds, 0.0, -inf, _CLIMB)
+            if not self._score or sent - self._refused[-1] > _APART_SECONDS:
+                self._score, self._episode = 0, sent
+            self._score += _SCORE_OF_REFUSAL
+            self._refused.append(sent)
+            is_healthy = self._is_healthy(now)
+            is_persistent = self._is_persistent(now) or (not is_healthy and self._is_careful())
+            if is_persistent or not is_healthy:
+                self._hold(now, now + seconds, is_persistent=is_persistent)
 
-    def _turn(self, now: float) -> tuple[float, float | None]:
-        """How long a call waits, and in which pace it goes then; in none while all are held."""
+    def extend_hold(self, until: float) -> None:
+        """Hold calls longer if they are held, because a refused call backs off until an instant."""
         with self._lock:
-            if self.pace is not None and now < self.pace.opens:
-                return self.pace.opens - now, None
-            if self.pace is not None and not self.pace.rate:
-                self.pace = self._found(self.pace)
-            if self.pace is not None and self.pace.climb < inf and now - self.pace.opens > _LAST:
-                self.pace = None
-            if self.pace is None:
-                return 0.0, now
-            self.pace, seconds, is_turn = self.pace.taken(now)
-            return seconds, self.pace.opens if is_turn else None
+            self._extend(until)
 
-    def _found(self, held: Pace) -> Pace | None:
-        """The pace after a hold; none where too few calls were sent to tell one."""
-        counted = [sent for sent in list(self._answered) if sent >= self._since]
-        begin = self._since
-        if self._first is not None:
-            if len(counted) + self._refused < _TELLING:
-                return None
-            begin = min([self._first, *counted[:1]])
-        if len(counted) == self._answered.maxlen:
-            begin = counted[0]
-        self._since, self._first = held.opens, None
-        self._seconds = max(held.opens - begin, 0.001)
-        return held._replace(rate=max(1, len(counted)) / self._seconds, free=held.opens)
+    def _extend(self, until: float) -> None:
+        if isinstance(self.state, Held) and until > self.state.until:
+            self._set_hold(self.state._replace(until=until))
+
+    def _is_healthy(self, now: float) -> bool:
+        """Return True if the server answers other calls, so that one refusal says little."""
+        try:
+            return self._answered[-_HEALTHY_CALLS] > now - _APART_SECONDS
+        except IndexError:
+            return False
+
+    def _is_careful(self) -> bool:
+        """Return True if the rate grows slowly, so that to lower it costs little."""
+        return isinstance(self.state, Limited) and self.state.doubling_seconds == _CAREFUL_SECONDS
+
+    def _is_persistent(self, now: float) -> bool:
+        if self._score < _PERSISTENT_SCORE:
+            return False
+        answered = list(self._answered)  # a copy: other threads append to it
+        start = max(now - _SHARE_SECONDS, self._oldest(answered))
+        refused = _count(self._refused, start, inf)
+        return refused >= _PERSISTENT_SHARE * (refused + _count(answered, start, inf))
+
+    def _oldest(self, answered: list[float]) -> float:
+        """Return the instant before which answered calls may have been forgotten."""
+        return answered[0] if len(answered) == self._answered.maxlen else -inf
+
+    def _hold(self, now: float, until: float, *, is_persistent: bool) -> None:
+        before = self.state
+        if isinstance(before, Held):
+            until, is_persistent = max(until, before.until), is_persistent or before.is_persistent
+            before = before.before
+        if is_persistent and isinstance(before, Limited):
+            is_empty = not _count(list(self._answered), self._window_start, inf)
+            self._empty_windows = self._empty_windows + 1 if is_empty else 0
+            until = max(until, now + _hold_seconds(self._empty_windows))
+        held = Held(until, before, now, is_persistent)
+        self._set_hold(held)
+        if until <= now and isinstance(before, Limited):
+            self.state = self._resumed(held)
+
+    def _set_hold(self, held: Held) -> None:
+        self.state = held
+        if held.is_persistent:
+            self._score, self._changed_at = 0, held.until
+
+    def _resumed(self, held: Held) -> Unlimited | Limited:
+        """Return the state after a hold, with a new rate if refusals persisted."""
+        if not held.is_persistent:
+            return held.before
+        answered, start = list(self._answered), self._window_start
+        self._window_start = held.since
+        if isinstance(held.before, Unlimited):
+            rate = self._first_rate(answered, held.until)
+            return Limited(rate, held.until, held.until, _DOUBLING_SECONDS)
+        rate = held.before.rate_at(self._episode)
+        if not self._empty_windows:
+            recent = held.before.doubling_seconds / _WINDOWS_OF_DOUBLING
+            start = max(start, self._episode - recent, self._oldest(answered))
+            estimate = estimate_rate(answered, start, self._episode)
+            rate = min(max(estimate, rate * _LARGEST_FALL), rate * _LEAST_FALL)
+        return Limited(rate, held.until, held.until, _CAREFUL_SECONDS)
+
+    def _first_rate(self, answered: list[float], until: float) -> float:
+        """Return the rate that a server allows whose refusals are the first."""
+        start = max([self._episode - _SHARE_SECONDS, *answered[:1]])
+        return estimate_rate(answered, min(start, self._episode, until - _SHORTEST_WINDOW), until)
+
+    def _reserve(self, now: float) -> tuple[float, bool]:
+        """Return how many seconds a call must wait, and if it has a slot then."""
+        with self._lock:
+            if isinstance(self.state, Held):
+                if now < self.state.until:
+                    return self.state.until - now, False
+                self.state = self._resumed(self.state)
+            state = self.state
+            if not isinstance(state, Limited):
+                return 0.0, True
+            if state.doubling_seconds < inf and now - state.since > _PROBATION_SECONDS:
+                self.state = Unlimited()
+                return 0.0, True
+            self.state, seconds, is_slot = state.reserve(now)
+            return seconds, is_slot

@@ -14,7 +14,8 @@ from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.run import REPORTS, ContractRun
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
-from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock, _server
+from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock
+from campaignkit_fake.engine.http_server import serve
 from werkzeug import Response
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Recorder:
 def live() -> Iterator[Recorder]:
     """A server that might be a vendor's."""
     recorder = Recorder()
-    with _server.serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         yield recorder
 
 
@@ -223,7 +224,7 @@ def test_drift(
 ) -> None:
     """A field more is additive drift, a field less is breaking drift, in every report."""
     recorder = Recorder(spoil=each_campaign(change))
-    with _server.serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         result = command(recorder, **FEW, **SONARLY)
 
     assert result.returncode == code, result.stdout + result.stderr
@@ -242,7 +243,7 @@ def echo_key(response: Response) -> None:
 def test_no_key_in_reports(command: Command) -> None:
     """The key is in no report, not even where the server repeats it."""
     recorder = Recorder(spoil=echo_key)
-    with _server.serve(recorder, "127.0.0.1", 0) as recorder.base_url:
+    with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         result = command(recorder, **FEW, **SONARLY, **CALLERS)
     texts = {path.name: path.read_text() for path in command.reports.iterdir()}
 
@@ -289,7 +290,7 @@ def test_respects_429(command: Command, tmp_path: Path) -> None:
         return recorder(environ, start)
 
     began = clock.monotonic()
-    with _server.serve(told, "127.0.0.1", 0) as recorder.base_url:
+    with serve(told, "127.0.0.1", 0) as recorder.base_url:
         result = command(recorder, **FEW, **SONARLY, PYTHONPATH=str(tmp_path), WAITS=str(waits))
     after = [recorder.statuses[n + 1] for n, each in enumerate(recorder.statuses) if each == 429]
 

@@ -13,7 +13,8 @@ from urllib.parse import parse_qs
 import psutil
 import pytest
 from campaignkit import Sonarly, to_rows
-from campaignkit_fake import DOCUMENTED_ID, Fake, _server
+from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake.engine.http_server import serve
 from distributed import Client, LocalCluster
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -101,7 +102,7 @@ def test_lost_worker(example: Any, cluster: Client, tmp_path: Path) -> None:
     lead_ids = [f"stranger-{number}" for number in range(400)]
     done: list[int] = []
 
-    with _server.serve(vendor, "127.0.0.1", 0) as base_url:
+    with serve(vendor, "127.0.0.1", 0) as base_url:
         job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path, batch_size=10)
         walk = example.run(cluster, job, lead_ids, at_once=3, part_size=PART)
         running = threading.Thread(target=lambda: done.extend(walk))
@@ -122,7 +123,7 @@ def test_run_again(example: Any, cluster: Client, tmp_path: Path) -> None:
     vendor = Vendor()
     lead_ids = [f"stranger-{number}" for number in range(200)]
 
-    with _server.serve(vendor, "127.0.0.1", 0) as base_url:
+    with serve(vendor, "127.0.0.1", 0) as base_url:
         job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path)
         list(example.run(cluster, job, lead_ids[:120], part_size=PART))
         first = next(iter(sorted(tmp_path.glob("000000-*"))))
@@ -139,7 +140,7 @@ def test_bound(example: Any, cluster: Client, tmp_path: Path) -> None:
     vendor = Vendor()
     lead_ids = [f"stranger-{number}" for number in range(200)]
 
-    with _server.serve(vendor, "127.0.0.1", 0) as base_url:
+    with serve(vendor, "127.0.0.1", 0) as base_url:
         job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path, batch_size=5)
         list(example.run(cluster, job, lead_ids, at_once=1, part_size=PART))
 

@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
-from campaignkit_fake._store import Store
+from campaignkit_fake.state.store import Store
 
 GROUPS = KEYS["fake-sonarly"].scope
 AUDIENCES = f"/v1/accounts/{GROUPS[0]}/audiences"

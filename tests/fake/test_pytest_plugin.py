@@ -71,4 +71,4 @@ def test_loads_nothing() -> None:
     loaded = set(
         subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()  # noqa: S603
     )
-    assert loaded & {"werkzeug", "httpx", "jsonschema_rs", "campaignkit_fake._app"} == set()
+    assert loaded & {"werkzeug", "httpx", "jsonschema_rs", "campaignkit_fake.engine.app"} == set()

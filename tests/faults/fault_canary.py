@@ -71,7 +71,9 @@ def unlike_copies(error: Exception) -> list[str]:
 
 
 def _facts(error: BaseException) -> tuple[object, ...]:
-    return type(error), str(error), error.args, vars(error)
+    # The body of the response is in no pickle, on purpose.
+    attributes = {name: value for name, value in vars(error).items() if name != "_response"}
+    return type(error), str(error), error.args, attributes
 
 
 def _chain(error: BaseException) -> list[BaseException]:

@@ -8,7 +8,7 @@ from types import MethodType
 from typing import NamedTuple
 
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake._records import Ids
+from campaignkit_fake.engine.records import Ids
 
 
 class StillClock(VirtualClock):

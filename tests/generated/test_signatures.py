@@ -127,4 +127,7 @@ def test_docstring(orchard: Path) -> None:
     shown = f"{inspect.getdoc(resource(None).graft)}{inspect.getdoc(resource(None).approve)}"
 
     assert "height: In metres." in shown
-    assert "tree_id: The tree that the permit is about. It is not sent." in shown
+    assert (
+        "tree_id: The tree that the permit is about. Not sent: used only to confirm the outcome."
+        in shown
+    )

@@ -120,9 +120,10 @@ def test_docstrings_name_the_errors() -> None:
     """The class that a docstring names for a status is the one that is raised for it."""
     from campaignkit._errors import class_of
 
-    from tools.codegen import spec as facts_of
+    from tools.codegen import spec
+    from tools.codegen.operation_info import operation_info
 
-    facts = facts_of.facts(facts_of.load(generator.ROOT / "openapi.yaml"))
-    named = {error.status: error.class_name for f in facts.values() for error in f.errors}
+    known = operation_info(spec.load(generator.ROOT / "openapi.yaml")).values()
+    named = {error.status: error.class_name for info in known for error in info.errors}
 
     assert named == {status: class_of(status).__name__ for status in named}

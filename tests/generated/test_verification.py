@@ -346,7 +346,7 @@ def test_numbered_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
     def change(document: dict[str, Any]) -> None:
         read = document["paths"]["/rows/{row}/standing"]["get"]
-        pages = {"page": {"parameter": "cursor", "first": 0, "size": "limit"}}
+        pages = {"page": {"parameter": "cursor", "first": 0}}
         read["x-pagination"] = {"items": "$response.body#/data/items"} | pages
 
     assert generate_from(change, tmp_path, SPEC) == 1

@@ -5,7 +5,7 @@ import pickle
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, ClassVar
 
 import httpx
 import pytest
@@ -24,6 +24,8 @@ from campaignkit import (
 )
 from campaignkit.models import CampaignLeadStatus
 from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_runtime.batching import BatchSpec
+from campaignkit_runtime.operations import Call, Operation
 
 ID = DOCUMENTED_ID
 LEAD_STATUS = "sonarly_campaigns_lead_status"
@@ -69,6 +71,14 @@ def _collected(rows: Batches[CampaignLeadStatus]) -> tuple[list[str], BatchError
     with pytest.raises(BatchError) as caught:
         came.extend(row.lead_id for row in rows)  # those before the error stay
     return came, caught.value
+
+
+def walk(rows: Any, came: list[str]) -> None:
+    """Add the ids whose rows come, from a sync or an async walk."""
+    if isinstance(rows, AsyncBatches):
+        asyncio.run(take(rows, came))
+    else:
+        came.extend(row.lead_id for row in rows)
 
 
 @pytest.mark.parametrize("concurrency", [1, 8])
@@ -257,16 +267,78 @@ def test_halved(status: int) -> None:
     assert server.sizes == [50] * 4
 
 
-def test_halved_once() -> None:
-    """Where the halves are refused too it was not their number: nothing is remembered of it."""
-    server = Server(lambda names: 400 if "bad" in names else None)
-    client = sonarly(server)
-    came, error = collected(client, ["bad", "a", "b", "c"])
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("limit", [25, 3, 1])
+def test_halved_again(limit: int, is_async: bool) -> None:
+    """A server that takes few ids is asked in ever smaller parts, and its size is remembered."""
+    server = Server(lambda names: 400 if len(names) > limit else None)
+    client: Any = async_sonarly(server) if is_async else sonarly(server)
+    came: list[str] = []
+    walk(client.campaigns.lead_status("g", "c", lead_ids=IDS[:200], concurrency=1), came)
+    asked = len(server.asked)
+    walk(client.campaigns.lead_status("g", "c", lead_ids=IDS[:200], concurrency=1), came)
+    sizes = [len(names) for names in server.asked[asked:]]
 
-    assert (came, error.items, error.status_code) == (["b", "c"], ["bad", "a"], 400)
-    assert server.sizes == [4, 2, 2]
-    assert statuses(client, ["a", "b", "c", "d"]) == ["a", "b", "c", "d"]
-    assert server.sizes == [4, 4, 2, 2]
+    assert came == IDS[:200] * 2
+    assert max(sizes) <= limit
+    assert len(sizes) == -(-200 // max(sizes))
+    assert asked <= 2 * 100 + 200
+
+
+def test_size_remembered() -> None:
+    """A later walk begins with the size that worked, though an id was refused alone meanwhile."""
+    server = Server(lambda names: 400 if len(names) > 25 or "bad" in names else None)
+    client = sonarly(server)
+    came, error = collected(client, ["bad", *IDS[:99]])
+    server.asked.clear()
+
+    assert (came, error.items) == (IDS[:99], ["bad"])
+    assert statuses(client, IDS[:100]) == IDS[:100]
+    assert server.sizes == [25] * 4
+
+
+def test_bad_ids_alone() -> None:
+    """An id that is refused alone fails alone, wherever it stands; no size is remembered of it."""
+    bad = {IDS[0], IDS[42], IDS[43], IDS[99]}
+    server = Server(lambda names: 400 if bad & {*names} else None)
+    client = sonarly(server)
+    came, error = collected(client, IDS[:100])
+    server.asked.clear()
+
+    assert came == [name for name in IDS[:100] if name not in bad]
+    assert [failure.items for failure in error.failures] == [(name,) for name in sorted(bad)]
+    assert statuses(client, IDS[100:200]) == IDS[100:200]
+    assert server.sizes == [100]
+
+
+@pytest.mark.parametrize("concurrency", [1, 8])
+def test_common_cause(concurrency: int) -> None:
+    """If every id is refused another argument is wrong: told once a batch, with bounded calls."""
+    server = Server(lambda _: 400)
+    came, error = collected(sonarly(server), concurrency=concurrency)
+
+    assert (came, error.items, error.status_code) == ([], IDS, 400)
+    assert len(server.asked) < 10 + 3 * 100
+    assert max(len(failure.items) for failure in error.failures) == 100
+    assert len(error.failures) < 2 * 100
+
+
+def test_common_cause_of_a_batch() -> None:
+    """What every id of a batch is refused for is one failure."""
+    server = Server(lambda _: 400)
+    _, error = collected(sonarly(server), ["a", "b", "c"])
+
+    assert [failure.items for failure in error.failures] == [("a", "b", "c")]
+    assert server.sizes == [3, 2, 1, 1, 1]
+
+
+def test_url_too_long() -> None:
+    """Ids that fit no URL together are asked in parts; nothing is sent before they fit."""
+    server = Server()
+    ids = [f"{number:03}" + "x" * 1_500 for number in range(100)]
+
+    assert statuses(sonarly(server), ids) == ids
+    assert server.sizes == [25] * 4
 
 
 def test_not_halved() -> None:
@@ -339,14 +411,122 @@ def test_retries() -> None:
     assert fake.state()["requests"] == {LEAD_STATUS: 11}
 
 
-def test_mistake() -> None:
-    """An error that is no failure of a call is raised where it happens."""
+@pytest.mark.parametrize("concurrency", [1, 8])
+def test_other_error(concurrency: int) -> None:
+    """An error of another kind belongs to the ids of its call, and its outcome is open."""
 
     def answer(request: httpx.Request) -> httpx.Response:
-        raise TypeError("a transport that is broken")
+        if IDS[150] in request.url.params["leadIds"]:
+            raise TypeError("a transport that is broken")
+        return leads(request)
 
-    with pytest.raises(TypeError, match="broken"):
-        statuses(sonarly(answer))
+    came, error = collected(sonarly(answer), IDS[:300], concurrency=concurrency)
+
+    assert (came, error.items) == (IDS[:100] + IDS[200:300], IDS[100:200])
+    assert error.outcome == "unknown"
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_unreadable_row(is_async: bool) -> None:
+    """A row that does not say what it is for spoils its own call only."""
+    operation: Operation[list[str]] = Operation("orchard_trees_list", "GET", "safe", {})
+    batch = BatchSpec[str]("orchard_trees_list", "ids", lambda row: {"a": "a", "b": "b"}[row])
+
+    def call(ids: list[Any]) -> Call[list[str]]:
+        return Call(operation, "/trees", {"ids": ids})
+
+    class Echo:
+        """Answers with the ids."""
+
+        sizes: ClassVar[dict[str, int]] = {}
+        failed = staticmethod(BatchError.of)
+
+        def sharing_deadline(self) -> Any:
+            return self
+
+        def __call__(self, call: Call[list[str]]) -> Any:
+            ids = call.options["ids"]
+            return self._later(ids) if is_async else ids
+
+        async def _later(self, ids: list[str]) -> list[str]:
+            return ids
+
+    kind: Any = AsyncBatches if is_async else Batches
+    rows: Any = kind(Echo(), ["a", "?", "b"], call, batch, 1, 2, None)
+    came: list[str] = []
+
+    async def run() -> None:
+        async for row in rows:
+            came.append(row)
+
+    with pytest.raises(BatchError) as caught:
+        asyncio.run(run()) if is_async else came.extend(rows)
+
+    assert (came, caught.value.items) == (["a", "b"], ["?"])
+
+
+@pytest.mark.parametrize("bad", [{"id": "a", "b": 1}, ["a", "b"]], ids=["dict", "list"])
+def test_unhashable_id(bad: Any) -> None:
+    """An id that is not hashable does not spoil the walk; with its error it can be pickled."""
+    came, error = collected(sonarly(Server()), ["a", bad, "b"])
+
+    assert (came, error.items, error.outcome) == (["a", "b"], [bad], "not_sent")
+    assert pickle.loads(pickle.dumps(error)).items == error.items  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_broken_source(concurrency: int, is_async: bool) -> None:
+    """If the source of ids raises an error, the rows of all ids before it come first."""
+
+    def ids() -> Iterator[str]:
+        yield from IDS[:250]
+        raise KeyError("the cursor is gone")
+
+    client: Any = async_sonarly(Server()) if is_async else sonarly(Server())
+    rows = client.campaigns.lead_status("g", "c", lead_ids=ids(), concurrency=concurrency)
+    came: list[str] = []
+    with pytest.raises(KeyError, match="the cursor is gone") as caught:
+        walk(rows, came)
+
+    assert came == IDS[:250]
+    assert "250 items were done" in caught.value.__notes__[0]
+
+
+def test_broken_async_source() -> None:
+    """An async source that raises an error does the same."""
+
+    async def ids() -> AsyncIterator[str]:
+        for name in IDS[:250]:
+            yield name
+        raise KeyError("the cursor is gone")
+
+    came: list[str] = []
+
+    async def run() -> None:
+        ask = async_sonarly(Server()).campaigns.lead_status
+        await take(ask("g", "c", lead_ids=ids(), concurrency=2), came)
+
+    with pytest.raises(KeyError):
+        asyncio.run(run())
+    assert came == IDS[:250]
+
+
+def test_broken_source_and_failures() -> None:
+    """The failures before that error are its context, and its notes count them."""
+
+    def ids() -> Iterator[str]:
+        yield from IDS[:200]
+        raise KeyError("the cursor is gone")
+
+    client = sonarly(Server(lambda names: 403 if IDS[0] in names else None))
+    with pytest.raises(KeyError) as caught:
+        statuses(client, ids())
+    failed = caught.value.__context__
+
+    assert isinstance(failed, BatchError)
+    assert failed.items == IDS[:100]
+    assert "100 of 200 failed" in caught.value.__notes__[1]
 
 
 @pytest.mark.parametrize(
@@ -403,11 +583,11 @@ def test_each_walk_anew() -> None:
 @pytest.mark.parametrize(
     ("ids", "options", "complaint"),
     [
-        ("abc", {}, "lead_ids is one string"),
-        (b"abc", {}, "lead_ids is one string"),
-        (["a"], {"batch_size": 0}, "batch_size is 0"),
-        (["a"], {"batch_size": True}, "batch_size is True"),
-        (["a"], {"concurrency": 1.5}, r"concurrency is 1\.5"),
+        ("abc", {}, "lead_ids must be a list, got one str"),
+        (b"abc", {}, "lead_ids must be a list, got one bytes"),
+        (["a"], {"batch_size": 0}, "batch_size must be an integer >= 1, got 0"),
+        (["a"], {"batch_size": True}, "batch_size must be an integer >= 1, got True"),
+        (["a"], {"concurrency": 1.5}, r"concurrency must be an integer >= 1, got 1\.5"),
     ],
 )
 def test_refused(ids: Any, options: dict[str, Any], complaint: str) -> None:

@@ -207,6 +207,27 @@ def test_exit() -> None:
     cancel_at_exit()  # here too, where nothing is open
 
 
+def test_cancelled_at_exit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is called at the exit cancels each scope that is open, once it is registered."""
+    registered: list[Callable[[], None]] = []
+    monkeypatch.setattr(threading, "_register_atexit", registered.append)
+    cancel_at_exit.cache_clear()
+    for _ in range(2):
+        cancel_at_exit()
+    with CancelScope() as scope:
+        [cancel_all] = registered
+        cancel_all()
+
+    assert scope.is_cancelled
+
+
+def test_other_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python without that private function is not refused."""
+    monkeypatch.delattr(threading, "_register_atexit")
+    cancel_at_exit.cache_clear()
+    cancel_at_exit()
+
+
 FROZEN = """
 import time
 real = time.time

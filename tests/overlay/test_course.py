@@ -436,5 +436,6 @@ def test_other_runtime_error(clock: VirtualClock) -> None:
     def handle(_: httpx.Request) -> httpx.Response:
         raise RuntimeError("a bug")
 
-    with pytest.raises(RuntimeError, match="a bug"):
+    with pytest.raises(APIConnectionError, match=r"\(RuntimeError\)") as caught:
         client(handle, clock).campaigns.get("g", "c")
+    assert str(caught.value.__cause__) == "a bug"

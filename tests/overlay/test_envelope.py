@@ -1,6 +1,7 @@
 """From an answer to the payload, or to the error that it amounts to."""
 
 import gzip
+import json
 from typing import Any
 
 import campaignkit
@@ -63,7 +64,7 @@ def test_fields() -> None:
     """An error carries what a caller acts on."""
     error = get_error(httpx.Response(409, json=failure("BUSY")))
 
-    assert vars(error) == {
+    assert vars(error) | {"_response": error.content and json.loads(error.content)} == {
         "operation": "sonarly_campaigns_get",
         "method": "GET",
         "path": "/v1/accounts/g/campaigns/c",
@@ -75,6 +76,10 @@ def test_fields() -> None:
         "retry_after": None,
         "attempts": 1,
         "idempotency_key": None,
+        "state": None,
+        "read_at": None,
+        "response_headers": {"content-type": "application/json"},
+        "_response": failure("BUSY"),
         "outcome": "rejected",
     }
 
@@ -85,6 +90,7 @@ def test_summary() -> None:
 
     assert str(error) == (
         "GET /v1/accounts/g/campaigns/c answered 409 BUSY: It did not work. "
+        'Details: {"field": "name"}. '
         "Read the resource to see its state. Trace trace-2."
     )
 
@@ -108,11 +114,10 @@ def test_callers_fields() -> None:
         b'{"error"',
         b"[]",
         b"null",
-        b'{"success": false, "error": "text"}',
         b'{"success": false, "error": {"code": 5, "message": null}, "traceId": 7}',
         b"[" * 100_000,
     ],
-    ids=["empty", "HTML", "cut", "list", "null", "text", "other types", "deep"],
+    ids=["empty", "HTML", "cut", "list", "null", "other types", "deep"],
 )
 def test_unusual_error_body(body: bytes) -> None:
     """Whatever the body of a failure is, the status decides."""
@@ -184,8 +189,8 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         (httpx.Response(200, json=success() | {"error": {}}), "its body says that it failed"),
         (httpx.Response(200, json=success() | {"success": "true"}), "says that it failed"),
         (httpx.Response(200, json=success() | {"success": False}), "says that it failed"),
-        (httpx.Response(202, json=success()), "answered 202 where the spec documents 200"),
-        (httpx.Response(299, json=success()), "answered 299 where the spec documents 200"),
+        (httpx.Response(202), "not JSON (no content type). The spec documents 200. After a 2xx"),
+        (httpx.Response(299, json=[]), "expected an object. The spec documents 200."),
         (httpx.Response(304), "answered 304 where the spec documents 200"),
         (httpx.Response(302, headers={"Location": "https://other.example"}), "redirected with 302"),
     ],
@@ -211,12 +216,18 @@ def test_not_a_list(body: Any) -> None:
         (httpx.Response(200, json=success({"id": "1"})), "applied"),
         (httpx.Response(200, json=failure()), "unknown"),
         (httpx.Response(200, html="<h1>Sign in</h1>"), "unknown"),
-        (httpx.Response(202, json=success()), "unknown"),
+        (httpx.Response(202, html="<h1>Accepted</h1>"), "applied"),
+        (httpx.Response(204), "applied"),
+        (httpx.Response(201, json=success({"id": "1"})), "applied"),
+        (httpx.Response(201, json=failure()), "unknown"),
     ],
-    ids=["success, unreadable", "contradiction", "HTML", "undocumented status"],
+    ids=[
+        *("success, unreadable", "contradiction", "HTML", "undocumented HTML", "no content"),
+        *("undocumented, unreadable", "undocumented contradiction"),
+    ],
 )
 def test_decode_outcome(answer: httpx.Response, outcome: str) -> None:
-    """An envelope of success means applied, whatever else is wrong; nothing else does."""
+    """An envelope of success means applied, and so does an undocumented 2xx."""
     assert get_error(answer).outcome == outcome
 
 
@@ -249,7 +260,8 @@ def test_unregistered_status_is_both() -> None:
         (httpx.PoolTimeout("busy"), APITimeoutError, "not_sent"),
         (httpx.ProxyError("no"), APIConnectionError, "not_sent"),
         (httpx.UnsupportedProtocol("no"), APIConnectionError, "not_sent"),
-        (httpx.LocalProtocolError("illegal header"), APIConnectionError, "unknown"),
+        (httpx.LocalProtocolError("illegal header"), APIConnectionError, "not_sent"),
+        (httpx.LocalProtocolError("Too much data for declared"), APIConnectionError, "unknown"),
         (httpx.WriteError("reset"), APIConnectionError, "unknown"),
         (httpx.WriteTimeout("slow"), APITimeoutError, "unknown"),
         (httpx.ReadError("reset"), APIConnectionError, "unknown"),
@@ -294,5 +306,5 @@ def test_bad_encoding() -> None:
     def answer(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(content))
 
-    with pytest.raises(ResponseDecodeError, match="content encoding"):
+    with pytest.raises(ResponseDecodeError, match="its content coding cannot be undone"):
         sonarly(answer).campaigns.get("g", "c")

@@ -11,7 +11,7 @@ import campaignkit
 import pytest
 from campaignkit import CampaignKitError, _errors
 
-from tools.codegen.spec import error_class
+from tools.codegen.operation_info import error_class
 
 ALL = [
     cast(type[CampaignKitError], getattr(campaignkit, name))

@@ -1,6 +1,7 @@
 """Jobs, from their start to their end, with the client and the fake on one clock."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -64,6 +65,49 @@ def test_wait_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> 
     assert (first.status, ended.status) == ("queued", "completed")
     assert [each.status for each in seen] == COURSE
     assert campaignkit_clock.waits == WAITS
+
+
+def test_async_progress(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
+    """What shows the progress of an async job may be a coroutine, or nothing at all."""
+    seen: list[str] = []
+
+    async def show(job: ProspectingJob) -> None:
+        await asyncio.sleep(0)
+        seen.append(str(job.status))
+
+    async def run() -> tuple[ProspectingJob, ProspectingJob]:
+        async with AsyncSonarly(
+            api_key="fake-sonarly",
+            transport=campaignkit_fake.transport(),
+            clock=campaignkit_clock,
+        ) as client:
+            job = await client.prospecting.start(GROUP, body=SEARCH)
+            return await job.wait(deadline=60, on_progress=show), await job.wait(deadline=60)
+
+    ended, again = asyncio.run(run())
+    assert ended.status == again.status == "completed"
+    assert seen == COURSE
+
+
+def test_left(campaignkit_fake: Fake) -> None:
+    """A job that is waited for in a fan-out is read no more when the caller leaves."""
+    statuses = campaignkit_fake.state()["requests"]
+    with Sonarly(api_key="fake-sonarly", transport=campaignkit_fake.transport()) as client:
+
+        def begin(number: int) -> Any:
+            body = ProspectingJobStart(search_url=f"https://example.com/{number}", max_results=5)
+            job = client.prospecting.start(GROUP, body=body)
+            return job if number == 0 else job.wait()
+
+        for _ in client.map(begin, range(8), concurrency=2):
+            break
+        while threads := [t for t in threading.enumerate() if t.name.startswith("campaignkit")]:
+            for thread in threads:
+                thread.join(60)
+        reads = campaignkit_fake.state()["requests"].get("sonarly_prospecting_get", 0)
+
+    assert statuses == {}
+    assert reads <= 2 * 2
 
 
 def test_scan(sonarly: Sonarly) -> None:

@@ -52,7 +52,7 @@ def test_twenty_a_second(rate: float | None) -> None:
     log = loops.run(run())
     later = [status for moment, status in log if moment >= 1]
 
-    assert later.count(429) <= 0.05 * len(later)
+    assert later.count(429) <= 0.1 * len(later)
     assert later.count(200) >= 0.9 * 20 * (log[-1][0] - 1)
     assert rate is None or 429 not in later
 
@@ -132,7 +132,7 @@ def test_no_wish() -> None:
     client.campaigns.list(ID)
 
     assert len(fake.clock.waits) == 1
-    assert client._state.line.limiter._turn(fake.clock.monotonic()) == (0.0, fake.clock.monotonic())
+    assert client._state.line.limiter.is_unlimited
 
 
 def test_longest_wait() -> None:

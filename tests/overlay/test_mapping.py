@@ -1,16 +1,21 @@
 """One operation for many arguments: in order, lazily, and without losing the rest."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from decimal import Decimal
 from typing import Any
 
 import httpx
 import pytest
 from answers import KEY, failure, sonarly, success, transport
 from campaignkit import (
+    AsyncMapped,
     AsyncSonarly,
     BatchError,
+    Callers,
     DeadlineExceeded,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
     PermissionDeniedError,
     Sonarly,
 )
@@ -42,6 +47,19 @@ class Server:
 def async_sonarly(answer: Server) -> AsyncSonarly:
     """The same client for asyncio."""
     return AsyncSonarly(api_key=KEY, transport=transport(answer), retries=0, clock=VirtualClock())
+
+
+def walk(pairs: Any, came: list[Any]) -> None:
+    """Add the items whose results come, from a sync or an async walk."""
+
+    async def run() -> None:
+        async for item, _ in pairs:
+            came.append(item)
+
+    if isinstance(pairs, AsyncMapped):
+        asyncio.run(run())
+    else:
+        came.extend(item for item, _ in pairs)
 
 
 def test_map() -> None:
@@ -119,17 +137,143 @@ def test_own_function() -> None:
 
 
 def test_mistake() -> None:
-    """A call that cannot be meant is raised at once, and not once for each item."""
+    """A call that cannot be made belongs to its item like any other failure."""
+    server = Server()
+    client = sonarly(server)
+    items: list[Any] = [{"group": "a"}, "b", {"account_group_id": "c"}]
+    came: list[Any] = []
+    with pytest.raises(BatchError) as caught:
+        came.extend(item for item, _ in client.map(client.campaigns.list, items))
+
+    assert (came, caught.value.items) == (items[1:], items[:1])
+    assert str(caught.value).endswith("unexpected keyword argument 'group'")
+    assert sorted(server.asked) == ["b", "c"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [TypeError("Decimal"), KeyError("id"), LookupError(), AssertionError(), StopIteration()],
+    ids=lambda error: type(error).__name__,
+)
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("concurrency", [1, 8])
+def test_row_raises(error: Exception, is_async: bool, concurrency: int) -> None:
+    """Whatever a row raises belongs to that row; rows that were written stay visible."""
+    written: list[int] = []
+
+    def write(row: int) -> int:
+        if row == 20:
+            raise error
+        written.append(row)
+        return row
+
+    async def write_async(row: int) -> int:
+        if row == 20 and isinstance(error, StopIteration):
+            raise LookupError  # a coroutine cannot raise StopIteration
+        return write(row)
+
+    client: Any = async_sonarly(Server()) if is_async else sonarly(Server())
+    pairs = client.map(write_async if is_async else write, range(60), concurrency=concurrency)
+    came: list[int] = []
+    with pytest.raises(BatchError) as caught:
+        walk(pairs, came)
+
+    assert came == sorted(written) == [row for row in range(60) if row != 20]
+    assert (caught.value.items, caught.value.outcome) == ([20], "unknown")
+    assert caught.value.__cause__ is caught.value.failures[0].error
+
+
+def test_decimal() -> None:
+    """A value that JSON cannot hold spoils its own contact; the others are created and told."""
+    fake = Fake()
+    with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
+        create = callers.contacts.create
+        rows: list[Any] = [
+            ((ID,), {"name": "N", "phone_number": f"+1415555{number:04}", "data": {"age": "3"}})
+            for number in range(30)
+        ]
+        rows[20][1]["data"] = {"age": Decimal(3)}
+        came: list[Any] = []
+        with pytest.raises(BatchError) as caught:
+            came.extend(item for item, _ in callers.map(create, rows))
+
+    assert caught.value.items == [rows[20]]
+    assert came == [row for row in rows if row is not rows[20]]
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_progress_raises(is_async: bool, concurrency: int) -> None:
+    """An error of `on_progress` ends the walk, after the results of all calls that were made."""
+    server = Server()
+    came: list[str] = []
+    told: list[int] = []
+
+    def tell(done: int, _: int | None) -> None:
+        told.append(done)
+        if done == 3:
+            raise KeyError("a bar that is broken")
+
+    async def tell_async(done: int, total: int | None) -> None:
+        tell(done, total)
+
+    client: Any = async_sonarly(server) if is_async else sonarly(server)
+    pairs = client.map(
+        client.campaigns.list,
+        GROUPS,
+        concurrency=concurrency,
+        on_progress=tell_async if is_async else tell,
+    )
+    with pytest.raises(KeyError, match="a bar that is broken") as caught:
+        walk(pairs, came)
+
+    assert told == [1, 2, 3]
+    assert sorted(came) == sorted(server.asked)
+    assert came == GROUPS[: len(came)]
+    assert f"{len(came)} items were done" in caught.value.__notes__[0]
+
+
+def test_items_raise() -> None:
+    """An error of the items comes after the results of all items before it."""
+
+    def groups() -> Iterator[str]:
+        yield from GROUPS[:11]
+        raise KeyError("the file is broken")
+
     client = sonarly(Server())
-    with pytest.raises(TypeError, match="unexpected keyword"):
-        list(client.map(client.campaigns.list, [{"group": group} for group in GROUPS]))
+    came: list[str] = []
+    with pytest.raises(KeyError, match="the file is broken"):
+        came.extend(group for group, _ in client.map(client.campaigns.list, groups()))
+
+    assert came == GROUPS[:11]
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_interrupted(concurrency: int) -> None:
+    """What is no failure, such as Ctrl-C or an exit, passes."""
+    client = sonarly(Server())
+
+    def leave(_: str) -> None:
+        raise SystemExit(3)
+
+    with pytest.raises(SystemExit):
+        list(client.map(leave, GROUPS, concurrency=concurrency))
 
 
 def test_string() -> None:
     """One string is no list of items."""
     client = sonarly(Server())
-    with pytest.raises(ValueError, match="items is one string"):
+    with pytest.raises(InvalidArgumentError, match="items must be a list, got one str"):
         client.map(client.campaigns.list, ID)
+
+
+def test_not_callable() -> None:
+    """What cannot be called is refused at once."""
+    client = sonarly(Server())
+    with pytest.raises(InvalidArgumentTypeError, match="operation must be callable, got list"):
+        client.map([], GROUPS)  # type: ignore[call-overload]
+    with pytest.raises(InvalidArgumentTypeError, match="operation must be callable, got int"):
+        async_sonarly(Server()).map(5, GROUPS)  # type: ignore[call-overload]
 
 
 def test_deadline() -> None:

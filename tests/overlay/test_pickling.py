@@ -44,7 +44,7 @@ def test_same_settings(campaignkit_fake_url: str) -> None:
     assert twin._state.options._replace(limiter=None) == client._state.options._replace(
         limiter=None
     )
-    assert (twin._state.options.limiter.pace.rate, twin._state.options.limiter is None) == (
+    assert (twin._state.options.limiter.state.rate, twin._state.options.limiter is None) == (
         500,
         False,
     )

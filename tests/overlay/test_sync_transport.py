@@ -13,6 +13,7 @@ from campaignkit import APIConnectionError, Callers, Sonarly
 from campaignkit._transport import Transport, _Pool
 from campaignkit_fake import DOCUMENTED_ID as ID
 from campaignkit_fake import Fake
+from campaignkit_runtime.cancellation import CancelScope
 from wire import Counter, client, head, held, number, request, server
 
 
@@ -75,6 +76,28 @@ def test_wait_too_long(pool: float) -> None:
         with http.stream("GET", "/"), pytest.raises(httpx.PoolTimeout, match="in use"):
             http.get("/")
 
+        assert number(http) == 2  # the first was closed unread
+
+
+def test_left_while_waiting() -> None:
+    """A call that waits for a connection is not sent after the caller has left its fan-out."""
+    errors: list[Exception] = []
+    scope = CancelScope()
+
+    def call(http: httpx.Client) -> None:
+        try:
+            http.get("/")
+        except httpx.ConnectError as error:
+            errors.append(error)
+
+    with server(Counter()) as base_url, client(base_url, max_connections=1, pool=None) as http:
+        waiting = threading.Thread(target=scope.bind(call), args=(http,))
+        with http.stream("GET", "/"):
+            waiting.start()
+            scope.cancel()
+        waiting.join(60)
+
+        assert len(errors) == 1
         assert number(http) == 2  # the first was closed unread
 
 

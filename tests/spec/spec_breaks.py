@@ -238,6 +238,24 @@ BREAKS = (
         changed(START, x_job={"operationId": "nobody", "status": "$x", "done": ["y"]}),
         START,
     ),
+    Break(
+        "no prerequisites",
+        rules.prerequisites_are_named,
+        changed(LIST, x_prerequisites=[]),
+        LIST,
+    ),
+    Break(
+        "prerequisite twice",
+        rules.prerequisites_are_named,
+        changed(LIST, x_prerequisites=["integration_api_key", "integration_api_key"]),
+        LIST,
+    ),
+    Break(
+        "prerequisite in prose",
+        rules.prerequisites_are_named,
+        changed(LIST, x_prerequisites=["An API key"]),
+        LIST,
+    ),
     Break("no security", rules.calls_are_secured, changed(START, security=[]), START),
     Break("optional security", rules.calls_are_secured, changed(START, security=[{}]), START),
     Break(

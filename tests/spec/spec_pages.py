@@ -64,6 +64,7 @@ class Page:
     """Fields that are printed elsewhere than in the bodies."""
     standing: str = "documented"
     permission: str | None = None
+    prerequisites: tuple[str, ...] = ()
     idempotency: str | None = None
     server: str | None = None
     credential: Parameter | None = None
@@ -131,6 +132,7 @@ LIST = Page(
     sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns",
     permission="campaigns:read",
+    prerequisites=("integration_api_key", "account_group_access"),
     parameters=(_ACCOUNT_GROUP,),
     answers=(
         Answer("200", "CampaignListSuccessResponse", _printed("sonarly-campaigns-list.200")),
@@ -149,6 +151,7 @@ GET = Page(
     sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}",
     permission="campaigns:read",
+    prerequisites=("integration_api_key", "account_group_access"),
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN),
     answers=(
         Answer("200", "CampaignSuccessResponse", _printed("sonarly-campaigns-get.200")),
@@ -168,6 +171,7 @@ START = Page(
     sent="POST",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}/start",
     permission="campaigns:execute",
+    prerequisites=("integration_api_key", "account_group_access"),
     idempotency="not supported",
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN),
     answers=(
@@ -190,6 +194,7 @@ LEAD_STATUS = Page(
     sent="GET",
     path="/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status",
     permission="campaigns:read",
+    prerequisites=("integration_api_key", "account_group_access"),
     parameters=(_ACCOUNT_GROUP, _CAMPAIGN, Parameter("leadIds", "query", required=True)),
     answers=(
         Answer(
@@ -281,6 +286,7 @@ def _page(facts: Json) -> Page:
         parameters=tuple(Parameter(*each) for each in facts["parameters"]),
         answers=(main, *(_answer(*each) for each in others)),
         permission=facts["permission"],
+        prerequisites=tuple(facts.get("prerequisites", ())),
         idempotency=facts["idempotency"],
         request=_fields(facts["request"]),
         listed=tuple(facts.get("listed", ())),

@@ -10,11 +10,14 @@ Rule = Callable[[Node], Iterator[str]]
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
     *("x-source", "x-idempotency", "x-verify"),
-    *("x-pagination", "x-batch", "x-job", "x-permission", "security"),
+    *("x-pagination", "x-batch", "x-job", "x-permission", "x-prerequisites", "security"),
     *("parameters", "requestBody", "responses"),
 )
 OPTIONAL_KEYS = frozenset(
-    ["deprecated", "x-verify", "x-pagination", "x-batch", "x-job", "x-permission", "requestBody"]
+    [
+        *("deprecated", "x-verify", "x-pagination", "x-batch", "x-job"),
+        *("x-permission", "x-prerequisites", "requestBody"),
+    ]
 )
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")
@@ -190,6 +193,17 @@ def jobs_name_a_read(document: Node) -> Iterator[str]:
             yield f"{operation.name}: name a safe operation in x-job"
 
 
+def prerequisites_are_named(document: Node) -> Iterator[str]:
+    """Require of prerequisites that they are a list of names as the pages print them."""
+    for operation in operations(document):
+        if "x-prerequisites" not in operation.node:
+            continue
+        names = operation.node["x-prerequisites"]
+        is_list = isinstance(names, list) and bool(names) and len(set(names)) == len(names)
+        if not (is_list and all(map(_SNAKE_CASE.fullmatch, names))):
+            yield f"{operation.name}: list in x-prerequisites each name once, in snake_case"
+
+
 def calls_are_secured(document: Node) -> Iterator[str]:
     """Refuse an operation that can be called without a key."""
     for operation in operations(document):
@@ -234,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     verified_calls_name_a_read,
     arguments_are_described,
     jobs_name_a_read,
+    prerequisites_are_named,
     calls_are_secured,
     paths_are_filled,
     enumerations_are_open,

@@ -72,6 +72,12 @@ def test_permission(page: Page) -> None:
 
 
 @each_page
+def test_prerequisites(page: Page) -> None:
+    """The prerequisites are the printed ones."""
+    assert tuple(operation_of(page).node.get("x-prerequisites", ())) == page.prerequisites
+
+
+@each_page
 def test_idempotency(page: Page) -> None:
     """Reads are safe, a key makes a call keyed, and any other write may not be sent twice."""
     guarded = {"verify", "never"}

@@ -69,7 +69,16 @@ async def rows(s: Sonarly, a: AsyncSonarly) -> None:
     assert_type(campaignkit.to_rows(leads, json_names=True), AsyncIterator[dict[str, Any]])
 
 
+def error_fields(error: campaignkit.CampaignKitError) -> None:
+    assert_type(error.content, bytes | None)
+    assert_type(error.response_headers, dict[str, str])
+    hook: type[campaignkit.CampaignKitError] = campaignkit.HookError
+    refused: type[campaignkit.APIConnectionError] = campaignkit.CertificateVerificationError
+    print(hook, refused)
+
+
 def options(clock: VirtualClock) -> None:
+    Sonarly(on_bad_item="skip").with_options(on_bad_item="raw")
     client = Sonarly(deadline=60, retries=0, max_response_bytes=1_000, clock=clock)
     AsyncSonarly(settle=5, resend_after=30).with_options(settle=0, resend_after=None)
     Callers(settle=2.5, resend_after=None, clock=clock).with_options(resend_after=60)

@@ -14,13 +14,13 @@ from .spec import DocumentError, Json, operations
 _PARAMETERS = (
     (
         "batch_size",
-        "How many of them go into one call. A server that refuses as many is asked for half of"
-        " them, and from then on for no more.",
+        "Maximum number of values in one call. It is halved if the server refuses that many, and"
+        " the client remembers the size that worked.",
     ),
-    ("concurrency", "How many calls are under way at once."),
+    ("concurrency", "Maximum number of calls at the same time."),
     (
         "on_progress",
-        "Told after each call how many are done, and of how many, where that is known.",
+        "Called after each call with the number of values done, and the total if it is known.",
     ),
 )
 

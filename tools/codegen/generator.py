@@ -22,10 +22,14 @@ from . import spec as facts_of
 from .batching import Batches
 from .credentials import Credentials
 from .decoders import Readings
+from .docstrings import Docstrings
 from .headers import name_headers
+from .methods import Methods
+from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
+from .python_names import PythonNames
 from .signatures import Signatures
 from .spec import Json
 from .verify import Verifications
@@ -69,20 +73,27 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     )
     payloads = Payloads(data.models)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
-    facts = facts_of.facts(document)
+    info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
+    signatures = Signatures(info, payloads, verifications)
+    paginations = Paginations(document, payloads)
+    jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
+    batches = Batches(document, payloads)
+    docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
     made.env.globals.update(
-        operations=facts,
+        operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
         readings=Readings(document),
         verifications=verifications,
-        signatures=Signatures(facts, payloads, verifications),
-        paginations=Paginations(document, payloads),
-        jobs=Jobs(document, data.endpoint_collections_by_tag, payloads),
-        batches=Batches(document, payloads),
+        signatures=signatures,
+        paginations=paginations,
+        jobs=jobs,
+        batches=batches,
+        docstrings=docstrings,
+        methods=Methods(info, payloads, signatures, paginations, jobs, batches, docstrings),
         successes=successes,
         optional_headers=optional_headers,
     )

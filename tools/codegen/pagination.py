@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .expressions import Place, Places
@@ -17,7 +18,10 @@ class Pagination:
 
     item: ListProperty
     items: str
-    following: str
+    next_page: str
+    key: str | None
+    size: str | None
+    """The Python name of the parameter for the page size."""
 
     @property
     def item_type(self) -> str:
@@ -47,15 +51,29 @@ class Paginations:
         return Pagination(
             item=items.prop,
             items=f"lambda page: {items.expression}",
-            following=self._following(endpoint, rule, items.expression),
+            next_page=self._next_page(endpoint, rule),
+            key=self._key(endpoint, rule, items.prop),
+            size=self._size(endpoint, rule),
         )
+
+    def items_path(self, endpoint: Endpoint, prop: Property) -> tuple[str, ...] | None:
+        """Return the keys that lead from a body to its list of items; None if it has no such list.
+
+        That is the payload itself, or what `x-pagination` names.
+        """
+        if rule := self._rules.get(str(endpoint.name)):
+            steps = str(rule["items"]).partition("#")[2].split("/")[1:]
+            return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
+        payload = self._payloads.of(prop)
+        is_list = isinstance(payload.prop, ListProperty)
+        return tuple(payload.accessor.split(".")[1:]) if is_list else None
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """The import lines that the type of an item needs."""
         rule = self.of(endpoint)
         return Payload(rule.item).imports if rule else []
 
-    def _following(self, endpoint: Endpoint, rule: Json, items: str) -> str:
+    def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
         if "cursor" in rule:
             cursor = rule["cursor"]
             following = self._place(endpoint, cursor["next"]).expression
@@ -63,8 +81,26 @@ class Paginations:
             name = self._parameter(endpoint, cursor["parameter"])
             return f"by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
         page = rule["page"]
-        name, size = (self._parameter(endpoint, page[key]) for key in ("parameter", "size"))
-        return f"by_number({name!r}, {page['first']}, {size!r}, lambda page: {items})"
+        name = self._parameter(endpoint, page["parameter"])
+        if "total" not in page:
+            return f"by_number({name!r}, {page['first']})"
+        total = self._place(endpoint, page["total"]).expression
+        return f"by_number({name!r}, {page['first']}, total=lambda page: {total})"
+
+    def _key(self, endpoint: Endpoint, rule: Json, items: ListProperty) -> str | None:
+        if (name := rule.get("key")) is None:
+            return None
+        key = self._payloads.fields(items.inner_property).get(name)
+        if key is None or not key.required:
+            raise DocumentError(f"{endpoint.name}: x-pagination: no item has always its {name}")
+        return f"lambda item: item.{key.python_name}"
+
+    def _size(self, endpoint: Endpoint, rule: Json) -> str | None:
+        if (name := rule.get("size")) is None:
+            return None
+        self._parameter(endpoint, name)
+        parameters = endpoint.query_parameters
+        return next(str(p.python_name) for p in parameters if p.name.get_untrusted_value() == name)
 
     def _parameter(self, endpoint: Endpoint, name: str) -> str:
         if name not in [each.name.get_untrusted_value() for each in endpoint.query_parameters]:

@@ -1,29 +1,36 @@
-"""What docs/coverage.md says: every operation, schema and field, and where it comes from."""
+"""Content of docs/coverage.md: every operation, schema and field with its source."""
 
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from .operation_info import operation_info
 from .provenance import Source, Traced, schemas_by_vendor
-from .spec import Json, facts, operations
+from .spec import Json, operations
 
 Row = dict[str, Any]
 
-_HEAD = """# What is covered, and on whose word
+_HEAD = """# Coverage and sources
 
-Written by `make generate` from `openapi.yaml`. The standing is that of the page that something
-comes from: `documented`, `earlier-documents` (only in older documents of the vendor), `cut` (the
-page was cut; the schema has what is known and stays open) or `assumed`. The last column counts
-what is assumed of an operation; the spec and the docstring of the method say why. A field has the
-source of its schema, unless a second table names it with a reason of its own.
+Written by `make generate` from `openapi.yaml`. The standing tells how well a page supports an
+operation or a schema:
+
+- `documented`: the page says it;
+- `earlier-documents`: only older documents of the vendor say it;
+- `cut`: the copy of the page is incomplete, so the schema stays open;
+- `assumed`: no page says it.
+
+The prerequisites are printed as on the pages. The last column counts the assumptions about an
+operation; `openapi.yaml` gives the reason for each. A field has the source of its schema, unless
+the second table names it.
 """
 
-# As many schemas are named that a reason is about as a whole; of more, their number tells.
+# A reason that applies to more schemas than this is listed with their number.
 _MOST_NAMES = 6
 
 
 def page(document: Json) -> str:
-    """The page, as Markdown."""
+    """Return the page as Markdown."""
     rows = list(_rows(document))
     schemas = schemas_by_vendor(document)
     parts = [_HEAD]
@@ -41,7 +48,7 @@ def page(document: Json) -> str:
 
 
 def _rows(document: Json) -> Iterator[Row]:
-    known = facts(document)
+    known = operation_info(document)
     for path, method, node, _ in operations(document):
         fact, source = known[node["operationId"]], Source.of(node)
         yield {
@@ -49,6 +56,7 @@ def _rows(document: Json) -> Iterator[Row]:
             "method": f"{fact.resource}.{fact.name}",
             "request": f"{method.upper()} {path}",
             "permission": node.get("x-permission", "-"),
+            "prerequisites": ", ".join(node.get("x-prerequisites", [])) or "-",
             "idempotency": fact.idempotency,
             "source": source.document or "-",
             "standing": source.standing,
@@ -64,7 +72,7 @@ def _schemas(vendor: str, traced: list[Traced]) -> str:
             "source": each.source.document or "-",
             "standing": each.source.standing,
             "fields": len(each.fields) or "-",
-            "on another word": len(each.others) or "-",
+            "other sources": len(each.others) or "-",
         }
         for each in traced
     ]
@@ -73,20 +81,20 @@ def _schemas(vendor: str, traced: list[Traced]) -> str:
 
 
 def _others(vendor: str, traced: list[Traced]) -> str:
-    """What is not on the word of the document of its schema, reason by reason."""
+    """Return the table of schemas and fields with a source of their own, by reason."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for each in traced:
         for what, standing, why in _words(each):
             found.setdefault((standing, why), []).append((each.name, what))
     rows = [
-        {"standing": standing, "what": _named(whats), "why": why}
+        {"standing": standing, "subject": _named(whats), "reason": why}
         for (standing, why), whats in sorted(found.items())
     ]
-    return f"### {vendor}: what its documents do not say\n\n{_table(rows)}" if rows else ""
+    return f"### {vendor}: not in its documents\n\n{_table(rows)}" if rows else ""
 
 
 def _words(traced: Traced) -> Iterator[tuple[str, str, str]]:
-    """What of a schema has a reason or a document of its own: what it is, its standing, and why."""
+    """Yield what has a source of its own within a schema: its name, standing and reason."""
     if traced.source.reason:
         yield "", traced.source.standing, traced.source.reason
     for aspect, reason in traced.source.assumed.items():
@@ -96,7 +104,7 @@ def _words(traced: Traced) -> Iterator[tuple[str, str, str]]:
 
 
 def _named(whats: list[tuple[str, str]]) -> str:
-    """The schemas and their fields that a reason is about."""
+    """Return the names of schemas and fields that share a reason."""
     schemas: dict[str, list[str]] = {}
     for name, what in whats:
         schemas.setdefault(name, []).append(what)

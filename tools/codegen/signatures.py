@@ -9,12 +9,14 @@ from keyword import iskeyword
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 
+from .operation_info import OperationInfo
 from .parameters import Taken, take
 from .payloads import Payloads, imports_of
-from .spec import OperationFacts
 from .verify import Verifications
 
 _WORD = re.compile(r"\w+")
+
+_NOT_SENT = "Not sent: used only to confirm the outcome."
 
 # What the methods use by these names.
 _IN_USE = frozenset(
@@ -28,6 +30,8 @@ class Parameter:
 
     taken: Taken
     description: str
+    json_name: str = ""
+    """Name in the document; empty for an argument that the document does not have."""
     is_deprecated: bool = False
 
     @property
@@ -53,6 +57,11 @@ class Signature:
         return self.positional + self.keywords
 
     @property
+    def names(self) -> dict[str, str]:
+        """Names of the arguments, by their names in the document."""
+        return {each.json_name: each.taken.name for each in self.parameters if each.json_name}
+
+    @property
     def imports(self) -> list[str]:
         """The import lines that the annotations need."""
         return _naming(self.lines, [each.declaration for each in self.parameters])
@@ -67,7 +76,7 @@ class Signatures:
     """The signatures of the methods of one document."""
 
     def __init__(
-        self, facts: dict[str, OperationFacts], payloads: Payloads, verifications: Verifications
+        self, facts: dict[str, OperationInfo], payloads: Payloads, verifications: Verifications
     ) -> None:
         self._facts = facts
         self._payloads = payloads
@@ -99,10 +108,10 @@ class Signatures:
 
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
-        described = facts.parameters.get(name) or f"{_described(prop)} It is not sent."
+        described = facts.parameters.get(name) or f"{_described(prop)} {_NOT_SENT}"
         # A query and a header know no null.
         taken = take(self._payloads, prop, _keyword(prop), has_null=False)
-        return Parameter(taken, described, is_deprecated=name in facts.deprecated)
+        return Parameter(taken, described, name, name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
         """The keywords that the body is made of, and the argument that they become."""
@@ -120,10 +129,15 @@ class Signatures:
         body = f"{prop.get_type_string(no_optional=True).as_unembedded_code()}({made})"
         body = body if prop.required else f"filled({body})"
         described = [
-            Parameter(each, _described(field) + (" None sends null." * (each.default == "UNSET")))
-            for field, each in zip(fields, taken, strict=True)
+            self._field(endpoint, field, each) for field, each in zip(fields, taken, strict=True)
         ]
         return described, [f"body={body}"]
+
+    def _field(self, endpoint: Endpoint, prop: Property, taken: Taken) -> Parameter:
+        name = prop.name.get_untrusted_value()
+        described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
+        sends_null = " `null` is sent as null." if taken.default == "UNSET" else ""
+        return Parameter(taken, f"{described}{sends_null}".strip(), name)
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
         """The fields of a body that is one model with fields of its own, and no others."""

@@ -1,6 +1,6 @@
 """What the templates need to know of openapi.yaml beyond what the generator keeps of it.
 
-The generator drops `x-` extensions, `explode`, parameter descriptions and what each error means.
+The generator drops `x-` extensions; those about a single operation are in operation_info.
 """
 
 import copy
@@ -23,28 +23,9 @@ NEEDED = ("operationId", "summary", "description", "tags", "x-source", "x-idempo
 
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
 
-ERROR_CLASSES = {
-    400: "BadRequestError",
-    401: "AuthenticationError",
-    403: "PermissionDeniedError",
-    404: "NotFoundError",
-    409: "ConflictError",
-    422: "UnprocessableEntityError",
-    429: "RateLimitError",
-}
-
 
 class DocumentError(Exception):
     """The document cannot be used; the message says where and why."""
-
-
-@dataclass(frozen=True)
-class ErrorResponse:
-    """A documented failure of an operation, as the docstring names it."""
-
-    status: int
-    class_name: str
-    description: str
 
 
 @dataclass(frozen=True)
@@ -65,24 +46,6 @@ class Vendor:
     class_name: str
     description: str
     base_url: str
-
-
-@dataclass(frozen=True)
-class OperationFacts:
-    """One operation, as the templates need it."""
-
-    name: str
-    resource: str
-    summary: str
-    description: str
-    parameters: dict[str, str]
-    comma_joined: frozenset[str]
-    answer: str
-    errors: tuple[ErrorResponse, ...]
-    idempotency: str
-    is_deprecated: bool
-    deprecated: frozenset[str]
-    provenance: str
 
 
 def load(path: Path) -> Json:
@@ -179,7 +142,7 @@ def areas(document: Json) -> dict[str, Area]:
     """The tags that operations carry, by the generator's name for them."""
     descriptions = {tag["name"]: tag["description"] for tag in document["tags"]}
     used = {operation["tags"][0]: None for _, _, operation, _ in operations(document)}
-    return {_snake(tag): _area(tag, descriptions[tag]) for tag in used}
+    return {snake_case(tag): _area(tag, descriptions[tag]) for tag in used}
 
 
 def vendors(document: Json) -> list[Vendor]:
@@ -194,74 +157,11 @@ def vendors(document: Json) -> list[Vendor]:
     return list(found.values())
 
 
-def facts(document: Json) -> dict[str, OperationFacts]:
-    """What the templates need of each operation, by operationId."""
-    return {
-        operation["operationId"]: _operation_facts(document, operation, item)
-        for _, _, operation, item in operations(document)
-    }
-
-
-def error_class(status: int) -> str:
-    """The name of the class of errors that a status of 400 or more is raised as."""
-    return ERROR_CLASSES.get(status, "APIStatusError" if status < 500 else "InternalServerError")
-
-
-def _operation_facts(document: Json, operation: Json, item: Json) -> OperationFacts:
-    tag = operation["tags"][0]
-    parameters = [
-        resolve(document, parameter)
-        for parameter in [*item.get("parameters", []), *operation.get("parameters", [])]
-    ]
-    responses = {
-        int(status): resolve(document, response)["description"]
-        for status, response in operation["responses"].items()
-    }
-    return OperationFacts(
-        name=operation["operationId"].removeprefix(_snake(tag) + "_"),
-        resource=f"{tag.split()[0]}.{_snake(tag.split(' ', 1)[1])}",
-        summary=operation["summary"].rstrip("."),
-        description=" ".join(operation["description"].split()),
-        parameters={parameter["name"]: parameter["description"] for parameter in parameters},
-        comma_joined=frozenset(
-            parameter["name"]
-            for parameter in parameters
-            if parameter["in"] == "query" and parameter.get("explode") is False
-        ),
-        answer="; ".join(text for status, text in responses.items() if status < 300),
-        errors=tuple(
-            ErrorResponse(status, error_class(status), text)
-            for status, text in sorted(responses.items())
-            if status >= 400
-        ),
-        idempotency=operation["x-idempotency"],
-        is_deprecated=operation.get("deprecated", False),
-        deprecated=frozenset(p["name"] for p in parameters if p.get("deprecated")),
-        provenance=_provenance(operation),
-    )
-
-
-def _provenance(operation: Json) -> str:
-    source = operation["x-source"]
-    parts = [f"Source: {source.get('document', 'no page')} ({source['standing']})"]
-    if source["standing"] == "earlier-documents":
-        parts.append("It is known from earlier documents of the vendor only")
-    if reason := source.get("reason"):
-        parts.append(" ".join(reason.rstrip(".").split()))
-    parts += [
-        f"Assumed, {aspect}: {reason.rstrip('.')}"
-        for aspect, reason in source.get("assumed", {}).items()
-    ]
-    if permission := operation.get("x-permission"):
-        parts.append(f"Permission: {permission}")
-    parts.append(f"Idempotency: {operation['x-idempotency']}")
-    return ". ".join(parts) + "."
-
-
 def _area(tag: str, description: str) -> Area:
     vendor, name = tag.split(" ", 1)
-    return Area(vendor, _snake(name), tag.title().replace(" ", ""), description)
+    return Area(vendor, snake_case(name), tag.title().replace(" ", ""), description)
 
 
-def _snake(text: str) -> str:
+def snake_case(text: str) -> str:
+    """Return a tag as an identifier."""
     return re.sub(r"\W+", "_", text.strip().lower())

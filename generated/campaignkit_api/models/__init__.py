@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The models, each loaded when it is first asked for."""
+"""Models of the API, loaded on first use."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

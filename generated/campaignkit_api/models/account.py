@@ -12,12 +12,12 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class Account(Model):
-    """An account group, which every other resource belongs to.
+    """Account group, which owns all other resources.
 
     Attributes:
-        id: What other calls name the account group by.
-        name:
-        created_at:
+        id: ID of the account group, for other calls.
+        name: Name of the account group.
+        created_at: Creation time.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Account(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

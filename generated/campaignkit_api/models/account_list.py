@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class AccountList(Model):
-    """The account groups that a key reaches.
+    """Account groups that a key can access.
 
     Attributes:
-        items:
-        next_cursor: Names no further page, for no call takes it.
-        has_more: Whether there is more than the answer holds.
+        items: Account groups of the key.
+        next_cursor: Cursor of a next page. No call takes it.
+        has_more: True if the response is not complete.
     """
 
     items: list[Account]
@@ -31,7 +31,7 @@ class AccountList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

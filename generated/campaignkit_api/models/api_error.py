@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class ApiError(Model):
-    """What went wrong, for code to act on and for people to read.
+    """Error of a call, for code and for people.
 
     Attributes:
-        code: A name that code can act on.
-        message: A sentence for people.
-        details: More about the error. Examples print a string; its shape is not documented.
+        code: Error code for programs.
+        message: Error message for people.
+        details: Details of the error. Examples print a string; the shape is not documented.
     """
 
     code: str
@@ -31,7 +31,7 @@ class ApiError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,17 +12,17 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class Audience(Model):
-    """A list of prospects.
+    """List of prospects.
 
     Attributes:
-        id:
-        name:
-        type_: What an audience is, as answers tell it. The vendor prints only
-            `linkedin_search`; others may occur.
-        description: What the audience is for; null when nobody wrote it down.
-        folder_id: The folder that it is in; null when it is in none.
-        prospect_count: How many prospects it holds.
-        created_at:
+        id: ID of the audience.
+        name: Name of the audience.
+        type_: Type of an audience in responses. The vendor prints only `linkedin_search`; other
+            values may occur.
+        description: Description of the audience; `None` if it has none.
+        folder_id: ID of the folder; `None` if the audience has no folder.
+        prospect_count: Number of prospects in the audience.
+        created_at: Creation time.
     """
 
     id: str
@@ -34,7 +34,7 @@ class Audience(Model):
     created_at: datetime.datetime
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -48,7 +48,7 @@ class Audience(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

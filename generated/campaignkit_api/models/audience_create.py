@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class AudienceCreate(Model):
-    """An audience to create.
+    """Audience to create.
 
     Attributes:
-        name: What it shall be called.
-        type_: What an audience is created as, and what a folder is for.
-        description: What it is for.
+        name: Name of the audience.
+        type_: Type of a new audience or folder.
+        description: Description of the audience.
     """
 
     name: str
@@ -31,7 +31,7 @@ class AudienceCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,16 +12,16 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceFolder(Model):
-    """A folder for audiences of one kind.
+    """Folder for audiences of one type.
 
     Attributes:
-        id:
-        name:
-        audience_type: What an audience is created as, and what a folder is for.
-        is_pinned:
-        position: Where it stands among the folders.
-        created_at:
-        updated_at:
+        id: ID of the folder.
+        name: Name of the folder.
+        audience_type: Type of a new audience or folder.
+        is_pinned: True if the folder is pinned.
+        position: Position among the folders.
+        created_at: Creation time.
+        updated_at: Time of the last update.
     """
 
     id: str
@@ -33,7 +33,7 @@ class AudienceFolder(Model):
     updated_at: datetime.datetime
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -47,7 +47,7 @@ class AudienceFolder(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

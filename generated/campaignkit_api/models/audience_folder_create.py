@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceFolderCreate(Model):
-    """A folder to create.
+    """Folder to create.
 
     Attributes:
-        name: What it shall be called.
-        audience_type: What an audience is created as, and what a folder is for.
+        name: Name of the folder.
+        audience_type: Type of a new audience or folder.
     """
 
     name: str
@@ -28,7 +28,7 @@ class AudienceFolderCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceLeadMove(Model):
-    """Two audiences after leads were moved from one to the other.
+    """Both audiences after the move.
 
     Attributes:
-        source_audience: A list of prospects.
-        target_audience: A list of prospects.
-        moved_count: How many leads were moved.
+        source_audience: List of prospects.
+        target_audience: List of prospects.
+        moved_count: Number of leads moved.
     """
 
     source_audience: Audience
@@ -31,7 +31,7 @@ class AudienceLeadMove(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

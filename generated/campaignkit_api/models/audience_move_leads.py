@@ -11,12 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceMoveLeads(Model):
-    """Leads, and the audience to move them to.
+    """Leads to move, and their new audience.
 
     Attributes:
-        target_audience_id: An audience of the same account group, other than the one that the
-            leads are in.
-        lead_ids: The leads to move.
+        target_audience_id: ID of another audience of the same account group.
+        lead_ids: IDs of the leads to move.
     """
 
     target_audience_id: str
@@ -29,7 +28,7 @@ class AudienceMoveLeads(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceMoveToFolder(Model):
-    """The folder to put an audience into.
+    """Folder for an audience.
 
     Attributes:
-        folder_id: A folder of the same account group, for audiences of this kind.
+        folder_id: ID of a folder of the same account group, for audiences of the same type.
     """
 
     folder_id: str
@@ -25,7 +25,7 @@ class AudienceMoveToFolder(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceNavigation(Model):
-    """Every audience of an account group, by folder.
+    """All audiences of an account group, by folder.
 
     Attributes:
-        folders:
-        ungrouped_audiences: The audiences that are in no folder.
+        folders: Folders with their audiences.
+        ungrouped_audiences: Audiences without a folder.
     """
 
     folders: list[AudienceNavigationFolder]
@@ -28,7 +28,7 @@ class AudienceNavigation(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

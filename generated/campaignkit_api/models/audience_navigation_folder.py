@@ -12,17 +12,17 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceNavigationFolder(Model):
-    """A folder, and the audiences in it.
+    """Folder and its audiences.
 
     Attributes:
-        id:
-        name:
-        audience_type: What an audience is created as, and what a folder is for.
-        is_pinned:
-        position: Where it stands among the folders.
-        created_at:
-        updated_at:
-        audiences: The audiences in it.
+        id: ID of the folder.
+        name: Name of the folder.
+        audience_type: Type of a new audience or folder.
+        is_pinned: True if the folder is pinned.
+        position: Position among the folders.
+        created_at: Creation time.
+        updated_at: Time of the last update.
+        audiences: Audiences in the folder.
     """
 
     id: str
@@ -47,7 +47,7 @@ class AudienceNavigationFolder(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,19 +11,19 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class AudienceProspect(Model):
-    """A person in an audience.
+    """Person in an audience.
 
     Attributes:
-        id: The prospect's id. No page says whether it is the id of the lead too.
-        first_name:
-        last_name:
-        name: The whole name.
-        headline: What the profile says under the name.
-        about: How the profile describes the person.
-        photo_url:
-        linkedin_url: The profile on LinkedIn.
-        public_identifier: The name of the profile in LinkedIn's addresses.
-        company: Where the person works; null when it is not known.
+        id: ID of the prospect. No page says whether it is also the ID of the lead.
+        first_name: First name of the person.
+        last_name: Last name of the person.
+        name: Full name of the person.
+        headline: Headline of the profile.
+        about: About text of the profile.
+        photo_url: URL of the photo.
+        linkedin_url: URL of the LinkedIn profile.
+        public_identifier: Name of the profile in LinkedIn URLs.
+        company: Company of the person; `None` if it is unknown.
     """
 
     id: str
@@ -52,7 +52,7 @@ class AudienceProspect(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

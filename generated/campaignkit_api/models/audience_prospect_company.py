@@ -11,14 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class AudienceProspectCompany(Model):
-    """Where a prospect works.
+    """Company of a prospect.
 
     Attributes:
-        name:
-        linkedin_identifier: The name of the company in LinkedIn's addresses.
-        linkedin_url:
-        industry:
-        website:
+        name: Name of the company.
+        linkedin_identifier: Name of the company in LinkedIn URLs.
+        linkedin_url: URL of the company on LinkedIn.
+        industry: Industry of the company.
+        website: Website of the company.
     """
 
     name: None | str
@@ -37,7 +37,7 @@ class AudienceProspectCompany(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class AudienceUpdate(Model):
-    """What to change of an audience; at least one of the fields.
+    """Changes to an audience, at least one field.
 
     Attributes:
-        name: What it shall be called.
-        description: What it is for.
+        name: New name.
+        description: New description.
     """
 
     name: str | Unset = UNSET
@@ -28,7 +28,7 @@ class AudienceUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,13 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookAnswer(Model):
-    """The answer to one key question.
+    """Answer to a key question.
 
     Attributes:
-        description: What the question is about.
-        options: What can be chosen.
-        order: The place of the question.
-        type_: What kind of answer a key question has.
+        description: Description of the question.
+        options: Options of the question.
+        order: Position of the question.
+        type_: Answer type of a key question.
         value: The answer, in a form that follows the type.
     """
 
@@ -37,7 +37,7 @@ class CallWebhookAnswer(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookCampaign(Model):
-    """The campaign of a call.
+    """Campaign of a call.
 
     Attributes:
-        id:
-        name:
+        id: ID of the campaign.
+        name: Name of the campaign.
     """
 
     id: str
@@ -28,7 +28,7 @@ class CallWebhookCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,13 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookContact(Model):
-    """The contact of a call.
+    """Contact of a call.
 
     Attributes:
-        phone_number:
-        id:
-        name:
-        data: The contact's variables, by their names.
+        phone_number: Phone number of the contact.
+        id: ID of the contact.
+        name: Name of the contact.
+        data: Variables of the contact, by name.
     """
 
     phone_number: str
@@ -34,7 +34,7 @@ class CallWebhookContact(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookContactStatus(Model):
-    """What the contact wants.
+    """Intent of the contact.
 
     Attributes:
-        call_me_later:
-        do_not_call:
-        wrong_number:
+        call_me_later: True if the contact asks for a later call.
+        do_not_call: True if the contact must not be called again.
+        wrong_number: True if the number is wrong.
     """
 
     call_me_later: bool | Unset = UNSET
@@ -31,7 +31,7 @@ class CallWebhookContactStatus(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

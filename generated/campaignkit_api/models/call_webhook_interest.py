@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookInterest(Model):
-    """What the campaign calls interest, and whether the contact showed it.
+    """Definition of interest in the campaign, and whether the contact showed it.
 
     Attributes:
-        description:
-        reached:
+        description: Description of the interest.
+        reached: True if the contact showed interest.
     """
 
     description: str | Unset = UNSET
@@ -28,7 +28,7 @@ class CallWebhookInterest(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,38 +12,38 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookPayload(Model):
-    """What a webhook tells of a call.
+    """Webhook payload of a call.
 
     Attributes:
-        id: The id of the call.
-        status: How far a call came, why it ended, or what the contact answered; the last of
-            these that is known.
-        campaign: The campaign of a call.
-        contact: The contact of a call.
-        created_at: When the call began.
-        phone_from: The number that the call came from, in E.164.
-        call_status: How far a call came.
-        post_process_status: What the contact answered.
-        hang_up_reason: Why a call ended.
-        events: What the script made happen in the call.
-        webhook_url: Where this went.
-        webhook_event: What a webhook is told of.
-        webhook_events: The events that the webhook is told of.
-        webhook_statuses: The statuses that the webhook is told of.
-        duration: How long the contact spoke with the agent, in seconds.
-        total_duration: The same with the time after the call was forwarded.
-        contact_status: What the contact wants.
+        id: ID of the call.
+        status: Status of the call, reason of its end, or answer of the contact. The latest
+            known of these.
+        campaign: Campaign of a call.
+        contact: Contact of a call.
+        created_at: Start time of the call.
+        phone_from: Phone number of the caller, in E.164 format.
+        call_status: Status of a call.
+        post_process_status: Answer of the contact.
+        hang_up_reason: Reason why a call ended.
+        events: Events that the script triggered during the call.
+        webhook_url: URL that received this payload.
+        webhook_event: Event that a webhook receives.
+        webhook_events: Events that the webhook receives.
+        webhook_statuses: Statuses that the webhook receives.
+        duration: Duration of the conversation with the agent, in seconds.
+        total_duration: Duration in seconds, with the time after the call was forwarded.
+        contact_status: Intent of the contact.
         conversation_flow: Empty in the only sample.
-        summary: The answers to the campaign's key questions, by the questions' titles; plain
-            text in older payloads.
-        twilio: Where Twilio, which carries the calls, has this one.
-        organization_id:
-        transcript: What was said, in order.
-        interested: What the campaign calls interest, and whether the contact showed it.
-        is_test_call:
-        session_id:
-        slack_url: Where notifications for Slack go, where it is connected.
-        variables: The contact's variables, in an older form of the payload.
+        summary: Answers to the key questions of the campaign, by question title. Older payloads
+            have plain text.
+        twilio: IDs of the call at Twilio, the carrier.
+        organization_id: ID of the organization.
+        transcript: Transcript of the call, in order.
+        interested: Definition of interest in the campaign, and whether the contact showed it.
+        is_test_call: True for a test call.
+        session_id: ID of the session.
+        slack_url: URL for Slack notifications, if Slack is connected.
+        variables: Variables of the contact, in an older form of the payload.
     """
 
     id: str
@@ -106,7 +106,7 @@ class CallWebhookPayload(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

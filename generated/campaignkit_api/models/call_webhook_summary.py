@@ -11,10 +11,8 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookSummary(Model):
-    """The answers to the campaign's key questions, by the questions' titles; plain text in older
-    payloads.
-
-    """
+    """Answers to the key questions of the campaign, by question title. Older payloads have plain
+    text."""
 
     additional_properties: dict[str, CallWebhookAnswer | str] = field(factory=dict)
 
@@ -22,7 +20,7 @@ class CallWebhookSummary(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallWebhookTwilio(Model):
-    """Where Twilio, which carries the calls, has this one.
+    """IDs of the call at Twilio, the carrier.
 
     Attributes:
-        account_sid:
-        call_session_id:
+        account_sid: SID of the Twilio account.
+        call_session_id: ID of the call session.
     """
 
     account_sid: str | Unset = UNSET
@@ -28,7 +28,7 @@ class CallWebhookTwilio(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

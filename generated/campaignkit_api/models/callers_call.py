@@ -12,30 +12,30 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersCall(Model):
-    """A call that a campaign made or took.
+    """Outgoing or incoming call of a campaign.
 
     Attributes:
-        id: A string ObjectId.
-        session_id: A string ObjectId.
-        campaign_id: A string ObjectId.
-        organization_id: A string ObjectId.
-        duration: In seconds.
-        hang_up_reason: Why the call ended; null while it has not.
-        status: How far a call came, why it ended, or what the contact answered; the last of
-            these that is known.
-        failed_reason: Why the call failed; null where it did not.
-        recording_url: Where the recording is; null where there is none.
-        created_at:
-        updated_at:
-        phone_from:
-        phone_to:
-        messages: What was said, in order.
-        contact_id: A string ObjectId.
-        summary: What became of the call, in a form that no document prints.
-        events: What the script made happen in the call.
-        goal: What the call was for; null where it had no goal.
-        twilio_account_sid:
-        incoming_call: True for a call that was taken, false for one that was made.
+        id: ID of the call, a string ObjectId.
+        session_id: ID of the session, a string ObjectId.
+        campaign_id: ID of the campaign, a string ObjectId.
+        organization_id: ID of the organization, a string ObjectId.
+        duration: Duration in seconds.
+        hang_up_reason: Reason why the call ended; `None` before its end.
+        status: Status of the call, reason of its end, or answer of the contact. The latest
+            known of these.
+        failed_reason: Reason why the call failed; `None` if it did not fail.
+        recording_url: URL of the recording; `None` if it is missing.
+        created_at: Creation time.
+        updated_at: Time of the last update.
+        phone_from: Phone number of the caller.
+        phone_to: Phone number that was called.
+        messages: Transcript of the call, in order.
+        contact_id: ID of the contact, a string ObjectId.
+        summary: Summary of the call, in a form that no document prints.
+        events: Events that the script triggered during the call.
+        goal: Goal of the call; `None` if it had no goal.
+        twilio_account_sid: SID of the Twilio account.
+        incoming_call: True for an incoming call, false for an outgoing call.
     """
 
     id: str
@@ -84,7 +84,7 @@ class CallersCall(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

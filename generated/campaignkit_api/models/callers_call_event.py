@@ -11,13 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersCallEvent(Model):
-    """Something that the script made happen in a call.
+    """Event that the script triggered during a call.
 
     Attributes:
-        type_: What happened; a message was sent, a meeting booked, or the call forwarded.
-        data: More about the event, by its type. A message has `sent`, `status`, `sentAt`,
-            `sentTo`, `sentFrom`, `text`, `smsSid` and `uri`, a forwarded call `phoneNumber` and
-            `contactAsCallerId`; of a meeting no names are printed.
+        type_: Kind of event: a message was sent, a meeting was booked, or the call was
+            forwarded.
+        data: Details of the event, by its type. A message has `sent`, `status`, `sentAt`,
+            `sentTo`, `sentFrom`, `text`, `smsSid` and `uri`. A forwarded call has
+            `phone_number` and `contactAsCallerId`. The fields of a meeting are not printed.
     """
 
     type_: CallersEventType
@@ -30,7 +31,7 @@ class CallersCallEvent(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -4,7 +4,7 @@ from typing import Self
 
 
 class CallersCallOutcome(StrEnum):
-    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+    """Known values. A value that the vendor adds later is a member with `is_known` False."""
 
     ADMIN_MANUAL_HANGUP = "ADMIN_MANUAL_HANGUP"
     BUSY = "BUSY"
@@ -32,7 +32,7 @@ class CallersCallOutcome(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the spec names this value."""
+        """True if the spec names this value."""
         return self._value_ in type(self)._value2member_map_
 
     @classmethod

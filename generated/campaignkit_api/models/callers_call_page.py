@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersCallPage(Model):
-    """A page of calls.
+    """Page of calls.
 
     Attributes:
-        data:
-        total: How many calls there are in all.
-        page: The number of this page.
-        per_page: How many calls a page has at most.
+        data: Calls of the page.
+        total: Total number of calls.
+        page: Number of this page.
+        per_page: Maximum number of calls in a page.
     """
 
     data: list[CallersCall]
@@ -34,7 +34,7 @@ class CallersCallPage(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

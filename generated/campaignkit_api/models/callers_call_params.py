@@ -11,14 +11,14 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersCallParams(Model):
-    """How a campaign calls.
+    """Call settings of a campaign.
 
     Attributes:
-        phones_from: The numbers that calls are made from.
-        timezone:
-        days_of_week: The days on which calls are made.
-        language: The language of the calls.
-        approved_countries: The countries that may be called.
+        phones_from: Phone numbers to call from.
+        timezone: Time zone of the campaign.
+        days_of_week: Days of the week for calls.
+        language: Language of the calls.
+        approved_countries: Countries that may be called.
     """
 
     phones_from: list[str]
@@ -37,7 +37,7 @@ class CallersCallParams(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,25 +12,25 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersCampaign(Model):
-    """A calling and mailing campaign.
+    """Calling and email campaign.
 
     Attributes:
-        id: A string ObjectId.
-        name:
-        active: Whether the campaign is running.
-        first_interaction_at: When the first call or chat took place; null before that.
-        completed_at: When the campaign was completed; null before that.
-        call_params: How a campaign calls.
-        organization_id: A string ObjectId.
-        webhooks: The URLs that are told of events.
-        slack_url: Where notifications for Slack go.
-        is_incoming: True for a campaign that takes calls, false for one that makes them.
-        variables: The names of the variables that the campaign uses.
-        pause_new_chats: True when no new chats begin while running ones may end.
-        email_params: How a campaign writes mail.
-        incoming_phone_number: The number that takes the calls of an incoming campaign.
-        campaign_group_id: The campaign's group; null when it is in none.
-        campaign_group_name: The name of that group; null when there is none or it is unknown.
+        id: ID of the campaign, a string ObjectId.
+        name: Name of the campaign.
+        active: True if the campaign is running.
+        first_interaction_at: Time of the first call or chat; `None` before that.
+        completed_at: Completion time of the campaign; `None` before that.
+        call_params: Call settings of a campaign.
+        organization_id: ID of the organization, a string ObjectId.
+        webhooks: URLs that receive events.
+        slack_url: URL for Slack notifications.
+        is_incoming: True for incoming calls, false for outgoing calls.
+        variables: Names of the variables of the campaign.
+        pause_new_chats: True if no new chats start. Running chats continue.
+        email_params: Email settings of a campaign.
+        incoming_phone_number: Phone number for the calls of an incoming campaign.
+        campaign_group_id: ID of the campaign group; `None` if the campaign has no group.
+        campaign_group_name: Name of the campaign group; `None` if it is missing or unknown.
     """
 
     id: str
@@ -71,7 +71,7 @@ class CallersCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

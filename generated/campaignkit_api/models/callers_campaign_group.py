@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersCampaignGroup(Model):
-    """A group of campaigns.
+    """Group of campaigns.
 
     Attributes:
-        id: A string ObjectId.
-        name:
+        id: ID of the campaign group, a string ObjectId.
+        name: Name of the campaign group.
     """
 
     id: str | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersCampaignGroup(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,19 +12,19 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContact(Model):
-    """A contact of a campaign, and how the attempts to reach it have gone.
+    """Contact of a campaign, with its call attempts.
 
     Attributes:
-        id: A string ObjectId.
-        name:
-        phone_number:
-        campaign_id: A string ObjectId.
-        status: How far the campaign has come with the contact; no document lists the values.
-        attempts: How often the contact was called.
-        created_at:
-        last_attempt: When the contact was last called; null before that.
-        failed_reason: Why a call failed.
-        failed_reason_details: More about that.
+        id: ID of the contact, a string ObjectId.
+        name: Name of the contact.
+        phone_number: Phone number of the contact.
+        campaign_id: ID of the campaign, a string ObjectId.
+        status: Status of the contact in the campaign. No document lists the values.
+        attempts: Number of calls to the contact.
+        created_at: Creation time.
+        last_attempt: Time of the last call; `None` before the first call.
+        failed_reason: Reason why a call failed.
+        failed_reason_details: Details of the failure.
     """
 
     id: str
@@ -53,7 +53,7 @@ class CallersContact(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,10 +11,10 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContactArchivedResponse(Model):
-    """The envelope around whether a contact was archived.
+    """Envelope around the result of an archive call.
 
     Attributes:
-        data:
+        data: True if the contact was archived.
         status: Always `success`.
     """
 
@@ -28,7 +28,7 @@ class CallersContactArchivedResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

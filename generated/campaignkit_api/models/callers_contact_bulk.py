@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersContactBulk(Model):
-    """Contacts to add to a campaign, or to change there.
+    """Contacts to create or update in a campaign.
 
     Attributes:
-        contacts: The contacts, which may be many.
+        contacts: Contacts to create or update.
     """
 
     contacts: list[CallersContactBulkItem]
@@ -25,7 +25,7 @@ class CallersContactBulk(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

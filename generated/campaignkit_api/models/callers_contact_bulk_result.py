@@ -11,14 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContactBulkResult(Model):
-    """What became of many contacts.
+    """Result of a bulk call.
 
     Attributes:
-        requested: How many contacts were received.
-        added: How many are new.
-        modified: How many were there and were changed.
-        contact_ids: Those that were created or changed.
-        contact_details: What became of each, where the call was `verbose`.
+        requested: Number of contacts received.
+        added: Number of contacts created.
+        modified: Number of contacts updated.
+        contact_ids: IDs of the created or updated contacts.
+        contact_details: Result for each contact, if the call was `verbose`.
     """
 
     requested: int
@@ -37,7 +37,7 @@ class CallersContactBulkResult(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

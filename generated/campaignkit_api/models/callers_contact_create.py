@@ -11,14 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContactCreate(Model):
-    """A contact to add to a campaign, or to change there.
+    """Contact to create or update in a campaign.
 
     Attributes:
-        name: What the contact is called.
-        phone_number: The number to call, with the country code; it tells who is meant.
-        data: What the campaign's variables are for this contact, by their names.
-        phone_numbers: Further numbers of the contact.
-        archived: Whether the contact is kept without being called; false without it.
+        name: Name of the contact.
+        phone_number: Phone number to call, with the country code. It identifies the contact.
+        data: Values of the campaign variables for this contact, by variable name.
+        phone_numbers: Further phone numbers of the contact.
+        archived: If true, the contact is kept but not called. The default is false.
     """
 
     name: str
@@ -37,7 +37,7 @@ class CallersContactCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

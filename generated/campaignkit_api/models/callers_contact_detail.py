@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContactDetail(Model):
-    """What became of one of many contacts.
+    """Result for a contact of a bulk call.
 
     Attributes:
-        contact_id:
-        phone_number:
-        status: What became of a contact.
+        contact_id: ID of the contact.
+        phone_number: Phone number of the contact.
+        status: Change of a contact.
     """
 
     contact_id: str | Unset = UNSET
@@ -31,7 +31,7 @@ class CallersContactDetail(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

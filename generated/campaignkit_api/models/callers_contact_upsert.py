@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersContactUpsert(Model):
-    """What became of one contact.
+    """Result of creating or updating a contact.
 
     Attributes:
-        contact_id: The contact that was created or changed.
-        created: Whether it is new.
-        modified: Whether it was there and was changed.
+        contact_id: ID of the created or updated contact.
+        created: True if the contact was created.
+        modified: True if the contact was updated.
     """
 
     contact_id: str
@@ -31,7 +31,7 @@ class CallersContactUpsert(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

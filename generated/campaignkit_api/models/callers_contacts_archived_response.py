@@ -11,10 +11,10 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersContactsArchivedResponse(Model):
-    """The envelope around a count of archived contacts.
+    """Envelope around the number of archived contacts.
 
     Attributes:
-        data: How many contacts were archived.
+        data: Number of archived contacts.
         status: Always `success`.
     """
 
@@ -28,7 +28,7 @@ class CallersContactsArchivedResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

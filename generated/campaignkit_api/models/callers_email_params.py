@@ -11,20 +11,20 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersEmailParams(Model):
-    """How a campaign writes mail.
+    """Email settings of a campaign.
 
     Attributes:
-        outbound_connection_ids:
-        inbound_connection_ids:
-        follow_up_attempts:
-        follow_up_interval_minutes: In minutes.
-        follow_up_delay_minutes: In minutes.
-        fallback_enabled:
-        retry_follow_up:
-        signature:
-        signature_name:
-        default_subject:
-        timezone:
+        outbound_connection_ids: IDs of the connections for outgoing email.
+        inbound_connection_ids: IDs of the connections for incoming email.
+        follow_up_attempts: Number of follow-up attempts.
+        follow_up_interval_minutes: Interval between follow-ups, in minutes.
+        follow_up_delay_minutes: Delay of the follow-up, in minutes.
+        fallback_enabled: True if the fallback is enabled.
+        retry_follow_up: True if follow-ups are retried.
+        signature: Signature of the emails.
+        signature_name: Name in the signature.
+        default_subject: Default subject line.
+        timezone: Time zone of the email settings.
     """
 
     outbound_connection_ids: list[str] | Unset = UNSET
@@ -55,7 +55,7 @@ class CallersEmailParams(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

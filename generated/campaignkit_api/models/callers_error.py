@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersError(Model):
-    """What Callers.ai answers when a call fails.
+    """Error response of Callers.ai.
 
     Attributes:
         status: Always `error`.
-        message: A sentence for people.
+        message: Error message for people.
     """
 
     status: Literal["error"] | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

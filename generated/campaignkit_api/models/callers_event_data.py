@@ -11,11 +11,9 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersEventData(Model):
-    """More about the event, by its type. A message has `sent`, `status`, `sentAt`, `sentTo`,
-    `sentFrom`, `text`, `smsSid` and `uri`, a forwarded call `phoneNumber` and
-    `contactAsCallerId`; of a meeting no names are printed.
-
-    """
+    """Details of the event, by its type. A message has `sent`, `status`, `sentAt`, `sentTo`,
+    `sentFrom`, `text`, `smsSid` and `uri`. A forwarded call has `phone_number` and
+    `contactAsCallerId`. The fields of a meeting are not printed."""
 
     additional_properties: dict[str, Any] = field(factory=dict)
 
@@ -23,7 +21,7 @@ class CallersEventData(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -4,7 +4,7 @@ from typing import Self
 
 
 class CallersEventType(StrEnum):
-    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+    """Known values. A value that the vendor adds later is a member with `is_known` False."""
 
     FORWARD = "FORWARD"
     MEETING = "MEETING"
@@ -12,7 +12,7 @@ class CallersEventType(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the spec names this value."""
+        """True if the spec names this value."""
         return self._value_ in type(self)._value2member_map_
 
     @classmethod

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersGoal(Model):
-    """What a call was for, and whether it was reached.
+    """Goal of a call, and whether it was reached.
 
     Attributes:
-        description:
-        reached:
+        description: Description of the goal.
+        reached: True if the goal was reached.
     """
 
     description: str
@@ -28,7 +28,7 @@ class CallersGoal(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

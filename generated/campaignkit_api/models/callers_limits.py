@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersLimits(Model):
-    """How much an organization may call.
+    """Call limits of an organization.
 
     Attributes:
-        outgoing_limit:
-        incoming_limit:
+        outgoing_limit: Limit for outgoing calls.
+        incoming_limit: Limit for incoming calls.
     """
 
     outgoing_limit: float | None | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersLimits(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,16 +11,16 @@ from campaignkit_runtime.models import Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersMemoriesDeleted(Model):
-    """How many memories were deleted.
+    """Number of deleted memories.
 
     Attributes:
-        count:
+        count: Number of deleted memories.
     """
 
     count: int | Unset
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "count": "count",
@@ -28,7 +28,7 @@ class CallersMemoriesDeleted(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

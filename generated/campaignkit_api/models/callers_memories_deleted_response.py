@@ -11,10 +11,10 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersMemoriesDeletedResponse(Model):
-    """The envelope around a count of deleted memories.
+    """Envelope around the number of deleted memories.
 
     Attributes:
-        data: How many memories were deleted.
+        data: Number of deleted memories.
         status: Always `success`.
     """
 
@@ -28,7 +28,7 @@ class CallersMemoriesDeletedResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

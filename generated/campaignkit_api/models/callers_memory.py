@@ -12,19 +12,19 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersMemory(Model):
-    """Something that is remembered of a contact.
+    """Memory about a contact.
 
     Attributes:
-        id:
-        name: What it is about.
-        text: What is remembered.
-        status: Whether a memory holds, was superseded or is deleted.
-        phone_number: The contact's number, in digits without a +.
-        campaign_id:
-        created_at:
-        contact_id:
-        previous_memory_id: The memory that this one took the place of.
-        updated_at:
+        id: ID of the memory.
+        name: Subject of the memory.
+        text: Text of the memory.
+        status: Whether a memory is active, superseded or deleted.
+        phone_number: Phone number of the contact, as digits without a +.
+        campaign_id: ID of the campaign.
+        created_at: Creation time.
+        contact_id: ID of the contact.
+        previous_memory_id: ID of the memory that this memory replaced.
+        updated_at: Time of the last update.
     """
 
     id: str
@@ -53,7 +53,7 @@ class CallersMemory(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

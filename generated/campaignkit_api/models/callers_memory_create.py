@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersMemoryCreate(Model):
-    """What to remember of a contact.
+    """Memory to create.
 
     Attributes:
-        name: What it is about.
-        text: What is to be remembered.
+        name: Subject of the memory.
+        text: Text of the memory.
     """
 
     name: str
@@ -28,7 +28,7 @@ class CallersMemoryCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

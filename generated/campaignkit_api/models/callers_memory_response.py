@@ -11,10 +11,10 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersMemoryResponse(Model):
-    """The envelope around one memory.
+    """Envelope around a memory.
 
     Attributes:
-        data: Something that is remembered of a contact.
+        data: Memory about a contact.
         status: Always `success`.
     """
 
@@ -28,7 +28,7 @@ class CallersMemoryResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

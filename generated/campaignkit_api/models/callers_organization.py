@@ -12,13 +12,14 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersOrganization(Model):
-    """An organization, or a sub organization of one.
+    """Organization or sub-organization.
 
     Attributes:
-        id: A string ObjectId.
-        name:
-        created_at:
-        parent_org_id: The main organization of a sub organization; null for a main one.
+        id: ID of the organization, a string ObjectId.
+        name: Name of the organization.
+        created_at: Creation time.
+        parent_org_id: ID of the main organization of a sub-organization; `None` for a main
+            organization.
     """
 
     id: str
@@ -35,7 +36,7 @@ class CallersOrganization(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -14,7 +14,7 @@ class CallersPhoneNumbers(Model):
     """Phone numbers to add.
 
     Attributes:
-        phone_numbers: With the country code, after a + or without.
+        phone_numbers: Phone numbers with the country code, with or without a leading +.
     """
 
     phone_numbers: list[str]
@@ -25,7 +25,7 @@ class CallersPhoneNumbers(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersSubOrganization(Model):
-    """A sub organization that was created.
+    """Created sub-organization.
 
     Attributes:
-        id:
+        id: ID of the sub-organization.
     """
 
     id: str
@@ -25,7 +25,7 @@ class CallersSubOrganization(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

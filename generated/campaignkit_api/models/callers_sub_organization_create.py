@@ -11,15 +11,15 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersSubOrganizationCreate(Model):
-    """A sub organization to create.
+    """Sub-organization to create.
 
     Attributes:
-        name: What to call it.
-        retry_attempts_max_value: How often a contact may be called at most. An earlier page
-            prints that it lies between 1 and 50.
-        limits: How much it may call.
-        permissions: What the sub organization may do.
-        webhooks: Who is told of its calls.
+        name: Name of the sub-organization.
+        retry_attempts_max_value: Maximum number of calls to a contact. An earlier page prints
+            the range 1 to 50.
+        limits: Call limits.
+        permissions: Permissions of the sub-organization.
+        webhooks: Webhooks that receive its calls.
     """
 
     name: str
@@ -38,7 +38,7 @@ class CallersSubOrganizationCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

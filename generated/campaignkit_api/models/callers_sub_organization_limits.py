@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersSubOrganizationLimits(Model):
-    """How much a sub organization may call.
+    """Call limits of a sub-organization.
 
     Attributes:
-        incoming_calls:
-        outgoing_contacts:
+        incoming_calls: Limit for incoming calls.
+        outgoing_contacts: Limit for outgoing contacts.
     """
 
     incoming_calls: float | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersSubOrganizationLimits(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersSync(Model):
-    """The pricing and limits to set.
+    """Pricing and limits to set.
 
     Attributes:
-        pricing: Its fields are not printed.
-        limits: How much an organization may call.
+        pricing: Pricing. Its fields are not printed.
+        limits: Call limits of an organization.
     """
 
     pricing: CallersSyncPricing | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersSync(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

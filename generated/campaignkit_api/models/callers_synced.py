@@ -14,7 +14,7 @@ class CallersSynced(Model):
     """Whether pricing and limits were set.
 
     Attributes:
-        success:
+        success: True if pricing and limits were set.
     """
 
     success: bool
@@ -25,7 +25,7 @@ class CallersSynced(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

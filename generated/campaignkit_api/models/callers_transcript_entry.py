@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersTranscriptEntry(Model):
-    """Something that one side said.
+    """Statement of one side of the call.
 
     Attributes:
-        content:
-        role: The name of the agent, or `user`.
+        content: Spoken text.
+        role: Name of the agent, or `user`.
     """
 
     content: str
@@ -28,7 +28,7 @@ class CallersTranscriptEntry(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

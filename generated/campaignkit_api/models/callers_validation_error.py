@@ -11,12 +11,12 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersValidationError(Model):
-    """What Callers.ai answers when a request is not valid.
+    """Response of Callers.ai to an invalid request.
 
     Attributes:
         status: Always `error`.
-        message: A sentence for people.
-        data: What is wrong, as free-form objects.
+        message: Error message for people.
+        data: Validation errors, as free-form objects.
     """
 
     status: Literal["error"] | Unset = UNSET
@@ -31,7 +31,7 @@ class CallersValidationError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,17 +11,17 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersVoice(Model):
-    """A voice that agents can speak with.
+    """Voice for agents.
 
     Attributes:
-        id:
-        voice_id: The provider's id of the voice.
-        name:
-        is_multilingual: Whether it speaks several languages.
-        supported_locales: What it speaks.
-        tts_client: What makes the voice of text.
-        organization_id: The organization that owns it.
-        settings: How the provider makes it sound; the names are the provider's.
+        id: ID of the voice.
+        voice_id: ID of the voice at the provider.
+        name: Name of the voice.
+        is_multilingual: True if the voice speaks several languages.
+        supported_locales: Locales that the voice speaks.
+        tts_client: Text-to-speech client of the voice.
+        organization_id: ID of the organization that owns the voice.
+        settings: Settings of the provider for the voice, under the provider's names.
     """
 
     id: str
@@ -46,7 +46,7 @@ class CallersVoice(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

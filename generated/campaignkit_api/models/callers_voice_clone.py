@@ -11,19 +11,21 @@ from campaignkit_runtime.models import UNSET, File, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersVoiceClone(Model):
-    """A voice to make of audio samples.
+    """Voice to clone from audio samples.
 
     Attributes:
-        name: What to call it.
+        name: Name of the voice.
         files: Audio files with the voice.
-        description: What it is like.
-        provider_type: Who makes the voice.
-        supported_locales: What it speaks.
-        sub_accounts: Whether the sub organizations get it too; false without it.
-        stability: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-        similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-        speed: How fast it speaks.
-        supports_all_languages: Whether it speaks every language.
+        description: Description of the voice.
+        provider_type: Provider of a voice.
+        supported_locales: Locales that the voice speaks.
+        sub_accounts: If true, the sub-organizations get the voice too. The default is false.
+        stability: Stability of the voice. The default is 0.5. An earlier page prints the range
+            0 to 1.
+        similarity_boost: Similarity to the samples. The default is 0.5. An earlier page prints
+            the range 0 to 1.
+        speed: Speed of the voice.
+        supports_all_languages: True if the voice speaks every language.
     """
 
     name: str
@@ -52,7 +54,7 @@ class CallersVoiceClone(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

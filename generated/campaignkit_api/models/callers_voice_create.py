@@ -11,16 +11,16 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersVoiceCreate(Model):
-    """A voice of a provider to add.
+    """Voice of a provider to add.
 
     Attributes:
-        name: What to call it.
-        voice_id: The provider's id of the voice.
-        voice_provider_type: Who makes the voice.
-        is_multilingual: Whether it speaks several languages; false without it.
-        supported_locales: What it speaks.
-        settings: How the provider is to make it sound; the names are the provider's.
-        sub_accounts: Whether the sub organizations get it too; false without it.
+        name: Name of the voice.
+        voice_id: ID of the voice at the provider.
+        voice_provider_type: Provider of a voice.
+        is_multilingual: True if the voice speaks several languages. The default is false.
+        supported_locales: Locales that the voice speaks.
+        settings: Settings of the provider for the voice, under the provider's names.
+        sub_accounts: If true, the sub-organizations get the voice too. The default is false.
     """
 
     name: str
@@ -43,7 +43,7 @@ class CallersVoiceCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -4,7 +4,7 @@ from typing import Self
 
 
 class CallersVoiceLocale(StrEnum):
-    """The known values; a value that the vendor adds is a member too, whose `is_known` is False."""
+    """Known values. A value that the vendor adds later is a member with `is_known` False."""
 
     ACM_IQ = "acm-IQ"
     AFB_AE = "afb-AE"
@@ -73,7 +73,7 @@ class CallersVoiceLocale(StrEnum):
 
     @property
     def is_known(self) -> bool:
-        """Whether the spec names this value."""
+        """True if the spec names this value."""
         return self._value_ in type(self)._value2member_map_
 
     @classmethod

@@ -11,7 +11,7 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CallersVoiceSettings(Model):
-    """How the provider makes it sound; the names are the provider's."""
+    """Settings of the provider for the voice, under the provider's names."""
 
     additional_properties: dict[str, Any] = field(factory=dict)
 
@@ -19,7 +19,7 @@ class CallersVoiceSettings(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

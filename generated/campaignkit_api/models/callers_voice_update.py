@@ -11,13 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersVoiceUpdate(Model):
-    """What to change of a voice.
+    """Changes to a voice.
 
     Attributes:
-        name: What to call it.
-        is_multilingual: Whether it speaks several languages.
-        supported_locales: What it speaks.
-        settings: How the provider is to make it sound; the names are the provider's.
+        name: Name of the voice.
+        is_multilingual: True if the voice speaks several languages.
+        supported_locales: Locales that the voice speaks.
+        settings: Settings of the provider for the voice, under the provider's names.
     """
 
     name: str | Unset = UNSET
@@ -34,7 +34,7 @@ class CallersVoiceUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CallersWebhook(Model):
-    """A URL that is told of events.
+    """URL that receives events.
 
     Attributes:
-        url:
-        events:
+        url: URL of the webhook.
+        events: Events that are sent to the URL.
     """
 
     url: str | Unset = UNSET
@@ -28,7 +28,7 @@ class CallersWebhook(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

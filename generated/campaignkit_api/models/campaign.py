@@ -12,21 +12,23 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class Campaign(Model):
-    """What may be known of a campaign without its workflow definition.
+    """Campaign without its workflow definition.
 
     Attributes:
-        id:
-        name:
-        description: What the campaign is for; null when nobody wrote it down.
-        status: The state of a campaign. The vendor prints only `draft`; other values may occur.
-        selected_lead_count: How many leads the campaign is meant for.
-        include_conversation_history:
-        auto_cancel_on_message_received: Whether a lead's answer ends the outreach to that lead.
-        outreach_language: The language of the messages, as a short code.
-        created_at:
-        updated_at:
-        started_at: When the campaign was started; null before that.
-        rate_limited_until: Until when the outreach itself is held back; null when it is not.
+        id: ID of the campaign.
+        name: Name of the campaign.
+        description: Description of the campaign; `None` if it has none.
+        status: Status of a campaign. The vendor prints only `draft`; other values may occur.
+        selected_lead_count: Number of leads selected for the campaign.
+        include_conversation_history: True if the conversation history is included.
+        auto_cancel_on_message_received: True if a reply of a lead ends the outreach to that
+            lead.
+        outreach_language: Language of the messages, as a short code.
+        created_at: Creation time.
+        updated_at: Time of the last update.
+        started_at: Start time of the campaign; `None` before the start.
+        rate_limited_until: End of the current rate limit of the outreach; `None` if it is not
+            limited.
     """
 
     id: str
@@ -43,7 +45,7 @@ class Campaign(Model):
     rate_limited_until: datetime.datetime | None
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -62,7 +64,7 @@ class Campaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

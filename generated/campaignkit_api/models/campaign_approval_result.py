@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CampaignApprovalResult(Model):
-    """How a wait for approval ended, and where the lead stands after it.
+    """Result of an approval or a discard, and the status of the lead after it.
 
     Attributes:
-        action: How a wait for approval ended. The vendor prints only `approved`.
-        workflow_instance_id:
-        lead_status: Where a lead stands in a campaign.
+        action: Action on pending content. The vendor prints only `approved`.
+        workflow_instance_id: ID of the workflow instance.
+        lead_status: Workflow status of a lead in a campaign.
     """
 
     action: ApprovalAction | Unset
@@ -24,7 +24,7 @@ class CampaignApprovalResult(Model):
     lead_status: CampaignLeadStatus
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "action": "action",
@@ -34,7 +34,7 @@ class CampaignApprovalResult(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,16 +11,15 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignContentSlot(Model):
-    """A place in a campaign's workflow whose content can be changed.
+    """Place in the workflow of a campaign with replaceable content.
 
     Attributes:
-        id:
-        channel: By which way the content of a slot goes out. The vendor prints only
-            `direct_message`.
-        label: What the slot is called.
-        position: Where the slot stands among all slots of the campaign.
-        channel_position: Where the slot stands among those of its channel.
-        template_id: The template that the slot uses; null when none was chosen.
+        id: ID of the content slot.
+        channel: Channel of the content of a slot. The vendor prints only `direct_message`.
+        label: Label of the slot.
+        position: Position of the slot among all slots of the campaign.
+        channel_position: Position of the slot among the slots of its channel.
+        template_id: ID of the template of the slot; `None` if none was chosen.
     """
 
     id: str
@@ -31,7 +30,7 @@ class CampaignContentSlot(Model):
     template_id: None | str
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -44,7 +43,7 @@ class CampaignContentSlot(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignContentSlotSuccessResponse(Model):
-    """The envelope around one content slot.
+    """Envelope around a content slot.
 
     Attributes:
-        success: True in every envelope that carries data.
-        data: A place in a campaign's workflow whose content can be changed.
-        error:
-        trace_id: Names this exchange; quote it to the vendor's support.
+        success: True in every envelope with data.
+        data: Place in the workflow of a campaign with replaceable content.
+        error: Always `None`.
+        trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
     success: bool
@@ -34,7 +34,7 @@ class CampaignContentSlotSuccessResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

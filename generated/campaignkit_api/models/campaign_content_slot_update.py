@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignContentSlotUpdate(Model):
-    """What a content slot is to use.
+    """New template of a content slot.
 
     Attributes:
-        template_id: The template; which kind of template this is, the page does not say.
+        template_id: ID of the template. The page does not say which kind of template.
     """
 
     template_id: str
@@ -25,7 +25,7 @@ class CampaignContentSlotUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,13 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CampaignCreate(Model):
-    """A draft to make from a starter template.
+    """Draft campaign to create from a starter template.
 
     Attributes:
-        starter_template_id: Names a starter template.
-        name:
-        audience_id: Whose leads the campaign is for.
-        lead_ids: Only these leads of the audience.
+        starter_template_id: ID of a starter template.
+        name: Name of the draft.
+        audience_id: ID of the audience with the leads of the campaign.
+        lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+            audience.
     """
 
     starter_template_id: StarterTemplateId
@@ -34,7 +35,7 @@ class CampaignCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class CampaignDuplicate(Model):
-    """A draft to make like another campaign.
+    """Draft campaign to create from another campaign.
 
     Attributes:
-        audience_id: Whose leads the draft is for.
-        name:
-        lead_ids: Only these leads of the audience.
+        audience_id: ID of the audience with the leads of the draft.
+        name: Name of the draft.
+        lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+            audience.
     """
 
     audience_id: str
@@ -31,7 +32,7 @@ class CampaignDuplicate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,15 +11,15 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignLeadStatus(Model):
-    """Where a lead stands in a campaign.
+    """Workflow status of a lead in a campaign.
 
     Attributes:
-        lead_id:
-        workflow_status: The state of a lead in the workflow of one campaign.
-        workflow_instance_id: The lead's run through the workflow; null when there is none.
-        latest_step: The step reached last; null before the first.
-        workflow_stop_reason: Why the workflow stopped; null when it did not.
-        has_pending_approval: Whether a message to this lead waits for approval.
+        lead_id: ID of the lead.
+        workflow_status: Status of a lead in the workflow of one campaign.
+        workflow_instance_id: ID of the workflow instance of the lead; `None` if it has none.
+        latest_step: Latest step of the workflow; `None` before the first step.
+        workflow_stop_reason: Reason why the workflow stopped; `None` if it did not stop.
+        has_pending_approval: True if a message to this lead waits for approval.
     """
 
     lead_id: str
@@ -40,7 +40,7 @@ class CampaignLeadStatus(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignLeadStatusList(Model):
-    """One row for each lead asked for.
+    """One row for each requested lead.
 
     Attributes:
-        items:
+        items: Workflow statuses of the leads.
     """
 
     items: list[CampaignLeadStatus]
@@ -25,7 +25,7 @@ class CampaignLeadStatusList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

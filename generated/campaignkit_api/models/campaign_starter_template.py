@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CampaignStarterTemplate(Model):
-    """A workflow of the vendor's that a campaign can be created from.
+    """Workflow of the vendor that a campaign can be created from.
 
     Attributes:
-        id: Names a starter template.
-        name:
-        description:
-        available: Whether the account group can use it.
+        id: ID of a starter template.
+        name: Name of the starter template.
+        description: Description of the starter template.
+        available: True if the account group can use the template.
     """
 
     id: StarterTemplateId
@@ -34,7 +34,7 @@ class CampaignStarterTemplate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

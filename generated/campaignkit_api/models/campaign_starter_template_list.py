@@ -14,7 +14,7 @@ class CampaignStarterTemplateList(Model):
     """All starter templates.
 
     Attributes:
-        items:
+        items: Starter templates.
     """
 
     items: list[CampaignStarterTemplate]
@@ -25,7 +25,7 @@ class CampaignStarterTemplateList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class CancelledProspectingJob(Model):
-    """A prospecting job that was cancelled.
+    """Cancelled prospecting job.
 
     Attributes:
-        job_id:
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        job_id: ID of the prospecting job.
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
     """
 
@@ -23,7 +23,7 @@ class CancelledProspectingJob(Model):
     status: JobStatus
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "job_id": "jobId",
@@ -32,7 +32,7 @@ class CancelledProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ErrorResponse(Model):
-    """The envelope around an error.
+    """Envelope around an error.
 
     Attributes:
-        success: False in every envelope that carries an error.
-        data:
-        error: What went wrong, for code to act on and for people to read.
-        trace_id: Names this exchange; quote it to the vendor's support.
+        success: False in every envelope with an error.
+        data: Always `None`.
+        error: Error of a call, for code and for people.
+        trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
     success: bool
@@ -34,7 +34,7 @@ class ErrorResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

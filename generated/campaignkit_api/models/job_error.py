@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class JobError(Model):
-    """Why a job failed.
+    """Reason why a job failed.
 
     Attributes:
-        code: A name that code can act on.
-        message: A sentence for people.
+        code: Error code for programs.
+        message: Error message for people.
     """
 
     code: str
@@ -28,7 +28,7 @@ class JobError(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

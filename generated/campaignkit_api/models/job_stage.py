@@ -11,10 +11,10 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class JobStage(Model):
-    """How far one stage of a job is.
+    """Progress of one stage of a job.
 
     Attributes:
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
         progress: From 0 to 1.
     """
@@ -29,7 +29,7 @@ class JobStage(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,11 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class Message(Model):
-    """A message of a conversation. It has more fields than these, which no copy of the page shows.
+    """Message of a conversation. It has further fields, which no copy of the page shows.
 
     Attributes:
-        id:
-        participant_provider_id: The other side of the conversation, by the id that LinkedIn
-            knows it by.
+        id: ID of the message.
+        participant_provider_id: LinkedIn ID of the other participant of the conversation.
     """
 
     id: str
@@ -30,7 +29,7 @@ class Message(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,14 +11,14 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class MessageResponseCreate(Model):
-    """A message to queue for a prospect.
+    """Message to queue for a prospect.
 
     Attributes:
-        prospect_id: Whom to write to.
-        message: The text of the message.
-        channel: The way that a message takes.
-        conversation_id: The existing thread of direct messages to answer in.
-        subject: The subject line. An `inmail` needs one.
+        prospect_id: ID of the prospect to write to.
+        message: Text of the message.
+        channel: Channel of a message.
+        conversation_id: ID of the existing direct-message conversation to reply in.
+        subject: Subject line. An `inmail` needs one.
     """
 
     prospect_id: str
@@ -37,7 +37,7 @@ class MessageResponseCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

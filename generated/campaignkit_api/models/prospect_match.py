@@ -11,16 +11,16 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ProspectMatch(Model):
-    """A prospect who may be the person that was looked for.
+    """Prospect with the requested provider ID.
 
     Attributes:
-        prospect_id:
-        person_id: The person behind the prospect.
-        public_identifier: What LinkedIn calls the person in addresses; null when it is unknown.
-        linkedin_url: The person's profile on LinkedIn; null when it is unknown.
-        name: The person's whole name; null when it is unknown.
-        company_name: Where the person works; null when it is unknown.
-        title: What the person does there; null when it is unknown.
+        prospect_id: ID of the prospect.
+        person_id: ID of the person behind the prospect.
+        public_identifier: Name of the profile in LinkedIn URLs; `None` if it is unknown.
+        linkedin_url: URL of the LinkedIn profile; `None` if it is unknown.
+        name: Full name of the person; `None` if it is unknown.
+        company_name: Company of the person; `None` if it is unknown.
+        title: Job title of the person; `None` if it is unknown.
     """
 
     prospect_id: str
@@ -43,7 +43,7 @@ class ProspectMatch(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

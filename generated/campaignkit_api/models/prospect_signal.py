@@ -11,23 +11,22 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class ProspectSignal(Model):
-    """Something that speaks for writing to a prospect now. Which fields it has depends on its
-    source.
+    """Reason to contact a prospect now. Its fields depend on its source.
 
-        Attributes:
-            score: How well the signal fits, for `minScore` to compare with.
-            reasoning: Why it counts as a signal.
-            summary: What it is about, in short.
-            title: What it is called.
-            posted_at: When the post was written.
-            post_link: Where the post is.
-            total_likes: How many people like the post.
-            total_comments: How many comments the post has.
-            reply_summary: What was replied, in short.
-            commented_at: When the comment was written.
-            comment_link: Where the comment is.
-            job_url: Where the vacancy is.
-            company_name: The company that it is about.
+    Attributes:
+        score: Score of the signal, compared with `min_score`.
+        reasoning: Explanation of the signal.
+        summary: Short summary of the signal.
+        title: Title of the signal.
+        posted_at: Publication time of the post.
+        post_link: URL of the post.
+        total_likes: Number of likes of the post.
+        total_comments: Number of comments of the post.
+        reply_summary: Short summary of the reply.
+        commented_at: Time of the comment.
+        comment_link: URL of the comment.
+        job_url: URL of the job posting.
+        company_name: Name of the company.
     """
 
     score: Any | Unset = UNSET
@@ -62,7 +61,7 @@ class ProspectSignal(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ProspectSignalGroup(Model):
-    """The signals that come from one source.
+    """Signals of one source.
 
     Attributes:
-        type_: The source. Its values are not documented.
-        items:
+        type_: Source of the signals. Its values are not documented.
+        items: Signals of the source.
     """
 
     type_: str
@@ -28,7 +28,7 @@ class ProspectSignalGroup(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ProspectSignals(Model):
-    """What scans found of one prospect.
+    """Signals of a prospect.
 
     Attributes:
-        prospect_id:
-        status: Whether a scan has looked at the prospect yet.
-        results: One group for each source that has signals.
+        prospect_id: ID of the prospect.
+        status: Whether a scan has evaluated the prospect.
+        results: One group for each source with signals.
     """
 
     prospect_id: str
@@ -31,7 +31,7 @@ class ProspectSignals(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,18 +12,18 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class ProspectingJob(Model):
-    """A prospecting job, and how far it is.
+    """Prospecting job and its progress.
 
     Attributes:
-        job_id:
-        type_: What kind of job it is. The vendor prints only `prospecting`, of scans too; other
-            values may occur.
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        job_id: ID of the prospecting job.
+        type_: Kind of a job. The vendor prints only `prospecting`, also for scans; other values
+            may occur.
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
-        created_at:
-        updated_at:
-        stages: The stages of a prospecting job.
-        error: Why the job failed; null or left out when it did not.
+        created_at: Creation time.
+        updated_at: Time of the last update.
+        stages: Stages of a prospecting job.
+        error: Reason why the job failed; `None` or absent if it did not fail.
     """
 
     job_id: str
@@ -46,7 +46,7 @@ class ProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ProspectingJobStages(Model):
-    """The stages of a prospecting job.
+    """Stages of a prospecting job.
 
     Attributes:
-        import_: How far one stage of a job is.
-        enrichment: How far one stage of a job is.
+        import_: Search and import of the people.
+        enrichment: Enrichment of the people with further data.
     """
 
     import_: JobStage
@@ -28,7 +28,7 @@ class ProspectingJobStages(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,21 +11,22 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class ProspectingJobStart(Model):
-    """Where to find people, and how many. The vendor has four kinds of source: linkedin_search
-    needs `searchUrl`, sales_navigator needs `savedSearchId` or `leadListId`, post_commenters
-    needs `postUrl`, and url_upload needs 1 to 1,000 URLs of LinkedIn profiles. The names of the
-    field for the kind and of the one for the URLs are not documented, so any further field is
-    passed on as it is given.
+    """Source of prospects, and their maximum number. The vendor has four kinds of source.
+    linkedin_search needs `search_url`. sales_navigator needs `saved_search_id` or
+    `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000 URLs of
+    LinkedIn profiles. The field names of the kind and of the URLs are not documented. So
+    further fields are passed on unchanged.
 
-        Attributes:
-            search_url: The search on LinkedIn whose results are imported.
-            saved_search_id: A saved search of Sales Navigator, one of `saved_searches`.
-            lead_list_id: A lead list of Sales Navigator, one of `lead_lists`.
-            post_url: The post whose commenters are imported.
-            max_results: How many people are imported at most: up to 100 in the plan Tester, 1,000
-                in Starter, 2,000 in Scale and Enterprise. Without effect on a list of URLs.
-            search_emails: Whether mail addresses are looked for, at two credits for each prospect
-                and not one.
+    Attributes:
+        search_url: URL of the LinkedIn search to import.
+        saved_search_id: ID of a Sales Navigator search, from
+            `sonarly.prospecting.saved_searches`.
+        lead_list_id: ID of a Sales Navigator lead list, from `sonarly.prospecting.lead_lists`.
+        post_url: URL of the post; its commenters are imported.
+        max_results: Maximum number of people: 100 in the plan Tester, 1,000 in Starter, 2,000
+            in Scale and Enterprise. It does not limit a list of URLs.
+        search_emails: If true, email addresses are searched, at two credits for each prospect
+            instead of one.
     """
 
     search_url: str | Unset = UNSET
@@ -47,7 +48,7 @@ class ProspectingJobStart(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

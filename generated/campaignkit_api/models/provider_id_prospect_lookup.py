@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ProviderIdProspectLookup(Model):
-    """The prospects that a provider's id stands for.
+    """Prospects with one provider ID.
 
     Attributes:
-        provider_id: The id that was asked for.
-        resolution: How the lookup ended. `none` is printed; what one match or several are
-            called is not.
-        matches:
+        provider_id: Requested provider ID.
+        resolution: Result of the lookup. The vendor prints only `none`; the values for one and
+            several matches are not documented.
+        matches: Prospects with the provider ID, possibly none or several.
     """
 
     provider_id: str
@@ -32,7 +32,7 @@ class ProviderIdProspectLookup(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

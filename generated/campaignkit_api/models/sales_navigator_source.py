@@ -11,11 +11,11 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class SalesNavigatorSource(Model):
-    """A saved search or a lead list of Sales Navigator.
+    """Saved search or lead list of Sales Navigator.
 
     Attributes:
-        id:
-        name:
+        id: ID of the saved search or lead list.
+        name: Name of the saved search or lead list.
     """
 
     id: str
@@ -28,7 +28,7 @@ class SalesNavigatorSource(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,17 +12,17 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class SignalScan(Model):
-    """A scan for signals, and how far it is.
+    """Signal scan and its status.
 
     Attributes:
-        scan_id:
-        type_: What kind of job it is. The vendor prints only `prospecting`, of scans too; other
-            values may occur.
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        scan_id: ID of the signal scan.
+        type_: Kind of a job. The vendor prints only `prospecting`, also for scans; other values
+            may occur.
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
-        created_at:
-        updated_at:
-        error: Why the scan failed; null or left out when it did not.
+        created_at: Creation time.
+        updated_at: Time of the last update.
+        error: Reason why the scan failed; `None` or absent if it did not fail.
     """
 
     scan_id: str
@@ -43,7 +43,7 @@ class SignalScan(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class SignalScanList(Model):
-    """A page of the scans of an account group.
+    """Page of signal scans of an account group.
 
     Attributes:
-        items:
-        next_cursor: Where the next page begins; null on the last one.
-        has_more: Whether there is another page.
+        items: Signal scans of the page.
+        next_cursor: Cursor of the next page; `None` on the last page.
+        has_more: True if there is another page.
     """
 
     items: list[SignalScanSummary]
@@ -31,7 +31,7 @@ class SignalScanList(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class SignalScanStart(Model):
-    """What to look for, and among whom.
+    """Signals to look for, and the prospects to scan.
 
     Attributes:
-        signal_specification_id: The signal specification that says what to look for.
-        audience_id: The audience whose prospects are looked at.
-        prospect_ids: Only these prospects of the audience; all of them where it is left out.
+        signal_specification_id: ID of the signal specification, which defines the signals.
+        audience_id: ID of the audience to scan.
+        prospect_ids: IDs of prospects of the audience. Without them, the whole audience is
+            scanned.
     """
 
     signal_specification_id: str
@@ -31,7 +32,7 @@ class SignalScanStart(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

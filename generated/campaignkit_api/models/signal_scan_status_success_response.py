@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class SignalScanStatusSuccessResponse(Model):
-    """The envelope around one scan.
+    """Envelope around a scan.
 
     Attributes:
-        success: True in every envelope that carries data.
-        data: A scan for signals, and how far it is.
-        error:
-        trace_id: Names this exchange; quote it to the vendor's support.
+        success: True in every envelope with data.
+        data: Signal scan and its status.
+        error: Always `None`.
+        trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
     success: bool
@@ -34,7 +34,7 @@ class SignalScanStatusSuccessResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,16 +12,16 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class SignalScanSummary(Model):
-    """A scan, without what made it fail.
+    """Signal scan without its error.
 
     Attributes:
-        scan_id:
-        type_: What kind of job it is. The vendor prints only `prospecting`, of scans too; other
-            values may occur.
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        scan_id: ID of the signal scan.
+        type_: Kind of a job. The vendor prints only `prospecting`, also for scans; other values
+            may occur.
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
-        created_at:
-        updated_at:
+        created_at: Creation time.
+        updated_at: Time of the last update.
     """
 
     scan_id: str
@@ -40,7 +40,7 @@ class SignalScanSummary(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

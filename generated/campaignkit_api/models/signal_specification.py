@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class SignalSpecification(Model):
-    """What counts as a signal, and where it is looked for.
+    """Definition of a signal and its sources.
 
     Attributes:
-        id:
-        name:
-        description: What it is for; null when nobody wrote it down.
-        sources: Where signals are looked for.
+        id: ID of the signal specification.
+        name: Name of the signal specification.
+        description: Description of the specification; `None` if it has none.
+        sources: Sources of signals.
     """
 
     id: str
@@ -26,7 +26,7 @@ class SignalSpecification(Model):
     sources: list[str]
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -37,7 +37,7 @@ class SignalSpecification(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

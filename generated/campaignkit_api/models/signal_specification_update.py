@@ -11,15 +11,15 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class SignalSpecificationUpdate(Model):
-    """What to change of a signal specification.
+    """Changes to a signal specification.
 
     Attributes:
-        name: What it shall be called.
-        description: What it is for.
-        use_value_proposition: Whether value propositions play a part. No answer shows it.
-        value_proposition_ids: Which ones do. No answer shows them.
-        specifications: What counts as a signal, in a form that no page prints. No answer shows
-            it.
+        name: New name.
+        description: New description.
+        use_value_proposition: True if value propositions are used. No response shows it.
+        value_proposition_ids: IDs of the value propositions to use. No response shows them.
+        specifications: Definition of the signals, in a form that no page prints. No response
+            shows it.
     """
 
     name: str | Unset = UNSET
@@ -38,7 +38,7 @@ class SignalSpecificationUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,12 +11,12 @@ from campaignkit_runtime.models import Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class StartedCampaign(Model):
-    """A campaign that was started, and what the start set off.
+    """Started campaign, and what the start triggered.
 
     Attributes:
-        campaign: What may be known of a campaign without its workflow definition.
-        triggered: Whether manual workflows were triggered.
-        instances_created: How many workflow instances the start created.
+        campaign: Campaign without its workflow definition.
+        triggered: True if manual workflows were triggered.
+        instances_created: Number of workflow instances created by the start.
     """
 
     campaign: Campaign
@@ -24,7 +24,7 @@ class StartedCampaign(Model):
     instances_created: int | Unset
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "campaign": "campaign",
@@ -34,7 +34,7 @@ class StartedCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

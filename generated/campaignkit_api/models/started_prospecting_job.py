@@ -12,13 +12,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class StartedProspectingJob(Model):
-    """What is known of a prospecting job when it is started.
+    """Prospecting job at its start.
 
     Attributes:
-        job_id:
-        status: The state of a job or of a scan. It is over when it is `completed`, `failed` or
+        job_id: ID of the prospecting job.
+        status: Status of a job or a scan. It has ended if it is `completed`, `failed` or
             `cancelled`.
-        created_at:
+        created_at: Creation time.
     """
 
     job_id: str
@@ -33,7 +33,7 @@ class StartedProspectingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

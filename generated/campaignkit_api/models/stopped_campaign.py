@@ -11,18 +11,18 @@ from campaignkit_runtime.models import Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class StoppedCampaign(Model):
-    """A campaign that was stopped, and what was stopped with it.
+    """Stopped campaign, and the number of workflows that ended.
 
     Attributes:
-        campaign: What may be known of a campaign without its workflow definition.
-        instances_stopped: How many workflow instances the stop ended.
+        campaign: Campaign without its workflow definition.
+        instances_stopped: Number of workflow instances that the stop ended.
     """
 
     campaign: Campaign
     instances_stopped: int | Unset
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "campaign": "campaign",
@@ -31,7 +31,7 @@ class StoppedCampaign(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

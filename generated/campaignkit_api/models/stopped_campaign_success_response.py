@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class StoppedCampaignSuccessResponse(Model):
-    """The envelope around a stopped campaign.
+    """Envelope around a stopped campaign.
 
     Attributes:
-        success: True in every envelope that carries data.
-        data: A campaign that was stopped, and what was stopped with it.
-        error:
-        trace_id: Names this exchange; quote it to the vendor's support.
+        success: True in every envelope with data.
+        data: Stopped campaign, and the number of workflows that ended.
+        error: Always `None`.
+        trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
     success: bool
@@ -34,7 +34,7 @@ class StoppedCampaignSuccessResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,15 +12,15 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class ValueProposition(Model):
-    """What is offered, and to whom it is of use.
+    """Offer, its values, and the challenges that it solves.
 
     Attributes:
-        id:
-        name:
-        description: What is offered; null when nobody wrote it down.
-        values: What it is good for.
-        challenges: The troubles that it helps with.
-        created_at:
+        id: ID of the value proposition.
+        name: Name of the value proposition.
+        description: Description of the offer; `None` if it has none.
+        values: Values of the offer.
+        challenges: Challenges that the offer helps with.
+        created_at: Creation time.
     """
 
     id: str
@@ -31,7 +31,7 @@ class ValueProposition(Model):
     created_at: datetime.datetime
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -44,7 +44,7 @@ class ValueProposition(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

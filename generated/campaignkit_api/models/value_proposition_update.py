@@ -11,13 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class ValuePropositionUpdate(Model):
-    """What to change of a value proposition.
+    """Changes to a value proposition.
 
     Attributes:
-        name: What it shall be called.
-        description: What is offered.
-        values: What it is good for.
-        challenges: The troubles that it helps with.
+        name: New name.
+        description: Description of the offer.
+        values: Values of the offer.
+        challenges: Challenges that the offer helps with.
     """
 
     name: str | Unset = UNSET
@@ -34,7 +34,7 @@ class ValuePropositionUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -12,19 +12,19 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class WritingStyle(Model):
-    """How messages of one kind are written.
+    """Style of messages of one kind.
 
     Attributes:
-        id:
-        name:
-        description: What the style is for; null when nobody wrote it down.
-        content_type: The kind of message; null when the style is for none in particular.
-        samples:
-        include_rules: What messages must do.
-        exclude_rules: What messages must not do.
-        use_strict_template: Whether samples are filled in as templates, or messages written
-            freely by AI.
-        created_at:
+        id: ID of the writing style.
+        name: Name of the writing style.
+        description: Description of the style; `None` if it has none.
+        content_type: Kind of message; `None` if the style is not for a particular kind.
+        samples: Sample messages.
+        include_rules: Rules that messages must follow.
+        exclude_rules: What messages must not contain.
+        use_strict_template: True if samples are filled in as templates. Otherwise AI writes the
+            messages freely.
+        created_at: Creation time.
     """
 
     id: str
@@ -38,7 +38,7 @@ class WritingStyle(Model):
     created_at: datetime.datetime
 
     outcome: ClassVar[Literal["applied"]] = "applied"
-    """Told by the answer, or by a read where no answer came; what that cannot tell is UNSET."""
+    """Confirmed by the response, or by a follow-up read. A field that the read lacks is UNSET."""
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "id": "id",
@@ -54,7 +54,7 @@ class WritingStyle(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -11,18 +11,19 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class WritingStyleCreate(Model):
-    """A writing style to create.
+    """Writing style to create.
 
     Attributes:
-        name: What it shall be called.
-        samples: Messages to write like.
-        description: What it is for.
-        content_type: The kind of message that a writing style is for.
-        value_proposition_id: What the messages argue with. No answer shows it.
-        include_rules: What messages must do.
-        exclude_rules: What messages must not do.
-        use_strict_template: Whether samples are filled in as templates, which is the default,
-            or written freely by AI.
+        name: Name of the writing style.
+        samples: Sample messages.
+        description: Description of the writing style.
+        content_type: Kind of message of a writing style.
+        value_proposition_id: ID of the value proposition for the messages. No response shows
+            it.
+        include_rules: Rules that messages must follow.
+        exclude_rules: What messages must not contain.
+        use_strict_template: True if samples are filled in as templates (the default). Otherwise
+            AI writes the messages freely.
     """
 
     name: str
@@ -47,7 +48,7 @@ class WritingStyleCreate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

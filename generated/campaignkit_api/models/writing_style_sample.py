@@ -11,13 +11,13 @@ from campaignkit_runtime.models import Model
 
 @define(repr=False, weakref_slot=False)
 class WritingStyleSample(Model):
-    """A message to write like.
+    """Sample message.
 
     Attributes:
-        type_: When a sample is used, be there a signal, none, or nothing else that fits.
-        message:
-        subject: Null for a message that has none.
-        signal_tag: The signal that the sample is about; null for one about none.
+        type_: Use of a sample: for a signal, without a signal, or as a fallback.
+        message: Text of the message.
+        subject: Subject line; `None` if the message has none.
+        signal_tag: Tag of the signal of the sample; `None` if it has none.
     """
 
     type_: WritingStyleSampleType
@@ -34,7 +34,7 @@ class WritingStyleSample(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

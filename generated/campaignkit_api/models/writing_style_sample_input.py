@@ -11,13 +11,13 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class WritingStyleSampleInput(Model):
-    """A message to write like.
+    """Sample message.
 
     Attributes:
-        type_: When a sample is used, be there a signal, none, or nothing else that fits.
-        message:
-        subject:
-        signal_tag:
+        type_: Use of a sample: for a signal, without a signal, or as a fallback.
+        message: Text of the message.
+        subject: Subject line of the message.
+        signal_tag: Tag of the signal of the sample.
     """
 
     type_: WritingStyleSampleType | Unset = UNSET
@@ -34,7 +34,7 @@ class WritingStyleSampleInput(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

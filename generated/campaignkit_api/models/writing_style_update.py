@@ -11,18 +11,19 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 
 @define(repr=False, weakref_slot=False)
 class WritingStyleUpdate(Model):
-    """What to change of a writing style.
+    """Changes to a writing style.
 
     Attributes:
-        name: What it shall be called.
-        description: What it is for.
-        content_type: The kind of message that a writing style is for.
-        samples: Messages to write like.
-        value_proposition_id: What the messages argue with. No answer shows it.
-        include_rules: What messages must do.
-        exclude_rules: What messages must not do.
-        use_strict_template: Whether samples are filled in as templates, or messages written
-            freely by AI.
+        name: New name.
+        description: New description.
+        content_type: Kind of message of a writing style.
+        samples: Sample messages.
+        value_proposition_id: ID of the value proposition for the messages. No response shows
+            it.
+        include_rules: Rules that messages must follow.
+        exclude_rules: What messages must not contain.
+        use_strict_template: True if samples are filled in as templates. Otherwise AI writes the
+            messages freely.
     """
 
     name: str | Unset = UNSET
@@ -47,7 +48,7 @@ class WritingStyleUpdate(Model):
 
     @classmethod
     def from_dict(cls, source: Any) -> Self:
-        """The model that parsed JSON holds; a SchemaMismatchError where it is not what the spec says."""
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
         if not isinstance(source, dict):
             raise _readers.SchemaMismatchError("an object")
         self = object.__new__(cls)

@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_fake import DOCUMENTED_ID, KEYS
-from campaignkit_fake._records import ACCOUNT_GROUPS
+from campaignkit_fake.engine.records import ACCOUNT_GROUPS
 from werkzeug import Request, Response
 
 from .mutant import (

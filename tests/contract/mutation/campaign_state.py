@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from campaignkit_fake._bodies import Refusal
+from campaignkit_fake.engine.responses import Refusal
 
 from .mutant import Json, RuleCall, mutates_rule
 

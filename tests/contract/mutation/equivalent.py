@@ -3,7 +3,7 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from campaignkit_fake._bodies import Refusal
+from campaignkit_fake.engine.responses import Refusal
 from werkzeug import Request, Response
 
 from .mutant import (

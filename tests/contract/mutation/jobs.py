@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from campaignkit_fake._bodies import Refusal, Reply
+from campaignkit_fake.engine.responses import Refusal, Reply
 from werkzeug import Request, Response
 
 from .mutant import (

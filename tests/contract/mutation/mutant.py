@@ -13,12 +13,13 @@ from typing import Any
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import packaged_validator
-from campaignkit_fake import KEYS, Fake, VirtualClock, _app
-from campaignkit_fake._areas import REPLAYS, RULES
-from campaignkit_fake._contract import Operation
-from campaignkit_fake._records import Key
-from campaignkit_fake._repeats import Slot
-from campaignkit_fake._store import Store
+from campaignkit_fake import KEYS, Fake, VirtualClock
+from campaignkit_fake.engine import app as _app
+from campaignkit_fake.engine.idempotency import Slot
+from campaignkit_fake.engine.records import Key
+from campaignkit_fake.engine.spec import Operation
+from campaignkit_fake.rules import REPLAYS, RULES
+from campaignkit_fake.state.store import Store
 from werkzeug import Request, Response
 
 Json = dict[str, Any]

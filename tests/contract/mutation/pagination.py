@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from campaignkit_fake._audiences import list_prospects
-from campaignkit_fake._bodies import Refusal
+from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.sonarly.audiences import list_prospects
 
 from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST
-from campaignkit_fake._bodies import Refusal
-from campaignkit_fake._records import ACCOUNT_GROUPS
+from campaignkit_fake.engine.records import ACCOUNT_GROUPS
+from campaignkit_fake.engine.responses import Refusal
 
 from .mutant import Json, RuleCall, mutates_rule
 

@@ -4,8 +4,8 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.targets.target import GET, LIST, START
-from campaignkit_fake._bodies import Refusal
-from campaignkit_fake._records import ACCOUNT_GROUPS
+from campaignkit_fake.engine.records import ACCOUNT_GROUPS
+from campaignkit_fake.engine.responses import Refusal
 
 from .mutant import Json, RuleCall, mutates_rule
 

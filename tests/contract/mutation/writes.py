@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from campaignkit_fake._bodies import Refusal
+from campaignkit_fake.engine.responses import Refusal
 
 from .mutant import RuleCall, mutates_body, mutates_rule
 

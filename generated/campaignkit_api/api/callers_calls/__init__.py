@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The calls that Callers.ai's campaigns made and took."""
+"""Outgoing and incoming calls of Callers.ai campaigns."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class CallersCalls(Resource):
-    """The calls that Callers.ai's campaigns made and took."""
+    """Outgoing and incoming calls of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> CallersCallsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersCallsWithRawResponse(self._send)
 
     def list(
@@ -37,26 +37,21 @@ class CallersCalls(Resource):
     ) -> Pager[builtins.list[CallersCall], CallersCall]:
         """List the calls of a campaign.
 
-        The calls of one campaign, in pages that are numbered from 0. Known from earlier documents
-        of the vendor only.
+        Pages are numbered from 0. Known only from earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            page: The number of the page; the first is 0.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            page: Page number, starting at 0. At least 0.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The calls of the page.
+            Pager that requests pages as they are needed. Response: A page of calls.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -82,29 +77,24 @@ class CallersCalls(Resource):
     ) -> Pager[CallersCallPage, CallersCall]:
         """List the calls of a contact.
 
-        The calls with one contact of a campaign, in pages that are numbered from 1. Known from
-        earlier documents of the vendor only.
+        Lists the calls with one contact of a campaign. Pages are numbered from 1. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
-            page: The number of the page; the first is 1.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            page: Page number, starting at 1. At least 1.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The page, and how many calls there are in all.
+            Pager that requests pages as they are needed. Response: A page of calls, and the total
+            number of calls.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Assumed, body: The document declares an array of such
-        pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -126,27 +116,23 @@ class CallersCalls(Resource):
         campaign_id: str,
         call_id: str,
     ) -> CallWebhookPayload:
-        """Get what a webhook tells of a call.
+        """Get the webhook payload of a call.
 
-        The payload that the campaign's webhooks get of this call. Known from earlier documents of
-        the vendor only.
+        Returns the payload that webhooks of the campaign receive for this call. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            call_id: The call to tell of (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            call_id: ID of the call, a string ObjectId. Must not be empty.
 
         Returns:
-            The payload.
+            The webhook payload.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, body: The document declares none; by its name it is the payload that
-        another page of the time describes. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_calls_webhook_payload import call
 
@@ -159,7 +145,7 @@ class CallersCalls(Resource):
 
 
 class CallersCallsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -168,7 +154,7 @@ class CallersCallsWithRawResponse(Resource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
-        """List the calls of a campaign; see `list` of the resource itself."""
+        """List the calls of a campaign, and return the raw response; see `list` of the resource."""
         from .callers_calls_list import call
 
         return self._send.raw(
@@ -187,7 +173,7 @@ class CallersCallsWithRawResponse(Resource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
-        """List the calls of a contact; see `list_for_contact` of the resource itself."""
+        """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
         from .callers_calls_list_for_contact import call
 
         return self._send.raw(
@@ -204,7 +190,7 @@ class CallersCallsWithRawResponse(Resource):
         campaign_id: str,
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
-        """Get what a webhook tells of a call; see `webhook_payload` of the resource itself."""
+        """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
         from .callers_calls_webhook_payload import call
 
         return self._send.raw(
@@ -216,11 +202,11 @@ class CallersCallsWithRawResponse(Resource):
 
 
 class AsyncCallersCalls(AsyncResource):
-    """The calls that Callers.ai's campaigns made and took."""
+    """Outgoing and incoming calls of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCallsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersCallsWithRawResponse(self._send)
 
     def list(
@@ -232,26 +218,21 @@ class AsyncCallersCalls(AsyncResource):
     ) -> AsyncPager[builtins.list[CallersCall], CallersCall]:
         """List the calls of a campaign.
 
-        The calls of one campaign, in pages that are numbered from 0. Known from earlier documents
-        of the vendor only.
+        Pages are numbered from 0. Known only from earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            page: The number of the page; the first is 0.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            page: Page number, starting at 0. At least 0.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The calls of the page.
+            Pager that requests pages as they are needed. Response: A page of calls.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -277,29 +258,24 @@ class AsyncCallersCalls(AsyncResource):
     ) -> AsyncPager[CallersCallPage, CallersCall]:
         """List the calls of a contact.
 
-        The calls with one contact of a campaign, in pages that are numbered from 1. Known from
-        earlier documents of the vendor only.
+        Lists the calls with one contact of a campaign. Pages are numbered from 1. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
-            page: The number of the page; the first is 1.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            page: Page number, starting at 1. At least 1.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The page, and how many calls there are in all.
+            Pager that requests pages as they are needed. Response: A page of calls, and the total
+            number of calls.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Assumed, body: The document declares an array of such
-        pages; a page counts itself and holds the calls, so it is taken to be the whole answer.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -321,27 +297,23 @@ class AsyncCallersCalls(AsyncResource):
         campaign_id: str,
         call_id: str,
     ) -> CallWebhookPayload:
-        """Get what a webhook tells of a call.
+        """Get the webhook payload of a call.
 
-        The payload that the campaign's webhooks get of this call. Known from earlier documents of
-        the vendor only.
+        Returns the payload that webhooks of the campaign receive for this call. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            call_id: The call to tell of (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            call_id: ID of the call, a string ObjectId. Must not be empty.
 
         Returns:
-            The payload.
+            The webhook payload.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, body: The document declares none; by its name it is the payload that
-        another page of the time describes. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_calls_webhook_payload import call
 
@@ -354,7 +326,7 @@ class AsyncCallersCalls(AsyncResource):
 
 
 class AsyncCallersCallsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -363,7 +335,7 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
-        """List the calls of a campaign; see `list` of the resource itself."""
+        """List the calls of a campaign, and return the raw response; see `list` of the resource."""
         from .callers_calls_list import call
 
         return await self._send.raw(
@@ -382,7 +354,7 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
-        """List the calls of a contact; see `list_for_contact` of the resource itself."""
+        """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
         from .callers_calls_list_for_contact import call
 
         return await self._send.raw(
@@ -399,7 +371,7 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         campaign_id: str,
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
-        """Get what a webhook tells of a call; see `webhook_payload` of the resource itself."""
+        """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
         from .callers_calls_webhook_payload import call
 
         return await self._send.raw(

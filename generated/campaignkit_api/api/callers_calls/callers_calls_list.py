@@ -5,7 +5,7 @@ from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
 
 from ...models.callers_call import CallersCall
 
@@ -18,6 +18,7 @@ OPERATION: Operation[list[CallersCall]] = Operation(
             list[CallersCall],
             _readers.list_of("callers_calls_list[]", CallersCall.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
 )
@@ -25,7 +26,8 @@ OPERATION: Operation[list[CallersCall]] = Operation(
 
 PAGINATION: Pagination[list[CallersCall], CallersCall] = Pagination(
     lambda page: page,
-    by_number("page", 0, "perPage", lambda page: page),
+    by_number("page", 0),
+    lambda item: item.id,
 )
 
 
@@ -35,7 +37,8 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersCall]]:
-    """A call of callers.calls.list."""
+    """Return a call of `callers.calls.list`."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls".format(
         campaign_id=segment("campaign_id", campaign_id),

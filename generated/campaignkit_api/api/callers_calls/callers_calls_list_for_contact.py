@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
 
 from ...models.callers_call import CallersCall
 from ...models.callers_call_page import CallersCallPage
@@ -18,6 +18,7 @@ OPERATION: Operation[CallersCallPage] = Operation(
             CallersCallPage,
             CallersCallPage.from_dict,
             lambda body: body,
+            items=("data",),
         ),
     },
 )
@@ -25,7 +26,8 @@ OPERATION: Operation[CallersCallPage] = Operation(
 
 PAGINATION: Pagination[CallersCallPage, CallersCall] = Pagination(
     lambda page: page.data,
-    by_number("page", 1, "perPage", lambda page: page.data),
+    by_number("page", 1, total=lambda page: page.total),
+    lambda item: item.id,
 )
 
 
@@ -36,7 +38,8 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[CallersCallPage]:
-    """A call of callers.calls.list_for_contact."""
+    """Return a call of `callers.calls.list_for_contact`."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -24,7 +24,7 @@ def call(
     campaign_id: str,
     call_id: str,
 ) -> Call[CallWebhookPayload]:
-    """A call of callers.calls.webhook_payload."""
+    """Return a call of `callers.calls.webhook_payload`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls/{call_id}/webhook-payload".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Groups of Callers.ai's campaigns."""
+"""Groups of Callers.ai campaigns."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class CallersCampaignGroups(Resource):
-    """Groups of Callers.ai's campaigns."""
+    """Groups of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignGroupsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersCampaignGroupsWithRawResponse(self._send)
 
     def get(
@@ -31,14 +31,14 @@ class CallersCampaignGroups(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersCampaignGroup:
-        """Get one campaign group.
+        """Get a campaign group.
 
-        One group of campaigns. A group of another organization is not found.
+        A group of another organization is not found (404).
 
         Args:
-            campaign_group_id: The campaign group to read (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_group_id: ID of the campaign group, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign group.
@@ -46,10 +46,8 @@ class CallersCampaignGroups(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-group-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaign_groups_get import call
 
@@ -62,7 +60,7 @@ class CallersCampaignGroups(Resource):
 
 
 class CallersCampaignGroupsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def get(
         self,
@@ -70,7 +68,7 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
-        """Get one campaign group; see `get` of the resource itself."""
+        """Get a campaign group, and return the raw response; see `get` of the resource."""
         from .callers_campaign_groups_get import call
 
         return self._send.raw(
@@ -82,11 +80,11 @@ class CallersCampaignGroupsWithRawResponse(Resource):
 
 
 class AsyncCallersCampaignGroups(AsyncResource):
-    """Groups of Callers.ai's campaigns."""
+    """Groups of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignGroupsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersCampaignGroupsWithRawResponse(self._send)
 
     async def get(
@@ -95,14 +93,14 @@ class AsyncCallersCampaignGroups(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersCampaignGroup:
-        """Get one campaign group.
+        """Get a campaign group.
 
-        One group of campaigns. A group of another organization is not found.
+        A group of another organization is not found (404).
 
         Args:
-            campaign_group_id: The campaign group to read (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_group_id: ID of the campaign group, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign group.
@@ -110,10 +108,8 @@ class AsyncCallersCampaignGroups(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-group-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaign_groups_get import call
 
@@ -126,7 +122,7 @@ class AsyncCallersCampaignGroups(AsyncResource):
 
 
 class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def get(
         self,
@@ -134,7 +130,7 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
-        """Get one campaign group; see `get` of the resource itself."""
+        """Get a campaign group, and return the raw response; see `get` of the resource."""
         from .callers_campaign_groups_get import call
 
         return await self._send.raw(

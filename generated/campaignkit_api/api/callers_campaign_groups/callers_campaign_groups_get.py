@@ -27,7 +27,7 @@ def call(
     *,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaignGroup]:
-    """A call of callers.campaign_groups.get."""
+    """Return a call of `callers.campaign_groups.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaign-groups/{campaign_group_id}".format(
         campaign_group_id=segment("campaign_group_id", campaign_group_id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Callers.ai's calling and mailing campaigns."""
+"""Calling and email campaigns of Callers.ai."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 class CallersCampaigns(Resource):
-    """Callers.ai's calling and mailing campaigns."""
+    """Calling and email campaigns of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> CallersCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersCampaignsWithRawResponse(self._send)
 
     def list(
@@ -34,14 +34,14 @@ class CallersCampaigns(Resource):
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group.
+        Lists all campaigns of the organization, or only the campaigns of one group.
 
         Args:
-            organization_id: The organization whose campaigns are listed (a string ObjectId).
-            campaign_group_id: Only campaigns of this group within the organization (a string
-                ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            organization_id: ID of the organization, a string ObjectId.
+            campaign_group_id: ID of a campaign group of the organization, a string ObjectId. Lists
+                only the campaigns of this group.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaigns.
@@ -49,12 +49,8 @@ class CallersCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
-        shows the body without a status; every read of this API that prints one prints 200.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_list import call
 
@@ -72,14 +68,14 @@ class CallersCampaigns(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersCampaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        One campaign, with how it calls and writes.
+        Returns the campaign with its call and email settings.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign.
@@ -87,10 +83,8 @@ class CallersCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_get import call
 
@@ -103,7 +97,7 @@ class CallersCampaigns(Resource):
 
 
 class CallersCampaignsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -112,7 +106,7 @@ class CallersCampaignsWithRawResponse(Resource):
         campaign_group_id: str | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
-        """List the campaigns of an organization; see `list` of the resource itself."""
+        """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
         from .callers_campaigns_list import call
 
         return self._send.raw(
@@ -129,7 +123,7 @@ class CallersCampaignsWithRawResponse(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .callers_campaigns_get import call
 
         return self._send.raw(
@@ -141,11 +135,11 @@ class CallersCampaignsWithRawResponse(Resource):
 
 
 class AsyncCallersCampaigns(AsyncResource):
-    """Callers.ai's calling and mailing campaigns."""
+    """Calling and email campaigns of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersCampaignsWithRawResponse(self._send)
 
     async def list(
@@ -157,14 +151,14 @@ class AsyncCallersCampaigns(AsyncResource):
     ) -> builtins.list[CallersCampaign]:
         """List the campaigns of an organization.
 
-        Every campaign of the organization, or only those of one campaign group.
+        Lists all campaigns of the organization, or only the campaigns of one group.
 
         Args:
-            organization_id: The organization whose campaigns are listed (a string ObjectId).
-            campaign_group_id: Only campaigns of this group within the organization (a string
-                ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            organization_id: ID of the organization, a string ObjectId.
+            campaign_group_id: ID of a campaign group of the organization, a string ObjectId. Lists
+                only the campaigns of this group.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaigns.
@@ -172,12 +166,8 @@ class AsyncCallersCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-campaigns-by-organization-id (documented). Assumed, 200: The page
-        shows the body without a status; every read of this API that prints one prints 200.
-        Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_list import call
 
@@ -195,14 +185,14 @@ class AsyncCallersCampaigns(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersCampaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        One campaign, with how it calls and writes.
+        Returns the campaign with its call and email settings.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The campaign.
@@ -210,10 +200,8 @@ class AsyncCallersCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-a-campaign-by-id (documented). Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_campaigns_get import call
 
@@ -226,7 +214,7 @@ class AsyncCallersCampaigns(AsyncResource):
 
 
 class AsyncCallersCampaignsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -235,7 +223,7 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         campaign_group_id: str | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
-        """List the campaigns of an organization; see `list` of the resource itself."""
+        """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
         from .callers_campaigns_list import call
 
         return await self._send.raw(
@@ -252,7 +240,7 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .callers_campaigns_get import call
 
         return await self._send.raw(

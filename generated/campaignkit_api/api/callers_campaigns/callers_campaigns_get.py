@@ -27,7 +27,7 @@ def call(
     *,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaign]:
-    """A call of callers.campaigns.get."""
+    """Return a call of `callers.campaigns.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -16,6 +16,7 @@ OPERATION: Operation[list[CallersCampaign]] = Operation(
             list[CallersCampaign],
             _readers.list_of("callers_campaigns_list[]", CallersCampaign.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -28,7 +29,7 @@ def call(
     campaign_group_id: str | Unset = UNSET,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersCampaign]]:
-    """A call of callers.campaigns.list."""
+    """Return a call of `callers.campaigns.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns"
     headers: dict[str, Any] = {}

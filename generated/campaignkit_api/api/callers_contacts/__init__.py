@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The people that Callers.ai's campaigns reach."""
+"""Contacts of Callers.ai campaigns."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class CallersContacts(Resource):
-    """The people that Callers.ai's campaigns reach."""
+    """Contacts of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> CallersContactsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersContactsWithRawResponse(self._send)
 
     def list(
@@ -49,33 +49,31 @@ class CallersContacts(Resource):
     ) -> Pager[builtins.list[CallersContact], CallersContact]:
         """List the contacts of a campaign.
 
-        The contacts of one campaign, in pages that are numbered from 0; archived ones only where
-        they are asked for. Known from earlier documents of the vendor only.
+        Pages are numbered from 0. Archived contacts are listed only on request. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            archived: True lists the archived contacts instead of the others.
-            statuses: Only contacts of this status; all statuses without it. How several are written
-                is not documented.
-            last_attempt_from: Only contacts whose last attempt was then or later.
-            last_attempt_to: Only contacts whose last attempt was then or earlier.
-            sort_attribute: The field of the contacts by which they are ordered.
-            sort_direction: Which end comes first; ascending without it.
-            page: The number of the page; the first is 0.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            archived: If true, lists the archived contacts instead of the others.
+            statuses: Lists only contacts with this status. The format of several statuses is not
+                documented.
+            last_attempt_from: Lists only contacts with a last attempt at or after this time. Must
+                have a UTC offset.
+            last_attempt_to: Lists only contacts with a last attempt at or before this time. Must
+                have a UTC offset.
+            sort_attribute: Field of the contacts to sort by.
+            sort_direction: Sort order. The default is ascending. Known values: `asc`, `desc`.
+            page: Page number, starting at 0. At least 0.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The contacts of the page.
+            Pager that requests pages as they are needed. Response: A page of contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). It is known from
-        earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
-        every read of this API that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -112,37 +110,35 @@ class CallersContacts(Resource):
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
-        """Create or change a contact of a campaign.
+        """Create or update a contact of a campaign.
 
-        Adds a contact to the campaign, or changes the one that has the same phone number; the
-        answer says which. A contact that was archived comes back so. The campaign may then call it.
+        A contact with the same phone number is updated; the response says which happened. An
+        archived contact is restored. The campaign may then call this contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            name: What the contact is called.
-            phone_number: The number to call, with the country code; it tells who is meant.
-            data: What the campaign's variables are for this contact, by their names.
-            phone_numbers: Further numbers of the contact.
-            archived: Whether the contact is kept without being called; false without it.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            name: Name of the contact. Must not be empty.
+            phone_number: Phone number to call, with the country code. It identifies the contact.
+                From 7 to 20 characters. Must match `^\\+?[0-9()-]+$`.
+            data: Values of the campaign variables for this contact, by variable name.
+            phone_numbers: Further phone numbers of the contact.
+            archived: If true, the contact is kept but not called. The default is false.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The contact's id, and whether it was created or changed.
+            The ID of the contact, and whether it was created or updated.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-a-contact-for-a-campaign (documented). Assumed, 200: The page shows
-        the body without a status; that of the bulk call prints 200. Assumed, idempotency: The phone
-        number tells who is meant, so a repeat should find the contact that the first call made; yet
-        a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
@@ -169,25 +165,22 @@ class CallersContacts(Resource):
     ) -> CallersContactsArchived:
         """Archive all contacts of a campaign.
 
-        Archives every contact of the campaign; none is erased. Known from earlier documents of the
-        vendor only.
+        Contacts are archived, not erased. Known only from earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
 
         Returns:
-            How many contacts were archived.
+            The number of archived contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive_all import call
 
@@ -206,33 +199,32 @@ class CallersContacts(Resource):
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersContactBulkResult:
-        """Create or change many contacts of a campaign.
+        """Create or update many contacts of a campaign.
 
-        Adds contacts to the campaign, or changes those that have the same phone numbers. The answer
-        counts both; with `verbose` it tells for each contact which it was.
+        Contacts with the same phone numbers are updated. The response counts created and updated
+        contacts. With `verbose` it also shows the result for each contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contacts: The contacts, which may be many.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            verbose: True adds what became of each contact; without it there are only ids.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contacts: Contacts to create or update.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            verbose: If true, the response shows the result for each contact. Otherwise it shows
+                only IDs.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many contacts were created and changed, and their ids.
+            The numbers of created and updated contacts, and their IDs.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-contacts-for-a-campaign (documented). Assumed, idempotency: The phone
-        number tells who is meant, so a repeat should find the contact that the first call made; yet
-        a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
@@ -255,26 +247,24 @@ class CallersContacts(Resource):
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
-        Archives the contacts with the given ids; none is erased. The request is a DELETE with a
-        body. Known from earlier documents of the vendor only.
+        Contacts are archived, not erased. The request is a DELETE with a body. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_ids: String ObjectIds.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_ids: IDs of the contacts, string ObjectIds.
 
         Returns:
-            How many contacts were archived.
+            The number of archived contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
@@ -291,14 +281,13 @@ class CallersContacts(Resource):
         campaign_id: str,
         contact_id: str,
     ) -> CallersContact:
-        """Get one contact of a campaign.
+        """Get a contact of a campaign.
 
-        One contact, and how the attempts to reach it have gone. Known from earlier documents of the
-        vendor only.
+        Returns the contact with its call attempts. Known only from earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
             The contact.
@@ -306,12 +295,8 @@ class CallersContacts(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_contacts_get import call
 
@@ -327,14 +312,16 @@ class CallersContacts(Resource):
         campaign_id: str,
         contact_id: str,
     ) -> bool:
-        """Archive one contact of a campaign.
+        """Archive a contact of a campaign.
 
-        Archives the contact; it is not erased, and comes back when it is created again. Known from
-        earlier documents of the vendor only.
+        The contact is archived, not erased. It is restored if it is created again. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
             Whether the contact was archived.
@@ -342,13 +329,9 @@ class CallersContacts(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive import call
 
@@ -366,15 +349,18 @@ class CallersContacts(Resource):
         *,
         fix_us_phone_number: bool | None = None,
     ) -> bool:
-        """Archive the contact of a campaign that has a phone number.
+        """Archive a contact of a campaign by its phone number.
 
-        Archives the contact with this phone number; it is not erased, and comes back when it is
-        created again. Known from earlier documents of the vendor only.
+        The contact is archived, not erased. It is restored if it is created again. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact. Must not be empty.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
 
         Returns:
             Whether the contact was archived.
@@ -382,13 +368,9 @@ class CallersContacts(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive_by_phone_number import call
 
@@ -402,7 +384,7 @@ class CallersContacts(Resource):
 
 
 class CallersContactsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -417,7 +399,7 @@ class CallersContactsWithRawResponse(Resource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
-        """List the contacts of a campaign; see `list` of the resource itself."""
+        """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
         from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call
 
@@ -449,7 +431,7 @@ class CallersContactsWithRawResponse(Resource):
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
-        """Create or change a contact of a campaign; see `create` of the resource itself."""
+        """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
@@ -473,7 +455,7 @@ class CallersContactsWithRawResponse(Resource):
         self,
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
-        """Archive all contacts of a campaign; see `archive_all` of the resource itself."""
+        """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
         from .callers_contacts_archive_all import call
 
         return self._send.raw(
@@ -491,7 +473,7 @@ class CallersContactsWithRawResponse(Resource):
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
-        """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
+        """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
@@ -511,7 +493,7 @@ class CallersContactsWithRawResponse(Resource):
         *,
         contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
-        """Archive given contacts of a campaign; see `archive_bulk` of the resource itself."""
+        """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
@@ -527,7 +509,7 @@ class CallersContactsWithRawResponse(Resource):
         campaign_id: str,
         contact_id: str,
     ) -> RawResponse[CallersContact]:
-        """Get one contact of a campaign; see `get` of the resource itself."""
+        """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
         from .callers_contacts_get import call
 
         return self._send.raw(
@@ -542,7 +524,7 @@ class CallersContactsWithRawResponse(Resource):
         campaign_id: str,
         contact_id: str,
     ) -> RawResponse[bool]:
-        """Archive one contact of a campaign; see `archive` of the resource itself."""
+        """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
         from .callers_contacts_archive import call
 
         return self._send.raw(
@@ -559,7 +541,7 @@ class CallersContactsWithRawResponse(Resource):
         *,
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
-        """Archive the contact of a campaign that has a phone number; see `archive_by_phone_number` of the resource itself."""
+        """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
         from .callers_contacts_archive_by_phone_number import call
 
         return self._send.raw(
@@ -572,11 +554,11 @@ class CallersContactsWithRawResponse(Resource):
 
 
 class AsyncCallersContacts(AsyncResource):
-    """The people that Callers.ai's campaigns reach."""
+    """Contacts of Callers.ai campaigns."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersContactsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersContactsWithRawResponse(self._send)
 
     def list(
@@ -594,33 +576,31 @@ class AsyncCallersContacts(AsyncResource):
     ) -> AsyncPager[builtins.list[CallersContact], CallersContact]:
         """List the contacts of a campaign.
 
-        The contacts of one campaign, in pages that are numbered from 0; archived ones only where
-        they are asked for. Known from earlier documents of the vendor only.
+        Pages are numbered from 0. Archived contacts are listed only on request. Known only from
+        earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            archived: True lists the archived contacts instead of the others.
-            statuses: Only contacts of this status; all statuses without it. How several are written
-                is not documented.
-            last_attempt_from: Only contacts whose last attempt was then or later.
-            last_attempt_to: Only contacts whose last attempt was then or earlier.
-            sort_attribute: The field of the contacts by which they are ordered.
-            sort_direction: Which end comes first; ascending without it.
-            page: The number of the page; the first is 0.
-            per_page: How many items a page has at most; 50 without it.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            archived: If true, lists the archived contacts instead of the others.
+            statuses: Lists only contacts with this status. The format of several statuses is not
+                documented.
+            last_attempt_from: Lists only contacts with a last attempt at or after this time. Must
+                have a UTC offset.
+            last_attempt_to: Lists only contacts with a last attempt at or before this time. Must
+                have a UTC offset.
+            sort_attribute: Field of the contacts to sort by.
+            sort_direction: Sort order. The default is ascending. Known values: `asc`, `desc`.
+            page: Page number, starting at 0. At least 0.
+            per_page: Maximum number of items in a page. The default is 50. At least 1.
 
         Returns:
-            The contacts of the page.
+            Pager that requests pages as they are needed. Response: A page of contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-all-contacts-by-campaign-id (earlier-documents). It is known from
-        earlier documents of the vendor only. Assumed, 200: The page names the answer `default`;
-        every read of this API that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -657,37 +637,35 @@ class AsyncCallersContacts(AsyncResource):
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersContactUpsert:
-        """Create or change a contact of a campaign.
+        """Create or update a contact of a campaign.
 
-        Adds a contact to the campaign, or changes the one that has the same phone number; the
-        answer says which. A contact that was archived comes back so. The campaign may then call it.
+        A contact with the same phone number is updated; the response says which happened. An
+        archived contact is restored. The campaign may then call this contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            name: What the contact is called.
-            phone_number: The number to call, with the country code; it tells who is meant.
-            data: What the campaign's variables are for this contact, by their names.
-            phone_numbers: Further numbers of the contact.
-            archived: Whether the contact is kept without being called; false without it.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            name: Name of the contact. Must not be empty.
+            phone_number: Phone number to call, with the country code. It identifies the contact.
+                From 7 to 20 characters. Must match `^\\+?[0-9()-]+$`.
+            data: Values of the campaign variables for this contact, by variable name.
+            phone_numbers: Further phone numbers of the contact.
+            archived: If true, the contact is kept but not called. The default is false.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The contact's id, and whether it was created or changed.
+            The ID of the contact, and whether it was created or updated.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-a-contact-for-a-campaign (documented). Assumed, 200: The page shows
-        the body without a status; that of the bulk call prints 200. Assumed, idempotency: The phone
-        number tells who is meant, so a repeat should find the contact that the first call made; yet
-        a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
@@ -714,25 +692,22 @@ class AsyncCallersContacts(AsyncResource):
     ) -> CallersContactsArchived:
         """Archive all contacts of a campaign.
 
-        Archives every contact of the campaign; none is erased. Known from earlier documents of the
-        vendor only.
+        Contacts are archived, not erased. Known only from earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
 
         Returns:
-            How many contacts were archived.
+            The number of archived contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive_all import call
 
@@ -751,33 +726,32 @@ class AsyncCallersContacts(AsyncResource):
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersContactBulkResult:
-        """Create or change many contacts of a campaign.
+        """Create or update many contacts of a campaign.
 
-        Adds contacts to the campaign, or changes those that have the same phone numbers. The answer
-        counts both; with `verbose` it tells for each contact which it was.
+        Contacts with the same phone numbers are updated. The response counts created and updated
+        contacts. With `verbose` it also shows the result for each contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contacts: The contacts, which may be many.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
-            verbose: True adds what became of each contact; without it there are only ids.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contacts: Contacts to create or update.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
+            verbose: If true, the response shows the result for each contact. Otherwise it shows
+                only IDs.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many contacts were created and changed, and their ids.
+            The numbers of created and updated contacts, and their IDs.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-contacts-for-a-campaign (documented). Assumed, idempotency: The phone
-        number tells who is meant, so a repeat should find the contact that the first call made; yet
-        a campaign can be set to allow a number twice, and then a repeat adds one more. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
@@ -800,26 +774,24 @@ class AsyncCallersContacts(AsyncResource):
     ) -> CallersContactsArchived:
         """Archive given contacts of a campaign.
 
-        Archives the contacts with the given ids; none is erased. The request is a DELETE with a
-        body. Known from earlier documents of the vendor only.
+        Contacts are archived, not erased. The request is a DELETE with a body. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_ids: String ObjectIds.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_ids: IDs of the contacts, string ObjectIds.
 
         Returns:
-            How many contacts were archived.
+            The number of archived contacts.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
@@ -836,14 +808,13 @@ class AsyncCallersContacts(AsyncResource):
         campaign_id: str,
         contact_id: str,
     ) -> CallersContact:
-        """Get one contact of a campaign.
+        """Get a contact of a campaign.
 
-        One contact, and how the attempts to reach it have gone. Known from earlier documents of the
-        vendor only.
+        Returns the contact with its call attempts. Known only from earlier documents of the vendor.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
             The contact.
@@ -851,12 +822,8 @@ class AsyncCallersContacts(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from .callers_contacts_get import call
 
@@ -872,14 +839,16 @@ class AsyncCallersContacts(AsyncResource):
         campaign_id: str,
         contact_id: str,
     ) -> bool:
-        """Archive one contact of a campaign.
+        """Archive a contact of a campaign.
 
-        Archives the contact; it is not erased, and comes back when it is created again. Known from
-        earlier documents of the vendor only.
+        The contact is archived, not erased. It is restored if it is created again. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            contact_id: The contact that the call is about (a string ObjectId).
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
             Whether the contact was archived.
@@ -887,13 +856,9 @@ class AsyncCallersContacts(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive import call
 
@@ -911,15 +876,18 @@ class AsyncCallersContacts(AsyncResource):
         *,
         fix_us_phone_number: bool | None = None,
     ) -> bool:
-        """Archive the contact of a campaign that has a phone number.
+        """Archive a contact of a campaign by its phone number.
 
-        Archives the contact with this phone number; it is not erased, and comes back when it is
-        created again. Known from earlier documents of the vendor only.
+        The contact is archived, not erased. It is restored if it is created again. Known only from
+        earlier documents of the vendor.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact.
-            fix_us_phone_number: True puts a 1 before a phone number that does not begin with one.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact. Must not be empty.
+            fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
+                1.
 
         Returns:
             Whether the contact was archived.
@@ -927,13 +895,9 @@ class AsyncCallersContacts(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, idempotency: No document says so, and no read tells for sure: contacts
-        are listed in pages, without a filter by id. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_contacts_archive_by_phone_number import call
 
@@ -947,7 +911,7 @@ class AsyncCallersContacts(AsyncResource):
 
 
 class AsyncCallersContactsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -962,7 +926,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         page: int | None = None,
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
-        """List the contacts of a campaign; see `list` of the resource itself."""
+        """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
         from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call
 
@@ -994,7 +958,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         fix_us_phone_number: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
-        """Create or change a contact of a campaign; see `create` of the resource itself."""
+        """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call
@@ -1018,7 +982,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         self,
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
-        """Archive all contacts of a campaign; see `archive_all` of the resource itself."""
+        """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
         from .callers_contacts_archive_all import call
 
         return await self._send.raw(
@@ -1036,7 +1000,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         verbose: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
-        """Create or change many contacts of a campaign; see `create_bulk` of the resource itself."""
+        """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
         from .callers_contacts_create_bulk import call
 
@@ -1056,7 +1020,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         *,
         contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
-        """Archive given contacts of a campaign; see `archive_bulk` of the resource itself."""
+        """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
         from .callers_contacts_archive_bulk import call
 
@@ -1072,7 +1036,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         campaign_id: str,
         contact_id: str,
     ) -> RawResponse[CallersContact]:
-        """Get one contact of a campaign; see `get` of the resource itself."""
+        """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
         from .callers_contacts_get import call
 
         return await self._send.raw(
@@ -1087,7 +1051,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         campaign_id: str,
         contact_id: str,
     ) -> RawResponse[bool]:
-        """Archive one contact of a campaign; see `archive` of the resource itself."""
+        """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
         from .callers_contacts_archive import call
 
         return await self._send.raw(
@@ -1104,7 +1068,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         *,
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
-        """Archive the contact of a campaign that has a phone number; see `archive_by_phone_number` of the resource itself."""
+        """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
         from .callers_contacts_archive_by_phone_number import call
 
         return await self._send.raw(

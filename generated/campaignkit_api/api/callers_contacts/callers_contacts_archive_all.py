@@ -24,7 +24,7 @@ OPERATION: Operation[CallersContactsArchived] = Operation(
 def call(
     campaign_id: str,
 ) -> Call[CallersContactsArchived]:
-    """A call of callers.contacts.archive_all."""
+    """Return a call of `callers.contacts.archive_all`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -27,7 +27,7 @@ def call(
     *,
     body: CallersContactIds,
 ) -> Call[CallersContactsArchived]:
-    """A call of callers.contacts.archive_bulk."""
+    """Return a call of `callers.contacts.archive_bulk`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -27,7 +27,7 @@ def call(
     *,
     fix_us_phone_number: bool | Unset = UNSET,
 ) -> Call[bool]:
-    """A call of callers.contacts.archive_by_phone_number."""
+    """Return a call of `callers.contacts.archive_by_phone_number`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/phoneNumber/{phone_number}".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -30,7 +30,7 @@ def call(
     fix_us_phone_number: bool | Unset = UNSET,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersContactUpsert]:
-    """A call of callers.contacts.create."""
+    """Return a call of `callers.contacts.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=segment("campaign_id", campaign_id),

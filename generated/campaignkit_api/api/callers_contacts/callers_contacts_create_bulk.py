@@ -31,7 +31,7 @@ def call(
     verbose: bool | Unset = UNSET,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersContactBulkResult]:
-    """A call of callers.contacts.create_bulk."""
+    """Return a call of `callers.contacts.create_bulk`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=segment("campaign_id", campaign_id),

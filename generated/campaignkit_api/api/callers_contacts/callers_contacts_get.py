@@ -24,7 +24,7 @@ def call(
     campaign_id: str,
     contact_id: str,
 ) -> Call[CallersContact]:
-    """A call of callers.contacts.get."""
+    """Return a call of `callers.contacts.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -7,7 +7,11 @@ from campaignkit_runtime.datetimes import format_rfc3339
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number
+from campaignkit_runtime.pagination import (
+    Pagination,
+    by_number,
+    validate_page_size,
+)
 
 from ...models.callers_contact import CallersContact
 from ...models.callers_sort_direction import CallersSortDirection
@@ -21,6 +25,7 @@ OPERATION: Operation[list[CallersContact]] = Operation(
             list[CallersContact],
             _readers.list_of("callers_contacts_list[]", CallersContact.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
 )
@@ -28,7 +33,8 @@ OPERATION: Operation[list[CallersContact]] = Operation(
 
 PAGINATION: Pagination[list[CallersContact], CallersContact] = Pagination(
     lambda page: page,
-    by_number("page", 0, "perPage", lambda page: page),
+    by_number("page", 0),
+    lambda item: item.id,
 )
 
 
@@ -44,7 +50,8 @@ def call(
     page: int | Unset = UNSET,
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersContact]]:
-    """A call of callers.contacts.list."""
+    """Return a call of `callers.contacts.list`."""
+    validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=segment("campaign_id", campaign_id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""What Callers.ai remembers of its contacts."""
+"""Memories that Callers.ai keeps about contacts."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class CallersMemories(Resource):
-    """What Callers.ai remembers of its contacts."""
+    """Memories that Callers.ai keeps about contacts."""
 
     @cached_property
     def with_raw_response(self) -> CallersMemoriesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersMemoriesWithRawResponse(self._send)
 
     def list(
@@ -37,13 +37,14 @@ class CallersMemories(Resource):
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
-        What is remembered of a contact, of every status or of one.
+        Lists memories of every status, or of one status.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            status: Only memories of this status.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            status: Lists only memories with this status. Known values: `ACTUAL`, `OUTDATED`,
+                `DELETED`.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The memories.
@@ -51,11 +52,8 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-memories-for-contact (documented). Assumed, 200: The page shows the body
-        without a status; every read of this API that prints one prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
@@ -78,14 +76,16 @@ class CallersMemories(Resource):
     ) -> CallersMemory:
         """Create a memory of a contact.
 
-        Adds something to remember of the contact.
+        The memory is kept with the contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            name: What it is about.
-            text: What is to be remembered.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -93,12 +93,9 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-contact (documented). Assumed, idempotency: No page says
-        what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
@@ -119,26 +116,25 @@ class CallersMemories(Resource):
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
-        Marks every memory of the contact as deleted; none is erased.
+        Memories are marked as deleted, not erased.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many memories were deleted. What a read tells of it, where the answer was lost.
+            The number of deleted memories. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-all-memories-for-contact (documented). Assumed, verify: The call sets
-        every memory to DELETED, so it was applied where the list shows none of another status, and
-        else it was not. How many it deleted is not told. Idempotency: verify.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete_all import call
 
@@ -158,17 +154,20 @@ class CallersMemories(Resource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Create a memory of the contact that has a phone number.
+        """Create a memory of a contact by its phone number.
 
-        Adds something to remember of the contact of the campaign that has this phone number.
+        The contact belongs to the given campaign.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
-            name: What it is about.
-            text: What is to be remembered.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact: 5 to 15 digits, with or without a leading +.
+                Must match `^\\+?[0-9]{5,15}$`.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -176,13 +175,9 @@ class CallersMemories(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-campaign-contact-by-phone-number (documented). Assumed,
-        201: The page shows the body without a status; the page that creates one by the contact's id
-        prints 201. Assumed, idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
@@ -202,30 +197,26 @@ class CallersMemories(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Delete one memory.
+        """Delete a memory.
 
-        Marks the memory as deleted, and shows it; it is not erased.
+        The memory is marked as deleted, not erased, and returned.
+
+        Never sent again after it may have arrived.
 
         Args:
-            memory_id: The memory to delete.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            memory_id: ID of the memory. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The memory that was deleted.
+            The deleted memory.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-memory (documented). Assumed, 200: The page shows the body without a
-        status; the page that deletes all of a contact prints 200. Assumed, soft: The page that
-        deletes all of a contact says that they are only marked; this one does not say. Assumed,
-        idempotency: No page says what a repeat does, and no read is about one memory. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete import call
 
@@ -238,7 +229,7 @@ class CallersMemories(Resource):
 
 
 class CallersMemoriesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -247,7 +238,7 @@ class CallersMemoriesWithRawResponse(Resource):
         status: CallersMemoryStatus | str | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
-        """List the memories of a contact; see `list` of the resource itself."""
+        """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
 
@@ -267,7 +258,7 @@ class CallersMemoriesWithRawResponse(Resource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of a contact; see `create` of the resource itself."""
+        """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
 
@@ -285,7 +276,7 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
-        """Delete all memories of a contact; see `delete_all` of the resource itself."""
+        """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
         from .callers_memories_delete_all import call
 
         return self._send.raw(
@@ -304,7 +295,7 @@ class CallersMemoriesWithRawResponse(Resource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
+        """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
 
@@ -323,7 +314,7 @@ class CallersMemoriesWithRawResponse(Resource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Delete one memory; see `delete` of the resource itself."""
+        """Delete a memory, and return the raw response; see `delete` of the resource."""
         from .callers_memories_delete import call
 
         return self._send.raw(
@@ -335,11 +326,11 @@ class CallersMemoriesWithRawResponse(Resource):
 
 
 class AsyncCallersMemories(AsyncResource):
-    """What Callers.ai remembers of its contacts."""
+    """Memories that Callers.ai keeps about contacts."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersMemoriesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersMemoriesWithRawResponse(self._send)
 
     async def list(
@@ -351,13 +342,14 @@ class AsyncCallersMemories(AsyncResource):
     ) -> builtins.list[CallersMemory]:
         """List the memories of a contact.
 
-        What is remembered of a contact, of every status or of one.
+        Lists memories of every status, or of one status.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            status: Only memories of this status.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            status: Lists only memories with this status. Known values: `ACTUAL`, `OUTDATED`,
+                `DELETED`.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The memories.
@@ -365,11 +357,8 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/get-memories-for-contact (documented). Assumed, 200: The page shows the body
-        without a status; every read of this API that prints one prints 200. Idempotency: safe.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
@@ -392,14 +381,16 @@ class AsyncCallersMemories(AsyncResource):
     ) -> CallersMemory:
         """Create a memory of a contact.
 
-        Adds something to remember of the contact.
+        The memory is kept with the contact.
+
+        Never sent again after it may have arrived.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            name: What it is about.
-            text: What is to be remembered.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -407,12 +398,9 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-contact (documented). Assumed, idempotency: No page says
-        what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
@@ -433,26 +421,25 @@ class AsyncCallersMemories(AsyncResource):
     ) -> CallersMemoriesDeleted:
         """Delete all memories of a contact.
 
-        Marks every memory of the contact as deleted; none is erased.
+        Memories are marked as deleted, not erased.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            contact_id: The contact that the call is about (a string ObjectId).
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            contact_id: ID of the contact, a string ObjectId. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            How many memories were deleted. What a read tells of it, where the answer was lost.
+            The number of deleted memories. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-all-memories-for-contact (documented). Assumed, verify: The call sets
-        every memory to DELETED, so it was applied where the list shows none of another status, and
-        else it was not. How many it deleted is not told. Idempotency: verify.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete_all import call
 
@@ -472,17 +459,20 @@ class AsyncCallersMemories(AsyncResource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Create a memory of the contact that has a phone number.
+        """Create a memory of a contact by its phone number.
 
-        Adds something to remember of the contact of the campaign that has this phone number.
+        The contact belongs to the given campaign.
+
+        Never sent again after it may have arrived.
 
         Args:
-            campaign_id: The campaign that the call is about (a string ObjectId).
-            phone_number: The phone number of the contact, 5 to 15 digits after a + or without.
-            name: What it is about.
-            text: What is to be remembered.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            campaign_id: ID of the campaign, a string ObjectId. Must not be empty.
+            phone_number: Phone number of the contact: 5 to 15 digits, with or without a leading +.
+                Must match `^\\+?[0-9]{5,15}$`.
+            name: Subject of the memory. From 1 to 200 characters.
+            text: Text of the memory. From 1 to 5000 characters.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             The new memory.
@@ -490,13 +480,9 @@ class AsyncCallersMemories(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-memory-for-campaign-contact-by-phone-number (documented). Assumed,
-        201: The page shows the body without a status; the page that creates one by the contact's id
-        prints 201. Assumed, idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
@@ -516,30 +502,26 @@ class AsyncCallersMemories(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> CallersMemory:
-        """Delete one memory.
+        """Delete a memory.
 
-        Marks the memory as deleted, and shows it; it is not erased.
+        The memory is marked as deleted, not erased, and returned.
+
+        Never sent again after it may have arrived.
 
         Args:
-            memory_id: The memory to delete.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            memory_id: ID of the memory. Must not be empty.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The memory that was deleted.
+            The deleted memory.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/delete-memory (documented). Assumed, 200: The page shows the body without a
-        status; the page that deletes all of a contact prints 200. Assumed, soft: The page that
-        deletes all of a contact says that they are only marked; this one does not say. Assumed,
-        idempotency: No page says what a repeat does, and no read is about one memory. Idempotency:
-        never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .callers_memories_delete import call
 
@@ -552,7 +534,7 @@ class AsyncCallersMemories(AsyncResource):
 
 
 class AsyncCallersMemoriesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -561,7 +543,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         status: CallersMemoryStatus | str | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
-        """List the memories of a contact; see `list` of the resource itself."""
+        """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call
 
@@ -581,7 +563,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of a contact; see `create` of the resource itself."""
+        """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create import call
 
@@ -599,7 +581,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
-        """Delete all memories of a contact; see `delete_all` of the resource itself."""
+        """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
         from .callers_memories_delete_all import call
 
         return await self._send.raw(
@@ -618,7 +600,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         text: str,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Create a memory of the contact that has a phone number; see `create_by_phone_number` of the resource itself."""
+        """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
         from .callers_memories_create_by_phone_number import call
 
@@ -637,7 +619,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         *,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
-        """Delete one memory; see `delete` of the resource itself."""
+        """Delete a memory, and return the raw response; see `delete` of the resource."""
         from .callers_memories_delete import call
 
         return await self._send.raw(

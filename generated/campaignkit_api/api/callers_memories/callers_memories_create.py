@@ -30,7 +30,7 @@ def call(
     body: CallersMemoryCreate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.create."""
+    """Return a call of `callers.memories.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),

@@ -31,7 +31,7 @@ def call(
     body: CallersMemoryCreate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.create_by_phone_number."""
+    """Return a call of `callers.memories.create_by_phone_number`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
         campaign_id=segment("campaign_id", campaign_id),

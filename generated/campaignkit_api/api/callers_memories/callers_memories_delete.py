@@ -28,7 +28,7 @@ def call(
     *,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
-    """A call of callers.memories.delete."""
+    """Return a call of `callers.memories.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/memories/{memory_id}".format(
         memory_id=segment("memory_id", memory_id),

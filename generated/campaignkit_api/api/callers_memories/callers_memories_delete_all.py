@@ -29,7 +29,7 @@ def call(
     *,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemoriesDeleted]:
-    """A call of callers.memories.delete_all."""
+    """Return a call of `callers.memories.delete_all`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),

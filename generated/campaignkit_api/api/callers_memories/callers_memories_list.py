@@ -18,6 +18,7 @@ OPERATION: Operation[list[CallersMemory]] = Operation(
             CallersMemoriesResponse,
             CallersMemoriesResponse.from_dict,
             lambda body: body.data,
+            items=("data",),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -30,7 +31,7 @@ def call(
     status: CallersMemoryStatus | Unset = UNSET,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersMemory]]:
-    """A call of callers.memories.list."""
+    """Return a call of `callers.memories.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
         contact_id=segment("contact_id", contact_id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The organization of the key, its sub organizations, numbers and limits."""
+"""The organization of the API key, its sub-organizations, phone numbers and limits."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ if TYPE_CHECKING:
 
 
 class CallersOrganizations(Resource):
-    """The organization of the key, its sub organizations, numbers and limits."""
+    """The organization of the API key, its sub-organizations, phone numbers and limits."""
 
     @cached_property
     def with_raw_response(self) -> CallersOrganizationsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersOrganizationsWithRawResponse(self._send)
 
     def get(
         self,
     ) -> CallersOrganization:
-        """Get the organization of the key.
+        """Get the organization of the API key.
 
-        The organization that owns the API key. Known from earlier documents of the vendor only.
+        Known only from earlier documents of the vendor.
 
         Returns:
             The organization.
@@ -47,12 +47,7 @@ class CallersOrganizations(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Assumed, body: The document declares an array; a key has
-        one organization, so it is taken to be the whole answer. Idempotency: safe.
+            NotFoundError: The resource was not found (404).
         """
         from .callers_organizations_get import call
 
@@ -68,32 +63,31 @@ class CallersOrganizations(Resource):
         webhooks: builtins.list[CallersWebhook] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
-        """Create a sub organization.
+        """Create a sub-organization.
 
-        Adds a sub organization to the main organization of the key.
+        The sub-organization belongs to the main organization of the key.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            retry_attempts_max_value: How often a contact may be called at most. An earlier page
-                prints that it lies between 1 and 50.
-            limits: How much it may call. None sends null.
-            permissions: What the sub organization may do.
-            webhooks: Who is told of its calls.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the sub-organization. Must not be empty.
+            retry_attempts_max_value: Maximum number of calls to a contact. An earlier page prints
+                the range 1 to 50.
+            limits: Call limits. `None` is sent as null.
+            permissions: Permissions of the sub-organization. Known values:
+                `permission_enable_voip_and_phones`.
+            webhooks: Webhooks that receive its calls.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The id of the sub organization.
+            The ID of the new sub-organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-sub-organization (documented). Assumed, path: One copy of the page
-        prints /api before it; the path itself and all other pages do not. Assumed, idempotency: No
-        page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
@@ -125,14 +119,16 @@ class CallersOrganizations(Resource):
     ) -> None:
         """Add phone numbers to a SIP connection.
 
-        Adds phone numbers of the organization's own carrier, which was connected by SIP in the
-        dashboard.
+        The numbers belong to the carrier of the organization. Connect the carrier by SIP in the
+        dashboard first.
+
+        Never sent again after it may have arrived.
 
         Args:
-            sip_id: The SIP connection that the numbers belong to.
-            phone_numbers: With the country code, after a + or without.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            sip_id: ID of the SIP connection for the numbers. Must not be empty.
+            phone_numbers: Phone numbers with the country code, with or without a leading +.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             Nothing; the numbers were added.
@@ -140,13 +136,9 @@ class CallersOrganizations(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/add-a-phone-number (documented). Assumed, 201: The page says in words that a
-        number was created, and prints neither a status nor a body for it. Assumed, idempotency: No
-        page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
         from .callers_organizations_add_phone_numbers import call
@@ -169,29 +161,26 @@ class CallersOrganizations(Resource):
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
 
-        Sets the pricing, the limits or both of an organization. It takes the sync secret in the
-        place of the API key.
+        Pass the pricing, the limits or both. This call uses the sync secret instead of the API key.
+
+        Never sent again after it may have arrived.
 
         Args:
-            id: The organization to set pricing and limits of.
-            pricing: Its fields are not printed.
-            limits: How much an organization may call.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            id: ID of the organization. Must not be empty.
+            pricing: Pricing. Its fields are not printed.
+            limits: Call limits of an organization.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            Whether it was done.
+            Whether pricing and limits were set.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/sync-pricing-andor-limits-for-a-target-organization (documented). Assumed,
-        200: The page says in words that the call was completed, and prints no status. Assumed,
-        idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
@@ -210,12 +199,12 @@ class CallersOrganizations(Resource):
 
 
 class CallersOrganizationsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def get(
         self,
     ) -> RawResponse[CallersOrganization]:
-        """Get the organization of the key; see `get` of the resource itself."""
+        """Get the organization of the API key, and return the raw response; see `get` of the resource."""
         from .callers_organizations_get import call
 
         return self._send.raw(call())
@@ -230,7 +219,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         webhooks: builtins.list[CallersWebhook] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
-        """Create a sub organization; see `create_sub_organization` of the resource itself."""
+        """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -259,7 +248,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         phone_numbers: builtins.list[str],
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
-        """Add phone numbers to a SIP connection; see `add_phone_numbers` of the resource itself."""
+        """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
         from .callers_organizations_add_phone_numbers import call
 
@@ -279,7 +268,7 @@ class CallersOrganizationsWithRawResponse(Resource):
         limits: CallersLimits | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
-        """Set the pricing and limits of an organization; see `sync` of the resource itself."""
+        """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call
@@ -297,19 +286,19 @@ class CallersOrganizationsWithRawResponse(Resource):
 
 
 class AsyncCallersOrganizations(AsyncResource):
-    """The organization of the key, its sub organizations, numbers and limits."""
+    """The organization of the API key, its sub-organizations, phone numbers and limits."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersOrganizationsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersOrganizationsWithRawResponse(self._send)
 
     async def get(
         self,
     ) -> CallersOrganization:
-        """Get the organization of the key.
+        """Get the organization of the API key.
 
-        The organization that owns the API key. Known from earlier documents of the vendor only.
+        Known only from earlier documents of the vendor.
 
         Returns:
             The organization.
@@ -317,12 +306,7 @@ class AsyncCallersOrganizations(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            NotFoundError: There is no such resource (404).
-
-        Source: callers/openapi-2025 (earlier-documents). It is known from earlier documents of the
-        vendor only. Assumed, 200: The document names the answer `default`; every read of this API
-        that prints a status prints 200. Assumed, body: The document declares an array; a key has
-        one organization, so it is taken to be the whole answer. Idempotency: safe.
+            NotFoundError: The resource was not found (404).
         """
         from .callers_organizations_get import call
 
@@ -338,32 +322,31 @@ class AsyncCallersOrganizations(AsyncResource):
         webhooks: builtins.list[CallersWebhook] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersSubOrganization:
-        """Create a sub organization.
+        """Create a sub-organization.
 
-        Adds a sub organization to the main organization of the key.
+        The sub-organization belongs to the main organization of the key.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            retry_attempts_max_value: How often a contact may be called at most. An earlier page
-                prints that it lies between 1 and 50.
-            limits: How much it may call. None sends null.
-            permissions: What the sub organization may do.
-            webhooks: Who is told of its calls.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the sub-organization. Must not be empty.
+            retry_attempts_max_value: Maximum number of calls to a contact. An earlier page prints
+                the range 1 to 50.
+            limits: Call limits. `None` is sent as null.
+            permissions: Permissions of the sub-organization. Known values:
+                `permission_enable_voip_and_phones`.
+            webhooks: Webhooks that receive its calls.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The id of the sub organization.
+            The ID of the new sub-organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-sub-organization (documented). Assumed, path: One copy of the page
-        prints /api before it; the path itself and all other pages do not. Assumed, idempotency: No
-        page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
@@ -395,14 +378,16 @@ class AsyncCallersOrganizations(AsyncResource):
     ) -> None:
         """Add phone numbers to a SIP connection.
 
-        Adds phone numbers of the organization's own carrier, which was connected by SIP in the
-        dashboard.
+        The numbers belong to the carrier of the organization. Connect the carrier by SIP in the
+        dashboard first.
+
+        Never sent again after it may have arrived.
 
         Args:
-            sip_id: The SIP connection that the numbers belong to.
-            phone_numbers: With the country code, after a + or without.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            sip_id: ID of the SIP connection for the numbers. Must not be empty.
+            phone_numbers: Phone numbers with the country code, with or without a leading +.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
             Nothing; the numbers were added.
@@ -410,13 +395,9 @@ class AsyncCallersOrganizations(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/add-a-phone-number (documented). Assumed, 201: The page says in words that a
-        number was created, and prints neither a status nor a body for it. Assumed, idempotency: No
-        page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
         from .callers_organizations_add_phone_numbers import call
@@ -439,29 +420,26 @@ class AsyncCallersOrganizations(AsyncResource):
     ) -> CallersSynced:
         """Set the pricing and limits of an organization.
 
-        Sets the pricing, the limits or both of an organization. It takes the sync secret in the
-        place of the API key.
+        Pass the pricing, the limits or both. This call uses the sync secret instead of the API key.
+
+        Never sent again after it may have arrived.
 
         Args:
-            id: The organization to set pricing and limits of.
-            pricing: Its fields are not printed.
-            limits: How much an organization may call.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            id: ID of the organization. Must not be empty.
+            pricing: Pricing. Its fields are not printed.
+            limits: Call limits of an organization.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            Whether it was done.
+            Whether pricing and limits were set.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/sync-pricing-andor-limits-for-a-target-organization (documented). Assumed,
-        200: The page says in words that the call was completed, and prints no status. Assumed,
-        idempotency: No page says what a repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
@@ -480,12 +458,12 @@ class AsyncCallersOrganizations(AsyncResource):
 
 
 class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def get(
         self,
     ) -> RawResponse[CallersOrganization]:
-        """Get the organization of the key; see `get` of the resource itself."""
+        """Get the organization of the API key, and return the raw response; see `get` of the resource."""
         from .callers_organizations_get import call
 
         return await self._send.raw(call())
@@ -500,7 +478,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         webhooks: builtins.list[CallersWebhook] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
-        """Create a sub organization; see `create_sub_organization` of the resource itself."""
+        """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -529,7 +507,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         phone_numbers: builtins.list[str],
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
-        """Add phone numbers to a SIP connection; see `add_phone_numbers` of the resource itself."""
+        """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
         from .callers_organizations_add_phone_numbers import call
 
@@ -549,7 +527,7 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         limits: CallersLimits | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
-        """Set the pricing and limits of an organization; see `sync` of the resource itself."""
+        """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call

@@ -29,7 +29,7 @@ def call(
     body: CallersPhoneNumbers,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[None]:
-    """A call of callers.organizations.add_phone_numbers."""
+    """Return a call of `callers.organizations.add_phone_numbers`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/{sip_id}/phone-number".format(
         sip_id=segment("sip_id", sip_id),

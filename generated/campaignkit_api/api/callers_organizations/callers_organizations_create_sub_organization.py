@@ -27,7 +27,7 @@ def call(
     body: CallersSubOrganizationCreate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSubOrganization]:
-    """A call of callers.organizations.create_sub_organization."""
+    """Return a call of `callers.organizations.create_sub_organization`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/sub-organization"
     headers: dict[str, Any] = {}

@@ -20,7 +20,7 @@ OPERATION: Operation[CallersOrganization] = Operation(
 
 
 def call() -> Call[CallersOrganization]:
-    """A call of callers.organizations.get."""
+    """Return a call of `callers.organizations.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization"
 

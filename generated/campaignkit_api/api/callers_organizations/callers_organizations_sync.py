@@ -30,7 +30,7 @@ def call(
     body: CallersSync,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSynced]:
-    """A call of callers.organizations.sync."""
+    """Return a call of `callers.organizations.sync`."""
     _kwargs: dict[str, Any] = {}
     path = "/admin/organization/{id}/external-sync".format(
         id=segment("id", id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The voices that Callers.ai's agents speak with."""
+"""Voices for the agents of Callers.ai."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class CallersVoices(Resource):
-    """The voices that Callers.ai's agents speak with."""
+    """Voices for the agents of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> CallersVoicesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return CallersVoicesWithRawResponse(self._send)
 
     def create(
@@ -45,32 +45,37 @@ class CallersVoices(Resource):
     ) -> builtins.list[CallersVoice]:
         """Add a voice of a provider.
 
-        Makes a voice that a provider has usable for the organization, and for its sub organizations
-        on request.
+        The voice becomes available to the organization, and to its sub-organizations on request.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            voice_id: The provider's id of the voice.
-            voice_provider_type: Who makes the voice.
-            is_multilingual: Whether it speaks several languages; false without it.
-            supported_locales: What it speaks.
-            settings: How the provider is to make it sound; the names are the provider's.
-            sub_accounts: Whether the sub organizations get it too; false without it.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the voice. At least 5 characters.
+            voice_id: ID of the voice at the provider. At least 5 characters.
+            voice_provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
+                `GOOGLE_CLOUD`.
+            is_multilingual: True if the voice speaks several languages. The default is false.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            settings: Settings of the provider for the voice, under the provider's names.
+            sub_accounts: If true, the sub-organizations get the voice too. The default is false.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voices that were added, one for each organization.
+            The added voices, one for each organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-a-new-voice (documented). Assumed, 200: This copy of the page is cut
-        before the status; the earlier page prints 200. Assumed, idempotency: No page says what a
-        repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
@@ -107,32 +112,37 @@ class CallersVoices(Resource):
         settings: Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersVoice:
-        """Change a voice.
+        """Update a voice.
 
-        Changes the fields of a voice that are given.
+        Only the given fields change.
+
+        Never sent again after it may have arrived.
 
         Args:
-            id: The voice to change.
-            name: What to call it.
-            is_multilingual: Whether it speaks several languages.
-            supported_locales: What it speaks.
-            settings: How the provider is to make it sound; the names are the provider's.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            id: ID of the voice. Must not be empty.
+            name: Name of the voice. At least 5 characters.
+            is_multilingual: True if the voice speaks several languages.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            settings: Settings of the provider for the voice, under the provider's names.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voice as it is now.
+            The updated voice.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/update-an-existing-voice-by-its-id (documented). Assumed, 200: This copy of
-        the page is cut before the status; the earlier page prints 200. Assumed, idempotency: No
-        page says what a repeat does, and no read shows a voice. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
@@ -173,36 +183,43 @@ class CallersVoices(Resource):
     ) -> builtins.list[CallersVoice]:
         """Clone a voice from audio samples.
 
-        Makes a new voice at a provider that sounds like the given audio files, and adds it.
+        The provider creates a voice that sounds like the given audio files. The voice is then
+        added.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            files: Audio files with the voice.
-            description: What it is like.
-            provider_type: Who makes the voice.
-            supported_locales: What it speaks.
-            sub_accounts: Whether the sub organizations get it too; false without it.
-            stability: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-            similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-            speed: How fast it speaks.
-            supports_all_languages: Whether it speaks every language.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the voice. At least 5 characters.
+            files: Audio files with the voice. At least 1 item.
+            description: Description of the voice.
+            provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
+                `GOOGLE_CLOUD`.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            sub_accounts: If true, the sub-organizations get the voice too. The default is false.
+            stability: Stability of the voice. The default is 0.5. An earlier page prints the range
+                0 to 1.
+            similarity_boost: Similarity to the samples. The default is 0.5. An earlier page prints
+                the range 0 to 1.
+            speed: Speed of the voice.
+            supports_all_languages: True if the voice speaks every language.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voices that were made, one for each organization.
+            The cloned voices, one for each organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/clone-a-new-voice-from-audio-samples (documented). Assumed, 200: This copy
-        of the page is cut before the status; the earlier page prints 200. Assumed, fields: The
-        earlier page has locale, style and useSpeakerBoost too; this one's sample sends none of
-        them, so they are left out. Assumed, idempotency: No page says what a repeat does.
-        Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from campaignkit_runtime.models import File
 
@@ -235,7 +252,7 @@ class CallersVoices(Resource):
 
 
 class CallersVoicesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def create(
         self,
@@ -249,7 +266,7 @@ class CallersVoicesWithRawResponse(Resource):
         sub_accounts: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
-        """Add a voice of a provider; see `create` of the resource itself."""
+        """Add a voice of a provider, and return the raw response; see `create` of the resource."""
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -285,7 +302,7 @@ class CallersVoicesWithRawResponse(Resource):
         settings: Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
-        """Change a voice; see `update` of the resource itself."""
+        """Update a voice, and return the raw response; see `update` of the resource."""
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -323,7 +340,7 @@ class CallersVoicesWithRawResponse(Resource):
         supports_all_languages: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
-        """Clone a voice from audio samples; see `clone` of the resource itself."""
+        """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
         from campaignkit_runtime.models import File
 
         from ...models.callers_voice_clone import CallersVoiceClone
@@ -355,11 +372,11 @@ class CallersVoicesWithRawResponse(Resource):
 
 
 class AsyncCallersVoices(AsyncResource):
-    """The voices that Callers.ai's agents speak with."""
+    """Voices for the agents of Callers.ai."""
 
     @cached_property
     def with_raw_response(self) -> AsyncCallersVoicesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncCallersVoicesWithRawResponse(self._send)
 
     async def create(
@@ -376,32 +393,37 @@ class AsyncCallersVoices(AsyncResource):
     ) -> builtins.list[CallersVoice]:
         """Add a voice of a provider.
 
-        Makes a voice that a provider has usable for the organization, and for its sub organizations
-        on request.
+        The voice becomes available to the organization, and to its sub-organizations on request.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            voice_id: The provider's id of the voice.
-            voice_provider_type: Who makes the voice.
-            is_multilingual: Whether it speaks several languages; false without it.
-            supported_locales: What it speaks.
-            settings: How the provider is to make it sound; the names are the provider's.
-            sub_accounts: Whether the sub organizations get it too; false without it.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the voice. At least 5 characters.
+            voice_id: ID of the voice at the provider. At least 5 characters.
+            voice_provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
+                `GOOGLE_CLOUD`.
+            is_multilingual: True if the voice speaks several languages. The default is false.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            settings: Settings of the provider for the voice, under the provider's names.
+            sub_accounts: If true, the sub-organizations get the voice too. The default is false.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voices that were added, one for each organization.
+            The added voices, one for each organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/create-a-new-voice (documented). Assumed, 200: This copy of the page is cut
-        before the status; the earlier page prints 200. Assumed, idempotency: No page says what a
-        repeat does. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
@@ -438,32 +460,37 @@ class AsyncCallersVoices(AsyncResource):
         settings: Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> CallersVoice:
-        """Change a voice.
+        """Update a voice.
 
-        Changes the fields of a voice that are given.
+        Only the given fields change.
+
+        Never sent again after it may have arrived.
 
         Args:
-            id: The voice to change.
-            name: What to call it.
-            is_multilingual: Whether it speaks several languages.
-            supported_locales: What it speaks.
-            settings: How the provider is to make it sound; the names are the provider's.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            id: ID of the voice. Must not be empty.
+            name: Name of the voice. At least 5 characters.
+            is_multilingual: True if the voice speaks several languages.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            settings: Settings of the provider for the voice, under the provider's names.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voice as it is now.
+            The updated voice.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            NotFoundError: There is no such resource (404).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/update-an-existing-voice-by-its-id (documented). Assumed, 200: This copy of
-        the page is cut before the status; the earlier page prints 200. Assumed, idempotency: No
-        page says what a repeat does, and no read shows a voice. Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            NotFoundError: The resource was not found (404).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
@@ -504,36 +531,43 @@ class AsyncCallersVoices(AsyncResource):
     ) -> builtins.list[CallersVoice]:
         """Clone a voice from audio samples.
 
-        Makes a new voice at a provider that sounds like the given audio files, and adds it.
+        The provider creates a voice that sounds like the given audio files. The voice is then
+        added.
+
+        Never sent again after it may have arrived.
 
         Args:
-            name: What to call it.
-            files: Audio files with the voice.
-            description: What it is like.
-            provider_type: Who makes the voice.
-            supported_locales: What it speaks.
-            sub_accounts: Whether the sub organizations get it too; false without it.
-            stability: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-            similarity_boost: 0.5 without it. An earlier page prints that it lies between 0 and 1.
-            speed: How fast it speaks.
-            supports_all_languages: Whether it speaks every language.
-            sub_organization_id: A sub organization to act for; it must belong to the key's main
-                organization.
+            name: Name of the voice. At least 5 characters.
+            files: Audio files with the voice. At least 1 item.
+            description: Description of the voice.
+            provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
+                `GOOGLE_CLOUD`.
+            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
+                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
+                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
+                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
+                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
+                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
+                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
+                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            sub_accounts: If true, the sub-organizations get the voice too. The default is false.
+            stability: Stability of the voice. The default is 0.5. An earlier page prints the range
+                0 to 1.
+            similarity_boost: Similarity to the samples. The default is 0.5. An earlier page prints
+                the range 0 to 1.
+            speed: Speed of the voice.
+            supports_all_languages: True if the voice speaks every language.
+            sub_organization_id: ID of a sub-organization to act for. It must belong to the main
+                organization of the key.
 
         Returns:
-            The voices that were made, one for each organization.
+            The cloned voices, one for each organization.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
-            PermissionDeniedError: The resource, or the sub organization, is not the key's (403).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: callers/clone-a-new-voice-from-audio-samples (documented). Assumed, 200: This copy
-        of the page is cut before the status; the earlier page prints 200. Assumed, fields: The
-        earlier page has locale, style and useSpeakerBoost too; this one's sample sends none of
-        them, so they are left out. Assumed, idempotency: No page says what a repeat does.
-        Idempotency: never.
+            PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from campaignkit_runtime.models import File
 
@@ -566,7 +600,7 @@ class AsyncCallersVoices(AsyncResource):
 
 
 class AsyncCallersVoicesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def create(
         self,
@@ -580,7 +614,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_accounts: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
-        """Add a voice of a provider; see `create` of the resource itself."""
+        """Add a voice of a provider, and return the raw response; see `create` of the resource."""
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -616,7 +650,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         settings: Mapping[str, Any] | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
-        """Change a voice; see `update` of the resource itself."""
+        """Update a voice, and return the raw response; see `update` of the resource."""
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -654,7 +688,7 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         supports_all_languages: bool | None = None,
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
-        """Clone a voice from audio samples; see `clone` of the resource itself."""
+        """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
         from campaignkit_runtime.models import File
 
         from ...models.callers_voice_clone import CallersVoiceClone

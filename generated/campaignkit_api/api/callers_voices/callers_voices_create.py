@@ -17,6 +17,7 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
             list[CallersVoice],
             _readers.list_of("callers_voices_create[]", CallersVoice.from_dict),
             lambda body: body,
+            items=(),
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -28,7 +29,7 @@ def call(
     body: CallersVoiceCreate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
-    """A call of callers.voices.create."""
+    """Return a call of `callers.voices.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices"
     headers: dict[str, Any] = {}

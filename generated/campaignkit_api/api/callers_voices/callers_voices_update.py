@@ -29,7 +29,7 @@ def call(
     body: CallersVoiceUpdate,
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersVoice]:
-    """A call of callers.voices.update."""
+    """Return a call of `callers.voices.update`."""
     _kwargs: dict[str, Any] = {}
     path = "/voices/{id}".format(
         id=segment("id", id),

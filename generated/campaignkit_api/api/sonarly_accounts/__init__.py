@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The account groups that a key of Sonarly's integrations API reaches."""
+"""Account groups that a Sonarly API key can access."""
 
 from __future__ import annotations
 
@@ -17,21 +17,20 @@ if TYPE_CHECKING:
 
 
 class SonarlyAccounts(Resource):
-    """The account groups that a key of Sonarly's integrations API reaches."""
+    """Account groups that a Sonarly API key can access."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyAccountsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyAccountsWithRawResponse(self._send)
 
     def list(
         self,
     ) -> builtins.list[Account]:
-        """List the account groups of the key.
+        """List the account groups of the API key.
 
-        The account groups that the key reaches. Almost every other call is about one of them, named
-        by its id. A group may have no LinkedIn account connected yet; what goes through LinkedIn
-        needs one.
+        Most other calls take the ID of an account group. A group may have no LinkedIn account
+        connected yet. Calls that use LinkedIn need a connected account.
 
         Returns:
             The account groups.
@@ -39,12 +38,7 @@ class SonarlyAccounts(Resource):
         Raises:
             AuthenticationError: The API key is missing, wrong or revoked (401).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/accounts-list (documented). Assumed, paging: The page prints neither cursor
-        nor limit, so nothing can be asked for beyond the first answer; the sample in getting-
-        started prints a nextCursor of null and a hasMore of false for the same call. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_accounts_list import call
 
@@ -52,33 +46,32 @@ class SonarlyAccounts(Resource):
 
 
 class SonarlyAccountsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
     ) -> RawResponse[builtins.list[Account]]:
-        """List the account groups of the key; see `list` of the resource itself."""
+        """List the account groups of the API key, and return the raw response; see `list` of the resource."""
         from .sonarly_accounts_list import call
 
         return self._send.raw(call())
 
 
 class AsyncSonarlyAccounts(AsyncResource):
-    """The account groups that a key of Sonarly's integrations API reaches."""
+    """Account groups that a Sonarly API key can access."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAccountsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyAccountsWithRawResponse(self._send)
 
     async def list(
         self,
     ) -> builtins.list[Account]:
-        """List the account groups of the key.
+        """List the account groups of the API key.
 
-        The account groups that the key reaches. Almost every other call is about one of them, named
-        by its id. A group may have no LinkedIn account connected yet; what goes through LinkedIn
-        needs one.
+        Most other calls take the ID of an account group. A group may have no LinkedIn account
+        connected yet. Calls that use LinkedIn need a connected account.
 
         Returns:
             The account groups.
@@ -86,12 +79,7 @@ class AsyncSonarlyAccounts(AsyncResource):
         Raises:
             AuthenticationError: The API key is missing, wrong or revoked (401).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/accounts-list (documented). Assumed, paging: The page prints neither cursor
-        nor limit, so nothing can be asked for beyond the first answer; the sample in getting-
-        started prints a nextCursor of null and a hasMore of false for the same call. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_accounts_list import call
 
@@ -99,12 +87,12 @@ class AsyncSonarlyAccounts(AsyncResource):
 
 
 class AsyncSonarlyAccountsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
     ) -> RawResponse[builtins.list[Account]]:
-        """List the account groups of the key; see `list` of the resource itself."""
+        """List the account groups of the API key, and return the raw response; see `list` of the resource."""
         from .sonarly_accounts_list import call
 
         return await self._send.raw(call())

@@ -15,13 +15,14 @@ OPERATION: Operation[list[Account]] = Operation(
             AccountListSuccessResponse,
             AccountListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
 
 
 def call() -> Call[list[Account]]:
-    """A call of sonarly.accounts.list."""
+    """Return a call of `sonarly.accounts.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts"
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's audiences, their prospects and their folders."""
+"""Audiences of Sonarly, their prospects and folders."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyAudiences(Resource):
-    """Sonarly's audiences, their prospects and their folders."""
+    """Audiences of Sonarly, their prospects and folders."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyAudiencesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyAudiencesWithRawResponse(self._send)
 
     def list(
@@ -43,27 +43,26 @@ class SonarlyAudiences(Resource):
     ) -> Pager[AudienceList, Audience]:
         """List the audiences of an account group.
 
-        The audiences of the account group, page by page. One that a prospecting job still fills is
-        left out.
+        An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of audiences.
+            Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -89,34 +88,31 @@ class SonarlyAudiences(Resource):
     ) -> Audience:
         """Create an audience.
 
-        Creates an audience to which prospects can be added.
+        Prospects can be added to the new audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            type: What an audience is created as, and what a folder is for.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the audience.
+            type: Type of a new audience or folder. Known values: `on_demand`, `monitoring`.
+            description: Description of the audience.
 
         Returns:
-            The new audience. What a read tells of it, where the answer was lost.
+            The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-create (documented). Assumed, method: The page prints no method;
-        its sibling that creates a folder prints POST. Assumed, 422: The page lists an audience that
-        cannot be created as configured without the number of the status; the sibling that updates
-        one prints 422. Assumed, 429, 500: The copy of the page is cut before the numbers; every
-        sibling prints them. Assumed, verify: Of the request only the name can be found again, for
-        the answers tell another type than the one asked for; an audience of that name that was
-        created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
@@ -136,14 +132,16 @@ class SonarlyAudiences(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Get one audience.
+        """Get an audience.
 
-        One audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
             The audience.
@@ -151,18 +149,13 @@ class SonarlyAudiences(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-get (documented). Assumed, method: The page prints no method; a
-        read of one resource by GET, as its siblings are. Assumed, 403, 404, 429, 500, 502: The copy
-        of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_audiences_get import call
 
@@ -180,29 +173,31 @@ class SonarlyAudiences(Resource):
     ) -> Deleted:
         """Delete an audience.
 
-        Deletes the audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the audience. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-delete (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_delete import call
 
@@ -223,32 +218,35 @@ class SonarlyAudiences(Resource):
     ) -> Audience:
         """Update an audience.
 
-        Changes the name, the description or both; at least one of them must be given. While a
-        prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Pass a new name, a new description or both. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            name: What it shall be called.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            name: New name.
+            description: New description.
 
         Returns:
-            The changed audience. What a read tells of it, where the answer was lost.
+            The updated audience. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
@@ -271,31 +269,30 @@ class SonarlyAudiences(Resource):
     ) -> Pager[AudienceProspectList, AudienceProspect]:
         """List the prospects of an audience.
 
-        The people in the audience, page by page; what signals say of them is read elsewhere. While
-        a prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of prospects.
+            Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -322,36 +319,34 @@ class SonarlyAudiences(Resource):
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
-        Takes leads out of this audience and puts them into another one of the same account group.
-        While a prospecting job fills either of them, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Both audiences must belong to the same account group. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
+
+        Requires: the permission `audiences:write`.
+
+        Never sent again after it may have arrived.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            target_audience_id: An audience of the same account group, other than the one that the
-                leads are in.
-            lead_ids: The leads to move.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            target_audience_id: ID of another audience of the same account group.
+            lead_ids: IDs of the leads to move.
 
         Returns:
-            Both audiences, and how many leads were moved.
+            Both audiences, and the number of leads moved.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-leads-move (documented). Assumed, idempotency: No page says that
-        the ids of an audience's prospects are those of leads, and counts change for other reasons
-        too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
-        never.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
@@ -371,34 +366,36 @@ class SonarlyAudiences(Resource):
         *,
         folder_id: str,
     ) -> Audience:
-        """Put an audience into a folder.
+        """Move an audience into a folder.
 
-        Puts the audience into a folder of the same account group, which must be for audiences of
-        its kind. While a prospecting job fills the audience, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        The folder must belong to the same account group and hold audiences of the same type. Raises
+        a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            folder_id: A folder of the same account group, for audiences of this kind.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            folder_id: ID of a folder of the same account group, for audiences of the same type.
 
         Returns:
-            The audience, in the folder. What a read tells of it, where the answer was lost.
+            The audience with its new folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
@@ -416,31 +413,33 @@ class SonarlyAudiences(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Take an audience out of its folder.
+        """Remove an audience from its folder.
 
-        Takes the audience out of the folder that it is in. While a prospecting job fills the
-        audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
+        prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience, in no folder. What a read tells of it, where the answer was lost.
+            The audience without a folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-remove-from (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_remove_from_folder import call
 
@@ -457,25 +456,24 @@ class SonarlyAudiences(Resource):
     ) -> AudienceNavigation:
         """Get the folders with their audiences.
 
-        The folders of the account group with the audiences in each, and the audiences that are in
-        none, all in one answer. An audience that a prospecting job still fills is left out.
+        Returns all folders of the account group, and the audiences without a folder, in one
+        response. An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
-            The folders, and the audiences in none.
+            The folders, and the audiences without a folder.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/audiences-navigation-get (documented). Permission: audiences:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_audiences_navigation import call
 
@@ -494,28 +492,29 @@ class SonarlyAudiences(Resource):
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
-        Creates an empty folder for audiences of one kind.
+        The new folder is empty and holds audiences of one type.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            audience_type: What an audience is created as, and what a folder is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the folder.
+            audience_type: Type of a new audience or folder. Known values: `on_demand`,
+                `monitoring`.
 
         Returns:
-            The new folder. What a read tells of it, where the answer was lost.
+            The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-create (documented). Assumed, verify: A folder of that name
-        and kind that was created since the call counts as its own. Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
@@ -537,30 +536,30 @@ class SonarlyAudiences(Resource):
     ) -> AudienceFolder:
         """Rename a folder.
 
-        Gives the folder another name.
+        Only the name of the folder changes.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            folder_id: The folder to rename.
-            name: What it shall be called.
+            account_group_id: ID of the account group. Must not be empty.
+            folder_id: ID of the folder. Must not be empty.
+            name: New name.
 
         Returns:
-            The renamed folder. What a read tells of it, where the answer was lost.
+            The renamed folder. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-rename (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 404, 429, 500: The
-        copy of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
@@ -575,7 +574,7 @@ class SonarlyAudiences(Resource):
 
 
 class SonarlyAudiencesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -584,7 +583,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
-        """List the audiences of an account group; see `list` of the resource itself."""
+        """List the audiences of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_audiences_list import call
 
         return self._send.raw(
@@ -603,7 +602,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         type: AudienceKind | str,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Create an audience; see `create` of the resource itself."""
+        """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
@@ -622,7 +621,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Get one audience; see `get` of the resource itself."""
+        """Get an audience, and return the raw response; see `get` of the resource."""
         from .sonarly_audiences_get import call
 
         return self._send.raw(
@@ -637,7 +636,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete an audience; see `delete` of the resource itself."""
+        """Delete an audience, and return the raw response; see `delete` of the resource."""
         from .sonarly_audiences_delete import call
 
         return self._send.raw(
@@ -655,7 +654,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         name: str | None = None,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Update an audience; see `update` of the resource itself."""
+        """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
@@ -675,7 +674,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
-        """List the prospects of an audience; see `prospects` of the resource itself."""
+        """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
         from .sonarly_audiences_prospects import call
 
         return self._send.raw(
@@ -695,7 +694,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         target_audience_id: str,
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
-        """Move leads to another audience; see `move_leads` of the resource itself."""
+        """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
@@ -714,7 +713,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         *,
         folder_id: str,
     ) -> RawResponse[Audience]:
-        """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
@@ -731,7 +730,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Take an audience out of its folder; see `remove_from_folder` of the resource itself."""
+        """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
         from .sonarly_audiences_remove_from_folder import call
 
         return self._send.raw(
@@ -745,7 +744,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         self,
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
-        """Get the folders with their audiences; see `navigation` of the resource itself."""
+        """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
         from .sonarly_audiences_navigation import call
 
         return self._send.raw(
@@ -761,7 +760,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         name: str,
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
-        """Create a folder for audiences; see `create_folder` of the resource itself."""
+        """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
@@ -780,7 +779,7 @@ class SonarlyAudiencesWithRawResponse(Resource):
         *,
         name: str,
     ) -> RawResponse[AudienceFolder]:
-        """Rename a folder; see `rename_folder` of the resource itself."""
+        """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 
@@ -794,11 +793,11 @@ class SonarlyAudiencesWithRawResponse(Resource):
 
 
 class AsyncSonarlyAudiences(AsyncResource):
-    """Sonarly's audiences, their prospects and their folders."""
+    """Audiences of Sonarly, their prospects and folders."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyAudiencesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyAudiencesWithRawResponse(self._send)
 
     def list(
@@ -810,27 +809,26 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AsyncPager[AudienceList, Audience]:
         """List the audiences of an account group.
 
-        The audiences of the account group, page by page. One that a prospecting job still fills is
-        left out.
+        An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of audiences.
+            Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-list (documented). Permission: audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -856,34 +854,31 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Audience:
         """Create an audience.
 
-        Creates an audience to which prospects can be added.
+        Prospects can be added to the new audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            type: What an audience is created as, and what a folder is for.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the audience.
+            type: Type of a new audience or folder. Known values: `on_demand`, `monitoring`.
+            description: Description of the audience.
 
         Returns:
-            The new audience. What a read tells of it, where the answer was lost.
+            The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-create (documented). Assumed, method: The page prints no method;
-        its sibling that creates a folder prints POST. Assumed, 422: The page lists an audience that
-        cannot be created as configured without the number of the status; the sibling that updates
-        one prints 422. Assumed, 429, 500: The copy of the page is cut before the numbers; every
-        sibling prints them. Assumed, verify: Of the request only the name can be found again, for
-        the answers tell another type than the one asked for; an audience of that name that was
-        created since the call counts as its own. Permission: audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
@@ -903,14 +898,16 @@ class AsyncSonarlyAudiences(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Get one audience.
+        """Get an audience.
 
-        One audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
             The audience.
@@ -918,18 +915,13 @@ class AsyncSonarlyAudiences(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-get (documented). Assumed, method: The page prints no method; a
-        read of one resource by GET, as its siblings are. Assumed, 403, 404, 429, 500, 502: The copy
-        of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_audiences_get import call
 
@@ -947,29 +939,31 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Deleted:
         """Delete an audience.
 
-        Deletes the audience. While a prospecting job fills it, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
+        audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the audience. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-delete (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_delete import call
 
@@ -990,32 +984,35 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> Audience:
         """Update an audience.
 
-        Changes the name, the description or both; at least one of them must be given. While a
-        prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Pass a new name, a new description or both. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            name: What it shall be called.
-            description: What it is for.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            name: New name.
+            description: New description.
 
         Returns:
-            The changed audience. What a read tells of it, where the answer was lost.
+            The updated audience. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-update (documented). Permission: audiences:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
@@ -1038,31 +1035,30 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AsyncPager[AudienceProspectList, AudienceProspect]:
         """List the prospects of an audience.
 
-        The people in the audience, page by page; what signals say of them is read elsewhere. While
-        a prospecting job fills the audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of prospects.
+            Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/audiences-prospects-list (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1089,36 +1085,34 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceLeadMove:
         """Move leads to another audience.
 
-        Takes leads out of this audience and puts them into another one of the same account group.
-        While a prospecting job fills either of them, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        Both audiences must belong to the same account group. Raises a conflict (409, code
+        `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
+
+        Requires: the permission `audiences:write`.
+
+        Never sent again after it may have arrived.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            target_audience_id: An audience of the same account group, other than the one that the
-                leads are in.
-            lead_ids: The leads to move.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            target_audience_id: ID of another audience of the same account group.
+            lead_ids: IDs of the leads to move.
 
         Returns:
-            Both audiences, and how many leads were moved.
+            Both audiences, and the number of leads moved.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-leads-move (documented). Assumed, idempotency: No page says that
-        the ids of an audience's prospects are those of leads, and counts change for other reasons
-        too, so no read tells whether leads were moved. Permission: audiences:write. Idempotency:
-        never.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
@@ -1138,34 +1132,36 @@ class AsyncSonarlyAudiences(AsyncResource):
         *,
         folder_id: str,
     ) -> Audience:
-        """Put an audience into a folder.
+        """Move an audience into a folder.
 
-        Puts the audience into a folder of the same account group, which must be for audiences of
-        its kind. While a prospecting job fills the audience, the answer is 409 with the code
-        `AUDIENCE_NOT_READY`.
+        The folder must belong to the same account group and hold audiences of the same type. Raises
+        a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
-            folder_id: A folder of the same account group, for audiences of this kind.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
+            folder_id: ID of a folder of the same account group, for audiences of the same type.
 
         Returns:
-            The audience, in the folder. What a read tells of it, where the answer was lost.
+            The audience with its new folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-move-to (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
@@ -1183,31 +1179,33 @@ class AsyncSonarlyAudiences(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> Audience:
-        """Take an audience out of its folder.
+        """Remove an audience from its folder.
 
-        Takes the audience out of the folder that it is in. While a prospecting job fills the
-        audience, the answer is 409 with the code `AUDIENCE_NOT_READY`.
+        The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
+        prospecting job fills the audience.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            audience_id: The audience to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            audience_id: ID of the audience. Must not be empty.
 
         Returns:
-            The audience, in no folder. What a read tells of it, where the answer was lost.
+            The audience without a folder. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audiences-folder-remove-from (documented). Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_audiences_remove_from_folder import call
 
@@ -1224,25 +1222,24 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceNavigation:
         """Get the folders with their audiences.
 
-        The folders of the account group with the audiences in each, and the audiences that are in
-        none, all in one answer. An audience that a prospecting job still fills is left out.
+        Returns all folders of the account group, and the audiences without a folder, in one
+        response. An audience is left out while a prospecting job fills it.
+
+        Requires: the permission `audiences:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
-            The folders, and the audiences in none.
+            The folders, and the audiences without a folder.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/audiences-navigation-get (documented). Permission: audiences:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_audiences_navigation import call
 
@@ -1261,28 +1258,29 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceFolder:
         """Create a folder for audiences.
 
-        Creates an empty folder for audiences of one kind.
+        The new folder is empty and holds audiences of one type.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            audience_type: What an audience is created as, and what a folder is for.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the folder.
+            audience_type: Type of a new audience or folder. Known values: `on_demand`,
+                `monitoring`.
 
         Returns:
-            The new folder. What a read tells of it, where the answer was lost.
+            The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-create (documented). Assumed, verify: A folder of that name
-        and kind that was created since the call counts as its own. Permission: audiences:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
@@ -1304,30 +1302,30 @@ class AsyncSonarlyAudiences(AsyncResource):
     ) -> AudienceFolder:
         """Rename a folder.
 
-        Gives the folder another name.
+        Only the name of the folder changes.
+
+        Requires: the permission `audiences:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            folder_id: The folder to rename.
-            name: What it shall be called.
+            account_group_id: ID of the account group. Must not be empty.
+            folder_id: ID of the folder. Must not be empty.
+            name: New name.
 
         Returns:
-            The renamed folder. What a read tells of it, where the answer was lost.
+            The renamed folder. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/audience-folders-rename (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 404, 429, 500: The
-        copy of the page is cut before the numbers; every sibling prints them. Permission:
-        audiences:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
@@ -1342,7 +1340,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
 
 class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -1351,7 +1349,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
-        """List the audiences of an account group; see `list` of the resource itself."""
+        """List the audiences of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_audiences_list import call
 
         return await self._send.raw(
@@ -1370,7 +1368,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         type: AudienceKind | str,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Create an audience; see `create` of the resource itself."""
+        """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create import call
@@ -1389,7 +1387,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Get one audience; see `get` of the resource itself."""
+        """Get an audience, and return the raw response; see `get` of the resource."""
         from .sonarly_audiences_get import call
 
         return await self._send.raw(
@@ -1404,7 +1402,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete an audience; see `delete` of the resource itself."""
+        """Delete an audience, and return the raw response; see `delete` of the resource."""
         from .sonarly_audiences_delete import call
 
         return await self._send.raw(
@@ -1422,7 +1420,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         name: str | None = None,
         description: str | None = None,
     ) -> RawResponse[Audience]:
-        """Update an audience; see `update` of the resource itself."""
+        """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
         from .sonarly_audiences_update import call
 
@@ -1442,7 +1440,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
-        """List the prospects of an audience; see `prospects` of the resource itself."""
+        """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
         from .sonarly_audiences_prospects import call
 
         return await self._send.raw(
@@ -1462,7 +1460,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         target_audience_id: str,
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
-        """Move leads to another audience; see `move_leads` of the resource itself."""
+        """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
         from .sonarly_audiences_move_leads import call
 
@@ -1481,7 +1479,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         *,
         folder_id: str,
     ) -> RawResponse[Audience]:
-        """Put an audience into a folder; see `move_to_folder` of the resource itself."""
+        """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
         from .sonarly_audiences_move_to_folder import call
 
@@ -1498,7 +1496,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
         audience_id: str,
     ) -> RawResponse[Audience]:
-        """Take an audience out of its folder; see `remove_from_folder` of the resource itself."""
+        """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
         from .sonarly_audiences_remove_from_folder import call
 
         return await self._send.raw(
@@ -1512,7 +1510,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
-        """Get the folders with their audiences; see `navigation` of the resource itself."""
+        """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
         from .sonarly_audiences_navigation import call
 
         return await self._send.raw(
@@ -1528,7 +1526,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         name: str,
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
-        """Create a folder for audiences; see `create_folder` of the resource itself."""
+        """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
         from .sonarly_audiences_create_folder import call
@@ -1547,7 +1545,7 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         *,
         name: str,
     ) -> RawResponse[AudienceFolder]:
-        """Rename a folder; see `rename_folder` of the resource itself."""
+        """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
         from .sonarly_audiences_rename_folder import call
 

@@ -29,7 +29,7 @@ def call(
     *,
     body: AudienceCreate,
 ) -> Call[Audience]:
-    """A call of sonarly.audiences.create."""
+    """Return a call of `sonarly.audiences.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -29,7 +29,7 @@ def call(
     *,
     body: AudienceFolderCreate,
 ) -> Call[AudienceFolder]:
-    """A call of sonarly.audiences.create_folder."""
+    """Return a call of `sonarly.audiences.create_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/folders".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -26,7 +26,7 @@ def call(
     account_group_id: str,
     audience_id: str,
 ) -> Call[Deleted]:
-    """A call of sonarly.audiences.delete."""
+    """Return a call of `sonarly.audiences.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

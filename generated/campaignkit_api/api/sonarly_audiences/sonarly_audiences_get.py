@@ -25,7 +25,7 @@ def call(
     account_group_id: str,
     audience_id: str,
 ) -> Call[Audience]:
-    """A call of sonarly.audiences.get."""
+    """Return a call of `sonarly.audiences.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.audience import Audience
 from ...models.audience_list import AudienceList
@@ -19,6 +19,7 @@ OPERATION: Operation[AudienceList] = Operation(
             AudienceListSuccessResponse,
             AudienceListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -27,6 +28,7 @@ OPERATION: Operation[AudienceList] = Operation(
 PAGINATION: Pagination[AudienceList, Audience] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -36,7 +38,8 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[AudienceList]:
-    """A call of sonarly.audiences.list."""
+    """Return a call of `sonarly.audiences.list`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -30,7 +30,7 @@ def call(
     *,
     body: AudienceMoveLeads,
 ) -> Call[AudienceLeadMove]:
-    """A call of sonarly.audiences.move_leads."""
+    """Return a call of `sonarly.audiences.move_leads`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-leads".format(
         account_group_id=segment("account_group_id", account_group_id),

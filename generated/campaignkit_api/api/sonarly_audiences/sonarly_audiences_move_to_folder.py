@@ -28,7 +28,7 @@ def call(
     *,
     body: AudienceMoveToFolder,
 ) -> Call[Audience]:
-    """A call of sonarly.audiences.move_to_folder."""
+    """Return a call of `sonarly.audiences.move_to_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -26,7 +26,7 @@ OPERATION: Operation[AudienceNavigation] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[AudienceNavigation]:
-    """A call of sonarly.audiences.navigation."""
+    """Return a call of `sonarly.audiences.navigation`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/navigation".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.audience_prospect import AudienceProspect
 from ...models.audience_prospect_list import AudienceProspectList
@@ -21,6 +21,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
             AudienceProspectListSuccessResponse,
             AudienceProspectListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -29,6 +30,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
 PAGINATION: Pagination[AudienceProspectList, AudienceProspect] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -39,7 +41,8 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[AudienceProspectList]:
-    """A call of sonarly.audiences.prospects."""
+    """Return a call of `sonarly.audiences.prospects`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -30,7 +30,7 @@ def call(
     *,
     body: AudienceFolderRename,
 ) -> Call[AudienceFolder]:
-    """A call of sonarly.audiences.rename_folder."""
+    """Return a call of `sonarly.audiences.rename_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/folders/{folder_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -28,7 +28,7 @@ def call(
     *,
     body: AudienceUpdate,
 ) -> Call[Audience]:
-    """A call of sonarly.audiences.update."""
+    """Return a call of `sonarly.audiences.update`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

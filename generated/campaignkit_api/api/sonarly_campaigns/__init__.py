@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's campaigns, from the draft through their start and approvals to their end."""
+"""Campaigns of Sonarly: drafts, start, approvals and stop."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
-    from campaignkit_runtime.concurrency import Progress
     from campaignkit_runtime.protocols import RawResponse
+    from campaignkit_runtime.results import Progress
 
     from ...models.campaign import Campaign
     from ...models.campaign_approval_result import CampaignApprovalResult
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyCampaigns(Resource):
-    """Sonarly's campaigns, from the draft through their start and approvals to their end."""
+    """Campaigns of Sonarly: drafts, start, approvals and stop."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyCampaignsWithRawResponse(self._send)
 
     def list(
@@ -42,11 +42,13 @@ class SonarlyCampaigns(Resource):
     ) -> builtins.list[Campaign]:
         """List the campaigns of an account group.
 
-        Every campaign of the account group that the key may see, as metadata: workflow definitions
-        are left out.
+        Returns metadata of each campaign that the key may read. Workflow definitions are not
+        included.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The campaigns, without workflow definitions.
@@ -54,15 +56,11 @@ class SonarlyCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-list (documented). Assumed, paging: The page prints neither cursor
-        nor limit, unlike the paged lists of this API, so it is one answer. Permission:
-        campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_list import call
 
@@ -83,36 +81,36 @@ class SonarlyCampaigns(Resource):
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
-        Makes a draft for the leads of an audience, or for some of them. Nothing is sent: the
-        draft's content slots can be changed until it is started. The vendor keeps no idempotency
-        key for it. A lost answer is looked for among the drafts of this name, so give each campaign
-        a name of its own.
+        The draft is for all leads of an audience, or for `lead_ids`. Nothing is sent before the
+        campaign is started; until then its content slots can be changed. Use a unique name: if the
+        response is lost, the draft is looked up by its name.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            starter_template_id: Names a starter template.
-            name:
-            audience_id: Whose leads the campaign is for.
-            lead_ids: Only these leads of the audience.
+            account_group_id: ID of the account group. Must not be empty.
+            starter_template_id: ID of a starter template. Known values: `engage-inmail`,
+                `engage-connect-dm`, `connect-engage-dm`, `connect`.
+            name: Name of the draft.
+            audience_id: ID of the audience with the leads of the campaign.
+            lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+                audience.
 
         Returns:
-            The draft. What a read tells of it, where the answer was lost.
+            The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
-        page says that the list shows a new campaign at once, under the name that was given and with
-        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
-        within these seconds. Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
@@ -136,11 +134,13 @@ class SonarlyCampaigns(Resource):
     ) -> builtins.list[CampaignStarterTemplate]:
         """List the starter templates.
 
-        What a campaign can be created from. The list comes as a whole; a template that is not
-        `available` cannot be used by this account group.
+        A campaign can be created from each template. If `available` is false, this account group
+        cannot use the template. The list is complete.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The starter templates.
@@ -148,14 +148,10 @@ class SonarlyCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/campaigns-starter-templates-list (documented). Assumed, paging: The page
-        prints neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
-        Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_campaigns_starter_templates import call
 
@@ -170,13 +166,15 @@ class SonarlyCampaigns(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> Campaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        The metadata of one campaign; its workflow definition is left out.
+        Returns metadata of the campaign, without its workflow definition.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
             The campaign, without its workflow definition.
@@ -184,14 +182,12 @@ class SonarlyCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_get import call
 
@@ -209,32 +205,33 @@ class SonarlyCampaigns(Resource):
     ) -> Deleted:
         """Delete a campaign.
 
-        Deletes a campaign for good, if its state allows it: 409 where it does not. Which states do
-        is not documented. The vendor keeps no idempotency key for it. After a failure whose outcome
-        is open, a campaign that cannot be read any more counts as deleted.
+        Deletion is permanent. Raises a conflict (409) if the state of the campaign does not allow
+        it; these states are not documented. After an unclear failure, a campaign that cannot be
+        found counts as deleted.
+
+        Requires: the permission `campaigns:delete`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The campaign is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the campaign. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-delete (documented). Assumed, verify: A campaign that is not found
-        counts as deleted by this call, whoever it was that deleted it. Permission:
-        campaigns:delete. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_delete import call
 
@@ -256,40 +253,37 @@ class SonarlyCampaigns(Resource):
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
-        Makes a draft like an existing campaign for the leads of an audience, or for some of them.
-        Campaign and audience must be of the account group, each lead must be of the audience, and
-        leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
-        idempotency key for it. A lost answer is looked for among the drafts of this name, so give
-        each one a name of its own. Without a name a draft that is new may be somebody else's, and
-        is not taken for it.
+        The draft is for all leads of an audience, or for `lead_ids`. Campaign and audience must
+        belong to the account group, and the leads to the audience. Leads that are active in the
+        workflow of another campaign are rejected. Pass a unique `name`: if the response is lost,
+        the draft is looked up by its name. Without a name the draft cannot be recognized.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            audience_id: Whose leads the draft is for.
-            name:
-            lead_ids: Only these leads of the audience.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            audience_id: ID of the audience with the leads of the draft.
+            name: Name of the draft.
+            lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+                audience.
 
         Returns:
-            The draft. What a read tells of it, where the answer was lost.
+            The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
-        before the number of this status. Assumed, verify: No page says that the list shows a new
-        campaign at once, under the name that was given and with the moment of the call in
-        createdAt. Nobody else is assumed to make one of the same name within these seconds.
-        Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
@@ -311,35 +305,33 @@ class SonarlyCampaigns(Resource):
     ) -> StartedCampaign:
         """Start a campaign.
 
-        Starts the campaign and triggers its manual workflows where it has any. This reaches real
-        people. The vendor keeps no idempotency key for it: after a failure whose outcome is open,
-        read the campaign first.
+        This contacts real people. Manual workflows of the campaign are triggered too, if it has
+        any. After an unclear failure, read the campaign before you start it again.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The started campaign and what the start triggered. What a read tells of it, where the
-            answer was lost.
+            The started campaign, and what the start triggered. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
-        its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page
-        says that a start sets startedAt, so only the printed status `draft` counts as not started.
-        Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_start import call
 
@@ -357,32 +349,32 @@ class SonarlyCampaigns(Resource):
     ) -> StoppedCampaign:
         """Stop an active campaign.
 
-        Ends an active campaign, with the workflow of each of its leads. The vendor keeps no
-        idempotency key for it: after a failure whose outcome is open, read the campaign first.
+        The workflow of each lead ends. After an unclear failure, read the campaign before you stop
+        it again.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The stopped campaign, and what was stopped with it. What a read tells of it, where the
-            answer was lost.
+            The stopped campaign, and the workflows that were stopped with it. If the response was
+            lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-stop (documented). Assumed, verify: No page prints what a stopped
-        campaign reads as. Only `stopped` counts as stopped, whoever it was that stopped it, and
-        only `active` as not stopped. Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_stop import call
 
@@ -405,40 +397,39 @@ class SonarlyCampaigns(Resource):
     ) -> Batches[CampaignLeadStatus]:
         """Get the workflow status of given leads.
 
-        Where each of the given leads stands in the campaign. Every id asked for gets a row, also
-        one that the campaign has not started (`not_started`) or does not hold (`not_in_campaign`),
-        so nothing has to be inferred.
+        The response has one row for each requested ID. The row says so if the campaign has not
+        started the lead (`not_started`) or does not contain it (`not_in_campaign`).
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
-            concurrency: How many calls are under way at once.
-            on_progress: Told after each call how many are done, and of how many, where that is
-                known.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
 
         Returns:
-            The status of each lead asked for, lazily, in the order asked; to iterate over.
+            Iterable that sends requests as rows are needed. Rows: The status of each requested
+            lead.
 
         Raises:
-            BatchError: After the last row: what failed, with the errors below, ready to be asked again.
+            BatchError: Raised after the last row if some ids failed. It holds the errors below.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.batching import Batches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return Batches(
             self._send,
@@ -448,7 +439,7 @@ class SonarlyCampaigns(Resource):
                 campaign_id,
                 lead_ids=lead_ids,
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,
@@ -461,12 +452,14 @@ class SonarlyCampaigns(Resource):
     ) -> builtins.list[CampaignContentSlot]:
         """List the content slots of a campaign.
 
-        The places in the campaign's workflow whose content can be changed, each with the template
-        that it uses.
+        A content slot is a place in the workflow with replaceable content. Each slot shows the
+        template that it uses.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
             The content slots.
@@ -474,16 +467,12 @@ class SonarlyCampaigns(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-content-slots-list (documented). Assumed, paging: The page prints
-        neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
-        Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_content_slots import call
 
@@ -502,37 +491,37 @@ class SonarlyCampaigns(Resource):
         *,
         template_id: str,
     ) -> CampaignContentSlot:
-        """Give a content slot another template.
+        """Set the template of a content slot.
 
-        Changes which template one slot of the campaign uses. The workflow itself stays as it is.
-        The vendor keeps no idempotency key for it: after a failure whose outcome is open, read the
-        slots first.
+        The workflow itself does not change. After an unclear failure, read the content slots before
+        you try again.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            slot_id: The content slot to change, one of the campaign's.
-            template_id: The template; which kind of template this is, the page does not say.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            slot_id: ID of a content slot of the campaign. Must not be empty.
+            template_id: ID of the template. The page does not say which kind of template.
 
         Returns:
-            The slot with its template. What a read tells of it, where the answer was lost.
+            The content slot with its template. If the response was lost, the result is rebuilt from
+            a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-content-slots-update (documented). Assumed, verify: A slot that
-        has the template counts as changed by this call; to set it again changes nothing.
-        Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
@@ -554,42 +543,40 @@ class SonarlyCampaigns(Resource):
         *,
         lead_id: str | None = None,
     ) -> CampaignApprovalResult:
-        """Approve what a workflow instance waits with.
+        """Approve the pending content of a workflow instance.
 
-        Lets the content that waits in one workflow instance go out, and its workflow go on. This
-        reaches a real person. There is no approval of several at once, and the content cannot be
-        changed by it. The vendor keeps no idempotency key for it. After a failure whose outcome is
-        open, and with `leadId`, an instance that neither waits nor is stopped counts as approved.
-        One that waits is not approved again: what it waits with may be something that nobody has
-        seen.
+        The pending content is sent to a real person and the workflow continues. Each call approves
+        one instance; the content cannot be edited. After an unclear failure, an instance that
+        neither waits nor is stopped counts as approved. An instance that still waits is not
+        approved again, because its content may be new.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
-            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
-                verified. It is not sent.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            workflow_instance_id: ID of the workflow instance, from `sonarly.campaigns.lead_status`.
+                Must not be empty.
+            lead_id: ID of the lead of the instance, from `sonarly.campaigns.lead_status`. Not sent:
+                used only to confirm the outcome.
 
         Returns:
-            The approval, and where the lead stands after it. What a read tells of it, where the
-            answer was lost.
+            The approval, and the status of the lead after it. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-pending-content-approve (documented). Assumed, verify: No page
-        says how an approved instance reads. One that does not wait any more counts as approved by
-        this call, whoever it was that approved it, unless it is stopped. Permission:
-        campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_approve import call
 
@@ -610,40 +597,39 @@ class SonarlyCampaigns(Resource):
         *,
         lead_id: str | None = None,
     ) -> CampaignApprovalResult:
-        """Discard what a workflow instance waits with.
+        """Discard the pending content of a workflow instance.
 
-        Stops one workflow instance without sending the content that waits in it. There is no
-        discarding of several at once. The vendor keeps no idempotency key for it. After a failure
-        whose outcome is open, and with `leadId`, an instance that is stopped for this reason counts
-        as discarded, and one that waits does not.
+        The workflow instance stops and its pending content is not sent. Each call discards the
+        content of one instance. After an unclear failure, an instance stopped for this reason
+        counts as discarded. An instance that still waits does not.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
-            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
-                verified. It is not sent.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            workflow_instance_id: ID of the workflow instance, from `sonarly.campaigns.lead_status`.
+                Must not be empty.
+            lead_id: ID of the lead of the instance, from `sonarly.campaigns.lead_status`. Not sent:
+                used only to confirm the outcome.
 
         Returns:
-            The discarding, and where the lead stands after it. What a read tells of it, where the
-            answer was lost.
+            The discard, and the status of the lead after it. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-pending-content-discard (documented). Assumed, verify: An instance
-        that is stopped because its content was discarded counts as discarded by this call, whoever
-        it was that did it. A discard stops the instance, so one that waits was not discarded.
-        Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_discard import call
 
@@ -658,13 +644,13 @@ class SonarlyCampaigns(Resource):
 
 
 class SonarlyCampaignsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
-        """List the campaigns of an account group; see `list` of the resource itself."""
+        """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_campaigns_list import call
 
         return self._send.raw(
@@ -682,7 +668,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         audience_id: str,
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
-        """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
@@ -703,7 +689,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
-        """List the starter templates; see `starter_templates` of the resource itself."""
+        """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
         from .sonarly_campaigns_starter_templates import call
 
         return self._send.raw(
@@ -717,7 +703,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[Campaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .sonarly_campaigns_get import call
 
         return self._send.raw(
@@ -732,7 +718,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a campaign; see `delete` of the resource itself."""
+        """Delete a campaign, and return the raw response; see `delete` of the resource."""
         from .sonarly_campaigns_delete import call
 
         return self._send.raw(
@@ -751,7 +737,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         name: str | None = None,
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
-        """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
@@ -770,7 +756,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
-        """Start a campaign; see `start` of the resource itself."""
+        """Start a campaign, and return the raw response; see `start` of the resource."""
         from .sonarly_campaigns_start import call
 
         return self._send.raw(
@@ -785,7 +771,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
-        """Stop an active campaign; see `stop` of the resource itself."""
+        """Stop an active campaign, and return the raw response; see `stop` of the resource."""
         from .sonarly_campaigns_stop import call
 
         return self._send.raw(
@@ -802,7 +788,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
-        """Get the workflow status of given leads; see `lead_status` of the resource itself."""
+        """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call
 
         return self._send.raw(
@@ -818,7 +804,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
-        """List the content slots of a campaign; see `content_slots` of the resource itself."""
+        """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
         from .sonarly_campaigns_content_slots import call
 
         return self._send.raw(
@@ -836,7 +822,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
-        """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
@@ -857,7 +843,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
-        """Approve what a workflow instance waits with; see `approve` of the resource itself."""
+        """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
         from .sonarly_campaigns_approve import call
 
         return self._send.raw(
@@ -877,7 +863,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
         *,
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
-        """Discard what a workflow instance waits with; see `discard` of the resource itself."""
+        """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
         from .sonarly_campaigns_discard import call
 
         return self._send.raw(
@@ -891,11 +877,11 @@ class SonarlyCampaignsWithRawResponse(Resource):
 
 
 class AsyncSonarlyCampaigns(AsyncResource):
-    """Sonarly's campaigns, from the draft through their start and approvals to their end."""
+    """Campaigns of Sonarly: drafts, start, approvals and stop."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyCampaignsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyCampaignsWithRawResponse(self._send)
 
     async def list(
@@ -904,11 +890,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> builtins.list[Campaign]:
         """List the campaigns of an account group.
 
-        Every campaign of the account group that the key may see, as metadata: workflow definitions
-        are left out.
+        Returns metadata of each campaign that the key may read. Workflow definitions are not
+        included.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The campaigns, without workflow definitions.
@@ -916,15 +904,11 @@ class AsyncSonarlyCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-list (documented). Assumed, paging: The page prints neither cursor
-        nor limit, unlike the paged lists of this API, so it is one answer. Permission:
-        campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_list import call
 
@@ -945,36 +929,36 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> Campaign:
         """Create a draft campaign from a starter template.
 
-        Makes a draft for the leads of an audience, or for some of them. Nothing is sent: the
-        draft's content slots can be changed until it is started. The vendor keeps no idempotency
-        key for it. A lost answer is looked for among the drafts of this name, so give each campaign
-        a name of its own.
+        The draft is for all leads of an audience, or for `lead_ids`. Nothing is sent before the
+        campaign is started; until then its content slots can be changed. Use a unique name: if the
+        response is lost, the draft is looked up by its name.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            starter_template_id: Names a starter template.
-            name:
-            audience_id: Whose leads the campaign is for.
-            lead_ids: Only these leads of the audience.
+            account_group_id: ID of the account group. Must not be empty.
+            starter_template_id: ID of a starter template. Known values: `engage-inmail`,
+                `engage-connect-dm`, `connect-engage-dm`, `connect`.
+            name: Name of the draft.
+            audience_id: ID of the audience with the leads of the campaign.
+            lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+                audience.
 
         Returns:
-            The draft. What a read tells of it, where the answer was lost.
+            The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-create-from-starter-template (documented). Assumed, verify: No
-        page says that the list shows a new campaign at once, under the name that was given and with
-        the moment of the call in createdAt. Nobody else is assumed to make one of the same name
-        within these seconds. Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
@@ -998,11 +982,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> builtins.list[CampaignStarterTemplate]:
         """List the starter templates.
 
-        What a campaign can be created from. The list comes as a whole; a template that is not
-        `available` cannot be used by this account group.
+        A campaign can be created from each template. If `available` is false, this account group
+        cannot use the template. The list is complete.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The starter templates.
@@ -1010,14 +996,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/campaigns-starter-templates-list (documented). Assumed, paging: The page
-        prints neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
-        Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_campaigns_starter_templates import call
 
@@ -1032,13 +1014,15 @@ class AsyncSonarlyCampaigns(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> Campaign:
-        """Get one campaign.
+        """Get a campaign.
 
-        The metadata of one campaign; its workflow definition is left out.
+        Returns metadata of the campaign, without its workflow definition.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
             The campaign, without its workflow definition.
@@ -1046,14 +1030,12 @@ class AsyncSonarlyCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-get (documented). Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_get import call
 
@@ -1071,32 +1053,33 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> Deleted:
         """Delete a campaign.
 
-        Deletes a campaign for good, if its state allows it: 409 where it does not. Which states do
-        is not documented. The vendor keeps no idempotency key for it. After a failure whose outcome
-        is open, a campaign that cannot be read any more counts as deleted.
+        Deletion is permanent. Raises a conflict (409) if the state of the campaign does not allow
+        it; these states are not documented. After an unclear failure, a campaign that cannot be
+        found counts as deleted.
+
+        Requires: the permission `campaigns:delete`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The campaign is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the campaign. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-delete (documented). Assumed, verify: A campaign that is not found
-        counts as deleted by this call, whoever it was that deleted it. Permission:
-        campaigns:delete. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_delete import call
 
@@ -1118,40 +1101,37 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> Campaign:
         """Duplicate a campaign into a draft.
 
-        Makes a draft like an existing campaign for the leads of an audience, or for some of them.
-        Campaign and audience must be of the account group, each lead must be of the audience, and
-        leads that the workflow of another campaign is busy with are rejected. The vendor keeps no
-        idempotency key for it. A lost answer is looked for among the drafts of this name, so give
-        each one a name of its own. Without a name a draft that is new may be somebody else's, and
-        is not taken for it.
+        The draft is for all leads of an audience, or for `lead_ids`. Campaign and audience must
+        belong to the account group, and the leads to the audience. Leads that are active in the
+        workflow of another campaign are rejected. Pass a unique `name`: if the response is lost,
+        the draft is looked up by its name. Without a name the draft cannot be recognized.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            audience_id: Whose leads the draft is for.
-            name:
-            lead_ids: Only these leads of the audience.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            audience_id: ID of the audience with the leads of the draft.
+            name: Name of the draft.
+            lead_ids: IDs of leads of the audience. Without them, the campaign has all leads of the
+                audience.
 
         Returns:
-            The draft. What a read tells of it, where the answer was lost.
+            The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-duplicate (documented). Assumed, 502: The copy of the page ends
-        before the number of this status. Assumed, verify: No page says that the list shows a new
-        campaign at once, under the name that was given and with the moment of the call in
-        createdAt. Nobody else is assumed to make one of the same name within these seconds.
-        Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
@@ -1173,35 +1153,33 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> StartedCampaign:
         """Start a campaign.
 
-        Starts the campaign and triggers its manual workflows where it has any. This reaches real
-        people. The vendor keeps no idempotency key for it: after a failure whose outcome is open,
-        read the campaign first.
+        This contacts real people. Manual workflows of the campaign are triggered too, if it has
+        any. After an unclear failure, read the campaign before you start it again.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The started campaign and what the start triggered. What a read tells of it, where the
-            answer was lost.
+            The started campaign, and what the start triggered. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-start (documented). Assumed, method: The page prints no method;
-        its siblings stop, duplicate, approve and discard all print POST. Assumed, verify: No page
-        says that a start sets startedAt, so only the printed status `draft` counts as not started.
-        Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_start import call
 
@@ -1219,32 +1197,32 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> StoppedCampaign:
         """Stop an active campaign.
 
-        Ends an active campaign, with the workflow of each of its leads. The vendor keeps no
-        idempotency key for it: after a failure whose outcome is open, read the campaign first.
+        The workflow of each lead ends. After an unclear failure, read the campaign before you stop
+        it again.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
-            The stopped campaign, and what was stopped with it. What a read tells of it, where the
-            answer was lost.
+            The stopped campaign, and the workflows that were stopped with it. If the response was
+            lost, the result is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-stop (documented). Assumed, verify: No page prints what a stopped
-        campaign reads as. Only `stopped` counts as stopped, whoever it was that stopped it, and
-        only `active` as not stopped. Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_stop import call
 
@@ -1267,40 +1245,39 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> AsyncBatches[CampaignLeadStatus]:
         """Get the workflow status of given leads.
 
-        Where each of the given leads stands in the campaign. Every id asked for gets a row, also
-        one that the campaign has not started (`not_started`) or does not hold (`not_in_campaign`),
-        so nothing has to be inferred.
+        The response has one row for each requested ID. The row says so if the campaign has not
+        started the lead (`not_started`) or does not contain it (`not_in_campaign`).
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            lead_ids: The leads to answer for. All ids travel in one comma-joined value.
-            batch_size: How many of them go into one call. A server that refuses as many is asked
-                for half of them, and from then on for no more.
-            concurrency: How many calls are under way at once.
-            on_progress: Told after each call how many are done, and of how many, where that is
-                known.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item.
+            batch_size: Maximum number of values in one call. It is halved if the server refuses
+                that many, and the client remembers the size that worked.
+            concurrency: Maximum number of calls at the same time.
+            on_progress: Called after each call with the number of values done, and the total if it
+                is known.
 
         Returns:
-            The status of each lead asked for, lazily, in the order asked; to iterate over.
+            Iterable that sends requests as rows are needed. Rows: The status of each requested
+            lead.
 
         Raises:
-            BatchError: After the last row: what failed, with the errors below, ready to be asked again.
+            BatchError: Raised after the last row if some ids failed. It holds the errors below.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-lead-status-get (documented). Permission: campaigns:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.batching import AsyncBatches
 
-        from .sonarly_campaigns_lead_status import BATCHING, call
+        from .sonarly_campaigns_lead_status import BATCH, call
 
         return AsyncBatches(
             self._send,
@@ -1310,7 +1287,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 campaign_id,
                 lead_ids=lead_ids,
             ),
-            BATCHING,
+            BATCH,
             batch_size,
             concurrency,
             on_progress,
@@ -1323,12 +1300,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
     ) -> builtins.list[CampaignContentSlot]:
         """List the content slots of a campaign.
 
-        The places in the campaign's workflow whose content can be changed, each with the template
-        that it uses.
+        A content slot is a place in the workflow with replaceable content. Each slot shows the
+        template that it uses.
+
+        Requires: the permission `campaigns:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
 
         Returns:
             The content slots.
@@ -1336,16 +1315,12 @@ class AsyncSonarlyCampaigns(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/campaigns-content-slots-list (documented). Assumed, paging: The page prints
-        neither cursor nor limit, unlike the paged lists of this API, so it is one answer.
-        Permission: campaigns:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_campaigns_content_slots import call
 
@@ -1364,37 +1339,37 @@ class AsyncSonarlyCampaigns(AsyncResource):
         *,
         template_id: str,
     ) -> CampaignContentSlot:
-        """Give a content slot another template.
+        """Set the template of a content slot.
 
-        Changes which template one slot of the campaign uses. The workflow itself stays as it is.
-        The vendor keeps no idempotency key for it: after a failure whose outcome is open, read the
-        slots first.
+        The workflow itself does not change. After an unclear failure, read the content slots before
+        you try again.
+
+        Requires: the permission `campaigns:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            slot_id: The content slot to change, one of the campaign's.
-            template_id: The template; which kind of template this is, the page does not say.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            slot_id: ID of a content slot of the campaign. Must not be empty.
+            template_id: ID of the template. The page does not say which kind of template.
 
         Returns:
-            The slot with its template. What a read tells of it, where the answer was lost.
+            The content slot with its template. If the response was lost, the result is rebuilt from
+            a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-content-slots-update (documented). Assumed, verify: A slot that
-        has the template counts as changed by this call; to set it again changes nothing.
-        Permission: campaigns:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
@@ -1416,42 +1391,40 @@ class AsyncSonarlyCampaigns(AsyncResource):
         *,
         lead_id: str | None = None,
     ) -> CampaignApprovalResult:
-        """Approve what a workflow instance waits with.
+        """Approve the pending content of a workflow instance.
 
-        Lets the content that waits in one workflow instance go out, and its workflow go on. This
-        reaches a real person. There is no approval of several at once, and the content cannot be
-        changed by it. The vendor keeps no idempotency key for it. After a failure whose outcome is
-        open, and with `leadId`, an instance that neither waits nor is stopped counts as approved.
-        One that waits is not approved again: what it waits with may be something that nobody has
-        seen.
+        The pending content is sent to a real person and the workflow continues. Each call approves
+        one instance; the content cannot be edited. After an unclear failure, an instance that
+        neither waits nor is stopped counts as approved. An instance that still waits is not
+        approved again, because its content may be new.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
-            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
-                verified. It is not sent.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            workflow_instance_id: ID of the workflow instance, from `sonarly.campaigns.lead_status`.
+                Must not be empty.
+            lead_id: ID of the lead of the instance, from `sonarly.campaigns.lead_status`. Not sent:
+                used only to confirm the outcome.
 
         Returns:
-            The approval, and where the lead stands after it. What a read tells of it, where the
-            answer was lost.
+            The approval, and the status of the lead after it. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-pending-content-approve (documented). Assumed, verify: No page
-        says how an approved instance reads. One that does not wait any more counts as approved by
-        this call, whoever it was that approved it, unless it is stopped. Permission:
-        campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_approve import call
 
@@ -1472,40 +1445,39 @@ class AsyncSonarlyCampaigns(AsyncResource):
         *,
         lead_id: str | None = None,
     ) -> CampaignApprovalResult:
-        """Discard what a workflow instance waits with.
+        """Discard the pending content of a workflow instance.
 
-        Stops one workflow instance without sending the content that waits in it. There is no
-        discarding of several at once. The vendor keeps no idempotency key for it. After a failure
-        whose outcome is open, and with `leadId`, an instance that is stopped for this reason counts
-        as discarded, and one that waits does not.
+        The workflow instance stops and its pending content is not sent. Each call discards the
+        content of one instance. After an unclear failure, an instance stopped for this reason
+        counts as discarded. An instance that still waits does not.
+
+        Requires: the permission `campaigns:execute`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            campaign_id: The campaign to read or change.
-            workflow_instance_id: The workflow instance with the content, as lead-status tells it.
-            lead_id: The lead of the instance, as lead-status tells it. Given, a lost answer can be
-                verified. It is not sent.
+            account_group_id: ID of the account group. Must not be empty.
+            campaign_id: ID of the campaign. Must not be empty.
+            workflow_instance_id: ID of the workflow instance, from `sonarly.campaigns.lead_status`.
+                Must not be empty.
+            lead_id: ID of the lead of the instance, from `sonarly.campaigns.lead_status`. Not sent:
+                used only to confirm the outcome.
 
         Returns:
-            The discarding, and where the lead stands after it. What a read tells of it, where the
-            answer was lost.
+            The discard, and the status of the lead after it. If the response was lost, the result
+            is rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            ConflictError: The state of the resource forbids this operation (409).
+            NotFoundError: The resource was not found (404).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/campaigns-pending-content-discard (documented). Assumed, verify: An instance
-        that is stopped because its content was discarded counts as discarded by this call, whoever
-        it was that did it. A discard stops the instance, so one that waits was not discarded.
-        Permission: campaigns:execute. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_campaigns_discard import call
 
@@ -1520,13 +1492,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
 
 class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
-        """List the campaigns of an account group; see `list` of the resource itself."""
+        """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_campaigns_list import call
 
         return await self._send.raw(
@@ -1544,7 +1516,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         audience_id: str,
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
-        """Create a draft campaign from a starter template; see `create` of the resource itself."""
+        """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call
@@ -1565,7 +1537,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
-        """List the starter templates; see `starter_templates` of the resource itself."""
+        """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
         from .sonarly_campaigns_starter_templates import call
 
         return await self._send.raw(
@@ -1579,7 +1551,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[Campaign]:
-        """Get one campaign; see `get` of the resource itself."""
+        """Get a campaign, and return the raw response; see `get` of the resource."""
         from .sonarly_campaigns_get import call
 
         return await self._send.raw(
@@ -1594,7 +1566,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a campaign; see `delete` of the resource itself."""
+        """Delete a campaign, and return the raw response; see `delete` of the resource."""
         from .sonarly_campaigns_delete import call
 
         return await self._send.raw(
@@ -1613,7 +1585,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         name: str | None = None,
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
-        """Duplicate a campaign into a draft; see `duplicate` of the resource itself."""
+        """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call
 
@@ -1632,7 +1604,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
-        """Start a campaign; see `start` of the resource itself."""
+        """Start a campaign, and return the raw response; see `start` of the resource."""
         from .sonarly_campaigns_start import call
 
         return await self._send.raw(
@@ -1647,7 +1619,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
-        """Stop an active campaign; see `stop` of the resource itself."""
+        """Stop an active campaign, and return the raw response; see `stop` of the resource."""
         from .sonarly_campaigns_stop import call
 
         return await self._send.raw(
@@ -1664,7 +1636,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
-        """Get the workflow status of given leads; see `lead_status` of the resource itself."""
+        """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
         from .sonarly_campaigns_lead_status import call
 
         return await self._send.raw(
@@ -1680,7 +1652,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
-        """List the content slots of a campaign; see `content_slots` of the resource itself."""
+        """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
         from .sonarly_campaigns_content_slots import call
 
         return await self._send.raw(
@@ -1698,7 +1670,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
-        """Give a content slot another template; see `update_content_slot` of the resource itself."""
+        """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
         from .sonarly_campaigns_update_content_slot import call
 
@@ -1719,7 +1691,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
-        """Approve what a workflow instance waits with; see `approve` of the resource itself."""
+        """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
         from .sonarly_campaigns_approve import call
 
         return await self._send.raw(
@@ -1739,7 +1711,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         *,
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
-        """Discard what a workflow instance waits with; see `discard` of the resource itself."""
+        """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
         from .sonarly_campaigns_discard import call
 
         return await self._send.raw(

@@ -33,7 +33,7 @@ def call(
     *,
     lead_id: str | Unset = UNSET,
 ) -> Call[CampaignApprovalResult]:
-    """A call of sonarly.campaigns.approve."""
+    """Return a call of `sonarly.campaigns.approve`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/workflow-instances/{workflow_instance_id}/approve".format(
         account_group_id=segment("account_group_id", account_group_id),

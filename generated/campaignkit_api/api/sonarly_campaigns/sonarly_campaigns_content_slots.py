@@ -18,6 +18,7 @@ OPERATION: Operation[list[CampaignContentSlot]] = Operation(
             CampaignContentSlotListSuccessResponse,
             CampaignContentSlotListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -27,7 +28,7 @@ def call(
     account_group_id: str,
     campaign_id: str,
 ) -> Call[list[CampaignContentSlot]]:
-    """A call of sonarly.campaigns.content_slots."""
+    """Return a call of `sonarly.campaigns.content_slots`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -28,7 +28,7 @@ def call(
     *,
     body: CampaignCreate,
 ) -> Call[Campaign]:
-    """A call of sonarly.campaigns.create."""
+    """Return a call of `sonarly.campaigns.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -26,7 +26,7 @@ def call(
     account_group_id: str,
     campaign_id: str,
 ) -> Call[Deleted]:
-    """A call of sonarly.campaigns.delete."""
+    """Return a call of `sonarly.campaigns.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

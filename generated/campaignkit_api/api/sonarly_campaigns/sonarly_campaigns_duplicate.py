@@ -29,7 +29,7 @@ def call(
     *,
     body: CampaignDuplicate,
 ) -> Call[Campaign]:
-    """A call of sonarly.campaigns.duplicate."""
+    """Return a call of `sonarly.campaigns.duplicate`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/duplicate".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -25,7 +25,7 @@ def call(
     account_group_id: str,
     campaign_id: str,
 ) -> Call[Campaign]:
-    """A call of sonarly.campaigns.get."""
+    """Return a call of `sonarly.campaigns.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

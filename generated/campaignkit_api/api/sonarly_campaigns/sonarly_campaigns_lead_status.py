@@ -2,7 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime.arguments import comma_joined, segment
-from campaignkit_runtime.batching import Batching
+from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -20,12 +20,13 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
             CampaignLeadStatusListSuccessResponse,
             CampaignLeadStatusListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
 
 
-BATCHING: Batching[CampaignLeadStatus] = Batching(
+BATCH: BatchSpec[CampaignLeadStatus] = BatchSpec(
     "sonarly_campaigns_lead_status", "lead_ids", lambda row: row.lead_id
 )
 
@@ -36,7 +37,7 @@ def call(
     *,
     lead_ids: list[str],
 ) -> Call[list[CampaignLeadStatus]]:
-    """A call of sonarly.campaigns.lead_status."""
+    """Return a call of `sonarly.campaigns.lead_status`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -16,6 +16,7 @@ OPERATION: Operation[list[Campaign]] = Operation(
             CampaignListSuccessResponse,
             CampaignListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -24,7 +25,7 @@ OPERATION: Operation[list[Campaign]] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[list[Campaign]]:
-    """A call of sonarly.campaigns.list."""
+    """Return a call of `sonarly.campaigns.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -27,7 +27,7 @@ def call(
     account_group_id: str,
     campaign_id: str,
 ) -> Call[StartedCampaign]:
-    """A call of sonarly.campaigns.start."""
+    """Return a call of `sonarly.campaigns.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/start".format(
         account_group_id=segment("account_group_id", account_group_id),

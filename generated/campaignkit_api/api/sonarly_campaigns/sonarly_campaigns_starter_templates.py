@@ -18,6 +18,7 @@ OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
             CampaignStarterTemplateListSuccessResponse,
             CampaignStarterTemplateListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -26,7 +27,7 @@ OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[list[CampaignStarterTemplate]]:
-    """A call of sonarly.campaigns.starter_templates."""
+    """Return a call of `sonarly.campaigns.starter_templates`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/starter-templates".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -27,7 +27,7 @@ def call(
     account_group_id: str,
     campaign_id: str,
 ) -> Call[StoppedCampaign]:
-    """A call of sonarly.campaigns.stop."""
+    """Return a call of `sonarly.campaigns.stop`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/stop".format(
         account_group_id=segment("account_group_id", account_group_id),

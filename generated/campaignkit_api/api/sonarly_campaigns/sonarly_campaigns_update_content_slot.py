@@ -32,7 +32,7 @@ def call(
     *,
     body: CampaignContentSlotUpdate,
 ) -> Call[CampaignContentSlot]:
-    """A call of sonarly.campaigns.update_content_slot."""
+    """Return a call of `sonarly.campaigns.update_content_slot`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

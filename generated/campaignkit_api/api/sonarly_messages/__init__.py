@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The messages of an account group's LinkedIn accounts, and answers to them."""
+"""Messages of the LinkedIn accounts of an account group, and replies to them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyMessages(Resource):
-    """The messages of an account group's LinkedIn accounts, and answers to them."""
+    """Messages of the LinkedIn accounts of an account group, and replies to them."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyMessagesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyMessagesWithRawResponse(self._send)
 
     def list(
@@ -40,29 +40,29 @@ class SonarlyMessages(Resource):
     ) -> Pager[MessageList, Message]:
         """List the messages of an account group.
 
-        The message history of all connected accounts of the account group, page by page, or that of
-        one conversation. `participantProviderId` of a message finds its prospect among those of the
-        account group.
+        Lists the messages of all connected accounts, or of one conversation. The
+        `participant_provider_id` of a message identifies its prospect in
+        `sonarly.prospecting.prospects_by_provider_id`.
+
+        Requires: the permission `messages:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            conversation_id: Only the messages of this conversation.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            conversation_id: ID of a conversation. Lists only its messages.
 
         Returns:
-            A page of the messages.
+            Pager that requests pages as they are needed. Response: A page of messages.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/messages-list (documented). Permission: messages:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -92,39 +92,40 @@ class SonarlyMessages(Resource):
     ) -> ScheduledMessageResponse:
         """Queue a message to a prospect.
 
-        Hands a message to the vendor's scheduler, which sends it later; the answer does not say
-        that it was sent. This reaches a real person. `direct_message` is for a prospect with whom
-        there is a chat, `inmail`, which needs a `subject`, for a conversation that is new. A repeat
-        with the same key and body is answered with the request that was queued first. With the same
-        key and another body the answer is 409 with the code IDEMPOTENCY_CONFLICT.
+        This contacts a real person. The message is queued and sent later; the response does not
+        confirm delivery. Use `direct_message` if a chat with the prospect exists, and `inmail` for
+        a new conversation. An `inmail` needs a `subject`. A repeat with the same key and body
+        returns the request that was queued first. The same key with another body raises a conflict
+        (409, code `IDEMPOTENCY_CONFLICT`).
+
+        Requires: the permission `messages:write`, integration api key, account group access.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            prospect_id: Whom to write to.
-            message: The text of the message.
-            channel: The way that a message takes.
-            conversation_id: The existing thread of direct messages to answer in.
-            subject: The subject line. An `inmail` needs one.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            prospect_id: ID of the prospect to write to.
+            message: Text of the message.
+            channel: Channel of a message. Known values: `direct_message`, `inmail`.
+            conversation_id: ID of the existing direct-message conversation to reply in.
+            subject: Subject line. An `inmail` needs one.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            The message is queued.
+            The queued message.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/messages-responses-create (documented). Assumed, 500, 502: The copy of the
-        page ends before the numbers of these statuses. Permission: messages:write. Idempotency:
-        keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
@@ -146,7 +147,7 @@ class SonarlyMessages(Resource):
 
 
 class SonarlyMessagesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -156,7 +157,7 @@ class SonarlyMessagesWithRawResponse(Resource):
         limit: int | None = None,
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
-        """List the messages of an account group; see `list` of the resource itself."""
+        """List the messages of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_messages_list import call
 
         return self._send.raw(
@@ -179,7 +180,7 @@ class SonarlyMessagesWithRawResponse(Resource):
         subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
-        """Queue a message to a prospect; see `respond` of the resource itself."""
+        """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call
@@ -200,11 +201,11 @@ class SonarlyMessagesWithRawResponse(Resource):
 
 
 class AsyncSonarlyMessages(AsyncResource):
-    """The messages of an account group's LinkedIn accounts, and answers to them."""
+    """Messages of the LinkedIn accounts of an account group, and replies to them."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyMessagesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyMessagesWithRawResponse(self._send)
 
     def list(
@@ -217,29 +218,29 @@ class AsyncSonarlyMessages(AsyncResource):
     ) -> AsyncPager[MessageList, Message]:
         """List the messages of an account group.
 
-        The message history of all connected accounts of the account group, page by page, or that of
-        one conversation. `participantProviderId` of a message finds its prospect among those of the
-        account group.
+        Lists the messages of all connected accounts, or of one conversation. The
+        `participant_provider_id` of a message identifies its prospect in
+        `sonarly.prospecting.prospects_by_provider_id`.
+
+        Requires: the permission `messages:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            conversation_id: Only the messages of this conversation.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            conversation_id: ID of a conversation. Lists only its messages.
 
         Returns:
-            A page of the messages.
+            Pager that requests pages as they are needed. Response: A page of messages.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/messages-list (documented). Permission: messages:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -269,39 +270,40 @@ class AsyncSonarlyMessages(AsyncResource):
     ) -> ScheduledMessageResponse:
         """Queue a message to a prospect.
 
-        Hands a message to the vendor's scheduler, which sends it later; the answer does not say
-        that it was sent. This reaches a real person. `direct_message` is for a prospect with whom
-        there is a chat, `inmail`, which needs a `subject`, for a conversation that is new. A repeat
-        with the same key and body is answered with the request that was queued first. With the same
-        key and another body the answer is 409 with the code IDEMPOTENCY_CONFLICT.
+        This contacts a real person. The message is queued and sent later; the response does not
+        confirm delivery. Use `direct_message` if a chat with the prospect exists, and `inmail` for
+        a new conversation. An `inmail` needs a `subject`. A repeat with the same key and body
+        returns the request that was queued first. The same key with another body raises a conflict
+        (409, code `IDEMPOTENCY_CONFLICT`).
+
+        Requires: the permission `messages:write`, integration api key, account group access.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            prospect_id: Whom to write to.
-            message: The text of the message.
-            channel: The way that a message takes.
-            conversation_id: The existing thread of direct messages to answer in.
-            subject: The subject line. An `inmail` needs one.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            prospect_id: ID of the prospect to write to.
+            message: Text of the message.
+            channel: Channel of a message. Known values: `direct_message`, `inmail`.
+            conversation_id: ID of the existing direct-message conversation to reply in.
+            subject: Subject line. An `inmail` needs one.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            The message is queued.
+            The queued message.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/messages-responses-create (documented). Assumed, 500, 502: The copy of the
-        page ends before the numbers of these statuses. Permission: messages:write. Idempotency:
-        keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
@@ -323,7 +325,7 @@ class AsyncSonarlyMessages(AsyncResource):
 
 
 class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -333,7 +335,7 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         limit: int | None = None,
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
-        """List the messages of an account group; see `list` of the resource itself."""
+        """List the messages of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_messages_list import call
 
         return await self._send.raw(
@@ -356,7 +358,7 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         subject: str | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
-        """Queue a message to a prospect; see `respond` of the resource itself."""
+        """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.message import Message
 from ...models.message_list import MessageList
@@ -19,6 +19,7 @@ OPERATION: Operation[MessageList] = Operation(
             MessageListSuccessResponse,
             MessageListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -27,6 +28,7 @@ OPERATION: Operation[MessageList] = Operation(
 PAGINATION: Pagination[MessageList, Message] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -37,7 +39,8 @@ def call(
     limit: int | Unset = UNSET,
     conversation_id: str | Unset = UNSET,
 ) -> Call[MessageList]:
-    """A call of sonarly.messages.list."""
+    """Return a call of `sonarly.messages.list`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/messages".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -31,7 +31,7 @@ def call(
     body: MessageResponseCreate,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[ScheduledMessageResponse]:
-    """A call of sonarly.messages.respond."""
+    """Return a call of `sonarly.messages.respond`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/messages/responses".format(
         account_group_id=segment("account_group_id", account_group_id),

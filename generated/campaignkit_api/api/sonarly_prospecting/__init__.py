@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+"""Prospecting jobs of Sonarly, their sources and the prospects found."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyProspecting(Resource):
-    """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+    """Prospecting jobs of Sonarly, their sources and the prospects found."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyProspectingWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyProspectingWithRawResponse(self._send)
 
     def list(
@@ -44,28 +44,27 @@ class SonarlyProspecting(Resource):
     ) -> Pager[ProspectingJobList, ProspectingJobSummary]:
         """List the prospecting jobs of an account group.
 
-        Every prospecting job of the account group, page by page, or only those of one status.
+        Lists all prospecting jobs, or only the jobs with one status.
+
+        Requires: the permission `prospecting:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            status: Only those of this status, as `queued`, `running`, `completed`, `failed` or
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            status: Lists only items with this status: `queued`, `running`, `completed`, `failed` or
                 `cancelled`.
 
         Returns:
-            A page of the jobs.
+            Pager that requests pages as they are needed. Response: A page of prospecting jobs.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospecting-jobs-list (documented). Permission: prospecting:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -91,40 +90,42 @@ class SonarlyProspecting(Resource):
     ) -> Job[StartedProspectingJob, ProspectingJob]:
         """Start a prospecting job.
 
-        Begins to import people from a search, a Sales Navigator list, the comments under a post or
-        a list of profile URLs. The job goes on at the vendor until it is completed, has failed or
-        is cancelled; until then the audience that it fills answers 409 with the code
-        AUDIENCE_NOT_READY. A prospect costs one credit, or two where `searchEmails` is set. With
-        fewer credits than that the answer is 402 with the code INSUFFICIENT_CREDITS.
+        The job imports people from a search, a Sales Navigator list, the comments of a post, or
+        profile URLs. It runs at the vendor until it is completed, failed or cancelled. Until then,
+        calls on the target audience raise a conflict (409, code `AUDIENCE_NOT_READY`). Each
+        prospect costs one credit, or two credits with `search_emails`. If credits are missing, the
+        response is 402 with the code `INSUFFICIENT_CREDITS`.
+
+        Requires: the permission `prospecting:write`, integration api key, account group access,
+        valid prospecting request.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            body: Where to find people, and how many. The vendor has four kinds of source:
-                linkedin_search needs `searchUrl`, sales_navigator needs `savedSearchId` or
-                `leadListId`, post_commenters needs `postUrl`, and url_upload needs 1 to 1,000 URLs of
-                LinkedIn profiles. The names of the field for the kind and of the one for the URLs are
-                not documented, so any further field is passed on as it is given.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            body: Source of prospects, and their maximum number. The vendor has four kinds of
+                source. linkedin_search needs `search_url`. sales_navigator needs `saved_search_id`
+                or `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000
+                URLs of LinkedIn profiles. The field names of the kind and of the URLs are not
+                documented. So further fields are passed on unchanged.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            A job for the same request was found; it is over, and is not done again; The job was
-            created.
+            Job that can be polled and waited for. First response: An earlier job for the same
+            request, which has ended and is not repeated. The new job.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             APIStatusError: The account group has too few credits (402).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/prospecting-jobs-start (documented). Assumed, 409: The page does not say
-        which state; that of a key used with another body is presumed. Permission:
-        prospecting:write. Idempotency: keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.polling import Job
 
@@ -150,29 +151,27 @@ class SonarlyProspecting(Resource):
         account_group_id: str,
         job_id: str,
     ) -> ProspectingJob:
-        """Get one prospecting job.
+        """Get a prospecting job.
 
-        How far the job is, stage by stage. What made it fail stands in its own `error`, beside that
-        of the envelope.
+        Returns the progress of each stage. If the job failed, its own `error` holds the reason.
+
+        Requires: the permission `prospecting:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            job_id: The prospecting job.
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
 
         Returns:
-            The job.
+            The prospecting job.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospecting-jobs-get (documented). Permission: prospecting:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_prospecting_get import call
 
@@ -190,33 +189,33 @@ class SonarlyProspecting(Resource):
     ) -> CancelledProspectingJob:
         """Cancel a prospecting job.
 
-        Ends a job that is queued or running. For one that is over the answer is 422 with the code
-        VALIDATION_ERROR. The vendor keeps no idempotency key for it: after a failure whose outcome
-        is open, read the job first.
+        Only a queued or running job can be cancelled. Otherwise the response is 422 with the code
+        `VALIDATION_ERROR`. After an unclear failure, read the job before you cancel it again.
+
+        Requires: the permission `prospecting:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            job_id: The prospecting job.
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
 
         Returns:
-            The job was cancelled. What a read tells of it, where the answer was lost.
+            The cancelled job. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/prospecting-jobs-cancel (documented). Assumed, 404, 429, 500, 502: The page
-        prints the texts of these answers without their numbers. Assumed, verify: A job whose status
-        is cancelled counts as cancelled by this call, whoever it was that did it. Permission:
-        prospecting:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_prospecting_cancel import call
 
@@ -233,11 +232,13 @@ class SonarlyProspecting(Resource):
     ) -> builtins.list[SalesNavigatorSource]:
         """List the saved searches of Sales Navigator.
 
-        The saved searches of the LinkedIn account that is connected to the account group. A
-        prospecting job takes the id of one as `savedSearchId`.
+        Lists the saved searches of the LinkedIn account that is connected to the account group.
+        Pass the ID of a saved search to a prospecting job as `saved_search_id`.
+
+        Requires: the permission `prospecting:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The saved searches.
@@ -245,17 +246,11 @@ class SonarlyProspecting(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/sales-navigator-saved-searches-list (documented). Assumed, method: The page
-        prints no method; its twin that lists lead lists prints GET. Assumed, 400: The page lists no
-        400. Declared for what the path and the query must not hold. Assumed, 502: The page prints
-        the text of this answer without its number; its twin prints both. Permission:
-        prospecting:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_prospecting_saved_searches import call
 
@@ -271,11 +266,13 @@ class SonarlyProspecting(Resource):
     ) -> builtins.list[SalesNavigatorSource]:
         """List the lead lists of Sales Navigator.
 
-        The lead lists of the LinkedIn account that is connected to the account group. A prospecting
-        job takes the id of one as `leadListId`.
+        Lists the lead lists of the LinkedIn account that is connected to the account group. Pass
+        the ID of a lead list to a prospecting job as `lead_list_id`.
+
+        Requires: the permission `prospecting:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The lead lists.
@@ -283,15 +280,11 @@ class SonarlyProspecting(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/sales-navigator-lead-lists-list (documented). Assumed, 400: The page lists
-        no 400. Declared for what the path and the query must not hold. Permission:
-        prospecting:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_prospecting_lead_lists import call
 
@@ -306,29 +299,27 @@ class SonarlyProspecting(Resource):
         account_group_id: str,
         provider_id: str,
     ) -> ProviderIdProspectLookup:
-        """Look up prospects by a provider's id.
+        """Find prospects by the ID of another provider.
 
-        The prospects of the account group who are the person that another provider knows by this
-        id. The vendor does not choose between several: all of them are answered. Nobody at all is a
-        success too, without matches.
+        Returns each prospect of the account group that has this provider ID. The list of matches
+        may be empty, or hold several prospects.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            provider_id: What the other provider calls the person.
+            account_group_id: ID of the account group. Must not be empty.
+            provider_id: ID of the person at the other provider. Must not be empty.
 
         Returns:
-            Who was found.
+            The prospects found.
 
         Raises:
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospects-by-provider-id-get (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_prospecting_prospects_by_provider_id import call
 
@@ -341,7 +332,7 @@ class SonarlyProspecting(Resource):
 
 
 class SonarlyProspectingWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -351,7 +342,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         limit: int | None = None,
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
-        """List the prospecting jobs of an account group; see `list` of the resource itself."""
+        """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_prospecting_list import call
 
         return self._send.raw(
@@ -370,7 +361,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         body: ProspectingJobStart,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
-        """Start a prospecting job; see `start` of the resource itself."""
+        """Start a prospecting job, and return the raw response; see `start` of the resource."""
         from .sonarly_prospecting_start import call
 
         return self._send.raw(
@@ -386,7 +377,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
-        """Get one prospecting job; see `get` of the resource itself."""
+        """Get a prospecting job, and return the raw response; see `get` of the resource."""
         from .sonarly_prospecting_get import call
 
         return self._send.raw(
@@ -401,7 +392,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
-        """Cancel a prospecting job; see `cancel` of the resource itself."""
+        """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
         from .sonarly_prospecting_cancel import call
 
         return self._send.raw(
@@ -415,7 +406,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
-        """List the saved searches of Sales Navigator; see `saved_searches` of the resource itself."""
+        """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
         from .sonarly_prospecting_saved_searches import call
 
         return self._send.raw(
@@ -428,7 +419,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
-        """List the lead lists of Sales Navigator; see `lead_lists` of the resource itself."""
+        """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
         from .sonarly_prospecting_lead_lists import call
 
         return self._send.raw(
@@ -442,7 +433,7 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
-        """Look up prospects by a provider's id; see `prospects_by_provider_id` of the resource itself."""
+        """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
         from .sonarly_prospecting_prospects_by_provider_id import call
 
         return self._send.raw(
@@ -454,11 +445,11 @@ class SonarlyProspectingWithRawResponse(Resource):
 
 
 class AsyncSonarlyProspecting(AsyncResource):
-    """Sonarly's prospecting jobs, what they can draw on, and the prospects that they found."""
+    """Prospecting jobs of Sonarly, their sources and the prospects found."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyProspectingWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyProspectingWithRawResponse(self._send)
 
     def list(
@@ -471,28 +462,27 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> AsyncPager[ProspectingJobList, ProspectingJobSummary]:
         """List the prospecting jobs of an account group.
 
-        Every prospecting job of the account group, page by page, or only those of one status.
+        Lists all prospecting jobs, or only the jobs with one status.
+
+        Requires: the permission `prospecting:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            status: Only those of this status, as `queued`, `running`, `completed`, `failed` or
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            status: Lists only items with this status: `queued`, `running`, `completed`, `failed` or
                 `cancelled`.
 
         Returns:
-            A page of the jobs.
+            Pager that requests pages as they are needed. Response: A page of prospecting jobs.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospecting-jobs-list (documented). Permission: prospecting:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -518,40 +508,42 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> AsyncJob[StartedProspectingJob, ProspectingJob]:
         """Start a prospecting job.
 
-        Begins to import people from a search, a Sales Navigator list, the comments under a post or
-        a list of profile URLs. The job goes on at the vendor until it is completed, has failed or
-        is cancelled; until then the audience that it fills answers 409 with the code
-        AUDIENCE_NOT_READY. A prospect costs one credit, or two where `searchEmails` is set. With
-        fewer credits than that the answer is 402 with the code INSUFFICIENT_CREDITS.
+        The job imports people from a search, a Sales Navigator list, the comments of a post, or
+        profile URLs. It runs at the vendor until it is completed, failed or cancelled. Until then,
+        calls on the target audience raise a conflict (409, code `AUDIENCE_NOT_READY`). Each
+        prospect costs one credit, or two credits with `search_emails`. If credits are missing, the
+        response is 402 with the code `INSUFFICIENT_CREDITS`.
+
+        Requires: the permission `prospecting:write`, integration api key, account group access,
+        valid prospecting request.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            body: Where to find people, and how many. The vendor has four kinds of source:
-                linkedin_search needs `searchUrl`, sales_navigator needs `savedSearchId` or
-                `leadListId`, post_commenters needs `postUrl`, and url_upload needs 1 to 1,000 URLs of
-                LinkedIn profiles. The names of the field for the kind and of the one for the URLs are
-                not documented, so any further field is passed on as it is given.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            body: Source of prospects, and their maximum number. The vendor has four kinds of
+                source. linkedin_search needs `search_url`. sales_navigator needs `saved_search_id`
+                or `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000
+                URLs of LinkedIn profiles. The field names of the kind and of the URLs are not
+                documented. So further fields are passed on unchanged.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            A job for the same request was found; it is over, and is not done again; The job was
-            created.
+            Job that can be polled and waited for. First response: An earlier job for the same
+            request, which has ended and is not repeated. The new job.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             APIStatusError: The account group has too few credits (402).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/prospecting-jobs-start (documented). Assumed, 409: The page does not say
-        which state; that of a key used with another body is presumed. Permission:
-        prospecting:write. Idempotency: keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.polling import AsyncJob
 
@@ -577,29 +569,27 @@ class AsyncSonarlyProspecting(AsyncResource):
         account_group_id: str,
         job_id: str,
     ) -> ProspectingJob:
-        """Get one prospecting job.
+        """Get a prospecting job.
 
-        How far the job is, stage by stage. What made it fail stands in its own `error`, beside that
-        of the envelope.
+        Returns the progress of each stage. If the job failed, its own `error` holds the reason.
+
+        Requires: the permission `prospecting:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            job_id: The prospecting job.
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
 
         Returns:
-            The job.
+            The prospecting job.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospecting-jobs-get (documented). Permission: prospecting:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_prospecting_get import call
 
@@ -617,33 +607,33 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> CancelledProspectingJob:
         """Cancel a prospecting job.
 
-        Ends a job that is queued or running. For one that is over the answer is 422 with the code
-        VALIDATION_ERROR. The vendor keeps no idempotency key for it: after a failure whose outcome
-        is open, read the job first.
+        Only a queued or running job can be cancelled. Otherwise the response is 422 with the code
+        `VALIDATION_ERROR`. After an unclear failure, read the job before you cancel it again.
+
+        Requires: the permission `prospecting:write`, integration api key, account group access.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            job_id: The prospecting job.
+            account_group_id: ID of the account group. Must not be empty.
+            job_id: ID of the prospecting job. Must not be empty.
 
         Returns:
-            The job was cancelled. What a read tells of it, where the answer was lost.
+            The cancelled job. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
-            UnprocessableEntityError: The state or the values do not allow it (422).
+            NotFoundError: The resource was not found (404).
+            UnprocessableEntityError: The state of the resource, or a value, does not allow the
+                operation (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/prospecting-jobs-cancel (documented). Assumed, 404, 429, 500, 502: The page
-        prints the texts of these answers without their numbers. Assumed, verify: A job whose status
-        is cancelled counts as cancelled by this call, whoever it was that did it. Permission:
-        prospecting:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_prospecting_cancel import call
 
@@ -660,11 +650,13 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> builtins.list[SalesNavigatorSource]:
         """List the saved searches of Sales Navigator.
 
-        The saved searches of the LinkedIn account that is connected to the account group. A
-        prospecting job takes the id of one as `savedSearchId`.
+        Lists the saved searches of the LinkedIn account that is connected to the account group.
+        Pass the ID of a saved search to a prospecting job as `saved_search_id`.
+
+        Requires: the permission `prospecting:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The saved searches.
@@ -672,17 +664,11 @@ class AsyncSonarlyProspecting(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/sales-navigator-saved-searches-list (documented). Assumed, method: The page
-        prints no method; its twin that lists lead lists prints GET. Assumed, 400: The page lists no
-        400. Declared for what the path and the query must not hold. Assumed, 502: The page prints
-        the text of this answer without its number; its twin prints both. Permission:
-        prospecting:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_prospecting_saved_searches import call
 
@@ -698,11 +684,13 @@ class AsyncSonarlyProspecting(AsyncResource):
     ) -> builtins.list[SalesNavigatorSource]:
         """List the lead lists of Sales Navigator.
 
-        The lead lists of the LinkedIn account that is connected to the account group. A prospecting
-        job takes the id of one as `leadListId`.
+        Lists the lead lists of the LinkedIn account that is connected to the account group. Pass
+        the ID of a lead list to a prospecting job as `lead_list_id`.
+
+        Requires: the permission `prospecting:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
+            account_group_id: ID of the account group. Must not be empty.
 
         Returns:
             The lead lists.
@@ -710,15 +698,11 @@ class AsyncSonarlyProspecting(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/sales-navigator-lead-lists-list (documented). Assumed, 400: The page lists
-        no 400. Declared for what the path and the query must not hold. Permission:
-        prospecting:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_prospecting_lead_lists import call
 
@@ -733,29 +717,27 @@ class AsyncSonarlyProspecting(AsyncResource):
         account_group_id: str,
         provider_id: str,
     ) -> ProviderIdProspectLookup:
-        """Look up prospects by a provider's id.
+        """Find prospects by the ID of another provider.
 
-        The prospects of the account group who are the person that another provider knows by this
-        id. The vendor does not choose between several: all of them are answered. Nobody at all is a
-        success too, without matches.
+        Returns each prospect of the account group that has this provider ID. The list of matches
+        may be empty, or hold several prospects.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            provider_id: What the other provider calls the person.
+            account_group_id: ID of the account group. Must not be empty.
+            provider_id: ID of the person at the other provider. Must not be empty.
 
         Returns:
-            Who was found.
+            The prospects found.
 
         Raises:
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             UnprocessableEntityError: The request is not valid (422).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/prospects-by-provider-id-get (documented). Permission: prospects:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_prospecting_prospects_by_provider_id import call
 
@@ -768,7 +750,7 @@ class AsyncSonarlyProspecting(AsyncResource):
 
 
 class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -778,7 +760,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         limit: int | None = None,
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
-        """List the prospecting jobs of an account group; see `list` of the resource itself."""
+        """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_prospecting_list import call
 
         return await self._send.raw(
@@ -797,7 +779,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         body: ProspectingJobStart,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
-        """Start a prospecting job; see `start` of the resource itself."""
+        """Start a prospecting job, and return the raw response; see `start` of the resource."""
         from .sonarly_prospecting_start import call
 
         return await self._send.raw(
@@ -813,7 +795,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
-        """Get one prospecting job; see `get` of the resource itself."""
+        """Get a prospecting job, and return the raw response; see `get` of the resource."""
         from .sonarly_prospecting_get import call
 
         return await self._send.raw(
@@ -828,7 +810,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
-        """Cancel a prospecting job; see `cancel` of the resource itself."""
+        """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
         from .sonarly_prospecting_cancel import call
 
         return await self._send.raw(
@@ -842,7 +824,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
-        """List the saved searches of Sales Navigator; see `saved_searches` of the resource itself."""
+        """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
         from .sonarly_prospecting_saved_searches import call
 
         return await self._send.raw(
@@ -855,7 +837,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         self,
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
-        """List the lead lists of Sales Navigator; see `lead_lists` of the resource itself."""
+        """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
         from .sonarly_prospecting_lead_lists import call
 
         return await self._send.raw(
@@ -869,7 +851,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
-        """Look up prospects by a provider's id; see `prospects_by_provider_id` of the resource itself."""
+        """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
         from .sonarly_prospecting_prospects_by_provider_id import call
 
         return await self._send.raw(

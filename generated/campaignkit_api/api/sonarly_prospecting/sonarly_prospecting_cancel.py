@@ -28,7 +28,7 @@ def call(
     account_group_id: str,
     job_id: str,
 ) -> Call[CancelledProspectingJob]:
-    """A call of sonarly.prospecting.cancel."""
+    """Return a call of `sonarly.prospecting.cancel`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting/{job_id}/cancel".format(
         account_group_id=segment("account_group_id", account_group_id),

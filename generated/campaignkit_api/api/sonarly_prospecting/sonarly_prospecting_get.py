@@ -27,7 +27,7 @@ def call(
     account_group_id: str,
     job_id: str,
 ) -> Call[ProspectingJob]:
-    """A call of sonarly.prospecting.get."""
+    """Return a call of `sonarly.prospecting.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting/{job_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

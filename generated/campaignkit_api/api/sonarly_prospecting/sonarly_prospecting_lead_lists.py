@@ -18,6 +18,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
             SalesNavigatorListSuccessResponse,
             SalesNavigatorListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -26,7 +27,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[list[SalesNavigatorSource]]:
-    """A call of sonarly.prospecting.lead_lists."""
+    """Return a call of `sonarly.prospecting.lead_lists`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/sales-navigator/lead-lists".format(
         account_group_id=segment("account_group_id", account_group_id),

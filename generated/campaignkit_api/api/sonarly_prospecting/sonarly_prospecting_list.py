@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.prospecting_job_list import ProspectingJobList
 from ...models.prospecting_job_list_success_response import (
@@ -21,6 +21,7 @@ OPERATION: Operation[ProspectingJobList] = Operation(
             ProspectingJobListSuccessResponse,
             ProspectingJobListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -29,6 +30,7 @@ OPERATION: Operation[ProspectingJobList] = Operation(
 PAGINATION: Pagination[ProspectingJobList, ProspectingJobSummary] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.job_id,
 )
 
 
@@ -39,7 +41,8 @@ def call(
     limit: int | Unset = UNSET,
     status: str | Unset = UNSET,
 ) -> Call[ProspectingJobList]:
-    """A call of sonarly.prospecting.list."""
+    """Return a call of `sonarly.prospecting.list`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(
         account_group_id=segment("account_group_id", account_group_id),

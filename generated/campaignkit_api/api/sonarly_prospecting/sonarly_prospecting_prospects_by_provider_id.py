@@ -27,7 +27,7 @@ def call(
     account_group_id: str,
     provider_id: str,
 ) -> Call[ProviderIdProspectLookup]:
-    """A call of sonarly.prospecting.prospects_by_provider_id."""
+    """Return a call of `sonarly.prospecting.prospects_by_provider_id`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospects/by-provider-id/{provider_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -18,6 +18,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
             SalesNavigatorListSuccessResponse,
             SalesNavigatorListSuccessResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -26,7 +27,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
 def call(
     account_group_id: str,
 ) -> Call[list[SalesNavigatorSource]]:
-    """A call of sonarly.prospecting.saved_searches."""
+    """Return a call of `sonarly.prospecting.saved_searches`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/sales-navigator/saved-searches".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.prospecting_job import ProspectingJob
 from ...models.prospecting_job_start import ProspectingJobStart
@@ -38,7 +38,7 @@ def call(
     body: ProspectingJobStart,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedProspectingJob]:
-    """A call of sonarly.prospecting.start."""
+    """Return a call of `sonarly.prospecting.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(
         account_group_id=segment("account_group_id", account_group_id),
@@ -55,11 +55,11 @@ def call(
 
 def job(
     account_group_id: str,
-) -> JobRule[StartedProspectingJob, ProspectingJob]:
-    """How the job that sonarly.prospecting.start begins is read, and when it is over."""
+) -> PollSpec[StartedProspectingJob, ProspectingJob]:
+    """Return how to poll the job that `sonarly.prospecting.start` starts."""
     from .sonarly_prospecting_get import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             account_group_id=account_group_id,
             job_id=started.job_id,

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's scans for signals, and what they found of each prospect."""
+"""Signal scans of Sonarly, and the signals of each prospect."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class SonarlySignals(Resource):
-    """Sonarly's scans for signals, and what they found of each prospect."""
+    """Signal scans of Sonarly, and the signals of each prospect."""
 
     @cached_property
     def with_raw_response(self) -> SonarlySignalsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlySignalsWithRawResponse(self._send)
 
     def list(
@@ -41,27 +41,27 @@ class SonarlySignals(Resource):
     ) -> Pager[SignalScanList, SignalScanSummary]:
         """List the signal scans of an account group.
 
-        Every scan of the account group, page by page, or only those of one status.
+        Lists all signal scans, or only the scans with one status.
+
+        Requires: the permission `signals:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            status: Only those of this status, as `queued`, `running`, `completed`, `failed` or
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            status: Lists only items with this status: `queued`, `running`, `completed`, `failed` or
                 `cancelled`.
 
         Returns:
-            A page of the scans.
+            Pager that requests pages as they are needed. Response: A page of signal scans.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/signals-scan-list (documented). Permission: signals:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -89,35 +89,36 @@ class SonarlySignals(Resource):
     ) -> Job[StartedSignalScan, SignalScan]:
         """Start a signal scan.
 
-        Begins to look for signals of the given kind among the prospects of an audience, or some of
-        them. The scan goes on at the vendor until it is completed or has failed; then read the
-        signals prospect by prospect.
+        The scan looks for signals among all prospects of an audience, or among `prospect_ids`. It
+        runs at the vendor until it is completed or failed. Then read the signals of each prospect.
+
+        Requires: the permission `signals:write`, integration api key, account group access.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            signal_specification_id: The signal specification that says what to look for.
-            audience_id: The audience whose prospects are looked at.
-            prospect_ids: Only these prospects of the audience; all of them where it is left out.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            signal_specification_id: ID of the signal specification, which defines the signals.
+            audience_id: ID of the audience to scan.
+            prospect_ids: IDs of prospects of the audience. Without them, the whole audience is
+                scanned.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            A scan for the same request was found; it is over, and is not done again; The scan was
-            started.
+            Job that can be polled and waited for. First response: An earlier scan for the same
+            request, which has ended and is not repeated. The new scan.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/signals-scan-start (documented). Assumed, 409: The page does not say which
-        state; that of a key used with another body is presumed. Permission: signals:write.
-        Idempotency: keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.polling import Job
 
@@ -148,28 +149,27 @@ class SonarlySignals(Resource):
         account_group_id: str,
         scan_id: str,
     ) -> SignalScan:
-        """Get one signal scan.
+        """Get a signal scan.
 
-        How far the scan is. What made it fail stands in its own `error`, beside that of the
-        envelope.
+        If the scan failed, its own `error` holds the reason.
+
+        Requires: the permission `signals:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            scan_id: The scan.
+            account_group_id: ID of the account group. Must not be empty.
+            scan_id: ID of the signal scan. Must not be empty.
 
         Returns:
-            The scan.
+            The signal scan.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/signals-scan-get (documented). Permission: signals:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_signals_get import call
 
@@ -187,33 +187,31 @@ class SonarlySignals(Resource):
         *,
         min_score: int | None = None,
     ) -> ProspectSignals:
-        """Get the signals of one prospect.
+        """Get the signals of a prospect.
 
-        What scans found of the prospect, grouped by where it was found. As long as `status` is
-        `pending` no scan has looked yet, which is not the same as an empty list of one that is
-        `evaluated`.
+        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
+        An empty list is final only if the status is `evaluated`.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            prospect_id: The prospect, by the id that Sonarly has given.
-            min_score: Leaves out every signal whose score is lower, and every group that has none
-                left. It does not change `status`.
+            account_group_id: ID of the account group. Must not be empty.
+            prospect_id: ID of the prospect at Sonarly. Must not be empty.
+            min_score: Minimum score. Signals with a lower score, and groups without other signals,
+                are left out. It does not change `status`.
 
         Returns:
-            The signals.
+            The signals of the prospect.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/prospects-signals-get (documented). Permission: prospects:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_signals_results import call
 
@@ -227,7 +225,7 @@ class SonarlySignals(Resource):
 
 
 class SonarlySignalsWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -237,7 +235,7 @@ class SonarlySignalsWithRawResponse(Resource):
         limit: int | None = None,
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
-        """List the signal scans of an account group; see `list` of the resource itself."""
+        """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_signals_list import call
 
         return self._send.raw(
@@ -258,7 +256,7 @@ class SonarlySignalsWithRawResponse(Resource):
         prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
-        """Start a signal scan; see `start` of the resource itself."""
+        """Start a signal scan, and return the raw response; see `start` of the resource."""
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call
 
@@ -279,7 +277,7 @@ class SonarlySignalsWithRawResponse(Resource):
         account_group_id: str,
         scan_id: str,
     ) -> RawResponse[SignalScan]:
-        """Get one signal scan; see `get` of the resource itself."""
+        """Get a signal scan, and return the raw response; see `get` of the resource."""
         from .sonarly_signals_get import call
 
         return self._send.raw(
@@ -296,7 +294,7 @@ class SonarlySignalsWithRawResponse(Resource):
         *,
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
-        """Get the signals of one prospect; see `results` of the resource itself."""
+        """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
         from .sonarly_signals_results import call
 
         return self._send.raw(
@@ -309,11 +307,11 @@ class SonarlySignalsWithRawResponse(Resource):
 
 
 class AsyncSonarlySignals(AsyncResource):
-    """Sonarly's scans for signals, and what they found of each prospect."""
+    """Signal scans of Sonarly, and the signals of each prospect."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlySignalsWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlySignalsWithRawResponse(self._send)
 
     def list(
@@ -326,27 +324,27 @@ class AsyncSonarlySignals(AsyncResource):
     ) -> AsyncPager[SignalScanList, SignalScanSummary]:
         """List the signal scans of an account group.
 
-        Every scan of the account group, page by page, or only those of one status.
+        Lists all signal scans, or only the scans with one status.
+
+        Requires: the permission `signals:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
-            status: Only those of this status, as `queued`, `running`, `completed`, `failed` or
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
+            status: Lists only items with this status: `queued`, `running`, `completed`, `failed` or
                 `cancelled`.
 
         Returns:
-            A page of the scans.
+            Pager that requests pages as they are needed. Response: A page of signal scans.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/signals-scan-list (documented). Permission: signals:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -374,35 +372,36 @@ class AsyncSonarlySignals(AsyncResource):
     ) -> AsyncJob[StartedSignalScan, SignalScan]:
         """Start a signal scan.
 
-        Begins to look for signals of the given kind among the prospects of an audience, or some of
-        them. The scan goes on at the vendor until it is completed or has failed; then read the
-        signals prospect by prospect.
+        The scan looks for signals among all prospects of an audience, or among `prospect_ids`. It
+        runs at the vendor until it is completed or failed. Then read the signals of each prospect.
+
+        Requires: the permission `signals:write`, integration api key, account group access.
+
+        Retried with the same idempotency key, so it is done once.
 
         Args:
-            account_group_id: The account group that the call is about.
-            signal_specification_id: The signal specification that says what to look for.
-            audience_id: The audience whose prospects are looked at.
-            prospect_ids: Only these prospects of the audience; all of them where it is left out.
-            idempotency_key: A key of the caller's own for this call: a repeat with the same key and
-                the same body is not carried out twice. One is made where none is given.
+            account_group_id: ID of the account group. Must not be empty.
+            signal_specification_id: ID of the signal specification, which defines the signals.
+            audience_id: ID of the audience to scan.
+            prospect_ids: IDs of prospects of the audience. Without them, the whole audience is
+                scanned.
+            idempotency_key: Idempotency key of this call. A repeat with the same key and body is
+                not carried out twice. If it is left out, the client creates a key. Must not be
+                empty.
 
         Returns:
-            A scan for the same request was found; it is over, and is not done again; The scan was
-            started.
+            Job that can be polled and waited for. First response: An earlier scan for the same
+            request, which has ended and is not repeated. The new scan.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            ConflictError: The state of the resource forbids this operation (409).
+            ConflictError: The state of the resource does not allow the operation (409).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/signals-scan-start (documented). Assumed, 409: The page does not say which
-        state; that of a key used with another body is presumed. Permission: signals:write.
-        Idempotency: keyed.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.polling import AsyncJob
 
@@ -433,28 +432,27 @@ class AsyncSonarlySignals(AsyncResource):
         account_group_id: str,
         scan_id: str,
     ) -> SignalScan:
-        """Get one signal scan.
+        """Get a signal scan.
 
-        How far the scan is. What made it fail stands in its own `error`, beside that of the
-        envelope.
+        If the scan failed, its own `error` holds the reason.
+
+        Requires: the permission `signals:read`, integration api key, account group access.
 
         Args:
-            account_group_id: The account group that the call is about.
-            scan_id: The scan.
+            account_group_id: ID of the account group. Must not be empty.
+            scan_id: ID of the signal scan. Must not be empty.
 
         Returns:
-            The scan.
+            The signal scan.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/signals-scan-get (documented). Permission: signals:read. Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_signals_get import call
 
@@ -472,33 +470,31 @@ class AsyncSonarlySignals(AsyncResource):
         *,
         min_score: int | None = None,
     ) -> ProspectSignals:
-        """Get the signals of one prospect.
+        """Get the signals of a prospect.
 
-        What scans found of the prospect, grouped by where it was found. As long as `status` is
-        `pending` no scan has looked yet, which is not the same as an empty list of one that is
-        `evaluated`.
+        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
+        An empty list is final only if the status is `evaluated`.
+
+        Requires: the permission `prospects:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            prospect_id: The prospect, by the id that Sonarly has given.
-            min_score: Leaves out every signal whose score is lower, and every group that has none
-                left. It does not change `status`.
+            account_group_id: ID of the account group. Must not be empty.
+            prospect_id: ID of the prospect at Sonarly. Must not be empty.
+            min_score: Minimum score. Signals with a lower score, and groups without other signals,
+                are left out. It does not change `status`.
 
         Returns:
-            The signals.
+            The signals of the prospect.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/prospects-signals-get (documented). Permission: prospects:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from .sonarly_signals_results import call
 
@@ -512,7 +508,7 @@ class AsyncSonarlySignals(AsyncResource):
 
 
 class AsyncSonarlySignalsWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -522,7 +518,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         limit: int | None = None,
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
-        """List the signal scans of an account group; see `list` of the resource itself."""
+        """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
         from .sonarly_signals_list import call
 
         return await self._send.raw(
@@ -543,7 +539,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         prospect_ids: builtins.list[str] | None = None,
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
-        """Start a signal scan; see `start` of the resource itself."""
+        """Start a signal scan, and return the raw response; see `start` of the resource."""
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call
 
@@ -564,7 +560,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         account_group_id: str,
         scan_id: str,
     ) -> RawResponse[SignalScan]:
-        """Get one signal scan; see `get` of the resource itself."""
+        """Get a signal scan, and return the raw response; see `get` of the resource."""
         from .sonarly_signals_get import call
 
         return await self._send.raw(
@@ -581,7 +577,7 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         *,
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
-        """Get the signals of one prospect; see `results` of the resource itself."""
+        """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
         from .sonarly_signals_results import call
 
         return await self._send.raw(

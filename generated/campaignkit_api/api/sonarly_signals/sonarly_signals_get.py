@@ -27,7 +27,7 @@ def call(
     account_group_id: str,
     scan_id: str,
 ) -> Call[SignalScan]:
-    """A call of sonarly.signals.get."""
+    """Return a call of `sonarly.signals.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans/{scan_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

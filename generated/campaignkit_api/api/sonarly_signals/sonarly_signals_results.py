@@ -28,7 +28,7 @@ def call(
     *,
     min_score: int | Unset = UNSET,
 ) -> Call[ProspectSignals]:
-    """A call of sonarly.signals.results."""
+    """Return a call of `sonarly.signals.results`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospects/{prospect_id}/signals".format(
         account_group_id=segment("account_group_id", account_group_id),

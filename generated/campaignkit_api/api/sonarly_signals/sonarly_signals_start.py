@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.signal_scan import SignalScan
 from ...models.signal_scan_start import SignalScanStart
@@ -36,7 +36,7 @@ def call(
     body: SignalScanStart,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedSignalScan]:
-    """A call of sonarly.signals.start."""
+    """Return a call of `sonarly.signals.start`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=segment("account_group_id", account_group_id),
@@ -53,11 +53,11 @@ def call(
 
 def job(
     account_group_id: str,
-) -> JobRule[StartedSignalScan, SignalScan]:
-    """How the job that sonarly.signals.start begins is read, and when it is over."""
+) -> PollSpec[StartedSignalScan, SignalScan]:
+    """Return how to poll the job that `sonarly.signals.start` starts."""
     from .sonarly_signals_get import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             account_group_id=account_group_id,
             scan_id=started.scan_id,

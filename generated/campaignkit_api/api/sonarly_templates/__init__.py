@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""Sonarly's writing styles, value propositions and signal specifications."""
+"""Writing styles, value propositions and signal specifications of Sonarly."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class SonarlyTemplates(Resource):
-    """Sonarly's writing styles, value propositions and signal specifications."""
+    """Writing styles, value propositions and signal specifications of Sonarly."""
 
     @cached_property
     def with_raw_response(self) -> SonarlyTemplatesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return SonarlyTemplatesWithRawResponse(self._send)
 
     def list_writing_styles(
@@ -45,26 +45,25 @@ class SonarlyTemplates(Resource):
     ) -> Pager[WritingStyleList, WritingStyle]:
         """List the writing styles of an account group.
 
-        The writing styles of the account group, page by page.
+        Returns the writing styles page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of writing styles.
+            Pager that requests pages as they are needed. Response: A page of writing styles.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/writing-styles-list (documented). Permission: templates:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -95,38 +94,40 @@ class SonarlyTemplates(Resource):
     ) -> WritingStyle:
         """Create a writing style.
 
-        Creates a writing style. In a sample's text, `{{ Signal }}` stands for the signal itself and
-        `{{ Signal_anonym }}` for a softer mention that names neither the event nor its source; the
-        vendor does not check how such variables are written.
+        The text of a sample may contain variables. `{{ Signal }}` is replaced by the signal. `{{
+        Signal_anonym }}` is replaced by a softer mention that names neither the event nor its
+        source. The vendor does not check the spelling of variables.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            samples: Messages to write like.
-            description: What it is for.
-            content_type: The kind of message that a writing style is for.
-            value_proposition_id: What the messages argue with. No answer shows it.
-            include_rules: What messages must do.
-            exclude_rules: What messages must not do.
-            use_strict_template: Whether samples are filled in as templates, which is the default,
-                or written freely by AI.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the writing style.
+            samples: Sample messages.
+            description: Description of the writing style.
+            content_type: Kind of message of a writing style. Known values: `direct_message`,
+                `inmail`, `direct_message_inmail`, `email`, `comment`, `connection_request`.
+            value_proposition_id: ID of the value proposition for the messages. No response shows
+                it.
+            include_rules: Rules that messages must follow.
+            exclude_rules: What messages must not contain.
+            use_strict_template: True if samples are filled in as templates (the default). Otherwise
+                AI writes the messages freely.
 
         Returns:
-            The new writing style. What a read tells of it, where the answer was lost.
+            The new writing style. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/writing-styles-create (documented). Assumed, 500: The copy of the page is
-        cut before it; every sibling prints it. Assumed, verify: A writing style of that name that
-        was created since the call counts as its own. Permission: templates:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
@@ -155,13 +156,15 @@ class SonarlyTemplates(Resource):
         account_group_id: str,
         writing_style_id: str,
     ) -> WritingStyle:
-        """Get one writing style.
+        """Get a writing style.
 
-        One writing style.
+        Returns the writing style with its samples.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            writing_style_id: The writing style to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            writing_style_id: ID of the writing style. Must not be empty.
 
         Returns:
             The writing style.
@@ -169,14 +172,11 @@ class SonarlyTemplates(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/writing-styles-get (documented). Permission: templates:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_templates_get_writing_style import call
 
@@ -203,41 +203,42 @@ class SonarlyTemplates(Resource):
     ) -> WritingStyle:
         """Update a writing style.
 
-        Changes what is given of a writing style and leaves the rest. The samples for a signal, the
-        basic ones and the fallbacks have to fit the workflows that use them. Read campaigns and
-        their content slots again where they depend on it.
+        Only the given fields change. The samples for signals, the basic samples and the fallbacks
+        must fit the workflows that use them. Read dependent campaigns and content slots again after
+        the update.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            writing_style_id: The writing style to read or change.
-            name: What it shall be called.
-            description: What it is for.
-            content_type: The kind of message that a writing style is for.
-            samples: Messages to write like.
-            value_proposition_id: What the messages argue with. No answer shows it.
-            include_rules: What messages must do.
-            exclude_rules: What messages must not do.
-            use_strict_template: Whether samples are filled in as templates, or messages written
-                freely by AI.
+            account_group_id: ID of the account group. Must not be empty.
+            writing_style_id: ID of the writing style. Must not be empty.
+            name: New name.
+            description: New description.
+            content_type: Kind of message of a writing style. Known values: `direct_message`,
+                `inmail`, `direct_message_inmail`, `email`, `comment`, `connection_request`.
+            samples: Sample messages.
+            value_proposition_id: ID of the value proposition for the messages. No response shows
+                it.
+            include_rules: Rules that messages must follow.
+            exclude_rules: What messages must not contain.
+            use_strict_template: True if samples are filled in as templates. Otherwise AI writes the
+                messages freely.
 
         Returns:
-            The changed writing style. What a read tells of it, where the answer was lost.
+            The updated writing style. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/writing-styles-update (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 400, 401, 403, 404,
-        429, 500: The copy of the page prints no numbers; every sibling prints these. Assumed,
-        verify: No answer shows the value proposition, so a lost answer to a change of it stays open
-        where the rest agrees. Permission: templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
@@ -271,28 +272,25 @@ class SonarlyTemplates(Resource):
     ) -> Pager[ValuePropositionList, ValueProposition]:
         """List the value propositions of an account group.
 
-        The value propositions of the account group, page by page.
+        Returns the value propositions page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of value propositions.
+            Pager that requests pages as they are needed. Response: A page of value propositions.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/value-propositions-list (documented). Assumed, method: The page prints no
-        method; a read without a body by GET, as its siblings are. Assumed, 429, 500: The copy of
-        the page prints no numbers; every sibling prints these. Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -313,13 +311,15 @@ class SonarlyTemplates(Resource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> ValueProposition:
-        """Get one value proposition.
+        """Get a value proposition.
 
-        One value proposition.
+        Returns the value proposition with its values and challenges.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
 
         Returns:
             The value proposition.
@@ -327,14 +327,11 @@ class SonarlyTemplates(Resource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/value-propositions-get (documented). Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_templates_get_value_proposition import call
 
@@ -352,27 +349,29 @@ class SonarlyTemplates(Resource):
     ) -> Deleted:
         """Delete a value proposition.
 
-        Deletes the value proposition.
+        The value proposition is deleted.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
 
         Returns:
-            The value proposition is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the value proposition. If the response was lost, the result is rebuilt
+            from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/value-propositions-delete (documented). Permission: templates:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_templates_delete_value_proposition import call
 
@@ -395,33 +394,33 @@ class SonarlyTemplates(Resource):
     ) -> ValueProposition:
         """Update a value proposition.
 
-        Changes what is given of a value proposition and leaves the rest.
+        Only the given fields change.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
-            name: What it shall be called.
-            description: What is offered.
-            values: What it is good for.
-            challenges: The troubles that it helps with.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
+            name: New name.
+            description: Description of the offer.
+            values: Values of the offer.
+            challenges: Challenges that the offer helps with.
 
         Returns:
-            The changed value proposition. What a read tells of it, where the answer was lost.
+            The updated value proposition. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/value-propositions-update (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 403, 404, 429, 500:
-        The copy of the page is cut before the numbers; every sibling prints them. Permission:
-        templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call
@@ -448,27 +447,26 @@ class SonarlyTemplates(Resource):
     ) -> Pager[SignalSpecificationList, SignalSpecification]:
         """List the signal specifications of an account group.
 
-        The signal specifications of the account group, page by page.
+        Returns the signal specifications page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of signal specifications.
+            Pager that requests pages as they are needed. Response: A page of signal specifications.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/signal-specifications-list (documented). Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -491,28 +489,29 @@ class SonarlyTemplates(Resource):
     ) -> Deleted:
         """Delete a signal specification.
 
-        Deletes the signal specification.
+        The signal specification is deleted.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            specification_id: The signal specification to change.
+            account_group_id: ID of the account group. Must not be empty.
+            specification_id: ID of the signal specification. Must not be empty.
 
         Returns:
-            The signal specification is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the signal specification. If the response was lost, the result is
+            rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/signal-specifications-delete (documented). Assumed, verify: No operation
-        reads one signal specification, so it is deleted where the list has it no more. Permission:
-        templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_templates_delete_signal_specification import call
 
@@ -536,35 +535,35 @@ class SonarlyTemplates(Resource):
     ) -> SignalSpecification:
         """Update a signal specification.
 
-        Changes what is given of a signal specification and leaves the rest.
+        Only the given fields change.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            specification_id: The signal specification to change.
-            name: What it shall be called.
-            description: What it is for.
-            use_value_proposition: Whether value propositions play a part. No answer shows it.
-            value_proposition_ids: Which ones do. No answer shows them.
-            specifications: What counts as a signal, in a form that no page prints. No answer shows
-                it.
+            account_group_id: ID of the account group. Must not be empty.
+            specification_id: ID of the signal specification. Must not be empty.
+            name: New name.
+            description: New description.
+            use_value_proposition: True if value propositions are used. No response shows it.
+            value_proposition_ids: IDs of the value propositions to use. No response shows them.
+            specifications: Definition of the signals, in a form that no page prints. No response
+                shows it.
 
         Returns:
-            The changed signal specification. What a read tells of it, where the answer was lost.
+            The updated signal specification. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/signal-specifications-update (documented). Assumed, verify: No operation
-        reads one signal specification, so the list is read. It shows neither the value propositions
-        nor the specifications, so a lost answer to a change of those stays open where the rest
-        agrees. Permission: templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call
@@ -585,7 +584,7 @@ class SonarlyTemplates(Resource):
 
 
 class SonarlyTemplatesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list_writing_styles(
         self,
@@ -594,7 +593,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
-        """List the writing styles of an account group; see `list_writing_styles` of the resource itself."""
+        """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
         from .sonarly_templates_list_writing_styles import call
 
         return self._send.raw(
@@ -618,7 +617,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         exclude_rules: builtins.list[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
-        """Create a writing style; see `create_writing_style` of the resource itself."""
+        """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call
@@ -646,7 +645,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         account_group_id: str,
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
-        """Get one writing style; see `get_writing_style` of the resource itself."""
+        """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
         from .sonarly_templates_get_writing_style import call
 
         return self._send.raw(
@@ -670,7 +669,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         exclude_rules: builtins.list[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
-        """Update a writing style; see `update_writing_style` of the resource itself."""
+        """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call
@@ -701,7 +700,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
-        """List the value propositions of an account group; see `list_value_propositions` of the resource itself."""
+        """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
         from .sonarly_templates_list_value_propositions import call
 
         return self._send.raw(
@@ -717,7 +716,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
-        """Get one value proposition; see `get_value_proposition` of the resource itself."""
+        """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
         from .sonarly_templates_get_value_proposition import call
 
         return self._send.raw(
@@ -732,7 +731,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a value proposition; see `delete_value_proposition` of the resource itself."""
+        """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
         from .sonarly_templates_delete_value_proposition import call
 
         return self._send.raw(
@@ -752,7 +751,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         values: builtins.list[str] | None = None,
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
-        """Update a value proposition; see `update_value_proposition` of the resource itself."""
+        """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call
 
@@ -776,7 +775,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
-        """List the signal specifications of an account group; see `list_signal_specifications` of the resource itself."""
+        """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
         from .sonarly_templates_list_signal_specifications import call
 
         return self._send.raw(
@@ -792,7 +791,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         account_group_id: str,
         specification_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a signal specification; see `delete_signal_specification` of the resource itself."""
+        """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
         from .sonarly_templates_delete_signal_specification import call
 
         return self._send.raw(
@@ -813,7 +812,7 @@ class SonarlyTemplatesWithRawResponse(Resource):
         value_proposition_ids: builtins.list[str] | None = None,
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
-        """Update a signal specification; see `update_signal_specification` of the resource itself."""
+        """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call
 
@@ -833,11 +832,11 @@ class SonarlyTemplatesWithRawResponse(Resource):
 
 
 class AsyncSonarlyTemplates(AsyncResource):
-    """Sonarly's writing styles, value propositions and signal specifications."""
+    """Writing styles, value propositions and signal specifications of Sonarly."""
 
     @cached_property
     def with_raw_response(self) -> AsyncSonarlyTemplatesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncSonarlyTemplatesWithRawResponse(self._send)
 
     def list_writing_styles(
@@ -849,26 +848,25 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> AsyncPager[WritingStyleList, WritingStyle]:
         """List the writing styles of an account group.
 
-        The writing styles of the account group, page by page.
+        Returns the writing styles page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of writing styles.
+            Pager that requests pages as they are needed. Response: A page of writing styles.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/writing-styles-list (documented). Permission: templates:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -899,38 +897,40 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> WritingStyle:
         """Create a writing style.
 
-        Creates a writing style. In a sample's text, `{{ Signal }}` stands for the signal itself and
-        `{{ Signal_anonym }}` for a softer mention that names neither the event nor its source; the
-        vendor does not check how such variables are written.
+        The text of a sample may contain variables. `{{ Signal }}` is replaced by the signal. `{{
+        Signal_anonym }}` is replaced by a softer mention that names neither the event nor its
+        source. The vendor does not check the spelling of variables.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            name: What it shall be called.
-            samples: Messages to write like.
-            description: What it is for.
-            content_type: The kind of message that a writing style is for.
-            value_proposition_id: What the messages argue with. No answer shows it.
-            include_rules: What messages must do.
-            exclude_rules: What messages must not do.
-            use_strict_template: Whether samples are filled in as templates, which is the default,
-                or written freely by AI.
+            account_group_id: ID of the account group. Must not be empty.
+            name: Name of the writing style.
+            samples: Sample messages.
+            description: Description of the writing style.
+            content_type: Kind of message of a writing style. Known values: `direct_message`,
+                `inmail`, `direct_message_inmail`, `email`, `comment`, `connection_request`.
+            value_proposition_id: ID of the value proposition for the messages. No response shows
+                it.
+            include_rules: Rules that messages must follow.
+            exclude_rules: What messages must not contain.
+            use_strict_template: True if samples are filled in as templates (the default). Otherwise
+                AI writes the messages freely.
 
         Returns:
-            The new writing style. What a read tells of it, where the answer was lost.
+            The new writing style. If the response was lost, the result is rebuilt from a follow-up
+            read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/writing-styles-create (documented). Assumed, 500: The copy of the page is
-        cut before it; every sibling prints it. Assumed, verify: A writing style of that name that
-        was created since the call counts as its own. Permission: templates:write. Idempotency:
-        verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
@@ -959,13 +959,15 @@ class AsyncSonarlyTemplates(AsyncResource):
         account_group_id: str,
         writing_style_id: str,
     ) -> WritingStyle:
-        """Get one writing style.
+        """Get a writing style.
 
-        One writing style.
+        Returns the writing style with its samples.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            writing_style_id: The writing style to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            writing_style_id: ID of the writing style. Must not be empty.
 
         Returns:
             The writing style.
@@ -973,14 +975,11 @@ class AsyncSonarlyTemplates(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/writing-styles-get (documented). Permission: templates:read. Idempotency:
-        safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_templates_get_writing_style import call
 
@@ -1007,41 +1006,42 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> WritingStyle:
         """Update a writing style.
 
-        Changes what is given of a writing style and leaves the rest. The samples for a signal, the
-        basic ones and the fallbacks have to fit the workflows that use them. Read campaigns and
-        their content slots again where they depend on it.
+        Only the given fields change. The samples for signals, the basic samples and the fallbacks
+        must fit the workflows that use them. Read dependent campaigns and content slots again after
+        the update.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            writing_style_id: The writing style to read or change.
-            name: What it shall be called.
-            description: What it is for.
-            content_type: The kind of message that a writing style is for.
-            samples: Messages to write like.
-            value_proposition_id: What the messages argue with. No answer shows it.
-            include_rules: What messages must do.
-            exclude_rules: What messages must not do.
-            use_strict_template: Whether samples are filled in as templates, or messages written
-                freely by AI.
+            account_group_id: ID of the account group. Must not be empty.
+            writing_style_id: ID of the writing style. Must not be empty.
+            name: New name.
+            description: New description.
+            content_type: Kind of message of a writing style. Known values: `direct_message`,
+                `inmail`, `direct_message_inmail`, `email`, `comment`, `connection_request`.
+            samples: Sample messages.
+            value_proposition_id: ID of the value proposition for the messages. No response shows
+                it.
+            include_rules: Rules that messages must follow.
+            exclude_rules: What messages must not contain.
+            use_strict_template: True if samples are filled in as templates. Otherwise AI writes the
+                messages freely.
 
         Returns:
-            The changed writing style. What a read tells of it, where the answer was lost.
+            The updated writing style. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/writing-styles-update (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 400, 401, 403, 404,
-        429, 500: The copy of the page prints no numbers; every sibling prints these. Assumed,
-        verify: No answer shows the value proposition, so a lost answer to a change of it stays open
-        where the rest agrees. Permission: templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
@@ -1075,28 +1075,25 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> AsyncPager[ValuePropositionList, ValueProposition]:
         """List the value propositions of an account group.
 
-        The value propositions of the account group, page by page.
+        Returns the value propositions page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of value propositions.
+            Pager that requests pages as they are needed. Response: A page of value propositions.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/value-propositions-list (documented). Assumed, method: The page prints no
-        method; a read without a body by GET, as its siblings are. Assumed, 429, 500: The copy of
-        the page prints no numbers; every sibling prints these. Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1117,13 +1114,15 @@ class AsyncSonarlyTemplates(AsyncResource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> ValueProposition:
-        """Get one value proposition.
+        """Get a value proposition.
 
-        One value proposition.
+        Returns the value proposition with its values and challenges.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
 
         Returns:
             The value proposition.
@@ -1131,14 +1130,11 @@ class AsyncSonarlyTemplates(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-
-        Source: sonarly/value-propositions-get (documented). Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500).
         """
         from .sonarly_templates_get_value_proposition import call
 
@@ -1156,27 +1152,29 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> Deleted:
         """Delete a value proposition.
 
-        Deletes the value proposition.
+        The value proposition is deleted.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
 
         Returns:
-            The value proposition is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the value proposition. If the response was lost, the result is rebuilt
+            from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/value-propositions-delete (documented). Permission: templates:write.
-        Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_templates_delete_value_proposition import call
 
@@ -1199,33 +1197,33 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> ValueProposition:
         """Update a value proposition.
 
-        Changes what is given of a value proposition and leaves the rest.
+        Only the given fields change.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            value_proposition_id: The value proposition to read or change.
-            name: What it shall be called.
-            description: What is offered.
-            values: What it is good for.
-            challenges: The troubles that it helps with.
+            account_group_id: ID of the account group. Must not be empty.
+            value_proposition_id: ID of the value proposition. Must not be empty.
+            name: New name.
+            description: Description of the offer.
+            values: Values of the offer.
+            challenges: Challenges that the offer helps with.
 
         Returns:
-            The changed value proposition. What a read tells of it, where the answer was lost.
+            The updated value proposition. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/value-propositions-update (documented). Assumed, method: The page prints no
-        method; every page of an update that prints one prints PATCH. Assumed, 403, 404, 429, 500:
-        The copy of the page is cut before the numbers; every sibling prints them. Permission:
-        templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call
@@ -1252,27 +1250,26 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> AsyncPager[SignalSpecificationList, SignalSpecification]:
         """List the signal specifications of an account group.
 
-        The signal specifications of the account group, page by page.
+        Returns the signal specifications page by page.
+
+        Requires: the permission `templates:read`.
 
         Args:
-            account_group_id: The account group that the call is about.
-            cursor: Where the page begins, as `nextCursor` of the page before it says; opaque.
-            limit: How many items a page has at most.
+            account_group_id: ID of the account group. Must not be empty.
+            cursor: Opaque start of the page: the `next_cursor` of the previous page.
+            limit: Maximum number of items in a page. At least 1.
 
         Returns:
-            A page of signal specifications.
+            Pager that requests pages as they are needed. Response: A page of signal specifications.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            InternalServerError: A service behind the vendor failed (502).
-
-        Source: sonarly/signal-specifications-list (documented). Permission: templates:read.
-        Idempotency: safe.
+            InternalServerError: Internal error of the vendor (500). A service behind the vendor
+                failed (502).
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1295,28 +1292,29 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> Deleted:
         """Delete a signal specification.
 
-        Deletes the signal specification.
+        The signal specification is deleted.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            specification_id: The signal specification to change.
+            account_group_id: ID of the account group. Must not be empty.
+            specification_id: ID of the signal specification. Must not be empty.
 
         Returns:
-            The signal specification is deleted. What a read tells of it, where the answer was lost.
+            The deletion of the signal specification. If the response was lost, the result is
+            rebuilt from a follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/signal-specifications-delete (documented). Assumed, verify: No operation
-        reads one signal specification, so it is deleted where the list has it no more. Permission:
-        templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .sonarly_templates_delete_signal_specification import call
 
@@ -1340,35 +1338,35 @@ class AsyncSonarlyTemplates(AsyncResource):
     ) -> SignalSpecification:
         """Update a signal specification.
 
-        Changes what is given of a signal specification and leaves the rest.
+        Only the given fields change.
+
+        Requires: the permission `templates:write`.
+
+        If the response is lost, the state is read instead of sending again.
 
         Args:
-            account_group_id: The account group that the call is about.
-            specification_id: The signal specification to change.
-            name: What it shall be called.
-            description: What it is for.
-            use_value_proposition: Whether value propositions play a part. No answer shows it.
-            value_proposition_ids: Which ones do. No answer shows them.
-            specifications: What counts as a signal, in a form that no page prints. No answer shows
-                it.
+            account_group_id: ID of the account group. Must not be empty.
+            specification_id: ID of the signal specification. Must not be empty.
+            name: New name.
+            description: New description.
+            use_value_proposition: True if value propositions are used. No response shows it.
+            value_proposition_ids: IDs of the value propositions to use. No response shows them.
+            specifications: Definition of the signals, in a form that no page prints. No response
+                shows it.
 
         Returns:
-            The changed signal specification. What a read tells of it, where the answer was lost.
+            The updated signal specification. If the response was lost, the result is rebuilt from a
+            follow-up read.
 
         Raises:
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
-            PermissionDeniedError: The key lacks the permission, or the account group is not its own
+            PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
-            NotFoundError: There is no such resource (404).
+            NotFoundError: The resource was not found (404).
             RateLimitError: Too many requests (429).
-            InternalServerError: The vendor failed (500).
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: sonarly/signal-specifications-update (documented). Assumed, verify: No operation
-        reads one signal specification, so the list is read. It shows neither the value propositions
-        nor the specifications, so a lost answer to a change of those stays open where the rest
-        agrees. Permission: templates:write. Idempotency: verify.
+            InternalServerError: Internal error of the vendor (500).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call
@@ -1389,7 +1387,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
 
 class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list_writing_styles(
         self,
@@ -1398,7 +1396,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
-        """List the writing styles of an account group; see `list_writing_styles` of the resource itself."""
+        """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
         from .sonarly_templates_list_writing_styles import call
 
         return await self._send.raw(
@@ -1422,7 +1420,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         exclude_rules: builtins.list[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
-        """Create a writing style; see `create_writing_style` of the resource itself."""
+        """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call
@@ -1450,7 +1448,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         account_group_id: str,
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
-        """Get one writing style; see `get_writing_style` of the resource itself."""
+        """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
         from .sonarly_templates_get_writing_style import call
 
         return await self._send.raw(
@@ -1474,7 +1472,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         exclude_rules: builtins.list[str] | None = None,
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
-        """Update a writing style; see `update_writing_style` of the resource itself."""
+        """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call
@@ -1505,7 +1503,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
-        """List the value propositions of an account group; see `list_value_propositions` of the resource itself."""
+        """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
         from .sonarly_templates_list_value_propositions import call
 
         return await self._send.raw(
@@ -1521,7 +1519,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
-        """Get one value proposition; see `get_value_proposition` of the resource itself."""
+        """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
         from .sonarly_templates_get_value_proposition import call
 
         return await self._send.raw(
@@ -1536,7 +1534,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         account_group_id: str,
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a value proposition; see `delete_value_proposition` of the resource itself."""
+        """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
         from .sonarly_templates_delete_value_proposition import call
 
         return await self._send.raw(
@@ -1556,7 +1554,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         values: builtins.list[str] | None = None,
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
-        """Update a value proposition; see `update_value_proposition` of the resource itself."""
+        """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call
 
@@ -1580,7 +1578,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         cursor: str | None = None,
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
-        """List the signal specifications of an account group; see `list_signal_specifications` of the resource itself."""
+        """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
         from .sonarly_templates_list_signal_specifications import call
 
         return await self._send.raw(
@@ -1596,7 +1594,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         account_group_id: str,
         specification_id: str,
     ) -> RawResponse[Deleted]:
-        """Delete a signal specification; see `delete_signal_specification` of the resource itself."""
+        """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
         from .sonarly_templates_delete_signal_specification import call
 
         return await self._send.raw(
@@ -1617,7 +1615,7 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         value_proposition_ids: builtins.list[str] | None = None,
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
-        """Update a signal specification; see `update_signal_specification` of the resource itself."""
+        """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call
 

@@ -29,7 +29,7 @@ def call(
     *,
     body: WritingStyleCreate,
 ) -> Call[WritingStyle]:
-    """A call of sonarly.templates.create_writing_style."""
+    """Return a call of `sonarly.templates.create_writing_style`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -26,7 +26,7 @@ def call(
     account_group_id: str,
     specification_id: str,
 ) -> Call[Deleted]:
-    """A call of sonarly.templates.delete_signal_specification."""
+    """Return a call of `sonarly.templates.delete_signal_specification`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -25,7 +25,7 @@ def call(
     account_group_id: str,
     value_proposition_id: str,
 ) -> Call[ValueProposition]:
-    """A call of sonarly.templates.get_value_proposition."""
+    """Return a call of `sonarly.templates.get_value_proposition`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.signal_specification import SignalSpecification
 from ...models.signal_specification_list import SignalSpecificationList
@@ -21,6 +21,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
             SignalSpecificationListSuccessResponse,
             SignalSpecificationListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -29,6 +30,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
 PAGINATION: Pagination[SignalSpecificationList, SignalSpecification] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -38,7 +40,8 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[SignalSpecificationList]:
-    """A call of sonarly.templates.list_signal_specifications."""
+    """Return a call of `sonarly.templates.list_signal_specifications`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications".format(
         account_group_id=segment("account_group_id", account_group_id),

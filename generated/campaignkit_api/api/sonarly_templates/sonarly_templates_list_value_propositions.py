@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.value_proposition import ValueProposition
 from ...models.value_proposition_list import ValuePropositionList
@@ -21,6 +21,7 @@ OPERATION: Operation[ValuePropositionList] = Operation(
             ValuePropositionListSuccessResponse,
             ValuePropositionListSuccessResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
 )
@@ -29,6 +30,7 @@ OPERATION: Operation[ValuePropositionList] = Operation(
 PAGINATION: Pagination[ValuePropositionList, ValueProposition] = Pagination(
     lambda page: page.items,
     by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    lambda item: item.id,
 )
 
 
@@ -38,7 +40,8 @@ def call(
     cursor: str | Unset = UNSET,
     limit: int | Unset = UNSET,
 ) -> Call[ValuePropositionList]:
-    """A call of sonarly.templates.list_value_propositions."""
+    """Return a call of `sonarly.templates.list_value_propositions`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -33,7 +33,7 @@ def call(
     *,
     body: SignalSpecificationUpdate,
 ) -> Call[SignalSpecification]:
-    """A call of sonarly.templates.update_signal_specification."""
+    """Return a call of `sonarly.templates.update_signal_specification`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -28,7 +28,7 @@ def call(
     *,
     body: ValuePropositionUpdate,
 ) -> Call[ValueProposition]:
-    """A call of sonarly.templates.update_value_proposition."""
+    """Return a call of `sonarly.templates.update_value_proposition`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
         account_group_id=segment("account_group_id", account_group_id),

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The APIs, vendor by vendor: where each lives and what it offers."""
+"""APIs of the vendors: base URL, credentials and resources."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class OrchardAPI(Mapper):
-    """Orchard, as attributes of the client that sends."""
+    """Orchard, one attribute per resource."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
         Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
     )
-    """What its operations are called with, the API key first."""
+    """Credentials of the operations, the API key first."""
     _send: "Sender"
 
     @cached_property
@@ -33,14 +33,14 @@ class OrchardAPI(Mapper):
 
 
 class AsyncOrchardAPI(AsyncMapper):
-    """Orchard, as attributes of the client that sends."""
+    """Orchard, one attribute per resource."""
 
     BASE_URL: ClassVar[str] = "https://orchard.example"
     CREDENTIALS: ClassVar[tuple[Credential, ...]] = (
         Credential("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
         Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
     )
-    """What its operations are called with, the API key first."""
+    """Credentials of the operations, the API key first."""
     _send: "AsyncSender"
 
     @cached_property

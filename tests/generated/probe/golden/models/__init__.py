@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
-"""The models, each loaded when it is first asked for."""
+"""Models of the API, loaded on first use."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ __all__ = (
     "Permit",
     "PermitState",
     "Planting",
+    "Pruning",
+    "PruningToolsItemType0",
     "Season",
     "Survey",
     "SurveyOrder",
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
     from .permit import Permit
     from .permit_state import PermitState
     from .planting import Planting
+    from .pruning import Pruning
+    from .pruning_tools_item_type_0 import PruningToolsItemType0
     from .season import Season
     from .survey import Survey
     from .survey_order import SurveyOrder
@@ -65,6 +69,8 @@ else:
         "Permit": ".permit",
         "PermitState": ".permit_state",
         "Planting": ".planting",
+        "Pruning": ".pruning",
+        "PruningToolsItemType0": ".pruning_tools_item_type_0",
         "Season": ".season",
         "Survey": ".survey",
         "SurveyOrder": ".survey_order",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ...models.naming import Naming
     from ...models.notes import Notes
     from ...models.permit import Permit
+    from ...models.pruning_tools_item_type_0 import PruningToolsItemType0
     from ...models.season import Season
     from ...models.survey import Survey
     from ...models.tree import Tree
@@ -38,7 +39,7 @@ class OrchardTrees(Resource):
 
     @cached_property
     def with_raw_response(self) -> OrchardTreesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return OrchardTreesWithRawResponse(self._send)
 
     def list(
@@ -59,16 +60,12 @@ class OrchardTrees(Resource):
             row: The row.
             kinds: Only these kinds.
             tags: With any of these tags.
-            planted_since: Planted then or later.
+            planted_since: Planted then or later. Must have a UTC offset.
             old: Not used.
             gardener: Who asks.
 
         Returns:
             The trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_list import call
 
@@ -100,21 +97,23 @@ class OrchardTrees(Resource):
 
         From a picture.
 
+        Deprecated.
+
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             picture:
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             leaves: More pictures.
-            planted_at:
+            planted_at: Must have a UTC offset.
             tags:
 
         Returns:
             The tree.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from campaignkit_runtime.models import File
 
@@ -152,22 +151,22 @@ class OrchardTrees(Resource):
 
         All that are named.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             ids: The trees.
-            kinds: And all of these.
-            list: The name of the list. None sends null.
+            kinds: And all of these. Known values: `apple`, `pear`.
+            list: The name of the list. `None` is sent as null.
             reasons: Why, by tree.
-            note: Anything. None sends null.
+            note: Anything. `None` is sent as null.
             type: Of this type only.
 
         Returns:
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
@@ -199,6 +198,8 @@ class OrchardTrees(Resource):
 
         About a tree.
 
+        Never sent again after it may have arrived.
+
         Args:
             tree: The tree.
             text:
@@ -208,9 +209,7 @@ class OrchardTrees(Resource):
             The notes, by day.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
         from .orchard_trees_note import call
@@ -229,13 +228,13 @@ class OrchardTrees(Resource):
 
         With a secret of its own.
 
+        Never sent again after it may have arrived.
+
         Returns:
             All trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_open_gate import call
 
@@ -251,6 +250,8 @@ class OrchardTrees(Resource):
 
         The body is a list.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: The labels, tree by tree.
@@ -259,9 +260,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
 
@@ -282,6 +281,8 @@ class OrchardTrees(Resource):
 
         A field of the body is called as the path's.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: What a row is called.
@@ -290,9 +291,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
 
@@ -316,19 +315,17 @@ class OrchardTrees(Resource):
 
         Goes on after the answer.
 
+        Retried with the same idempotency key, so it is done once.
+
         Args:
             row: The row.
-            season: When.
+            season: When. Known values: `spring`, `autumn`.
             call_: Whom to call.
-            after: Only after this season. None sends null.
+            after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
         Returns:
-            An earlier survey; The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: keyed.
+            Job that can be polled and waited for. First response: An earlier survey. The survey.
         """
         from campaignkit_runtime.polling import Job
 
@@ -370,10 +367,6 @@ class OrchardTrees(Resource):
 
         Returns:
             The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_surveyed import call
 
@@ -402,16 +395,12 @@ class OrchardTrees(Resource):
             row: The row.
             cursor: Where to go on.
             limit: How many to a page.
-            kind: Of this kind.
+            kind: Of this kind. Known values: `apple`, `pear`.
             ids: Only these.
             gardener: Who asks.
 
         Returns:
-            A page of trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
+            Pager that requests pages as they are needed. Response: A page of trees.
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -443,19 +432,19 @@ class OrchardTrees(Resource):
 
         Makes a tree of another.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             row: The row.
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             height: In metres.
             gardener: Who asks.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
@@ -480,18 +469,18 @@ class OrchardTrees(Resource):
 
         A permit does not name its tree.
 
+        If the response is lost, the state is read instead of sending again. This needs `tree_id`.
+
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. Not sent: used only to confirm the outcome.
 
         Returns:
-            The permit. What a read tells of it, where the answer was lost.
+            The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
 
@@ -516,10 +505,6 @@ class OrchardTrees(Resource):
 
         Returns:
             The tree.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_get import call
 
@@ -543,21 +528,22 @@ class OrchardTrees(Resource):
 
         Sets what is given.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             tree: The tree.
-            kind: What grows.
-            cut_at: When it was cut; null takes that back. None sends null.
+            kind: What grows. Known values: `apple`, `pear`.
+            cut_at: When it was cut; null takes that back. Must have a UTC offset. `None` is sent as
+                null.
             crops: Kilograms, by year and picking.
             visitor:
             note: For the gardener; no answer shows it.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
         from ...models.kind import Kind
@@ -578,9 +564,49 @@ class OrchardTrees(Resource):
             )
         )
 
+    def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> Tree:
+        """Prune a tree.
+
+        Removes branches, `crown_height` metres from the ground.
+
+        Requires: the permission `trees:write`, garden key, row access.
+
+        If the response is lost, the state is read instead of sending again.
+
+        Args:
+            tree: The tree.
+            crown_height: In metres. From 0.5 to 4.
+            tools: Only with these. Known values: `saw`, `shears`. At least 1 item.
+            note: At most 80 characters. `None` is sent as null.
+
+        Returns:
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
+
+        Raises:
+            NotFoundError: There is no such tree (404).
+            InternalServerError: The orchard failed (500). Its gate failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
+        """
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return self._send(
+            call(
+                tree,
+                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+            )
+        )
+
 
 class OrchardTreesWithRawResponse(Resource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     def list(
         self,
@@ -592,7 +618,7 @@ class OrchardTreesWithRawResponse(Resource):
         old: bool | None = None,
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """List the trees of a row; see `list` of the resource itself."""
+        """List the trees of a row, and return the raw response; see `list` of the resource."""
         from .orchard_trees_list import call
 
         if old is not None:
@@ -619,7 +645,7 @@ class OrchardTreesWithRawResponse(Resource):
         planted_at: datetime.datetime | None = None,
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
-        """Plant a tree; see `plant` of the resource itself."""
+        """Plant a tree, and return the raw response; see `plant` of the resource."""
         from campaignkit_runtime.models import File
 
         from ...models.kind import Kind
@@ -652,7 +678,7 @@ class OrchardTreesWithRawResponse(Resource):
         note: Any = UNSET,
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Fell trees; see `fell` of the resource itself."""
+        """Fell trees, and return the raw response; see `fell` of the resource."""
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
@@ -679,7 +705,7 @@ class OrchardTreesWithRawResponse(Resource):
         text: str,
         private: bool | None = None,
     ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
+        """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
         from .orchard_trees_note import call
 
@@ -693,7 +719,7 @@ class OrchardTreesWithRawResponse(Resource):
     def open_gate(
         self,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Open the gate; see `open_gate` of the resource itself."""
+        """Open the gate, and return the raw response; see `open_gate` of the resource."""
         from .orchard_trees_open_gate import call
 
         return self._send.raw(call())
@@ -704,7 +730,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
-        """Label the trees; see `label` of the resource itself."""
+        """Label the trees, and return the raw response; see `label` of the resource."""
         from .orchard_trees_label import call
 
         return self._send.raw(
@@ -720,7 +746,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Name a row; see `name` of the resource itself."""
+        """Name a row, and return the raw response; see `name` of the resource."""
         from .orchard_trees_name import call
 
         return self._send.raw(
@@ -739,7 +765,7 @@ class OrchardTreesWithRawResponse(Resource):
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
-        """Survey a row; see `survey` of the resource itself."""
+        """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call
@@ -761,7 +787,7 @@ class OrchardTreesWithRawResponse(Resource):
         row: str,
         survey: str,
     ) -> RawResponse[Survey]:
-        """Get a survey; see `surveyed` of the resource itself."""
+        """Get a survey, and return the raw response; see `surveyed` of the resource."""
         from .orchard_trees_surveyed import call
 
         return self._send.raw(
@@ -781,7 +807,7 @@ class OrchardTreesWithRawResponse(Resource):
         ids: builtins.list[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
-        """List the trees that stand; see `standing` of the resource itself."""
+        """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
         from .orchard_trees_standing import call
 
@@ -804,7 +830,7 @@ class OrchardTreesWithRawResponse(Resource):
         height: float | None = None,
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
-        """Graft a tree; see `graft` of the resource itself."""
+        """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
         from .orchard_trees_graft import call
@@ -824,7 +850,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
-        """Approve the felling of a tree; see `approve` of the resource itself."""
+        """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
         from .orchard_trees_approve import call
 
         return self._send.raw(
@@ -839,7 +865,7 @@ class OrchardTreesWithRawResponse(Resource):
         self,
         tree: str,
     ) -> RawResponse[Tree]:
-        """Get a tree; see `get` of the resource itself."""
+        """Get a tree, and return the raw response; see `get` of the resource."""
         from .orchard_trees_get import call
 
         return self._send.raw(
@@ -858,7 +884,7 @@ class OrchardTreesWithRawResponse(Resource):
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
-        """Change a tree; see `change` of the resource itself."""
+        """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
         from .orchard_trees_change import call
@@ -878,13 +904,32 @@ class OrchardTreesWithRawResponse(Resource):
             )
         )
 
+    def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> RawResponse[Tree]:
+        """Prune a tree, and return the raw response; see `prune` of the resource."""
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return self._send.raw(
+            call(
+                tree,
+                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+            )
+        )
+
 
 class AsyncOrchardTrees(AsyncResource):
     """The trees."""
 
     @cached_property
     def with_raw_response(self) -> AsyncOrchardTreesWithRawResponse:
-        """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+        """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
         return AsyncOrchardTreesWithRawResponse(self._send)
 
     async def list(
@@ -905,16 +950,12 @@ class AsyncOrchardTrees(AsyncResource):
             row: The row.
             kinds: Only these kinds.
             tags: With any of these tags.
-            planted_since: Planted then or later.
+            planted_since: Planted then or later. Must have a UTC offset.
             old: Not used.
             gardener: Who asks.
 
         Returns:
             The trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_list import call
 
@@ -946,21 +987,23 @@ class AsyncOrchardTrees(AsyncResource):
 
         From a picture.
 
+        Deprecated.
+
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             picture:
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             leaves: More pictures.
-            planted_at:
+            planted_at: Must have a UTC offset.
             tags:
 
         Returns:
             The tree.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from campaignkit_runtime.models import File
 
@@ -998,22 +1041,22 @@ class AsyncOrchardTrees(AsyncResource):
 
         All that are named.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             ids: The trees.
-            kinds: And all of these.
-            list: The name of the list. None sends null.
+            kinds: And all of these. Known values: `apple`, `pear`.
+            list: The name of the list. `None` is sent as null.
             reasons: Why, by tree.
-            note: Anything. None sends null.
+            note: Anything. `None` is sent as null.
             type: Of this type only.
 
         Returns:
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
@@ -1045,6 +1088,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         About a tree.
 
+        Never sent again after it may have arrived.
+
         Args:
             tree: The tree.
             text:
@@ -1054,9 +1099,7 @@ class AsyncOrchardTrees(AsyncResource):
             The notes, by day.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
         from .orchard_trees_note import call
@@ -1075,13 +1118,13 @@ class AsyncOrchardTrees(AsyncResource):
 
         With a secret of its own.
 
+        Never sent again after it may have arrived.
+
         Returns:
             All trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_open_gate import call
 
@@ -1097,6 +1140,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         The body is a list.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: The labels, tree by tree.
@@ -1105,9 +1150,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
 
@@ -1128,6 +1171,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         A field of the body is called as the path's.
 
+        Never sent again after it may have arrived.
+
         Args:
             row: The row.
             body: What a row is called.
@@ -1136,9 +1181,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: never.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
 
@@ -1162,19 +1205,17 @@ class AsyncOrchardTrees(AsyncResource):
 
         Goes on after the answer.
 
+        Retried with the same idempotency key, so it is done once.
+
         Args:
             row: The row.
-            season: When.
+            season: When. Known values: `spring`, `autumn`.
             call_: Whom to call.
-            after: Only after this season. None sends null.
+            after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
         Returns:
-            An earlier survey; The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: keyed.
+            Job that can be polled and waited for. First response: An earlier survey. The survey.
         """
         from campaignkit_runtime.polling import AsyncJob
 
@@ -1216,10 +1257,6 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The survey.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_surveyed import call
 
@@ -1248,16 +1285,12 @@ class AsyncOrchardTrees(AsyncResource):
             row: The row.
             cursor: Where to go on.
             limit: How many to a page.
-            kind: Of this kind.
+            kind: Of this kind. Known values: `apple`, `pear`.
             ids: Only these.
             gardener: Who asks.
 
         Returns:
-            A page of trees.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
+            Pager that requests pages as they are needed. Response: A page of trees.
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1289,19 +1322,19 @@ class AsyncOrchardTrees(AsyncResource):
 
         Makes a tree of another.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             row: The row.
-            kind: What grows.
+            kind: What grows. Known values: `apple`, `pear`.
             height: In metres.
             gardener: Who asks.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
@@ -1326,18 +1359,18 @@ class AsyncOrchardTrees(AsyncResource):
 
         A permit does not name its tree.
 
+        If the response is lost, the state is read instead of sending again. This needs `tree_id`.
+
         Args:
             row: The row.
             permit: The permit.
-            tree_id: The tree that the permit is about. It is not sent.
+            tree_id: The tree that the permit is about. Not sent: used only to confirm the outcome.
 
         Returns:
-            The permit. What a read tells of it, where the answer was lost.
+            The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
 
@@ -1362,10 +1395,6 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The tree.
-
-        Raises:
-
-        Source: orchard/trees (documented). Idempotency: safe.
         """
         from .orchard_trees_get import call
 
@@ -1389,21 +1418,22 @@ class AsyncOrchardTrees(AsyncResource):
 
         Sets what is given.
 
+        If the response is lost, the state is read instead of sending again.
+
         Args:
             tree: The tree.
-            kind: What grows.
-            cut_at: When it was cut; null takes that back. None sends null.
+            kind: What grows. Known values: `apple`, `pear`.
+            cut_at: When it was cut; null takes that back. Must have a UTC offset. `None` is sent as
+                null.
             crops: Kilograms, by year and picking.
             visitor:
             note: For the gardener; no answer shows it.
 
         Returns:
-            The tree. What a read tells of it, where the answer was lost.
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
-            OutcomeUnknownError: It may have been applied, and nothing tells.
-
-        Source: orchard/trees (documented). Idempotency: verify.
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
         from ...models.kind import Kind
@@ -1424,9 +1454,49 @@ class AsyncOrchardTrees(AsyncResource):
             )
         )
 
+    async def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> Tree:
+        """Prune a tree.
+
+        Removes branches, `crown_height` metres from the ground.
+
+        Requires: the permission `trees:write`, garden key, row access.
+
+        If the response is lost, the state is read instead of sending again.
+
+        Args:
+            tree: The tree.
+            crown_height: In metres. From 0.5 to 4.
+            tools: Only with these. Known values: `saw`, `shears`. At least 1 item.
+            note: At most 80 characters. `None` is sent as null.
+
+        Returns:
+            The tree. If the response was lost, the result is rebuilt from a follow-up read.
+
+        Raises:
+            NotFoundError: There is no such tree (404).
+            InternalServerError: The orchard failed (500). Its gate failed (502).
+            OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
+        """
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return await self._send(
+            call(
+                tree,
+                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+            )
+        )
+
 
 class AsyncOrchardTreesWithRawResponse(AsyncResource):
-    """The same methods with the answer as it came: status, headers, trace id, bytes, payload."""
+    """The same methods with the raw response: status, headers, trace ID, bytes and payload."""
 
     async def list(
         self,
@@ -1438,7 +1508,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         old: bool | None = None,
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """List the trees of a row; see `list` of the resource itself."""
+        """List the trees of a row, and return the raw response; see `list` of the resource."""
         from .orchard_trees_list import call
 
         if old is not None:
@@ -1465,7 +1535,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         planted_at: datetime.datetime | None = None,
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
-        """Plant a tree; see `plant` of the resource itself."""
+        """Plant a tree, and return the raw response; see `plant` of the resource."""
         from campaignkit_runtime.models import File
 
         from ...models.kind import Kind
@@ -1498,7 +1568,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         note: Any = UNSET,
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Fell trees; see `fell` of the resource itself."""
+        """Fell trees, and return the raw response; see `fell` of the resource."""
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
@@ -1525,7 +1595,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         text: str,
         private: bool | None = None,
     ) -> RawResponse[Notes]:
-        """Write a note; see `note` of the resource itself."""
+        """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
         from .orchard_trees_note import call
 
@@ -1539,7 +1609,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
     async def open_gate(
         self,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Open the gate; see `open_gate` of the resource itself."""
+        """Open the gate, and return the raw response; see `open_gate` of the resource."""
         from .orchard_trees_open_gate import call
 
         return await self._send.raw(call())
@@ -1550,7 +1620,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
-        """Label the trees; see `label` of the resource itself."""
+        """Label the trees, and return the raw response; see `label` of the resource."""
         from .orchard_trees_label import call
 
         return await self._send.raw(
@@ -1566,7 +1636,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
-        """Name a row; see `name` of the resource itself."""
+        """Name a row, and return the raw response; see `name` of the resource."""
         from .orchard_trees_name import call
 
         return await self._send.raw(
@@ -1585,7 +1655,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
-        """Survey a row; see `survey` of the resource itself."""
+        """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call
@@ -1607,7 +1677,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         row: str,
         survey: str,
     ) -> RawResponse[Survey]:
-        """Get a survey; see `surveyed` of the resource itself."""
+        """Get a survey, and return the raw response; see `surveyed` of the resource."""
         from .orchard_trees_surveyed import call
 
         return await self._send.raw(
@@ -1627,7 +1697,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         ids: builtins.list[str] | None = None,
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
-        """List the trees that stand; see `standing` of the resource itself."""
+        """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
         from .orchard_trees_standing import call
 
@@ -1650,7 +1720,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         height: float | None = None,
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
-        """Graft a tree; see `graft` of the resource itself."""
+        """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
         from .orchard_trees_graft import call
@@ -1670,7 +1740,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
-        """Approve the felling of a tree; see `approve` of the resource itself."""
+        """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
         from .orchard_trees_approve import call
 
         return await self._send.raw(
@@ -1685,7 +1755,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
         tree: str,
     ) -> RawResponse[Tree]:
-        """Get a tree; see `get` of the resource itself."""
+        """Get a tree, and return the raw response; see `get` of the resource."""
         from .orchard_trees_get import call
 
         return await self._send.raw(
@@ -1704,7 +1774,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
-        """Change a tree; see `change` of the resource itself."""
+        """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
         from .orchard_trees_change import call
@@ -1721,5 +1791,24 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
                         note=given(note),
                     )
                 ),
+            )
+        )
+
+    async def prune(
+        self,
+        tree: str,
+        *,
+        crown_height: float,
+        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        note: str | None | Unset = UNSET,
+    ) -> RawResponse[Tree]:
+        """Prune a tree, and return the raw response; see `prune` of the resource."""
+        from ...models.pruning import Pruning
+        from .orchard_trees_prune import call
+
+        return await self._send.raw(
+            call(
+                tree,
+                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
             )
         )

@@ -30,7 +30,7 @@ def call(
     *,
     tree_id: str | Unset = UNSET,
 ) -> Call[Permit]:
-    """A call of orchard.trees.approve."""
+    """Return a call of `orchard.trees.approve`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/permits/{permit}".format(
         row=segment("row", row),

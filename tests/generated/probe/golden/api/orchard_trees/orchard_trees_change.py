@@ -27,7 +27,7 @@ def call(
     *,
     body: Change | Unset = UNSET,
 ) -> Call[Tree]:
-    """A call of orchard.trees.change."""
+    """Return a call of `orchard.trees.change`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
         tree=segment("tree", tree),

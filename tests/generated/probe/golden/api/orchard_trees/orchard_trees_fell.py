@@ -29,7 +29,7 @@ def call(
     body: Felling,
     type_: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.fell."""
+    """Return a call of `orchard.trees.fell`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
         row=segment("row", row),

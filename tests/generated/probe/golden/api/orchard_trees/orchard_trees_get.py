@@ -23,7 +23,7 @@ OPERATION: Operation[Tree] = Operation(
 def call(
     tree: str,
 ) -> Call[Tree]:
-    """A call of orchard.trees.get."""
+    """Return a call of `orchard.trees.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
         tree=segment("tree", tree),

@@ -31,7 +31,7 @@ def call(
     body: Graft,
     gardener: str | Unset = UNSET,
 ) -> Call[Tree]:
-    """A call of orchard.trees.graft."""
+    """Return a call of `orchard.trees.graft`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/grafts".format(
         row=segment("row", row),

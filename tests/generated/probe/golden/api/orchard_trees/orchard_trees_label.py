@@ -26,7 +26,7 @@ def call(
     *,
     body: list[str],
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.label."""
+    """Return a call of `orchard.trees.label`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/labels".format(
         row=segment("row", row),

@@ -34,7 +34,7 @@ def call(
     old: bool | Unset = UNSET,
     gardener: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.list."""
+    """Return a call of `orchard.trees.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
         row=segment("row", row),

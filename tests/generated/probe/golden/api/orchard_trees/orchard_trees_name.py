@@ -27,7 +27,7 @@ def call(
     *,
     body: Naming,
 ) -> Call[list[Tree]]:
-    """A call of orchard.trees.name."""
+    """Return a call of `orchard.trees.name`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/names".format(
         row=segment("row", row),

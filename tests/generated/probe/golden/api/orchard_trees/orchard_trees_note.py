@@ -26,7 +26,7 @@ def call(
     *,
     body: Note,
 ) -> Call[Notes]:
-    """A call of orchard.trees.note."""
+    """Return a call of `orchard.trees.note`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}/notes".format(
         tree=segment("tree", tree),

@@ -22,7 +22,7 @@ OPERATION: Operation[list[Tree]] = Operation(
 
 
 def call() -> Call[list[Tree]]:
-    """A call of orchard.trees.open_gate."""
+    """Return a call of `orchard.trees.open_gate`."""
     _kwargs: dict[str, Any] = {}
     path = "/gate"
 

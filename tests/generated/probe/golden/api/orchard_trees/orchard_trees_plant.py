@@ -26,7 +26,7 @@ def call(
     *,
     body: Planting,
 ) -> Call[Tree]:
-    """A call of orchard.trees.plant."""
+    """Return a call of `orchard.trees.plant`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
         row=segment("row", row),

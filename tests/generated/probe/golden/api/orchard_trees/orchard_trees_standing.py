@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import comma_joined, segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor
+from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
 
 from ...models.kind import Kind
 from ...models.tree import Tree
@@ -41,7 +41,8 @@ def call(
     ids: list[str] | Unset = UNSET,
     gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
-    """A call of orchard.trees.standing."""
+    """Return a call of `orchard.trees.standing`."""
+    validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/standing".format(
         row=segment("row", row),

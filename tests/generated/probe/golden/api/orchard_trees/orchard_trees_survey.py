@@ -4,7 +4,7 @@ from typing import Any
 from campaignkit_runtime.arguments import segment
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.polling import JobRule
+from campaignkit_runtime.polling import PollSpec
 
 from ...models.survey import Survey
 from ...models.survey_order import SurveyOrder
@@ -34,7 +34,7 @@ def call(
     body: SurveyOrder,
     idempotency_key: str | Unset = UNSET,
 ) -> Call[Survey]:
-    """A call of orchard.trees.survey."""
+    """Return a call of `orchard.trees.survey`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/surveys".format(
         row=segment("row", row),
@@ -51,11 +51,11 @@ def call(
 
 def job(
     row: str,
-) -> JobRule[Survey, Survey]:
-    """How the job that orchard.trees.survey begins is read, and when it is over."""
+) -> PollSpec[Survey, Survey]:
+    """Return how to poll the job that `orchard.trees.survey` starts."""
     from .orchard_trees_surveyed import call as read
 
-    return JobRule(
+    return PollSpec(
         lambda started: read(
             row=row,
             survey=started.id,

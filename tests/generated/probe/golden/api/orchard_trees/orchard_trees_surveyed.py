@@ -24,7 +24,7 @@ def call(
     row: str,
     survey: str,
 ) -> Call[Survey]:
-    """A call of orchard.trees.surveyed."""
+    """Return a call of `orchard.trees.surveyed`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/surveys/{survey}".format(
         row=segment("row", row),

@@ -1,0 +1,236 @@
+"""Errors of calls whose response did not arrive, or not wholly."""
+
+import socket
+import ssl
+from types import TracebackType
+from typing import Any, TypeVar
+
+import httpx
+from campaignkit_runtime.operations import Call
+
+from ._envelope import about, advice, named
+from ._errors import (
+    APIConnectionError,
+    APITimeoutError,
+    CampaignKitError,
+    CertificateVerificationError,
+    HookError,
+    Outcome,
+    ResponseDecodeError,
+)
+from ._redaction import excerpt
+from ._response_body import (
+    ACCEPT_ENCODING,
+    ResponseTooLargeError,
+    UnsupportedCodingError,
+)
+
+E = TypeVar("E", bound=CampaignKitError)
+
+# Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+    ConnectionRefusedError,
+    socket.gaierror,
+    ssl.SSLCertVerificationError,
+)
+
+# What httpx says before it sends anything.
+_CLOSED = "Cannot send a request, as the client has been closed."
+
+# Texts of h11 for a request that it refuses after the head has left.
+_CONTENT_LENGTH = ("too much data", "too little data")
+
+# Packages whose frames hold the headers of a request, and with them the key.
+_LIBRARIES = frozenset(
+    ["httpx", "httpcore", "h11", "h2", "hpack", "anyio", "asyncio", "ssl", __package__]
+)
+
+_MAX_CAUSE = 300
+
+
+def connection_error(
+    call: Call[Any], error: Exception, origin: str, *, is_sent: bool = True
+) -> CampaignKitError:
+    """Return the error of a call that got no response, or only a part of it.
+
+    Args:
+        call: The call.
+        error: The exception of the HTTP library or of a transport.
+        origin: Host and port that the call went to.
+        is_sent: False if it is known that no byte of the request was written.
+
+    """
+    if failure := _certificate_failure(error):
+        return _certificate_error(call, error, failure, origin)
+    outcome: Outcome = "not_sent" if not is_sent or _is_not_sent(error) else "unknown"
+    kind: type[CampaignKitError] = APIConnectionError
+    hint = "Check base_url, the network and any proxy."
+    facts = about(call) | {"outcome": outcome}
+    if isinstance(error, httpx.TimeoutException | TimeoutError):
+        kind, hint = APITimeoutError, "Allow more time with timeout=."
+    elif isinstance(error, httpx.DecodingError):
+        kind, hint = ResponseDecodeError, "Its content coding cannot be undone."
+        facts["expected"] = "JSON"
+    elif isinstance(error, httpx.LocalProtocolError):
+        hint = "The HTTP library refused the request. Check the arguments."
+    elif isinstance(error, ssl.SSLError):
+        hint = "The server ended TLS. Check whether it requires a client certificate."
+    elif not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
+        hint = "Check the transport of the client."
+    if outcome == "unknown" and call.operation.idempotency != "safe":
+        hint = f"It may have been applied. {advice(call)}"
+    what = f"{named(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
+    return _caused(kind(what, **facts), error)
+
+
+def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
+    """Return the error of a call whose client was closed by another thread or task."""
+    if _text(error) == _CLOSED:
+        what = f"{named(call)}: the client was closed before the request was sent."
+        return APIConnectionError(what, **about(call), outcome="not_sent")
+    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
+    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
+
+
+def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:
+    """Return the error of a successful response whose body cannot be read."""
+    facts = about(call) | {"status_code": status, "outcome": "unknown"}
+    what = f"{named(call)} answered {status}"
+    if isinstance(error, ResponseTooLargeError):
+        what = f"{what} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
+        return ResponseDecodeError(what, **facts, expected=f"at most {max_bytes} bytes")
+    # A coding that is broken can be a body that broke off: it is worth another attempt.
+    is_unsupported = isinstance(error, UnsupportedCodingError)
+    expected = f"at most one content coding: {ACCEPT_ENCODING}" if is_unsupported else "JSON"
+    return ResponseDecodeError(f"{what}, but {error}.", **facts, expected=expected)
+
+
+def hook_error(call: Call[Any], error: Exception, status: int | None) -> HookError:
+    """Return the error of a hook that raised: before the request, or after a good response."""
+    kind = type(error).__name__
+    if status is None:
+        what = f"{named(call)}: a request hook of http_client raised {kind}. Nothing was sent."
+        return _caused(HookError(what, **about(call), outcome="not_sent"), error)
+    what = f"{named(call)} answered {status}, but a response hook of http_client raised {kind}."
+    facts = about(call) | {"status_code": status, "outcome": "applied"}
+    return _caused(HookError(f"{what} The call was applied.", **facts), error)
+
+
+def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
+    """Return the exception as a cause that shows neither the key nor a body.
+
+    An exception of httpx holds the request, so a new one takes its place. Another one stays the
+    object that it is, without the frames of the HTTP libraries in its traceback.
+    """
+    if isinstance(error, httpx.HTTPStatusError):
+        response = httpx.Response(error.response.status_code)
+        request = httpx.Request(error.request.method, error.request.url.copy_with(path="/"))
+        text = f"{response.status_code} {response.reason_phrase}".rstrip()
+        return httpx.HTTPStatusError(text, request=request, response=response)
+    if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
+        # Behind the colon of a protocol error can stand what was received.
+        text = _text(error)
+        text = text.partition(":")[0] if isinstance(error, httpx.ProtocolError) else text
+        return _renewed(error, excerpt(text, _MAX_CAUSE))
+    error.__traceback__ = _without_libraries(error.__traceback__)
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    is_shown = cause is not None and depth > 0
+    error.__cause__ = safe_cause(cause, depth - 1) if is_shown and cause is not None else None
+    error.__context__ = None
+    return error
+
+
+def _renewed(error: Exception, text: str) -> Exception:
+    """Return a new exception of the same class, whatever its constructor takes."""
+    try:
+        return type(error)(text)
+    except Exception:  # a class of somebody else's, with arguments of its own
+        bare = Exception.__new__(type(error), text)
+        return bare if _text(bare) else APIConnectionError(f"{type(error).__name__}: {text}")
+
+
+def _caused(result: E, error: Exception) -> E:
+    result.__cause__ = safe_cause(error)
+    return result
+
+
+def _without_libraries(traceback: TracebackType | None) -> TracebackType | None:
+    """Return a traceback with the frames of the caller's code only."""
+    if traceback is None:
+        return None
+    rest = _without_libraries(traceback.tb_next)
+    package = str(traceback.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+    if package in _LIBRARIES:
+        return rest
+    return TracebackType(rest, traceback.tb_frame, traceback.tb_lasti, traceback.tb_lineno)
+
+
+def _is_not_sent(error: Exception) -> bool:
+    if not isinstance(error, httpx.LocalProtocolError):
+        return isinstance(error, _NOT_SENT)
+    # h11 refuses a head before it is written. h2 also reports a connection that has ended so.
+    is_h2 = any(type(each).__module__.partition(".")[0] == "h2" for each in _chain(error))
+    return not is_h2 and not _text(error).lower().startswith(_CONTENT_LENGTH)
+
+
+def _certificate_failure(error: Exception) -> BaseException | None:
+    """Return the exception that says why a certificate was refused, if one was."""
+    if not isinstance(error, httpx.ConnectError | ssl.SSLCertVerificationError):
+        return None
+    for each in _chain(error):
+        if isinstance(each, ssl.SSLCertVerificationError):
+            return each
+    return error if "CERTIFICATE_VERIFY_FAILED" in _text(error) else None
+
+
+def _certificate_error(
+    call: Call[Any], error: Exception, failure: BaseException, origin: str
+) -> CertificateVerificationError:
+    reason = getattr(failure, "verify_message", "") or _text(failure)
+    is_other_host = getattr(failure, "verify_code", None) in (62, 63, 64) or "mismatch" in reason
+    hint = (
+        "Check base_url: the certificate is for another host."
+        if is_other_host
+        else "If you trust its CA, set SSL_CERT_FILE to the PEM file of that CA, or pass"
+        " http_client=httpx.Client(verify=ssl_context)."
+    )
+    what = f"{named(call)}: the TLS certificate of {origin} was refused"
+    what = f"{what} ({excerpt(reason, _MAX_CAUSE).rstrip('.')}). Nothing was sent. {hint}"
+    facts = about(call) | {"outcome": "not_sent"}
+    return _caused(CertificateVerificationError(what, **facts), error)
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """Return the exception, its explicit causes, and the exceptions that these were made of."""
+    found: list[BaseException] = []
+    waiting: list[BaseException] = [error]
+    while waiting and len(found) < 20:
+        each = waiting.pop(0)
+        found.append(each)
+        waiting += [each.__cause__] if each.__cause__ else []
+        waiting += [argument for argument in each.args if isinstance(argument, BaseException)]
+    return found
+
+
+def _describe(error: Exception) -> str:
+    """Return class and text of an exception; of one that is not a library's, only the class."""
+    if not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
+        return type(error).__name__
+    text = _text(error)
+    if isinstance(error, httpx.ProtocolError):
+        text = text.partition(":")[0]  # behind it can stand what was received
+    text = excerpt(text, _MAX_CAUSE)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # of somebody else's class
+        return ""

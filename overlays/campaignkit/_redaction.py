@@ -1,0 +1,89 @@
+"""Secrets and personal data, masked in texts of errors and logs."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote
+
+MASK = "***"
+
+# So much of a text is looked at: a vendor's text can have any length, and so can its lines.
+_MAX_CHARACTERS = 4_000
+
+_NAMES = r"(?:api|access|private|signing)[_-]?key|secret|password|passwd|token|authorization|cookie"
+_SECRETS = re.compile(
+    r"(?P<scheme>\b(?:bearer|basic|digest)\s+)[\w.~+/=:-]{6,}"
+    rf"|(?P<name>[\w-]*(?:{_NAMES})[\w-]*[\"']?\s*[:=]\s*[\"']?)"
+    r"(?:(?:bearer|basic|digest)\s+)?[^\s\"',;&}\]]+"
+    r"|(?P<login>://)[^/\s:@]+:[^/\s@]+(?=@)"
+    r"|\b(?:sk|pk|rk|key|whsec|ghp|gho|xox[abp])[-_][\w-]{8,}"
+    r"|\beyJ[\w-]+(?:\.[\w-]*){0,4}",
+    re.IGNORECASE | re.ASCII,
+)
+_LONG_TOKENS = re.compile(r"(?<![\w+/=-])[\w+/=-]{40,}(?![\w+/=-])", re.ASCII)
+_EMAILS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+
+# Digits with the punctuation of phone numbers; neither a date nor an IPv4 address.
+_PHONES = re.compile(
+    r"(?<![\w.-])(?!\d{4}-\d\d-\d\d(?!\d))(?!\d{1,3}(?:\.\d{1,3}){3}(?![\d.]))"
+    r"(?:(?:\+|%2B)\d|\(?\d)[\d ()./-]{5,22}\d(?![\w-])",
+    re.ASCII | re.IGNORECASE,
+)
+_MIN_DIGITS, _MIN_DIGITS_WITHOUT_PLUS = 7, 9
+
+# A segment of a path that is a phone number as a whole, however it is written.
+_PHONE_SEGMENT = re.compile(
+    r"(?:tel:|sip:)?\s*\+?[\d\s().\-/*#,;]+(?:(?:ext|x)\.?\s*=?\d*)?", re.IGNORECASE
+)
+
+
+def redact(text: str, secrets: Iterable[str] = ()) -> str:
+    """Return the text with keys, tokens, phone numbers and email addresses masked.
+
+    Args:
+        text: What is to be shown; only its first 4,000 characters are kept.
+        secrets: Values that are masked wherever they stand, such as the API key.
+
+    """
+    text = text[:_MAX_CHARACTERS]
+    for secret in secrets:
+        text = text.replace(secret, MASK)
+    text = _SECRETS.sub(_mask_secret, text)
+    text = _LONG_TOKENS.sub(MASK, text)
+    text = _EMAILS.sub(MASK, text)
+    return _PHONES.sub(_mask_if_phone, text)
+
+
+def excerpt(text: str, max_characters: int, secrets: Iterable[str] = ()) -> str:
+    """Return the beginning of a redacted text, on one line and without control characters."""
+    shown = " ".join(redact(text, secrets).split())
+    shown = "".join(character if character.isprintable() else "?" for character in shown)
+    return shown if len(shown) <= max_characters else shown[: max_characters - 3].rstrip() + "..."
+
+
+def mask_path(path: str) -> str:
+    """Return a path whose phone numbers and email addresses are masked."""
+    return "/".join(_mask_segment(segment) for segment in path.split("/"))
+
+
+def _mask_segment(segment: str) -> str:
+    text = unquote(segment)
+    if _PHONE_SEGMENT.fullmatch(text) and sum(map(str.isdigit, text)) >= _MIN_DIGITS:
+        return _mask_phone(text)
+    return MASK if _EMAILS.search(text) else segment
+
+
+def _mask_secret(match: re.Match[str]) -> str:
+    kept = match["scheme"] or match["name"] or match["login"] or ""
+    return f"{kept}{MASK}"
+
+
+def _mask_if_phone(match: re.Match[str]) -> str:
+    text = match[0]
+    needed = _MIN_DIGITS if text[0] in "+%" else _MIN_DIGITS_WITHOUT_PLUS
+    return _mask_phone(text) if sum(map(str.isdigit, text)) >= needed else text
+
+
+def _mask_phone(text: str) -> str:
+    """Return a mask with the last two digits, by which a caller can recognise the number."""
+    digits = [character for character in text if character.isdigit()]
+    return MASK + "".join(digits[-2:])

@@ -1,0 +1,159 @@
+"""The calls of Callers.ai's campaigns, and what a webhook tells of one."""
+
+from datetime import datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from ..engine.access import Arguments, callers_campaign
+from ..engine.pagination import by_number
+from ..engine.records import JSON, Ids, Key, make_id
+from ..engine.responses import Refusal
+from ..state.seeds import instant
+from .contacts import Contact, Contacts, contact_of
+
+if TYPE_CHECKING:
+    from ..state.store import Store
+
+_PER_PAGE = 50
+_ANSWERED = ("INTERESTED", "NOT_INTERESTED", "CALL_ME_LATER")
+_IN_VAIN = ("NO_ANSWER", "BUSY", "VOICE_MAIL")
+_GOAL = "The contact wants to see a demo."
+_EVENTS = {
+    **{outcome: f"POST_PROCESSING_FINISHED:{outcome}" for outcome in (*_ANSWERED, "VOICE_MAIL")},
+    **{outcome: f"COULD_NOT_CONNECT:{outcome}" for outcome in ("NO_ANSWER", "BUSY")},
+    "FAILED": "FAILED",
+}
+
+
+class Calls:
+    """The calls of all contacts, one for each attempt; the last one tells the contact's status."""
+
+    def __init__(self, random: Random, campaigns: list[JSON], contacts: Contacts) -> None:
+        self.held: dict[str, JSON] = {}
+        self._ids = Ids("c2")
+        by_id = {campaign["id"]: campaign for campaign in campaigns}
+        for contact in contacts.held.values():
+            campaign, attempts = by_id[contact.fields["campaignId"]], contact.fields["attempts"]
+            outcomes = [random.choice(_IN_VAIN) for _ in range(attempts - 1)]
+            for number, outcome in enumerate([*outcomes, contact.fields["status"]][:attempts], 1):
+                begun = datetime.fromisoformat(contact.fields["createdAt"])
+                self._add(random, campaign, contact, outcome, begun + timedelta(hours=number))
+
+    def _add(
+        self, random: Random, campaign: JSON, contact: Contact, outcome: str, begun: datetime
+    ) -> None:
+        is_answered = outcome in _ANSWERED
+        duration = random.randrange(20, 300) if is_answered else 0
+        call_id = next(self._ids)
+        self.held[call_id] = {
+            "id": call_id,
+            "sessionId": make_id("5c", len(self.held)),
+            "campaignId": campaign["id"],
+            "organizationId": campaign["organizationId"],
+            "duration": duration,
+            "hangUpReason": "CALL_FINISHED" if is_answered else None,
+            "status": outcome,
+            "failedReason": contact.fields.get("failedReason") if outcome == "FAILED" else None,
+            "recordingUrl": f"https://media.example.com/{call_id}.mp3" if is_answered else None,
+            "createdAt": instant(begun),
+            "updatedAt": instant(begun + timedelta(seconds=duration)),
+            "phoneFrom": campaign["callParams"]["phonesFrom"][0],
+            "phoneTo": contact.fields["phoneNumber"],
+            "messages": _messages() if is_answered else [],
+            "contactId": contact.id,
+            "summary": {"Demo": outcome == "INTERESTED"} if is_answered else {},
+            "events": [_message(contact, begun)] if outcome == "INTERESTED" else [],
+            "goal": _goal(outcome) if is_answered else None,
+            "twilioAccountSid": "AC" + "0" * 32,
+            "incomingCall": campaign["isIncoming"],
+        }
+
+
+def _messages() -> list[JSON]:
+    said = (("agent", "Would you like to see a demo?"), ("user", "Let me think about it."))
+    return [{"content": content, "role": role} for role, content in said]
+
+
+def _message(contact: Contact, begun: datetime) -> JSON:
+    number = contact.fields["phoneNumber"]
+    data = {"sent": True, "status": "queued", "sentAt": instant(begun), "sentTo": number}
+    return {"type": "SMS", "data": {**data, "text": "Here is how to book your demo."}}
+
+
+def _goal(outcome: str) -> JSON:
+    return {"description": _GOAL, "reached": outcome == "INTERESTED"}
+
+
+def list_calls(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
+    """Return a page of a campaign's calls."""
+    campaign = callers_campaign(store, key, arguments)
+    calls = [each for each in store.calls.held.values() if each["campaignId"] == campaign["id"]]
+    return by_number(calls, arguments, first=0, size=_PER_PAGE)
+
+
+def calls_list_for_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Return a page of a contact's calls, which says how many there are."""
+    contact = contact_of(store, key, arguments)
+    calls = [each for each in store.calls.held.values() if each["contactId"] == contact.id]
+    return {
+        "data": by_number(calls, arguments, first=1, size=_PER_PAGE),
+        "total": len(calls),
+        "page": arguments.get("page", 1),
+        "perPage": arguments.get("perPage", _PER_PAGE),
+    }
+
+
+def webhook_payload(store: "Store", key: Key, arguments: Arguments) -> JSON:
+    """Return what a webhook tells of a call."""
+    campaign = callers_campaign(store, key, arguments)
+    call = store.calls.held.get(arguments["callId"])
+    if call is None or call["campaignId"] != campaign["id"]:
+        raise Refusal(404, "The campaign has no such call.")
+    return _told(campaign, store.contacts.held[call["contactId"]], call)
+
+
+def _told(campaign: JSON, contact: Contact, call: JSON) -> JSON:
+    outcome, is_answered = call["status"], call["status"] in _ANSWERED
+    payload = {
+        **{name: call[name] for name in ("id", "createdAt", "phoneFrom", "status", "duration")},
+        **{name: call[name] for name in ("organizationId", "sessionId", "events")},
+        "callStatus": "COMPLETED" if is_answered else outcome,
+        "totalDuration": call["duration"],
+        "contactStatus": _wishes(outcome),
+        "conversationFlow": [],
+        "summary": _summary(outcome) if is_answered else {},
+        "campaign": {"id": campaign["id"], "name": campaign["name"]},
+        "contact": {
+            **{name: contact.fields[name] for name in ("id", "name", "phoneNumber")},
+            "data": contact.data,
+        },
+        "twilio": {"accountSid": call["twilioAccountSid"], "callSessionId": call["sessionId"]},
+        "transcript": call["messages"],
+        "interested": _goal(outcome),
+        "webhookUrl": next(iter(campaign["webhooks"]), "https://hooks.example.com/none"),
+        "webhookEvent": _EVENTS[outcome],
+        "webhookEvents": list(_EVENTS.values()),
+        "webhookStatuses": [*_EVENTS],
+        "isTestCall": False,
+        "slackUrl": campaign["slackUrl"],
+    }
+    if is_answered:
+        payload |= {"postProcessStatus": outcome, "hangUpReason": call["hangUpReason"]}
+    return payload
+
+
+def _wishes(outcome: str) -> JSON:
+    later = outcome == "CALL_ME_LATER"
+    return {"callMeLater": later, "doNotCall": False, "wrongNumber": False}
+
+
+def _summary(outcome: str) -> JSON:
+    answer = {"description": _GOAL, "options": [], "order": 1, "type": "YES_NO"}
+    return {"Demo": {**answer, "value": outcome == "INTERESTED"}}
+
+
+RULES = {
+    "callers_calls_list": list_calls,
+    "callers_calls_list_for_contact": calls_list_for_contact,
+    "callers_calls_webhook_payload": webhook_payload,
+}

@@ -1,0 +1,64 @@
+"""Time that moves only when it is told to, for the fake and for the clients that share it."""
+
+from collections.abc import Callable
+from math import inf
+from random import Random
+from threading import Lock
+
+from ..state.seeds import START
+
+
+class VirtualClock:
+    """A clock that nobody waits for; `waits` holds the seconds of every sleep.
+
+    A client of `campaignkit` takes it as its `clock`. `random` is what spreads the client's
+    retries; by default it gives the same numbers every time.
+    """
+
+    def __init__(self, random: Callable[[], float] | None = None) -> None:
+        self.waits: list[float] = []
+        self._random = random or Random(1).random  # noqa: S311 - no secrets
+        self._passed = 0.0
+        self._written = 0.0
+        self._lock = Lock()
+
+    def time(self) -> float:
+        """Return the seconds since 1970, UTC; a fake's time begins on 1 May 2026 at noon."""
+        with self._lock:
+            return START.timestamp() + self._passed + self._written
+
+    def monotonic(self) -> float:
+        """Return the seconds that have passed, without those that writes took."""
+        with self._lock:
+            return self._passed
+
+    def sleep(self, seconds: float) -> None:
+        """Move on at once, and record it."""
+        self._move(seconds, [seconds])
+
+    async def sleep_async(self, seconds: float) -> None:
+        """Move on at once, and record it."""
+        self.sleep(seconds)
+
+    def advance(self, seconds: float) -> None:
+        """Move on at once, unrecorded."""
+        self._move(seconds, [])
+
+    def tick(self, seconds: float = 1) -> None:
+        """Move the time of what the fake holds on; no deadline of a client comes nearer.
+
+        A write takes one second.
+        """
+        with self._lock:
+            self._written += seconds
+
+    def random(self) -> float:
+        """Return a fraction of 1."""
+        return self._random()
+
+    def _move(self, seconds: float, waits: list[float]) -> None:
+        if not 0 <= seconds < inf:
+            raise ValueError(f"a clock goes forward by some seconds, not by {seconds!r}")
+        with self._lock:
+            self._passed += seconds
+            self.waits += waits

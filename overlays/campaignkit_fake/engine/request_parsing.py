@@ -1,0 +1,87 @@
+"""How what a request carries becomes values: the texts of parameters, JSON, and forms."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from jsonschema_rs import Draft202012Validator
+from werkzeug.formparser import MultiPartParser
+from werkzeug.http import parse_options_header
+
+from .records import JSON
+
+Problems = list[tuple[str, str]]
+"""What is wrong with a request: where, and why."""
+
+_SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
+    # No more digits than a 64-bit number has: Python refuses to read thousands of them.
+    "integer": (re.compile(r"-?[0-9]{1,18}"), int),
+    # Nor a power that no float has.
+    "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?"), float),
+    "boolean": (re.compile(r"true|false"), "true".__eq__),
+}
+_TEXT = (re.compile(r".*", re.DOTALL), str)
+
+
+def scalar(schema: JSON, text: str) -> Any:
+    """Return the text as the schema's type, or unchanged for a validator to refuse."""
+    pattern, convert = _SCALARS.get(schema.get("type", ""), _TEXT)
+    return convert(text) if pattern.fullmatch(text) else text
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the body of an operation must be."""
+
+    validator: Draft202012Validator
+    is_required: bool
+    fields: Mapping[str, JSON] | None
+    """The schemas of a form's fields; None where the body is JSON."""
+
+    def value(self, content_type: str, data: bytes, problems: Problems) -> Any:
+        """Return what a body holds; what is wrong with it is added to the problems."""
+        try:
+            value = _json(data) if self.fields is None else _form(self.fields, content_type, data)
+        except (ValueError, RecursionError):
+            kind = "JSON" if self.fields is None else "a form"
+            problems.append(("body", f"is not {kind}"))
+            return None
+        for error in self.validator.iter_errors(value):
+            where = "/".join(map(str, ["body", *error.instance_path]))
+            problems.append((where, error.message))
+        return value
+
+
+def _json(data: bytes) -> Any:
+    value = json.loads(data)
+    # JSON can spell half a character ("\ud800"), which no answer could repeat in UTF-8.
+    json.dumps(value, ensure_ascii=False).encode()
+    return value
+
+
+def _form(fields: Mapping[str, JSON], content_type: str, data: bytes) -> JSON:
+    mimetype, options = parse_options_header(content_type)
+    if mimetype != "multipart/form-data" or not options.get("boundary"):
+        raise ValueError("the body is no form")
+    boundary = options["boundary"].encode("ascii")
+    parts, files = MultiPartParser(stream_factory=_memory).parse(BytesIO(data), boundary, len(data))
+    # A file is text too, one character for each byte, as a schema sees no other.
+    texts = {
+        name: [each.read().decode("latin-1") for each in files.getlist(name)] for name in files
+    }
+    for name in parts:
+        texts.setdefault(name, []).extend(parts.getlist(name))
+    return {name: _field(fields.get(name, {}), each) for name, each in texts.items()}
+
+
+def _field(schema: JSON, texts: list[str]) -> Any:
+    if schema.get("type") == "array":
+        return [scalar(schema["items"], text) for text in texts]
+    return scalar(schema, texts[-1])
+
+
+def _memory(*_: object, **__: object) -> BytesIO:
+    return BytesIO()

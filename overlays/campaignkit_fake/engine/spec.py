@@ -1,0 +1,237 @@
+"""The spec at run time: its operations, how they are routed, and what each one takes.
+
+The spec is read as the JSON that ships beside the generated client, so no YAML is needed here.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPMethod
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from jsonschema_rs import Draft202012Validator
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import Map, Rule
+
+from .records import JSON, Vendor
+from .request_parsing import Body, Problems, scalar
+from .responses import Refusal
+
+
+def vendor_of(path: str) -> Vendor:
+    """Return whose API a path is of; only Sonarly's paths have a version."""
+    return "sonarly" if path.startswith("/v1/") else "callers"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of an operation."""
+
+    name: str
+    location: str
+    is_required: bool
+    schema: JSON
+    validator: Draft202012Validator
+
+    def value_of(self, text: str) -> Any:
+        """Return the text as the schema's type, or unchanged for the validator to refuse."""
+        if self.schema.get("type") == "array":
+            return [scalar(self.schema["items"], item) for item in text.split(",")]
+        return scalar(self.schema, text)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of the spec."""
+
+    id: str
+    vendor: Vendor
+    scheme: JSON
+    """The security scheme that guards it."""
+    permission: str | None
+    is_keyed: bool
+    """Whether a repeat with the same idempotency key is answered like the first."""
+    success: int
+    """The status of a success."""
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    """What its body must be, if it takes one."""
+    has_answer: bool
+    """Whether a success has a body."""
+    invalid: int
+    """The status of the answer to what is not valid."""
+
+    @property
+    def key_header(self) -> str:
+        """The header that carries the key."""
+        name: str = self.scheme.get("name", "Authorization")
+        return name
+
+    def credential(self, headers: Headers) -> str | None:
+        """Return the key that a request carries, if it carries one in the scheme's form."""
+        if self.scheme["type"] == "apiKey":
+            return headers.get(self.key_header)
+        word, _, key = headers.get(self.key_header, "").partition(" ")
+        return key if word.lower() == self.scheme["scheme"] else None
+
+    def arguments(self, path: Mapping[str, str], query: str, headers: Headers, body: bytes) -> JSON:
+        """Return the request's values by parameter name, or refuse with all that is wrong."""
+        problems: Problems = []
+        sources: dict[str, Mapping[str, str] | Headers] = {
+            "path": _decoded_path(path, problems),
+            "query": self._decoded_query(query, problems),
+            "header": headers,
+        }
+        arguments = {}
+        for parameter in self.parameters:
+            text = sources[parameter.location].get(parameter.name)
+            if text is not None:
+                value = arguments[parameter.name] = parameter.value_of(text)
+                errors = parameter.validator.iter_errors(value)
+                problems += ((parameter.name, error.message) for error in errors)
+            elif parameter.is_required:
+                problems.append((parameter.name, "is required"))
+        if self.body and (body or self.body.is_required):
+            content_type = headers.get("Content-Type", "")
+            arguments["body"] = self.body.value(content_type, body, problems)
+        if problems:
+            raise _invalid(problems, self.invalid)
+        return arguments
+
+    def _decoded_query(self, query: str, problems: Problems) -> dict[str, str]:
+        try:
+            pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
+        except UnicodeDecodeError:
+            raise _invalid([("query", "is not UTF-8")], self.invalid) from None
+        known = {each.name for each in self.parameters if each.location == "query"}
+        for name, times in Counter(name for name, _ in pairs).items():
+            if name not in known:
+                problems.append((name, "is not a parameter of this operation"))
+            elif times > 1:
+                problems.append((name, "is given more than once"))
+        return dict(pairs)
+
+
+def _invalid(problems: Problems, status: int) -> Refusal:
+    return Refusal(status, "The request is not valid.", details=problems)
+
+
+def _decoded_path(path: Mapping[str, str], problems: Problems) -> dict[str, str]:
+    decoded = {}
+    for name, text in path.items():
+        try:
+            decoded[name] = unquote(text, errors="strict")
+        except UnicodeDecodeError:
+            problems.append((name, "is not UTF-8"))
+    return decoded
+
+
+class Contract:
+    """All operations of a spec, by id and by route."""
+
+    def __init__(self, document: JSON) -> None:
+        self._document = document
+        paths = document["paths"]
+        self._routes = {path: self._operations(path, item) for path, item in paths.items()}
+        self.operations = {
+            each.id: each for item in self._routes.values() for each in item.values()
+        }
+        rules = (Rule(re.sub(r"{(\w+)}", r"<\1>", path), endpoint=path) for path in paths)
+        self._map = Map(rules, merge_slashes=False).bind("fake")
+
+    def route(self, method: str, path: str) -> tuple[Operation, Mapping[str, str]]:
+        """Return the operation for a path, and the path's values, both still percent-encoded."""
+        try:
+            # Werkzeug would take `//campaigns` for `/campaigns`.
+            template, values = self._map.match("" if path.startswith("//") else path)
+        except NotFound:
+            raise Refusal(404, "There is no such path.") from None
+        methods = self._routes[template]
+        if method not in methods:
+            allowed = ", ".join(sorted(methods))
+            raise Refusal(405, f"This path takes {allowed}.", headers={"Allow": allowed})
+        return methods[method], values
+
+    def _operations(self, path: str, item: JSON) -> dict[str, Operation]:
+        return {
+            method.upper(): self._operation(path, item, node)
+            for method, node in item.items()
+            if method.upper() in HTTPMethod.__members__
+        }
+
+    def _operation(self, path: str, item: JSON, node: JSON) -> Operation:
+        [requirement] = node["security"]
+        [scheme] = requirement
+        statuses = node["responses"]
+        success = min(status for status in statuses if status.startswith("2"))
+        return Operation(
+            id=node["operationId"],
+            vendor=vendor_of(path),
+            scheme=self._document["components"]["securitySchemes"][scheme],
+            permission=node.get("x-permission"),
+            is_keyed=node.get("x-idempotency") == "keyed",
+            success=int(success),
+            parameters=tuple(
+                self._parameter(self._resolved(each))
+                for each in (*item.get("parameters", ()), *node.get("parameters", ()))
+            ),
+            body=self._body(self._resolved(node.get("requestBody", {}))),
+            has_answer="content" in self._resolved(statuses[success]),
+            # Where a page lists no 400, its 422 is what stands for it.
+            invalid=422 if "422" in statuses and "400" not in statuses else 400,
+        )
+
+    def _parameter(self, node: JSON) -> Parameter:
+        return Parameter(
+            name=node["name"],
+            location=node["in"],
+            is_required=node.get("required", False),
+            schema=self._resolved(node["schema"]),
+            validator=self._validator(node["schema"]),
+        )
+
+    def _body(self, node: JSON) -> Body | None:
+        for kind, media in node.get("content", {}).items():
+            is_form = kind == "multipart/form-data"
+            return Body(
+                validator=self._validator(media["schema"]),
+                is_required=node.get("required", False),
+                fields=self._fields(media["schema"]) if is_form else None,
+            )
+        return None
+
+    def _fields(self, schema: JSON) -> dict[str, JSON]:
+        fields = self._resolved(schema)["properties"]
+        return {
+            name: {**each, "items": self._resolved(each.get("items", {}))}
+            for name, each in ((name, self._resolved(each)) for name, each in fields.items())
+        }
+
+    def _validator(self, schema: JSON) -> Draft202012Validator:
+        # The components come along for the references among them.
+        rooted = {**schema, "components": self._document["components"]}
+        return Draft202012Validator(rooted, validate_formats=True)
+
+    def _resolved(self, node: JSON) -> JSON:
+        while "$ref" in node:
+            section, name = node["$ref"].removeprefix("#/components/").split("/")
+            node = self._document["components"][section][name]
+        return node
+
+
+def read_document() -> JSON:
+    """Return the spec that ships with the client."""
+    document: JSON = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
+    return document
+
+
+@cache
+def shipped_contract() -> Contract:
+    """Return the contract of the shipped spec, read once for all fakes of a process."""
+    return Contract(read_document())

@@ -1,0 +1,68 @@
+"""The seeded templates, as the API shows them."""
+
+from datetime import timedelta
+from random import Random
+
+from ..engine.records import JSON
+from ..state.seeds import START, instant
+
+CONTENT_TYPES = (
+    "direct_message",
+    "inmail",
+    "direct_message_inmail",
+    "email",
+    "comment",
+    "connection_request",
+)
+SAMPLE_TYPES = ("signal", "basic", "fallback")
+_STYLES = ("Short and plain", "With a question", "For old acquaintances", "Of few words")
+_OFFERS = ("Faster audits", "Fewer forms", "Quiet machines", "Better hires")
+_SIGNALS = ("Changed jobs", "Raised money", "Hires people", "Writes about us")
+_SOURCES = ("posts", "profiles", "news", "jobs")
+_TOLD = (None, "Made with the sales team")
+
+
+def writing_style(random: Random) -> JSON:
+    """Return a writing style but for its id."""
+    return {
+        "name": random.choice(_STYLES),
+        "description": random.choice(_TOLD),
+        "contentType": random.choice((*CONTENT_TYPES, None)),
+        "samples": [
+            {
+                "type": kind,
+                "message": f"Hello, I saw that {{{{ {signal} }}}}." if signal else "Hello!",
+                "subject": random.choice((None, "A word")),
+                "signalTag": signal,
+            }
+            for kind, signal in zip(SAMPLE_TYPES, ("Signal", None, None), strict=True)
+        ],
+        "includeRules": random.sample(("Say who you are", "Ask one question"), 1),
+        "excludeRules": random.choice(([], ["No attachments"])),
+        "useStrictTemplate": random.random() < 0.7,
+        "createdAt": _created(random),
+    }
+
+
+def value_proposition(random: Random) -> JSON:
+    """Return a value proposition but for its id."""
+    return {
+        "name": random.choice(_OFFERS),
+        "description": random.choice(_TOLD),
+        "values": random.sample(("Saves time", "Saves money", "Is safe"), 2),
+        "challenges": random.sample(("Too few people", "Too many tools"), 1),
+        "createdAt": _created(random),
+    }
+
+
+def signal_specification(random: Random) -> JSON:
+    """Return a signal specification but for its id."""
+    return {
+        "name": random.choice(_SIGNALS),
+        "description": random.choice(_TOLD),
+        "sources": random.sample(_SOURCES, 2),
+    }
+
+
+def _created(random: Random) -> str:
+    return instant(START - timedelta(days=random.randrange(1, 90)))

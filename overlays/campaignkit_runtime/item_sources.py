@@ -1,0 +1,61 @@
+"""Sources of items: collections and iterators, sync and async, from which items are taken."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sized
+from itertools import islice
+from typing import Any
+
+Items = tuple[Any, ...]
+
+
+class ItemSource:
+    """Items of a collection or an iterator, taken when they are needed.
+
+    An error of the iterator ends the source. It is kept in `error`, so that the items before it
+    can be dealt with first.
+    """
+
+    def __init__(self, items: Iterable[Any] | AsyncIterable[Any]) -> None:
+        self.total = len(items) if isinstance(items, Sized) else None
+        """How many items there are; None if that is unknown."""
+        self.error: Exception | None = None
+        self._items: Iterator[Any] = iter(() if isinstance(items, AsyncIterable) else items)
+
+    def take(self, count: int) -> Items:
+        """Return the next items; fewer at the end, and none after it."""
+        taken: list[Any] = []
+        if self.error is None:
+            try:
+                for item in islice(self._items, count):
+                    taken.append(item)
+            except Exception as error:
+                self.error = error
+        return tuple(taken)
+
+    def remaining(self) -> Items:
+        """Take the rest of a collection; nothing of an iterator, which still has its rest."""
+        return () if self.total is None else tuple(self._items)
+
+
+class AsyncItemSource(ItemSource):
+    """Items of a sync or async collection or iterator, for asyncio."""
+
+    def __init__(self, items: Iterable[Any] | AsyncIterable[Any]) -> None:
+        super().__init__(items)
+        self._async_items: AsyncIterator[Any] | None = None
+        if isinstance(items, AsyncIterable):
+            self._async_items = aiter(items)
+
+    async def take_async(self, count: int) -> Items:
+        """Return the next items; fewer at the end, and none after it."""
+        if self._async_items is None:
+            return self.take(count)
+        taken: list[Any] = []
+        if self.error is None:
+            try:
+                while len(taken) < count:
+                    taken.append(await anext(self._async_items))
+            except StopAsyncIteration:
+                pass
+            except Exception as error:
+                self.error = error
+        return tuple(taken)

@@ -1,0 +1,228 @@
+"""Lazy results of many calls, in the order of their items.
+
+A failure belongs to the items of its call. It does not stop the others, and is raised with all
+other failures as one error at the end.
+"""
+
+from abc import abstractmethod
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Iterator,
+)
+from contextlib import aclosing, closing
+from inspect import isawaitable
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+
+from .concurrency import map_ordered
+from .copying import ConnectionBound
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .item_sources import AsyncItemSource, Items, ItemSource
+from .protocols import AsyncSender, Failure, Sender
+
+T = TypeVar("T")
+
+Progress = Callable[[int, int | None], object]
+"""Called after each call with the number of items done, and the number of all if it is known."""
+
+
+class BatchOutcome(NamedTuple, Generic[T]):
+    """Results and failures of the calls for some items."""
+
+    items: Items
+    results: list[T]
+    failures: list[Failure]
+
+
+class BatchState:
+    """Progress and failures of one run over a source of items."""
+
+    def __init__(
+        self, send: Sender | AsyncSender, source: ItemSource, on_progress: Progress | None
+    ) -> None:
+        self._send = send
+        self._source = source
+        self._on_progress = on_progress
+        self._done = 0
+        self._failures: list[Failure] = []
+        self._final_error: Exception | None = None
+        self._progress_error: Exception | None = None
+
+    def should_continue(self) -> bool:
+        """Return True if another call is wanted and can succeed."""
+        return self._final_error is None and self._progress_error is None
+
+    def add(self, outcome: BatchOutcome[Any]) -> object:
+        """Take note of an outcome and call `on_progress`; return what that returns."""
+        self._failures += outcome.failures
+        self._done += len(outcome.items)
+        for failure in outcome.failures:
+            if getattr(failure.error, "is_final", False):
+                self._final_error = failure.error
+        if self._on_progress is None or self._progress_error is not None:
+            return None
+        try:
+            return self._on_progress(self._done, self._source.total)
+        except Exception as error:
+            self.stop(error)
+            return None
+
+    def stop(self, error: Exception) -> None:
+        """Make no further call, because the caller's `on_progress` has raised an error."""
+        self._progress_error = error
+
+    def finish(self) -> None:
+        """Raise the error of the run, if there is one.
+
+        An error of the caller's own code, in the iterator of the items or in `on_progress`, wins.
+        It gets a note of what was done, and the failures as its context.
+        """
+        failed = self._batch_error()
+        own = self._progress_error or self._source.error
+        if own is None:
+            if failed is not None:
+                raise failed
+            return
+        own.add_note(f"Before this error {self._done} items were done; their results came first.")
+        if failed is None:
+            raise own
+        own.add_note(str(failed))
+        try:
+            raise failed
+        except type(failed):
+            raise own  # noqa: B904 - its context says which items failed
+
+    def _batch_error(self) -> Exception | None:
+        failures = self._failures
+        if self._final_error is not None and (rest := self._source.remaining()):
+            failures = [*failures, Failure(rest, self._final_error)]
+        if not failures:
+            return None
+        first, count = failures[0].error, sum(len(failure.items) for failure in failures)
+        total = self._source.total or self._done
+        is_ours = hasattr(first, "is_final")
+        text = str(first) if is_ours else f"{type(first).__name__}: {first}".removesuffix(": ")
+        summary = f"{count} of {total} failed, in {len(failures)} calls. The first: {text}"
+        error = self._send.failed(summary, failures)
+        error.__cause__ = first
+        return error
+
+
+class _LazyResults(ConnectionBound, Generic[T]):
+    """Base of the sync and async results; `name` is the argument that holds the items."""
+
+    _SOURCES: ClassVar[tuple[Any, ...]]
+
+    def __init__(
+        self, name: str, source: Any, concurrency: int, on_progress: Progress | None
+    ) -> None:
+        if isinstance(source, str | bytes):
+            raise InvalidArgumentError(
+                f"{name} must be a list, got one {type(source).__name__}: pass [{name}] instead.",
+                argument=name,
+            )
+        if not isinstance(source, self._SOURCES):
+            kinds = " or ".join(kind.__name__ for kind in self._SOURCES)
+            raise InvalidArgumentTypeError(
+                f"{name} must be {kinds}, got {type(source).__name__}.", argument=name
+            )
+        self._source = source
+        self._concurrency = validate_positive_int("concurrency", concurrency)
+        self._on_progress = on_progress
+
+    def _size(self) -> int:
+        """Return how many items go into the next call."""
+        return 1
+
+
+class Results(_LazyResults[T]):
+    """Results of many calls, in the order of the items; each iteration repeats the calls."""
+
+    _SOURCES = (Iterable,)
+    _begin: Callable[[], Sender]
+
+    def __iter__(self) -> Iterator[T]:
+        with closing(self.batches()) as batches:
+            for results in batches:
+                yield from results
+
+    def batches(self) -> Generator[list[T], None, None]:
+        """Yield the results of each call as a list."""
+        send = self._begin()
+        source = ItemSource(self._source)
+        state = BatchState(send, source, self._on_progress)
+        items = self._batches_of_items(source, state)
+        with closing(map_ordered(self._work(send), items, self._concurrency)) as outcomes:
+            for outcome in outcomes:
+                state.add(outcome)
+                yield outcome.results
+        state.finish()
+
+    def _batches_of_items(self, source: ItemSource, state: BatchState) -> Iterator[Items]:
+        while state.should_continue() and (items := source.take(self._size())):
+            yield items
+
+    @abstractmethod
+    def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[T]]:
+        """Return the function that makes the calls for some items."""
+
+
+class AsyncResults(_LazyResults[T]):
+    """Results of many calls, for asyncio; `await` returns all of them in a list."""
+
+    _SOURCES = (Iterable, AsyncIterable)
+    _begin: Callable[[], AsyncSender]
+
+    def __await__(self) -> Generator[Any, None, list[T]]:
+        return self._all().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async with aclosing(self.batches()) as batches:
+            async for results in batches:
+                for result in results:
+                    yield result
+
+    async def batches(self) -> AsyncGenerator[list[T], None]:
+        """Yield the results of each call as a list."""
+        from .concurrency_async import map_ordered_async
+
+        send = self._begin()
+        source = AsyncItemSource(self._source)
+        state = BatchState(send, source, self._on_progress)
+        items = self._batches_of_items(source, state)
+        outcomes = map_ordered_async(self._work(send), items, self._concurrency)
+        async with aclosing(outcomes):
+            async for outcome in outcomes:
+                progress = state.add(outcome)
+                if isawaitable(progress):
+                    try:
+                        await progress
+                    except Exception as error:
+                        state.stop(error)
+                yield outcome.results
+        state.finish()
+
+    async def _all(self) -> list[T]:
+        return [result async for result in self]
+
+    async def _batches_of_items(
+        self, source: AsyncItemSource, state: BatchState
+    ) -> AsyncIterator[Items]:
+        while state.should_continue() and (items := await source.take_async(self._size())):
+            yield items
+
+    @abstractmethod
+    def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[T]]]:
+        """Return the function that makes the calls for some items."""
+
+
+def validate_positive_int(name: str, value: int) -> int:
+    """Return the number; raise an InvalidArgumentError unless it is an integer of 1 or more."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {value!r}.", argument=name)
+    return value

@@ -1,0 +1,82 @@
+"""Prose of the project, file by file, and the words and sentences that it must not have."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tools.codegen import spec
+
+ROOT = Path(__file__).parents[2]
+
+# House words for which English has a plainer one.
+ARCHAIC = re.compile(
+    r"\b(?:(?i:who(?:m|so)?ever|whom|whatever|nobody|somebody|anew|amounts? to|be it)"
+    r"|(?i:is|are) (?:no|none)(?![-\w]))",
+)
+# A condition of the spec begins with "if", and a thing is no person.
+CONDITION = re.compile(r"\b(?:where|wherever|who|whose|anybody)\b", re.IGNORECASE)
+MAX_WORDS = 20
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"`[^`\n]*`")
+_CAMEL_CASE = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
+_PROSE_KEYS = ("summary", "description", "reason")
+
+
+def python_texts(path: Path) -> Iterator[str]:
+    """Yield the docstrings and the messages of a module: every text with a space in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            yield node.value
+
+
+def markdown_text(path: Path) -> str:
+    """Return the prose of a page, without its code."""
+    return _CODE.sub("", _CODE_BLOCK.sub("", path.read_text(encoding="utf-8")))
+
+
+def archaic_words(text: str) -> list[str]:
+    """Return the words of a text that have a plainer form."""
+    return [" ".join(match.group().split()) for match in ARCHAIC.finditer(" ".join(text.split()))]
+
+
+def findings(path: Path) -> list[str]:
+    """Return the words of a file that have a plainer form."""
+    texts = [markdown_text(path)] if path.suffix == ".md" else python_texts(path)
+    return [word for text in texts for word in archaic_words(text)]
+
+
+def long_sentences(text: str) -> list[str]:
+    """Return the sentences of more than twenty words."""
+    sentences = _SENTENCE_END.split(" ".join(text.split()))
+    return [sentence for sentence in sentences if len(sentence.split()) > MAX_WORDS]
+
+
+def bare_names(text: str) -> list[str]:
+    """Return the JSON names of a text that are not in backticks."""
+    return _CAMEL_CASE.findall(_CODE.sub("", text))
+
+
+def spec_prose(node: Any, place: str = "#") -> Iterator[tuple[str, str, str]]:
+    """Yield place, key and text of each summary, description and reason of a document."""
+    if isinstance(node, list):
+        for index, child in enumerate(node):
+            yield from spec_prose(child, f"{place}/{index}")
+    if not isinstance(node, dict) or place.rpartition("/")[2] in ("example", "examples", "value"):
+        return
+    # A property may have the name of a keyword; the schema of the property is then a mapping.
+    for key, child in node.items():
+        if key in _PROSE_KEYS and isinstance(child, str):
+            yield place, key, child
+        elif place.endswith("/x-source/assumed"):
+            yield place, "reason", child
+        else:
+            yield from spec_prose(child, f"{place}/{key}")
+
+
+def load_spec() -> dict[str, Any]:
+    """Return the parsed openapi.yaml."""
+    return spec.load(ROOT / "openapi.yaml")

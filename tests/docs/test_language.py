@@ -1,0 +1,120 @@
+"""Texts are plain English: no archaic words, short sentences, names as the reader uses them."""
+
+from pathlib import Path
+
+import prose
+import pytest
+
+PACKAGES = (prose.ROOT / "overlays", prose.ROOT / "generated")
+FILES = [
+    prose.ROOT / "README.md",
+    *sorted((prose.ROOT / "docs").rglob("*.md")),
+    *(path for package in PACKAGES for path in sorted(package.rglob("*.py"))),
+]
+SPEC = list(prose.spec_prose(prose.load_spec()))
+
+EXCEPTIONS = Path(__file__).with_name("not_yet_rewritten.txt")
+"""Files with old wording. Remove a file from here as soon as it is rewritten."""
+NOT_YET_REWRITTEN = frozenset(EXCEPTIONS.read_text(encoding="utf-8").split())
+
+
+def name_of(path: Path) -> str:
+    """Return the path of a file within the repository."""
+    return path.relative_to(prose.ROOT).as_posix()
+
+
+def test_words() -> None:
+    """No docstring, message or page uses a word that has a plainer form."""
+    found = {name_of(path): prose.findings(path) for path in FILES}
+    archaic = {name: words for name, words in found.items() if words}
+
+    assert {name: archaic[name] for name in archaic.keys() - NOT_YET_REWRITTEN} == {}
+
+
+def test_allowance() -> None:
+    """A file that is rewritten, moved or removed is no longer on the list of exceptions."""
+    archaic = {name_of(path) for path in FILES if prose.findings(path)}
+
+    assert sorted(NOT_YET_REWRITTEN - archaic) == []
+
+
+def test_spec_words() -> None:
+    """The spec states conditions with if, and persons as persons only."""
+    words = {
+        (place, key): found
+        for place, key, text in SPEC
+        if (found := prose.archaic_words(text) + prose.CONDITION.findall(text))
+    }
+
+    assert words == {}
+
+
+def test_spec_sentences() -> None:
+    """A sentence of the spec has at most twenty words."""
+    long = {place: found for place, _, text in SPEC if (found := prose.long_sentences(text))}
+
+    assert long == {}
+
+
+def test_spec_names() -> None:
+    """A description has JSON names in backticks, so that they become Python names."""
+    bare = {
+        place: found
+        for place, key, text in SPEC
+        if key != "reason" and (found := prose.bare_names(text))
+    }
+
+    assert bare == {}
+
+
+def test_spec_summaries() -> None:
+    """The summary of an operation is short and has no full stop."""
+    summaries = [text for place, key, text in SPEC if key == "summary" and "/paths/" in place]
+
+    assert len(summaries) > 70
+    assert [text for text in summaries if text.endswith(".") or len(text.split()) > 12] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Whatever it is, NOBODY\nknows.", ["Whatever", "NOBODY"]),
+        ("It is no number, and there is none.", ["is no", "is none"]),
+        ("This amounts  to nothing.", ["amounts to"]),
+        ("It is not a number; there are nonempty notes.", []),
+    ],
+)
+def test_archaic(text: str, expected: list[str]) -> None:
+    """A word is found in any case and across lines, and only as a whole."""
+    assert prose.archaic_words(text) == expected
+
+
+def test_long() -> None:
+    """The limit is twenty words, and holds for each sentence by itself."""
+    short = "word " * 19 + "word."
+
+    assert prose.long_sentences(f"{short} {short}") == []
+    assert prose.long_sentences(f"{short} word {short}") == [f"word {short}"]
+
+
+def test_bare() -> None:
+    """A name in backticks and a word of prose are not bare names."""
+    assert prose.bare_names("Set `leadId`, then LinkedIn and leadIds.") == ["leadIds"]
+
+
+def test_python(tmp_path: Path) -> None:
+    """Docstrings, messages and parts of formatted messages are read, comments and names are not."""
+    module = tmp_path / "module.py"
+    module.write_text(
+        '"""Nobody here."""\n# nobody\nnobody = f"{1} is none of it"\nraise E("be it so")\n'
+    )
+
+    assert prose.findings(module) == ["Nobody", "is none", "be it"]
+
+
+def test_markdown(tmp_path: Path) -> None:
+    """Code of a page is not prose."""
+    page = tmp_path / "page.md"
+    page.write_text("Whom?\n\n```python\nnobody = 1\n```\n\n`anew`\n")
+
+    assert prose.findings(page) == ["Whom"]

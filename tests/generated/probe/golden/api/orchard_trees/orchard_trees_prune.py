@@ -1,0 +1,52 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
+
+from ...models.pruning import Pruning
+from ...models.tree import Tree
+
+OPERATION: Operation[Tree] = Operation(
+    id="orchard_trees_prune",
+    method="PUT",
+    idempotency="verify",
+    decoders={
+        200: Decoder(
+            Tree,
+            Tree.from_dict,
+            lambda body: body,
+        ),
+    },
+)
+
+
+def call(
+    tree: str,
+    *,
+    body: Pruning,
+) -> Call[Tree]:
+    """Return a call of `orchard.trees.prune`."""
+    _kwargs: dict[str, Any] = {}
+    path = "/trees/{tree}/crown".format(
+        tree=segment("tree", tree),
+    )
+    headers: dict[str, Any] = {}
+
+    _kwargs["json"] = body.to_dict()
+
+    _kwargs["headers"] = headers
+
+    def verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as read
+
+        return Verification(
+            read(
+                tree=tree,
+            ),
+            applied=lambda found, since: agrees(found.height, body.crown_height),
+            unapplied=lambda found, since: not (agrees(found.height, body.crown_height)),
+            result=lambda found, since: found,
+        )
+
+    return Call(OPERATION, path, _kwargs, verification)

@@ -1,0 +1,146 @@
+"""Docstrings of the generated methods and models, composed from the document."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Literal
+
+from openapi_python_client.parser.properties import ModelProperty, Property
+from openapi_python_client.schema import Reference
+from openapi_python_client.schema.untrusted_string import UntrustedString
+
+from .operation_info import OperationInfo
+from .python_names import PythonNames
+from .signatures import Signature
+
+Kind = Literal["call", "pages", "batch", "job"]
+
+# Columns of a line of text: 100 less the indentation of a method's body.
+_WIDTH = 92
+
+_RETRIES = {
+    "keyed": "Retried with the same idempotency key, so it is done once.",
+    "verify": "If the response is lost, the state is read instead of sending again.",
+    "repeatable": "If the response is lost, the state is read first. The call is sent again only if"
+    " it was not applied.",
+    "never": "Never sent again after it may have arrived.",
+}
+_OUTCOME_UNKNOWN = "The call may have succeeded; the client could not confirm it."
+_REBUILT = "If the response was lost, the result is rebuilt from a follow-up read."
+_BATCH_ERROR = "Raised after the last row if some ids failed. It holds the errors below."
+
+
+class Docstrings:
+    """Docstrings of one document; names in backticks become those of Python code."""
+
+    def __init__(self, names: PythonNames) -> None:
+        self._names = names
+
+    def method(self, facts: OperationInfo, signature: Signature, kind: Kind) -> str:
+        """Return the docstring of a method, without quotes and indentation.
+
+        Args:
+            facts: The operation that the method calls.
+            signature: The arguments of the method.
+            kind: How the method returns the response.
+
+        """
+        own = signature.names
+        arguments = [(each.taken.name, each.description) for each in signature.parameters]
+        paragraphs = [
+            f"{facts.summary}.",
+            facts.description,
+            "Deprecated." if facts.is_deprecated else "",
+            _requirements(facts),
+            _retries(facts, own),
+        ]
+        sections = {
+            "Args": arguments,
+            "Returns": [("", _returned(facts, kind))],
+            "Raises": list(_errors(facts, kind)),
+        }
+        texts = [_filled(self._names.replace(text, own)) for text in paragraphs if text]
+        for title, entries in sections.items():
+            said = [(name, self._names.replace(text, own)) for name, text in entries]
+            texts += [_section(title, said)] if said else []
+        return "\n\n".join(texts) + "\n"
+
+    def model(self, model: ModelProperty) -> str:
+        """Return the docstring of a model, without quotes and indentation."""
+        text = _untrusted(model.description) or str(model.class_info.name)
+        fields = [*(model.required_properties or []), *(model.optional_properties or [])]
+        own = {each.name.get_untrusted_value(): str(each.python_name) for each in fields}
+        entries = [(str(each.python_name), description_of(model, each)) for each in fields]
+        said = [(name, self._names.replace(text, own)) for name, text in entries]
+        texts = [_filled(self._names.replace(text, own))]
+        return "\n\n".join([*texts, _section("Attributes", said)]) + "\n" if said else texts[0]
+
+    def text(self, text: str) -> str:
+        """Return a single line of prose with the names of Python code."""
+        return self._names.replace(" ".join(text.split()))
+
+
+def description_of(model: ModelProperty, field: Property) -> str:
+    """Return the description of a field: its own, or that of the schema it refers to."""
+    declared = (model.data.properties or {}).get(field.name)
+    own = (
+        (declared.model_extra or {}).get("description") if isinstance(declared, Reference) else None
+    )
+    return " ".join(str(own or _untrusted(field.description) or "").split())
+
+
+def _requirements(facts: OperationInfo) -> str:
+    needs = [f"the permission `{facts.permission}`"] if facts.permission else []
+    needs += [name.replace("_", " ") for name in facts.prerequisites]
+    return f"Requires: {', '.join(needs)}." if needs else ""
+
+
+def _retries(facts: OperationInfo, own: Mapping[str, str]) -> str:
+    if facts.idempotency == "safe":
+        return ""
+    text = _RETRIES["repeatable" if facts.is_repeatable else facts.idempotency]
+    if not facts.verified_by:
+        return text
+    names = " and ".join(f"`{own[name]}`" for name in facts.verified_by)
+    return f"{text} This needs {names}."
+
+
+def _returned(facts: OperationInfo, kind: Kind) -> str:
+    text = {
+        "call": facts.returned,
+        "pages": f"Pager that requests pages as they are needed. Response: {facts.returned}",
+        "batch": f"Iterable that sends requests as rows are needed. Rows: {facts.returned}",
+        "job": f"Job that can be polled and waited for. First response: {facts.returned}",
+    }[kind]
+    return f"{text} {_REBUILT}" if facts.idempotency == "verify" else text
+
+
+def _errors(facts: OperationInfo, kind: Kind) -> Iterator[tuple[str, str]]:
+    if kind == "batch":
+        yield "BatchError", _BATCH_ERROR
+    for name, errors in groupby(facts.errors, key=lambda error: error.class_name):
+        texts = [f"{error.description.rstrip('.')} ({error.status})." for error in errors]
+        yield name, " ".join(texts)
+    if facts.idempotency in ("verify", "never"):
+        yield "OutcomeUnknownError", _OUTCOME_UNKNOWN
+
+
+def _section(title: str, entries: Sequence[tuple[str, str]]) -> str:
+    hanging = " " * (8 if all(name for name, _ in entries) else 4)
+    lines = [f"{name}: {text}".removeprefix(": ").rstrip() for name, text in entries]
+    return "\n".join([f"{title}:", *(_filled(line, " " * 4, hanging) for line in lines)])
+
+
+def _filled(text: str, first: str = "", others: str = "") -> str:
+    return textwrap.fill(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _untrusted(text: UntrustedString | None) -> str | None:
+    return text.get_untrusted_value() if text else None

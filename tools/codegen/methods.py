@@ -1,0 +1,103 @@
+"""Methods of the generated resource classes: arguments, return type and docstring."""
+
+import re
+from dataclasses import dataclass
+
+from openapi_python_client.parser.openapi import Endpoint
+
+from .batching import Batches
+from .docstrings import Docstrings, Kind
+from .operation_info import OperationInfo
+from .pagination import Paginations
+from .payloads import Payloads
+from .polling import Jobs
+from .signatures import Signature, Signatures
+
+# A resource has a method named `list`, which hides the type within its class.
+_LIST = re.compile(r"(?<![\w.])list\[")
+
+
+@dataclass(frozen=True)
+class Method:
+    """A method of a resource class, as the template prints it."""
+
+    kind: Kind
+    signature: Signature
+    returns: str
+    """The type that the method returns."""
+    docstring: str
+    is_coroutine: bool
+
+    @property
+    def declarations(self) -> list[str]:
+        """The arguments as the method declares them, `self` first."""
+        keywords = [each.declaration for each in self.signature.keywords]
+        positional = [each.declaration for each in self.signature.positional]
+        arguments = ["self", *positional, *(["*"] if keywords else []), *keywords]
+        return [qualify_list(argument) for argument in arguments]
+
+
+class Methods:
+    """Methods of the operations of one document."""
+
+    def __init__(
+        self,
+        info: dict[str, OperationInfo],
+        payloads: Payloads,
+        signatures: Signatures,
+        paginations: Paginations,
+        jobs: Jobs,
+        batches: Batches,
+        docstrings: Docstrings,
+    ) -> None:
+        self._info = info
+        self._payloads = payloads
+        self._signatures = signatures
+        self._paginations = paginations
+        self._jobs = jobs
+        self._batches = batches
+        self._docstrings = docstrings
+
+    def of(self, endpoint: Endpoint, mode: str, *, is_raw: bool) -> Method:
+        """Return the method of an operation.
+
+        Args:
+            endpoint: The operation.
+            mode: `Async` for a coroutine, otherwise empty.
+            is_raw: True for the method that returns the raw response.
+
+        """
+        info = self._info[str(endpoint.name)]
+        signature = self._signatures.of(endpoint)
+        kind, returns = self._result(endpoint, mode)
+        if is_raw:
+            kind, returns = "call", f"RawResponse[{self._payloads.type_of(endpoint)}]"
+        elif batch := self._batches.of(endpoint):
+            signature = batch.signature(signature, mode)
+        return Method(
+            kind=kind,
+            signature=signature,
+            returns=qualify_list(returns),
+            docstring=(
+                f"{info.summary}, and return the raw response; see `{info.name}` of the resource."
+                if is_raw
+                else self._docstrings.method(info, signature, kind)
+            ),
+            is_coroutine=bool(mode) and kind in ("call", "job"),
+        )
+
+    def _result(self, endpoint: Endpoint, mode: str) -> tuple[Kind, str]:
+        """Return how a method gives its result, and the type of the result."""
+        payload = self._payloads.type_of(endpoint)
+        if batch := self._batches.of(endpoint):
+            return "batch", batch.type_string(mode)
+        if pagination := self._paginations.of(endpoint):
+            return "pages", f"{mode}Pager[{payload}, {pagination.item_type}]"
+        if job := self._jobs.of(endpoint):
+            return "job", f"{mode}Job[{payload}, {job.state.type_string}]"
+        return "call", payload
+
+
+def qualify_list(annotation: str) -> str:
+    """Return an annotation that names the type `list` of `builtins`."""
+    return _LIST.sub("builtins.list[", annotation)
