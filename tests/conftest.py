@@ -15,6 +15,7 @@ pytest_plugins = [
     "campaignkit_contract.pytest_plugin",
     "orchard",
     "pytester",
+    "sampling",
 ]
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more

@@ -226,7 +226,7 @@ def test_exemptions_file(pytester: pytest.Pytester) -> None:
     file.write_text(file.read_text() + '"tests/test_it.py::test_gone" = "a fault"\n')
     result = pytester.runpytest_inprocess(*ENABLED)
     assert result.ret == pytest.ExitCode.TESTS_FAILED
-    result.stdout.fnmatch_lines(["CONTRACT: *test_gone: there is no such test*"])
+    result.stdout.fnmatch_lines(["CONTRACT: *test_gone: the test does not exist*"])
 
 
 def test_no_exemptions_file(pytester: pytest.Pytester) -> None:

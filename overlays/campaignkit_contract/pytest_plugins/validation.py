@@ -116,7 +116,7 @@ class ValidationPlugin:
             yield f"{name}: its responses conform, remove the exemption"
         if self._file and config.args_source is pytest.Config.ArgsSource.TESTPATHS:
             for name in sorted(self._lines.keys() - state.exemptions["ran"]):
-                yield f"{name}: there is no such test, remove its line from {self._file.name}"
+                yield f"{name}: the test does not exist, remove its line from {self._file.name}"
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Print the complaints and the number of exchanges."""
