@@ -1,5 +1,6 @@
 """A call of any operation, made of the spec's own examples."""
 
+import inspect
 from functools import cache
 from importlib import import_module
 from typing import Any, get_args, get_type_hints
@@ -7,7 +8,8 @@ from typing import Any, get_args, get_type_hints
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
 from campaignkit_contract.spec.document import operation_nodes, packaged_spec
 from campaignkit_contract.spec.examples import example_body
-from campaignkit_runtime.models import File, Model
+from campaignkit_runtime.files import File, read_file
+from campaignkit_runtime.models import UNSET, Model
 from campaignkit_runtime.operations import Call, Operation
 from openapi_python_client.strings import PythonIdentifier
 
@@ -71,9 +73,33 @@ def _is_model(hint: Any) -> bool:
 def _form(model: Any, body: dict[str, Any]) -> Any:
     files: dict[str, list[File]] = {}
     for name, part in body["files"]:
-        files.setdefault(name, []).append(File.of(part))
+        files.setdefault(name, []).append(read_file(part))
     return model(**{_python_name(name): value for name, value in body["data"].items()}, **files)
 
 
 def _python_name(name: str) -> str:
     return str(PythonIdentifier(name, "field_"))
+
+
+def method_of(client: Any, operation_id: str, *, is_raw: bool = False) -> Any:
+    """The method of a client's resource that calls an operation."""
+    [tag] = NODES[operation_id]["tags"]
+    vendor, _, area = tag.partition(" ")
+    resource = getattr(client, area.replace(" ", "_"))
+    name = operation_id.removeprefix(f"{vendor}_{area.replace(' ', '_')}_")
+    return getattr(resource.with_raw_response if is_raw else resource, name)
+
+
+def arguments_of(operation_id: str) -> dict[str, Any]:
+    """What the examples give the method of an operation, by the names of its arguments."""
+    parameters = OPERATIONS[operation_id].parameters
+    given = {_python_name(p["name"]): p["example"] for p in parameters if p.get("required")}
+    if content := example_body(DOCUMENT, OPERATIONS[operation_id]):
+        body = _body(operation_id, content)
+        given["body"] = body
+        fields = body._json_names if isinstance(body, Model) else ()
+        given |= {name: getattr(body, name) for name in fields}
+    method = method_of(CLIENTS[vendor_of(operation_id)](api_key="k"), operation_id)
+    names = inspect.signature(method).parameters
+    found = {name: given.get(name, given.get(f"{name}_", UNSET)) for name in names}
+    return {name: value for name, value in found.items() if value is not UNSET}

@@ -4,6 +4,8 @@ from campaignkit_runtime.batching import AsyncBatches, Batches
 from campaignkit_runtime.bulk import AsyncMapped, Mapped
 from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.pagination import AsyncPager, Pager
+from campaignkit_runtime.polling import AsyncJob, Job
 from campaignkit_runtime.protocols import Failure, RawResponse
 from campaignkit_runtime.tabular import to_rows
 
@@ -44,7 +46,9 @@ __all__ = [
     "APITimeoutError",
     "AsyncBatches",
     "AsyncCallers",
+    "AsyncJob",
     "AsyncMapped",
+    "AsyncPager",
     "AsyncSonarly",
     "AuthenticationError",
     "BadRequestError",
@@ -65,9 +69,11 @@ __all__ = [
     "InternalServerError",
     "InvalidArgumentError",
     "InvalidArgumentTypeError",
+    "Job",
     "Mapped",
     "NotFoundError",
     "OutcomeUnknownError",
+    "Pager",
     "PermissionDeniedError",
     "RateLimitError",
     "RawResponse",

@@ -12,15 +12,15 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import fits_header
 from ._errors import ConfigurationError
-from ._policy import Policy
+from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]
 """Seconds for each of connect, read, write and pool; None is any number."""
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
-DEFAULT_RETRIES = Policy().retries
-DEFAULT_SETTLE = Policy().settle
+DEFAULT_RETRIES = RetryPolicy().retries
+DEFAULT_SETTLE = RetryPolicy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
 
 
@@ -88,9 +88,9 @@ class Options(NamedTuple):
     """Limiter of `rate`; options that are made of these share it unless they set another rate."""
 
     @property
-    def policy(self) -> Policy:
+    def policy(self) -> RetryPolicy:
         """The retry policy."""
-        return Policy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
+        return RetryPolicy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
 
     def changed(
         self, options: Mapping[str, object], header_options: Mapping[str, str] | None = None

@@ -6,7 +6,7 @@ memory. Here the raw bytes are decompressed in slices, and each slice is counted
 
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Final
 
@@ -44,13 +44,17 @@ class ResponseReader:
 
     Args:
         max_bytes: The size limit of the decoded content. The raw bytes may exceed it by 64 kB.
-        until: The instant of `time.monotonic()` at which reading ends; None for no such instant.
+        until: The instant of `now()` at which reading ends; None for no such instant.
+        now: The clock, in seconds.
 
     """
 
-    def __init__(self, max_bytes: int, until: float | None) -> None:
+    def __init__(
+        self, max_bytes: int, until: float | None, now: Callable[[], float] = time.monotonic
+    ) -> None:
         self._max_bytes = max_bytes
         self._until = until
+        self._now = now
         self._raw_bytes = 0
         self._decoder: _Decompressor | None = None
         self._content = _Buffer(max_bytes)
@@ -101,7 +105,7 @@ class ResponseReader:
         return self._content.getvalue()
 
     def _check_time(self) -> None:
-        if self._until is not None and time.monotonic() > self._until:
+        if self._until is not None and self._now() > self._until:
             raise httpx.ReadTimeout("the response came too slowly")
 
 
@@ -140,9 +144,11 @@ class _Buffer:
         return self._parts[0] if len(self._parts) == 1 else b"".join(self._parts)
 
     def _reserve(self, large: BytesIO) -> None:
-        # BytesIO would grow by an eighth more than it needs, also beyond the limit.
+        # BytesIO takes an eighth more than it needs if it grows by less than that. So it is made to
+        # grow by more, and never beyond the limit.
         if self._size > self._reserved:
-            self._reserved = min(2 * self._size, self._max_bytes)
+            doubled = 2 * self._size
+            self._reserved = doubled if 1.2 * doubled < self._max_bytes else self._max_bytes
             position = large.tell()
             large.seek(self._reserved - 1)
             large.write(b"\0")

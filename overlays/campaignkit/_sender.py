@@ -1,6 +1,6 @@
 """Sends a call and hands back its payload, or raises.
 
-What is to be done comes from `course`; here it is done, once blocking and once for asyncio.
+What is to be done comes from `retry_steps`; here it is done, once blocking and once for asyncio.
 """
 
 from contextlib import suppress
@@ -21,7 +21,7 @@ from ._connection_errors import (
     hook_error,
     safe_cause,
 )
-from ._course import Attempt, Pause, Result, Steps, Timer, course, log_attempt
+from ._deadline import Deadline
 from ._envelope import Answer, Received, about, named, unwrap
 from ._errors import (
     BatchError,
@@ -42,6 +42,7 @@ from ._exchange import (
 from ._line import H, Line, Loop
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
+from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 
 T = TypeVar("T")
 
@@ -63,22 +64,22 @@ class _Sending(ConnectionBound, Generic[H]):
         self._loop = loop
         self.sizes = line.sizes
         self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
-        self._shared: Timer | None = None  # of all calls, where they have one between them
+        self._shared: Deadline | None = None  # of all calls, where they have one between them
 
     def sharing_deadline(self, deadline: float | None = None) -> Self:
         """The same for calls that have one deadline between them, from now on."""
         own = {} if deadline is None else {"deadline": deadline}
-        timer = Timer(self._clock, self._options.changed(own).deadline)
+        timer = Deadline(self._clock, self._options.changed(own).deadline)
         twin = object.__new__(type(self))
         vars(twin).update(vars(self))
         twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
         return twin
 
-    def _timer(self) -> Timer:
-        return self._shared or Timer(self._clock, self._options.deadline)
+    def _deadline(self) -> Deadline:
+        return self._shared or Deadline(self._clock, self._options.deadline)
 
-    def _steps(self, call: Call[Any]) -> Steps:
-        return course(call, self._options.policy, self._timer(), self._limiters)
+    def _steps(self, call: Call[Any]) -> RetrySteps:
+        return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
 
     def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[H] | CampaignKitError:
         try:
@@ -173,7 +174,7 @@ class Sender(_Sending[httpx.Client]):
 
     def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
-        self._clock.sleep(self._timer().shortened(seconds))
+        self._clock.sleep(self._deadline().clamp_wait(seconds))
 
     def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)
@@ -243,7 +244,7 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
 
     async def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less where the deadline comes nearer."""
-        await self._clock.sleep_async(self._timer().shortened(seconds))
+        await self._clock.sleep_async(self._deadline().clamp_wait(seconds))
 
     async def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
         steps = self._steps(call)

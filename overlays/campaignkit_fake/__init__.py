@@ -28,7 +28,7 @@ Keys:
     fake-callers-gone     an organization that is no more
     fake-sync             the sync secret, for every organization; it is no API key
 
-`DOCUMENTED_ID` is the id that the vendors' documents print. Here it is the first account group,
+`SAMPLE_ID` is the id that the vendors' documents print. Here it is the first account group,
 its first campaign (a draft with leads), that campaign's first content slot and first lead, the
 workflow instance of that lead once the campaign is started, the conversation with that lead, the
 first organization, and the first of whatever else there is: that prospecting job and that scan run
@@ -102,21 +102,22 @@ What it does not imitate:
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["DOCUMENTED_ID", "FAULTS", "KEYS", "Fake", "Fault", "VirtualClock"]
+__all__ = ["FAULTS", "KEYS", "SAMPLE_ID", "Fake", "Fault", "VirtualClock"]
 
 if TYPE_CHECKING:
-    from .engine.app import Fake
     from .engine.clock import VirtualClock
     from .engine.fault_presets import FAULTS
     from .engine.faults import Fault
-    from .engine.records import DOCUMENTED_ID, KEYS
+    from .engine.ids import SAMPLE_ID
+    from .engine.keys import KEYS
+    from .fake import Fake
 else:
     # Loaded when first asked for: pytest imports this package in every run, for its fixtures.
     _MODULES = {
-        "DOCUMENTED_ID": ".engine.records",
+        "SAMPLE_ID": ".engine.ids",
         "FAULTS": ".engine.fault_presets",
-        "KEYS": ".engine.records",
-        "Fake": ".engine.app",
+        "KEYS": ".engine.keys",
+        "Fake": ".fake",
         "Fault": ".engine.faults",
         "VirtualClock": ".engine.clock",
     }

@@ -1,11 +1,10 @@
-"""All state rules: what each operation does to the store and answers, by operationId."""
+"""The rules of all areas by operation ID, and the collections that they change."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from .callers import calls, contact_archive, contacts, memories, organizations, voices
 from .callers import campaigns as callers_campaigns
-from .engine.records import Key
+from .engine.context import Replay, Rule
 from .sonarly import (
     accounts,
     approvals,
@@ -14,6 +13,7 @@ from .sonarly import (
     content_slots,
     drafts,
     folders,
+    leads,
     messages,
     prospect_lookup,
     prospecting,
@@ -21,9 +21,34 @@ from .sonarly import (
     starter_templates,
     templates,
 )
-from .state.store import Store
+from .state.store import Collections
 
-RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
+COLLECTIONS: Collections = (
+    accounts.AccountGroups,
+    leads.Leads,
+    campaigns.Campaigns,
+    organizations.Organizations,
+    callers_campaigns.CampaignGroups,
+    callers_campaigns.CallersCampaigns,
+    audiences.Audiences,
+    folders.Folders,
+    templates.WritingStyles,
+    templates.ValuePropositions,
+    templates.SignalSpecifications,
+    contacts.Contacts,
+    memories.Memories,
+    calls.Calls,
+    organizations.SipConnections,
+    voices.Voices,
+    starter_templates.StarterTemplates,
+    content_slots.ContentSlots,
+    messages.Conversations,
+    prospecting.ProspectingJobs,
+    signals.SignalScans,
+)
+"""Each collection follows those that it is seeded from."""
+
+RULES: Mapping[str, Rule] = {
     **accounts.RULES,
     **audiences.RULES,
     **folders.RULES,
@@ -45,10 +70,6 @@ RULES: Mapping[str, Callable[[Store, Key, Mapping[str, Any]], object]] = {
     **organizations.RULES,
     **voices.RULES,
 }
-"""A rule returns the payload, or a `Reply` where it is answered with another status."""
 
-REPLAYS: Mapping[str, Callable[[Store, Any], object]] = {
-    **prospecting.REPLAYS,
-    **signals.REPLAYS,
-}
-"""What a keyed operation answers to a repeat, of what it answered first; else the same again."""
+REPLAYS: Mapping[str, Replay] = {**prospecting.REPLAYS, **signals.REPLAYS}
+"""Replays of the keyed operations whose repeat is answered with another payload."""

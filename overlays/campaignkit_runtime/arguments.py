@@ -1,26 +1,42 @@
-"""Arguments of generated methods, on their way into a path, a query or a body."""
+"""Arguments of generated methods, checked on their way into a path, query, header or body.
 
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+Each function takes the name of the argument in Python, which the error for a bad value carries.
+Nothing has been sent when it is raised.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import Any, TypeVar
 from urllib.parse import quote
 
+from .encoders import EncodeError, Encoder, identifier, integer, is_listable, text
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .files import File, multipart_parts, read_file
 from .models import UNSET, Model, Unset
 
+E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
+# httpx refuses longer URLs; the rest is left to the base URL and the other arguments.
+_MAX_URL_TEXT = 65_536 - 4_096
 
-def given(value: T | None) -> T | Unset:
-    """The value, or UNSET where the caller gave none."""
+_HEADER = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def unset_if_none(value: T | None) -> T | Unset:
+    """Return the value, or UNSET for None."""
     return UNSET if value is None else value
 
 
-def filled(body: M) -> M | Unset:
-    """The body, or UNSET where the caller gave nothing of it."""
-    return body if body.to_dict() else UNSET
+def unset_if_empty(body: M) -> M | Unset:
+    """Return the body, or UNSET if all of its fields are unset."""
+    return body if any(getattr(body, name) is not UNSET for name in body._json_names) else UNSET
 
 
-def agrees(found: object, value: object) -> bool:
+def matches(found: object, value: object) -> bool:
     """Return True if a response has the given value; an unset value matches anything."""
     if isinstance(value, Unset):
         return True
@@ -29,27 +45,189 @@ def agrees(found: object, value: object) -> bool:
     if isinstance(value, Model):
         value = value.to_dict()
     if isinstance(value, Mapping) and isinstance(found, Mapping):
-        return all(agrees(found.get(name, UNSET), each) for name, each in value.items())
+        return all(matches(found.get(name, UNSET), each) for name, each in value.items())
     if isinstance(value, list) and isinstance(found, list):
-        return len(value) == len(found) and all(map(agrees, found, value))
+        return len(value) == len(found) and all(map(matches, found, value))
     return found == value
 
 
-def segment(name: str, value: object) -> str:
-    """The value as one quoted segment of a path; a ValueError where it cannot be one."""
-    text = str(value)
-    if value is None or text.strip() in ("", ".", ".."):
-        raise ValueError(f"{name} is {value!r}, which cannot stand in a path: pass the id itself")
-    return quote(text, safe="")
+def encoded(argument: str, value: object, encoder: Encoder) -> Any:
+    """Return a value as JSON holds it.
+
+    Args:
+        argument: Name of the argument; "" for a body whose fields are the arguments.
+        value: What the caller gave.
+        encoder: Encoder of the argument's schema.
+
+    Raises:
+        InvalidArgumentError: The value cannot be sent.
+    """
+    try:
+        return encoder(value)
+    except EncodeError as error:
+        raise _invalid(argument, error) from None
+    except RecursionError:
+        raise _refused(argument, "is nested too deeply, or holds itself.") from None
 
 
-def comma_joined(name: str, values: Iterable[object]) -> str:
-    """The values as one comma-joined parameter; a ValueError where that would change them."""
-    if isinstance(values, str):
-        raise ValueError(f"{name} is one string: pass a list of ids, even for a single one")
-    texts = ["" if value is None else str(value) for value in values]
-    if not texts or not all(text.strip() for text in texts):
-        raise ValueError(f"{name} is empty or holds an empty id: pass at least one id")
-    if any("," in text for text in texts):
-        raise ValueError(f"{name} holds an id with a comma, which would be read as two ids")
+def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
+    """Return a value as one quoted segment of a path."""
+    segment = str(encoded(argument, value, encoder))
+    if segment.strip() in ("", ".", ".."):
+        raise _refused(argument, f"must be one segment of a path, got {segment!r}.")
+    return quote(_url_text(argument, segment), safe="")
+
+
+def query_value(argument: str, value: object, encoder: Encoder) -> Any:
+    """Return a value as a query carries it; UNSET and None are left out."""
+    result = encoded(argument, value, encoder)
+    for each in result if isinstance(result, list) else [result]:
+        _check_length(argument, str(each))
+    return result
+
+
+def header_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
+    """Return a value as a header carries it."""
+    result = encoded(argument, value, encoder)
+    if result is UNSET or result is None:
+        return UNSET
+    header = str(result).lower() if isinstance(result, bool) else str(result)
+    if not _HEADER.fullmatch(header):
+        raise _refused(
+            argument, "must be printable ASCII text without blanks at its ends, as a header is."
+        )
+    return header
+
+
+def comma_joined(argument: str, values: object, encoder: Encoder = identifier) -> str | Unset:
+    """Return IDs as one value of a query, joined by commas."""
+    if isinstance(values, Unset):
+        return UNSET
+    texts = [
+        _joinable(f"{argument}[{index}]", value, encoder)
+        for index, value in enumerate(as_list(argument, values))
+    ]
+    if not texts:
+        raise _refused(argument, "must hold at least one ID.")
     return ",".join(texts)
+
+
+def _joinable(argument: str, value: object, encoder: Encoder) -> str:
+    item = _url_text(argument, str(encoded(argument, value, encoder)))
+    if "," in item:
+        raise _refused(argument, "must be one ID, without a comma.")
+    return item
+
+
+def sendable(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the parameters that are there, without those that are UNSET or None."""
+    return {
+        name: value for name, value in values.items() if value is not UNSET and value is not None
+    }
+
+
+def json_body(argument: str, body: object, encoder: Encoder) -> Any:
+    """Return a body as JSON; `argument` is "" if its fields are arguments of the method."""
+    return encoded(argument, body, encoder)
+
+
+def form_body(argument: str, body: object, encoder: Encoder) -> dict[str, Any]:
+    """Return a body as the fields of a form in the form of a URL."""
+    return sendable(encoded(argument, body, encoder))
+
+
+def content_body(argument: str, body: object, encoder: Encoder) -> bytes:
+    """Return a body that is one file as its bytes."""
+    sent: File = encoded(argument, body, encoder)
+    return sent.content
+
+
+def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
+    """Return a value as a cookie carries it."""
+    cookie = header_value(argument, value, encoder)
+    if isinstance(cookie, str) and set(cookie) & set(' ",;\\'):
+        raise _refused(
+            argument, "must not contain blanks, quotes, commas, semicolons or backslashes."
+        )
+    return cookie
+
+
+def multipart_body(argument: str, body: object, encoder: Encoder) -> list[tuple[str, Any]]:
+    """Return a body as the parts of a form, each of them checked."""
+    return multipart_parts(encoded(argument, body, encoder))
+
+
+def as_list(argument: str, values: object) -> list[Any]:
+    """Return the values of any iterable as a list; a text, bytes or a mapping is refused."""
+    if isinstance(values, list):
+        return values
+    if not is_listable(values):
+        advice = "Pass a list, even for a single one." if isinstance(values, str | bytes) else ""
+        raise _invalid(argument, EncodeError("a list", values, advice))
+    items: list[Any] = list(values)  # type: ignore[call-overload]
+    return items
+
+
+def as_dict(argument: str, values: object) -> dict[str, Any]:
+    """Return a mapping, or a model without fields of its own, as a dict."""
+    if isinstance(values, Model) and not values._json_names:
+        values = getattr(values, "additional_properties", None)
+    if not isinstance(values, Mapping):
+        raise _invalid(argument, EncodeError("a mapping", values))
+    return dict(values)
+
+
+def list_with(argument: str, values: object, convert: Callable[[str, Any], T]) -> list[T]:
+    """Return the values of any iterable, each converted."""
+    return [
+        convert(f"{argument}[{index}]", value)
+        for index, value in enumerate(as_list(argument, values))
+    ]
+
+
+def enum_member(kind: type[E], argument: str, value: object) -> E:
+    """Return the member of an enumeration for a value; one of text is open to every text."""
+    check = text if issubclass(kind, str) else integer
+    try:
+        return kind(encoded(argument, value, check))
+    except ValueError as error:
+        if isinstance(error, InvalidArgumentError):
+            raise
+        known = ", ".join(repr(member.value) for member in kind)
+        raise _refused(argument, f"must be one of {known}.") from None
+
+
+def file(argument: str, upload: object) -> File:
+    """Return a file with all of its content in memory."""
+    try:
+        return read_file(upload)
+    except EncodeError as error:
+        raise _invalid(argument, error) from error.__cause__
+
+
+def _url_text(argument: str, value: str) -> str:
+    if _CONTROL.search(value):
+        raise _refused(argument, "must not contain control characters, such as a line break.")
+    _check_length(argument, value)
+    return value
+
+
+def _check_length(argument: str, value: str) -> None:
+    # Quoting makes nine bytes of each byte of UTF-8, and at most four bytes of a character.
+    if len(value) > _MAX_URL_TEXT or len(quote(value, safe="")) > _MAX_URL_TEXT:
+        raise _refused(argument, f"is too long for a URL: it has {len(value)} characters.")
+
+
+def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
+    """Return the error for an argument, or for a value within it."""
+    got = f", got {error.received}" if error.is_type else ""
+    message = " ".join(part for part in (f"must be {error.expected}{got}.", error.advice) if part)
+    kind = InvalidArgumentTypeError if error.is_type else InvalidArgumentError
+    return _refused(f"{argument}{error.steps}", message, kind)
+
+
+def _refused(
+    where: str, message: str, kind: type[InvalidArgumentError] = InvalidArgumentError
+) -> InvalidArgumentError:
+    where = where.removeprefix(".") or "body"
+    return kind(f"{where} {message}", argument=re.split(r"[.\[]", where)[0])

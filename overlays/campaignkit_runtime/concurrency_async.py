@@ -17,7 +17,7 @@ async def map_ordered_async(
     Batches are taken in the caller's task, at most twice as many ahead as there are tasks. When
     the caller leaves early, the tasks are cancelled.
     """
-    if concurrency == 1 or not _is_asyncio():
+    if concurrency == 1 or not is_asyncio():
         async for batch in batches:
             yield await function(batch)
         return
@@ -78,7 +78,8 @@ class _Tasks(Generic[R]):
         self._changed.set()
 
 
-def _is_asyncio() -> bool:
+def is_asyncio() -> bool:
+    """Return True if the caller runs in an event loop of asyncio, not in one of trio."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:

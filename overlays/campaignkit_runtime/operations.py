@@ -120,7 +120,9 @@ class Call(Generic[T]):
 class Verification(Generic[F, T]):
     """A read, and what its payload says of a call that came to no clear end."""
 
-    __slots__ = ("applied", "is_gone", "read", "result", "unapplied")
+    __slots__ = (
+        *("applied", "candidates", "is_gone", "is_repeatable", "read", "result", "unapplied"),
+    )
 
     def __init__(
         self,
@@ -129,14 +131,22 @@ class Verification(Generic[F, T]):
         applied: Callable[[F, datetime], bool],
         unapplied: Callable[[F, datetime], bool],
         result: Callable[[Any, datetime], T],
+        candidates: Callable[[F, datetime], list[tuple[object, object]]] | None = None,
         is_gone: bool = False,
+        is_repeatable: bool = False,
     ) -> None:
         self.read = read
         self.applied = applied
         """Whether the call was applied, given the moment on the server's clock when it was sent."""
         self.unapplied = unapplied
-        """Whether it was not; where neither holds it cannot be told."""
+        """Whether it was not, given the earliest moment at which it can have created something.
+
+        If neither holds, the state does not tell."""
         self.result = result
         """What the call would have returned; what a read cannot tell of it is UNSET."""
+        self.candidates = candidates
+        """Id and name of each resource that the call may have created, the likeliest first."""
         self.is_gone = is_gone
         """Whether the call was applied where the read is answered with 404."""
+        self.is_repeatable = is_repeatable
+        """Whether the call can be sent once more without a second effect."""

@@ -18,7 +18,7 @@ from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
-from .models import UNSET, Model
+from .models import UNSET
 from .operations import Call
 
 ItemT = TypeVar("ItemT")
@@ -152,8 +152,10 @@ class _PageCursor(Generic[P, ItemT]):
         return True
 
     def _key_of(self, item: ItemT) -> object:
-        # A null that no document describes has no key, nor has parsed JSON, see on_bad_item.
-        return self._pagination.key(item) if isinstance(item, Model) else repr(item)
+        try:
+            return self._pagination.key(item)
+        except AttributeError:  # of a null or of parsed JSON, see on_bad_item
+            return repr(item)
 
     def _move_on(self, page: P, call: Call[P]) -> None:
         parameters = call.options.get("params", {})
@@ -268,6 +270,12 @@ async def _prefetch_pages_async(
 ) -> AsyncGenerator[P, None]:
     import asyncio  # takes time to load, and only this needs it
 
+    from .concurrency_async import is_asyncio
+
+    if not is_asyncio():
+        async for page in _iter_pages_async(fetch, cursor):
+            yield page
+        return
     pending = asyncio.ensure_future(fetch(call))
     try:
         while True:

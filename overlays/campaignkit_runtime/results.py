@@ -14,6 +14,7 @@ from collections.abc import (
     Generator,
     Iterable,
     Iterator,
+    Mapping,
 )
 from contextlib import aclosing, closing
 from inspect import isawaitable
@@ -121,8 +122,8 @@ class _LazyResults(ConnectionBound, Generic[T]):
     def __init__(
         self, name: str, source: Any, concurrency: int, on_progress: Progress | None
     ) -> None:
-        if isinstance(source, str | bytes):
-            raise InvalidArgumentError(
+        if isinstance(source, str | bytes | Mapping):
+            raise InvalidArgumentTypeError(
                 f"{name} must be a list, got one {type(source).__name__}: pass [{name}] instead.",
                 argument=name,
             )

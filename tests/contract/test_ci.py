@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent.parent
@@ -15,7 +15,7 @@ GUIDE = (ROOT / "docs" / "ci.md").read_text()
 JOBS: dict[str, Any] = YAML(typ="safe").load(BLOCK)["jobs"]
 SECRETS = {
     "${{ secrets.SONARLY_API_KEY }}": "fake-sonarly",
-    "${{ vars.ACCOUNT_GROUP_ID }}": DOCUMENTED_ID,
+    "${{ vars.ACCOUNT_GROUP_ID }}": SAMPLE_ID,
 }
 
 

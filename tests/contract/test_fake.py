@@ -18,7 +18,7 @@ from campaignkit_contract.schemathesis.check import conforms_to_spec
 from campaignkit_contract.schemathesis.command import FAKE_CONFIG
 from campaignkit_contract.spec.document import packaged_spec, packaged_spec_path
 from campaignkit_contract.targets.fake import FakeControl
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
@@ -179,7 +179,7 @@ def gone(response: Response) -> None:
 def validate(change: Change) -> int:
     """List campaigns of the spoiled fake and judge the answer; its status."""
     operation = load(ChangedApp(change))["/v1/accounts/{accountGroupId}/campaigns"]["GET"]
-    case = operation.Case(path_parameters={"accountGroupId": DOCUMENTED_ID})
+    case = operation.Case(path_parameters={"accountGroupId": SAMPLE_ID})
     return case.call_and_validate(headers={"Authorization": "Bearer fake-sonarly"}).status_code
 
 

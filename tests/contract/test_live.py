@@ -14,15 +14,15 @@ from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.run import REPORTS, ContractRun
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
-from campaignkit_fake import DOCUMENTED_ID, Fake, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 from campaignkit_fake.engine.http_server import serve
 from werkzeug import Response
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": DOCUMENTED_ID}
-CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": DOCUMENTED_ID}
+SONARLY = {"SONARLY_API_KEY": "fake-sonarly", "ACCOUNT_GROUP_ID": SAMPLE_ID}
+CALLERS = {"CALLERS_API_KEY": "fake-callers", "ORGANIZATION_ID": SAMPLE_ID}
 # What the two have in common takes long to ask for.
 FEW = {"AREAS": "sonarly campaigns,callers campaigns"}
 
@@ -128,14 +128,14 @@ def test_one_vendor(live: Recorder, command: Command) -> None:
 
 def test_writes_when_told(live: Recorder, command: Command) -> None:
     """WRITE=1 starts the campaign that was named, and no other."""
-    result = command(live, **FEW, **SONARLY, WRITE="1", CAMPAIGN_ID=DOCUMENTED_ID)
+    result = command(live, **FEW, **SONARLY, WRITE="1", CAMPAIGN_ID=SAMPLE_ID)
     starts = live.fake.state()["starts"]
     posted = {path for method, path, _ in live.asked if method == "POST"}
 
     assert result.returncode == 0, result.stdout
-    assert [start["campaignId"] for start in starts] == [DOCUMENTED_ID]
+    assert [start["campaignId"] for start in starts] == [SAMPLE_ID]
     assert {method for method, _, _ in live.asked} == {"GET", "POST"}
-    assert posted == {f"/v1/accounts/{DOCUMENTED_ID}/campaigns/{DOCUMENTED_ID}/start"}
+    assert posted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
 
 
 def test_no_guess(live: Recorder, command: Command) -> None:
@@ -147,16 +147,16 @@ def test_no_guess(live: Recorder, command: Command) -> None:
     }
     groups = {id_ for path in paths for id_ in re.findall(r"/v1/accounts/([^/?]+)", path)}
 
-    assert groups == {DOCUMENTED_ID}
-    assert ids == {DOCUMENTED_ID, "starter-templates"}
+    assert groups == {SAMPLE_ID}
+    assert ids == {SAMPLE_ID, "starter-templates"}
     assert not any("lead-status" in path for path in paths)
     assert "not called: sonarly_campaigns_lead_status: LEAD_IDS is not set" in result.stdout
 
 
 def test_leads(live: Recorder, command: Command) -> None:
     """With LEAD_IDS those leads are asked for."""
-    leads = live.fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"][:2]
-    settings = {"CAMPAIGN_ID": DOCUMENTED_ID, "LEAD_IDS": ",".join(leads)}
+    leads = live.fake.state()["campaigns"][SAMPLE_ID]["leadIds"][:2]
+    settings = {"CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": ",".join(leads)}
     result = command(live, **FEW, **SONARLY, **settings)
     paths = [path for _, path, who in live.asked if who == "schemathesis"]
 

@@ -12,11 +12,11 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_contract import cli
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
 SONARLY, CALLERS = "https://api.sonarly.io", "https://api.callers.ai"
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-ORGANIZATION = f"/campaigns?organizationId={DOCUMENTED_ID}"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+ORGANIZATION = f"/campaigns?organizationId={SAMPLE_ID}"
 
 Entry = dict[str, Any]
 Run = Callable[..., tuple[int, str, str]]
@@ -63,7 +63,7 @@ def spoiled(entry: Entry, change: Callable[[Any], None]) -> Entry:
     return {**entry, "response": {**entry["response"], "content": content}}
 
 
-GET = record("GET", f"{SONARLY}{CAMPAIGNS}/{DOCUMENTED_ID}", "Bearer fake-sonarly")
+GET = record("GET", f"{SONARLY}{CAMPAIGNS}/{SAMPLE_ID}", "Bearer fake-sonarly")
 LIST = record("GET", f"{SONARLY}{CAMPAIGNS}", "Bearer fake-sonarly")
 OTHERS = record("GET", f"{CALLERS}{ORGANIZATION}", "fake-callers")
 REFUSED = record("PUT", f"{CALLERS}/campaigns", "fake-callers")

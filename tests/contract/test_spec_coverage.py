@@ -11,10 +11,10 @@ from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.validator import Validator, packaged_validator
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
 DOCUMENT = packaged_spec()
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
 SONARLY = {"Authorization": "Bearer fake-sonarly"}
 
 
@@ -69,7 +69,7 @@ def test_elsewhere(empty: SpecCoverage) -> None:
 
 def test_headers_and_query(empty: SpecCoverage) -> None:
     """Parameters of query and header count where they were sent."""
-    target = f"/campaigns?organizationId={DOCUMENTED_ID}"
+    target = f"/campaigns?organizationId={SAMPLE_ID}"
     empty.add(ask(target, **{"X-Sub-Organization-Id": "x"}))
 
     assert "callers_campaigns_list query campaignGroupId" in empty.missing("parameters")

@@ -11,7 +11,7 @@ from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import Validator
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, Fault
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from .mutation.mutant import MUTANTS, MutantFake
 
@@ -79,7 +79,7 @@ FINDS = {
     "response links resolve": "job not listed",
 }
 BY_NAME = {each.name: each for each in CHECKS}
-READS = {"accountGroupId": [DOCUMENTED_ID], "organizationId": [DOCUMENTED_ID]}
+READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
 KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
 
@@ -130,10 +130,10 @@ def test_read_only(connect: Connect) -> None:
 def test_one_start(connect: Connect) -> None:
     """A target that cannot be put back is started one campaign, for all laws together."""
     fake = Fake()
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[DOCUMENTED_ID], may_write=True)
+    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
     unchecked = names(run_checks(target), "skipped: the target has no read_only_keys")
-    assert [each["campaignId"] for each in fake.state()["starts"]] == [DOCUMENTED_ID]
+    assert [each["campaignId"] for each in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"read only key cannot write"}
 
 
@@ -163,7 +163,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
     """After a start that went wrong no law sends another one, whatever became of it."""
     fake = Fake()
     fake.faults.add(fault.on("sonarly_campaigns_start"))
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[DOCUMENTED_ID], may_write=True)
+    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
     found = [
         BY_NAME[each].run(target)
         for each in ("second start is rejected", "started campaign never reverts")
@@ -178,7 +178,7 @@ def test_start_that_is_lost(connect: Connect) -> None:
     """A campaign that is a draft after its start is not started again on a live target."""
     [bug] = [each for each in MUTANTS if each.name == "not stored"]
     fake = MutantFake(bug)
-    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[DOCUMENTED_ID], may_write=True)
+    target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
     assert "is read as a draft" in str(BY_NAME["second start is rejected"].run(target))
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1

@@ -12,15 +12,15 @@ import pytest
 from campaignkit_contract.exchange import Exchange, RecordingError
 from campaignkit_contract.findings import exit_code
 from campaignkit_contract.validator import Validator, packaged_validator
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
 VALIDATOR = packaged_validator()
 DOCUMENT: dict[str, Any] = json.loads(
     files("campaignkit_api").joinpath("openapi.json").read_bytes()
 )
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-CAMPAIGN = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
-ORGANIZATION = f"/campaigns?organizationId={DOCUMENTED_ID}"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+CAMPAIGN = f"{CAMPAIGNS}/{SAMPLE_ID}"
+ORGANIZATION = f"/campaigns?organizationId={SAMPLE_ID}"
 EMPTY_DRAFT = "ca0000000000000000000011"
 SONARLY, CALLERS = "Bearer fake-sonarly", "fake-callers"
 
@@ -44,7 +44,7 @@ HEALTHY = [
     (200, "GET", CAMPAIGNS, SONARLY),
     (200, "GET", CAMPAIGN, SONARLY),
     (200, "POST", f"{CAMPAIGN}/start", SONARLY),
-    (200, "GET", f"{CAMPAIGN}/lead-status?leadIds={DOCUMENTED_ID},x,{DOCUMENTED_ID}", SONARLY),
+    (200, "GET", f"{CAMPAIGN}/lead-status?leadIds={SAMPLE_ID},x,{SAMPLE_ID}", SONARLY),
     (200, "GET", f"{CAMPAIGN}/lead-status?leadIds=a%2Cb", SONARLY),
     (400, "GET", f"{CAMPAIGN}/lead-status", SONARLY),
     (400, "GET", f"{CAMPAIGNS}?page=2", SONARLY),
@@ -88,7 +88,7 @@ def test_healthy_state(seed: int) -> None:
     ]
     exchanges = [ask(fake, "POST", f"{CAMPAIGNS}/{id_}/start") for id_ in ids]
     exchanges += [ask(fake, "GET", f"{CAMPAIGNS}/{id_}") for id_ in ids]
-    leads = fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"]
+    leads = fake.state()["campaigns"][SAMPLE_ID]["leadIds"]
     exchanges += [
         ask(fake, "GET", f"{CAMPAIGNS}/{id_}/lead-status?leadIds={','.join(leads)}") for id_ in ids
     ]
@@ -165,7 +165,7 @@ def first(value: Any) -> Any:
 
 
 LIST, GET = ("GET", CAMPAIGNS, SONARLY), ("GET", CAMPAIGN, SONARLY)
-LEADS = ("GET", f"{CAMPAIGN}/lead-status?leadIds={DOCUMENTED_ID}", SONARLY)
+LEADS = ("GET", f"{CAMPAIGN}/lead-status?leadIds={SAMPLE_ID}", SONARLY)
 OTHERS, LOST = ("GET", ORGANIZATION, CALLERS), ("GET", "/v1/nothing", SONARLY)
 DELETE = ("DELETE", f"{CAMPAIGN}/content-slots", SONARLY)
 UNKNOWN = ("GET", f"{CAMPAIGNS}/nobody", SONARLY)

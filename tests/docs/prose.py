@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")
 _CAMEL_CASE = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
-_PROSE_KEYS = ("summary", "description", "reason")
+_PROSE_KEYS = ("summary", "description", "reason", "repeatable")
 
 
 def python_texts(path: Path) -> Iterator[str]:

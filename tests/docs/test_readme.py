@@ -34,13 +34,19 @@ def test_testing_guide(pytester: pytest.Pytester) -> None:
     pytester.runpytest_subprocess("-W", "error").assert_outcomes(passed=14)
 
 
-def test_first_block() -> None:
-    """The first block is a task in some fifteen lines of code, and ends before line 35."""
-    [(code, _), *_] = PYTHON.findall(README)
-    lines = [line for line in code.splitlines() if line.strip() and not line.startswith("#")]
+def test_first_blocks() -> None:
+    """The README opens with the installation, six lines of use, and the make targets."""
+    [(use, _), (task, _), *_] = PYTHON.findall(README)
+    lines = [
+        [line for line in code.splitlines() if line.strip() and not line.startswith("#")]
+        for code in (use, task)
+    ]
 
-    assert 8 <= len(lines) <= 16
-    assert README[: README.index(code)].count("\n") + code.count("\n") < 35
+    assert README.index("pip install") < README.index(use) < README.index("make demo")
+    assert README.index("make demo") < README.index(task)
+    assert len(lines[0]) <= 6
+    assert len(lines[1]) <= 16
+    assert README[: README.index("make test")].count("\n") < 25
 
 
 @pytest.mark.parametrize("name", ["README.md", "docs/contributing.md"])

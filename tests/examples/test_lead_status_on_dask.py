@@ -13,12 +13,12 @@ from urllib.parse import parse_qs
 import psutil
 import pytest
 from campaignkit import Sonarly, to_rows
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_fake.engine.http_server import serve
 from distributed import Client, LocalCluster
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 PART = 40
 
 

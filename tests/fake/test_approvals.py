@@ -4,11 +4,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 GROUPS = KEYS["fake-sonarly"].scope
 CAMPAIGNS = f"/v1/accounts/{GROUPS[0]}/campaigns"
-DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
+DRAFT = f"{CAMPAIGNS}/{SAMPLE_ID}"
 
 
 def rows(client: httpx.Client, lead_ids: list[str], path: str = DRAFT) -> list[dict[str, Any]]:
@@ -22,7 +22,7 @@ def end(
     client: httpx.Client, act: str, row: dict[str, Any] | None = None, path: str = DRAFT
 ) -> httpx.Response:
     """Approve or discard what an instance waits with; the documented one unless told."""
-    instance_id = row["workflowInstanceId"] if row else DOCUMENTED_ID
+    instance_id = row["workflowInstanceId"] if row else SAMPLE_ID
     return client.post(f"{path}/workflow-instances/{instance_id}/{act}")
 
 
@@ -35,16 +35,16 @@ def started(sonarly: httpx.Client) -> httpx.Client:
 
 def test_documented_instance_waits(started: httpx.Client) -> None:
     """The instance of the documented lead has the documented id, and waits after the start."""
-    [row] = rows(started, [DOCUMENTED_ID])
-    assert (row["workflowInstanceId"], row["workflowStatus"]) == (DOCUMENTED_ID, "waiting")
+    [row] = rows(started, [SAMPLE_ID])
+    assert (row["workflowInstanceId"], row["workflowStatus"]) == (SAMPLE_ID, "waiting")
     assert row["hasPendingApproval"]
 
 
 def test_approve_goes_on(started: httpx.Client) -> None:
     """An approved instance does not wait any more, and goes on with the next step."""
     answer = end(started, "approve").json()["data"]
-    [row] = rows(started, [DOCUMENTED_ID])
-    assert (answer["action"], answer["workflowInstanceId"]) == ("approved", DOCUMENTED_ID)
+    [row] = rows(started, [SAMPLE_ID])
+    assert (answer["action"], answer["workflowInstanceId"]) == ("approved", SAMPLE_ID)
     assert answer["leadStatus"] == row
     assert (row["workflowStatus"], row["latestStep"]) == ("pending", "inmail")
     assert not row["hasPendingApproval"]
@@ -53,7 +53,7 @@ def test_approve_goes_on(started: httpx.Client) -> None:
 def test_discard_stops(started: httpx.Client) -> None:
     """A discarded instance is stopped, and says why."""
     answer = end(started, "discard").json()["data"]
-    [row] = rows(started, [DOCUMENTED_ID])
+    [row] = rows(started, [SAMPLE_ID])
     assert (answer["action"], answer["leadStatus"]) == ("discarded", row)
     assert (row["workflowStatus"], row["workflowStopReason"]) == ("stopped", "CONTENT_DISCARDED")
     assert not row["hasPendingApproval"]
@@ -62,7 +62,7 @@ def test_discard_stops(started: httpx.Client) -> None:
 @pytest.mark.parametrize("act", ["approve", "discard"])
 def test_others_wait_on(started: httpx.Client, fake: Fake, act: str) -> None:
     """What happens to one instance does not happen to others."""
-    _, *others = fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"]
+    _, *others = fake.state()["campaigns"][SAMPLE_ID]["leadIds"]
     before = rows(started, others)
     end(started, act)
     assert rows(started, others) == before

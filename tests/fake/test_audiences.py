@@ -4,12 +4,14 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
-from campaignkit_fake.state.store import Store
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake, VirtualClock
+from campaignkit_fake.rules import COLLECTIONS
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.state.store import SeededStore
 
 GROUPS = KEYS["fake-sonarly"].scope
 AUDIENCES = f"/v1/accounts/{GROUPS[0]}/audiences"
-FIRST = f"{AUDIENCES}/{DOCUMENTED_ID}"
+FIRST = f"{AUDIENCES}/{SAMPLE_ID}"
 
 
 def held(fake: Fake, **wanted: Any) -> list[str]:
@@ -19,7 +21,7 @@ def held(fake: Fake, **wanted: Any) -> list[str]:
     return [key for key, each in audiences if wanted.items() <= each.items()]
 
 
-def lead_ids(fake: Fake, audience_id: str = DOCUMENTED_ID) -> list[str]:
+def lead_ids(fake: Fake, audience_id: str = SAMPLE_ID) -> list[str]:
     """Return the ids of the leads in an audience."""
     found: list[str] = fake.state()["audiences"][audience_id]["leadIds"]
     return found
@@ -70,7 +72,7 @@ def test_get_equals_list(sonarly: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [f"{AUDIENCES}/unknown", f"/v1/accounts/{GROUPS[1]}/audiences/{DOCUMENTED_ID}"],
+    [f"{AUDIENCES}/unknown", f"/v1/accounts/{GROUPS[1]}/audiences/{SAMPLE_ID}"],
     ids=["unknown", "of another group"],
 )
 def test_no_such_audience(sonarly: httpx.Client, path: str) -> None:
@@ -85,8 +87,8 @@ def test_no_such_audience(sonarly: httpx.Client, path: str) -> None:
         ("PATCH", "", {"name": "Later"}),
         ("DELETE", "", None),
         ("GET", "/prospects", None),
-        ("POST", "/move-leads", {"targetAudienceId": DOCUMENTED_ID, "leadIds": []}),
-        ("POST", "/move-to-folder", {"folderId": DOCUMENTED_ID}),
+        ("POST", "/move-leads", {"targetAudienceId": SAMPLE_ID, "leadIds": []}),
+        ("POST", "/move-to-folder", {"folderId": SAMPLE_ID}),
         ("POST", "/remove-from-folder", None),
     ],
     ids=str,
@@ -100,11 +102,12 @@ def test_not_ready(sonarly: httpx.Client, fake: Fake, method: str, path: str, bo
 
 def test_begin_and_finish() -> None:
     """A job's audience is seen when it is finished, with everybody who was found, once."""
-    store = Store(1, VirtualClock())
-    audience = store.audiences.begin(GROUPS[0], "Found")
-    assert audience.fields not in store.audiences.seen(GROUPS[0])
-    store.audiences.finish(audience, ["one", "two", "one"])
-    assert store.audiences.seen(GROUPS[0])[-1]["prospectCount"] == 2
+    store = SeededStore(1, VirtualClock(), COLLECTIONS)
+    audiences = store[Audiences]
+    audience = audiences.add_filling(GROUPS[0], "Found", store.now)
+    assert audience.fields not in audiences.shown(GROUPS[0])
+    audiences.finish(audience, ["one", "two", "one"])
+    assert audiences.shown(GROUPS[0])[-1]["prospectCount"] == 2
 
 
 def test_create(sonarly: httpx.Client) -> None:
@@ -177,7 +180,7 @@ def test_delete(sonarly: httpx.Client) -> None:
     assert sonarly.delete(FIRST).json()["data"] == {"deleted": True}
     assert sonarly.get(FIRST).status_code == 404
     campaigns = f"/v1/accounts/{GROUPS[0]}/campaigns"
-    assert sonarly.get(f"{campaigns}/{DOCUMENTED_ID}").status_code == 200
+    assert sonarly.get(f"{campaigns}/{SAMPLE_ID}").status_code == 200
 
 
 def test_prospects(sonarly: httpx.Client, fake: Fake) -> None:
@@ -213,7 +216,7 @@ def test_move_refused(sonarly: httpx.Client, fake: Fake) -> None:
     filling, *_ = held(fake, isFilling=True)
     other = held(fake, isFilling=False)[1]
     own = lead_ids(fake)[:1]
-    assert move(sonarly, DOCUMENTED_ID, own).status_code == 422
+    assert move(sonarly, SAMPLE_ID, own).status_code == 422
     assert move(sonarly, other, [*own, "stranger"]).status_code == 422
     assert move(sonarly, "unknown", own).status_code == 404
     assert move(sonarly, "", own).status_code == 404

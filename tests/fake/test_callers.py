@@ -4,9 +4,9 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
-MAIN = DOCUMENTED_ID
+MAIN = SAMPLE_ID
 OTHER = KEYS["fake-callers-other"].scope[0]
 
 
@@ -80,7 +80,7 @@ def test_sub_organization_of_other_key(connect: Any, sub: str) -> None:
 def test_gets_campaign(callers: httpx.Client) -> None:
     """A campaign is the same by itself as in the list."""
     listed = campaigns(callers, organizationId=MAIN)
-    assert callers.get(f"/campaigns/{DOCUMENTED_ID}").json() == listed[0]
+    assert callers.get(f"/campaigns/{SAMPLE_ID}").json() == listed[0]
 
 
 def test_gets_group(callers: httpx.Client) -> None:
@@ -92,7 +92,7 @@ def test_gets_group(callers: httpx.Client) -> None:
     }
     groups = [callers.get(f"/campaign-groups/{each}").json() for each in named]
     assert {each["id"]: each["name"] for each in groups} == named
-    assert DOCUMENTED_ID in named
+    assert SAMPLE_ID in named
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_gets_group(callers: httpx.Client) -> None:
 def test_foreign(connect: Any, path: str, status: int) -> None:
     """Of another organization, a campaign is refused and a group is not found."""
     client = connect("fake-callers-other")
-    assert client.get(f"{path}/{DOCUMENTED_ID}").status_code == status
+    assert client.get(f"{path}/{SAMPLE_ID}").status_code == status
 
 
 @pytest.mark.parametrize("path", ["/campaigns", "/campaign-groups"])

@@ -4,11 +4,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID
+from campaignkit_fake import SAMPLE_ID
 
-CAMPAIGN = f"/campaigns/{DOCUMENTED_ID}"
+CAMPAIGN = f"/campaigns/{SAMPLE_ID}"
 CALLS = f"{CAMPAIGN}/calls"
-OF_CONTACT = f"{CAMPAIGN}/contacts/{DOCUMENTED_ID}/calls"
+OF_CONTACT = f"{CAMPAIGN}/contacts/{SAMPLE_ID}/calls"
 
 
 @pytest.fixture
@@ -22,12 +22,12 @@ def test_pages_from_zero(callers: httpx.Client, calls: list[dict[str, Any]]) -> 
     """A campaign's calls come in pages from 0, the documented one first."""
     pages = [callers.get(CALLS, params={"page": page}).json() for page in range(3)]
     assert [len(page) for page in pages] == [50, len(calls) - 50, 0]
-    assert (pages[0] + pages[1], calls[0]["id"]) == (calls, DOCUMENTED_ID)
+    assert (pages[0] + pages[1], calls[0]["id"]) == (calls, SAMPLE_ID)
 
 
 def test_pages_from_one(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
     """A contact's calls come in pages from 1, each of which counts them all."""
-    own = [each for each in calls if each["contactId"] == DOCUMENTED_ID]
+    own = [each for each in calls if each["contactId"] == SAMPLE_ID]
     pages = [
         callers.get(OF_CONTACT, params={"page": page, "perPage": 2}).json() for page in (1, 2, 3)
     ]
@@ -42,8 +42,8 @@ def test_pages_from_one(callers: httpx.Client, calls: list[dict[str, Any]]) -> N
 
 def test_one_for_each_attempt(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
     """A contact has as many calls as attempts, and the last tells its status."""
-    contact = callers.get(f"{CAMPAIGN}/contacts/{DOCUMENTED_ID}").json()
-    own = [each for each in calls if each["contactId"] == DOCUMENTED_ID]
+    contact = callers.get(f"{CAMPAIGN}/contacts/{SAMPLE_ID}").json()
+    own = [each for each in calls if each["contactId"] == SAMPLE_ID]
     assert len(own) == contact["attempts"]
     assert (own[-1]["status"], own[-1]["createdAt"]) == (contact["status"], contact["lastAttempt"])
 
@@ -72,8 +72,8 @@ def test_webhook_tells_contact(callers: httpx.Client) -> None:
     """A webhook carries the contact's variables as they are now."""
     body = {"name": "Ada", "phoneNumber": "14155552671", "data": {"city": "Rio"}}
     callers.post(f"{CAMPAIGN}/contacts", json=body)
-    told = callers.get(f"{CALLS}/{DOCUMENTED_ID}/webhook-payload").json()
-    assert told["contact"] == {"id": DOCUMENTED_ID, **body}
+    told = callers.get(f"{CALLS}/{SAMPLE_ID}/webhook-payload").json()
+    assert told["contact"] == {"id": SAMPLE_ID, **body}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_webhook_tells_contact(callers: httpx.Client) -> None:
 )
 def test_refused(connect: Any, callers: httpx.Client, path: str) -> None:
     """An unknown campaign, contact or call is not found; those of others are refused."""
-    known, unknown = path.format(DOCUMENTED_ID), path.format("unknown")
+    known, unknown = path.format(SAMPLE_ID), path.format("unknown")
     other = connect("fake-callers-other").get(f"{CAMPAIGN}/{known}")
     assert other.status_code == 403
     assert callers.get(f"/campaigns/unknown/{known}").status_code == 404

@@ -2,9 +2,9 @@
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, Fault
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
-START = f"/v1/accounts/{DOCUMENTED_ID}/campaigns/{DOCUMENTED_ID}/start"
+START = f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"
 
 # What a client of each sees, and whether the start is applied.
 OUTCOMES = {

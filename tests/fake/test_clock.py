@@ -7,12 +7,12 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 
 from .conftest import Connect
 
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+DRAFT = f"{CAMPAIGNS}/{SAMPLE_ID}"
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 

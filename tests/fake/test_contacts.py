@@ -4,9 +4,9 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
-CONTACTS = f"/campaigns/{DOCUMENTED_ID}/contacts"
+CONTACTS = f"/campaigns/{SAMPLE_ID}/contacts"
 DOCUMENTED_NUMBER = "14155552671"
 BODY = {
     "name": "Ada",
@@ -56,7 +56,7 @@ def test_changes(callers: httpx.Client, changes: dict[str, Any], is_modified: bo
 
 def test_number_of_other_campaign(callers: httpx.Client) -> None:
     """The same number is another contact in another campaign."""
-    campaigns = callers.get("/campaigns", params={"organizationId": DOCUMENTED_ID}).json()
+    campaigns = callers.get("/campaigns", params={"organizationId": SAMPLE_ID}).json()
     url = f"/campaigns/{campaigns[1]['id']}/contacts"
     assert callers.post(url, json={**BODY, "phoneNumber": DOCUMENTED_NUMBER}).json()["created"]
     assert not create(callers, phoneNumber=DOCUMENTED_NUMBER)["created"]
@@ -71,7 +71,7 @@ def test_fixes_number(callers: httpx.Client) -> None:
         )
         for each in numbers
     ]
-    assert {each.json()["contactId"] for each in answers} == {DOCUMENTED_ID}
+    assert {each.json()["contactId"] for each in answers} == {SAMPLE_ID}
 
 
 def test_number_without_digits(callers: httpx.Client) -> None:
@@ -109,9 +109,7 @@ def test_list_hides_archived(callers: httpx.Client, fake: Fake) -> None:
     """Archived contacts are listed only where they are asked for."""
     contacts = fake.state()["contacts"].items()
     archived = {
-        name
-        for name, each in contacts
-        if each["isArchived"] and each["campaignId"] == DOCUMENTED_ID
+        name for name, each in contacts if each["isArchived"] and each["campaignId"] == SAMPLE_ID
     }
     assert archived
     assert {each["id"] for each in listed(callers, archived="true")} == archived
@@ -159,15 +157,15 @@ def test_sorts_by_unknown(callers: httpx.Client) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [DOCUMENTED_ID, f"phoneNumber/{DOCUMENTED_NUMBER}", "phoneNumber/%2B1-415-555-2671"],
+    [SAMPLE_ID, f"phoneNumber/{DOCUMENTED_NUMBER}", "phoneNumber/%2B1-415-555-2671"],
     ids=["id", "number", "other form"],
 )
 def test_archives(callers: httpx.Client, fake: Fake, path: str) -> None:
     """A contact is archived once, and is still there."""
     answers = [callers.delete(f"{CONTACTS}/{path}").json() for _ in range(2)]
     assert answers == [{"status": "success", "data": each} for each in (True, False)]
-    assert fake.state()["contacts"][DOCUMENTED_ID]["isArchived"]
-    assert callers.get(f"{CONTACTS}/{DOCUMENTED_ID}").status_code == 200
+    assert fake.state()["contacts"][SAMPLE_ID]["isArchived"]
+    assert callers.get(f"{CONTACTS}/{SAMPLE_ID}").status_code == 200
 
 
 def test_archives_fixed_number(callers: httpx.Client) -> None:
@@ -181,8 +179,8 @@ def test_archives_given(callers: httpx.Client, fake: Fake) -> None:
     """Of the given contacts, those of the campaign that are not archived are counted."""
     contacts = fake.state()["contacts"]
     ids = [name for name, each in contacts.items() if each["isArchived"]]
-    other = next(name for name, each in contacts.items() if each["campaignId"] != DOCUMENTED_ID)
-    body = {"contactIds": [DOCUMENTED_ID, other, "unknown", *ids]}
+    other = next(name for name, each in contacts.items() if each["campaignId"] != SAMPLE_ID)
+    body = {"contactIds": [SAMPLE_ID, other, "unknown", *ids]}
     answer = callers.request("DELETE", f"{CONTACTS}/bulk", json=body).json()
     assert answer["data"] == {"archivedCount": 1}
     assert not fake.state()["contacts"][other]["isArchived"] or other in ids
@@ -205,8 +203,8 @@ def test_comes_back(callers: httpx.Client) -> None:
     assert first["contactId"] in {each["id"] for each in listed(callers)}
 
 
-@pytest.mark.parametrize("path", ["", "/bulk", f"/{DOCUMENTED_ID}", "/phoneNumber/14155552671"])
-@pytest.mark.parametrize(("campaign", "status"), [("unknown", 404), (DOCUMENTED_ID, 403)])
+@pytest.mark.parametrize("path", ["", "/bulk", f"/{SAMPLE_ID}", "/phoneNumber/14155552671"])
+@pytest.mark.parametrize(("campaign", "status"), [("unknown", 404), (SAMPLE_ID, 403)])
 def test_not_allowed(connect: Any, path: str, campaign: str, status: int) -> None:
     """Nobody changes contacts of an unknown campaign, or of somebody else's."""
     client = connect("fake-callers-other")

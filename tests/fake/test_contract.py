@@ -5,13 +5,13 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake, VirtualClock
 
 from .conftest import SPEC, Connect
 
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-LEAD_STATUS = f"{CAMPAIGNS}/{DOCUMENTED_ID}/lead-status"
-CALLERS = f"/campaigns?organizationId={DOCUMENTED_ID}"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+LEAD_STATUS = f"{CAMPAIGNS}/{SAMPLE_ID}/lead-status"
+CALLERS = f"/campaigns?organizationId={SAMPLE_ID}"
 
 
 def grown(**node: Any) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def test_scheme_word_in_any_case(connect: Connect) -> None:
 def test_permission_is_needed(connect: Connect) -> None:
     """A key that may only read cannot start, and reads."""
     client = connect("Bearer fake-sonarly-read")
-    assert client.post(f"{CAMPAIGNS}/{DOCUMENTED_ID}/start").status_code == 403
+    assert client.post(f"{CAMPAIGNS}/{SAMPLE_ID}/start").status_code == 403
     assert client.get(CAMPAIGNS).status_code == 200
 
 

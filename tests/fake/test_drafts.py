@@ -4,14 +4,14 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 from .conftest import Connect
 
 GROUPS = KEYS["fake-sonarly"].scope
 CAMPAIGNS = f"/v1/accounts/{GROUPS[0]}/campaigns"
-DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
-BODY: dict[str, Any] = {"audienceId": DOCUMENTED_ID, "leadIds": [DOCUMENTED_ID]}
+DRAFT = f"{CAMPAIGNS}/{SAMPLE_ID}"
+BODY: dict[str, Any] = {"audienceId": SAMPLE_ID, "leadIds": [SAMPLE_ID]}
 CREATION = {**BODY, "starterTemplateId": "engage-inmail", "name": "Avery Stone"}
 
 
@@ -68,7 +68,7 @@ def test_duplicate_is_alike(sonarly: httpx.Client) -> None:
 def test_duplicate_of_active(sonarly: httpx.Client) -> None:
     """The duplicate of a campaign that runs is a draft with a time of its own."""
     sonarly.post(f"{DRAFT}/start")
-    body = {"audienceId": DOCUMENTED_ID, "leadIds": []}
+    body = {"audienceId": SAMPLE_ID, "leadIds": []}
     made = sonarly.post(f"{DRAFT}/duplicate", json=body).json()["data"]
     assert (made["status"], made["startedAt"], made["selectedLeadCount"]) == ("draft", None, 0)
     assert made["createdAt"] == made["updatedAt"] == "2026-05-01T12:00:02.000Z"
@@ -77,7 +77,7 @@ def test_duplicate_of_active(sonarly: httpx.Client) -> None:
 @each_way
 def test_chosen_leads(sonarly: httpx.Client, fake: Fake, make: Any) -> None:
     """A draft is for the leads that are given, each once."""
-    lead_ids = fake.state()["audiences"][DOCUMENTED_ID]["leadIds"][:3]
+    lead_ids = fake.state()["audiences"][SAMPLE_ID]["leadIds"][:3]
     made = make(sonarly, leadIds=[*lead_ids, lead_ids[0]]).json()["data"]
     assert made["selectedLeadCount"] == 3
     assert fake.state()["campaigns"][made["id"]]["leadIds"] == lead_ids
@@ -86,10 +86,10 @@ def test_chosen_leads(sonarly: httpx.Client, fake: Fake, make: Any) -> None:
 @each_way
 def test_all_free_leads(sonarly: httpx.Client, fake: Fake, make: Any) -> None:
     """Without leads a draft is for those of the audience that no campaign is busy with."""
-    audience = fake.state()["audiences"][DOCUMENTED_ID]["leadIds"]
+    audience = fake.state()["audiences"][SAMPLE_ID]["leadIds"]
     before = make(sonarly, leadIds=audience[:5]).json()["data"]["id"]
     sonarly.post(f"{CAMPAIGNS}/{before}/start")
-    body = {"name": "Rest", "audienceId": DOCUMENTED_ID}
+    body = {"name": "Rest", "audienceId": SAMPLE_ID}
     made = sonarly.post(f"{DRAFT}/duplicate", json=body).json()["data"]["id"]
     chosen = fake.state()["campaigns"][made]["leadIds"]
     assert audience[5:25] == chosen[:20]
@@ -162,7 +162,7 @@ def test_slots_of_starter(sonarly: httpx.Client) -> None:
 def test_slots_of_duplicate(sonarly: httpx.Client) -> None:
     """A duplicate has slots like its source, with ids of their own."""
     made = duplicate(sonarly).json()["data"]["id"]
-    source, copies = slots(sonarly, DOCUMENTED_ID), slots(sonarly, made)
+    source, copies = slots(sonarly, SAMPLE_ID), slots(sonarly, made)
     assert [{**each, "id": ""} for each in copies] == [{**each, "id": ""} for each in source]
     assert not {each["id"] for each in copies} & {each["id"] for each in source}
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault
+from campaignkit_fake import SAMPLE_ID, Fake, Fault
 
 from .conftest import Connect
 
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+DRAFT = f"{CAMPAIGNS}/{SAMPLE_ID}"
 START = "sonarly_campaigns_start"
 
 

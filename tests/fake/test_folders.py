@@ -4,12 +4,12 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS
+from campaignkit_fake import KEYS, SAMPLE_ID
 
 GROUPS = KEYS["fake-sonarly"].scope
 AUDIENCES = f"/v1/accounts/{GROUPS[0]}/audiences"
 FOLDERS = f"{AUDIENCES}/folders"
-FIRST = f"{AUDIENCES}/{DOCUMENTED_ID}"
+FIRST = f"{AUDIENCES}/{SAMPLE_ID}"
 
 
 def navigation(client: httpx.Client) -> dict[str, Any]:
@@ -52,9 +52,9 @@ def test_folders_of_groups(sonarly: httpx.Client) -> None:
 
 def test_move_to_folder(sonarly: httpx.Client) -> None:
     """An audience lies in the folder that it was put into, and nowhere else."""
-    moved = put(sonarly, DOCUMENTED_ID).json()["data"]
+    moved = put(sonarly, SAMPLE_ID).json()["data"]
     told = navigation(sonarly)
-    assert moved["folderId"] == DOCUMENTED_ID
+    assert moved["folderId"] == SAMPLE_ID
     assert moved in told["folders"][0]["audiences"]
     assert moved["id"] not in [each["id"] for each in told["ungroupedAudiences"]]
 
@@ -79,7 +79,7 @@ def test_created_kind_fits(sonarly: httpx.Client) -> None:
 @pytest.mark.parametrize("times", [1, 2])
 def test_remove_from_folder(sonarly: httpx.Client, times: int) -> None:
     """An audience that was taken out is in no folder, be it taken out again."""
-    put(sonarly, DOCUMENTED_ID)
+    put(sonarly, SAMPLE_ID)
     for _ in range(times):
         removed = sonarly.post(f"{FIRST}/remove-from-folder").json()["data"]
     assert removed["folderId"] is None
@@ -106,7 +106,7 @@ def test_create_of_unknown_kind(sonarly: httpx.Client) -> None:
 def test_rename(sonarly: httpx.Client) -> None:
     """A renamed folder is the same but for its name and the time of the change."""
     before = navigation(sonarly)["folders"][0]
-    renamed = sonarly.patch(f"{FOLDERS}/{DOCUMENTED_ID}", json={"name": "Autumn"}).json()["data"]
+    renamed = sonarly.patch(f"{FOLDERS}/{SAMPLE_ID}", json={"name": "Autumn"}).json()["data"]
     changed = {"name": "Autumn", "updatedAt": "2026-05-01T12:00:01.000Z"}
     assert {**before, **changed} == {**renamed, "audiences": before["audiences"]}
 
@@ -114,6 +114,6 @@ def test_rename(sonarly: httpx.Client) -> None:
 @pytest.mark.parametrize("group_id", [GROUPS[0], GROUPS[1]], ids=["unknown", "of another group"])
 def test_no_such_folder(sonarly: httpx.Client, group_id: str) -> None:
     """A folder that the account group does not have is a 404."""
-    folder_id = "unknown" if group_id == GROUPS[0] else DOCUMENTED_ID
+    folder_id = "unknown" if group_id == GROUPS[0] else SAMPLE_ID
     path = f"/v1/accounts/{group_id}/audiences/folders/{folder_id}"
     assert sonarly.patch(path, json={"name": "Autumn"}).status_code == 404

@@ -5,10 +5,10 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import UNSET, Callers
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
-MEMORIES = f"/contacts/{DOCUMENTED_ID}/memories"
-BY_NUMBER = f"/campaigns/{DOCUMENTED_ID}/contacts/14155552671/memories"
+MEMORIES = f"/contacts/{SAMPLE_ID}/memories"
+BY_NUMBER = f"/campaigns/{SAMPLE_ID}/contacts/14155552671/memories"
 BODY = {"name": "Budget", "text": "Decides in May."}
 
 
@@ -30,7 +30,7 @@ def test_lists(callers: httpx.Client) -> None:
 def test_supersedes(callers: httpx.Client) -> None:
     """The documented memory took the place of the outdated one."""
     first, outdated, _ = listed(callers)
-    assert (first["id"], first["previousMemoryId"]) == (DOCUMENTED_ID, outdated["id"])
+    assert (first["id"], first["previousMemoryId"]) == (SAMPLE_ID, outdated["id"])
 
 
 @pytest.mark.parametrize("url", [MEMORIES, BY_NUMBER], ids=["id", "number"])
@@ -45,8 +45,8 @@ def test_creates(callers: httpx.Client, url: str) -> None:
 
 def test_deletes(callers: httpx.Client) -> None:
     """A deleted memory stays, marked."""
-    deleted = callers.delete(f"/memories/{DOCUMENTED_ID}").json()["data"]
-    assert (deleted["id"], deleted["status"]) == (DOCUMENTED_ID, "DELETED")
+    deleted = callers.delete(f"/memories/{SAMPLE_ID}").json()["data"]
+    assert (deleted["id"], deleted["status"]) == (SAMPLE_ID, "DELETED")
     assert listed(callers)[0] == deleted
 
 
@@ -61,7 +61,7 @@ def test_others_stay(callers: httpx.Client, fake: Fake) -> None:
     """Nobody else's memories are deleted."""
     callers.delete(MEMORIES)
     memories = fake.state()["memories"].values()
-    others = {each["status"] for each in memories if each["contactId"] != DOCUMENTED_ID}
+    others = {each["status"] for each in memories if each["contactId"] != SAMPLE_ID}
     assert others == {"ACTUAL"}
 
 
@@ -70,9 +70,9 @@ def test_verified(fake: Fake, name: str) -> None:
     """The client reads whether all were deleted, and repeats the call where they were not."""
     fake.faults.add(FAULTS[name].on("callers_memories_delete_all"))
     with Callers(api_key="fake-callers", transport=fake.transport(), clock=fake.clock) as callers:
-        deleted = callers.memories.delete_all(DOCUMENTED_ID)
+        deleted = callers.memories.delete_all(SAMPLE_ID)
     assert deleted.count == (2 if name == "dropped" else UNSET)
-    assert fake.state()["memories"][DOCUMENTED_ID]["status"] == "DELETED"
+    assert fake.state()["memories"][SAMPLE_ID]["status"] == "DELETED"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_refused(connect: Any, callers: httpx.Client, method: str, path: str) ->
     """What nobody has is not found; what is somebody else's is refused."""
     body = BODY if method == "POST" else None
     unknown = callers.request(method, path.format("unknown"), json=body)
-    foreign = connect("fake-callers-other").request(method, path.format(DOCUMENTED_ID), json=body)
+    foreign = connect("fake-callers-other").request(method, path.format(SAMPLE_ID), json=body)
     assert (unknown.status_code, foreign.status_code) == (404, 403)
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 GROUPS = KEYS["fake-sonarly"].scope
 MESSAGES = f"/v1/accounts/{GROUPS[0]}/messages"
-BODY = {"prospectId": DOCUMENTED_ID, "message": "This afternoon."}
+BODY = {"prospectId": SAMPLE_ID, "message": "This afternoon."}
 INMAIL = {**BODY, "channel": "inmail", "subject": "Details"}
 
 
@@ -61,10 +61,10 @@ def test_pages_hold_all(sonarly: httpx.Client, fake: Fake, limit: int | None) ->
 
 def test_one_conversation(sonarly: httpx.Client, fake: Fake) -> None:
     """A conversation has its own messages only, all of one participant."""
-    expected = told(fake)["conversations"][DOCUMENTED_ID]["messageIds"]
-    answer = sonarly.get(MESSAGES, params={"conversationId": DOCUMENTED_ID}).json()["data"]
+    expected = told(fake)["conversations"][SAMPLE_ID]["messageIds"]
+    answer = sonarly.get(MESSAGES, params={"conversationId": SAMPLE_ID}).json()["data"]
     assert [each["id"] for each in answer["items"]] == expected
-    assert {each["participantProviderId"] for each in answer["items"]} == {DOCUMENTED_ID}
+    assert {each["participantProviderId"] for each in answer["items"]} == {SAMPLE_ID}
 
 
 def test_participant_is_found(sonarly: httpx.Client, fake: Fake) -> None:
@@ -134,7 +134,7 @@ def test_inmail_needs_subject(sonarly: httpx.Client) -> None:
 
 def test_named_conversation(sonarly: httpx.Client) -> None:
     """The conversation with the prospect can be named."""
-    assert respond(sonarly, **BODY, conversationId=DOCUMENTED_ID).status_code == 202
+    assert respond(sonarly, **BODY, conversationId=SAMPLE_ID).status_code == 202
 
 
 def test_prospect_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:

@@ -5,11 +5,11 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import Callers
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 SUB = "/organization/sub-organization"
-NUMBERS = f"/organization/{DOCUMENTED_ID}/phone-number"
-SYNC = f"/admin/organization/{DOCUMENTED_ID}/external-sync"
+NUMBERS = f"/organization/{SAMPLE_ID}/phone-number"
+SYNC = f"/admin/organization/{SAMPLE_ID}/external-sync"
 BODY = {"name": "Branch", "retryAttemptsMaxValue": None, "limits": {"incomingCalls": 2}}
 LIMITS = {"limits": {"outgoingLimit": 5, "incomingLimit": None}}
 
@@ -23,7 +23,7 @@ def sync(fake: Fake, url: str = SYNC, **headers: str) -> httpx.Response:
 def test_gets_own(callers: httpx.Client) -> None:
     """A key has one organization, which has no main one."""
     organization = callers.get("/organization").json()
-    assert (organization["id"], organization["parentOrgId"]) == (DOCUMENTED_ID, None)
+    assert (organization["id"], organization["parentOrgId"]) == (SAMPLE_ID, None)
 
 
 def test_gone(connect: Any) -> None:
@@ -39,7 +39,7 @@ def test_creates_sub_organization(callers: httpx.Client, fake: Fake) -> None:
     assert response.status_code == 201
     sub = response.json()["id"]
     created = fake.state()["organizations"][sub]
-    assert (created["name"], created["main_id"]) == ("Branch", DOCUMENTED_ID)
+    assert (created["name"], created["main_id"]) == ("Branch", SAMPLE_ID)
     assert created["settings"] == {"retryAttemptsMaxValue": None, "limits": {"incomingCalls": 2}}
     listed = callers.get(
         "/campaigns", params={"organizationId": sub}, headers={"x-sub-organization-id": sub}
@@ -52,7 +52,7 @@ def test_adds_numbers(callers: httpx.Client, fake: Fake) -> None:
     for _ in range(2):
         response = callers.post(NUMBERS, json={"phoneNumbers": ["14155552671", "+442071234567"]})
         assert (response.status_code, response.content) == (201, b"")
-    held = fake.state()["sipConnections"][DOCUMENTED_ID]
+    held = fake.state()["sipConnections"][SAMPLE_ID]
     assert held["phoneNumbers"] == ["14155552671", "442071234567"]
 
 
@@ -60,7 +60,7 @@ def test_no_answer_is_none(fake: Fake) -> None:
     """The client gives None where nothing is answered."""
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
         raw = callers.organizations.with_raw_response.add_phone_numbers(
-            DOCUMENTED_ID, phone_numbers=["14155552671"]
+            SAMPLE_ID, phone_numbers=["14155552671"]
         )
     assert (raw.payload, raw.content) == (None, b"")
 
@@ -75,7 +75,7 @@ def test_numbers_are_refused(connect: Any, callers: httpx.Client) -> None:
 def test_syncs(fake: Fake) -> None:
     """Limits are set of any organization, with the secret in the place of the key."""
     other = KEYS["fake-callers-other"].scope[0]
-    response = sync(fake, SYNC.replace(DOCUMENTED_ID, other), **{"X-Sync-Secret": "fake-sync"})
+    response = sync(fake, SYNC.replace(SAMPLE_ID, other), **{"X-Sync-Secret": "fake-sync"})
     assert response.json() == {"success": True}
     assert fake.state()["organizations"][other]["settings"] == LIMITS
 
@@ -85,15 +85,15 @@ def test_syncs_by_client(fake: Fake) -> None:
     with Callers(
         api_key="fake-callers", sync_secret="fake-sync", transport=fake.transport()
     ) as callers:
-        synced = callers.organizations.sync(DOCUMENTED_ID, pricing={"minute": 0.1})
+        synced = callers.organizations.sync(SAMPLE_ID, pricing={"minute": 0.1})
     assert synced.success
-    settings = fake.state()["organizations"][DOCUMENTED_ID]["settings"]
+    settings = fake.state()["organizations"][SAMPLE_ID]["settings"]
     assert settings == {"pricing": {"minute": 0.1}}
 
 
 def test_sync_of_unknown(fake: Fake) -> None:
     """An organization that nobody has is not found."""
-    url = SYNC.replace(DOCUMENTED_ID, "unknown")
+    url = SYNC.replace(SAMPLE_ID, "unknown")
     assert sync(fake, url, **{"X-Sync-Secret": "fake-sync"}).status_code == 404
 
 

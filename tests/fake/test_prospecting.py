@@ -6,13 +6,13 @@ import httpx
 import pytest
 from campaignkit import Sonarly
 from campaignkit.models import ProspectingJobStart
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake, VirtualClock
 
 from .conftest import Connect
 
 GROUPS = KEYS["fake-sonarly"].scope
 JOBS = f"/v1/accounts/{GROUPS[0]}/prospecting"
-FIRST = f"{JOBS}/{DOCUMENTED_ID}"
+FIRST = f"{JOBS}/{SAMPLE_ID}"
 SEARCH = {"searchUrl": "https://example.com/search"}
 
 
@@ -94,7 +94,7 @@ def test_foreign_cursor(sonarly: httpx.Client, cursor: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [f"{JOBS}/unknown", f"/v1/accounts/{GROUPS[1]}/prospecting/{DOCUMENTED_ID}"]
+    "path", [f"{JOBS}/unknown", f"/v1/accounts/{GROUPS[1]}/prospecting/{SAMPLE_ID}"]
 )
 def test_no_such_job(sonarly: httpx.Client, path: str) -> None:
     """A job that the account group does not have is a 404, also to cancel."""
@@ -208,7 +208,7 @@ def test_wait_over_http(fake: Fake) -> None:
         Sonarly(api_key="fake-sonarly", base_url=base_url, clock=clock) as client,
     ):
         job = client.prospecting.start(
-            DOCUMENTED_ID, body=ProspectingJobStart(search_url=SEARCH["searchUrl"])
+            SAMPLE_ID, body=ProspectingJobStart(search_url=SEARCH["searchUrl"])
         )
         assert job.wait().status == "completed"
     assert clock.waits == [1.0]
@@ -225,8 +225,8 @@ def test_started(sonarly: httpx.Client) -> None:
 BODIES = {
     "default": (SEARCH, 25),
     "with a kind": ({**SEARCH, "source": "linkedin_search", "tags": ["spring"]}, 25),
-    "saved search": ({"savedSearchId": DOCUMENTED_ID, "maxResults": 7}, 7),
-    "lead list": ({"leadListId": DOCUMENTED_ID, "maxResults": 7}, 7),
+    "saved search": ({"savedSearchId": SAMPLE_ID, "maxResults": 7}, 7),
+    "lead list": ({"leadListId": SAMPLE_ID, "maxResults": 7}, 7),
     "post": ({"postUrl": "https://example.com/post", "maxResults": 1000}, 1000),
     "with mail": ({**SEARCH, "maxResults": 7, "searchEmails": True}, 14),
     "without mail": ({**SEARCH, "maxResults": 7, "searchEmails": False}, 7),
@@ -307,7 +307,7 @@ def test_scan_of_filling_audience(
     """An audience can be scanned when the job that fills it is over, and not before."""
     job_id = started(sonarly)
     audience_id = fake.state()["prospectingJobs"][job_id]["audienceId"]
-    body = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": audience_id}
+    body = {"signalSpecificationId": SAMPLE_ID, "audienceId": audience_id}
     scans = f"/v1/accounts/{GROUPS[0]}/signals/scans"
     refused = sonarly.post(scans, json=body)
     campaignkit_clock.advance(10)
@@ -367,14 +367,14 @@ def test_lists_of_sales_navigator(sonarly: httpx.Client, name: str) -> None:
         for group_id in GROUPS
     ]
     ids = [each["id"] for items in listed for each in items]
-    assert (ids[0], len(set(ids))) == (DOCUMENTED_ID, 3 * len(GROUPS))
+    assert (ids[0], len(set(ids))) == (SAMPLE_ID, 3 * len(GROUPS))
 
 
 LEAD = "1e0000000000000000000009"
 LOOKUPS = {
     "nobody": ("urn-unknown", "none", []),
     "one": (f"urn-{LEAD}", "single", [LEAD]),
-    "two": (DOCUMENTED_ID, "multiple", [DOCUMENTED_ID, "1e0000000000000000000001"]),
+    "two": (SAMPLE_ID, "multiple", [SAMPLE_ID, "1e0000000000000000000001"]),
     "of another group": ("urn-1e00000000000000000000ff", "none", []),
 }
 
@@ -401,5 +401,5 @@ def test_reset_leaves_running_job(
     """However late it is on the clock, a fresh fake has a job that can be cancelled."""
     campaignkit_clock.advance(3600)
     fake.reset()
-    assert read(sonarly, DOCUMENTED_ID)["status"] == "running"
+    assert read(sonarly, SAMPLE_ID)["status"] == "running"
     assert sonarly.post(f"{FIRST}/cancel").status_code == 200

@@ -10,9 +10,9 @@ from campaignkit_fake import Fake, VirtualClock
 WITHOUT_EXTRA = "import sys; sys.modules['werkzeug'] = sys.modules['jsonschema_rs'] = None\n"
 USER_TESTS = """
     import httpx
-    from campaignkit_fake import DOCUMENTED_ID, FAULTS
+    from campaignkit_fake import SAMPLE_ID, FAULTS
 
-    START = f"/v1/accounts/{DOCUMENTED_ID}/campaigns/{DOCUMENTED_ID}/start"
+    START = f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"
     HEADERS = {"Authorization": "Bearer fake-sonarly"}
 
     def test_in_process(campaignkit_fake, campaignkit_clock):

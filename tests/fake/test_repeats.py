@@ -5,11 +5,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, KEYS, Fake
+from campaignkit_fake import FAULTS, KEYS, SAMPLE_ID, Fake
 
 from .conftest import SPEC, Connect
 
-DRAFT = f"/v1/accounts/{DOCUMENTED_ID}/campaigns/{DOCUMENTED_ID}"
+DRAFT = f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}"
 START = "sonarly_campaigns_start"
 
 

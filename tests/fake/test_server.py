@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, Fault, VirtualClock
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake, Fault, VirtualClock
 from campaignkit_fake.__main__ import main
 from werkzeug.test import Client
 
 from .conftest import Connect
 
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-START = f"{CAMPAIGNS}/{DOCUMENTED_ID}/start"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+START = f"{CAMPAIGNS}/{SAMPLE_ID}/start"
 REQUEST = f"GET {CAMPAIGNS} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer fake-sonarly\r\n"
 
 

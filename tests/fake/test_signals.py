@@ -4,13 +4,13 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, VirtualClock
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake, VirtualClock
 
 from .conftest import Connect
 
 GROUPS = KEYS["fake-sonarly"].scope
 SCANS = f"/v1/accounts/{GROUPS[0]}/signals/scans"
-BODY = {"signalSpecificationId": DOCUMENTED_ID, "audienceId": DOCUMENTED_ID}
+BODY = {"signalSpecificationId": SAMPLE_ID, "audienceId": SAMPLE_ID}
 # In that audience, and not looked at by a scan that is there from the start.
 NOT_YET = [f"1e{number:022x}" for number in range(20, 32)]
 PENDING = NOT_YET[0]
@@ -81,7 +81,7 @@ def test_status_filter(sonarly: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [f"{SCANS}/unknown", f"/v1/accounts/{GROUPS[1]}/signals/scans/{DOCUMENTED_ID}"]
+    "path", [f"{SCANS}/unknown", f"/v1/accounts/{GROUPS[1]}/signals/scans/{SAMPLE_ID}"]
 )
 def test_no_such_scan(sonarly: httpx.Client, path: str) -> None:
     """A scan that the account group does not have is a 404."""
@@ -120,7 +120,7 @@ def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) 
     scan_id = started(sonarly, prospectIds=[])
     campaignkit_clock.advance(5)
     scan = read(sonarly, scan_id)
-    assert (scan["status"], scan["error"]["code"]) == ("failed", "NOBODY_TO_SCAN")
+    assert (scan["status"], scan["error"]["code"]) == ("failed", "NO_PROSPECTS")
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) 
         ("signalSpecificationId", "unknown"),
         ("signalSpecificationId", "5c0000000000000000000004"),
         ("audienceId", "unknown"),
-        ("prospectIds", [DOCUMENTED_ID, "unknown"]),
+        ("prospectIds", [SAMPLE_ID, "unknown"]),
     ],
     ids=["specification", "of another group", "audience", "prospect"],
 )
@@ -163,7 +163,7 @@ def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
 def test_repeat_with_other_body(sonarly: httpx.Client) -> None:
     """A key that was used with another body is refused."""
     start(sonarly, "one")
-    response = start(sonarly, "one", prospectIds=[DOCUMENTED_ID])
+    response = start(sonarly, "one", prospectIds=[SAMPLE_ID])
     assert (response.status_code, response.json()["error"]["code"]) == (409, "IDEMPOTENCY_CONFLICT")
 
 

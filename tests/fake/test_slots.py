@@ -4,11 +4,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS
+from campaignkit_fake import KEYS, SAMPLE_ID
 
 GROUPS = KEYS["fake-sonarly"].scope
-DRAFT = f"/v1/accounts/{GROUPS[0]}/campaigns/{DOCUMENTED_ID}"
-SLOT = f"{DRAFT}/content-slots/{DOCUMENTED_ID}"
+DRAFT = f"/v1/accounts/{GROUPS[0]}/campaigns/{SAMPLE_ID}"
+SLOT = f"{DRAFT}/content-slots/{SAMPLE_ID}"
 
 
 def slots(client: httpx.Client, path: str = DRAFT) -> list[dict[str, Any]]:
@@ -31,7 +31,7 @@ def other_template(client: httpx.Client, group_id: str = GROUPS[0]) -> str:
 def test_documented_slot(sonarly: httpx.Client) -> None:
     """The documented campaign has the documented slot, with a template of its group."""
     first, second = slots(sonarly)
-    assert (first["id"], first["channel"]) == (DOCUMENTED_ID, "direct_message")
+    assert (first["id"], first["channel"]) == (SAMPLE_ID, "direct_message")
     assert [first["position"], second["position"]] == [0, 1]
     assert [first["channelPosition"], second["channelPosition"]] == [0, 1]
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 GROUPS = KEYS["fake-sonarly"].scope
 CAMPAIGNS = f"/v1/accounts/{GROUPS[0]}/campaigns"
-DRAFT = f"{CAMPAIGNS}/{DOCUMENTED_ID}"
+DRAFT = f"{CAMPAIGNS}/{SAMPLE_ID}"
 
 
 def find(fake: Fake, **wanted: Any) -> str:
@@ -52,7 +52,7 @@ def test_foreign_group_is_refused(sonarly: httpx.Client, key: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [f"{CAMPAIGNS}/unknown", f"/v1/accounts/{GROUPS[1]}/campaigns/{DOCUMENTED_ID}"],
+    [f"{CAMPAIGNS}/unknown", f"/v1/accounts/{GROUPS[1]}/campaigns/{SAMPLE_ID}"],
     ids=["unknown", "of another group"],
 )
 def test_no_such_campaign(sonarly: httpx.Client, path: str) -> None:
@@ -72,7 +72,7 @@ def test_start_is_recorded(sonarly: httpx.Client, fake: Fake) -> None:
     started = sonarly.post(f"{DRAFT}/start").json()["data"]["campaign"]
     assert fake.state()["starts"] == [
         {
-            "campaignId": DOCUMENTED_ID,
+            "campaignId": SAMPLE_ID,
             "accountGroupId": GROUPS[0],
             "startedAt": started["startedAt"],
         }
@@ -83,7 +83,7 @@ def test_manual_start_triggers_eligible(sonarly: httpx.Client, fake: Fake) -> No
     """A manual workflow gets an instance for each eligible lead and for no other; some wait."""
     path = find(fake, isManual=True, status="draft", hasLeads=True)
     started = sonarly.post(f"{path}/start").json()["data"]
-    rows = lead_rows(sonarly, path, fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"])
+    rows = lead_rows(sonarly, path, fake.state()["campaigns"][SAMPLE_ID]["leadIds"])
     statuses = Counter((row["workflowStatus"], bool(row["workflowInstanceId"])) for row in rows)
     triggered = started["instancesCreated"]
     assert started["triggered"]
@@ -120,7 +120,7 @@ def test_stop_ends_runs(sonarly: httpx.Client, fake: Fake) -> None:
     """A stop ends the campaign, and each workflow that was not over."""
     started = sonarly.post(f"{DRAFT}/start").json()["data"]
     stopped = sonarly.post(f"{DRAFT}/stop").json()["data"]
-    rows = lead_rows(sonarly, DRAFT, fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"])
+    rows = lead_rows(sonarly, DRAFT, fake.state()["campaigns"][SAMPLE_ID]["leadIds"])
     assert stopped["instancesStopped"] == started["instancesCreated"]
     assert sonarly.get(DRAFT).json()["data"] == stopped["campaign"]
     assert {row["workflowStatus"] for row in rows} == {"stopped", "not_eligible"}
@@ -173,7 +173,7 @@ def test_active_is_not_deleted(sonarly: httpx.Client) -> None:
 
 def test_lead_status_keeps_order(sonarly: httpx.Client, fake: Fake) -> None:
     """Each id asked for has its row, in the order asked and as often as asked."""
-    lead_ids = fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"][:3]
+    lead_ids = fake.state()["campaigns"][SAMPLE_ID]["leadIds"][:3]
     asked = [lead_ids[2], "stranger", lead_ids[0], lead_ids[2]]
     rows = lead_rows(sonarly, DRAFT, asked)
     assert [row["leadId"] for row in rows] == asked

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake
+from campaignkit_fake import KEYS, SAMPLE_ID, Fake
 
 
 def test_same_seed_same_data() -> None:
@@ -29,13 +29,13 @@ def test_every_group_has_each_kind() -> None:
 
 def test_documented_id_works() -> None:
     """The id of the documents is a draft of the first group, with a lead of the same id."""
-    campaign = Fake(3).state()["campaigns"][DOCUMENTED_ID]
-    assert (campaign["accountGroupId"], campaign["status"]) == (DOCUMENTED_ID, "draft")
-    assert campaign["leadIds"][0] == DOCUMENTED_ID
+    campaign = Fake(3).state()["campaigns"][SAMPLE_ID]
+    assert (campaign["accountGroupId"], campaign["status"]) == (SAMPLE_ID, "draft")
+    assert campaign["leadIds"][0] == SAMPLE_ID
 
 
 def test_state_is_a_copy() -> None:
     """What a test does to the state it was given does not reach the fake."""
     fake = Fake()
-    fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"].clear()
-    assert fake.state()["campaigns"][DOCUMENTED_ID]["leadIds"]
+    fake.state()["campaigns"][SAMPLE_ID]["leadIds"].clear()
+    assert fake.state()["campaigns"][SAMPLE_ID]["leadIds"]

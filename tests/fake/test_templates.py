@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, KEYS
+from campaignkit_fake import KEYS, SAMPLE_ID
 
 GROUPS = KEYS["fake-sonarly"].scope
 STYLES = f"/v1/accounts/{GROUPS[0]}/writing-styles"
@@ -27,7 +27,7 @@ def test_lists_group(sonarly: httpx.Client, path: str) -> None:
     """Every account group has templates of its own, the first one that of the documents."""
     lists = [items(sonarly, path.replace(GROUPS[0], group_id)) for group_id in GROUPS]
     ids = [each["id"] for listed in lists for each in listed]
-    assert ids[0] == DOCUMENTED_ID
+    assert ids[0] == SAMPLE_ID
     assert len(set(ids)) == len(ids) == 4 * len(GROUPS)
 
 
@@ -50,7 +50,7 @@ def test_get_equals_list(sonarly: httpx.Client, path: str) -> None:
 def test_update(sonarly: httpx.Client, path: str) -> None:
     """What is given changes, and the rest stays."""
     before = items(sonarly, path)[0]
-    after = sonarly.patch(f"{path}/{DOCUMENTED_ID}", json={"description": "new"}).json()["data"]
+    after = sonarly.patch(f"{path}/{SAMPLE_ID}", json={"description": "new"}).json()["data"]
     assert after == before | {"description": "new"}
     assert items(sonarly, path)[0] == after
 
@@ -60,7 +60,7 @@ def test_update(sonarly: httpx.Client, path: str) -> None:
 def test_no_such_template(sonarly: httpx.Client, path: str, group_id: str) -> None:
     """A template that the account group does not have is a 404, and nothing changes."""
     before = items(sonarly, path)
-    template_id = "unknown" if group_id == GROUPS[0] else DOCUMENTED_ID
+    template_id = "unknown" if group_id == GROUPS[0] else SAMPLE_ID
     path_of_it = f"{path.replace(GROUPS[0], group_id)}/{template_id}"
     assert sonarly.patch(path_of_it, json={"name": "Later"}).status_code == 404
     assert items(sonarly, path) == before
@@ -70,15 +70,15 @@ def test_no_such_template(sonarly: httpx.Client, path: str, group_id: str) -> No
 def test_delete(sonarly: httpx.Client, path: str) -> None:
     """A deleted template is gone, and the others stay."""
     before = items(sonarly, path)
-    assert sonarly.delete(f"{path}/{DOCUMENTED_ID}").json()["data"] == {"deleted": True}
+    assert sonarly.delete(f"{path}/{SAMPLE_ID}").json()["data"] == {"deleted": True}
     assert items(sonarly, path) == before[1:]
-    assert sonarly.delete(f"{path}/{DOCUMENTED_ID}").status_code == 404
+    assert sonarly.delete(f"{path}/{SAMPLE_ID}").status_code == 404
 
 
 @pytest.mark.parametrize(
     "added",
     [
-        {"valuePropositionId": DOCUMENTED_ID},
+        {"valuePropositionId": SAMPLE_ID},
         {"useValueProposition": True, "valuePropositionIds": [], "specifications": [{"any": 1}]},
     ],
     ids=["style", "specification"],
@@ -87,7 +87,7 @@ def test_hidden_fields(sonarly: httpx.Client, added: dict[str, Any]) -> None:
     """What no answer shows may be given, and changes nothing that one shows."""
     path = STYLES if len(added) == 1 else SPECIFICATIONS
     before = items(sonarly, path)
-    assert sonarly.patch(f"{path}/{DOCUMENTED_ID}", json=added).status_code == 200
+    assert sonarly.patch(f"{path}/{SAMPLE_ID}", json=added).status_code == 200
     assert items(sonarly, path) == before
 
 
@@ -128,6 +128,6 @@ def test_unknown_words(sonarly: httpx.Client, given: dict[str, Any]) -> None:
     """A word that no writing style knows is a 400, whether one is made or changed."""
     before = items(sonarly, STYLES)
     created = sonarly.post(STYLES, json={"name": "Odd", "samples": []} | given)
-    changed = sonarly.patch(f"{STYLES}/{DOCUMENTED_ID}", json=given)
+    changed = sonarly.patch(f"{STYLES}/{SAMPLE_ID}", json=given)
     assert (created.status_code, changed.status_code) == (400, 400)
     assert items(sonarly, STYLES) == before

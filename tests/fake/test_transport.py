@@ -6,12 +6,12 @@ import logging
 
 import httpx
 import pytest
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 
 from .conftest import Connect, judge
 
-CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-START = f"{CAMPAIGNS}/{DOCUMENTED_ID}/start"
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+START = f"{CAMPAIGNS}/{SAMPLE_ID}/start"
 HEADERS = {"Authorization": "Bearer fake-sonarly"}
 
 

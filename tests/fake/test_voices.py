@@ -5,9 +5,9 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import Callers
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
-VOICE = f"/voices/{DOCUMENTED_ID}"
+VOICE = f"/voices/{SAMPLE_ID}"
 CLONE = "/voices/voice-clone"
 BODY = {"name": "Warm voice", "voiceId": "provider-1", "voiceProviderType": "CARTESIA"}
 AUDIO = ("files", ("sample.mp3", b"ID3\xff", "audio/mpeg"))
@@ -21,7 +21,7 @@ def clone(client: httpx.Client, **fields: Any) -> httpx.Response:
 def test_creates(callers: httpx.Client, fake: Fake) -> None:
     """A voice is added for the key's organization."""
     [voice] = callers.post("/voices", json=BODY).json()
-    expected = {"voiceId": "provider-1", "ttsClient": "cartesia", "organizationId": DOCUMENTED_ID}
+    expected = {"voiceId": "provider-1", "ttsClient": "cartesia", "organizationId": SAMPLE_ID}
     assert voice | expected == voice
     assert voice["id"] in fake.state()["voices"]
 
@@ -30,8 +30,8 @@ def test_creates_for_sub_organizations(callers: httpx.Client, fake: Fake) -> Non
     """On request each sub organization gets a voice of its own."""
     voices = callers.post("/voices", json={**BODY, "subAccounts": True}).json()
     held = fake.state()["organizations"].items()
-    subs = [each for each, organization in held if organization["main_id"] == DOCUMENTED_ID]
-    assert [each["organizationId"] for each in voices] == [DOCUMENTED_ID, *subs]
+    subs = [each for each, organization in held if organization["main_id"] == SAMPLE_ID]
+    assert [each["organizationId"] for each in voices] == [SAMPLE_ID, *subs]
     assert len({each["id"] for each in voices}) == len(voices)
 
 

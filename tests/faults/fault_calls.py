@@ -5,7 +5,7 @@ from typing import Any, Literal
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get, sonarly_campaigns_start
 from campaignkit_api.api.sonarly_prospecting import sonarly_prospecting_start
 from campaignkit_api.models import ProspectingJobStart
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_runtime.operations import Call, Operation
 
 Class = Literal["safe", "keyed", "verify", "never"]

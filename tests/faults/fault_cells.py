@@ -14,7 +14,7 @@ from fault_calls import KEY, Class, call_of
 from fault_canary import logged
 from fault_kinds import KINDS, Kind
 from fault_laws import Trial, broken_laws
-from fault_table import STRIKES, TABLE, Strikes
+from fault_table import STRIKES, TABLE, Strikes, waits_of
 from fault_vendor import EVER, Vendor
 from fault_ways import Clock, Options
 
@@ -55,7 +55,7 @@ class Cell(NamedTuple):
         """What the table says."""
         rule = TABLE[self.kind.means][self.of, self.strikes]
         error = self.kind.error if rule.error == "own" else rule.error
-        waits = self.kind.waits[: rule.waits]
+        waits = waits_of(rule, self.kind.waits)
         return Row(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
 
 

@@ -6,7 +6,7 @@ import fault_misdeeds as misdeeds
 import httpx
 from campaignkit_fake import FAULTS, Fault
 from fault_calls import CLASSES, WRITES, Class
-from fault_ways import InProcess, OnWire, OtherHost, Raised, Refused, Way
+from fault_ways import Delayed, InProcess, OnWire, OtherHost, Raised, Refused, Way
 
 BACK_OFF = (0.5, 1.0)
 """Full jitter that is as long as it can be."""
@@ -70,6 +70,8 @@ _LOST = [
         TIMEOUT,
         OnWire(misdeeds.applied_then_silent, SILENT),
     ),
+    Kind("late delivery", "late", TIMEOUT, Delayed(after_reads=1)),
+    Kind("worked on for 3 s", "worked on", SERVER, Delayed(after_seconds=3, status=504)),
 ]
 
 
@@ -122,12 +124,13 @@ def _wish(text: str, name: str, waits: tuple[float, ...] = BACK_OFF) -> Kind:
 
 # What else a server may write after Retry-After. The fake's time begins on 1 May 2026 at noon.
 _WISHES = [
-    _wish("0", "wait 0", (0.0, 0.0)),
+    _wish("0", "wait 0"),
     _wish("1.5", "wait 1.5", (1.5, 1.5)),
-    _wish("Fri, 01 May 2026 12:00:20 GMT", "until 12:00:20", (20.0, 0.0)),
-    _wish("Thu, 30 Apr 2026 12:00:00 GMT", "until yesterday", (0.0, 0.0)),
+    _wish("Fri, 01 May 2026 12:00:20 GMT", "until 12:00:20", (20.0, 1.0)),
+    _wish("Thu, 30 Apr 2026 12:00:00 GMT", "until yesterday"),
     _wish("-5", "wait -5"),
     _wish("soon", "wait nonsense"),
+    _status(503, "asked to wait", SERVER, "0", "wait 0"),
     # A 503 with a wish that makes no sense is like any other 5xx.
     _status(503, "open", SERVER, "soon", "wait nonsense"),
     _status(503, "asked to wait too long", SERVER, DAY, "wait a day"),

@@ -14,7 +14,7 @@ from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
 from fault_cells import Colour, Observed, Row
 from fault_kinds import CONNECTION, DECODE, LIMIT, SERVER, TIMEOUT, Kind
 from fault_stages import SUBJECTS, Subject, credentials_of, reference_of, staged
-from fault_table import STRIKES, TABLE, Rule, Strikes
+from fault_table import REPEATABLE, STRIKES, TABLE, Rule, Strikes, waits_of
 from fault_trials import StageVendor, Trial, broken_laws
 from fault_vendor import EVER
 from fault_ways import Clock, InProcess, Options, Raised
@@ -69,8 +69,8 @@ _OPEN = "OutcomeUnknownError"
 _UNTOLD = {
     ("open", "ever"): Rule(1, 0, "unknown", _OPEN, 0, 0),
     ("open, applied", "ever"): Rule(1, 0, "unknown", _OPEN, 1, 0),
-    ("open", "not applied"): Rule(1, 1, "unknown", _OPEN, 0, 1),
-    ("open, applied", "applied"): Rule(1, 1, "unknown", _OPEN, 1, 1),
+    ("open", "not applied"): Rule(1, 5, "unknown", _OPEN, 0, 5),
+    ("open, applied", "applied"): Rule(1, 5, "unknown", _OPEN, 1, 5),
 }
 """What they come to then, by the meaning of the fault; once or always makes no difference."""
 
@@ -80,6 +80,8 @@ def rule_of(subject: Subject, means: str, strikes: Strikes) -> Rule:
     untold = UNTOLD.get(str(subject))
     if untold and (means, untold.when) in _UNTOLD:
         return _UNTOLD[means, untold.when]
+    if subject.is_repeatable and (means, strikes) in REPEATABLE:
+        return REPEATABLE[means, strikes]
     return TABLE[means][subject.of, strikes]
 
 
@@ -99,7 +101,7 @@ class OperationCell(NamedTuple):
         """What the table says of the class."""
         rule = rule_of(self.subject, self.kind.means, self.strikes)
         error = self.kind.error if rule.error == "own" else rule.error
-        waits = self.kind.waits[: rule.waits]
+        waits = waits_of(rule, self.kind.waits)
         return Row(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from campaignkit_contract.cases.preconditions import REQUIRED_CALLS, precondition_for
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
 from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
 from fault_calls import Class
@@ -29,9 +29,14 @@ class Subject(NamedTuple):
         kind: Class = NODES[self.operation_id]["x-idempotency"]
         return kind
 
+    @property
+    def is_repeatable(self) -> bool:
+        """Return True if a repeat cannot add an effect, says the spec."""
+        return "repeatable" in NODES[self.operation_id].get("x-verify", {})
+
     def call(self) -> Call[Any]:
         """The call."""
-        others: dict[str, object] = dict.fromkeys(self.arguments, DOCUMENTED_ID)
+        others: dict[str, object] = dict.fromkeys(self.arguments, SAMPLE_ID)
         if changes := precondition_for(self.operation_id, 200).body:
             others["body"] = body_with(self.operation_id, changes)
         return call_of(self.operation_id, **others)
@@ -60,7 +65,7 @@ class Stage:
 
     def __init__(self, first: tuple[str, ...]) -> None:
         self.clock = StillClock()
-        self.fake = Fake(clock=self.clock)
+        self.fake = Fake(clock=self.clock, poll_seconds=0)
         for each in first:
             self.send(each, call_of(each))
         self.before = self.state()

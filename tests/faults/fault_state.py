@@ -8,7 +8,7 @@ from types import MethodType
 from typing import NamedTuple
 
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake.engine.records import Ids
+from campaignkit_fake.engine.ids import Ids
 
 
 class StillClock(VirtualClock):
@@ -35,6 +35,10 @@ _IGNORED = (Ids, MethodType, StillClock)
 _TABLE = copyreg.dispatch_table | dict.fromkeys(_IGNORED, lambda _: (str, ()))
 
 
+# What a request sets for itself.
+_SETTINGS = frozenset(["poll_seconds"])
+
+
 class State(NamedTuple):
     """What a fake holds, and what it went through."""
 
@@ -47,10 +51,10 @@ class State(NamedTuple):
 def state_of(fake: Fake, clock: StillClock) -> State:
     """The whole state of a fake."""
     store = fake._store
-    store.catch_up()  # what was to happen by now
+    store.run_due_events()  # what was to happen by now
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer)
     pickler.dispatch_table = _TABLE
     pickler.fast = True  # whatever is equal gives the same bytes, be it one object or two
-    pickler.dump(vars(store))
+    pickler.dump({name: value for name, value in vars(store).items() if name not in _SETTINGS})
     return State(clock.writes, sha256(buffer.getvalue()).hexdigest())

@@ -8,7 +8,8 @@ A fault is told by what it means. For each meaning there is a table of the class
     outcome  "answered" by a result; "applied": by a result that a read told; else the error's
     error    "own" is the fault's own, see fault_kinds.py
     starts   that the fake holds afterwards
-    waits    how many of the fault's waits: a back-off of 0.5 and 1 s, or what the server asks for
+    waits    how many of the fault's waits: a back-off of 0.5 and 1 s, or what the server asks for;
+             with reads, one before each of them: READ_WAITS
 
 A safe call is a read and starts nothing. `writes` are the other three.
 """
@@ -33,6 +34,25 @@ class Rule(NamedTuple):
     waits: int
 
 
+READ_WAITS = (0.5, 1.0, 2.0, 4.0, 2.5)
+"""Before the reads that follow a send, in seconds: a back-off that ends with the settle time."""
+
+REPEATABLE = {
+    ("open", "once"): Rule(2, 1, "answered", "-", 1, 1),
+    ("open", "always"): Rule(2, 6, "unknown", "OutcomeUnknownError", 0, 6),
+}
+"""What a `verify` operation comes to whose repeat cannot add an effect, where that differs."""
+
+
+def waits_of(rule: Rule, waits: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the waits of a cell, given those of its fault."""
+    if not rule.reads:
+        return waits[: rule.waits]
+    if rule.sends == 1:
+        return READ_WAITS[: rule.reads]
+    return READ_WAITS[:1] + READ_WAITS[: rule.reads - 1]
+
+
 _TABLES = {
     # "failure before the request left": everything is sent again.
     "not sent": """
@@ -47,8 +67,7 @@ _TABLES = {
         safe    always  3 0  unknown   own  0  2
         keyed   once    2 0  answered  -    1  1
         keyed   always  3 0  unknown   own  0  2
-        verify  once    2 1  answered  -    1  1
-        verify  always  2 2  unknown   OutcomeUnknownError  0  2
+        verify  both    1 5  unknown   OutcomeUnknownError  0  5
         never   both    1 0  unknown   OutcomeUnknownError  0  0
     """,
     # The same, and it had been applied.
@@ -60,12 +79,29 @@ _TABLES = {
         verify  both    1 1  applied   -    1  1
         never   both    1 0  unknown   OutcomeUnknownError  1  0
     """,
+    # The same, and it is applied only after the first read of its state.
+    "late": """
+        safe    once    2 0  answered  -    0  1
+        safe    always  3 0  unknown   own  0  2
+        keyed   once    2 0  answered  -    1  1
+        keyed   always  3 0  unknown   own  1  2
+        verify  both    1 2  applied   -    1  2
+        never   both    1 0  unknown   OutcomeUnknownError  1  0
+    """,
+    # The same, and the server works on it for 3 s before it is applied.
+    "worked on": """
+        safe    once    2 0  answered  -    0  1
+        safe    always  3 0  unknown   own  0  2
+        keyed   once    2 0  answered  -    1  1
+        keyed   always  3 0  unknown   own  1  2
+        verify  both    1 3  applied   -    1  3
+        never   both    1 0  unknown   OutcomeUnknownError  1  0
+    """,
     # As open, but an answer that would come again: whoever may resend does not (an exception).
     "pointless": """
         safe    both    1 0  unknown   own  0  0
         keyed   both    1 0  unknown   own  0  0
-        verify  once    2 1  answered  -    1  1
-        verify  always  2 2  unknown   OutcomeUnknownError  0  2
+        verify  both    1 5  unknown   OutcomeUnknownError  0  5
         never   both    1 0  unknown   OutcomeUnknownError  0  0
     """,
     "pointless, applied": """

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from campaignkit import CampaignKitError
-from campaignkit_runtime.arguments import agrees
+from campaignkit_runtime.arguments import matches
 from campaignkit_runtime.operations import Call
 from fault_stages import Stage, Subject, reference_of
 from fault_vendor import Vendor
@@ -84,6 +84,6 @@ def _of_result(trial: Trial) -> Iterator[str]:
             yield f"{trial.end.attempts} attempts, says the error"
         return
     healthy = reference_of(trial.subject).result
-    is_same = agrees(healthy, trial.end) if trial.vendor.is_read_last else trial.end == healthy
+    is_same = matches(healthy, trial.end) if trial.vendor.is_read_last else trial.end == healthy
     if not is_same:
         yield f"{trial.end!r} is the result instead of {healthy!r}"

@@ -5,7 +5,7 @@ import sys
 from typing import Any
 
 import httpx
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.operations import Call
 from fault_calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
@@ -33,7 +33,9 @@ class Vendor:
         self.strays = 0
         """Requests that are neither the call nor the read of its state."""
         self.repeats = 0
-        """Sends without a key to a vendor that held the start already."""
+        """Sends without a key to a vendor that held the start already, or was to get it."""
+        self.delayed = 0
+        """Sends that are still on their way, or worked on."""
         self.strikes = strikes
         self.is_read_last = False
         """Whether the last request was a read."""
@@ -60,7 +62,7 @@ class Vendor:
         if is_send:
             key = request.headers.get(IDEMPOTENCY_KEY)
             self.keys.append(key)
-            self.repeats += key is None and self.starts > 0
+            self.repeats += key is None and self.starts + self.delayed > 0
         return is_send
 
     def is_struck(self, request: httpx.Request) -> bool:

@@ -74,6 +74,45 @@ class Raised:
 
 
 @dataclass(frozen=True, eq=False)
+class Delayed:
+    """A send that the vendor applies later, while the client has no answer."""
+
+    after_reads: int = 0
+    after_seconds: float = 0.0
+    status: int | None = None
+    """What a gateway answers meanwhile; None is no answer in time."""
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+        """A transport to the fake that delivers late; what is left is delivered at the end."""
+        waiting: list[tuple[httpx.Request, int, float]] = []
+        is_write = vendor.call.operation.idempotency != "safe"
+
+        def deliver(*, is_over: bool = False) -> None:
+            for entry in list(waiting):
+                request, reads, moment = entry
+                if is_over or (vendor.reads >= reads and clock.monotonic() >= moment):
+                    waiting.remove(entry)
+                    vendor.delayed -= is_write
+                    vendor.answer(request)
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            deliver()
+            if not vendor.is_struck(request):
+                return vendor.pass_on(request)
+            request.read()
+            due = (vendor.reads + self.after_reads, clock.monotonic() + self.after_seconds)
+            waiting.append((request, *due))
+            vendor.delayed += is_write
+            if self.status is None:
+                raise httpx.ReadTimeout("slow", request=request)
+            return httpx.Response(self.status, text="<h1>Gateway Time-out</h1>")
+
+        yield {"transport": httpx.MockTransport(handle)}
+        deliver(is_over=True)
+
+
+@dataclass(frozen=True, eq=False)
 class OnWire:
     """What a server does wrong that is there."""
 

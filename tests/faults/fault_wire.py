@@ -47,6 +47,11 @@ class Connection:
             body += self._end.recv(_MOST)
         return httpx.Request(request.method, request.url, headers=request.headers, content=body)
 
+    def take(self, number: int) -> None:
+        """Read so many bytes of a request."""
+        while number > 0 and (data := self._end.recv(number)):
+            number -= len(data)
+
     def apply(self, request: httpx.Request) -> bytes:
         """Read a request and let the fake apply it; its answer, as it goes over a wire."""
         response = self.vendor.answer(self.read(request))

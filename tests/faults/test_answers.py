@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import httpx
 import pytest
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from fault_calls import KEY, MARKER, call_of
 from fault_canary import shown

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit import Sonarly
+from campaignkit import Callers, InvalidArgumentError, InvalidArgumentTypeError, Sonarly
 from campaignkit_fake import VirtualClock
-from campaignkit_runtime.models import File
+from campaignkit_runtime.files import File, read_file
 from orchard import Recorder, request_of, resource
 
 pytestmark = pytest.mark.filterwarnings("ignore:orchard.trees.plant is deprecated")
@@ -69,13 +69,145 @@ def test_open_file(orchard: Path, picture: Path) -> None:
 
 @pytest.mark.parametrize(
     ("upload", "complaint"),
-    [("tree.png", "str is not a file"), (io.StringIO("x"), "open it with mode 'rb'")],
-    ids=["text", "text file"],
+    [
+        ("tree.png", r"bytes, a path or an open file, got str\. Pass pathlib\.Path"),
+        (io.StringIO("x"), "open for bytes, got StringIO. Open it with mode 'rb'"),
+        (("a.wav", "recordings/a.wav"), "bytes, a path or an open file, got str"),
+        (("a.wav",), "a tuple of name, content and content type, got tuple"),
+        (5, "bytes, a path or an open file, got int"),
+        (None, "bytes, a path or an open file, got None"),
+        ((None, CONTENT), "a name that is a string, got None"),
+        (("a.wav", CONTENT, 5), "a content type that is a string, got int"),
+    ],
+    ids=["text", "text file", "path as content", "arity", "int", "None", "no name", "no type"],
 )
 def test_no_file(orchard: Path, upload: Any, complaint: str) -> None:
-    """A text is not a file, and says so before anything is sent."""
-    with pytest.raises(TypeError, match=complaint):
+    """What is not a file says so before anything is sent."""
+    with pytest.raises(InvalidArgumentTypeError, match=rf"^picture must be .*{complaint}") as error:
         part_of(upload)
+
+    assert (error.value.argument, error.value.outcome) == ("picture", "not_sent")
+
+
+def consumed(read: int) -> io.BytesIO:
+    """An open file of which something has been read."""
+    file = io.BytesIO(CONTENT)
+    file.read(read)
+    return file
+
+
+def closed() -> io.BytesIO:
+    """An open file that is closed again."""
+    file = io.BytesIO(CONTENT)
+    file.close()
+    return file
+
+
+class Pipe(io.RawIOBase):
+    """A stream that cannot be rewound; it ends at once."""
+
+    def readable(self) -> bool:
+        """Whether it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The end."""
+        return 0
+
+
+class WithoutTell:
+    """Something with no more than a `read`."""
+
+    def read(self) -> Any:
+        """Text, where bytes are meant."""
+        return "text"
+
+
+@pytest.mark.parametrize(
+    ("made", "complaint"),
+    [
+        (lambda path: b"", "a file with content. It is empty"),
+        (lambda path: ("a.wav", b""), "a file with content. It is empty"),
+        (lambda path: File(b""), "a file with content. It is empty"),
+        (lambda path: io.BytesIO(), "a file with content. It is empty"),
+        (lambda path: io.BufferedReader(Pipe()), "a file with content. It is empty"),
+        (lambda path: consumed(100), r"at its start. It is at byte 11. Call seek\(0\)"),
+        (lambda path: ("a.wav", consumed(3)), r"at its start. It is at byte 3. Call seek"),
+        (lambda path: closed(), "that can be read. Cannot read it: .*closed file"),
+        (lambda path: path.open("wb"), "that can be read. Cannot read it: read"),
+        (lambda path: path / "no", "that can be read. Cannot read .*no': Not a directory"),
+        (lambda path: path.parent, "that can be read. Cannot read .*: Is a directory"),
+        (lambda path: path.parent / "no", "that can be read. Cannot read .*: No such file"),
+        (lambda path: Path("a\x00b"), "that can be read. Cannot read .*: embedded null"),
+        (lambda path: ("a", CONTENT, "audio/wav\r\nX-Own: 1"), "a content type such as audio/wav"),
+        (lambda path: ("a", CONTENT, "audio/wav\n"), "a content type such as audio/wav"),
+        (lambda path: ("a", CONTENT, "audio"), "a content type such as audio/wav"),
+        (lambda path: ("a", CONTENT, "audio/wäv"), "a content type such as audio/wav"),
+        (lambda path: ("a\ud800", CONTENT), "text that UTF-8 can encode"),
+    ],
+)
+def test_unsendable(
+    orchard: Path, picture: Path, made: Callable[[Path], Any], complaint: str
+) -> None:
+    """A file that cannot be sent whole is refused by name before anything is sent."""
+    upload = made(picture)
+    with pytest.raises(InvalidArgumentError, match=rf"^picture must be .*{complaint}") as error:
+        part_of(upload)
+    if hasattr(upload, "close"):
+        upload.close()
+
+    assert (error.value.argument, error.value.outcome) == ("picture", "not_sent")
+
+
+def test_text_by_read(orchard: Path) -> None:
+    """A `read` that gives text is refused."""
+    with pytest.raises(InvalidArgumentTypeError, match="Open it with mode 'rb'"):
+        part_of(WithoutTell())
+
+
+@pytest.mark.parametrize("name", ["", 5])
+def test_name_by_hand(orchard: Path, name: Any) -> None:
+    """A `File` made by hand is checked as all others are."""
+    with pytest.raises(InvalidArgumentTypeError, match="a name that is a string"):
+        part_of(File(CONTENT, name))
+
+
+@pytest.mark.parametrize("kind", ["audio/wav", "text/plain; charset=utf-8", 'a/b;c="d e"'])
+def test_content_type(orchard: Path, kind: str) -> None:
+    """A content type may have parameters."""
+    assert f"Content-Type: {kind}".encode() in part_of(("a", CONTENT, kind))[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [('a"b.wav', b"a%22b.wav"), ("a\r\nb.wav", b"a%0D%0Ab.wav"), ("ü.wav", "ü.wav".encode())],
+)
+def test_odd_name(orchard: Path, name: str, sent: bytes) -> None:
+    """A name that could break the head of its part is escaped."""
+    head, content = part_of((name, CONTENT))
+
+    assert (b'filename="' + sent + b'"' in head, content) == (True, CONTENT)
+
+
+def test_content_in_tuple(orchard: Path, picture: Path) -> None:
+    """A name goes with a path, an open file or any bytes too."""
+    with picture.open("rb") as opened:
+        contents = [picture, opened, bytearray(CONTENT), memoryview(CONTENT), io.BytesIO(CONTENT)]
+        sent = [part_of(("b.png", content)) for content in contents]
+
+    assert {content for _, content in sent} == {CONTENT}
+    assert all(b'filename="b.png"' in head for head, _ in sent)
+
+
+def test_file_in_a_list() -> None:
+    """A file of several is named by its place."""
+    client = Callers(api_key="k", transport=httpx.MockTransport(lambda _: pytest.fail("sent")))
+    with pytest.raises(InvalidArgumentTypeError, match=r"^files\[1\] must be bytes") as error:
+        client.voices.clone(name="n", files=[CONTENT, "b.wav"])  # type: ignore[list-item]
+    with pytest.raises(InvalidArgumentTypeError, match=r"^files must be a list, got str"):
+        client.voices.clone(name="n", files="b.wav")  # type: ignore[arg-type]
+
+    assert error.value.argument == "files"
 
 
 def test_several(orchard: Path) -> None:
@@ -120,4 +252,4 @@ def test_repr(orchard: Path) -> None:
     file = File(CONTENT, "a.wav")
 
     assert repr(file) == "File('a.wav', 11 bytes)"
-    assert file.of(file) is file
+    assert (read_file(file).content, read_file(file).name) == (CONTENT, "a.wav")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from campaignkit_fake import DOCUMENTED_ID
+from campaignkit_fake import SAMPLE_ID
 from orchard import SPEC, operation
 from scratch import generate_from
 
@@ -22,7 +22,8 @@ SINCE = datetime(2026, 3, 1, 7, tzinfo=UTC)
 CONSUMER = """
 import httpx
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake, VirtualClock
+from campaignkit_fake import SAMPLE_ID as ID, Fake, VirtualClock
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 fake, sent = Fake(), []
 def handle(request):
@@ -94,6 +95,7 @@ def with_renaming(document: dict[str, Any]) -> None:
 def with_removal(document: dict[str, Any]) -> None:
     """Add one that is verified by what is no longer there."""
     rule = {
+        "repeatable": "A second removal finds nothing.",
         "applied": {"status": 404},
         "unapplied": {"status": 200},
         "result": {"id": "$request.path.campaignId"},
@@ -108,7 +110,12 @@ def with_copy(document: dict[str, Any]) -> None:
         "operationId": "sonarly_campaigns_list",
         "parameters": {"accountGroupId": "$request.path.accountGroupId"},
         "applied": {"one": items},
-        "unapplied": {"none": items},
+        "unapplied": {"none": {key: items[key] for key in ("in", "since")}},
+        "candidates": {
+            **{key: items[key] for key in ("in", "since")},
+            "like": {"/name": "none"},
+            "show": ["/id", "/name"],
+        },
         "result": "$item",
     }
     write(document, f"{CAMPAIGN}/copy", "copy", rule)
@@ -119,7 +126,7 @@ def test_value(tmp_path: Path) -> None:
     assert generate_from(with_stop, tmp_path) == 0
     [line] = tell(tmp_path, "lambda c: c.stop(ID, ID)")
 
-    assert line.split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+    assert line.split()[:3] == ["applied", SAMPLE_ID, "draft"]
 
 
 def test_given_value(tmp_path: Path) -> None:
@@ -147,7 +154,8 @@ def test_gone(tmp_path: Path) -> None:
 def test_list(tmp_path: Path) -> None:
     """A call that makes something is verified by a list: one that is new, or none."""
     assert generate_from(with_copy, tmp_path) == 0
-    new = "setattr(fake._store.campaigns[ID], 'fields', fake._store.campaigns[ID].fields | NEW)"
+    campaign = "fake._store[Campaigns].by_id[ID]"
+    new = f"setattr({campaign}, 'fields', {campaign}.fields | NEW)"
     said = tell(
         tmp_path,
         "lambda c: c.copy(ID, ID)",
@@ -155,8 +163,8 @@ def test_list(tmp_path: Path) -> None:
         "c.copy(ID, ID))[1]",
     )
 
-    assert said[0] == "OutcomeUnknownError 2"
-    assert said[1].split()[:3] == ["applied", DOCUMENTED_ID, "draft"]
+    assert said[0] == "OutcomeUnknownError 1"
+    assert said[1].split()[:3] == ["applied", SAMPLE_ID, "draft"]
 
 
 def page(*rows: dict[str, Any], more: bool = False) -> Any:
@@ -232,19 +240,46 @@ def test_moments(orchard: Path, trees: Any) -> None:
         ([], False, (False, True)),
         ([], True, (False, False)),
         ([{"plantedAt": "2026-02-01T08:00:00Z"}], False, (False, True)),
-        ([{"kind": "pear"}], False, (False, True)),
-        ([{"height": 5}], False, (False, True)),
-        ([{"cutAt": "2026-03-01T08:00:00Z"}], False, (False, True)),
+        ([{"kind": "pear"}], False, (False, False)),
+        ([{"height": 5}], False, (False, False)),
+        ([{"cutAt": "2026-03-01T08:00:00Z"}], False, (False, False)),
     ],
     ids=["one", "more", "two", "none", "none yet", "old", "other kind", "other height", "cut"],
 )
 def test_list_with_pages(
     orchard: Path, trees: Any, rows: list[Any], more: bool, expected: tuple[bool, bool]
 ) -> None:
-    """What a call makes is told by what it was given; a list that goes on proves nothing."""
+    """What a call creates has the values that were given; not applied means that nothing is new.
+
+    A list that goes on proves nothing.
+    """
     call = operation("graft").call("r", body=trees.Graft(trees.Kind.APPLE, 4))
 
     assert told(call, page(*rows, more=more)) == expected
+
+
+def test_candidates(orchard: Path, trees: Any) -> None:
+    """What is new in the list is named by id and name, the likeliest first."""
+    rule = operation("graft").call("r", body=trees.Graft(trees.Kind.PEAR)).verification()
+    old = {"id": "t0", "kind": "pear", "plantedAt": "2026-02-01T08:00:00Z"}
+    found = page(old, {"id": "t1"}, {"id": "t2", "kind": "pear"})
+
+    assert rule.candidates(found, SINCE) == [("t2", "pear"), ("t1", "apple")]
+    assert operation("change").call("t1").verification().candidates is None
+
+
+def test_repeatable(orchard: Path, trees: Any) -> None:
+    """Only what the spec says can be sent once more can be."""
+    graft = operation("graft").call("r", body=trees.Graft(trees.Kind.PEAR))
+
+    assert operation("change").call("t1").verification().is_repeatable is True
+    assert graft.verification().is_repeatable is False
+
+
+def test_wrong_argument(orchard: Path) -> None:
+    """An argument that the read cannot send is refused when the call is made."""
+    with pytest.raises(ValueError, match="with a comma"):
+        operation("approve").call("r", "p", tree_id="t1,t2")
 
 
 def test_read(orchard: Path, trees: Any) -> None:
@@ -307,6 +342,11 @@ def test_result(orchard: Path, trees: Any) -> None:
         ({"applied": {"absent": ["$request.body#/id"]}}, "is nothing that a caller gives"),
         ({"unapplied": {"not": {"absent": ["$request.body#/id"]}}}, "what no answer shows"),
         ({"result": "$item"}, "$item without one item in `applied`"),
+        ({"repeatable": " "}, "x-verify.repeatable is the reason, as a text"),
+        ({"repeatable": True}, "x-verify.repeatable is the reason, as a text"),
+        ({"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}}, "no other condition"),
+        ({"applied": {"one": {"in": "x", "since": "/a"}}}, "what creates names its candidates"),
+        ({"candidates": {"in": "x", "show": ["/id"]}}, "candidates need in, since, like, and show"),
     ],
     ids=str,
 )

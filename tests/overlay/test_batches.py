@@ -23,11 +23,11 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit.models import CampaignLeadStatus
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.operations import Call, Operation
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 LEAD_STATUS = "sonarly_campaigns_lead_status"
 IDS = [f"lead-{number}" for number in range(1_000)]
 

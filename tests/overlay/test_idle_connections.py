@@ -10,7 +10,7 @@ from answers import KEY, transport
 from campaignkit import AsyncSonarly, NotFoundError, Sonarly
 from campaignkit._async_transport import AsyncTransport
 from campaignkit._transport import Transport
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from wire import Clock, Counter, server
 
 FRESH = {"fresh_connection": True}

@@ -11,9 +11,9 @@ from answers import sonarly as answering
 from answers import success
 from campaignkit import APIStatusError, AsyncSonarly, ConflictError, DeadlineExceeded, Sonarly
 from campaignkit.models import ProspectingJob, ProspectingJobStart
-from campaignkit_fake import DOCUMENTED_ID, FAULTS, Fake, VirtualClock
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, VirtualClock
 
-GROUP = AUDIENCE = SPECIFICATION = DOCUMENTED_ID
+GROUP = AUDIENCE = SPECIFICATION = SAMPLE_ID
 INSTANT = "2026-04-28T15:30:00.000Z"
 SEARCH = ProspectingJobStart(search_url="https://example.com/search", max_results=5)
 FAILING = ProspectingJobStart(search_url="https://example.com/fail")
@@ -32,7 +32,7 @@ def sonarly(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> Iterator
 
 def scan(status: str, **more: str) -> dict[str, Any]:
     """A scan as the vendor answers it."""
-    started = {"scanId": DOCUMENTED_ID, "status": status, "createdAt": INSTANT}
+    started = {"scanId": SAMPLE_ID, "status": status, "createdAt": INSTANT}
     return success({**started, **more})
 
 
@@ -117,7 +117,7 @@ def test_scan(sonarly: Sonarly) -> None:
     ).wait(deadline=60)
 
     assert ended.status == "completed"
-    assert sonarly.signals.results(GROUP, DOCUMENTED_ID).status == "evaluated"
+    assert sonarly.signals.results(GROUP, SAMPLE_ID).status == "evaluated"
 
 
 def test_scan_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> None:
@@ -215,10 +215,10 @@ def test_cancelled(sonarly: Sonarly) -> None:
 def test_cancel_is_verified(sonarly: Sonarly, campaignkit_fake: Fake, fault: str) -> None:
     """A cancellation without a good answer is looked up, and repeated if it was not applied."""
     campaignkit_fake.faults.add(FAULTS[fault].on("sonarly_prospecting_cancel"))
-    cancelled = sonarly.prospecting.cancel(GROUP, DOCUMENTED_ID)
+    cancelled = sonarly.prospecting.cancel(GROUP, SAMPLE_ID)
 
-    assert (cancelled.job_id, cancelled.status) == (DOCUMENTED_ID, "cancelled")
-    assert sonarly.prospecting.get(GROUP, DOCUMENTED_ID).status == "cancelled"
+    assert (cancelled.job_id, cancelled.status) == (SAMPLE_ID, "cancelled")
+    assert sonarly.prospecting.get(GROUP, SAMPLE_ID).status == "cancelled"
 
 
 @pytest.mark.expects_contract_violation("a status that the documents do not name")
@@ -243,7 +243,7 @@ def test_status_of_tomorrow() -> None:
 
 def test_too_few_credits(sonarly: Sonarly) -> None:
     """What the vendor's page says of credits is an error of a status like any other."""
-    body = ProspectingJobStart(lead_list_id=DOCUMENTED_ID, max_results=1000, search_emails=True)
+    body = ProspectingJobStart(lead_list_id=SAMPLE_ID, max_results=1000, search_emails=True)
     with pytest.raises(APIStatusError) as caught:
         sonarly.prospecting.start(GROUP, body=body)
 
@@ -265,7 +265,7 @@ def test_pages(sonarly: Sonarly) -> None:
     jobs = list(sonarly.prospecting.list(GROUP, limit=2))
     scans = list(sonarly.signals.list(GROUP, limit=2, status="completed"))
 
-    assert (jobs[0].job_id, len(jobs)) == (DOCUMENTED_ID, 7)
+    assert (jobs[0].job_id, len(jobs)) == (SAMPLE_ID, 7)
     assert [each.status for each in scans] == ["completed", "completed"]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import concurrent.futures
+import signal
 import subprocess
 import sys
 import threading
@@ -272,7 +273,7 @@ SCRIPT = """
 import atexit, sys, threading
 import httpx
 from campaignkit import Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake
+from campaignkit_fake import SAMPLE_ID as ID, Fake
 
 {more}
 sonarly = Sonarly(api_key="fake-sonarly", transport=Fake().transport())
@@ -330,3 +331,37 @@ print("left open")
 def test_exit() -> None:
     """A walk that nobody closed does not hold up the exit of the interpreter by its waits."""
     assert run_script(LEFT_OPEN) == ["left", "open"]
+
+
+INTERRUPTED = """
+import atexit
+import httpx
+from campaignkit import Sonarly
+
+asked = []
+
+def answer(request):
+    asked.append(request.url.path)
+    print("under way", flush=True)
+    return httpx.Response(429, headers={"Retry-After": "59"})
+
+sonarly = Sonarly(api_key="key", transport=httpx.MockTransport(answer), retries=10)
+atexit.register(lambda: print("asked", len(asked) <= 4))
+try:
+    list(sonarly.map(sonarly.campaigns.list, map(str, range(50)), concurrency=4))
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+def test_signal() -> None:
+    """Ctrl-C ends a fan-out whose threads wait, and the interpreter exits without these waits."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        assert process.stdout.readline() == "under way\n"
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=50)
+
+    lines = output.splitlines()
+    assert [line for line in lines if line != "under way"] == ["interrupted", "asked True"]

@@ -14,9 +14,9 @@ from campaignkit import (
     RateLimitError,
     Sonarly,
 )
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 LIST = "sonarly_campaigns_list"
 
 

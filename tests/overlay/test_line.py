@@ -12,7 +12,7 @@ import pytest
 from answers import KEY, success, transport
 from campaignkit import AsyncSonarly, ConfigurationError, Sonarly
 from campaignkit._line import Loop
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 
 EMPTY = httpx.Response(200, json=success({"items": []}))

@@ -6,10 +6,11 @@ import httpx
 import pytest
 from answers import KEY, success, transport
 from campaignkit import CampaignKitError, Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID
 from campaignkit_fake import FAULTS, Fake, VirtualClock
+from campaignkit_fake import SAMPLE_ID as ID
 
 START = "sonarly_campaigns_start"
+STOP = "sonarly_campaigns_stop"
 
 
 @pytest.fixture
@@ -67,11 +68,16 @@ def test_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_not_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
-    """A start that is sent once more says why."""
-    fake.faults.add(FAULTS["dropped"].on(START))
-    sonarly(fake).campaigns.start(ID, ID)
+    """A stop that is sent once more says why."""
+    ours = sonarly(fake)
+    ours.campaigns.start(ID, ID)
+    fake.faults.add(FAULTS["dropped"].on(STOP))
+    ours.campaigns.stop(ID, ID)
 
-    assert lines(caplog, logging.INFO)[1] == f"{START}: not applied, sending it once more"
+    assert lines(caplog, logging.INFO)[1:] == [
+        f"{STOP}: unapplied, says sonarly_campaigns_get",
+        f"{STOP}: attempt 1 failed (APIConnectionError), sending it again in 0 s",
+    ]
 
 
 def test_quiet(caplog: pytest.LogCaptureFixture) -> None:

@@ -19,11 +19,11 @@ from campaignkit import (
     PermissionDeniedError,
     Sonarly,
 )
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 from campaignkit_runtime.operations import Call, Operation
 from campaignkit_runtime.pagination import AsyncPager, Pager, Pagination, by_cursor
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 GROUPS = [f"group-{number}" for number in range(500)]
 LIST = "sonarly_campaigns_list"
 

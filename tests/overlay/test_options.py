@@ -19,7 +19,7 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit._options import _CHECKS, Options
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, VirtualClock
 from example_calls import OPERATION_IDS, call_of, operation_of
 

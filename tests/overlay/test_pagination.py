@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
+import httpx
 import pytest
 from campaignkit import Callers, DeadlineExceeded, InvalidArgumentError, Sonarly
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_list
-from campaignkit_fake import DOCUMENTED_ID, Fake, Fault, VirtualClock
+from campaignkit_fake import SAMPLE_ID, Fake, Fault, VirtualClock
 from campaignkit_runtime.cancellation import CancelScope, current_scope
 from campaignkit_runtime.operations import Call, Operation
 from campaignkit_runtime.pagination import (
@@ -320,9 +321,9 @@ def test_page_size(size: Any, is_raw: bool) -> None:
         audiences: Any = sonarly.audiences.with_raw_response if is_raw else sonarly.audiences
         contacts: Any = callers.contacts.with_raw_response if is_raw else callers.contacts
         with pytest.raises(InvalidArgumentError, match="limit must be an integer >= 1") as limit:
-            audiences.list(DOCUMENTED_ID, limit=size)
+            audiences.list(SAMPLE_ID, limit=size)
         with pytest.raises(InvalidArgumentError, match="per_page must be an integer >= 1") as page:
-            contacts.list(DOCUMENTED_ID, per_page=size)
+            contacts.list(SAMPLE_ID, per_page=size)
 
     assert (limit.value.argument, page.value.argument) == ("limit", "per_page")
     assert isinstance(limit.value, TypeError) == isinstance(size, str | bool)
@@ -335,11 +336,75 @@ def test_whole_page_size() -> None:
     validate_page_size("per_page", None)
 
 
+class Capped:
+    """Gives pages of copies of an item of the fake, and at most 100 a page."""
+
+    def __init__(self, first: int) -> None:
+        self.asked: list[int] = []
+        self._first = first
+        self._fake = httpx.Client(transport=Fake().transport())
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """The page that a request asks for."""
+        number = int(request.url.params.get("page", self._first)) - self._first
+        self.asked.append(number)
+        sample = self._fake.get(request.url.copy_with(query=None), headers=request.headers).json()
+        [item, *_] = sample["data"] if isinstance(sample, dict) else sample
+        items = [item | {"id": f"{row:024x}"} for row in range(number * 100, number * 100 + 100)]
+        items = [each for each in items if int(each["id"], 16) < 250]
+        if isinstance(sample, list):
+            return httpx.Response(200, json=items)
+        return httpx.Response(200, json=sample | {"data": items, "total": 250})
+
+
+@pytest.mark.parametrize("per_page", [200, 100, None])
+@pytest.mark.parametrize(
+    ("list_all", "first"),
+    [
+        (lambda callers, size: callers.contacts.list(SAMPLE_ID, per_page=size), 0),
+        (lambda callers, size: callers.calls.list(SAMPLE_ID, per_page=size), 0),
+        (
+            lambda callers, size: callers.calls.list_for_contact(
+                SAMPLE_ID, SAMPLE_ID, per_page=size
+            ),
+            1,
+        ),
+    ],
+    ids=["contacts", "calls", "calls of a contact"],
+)
+def test_capped(list_all: Any, first: int, per_page: int | None) -> None:
+    """Every numbered list of the API is complete, though the server gives fewer than asked for."""
+    server = Capped(first)
+    with Callers(api_key="fake-callers", transport=httpx.MockTransport(server)) as callers:
+        ids = [row.id for row in list_all(callers, per_page)]
+
+    assert ids == [f"{row:024x}" for row in range(250)]
+    assert server.asked == [0, 1, 2]
+
+
+def test_prefetch_without_asyncio() -> None:
+    """In another event loop than asyncio's the pages come one after the other."""
+
+    class Now(Numbered):
+        async def answer(self, call: Call[Any]) -> list[int]:
+            return self(call)
+
+    async def run() -> list[int]:
+        call: Call[Any] = Call(OPERATION, "/trees", {"params": {}})
+        return [row async for row in AsyncPager(lambda: Now(70).answer, call, NUMBERS).prefetch()]
+
+    walk = run()
+    with pytest.raises(StopIteration) as ended:
+        walk.send(None)
+
+    assert ended.value.value == list(range(70))
+
+
 def test_calls_for_contact() -> None:
     """Calls of a contact are counted by their total: no request is made for an empty page."""
     fake = Fake()
     with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
-        calls = list(callers.calls.list_for_contact(DOCUMENTED_ID, DOCUMENTED_ID))
+        calls = list(callers.calls.list_for_contact(SAMPLE_ID, SAMPLE_ID))
 
     assert len(calls) > 0
     assert fake.state()["requests"] == {"callers_calls_list_for_contact": 1}
@@ -465,9 +530,9 @@ def test_deadline() -> None:
     )
     send = sonarly._send.sharing_deadline()
 
-    assert send(sonarly_campaigns_list.call(DOCUMENTED_ID))
+    assert send(sonarly_campaigns_list.call(SAMPLE_ID))
     with pytest.raises(DeadlineExceeded):
-        send(sonarly_campaigns_list.call(DOCUMENTED_ID))
+        send(sonarly_campaigns_list.call(SAMPLE_ID))
 
 
 def test_repr() -> None:

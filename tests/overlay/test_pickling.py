@@ -15,10 +15,10 @@ from answers import KEY, success, transport
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, ConfigurationError, Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit.models import ProspectingJobStart
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from guarded import Guarded
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 each_client = pytest.mark.parametrize("kind", [Sonarly, AsyncSonarly, Callers, AsyncCallers])
 
 

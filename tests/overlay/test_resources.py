@@ -17,9 +17,9 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit.models import CallersCampaign, Campaign, CampaignLeadStatus, StartedCampaign
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 
 
 def test_list() -> None:

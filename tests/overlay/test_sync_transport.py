@@ -11,7 +11,7 @@ import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, Callers, Sonarly
 from campaignkit._transport import Transport, _Pool
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.cancellation import CancelScope
 from wire import Counter, client, head, held, number, request, server

@@ -17,11 +17,11 @@ from campaignkit.models import (
     LeadWorkflowStatus,
 )
 from campaignkit_api import models
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.models import Model
 from campaignkit_runtime.tabular import _columns
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 MODELS = [each for name in models.__all__ if issubclass(each := getattr(models, name), Model)]
 PARAMS = CallersCallParams(["+12025550100"], "Europe/Berlin", ["Monday"], "de", [])
 MOMENT = datetime(2026, 5, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from campaignkit import AsyncSonarly, Sonarly
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
@@ -16,7 +16,7 @@ from opentelemetry.trace import SpanKind
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 API_KEY = "fake-sonarly"
 
 

@@ -13,10 +13,10 @@ import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
 from campaignkit._async_transport import AsyncTransport, _Pool, _Pools
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from wire import Clock
 
-ID = DOCUMENTED_ID
+ID = SAMPLE_ID
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 

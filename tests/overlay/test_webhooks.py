@@ -17,7 +17,7 @@ from campaignkit.webhooks import (
     receive,
     verify,
 )
-from campaignkit_fake import DOCUMENTED_ID, Fake
+from campaignkit_fake import SAMPLE_ID, Fake
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -120,7 +120,7 @@ def test_fake_event() -> None:
     """What the API answers on request is read by the same rules."""
     with Callers(api_key="fake-callers", transport=Fake().transport()) as callers:
         calls = callers.calls.with_raw_response
-        raw = calls.webhook_payload(DOCUMENTED_ID, DOCUMENTED_ID)
+        raw = calls.webhook_payload(SAMPLE_ID, SAMPLE_ID)
 
     assert parse(raw.content) == raw.payload
 

@@ -11,6 +11,9 @@ Mutation: TypeAlias = Callable[[Node], object]
 
 LIST = "GET /v1/accounts/{accountGroupId}/campaigns"
 START = "POST /v1/accounts/{accountGroupId}/campaigns/{campaignId}/start"
+CREATE = "POST /v1/accounts/{accountGroupId}/campaigns"
+DELETE = "DELETE /v1/accounts/{accountGroupId}/campaigns/{campaignId}"
+REMOVE = "POST /v1/accounts/{accountGroupId}/audiences/{audienceId}/remove-from-folder"
 CAMPAIGN = "#/components/schemas/Campaign"
 
 
@@ -225,6 +228,38 @@ BREAKS = (
         rules.arguments_are_described,
         lambda document: operation(document, START)["x-verify"].update(arguments={"leadId": {}}),
         START,
+    ),
+    Break(
+        "repeatable start",
+        rules.repeats_add_no_effect,
+        lambda document: operation(document, START)["x-verify"].update(repeatable="No reason."),
+        START,
+    ),
+    Break(
+        "repeatable removal from a folder",
+        rules.repeats_add_no_effect,
+        lambda document: operation(document, REMOVE)["x-verify"].update(repeatable="No reason."),
+        REMOVE,
+    ),
+    Break(
+        "repeatable without a reason",
+        rules.repeats_add_no_effect,
+        lambda document: operation(document, DELETE)["x-verify"].update(repeatable=""),
+        DELETE,
+    ),
+    Break(
+        "create disproved by a name",
+        rules.creates_name_their_candidates,
+        lambda document: operation(document, CREATE)["x-verify"]["unapplied"]["none"].update(
+            equals={"/name": "x"}
+        ),
+        CREATE,
+    ),
+    Break(
+        "create without candidates",
+        rules.creates_name_their_candidates,
+        lambda document: operation(document, CREATE)["x-verify"].pop("candidates"),
+        CREATE,
     ),
     Break(
         "job without an end",

@@ -21,6 +21,9 @@ OPTIONAL_KEYS = frozenset(
 )
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")
+# Sent twice, these could act twice; the others leave what one call leaves.
+ADDING_VERBS = frozenset(["create", "duplicate", "start", "approve", "send", "respond", "move"])
+REPEATABLE_VERBS = frozenset(["update", "rename", "delete", "stop", "cancel"])
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
 STANDINGS = ("documented", "earlier-documents", "cut", "assumed")
 # What is not all on the page says why.
@@ -178,6 +181,30 @@ def arguments_are_described(document: Node) -> Iterator[str]:
                 yield f"{operation.name}: give x-verify.arguments.{name} a description"
 
 
+def repeats_add_no_effect(document: Node) -> Iterator[str]:
+    """Require a reason of each call that may be repeated, and a verb that cannot act twice."""
+    for operation in operations(document):
+        rule = operation.node.get("x-verify", {})
+        verbs = set(operation.node.get("operationId", "").split("_"))
+        if "repeatable" in rule and not _is_text(rule["repeatable"]):
+            yield f"{operation.name}: give the reason in x-verify.repeatable, or remove it"
+        elif "repeatable" in rule and (verbs & ADDING_VERBS or not verbs & REPEATABLE_VERBS):
+            yield f"{operation.name}: remove x-verify.repeatable, because a repeat could act twice"
+
+
+def creates_name_their_candidates(document: Node) -> Iterator[str]:
+    """Require of a call that creates that only an empty list of new resources disproves it."""
+    for operation in operations(document):
+        rule = operation.node.get("x-verify", {})
+        created = rule.get("applied", {}).get("one", {})
+        if "since" not in created:
+            continue
+        if rule.get("unapplied") != {"none": {key: created[key] for key in ("in", "since")}}:
+            yield f"{operation.name}: say in x-verify.unapplied that nothing was created since"
+        if "candidates" not in rule:
+            yield f"{operation.name}: say in x-verify.candidates what else may have been created"
+
+
 def jobs_name_a_read(document: Node) -> Iterator[str]:
     """Require of a job the safe operation that reads it, and the statuses that end it."""
     safe = {
@@ -247,6 +274,8 @@ RULES: tuple[Rule, ...] = (
     keys_make_keyed,
     verified_calls_name_a_read,
     arguments_are_described,
+    repeats_add_no_effect,
+    creates_name_their_candidates,
     jobs_name_a_read,
     prerequisites_are_named,
     calls_are_secured,

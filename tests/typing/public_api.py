@@ -10,21 +10,30 @@ from campaignkit import (
     UNSET,
     AsyncBatches,
     AsyncCallers,
+    AsyncJob,
     AsyncMapped,
+    AsyncPager,
     AsyncSonarly,
     Batches,
     Callers,
     Clock,
+    Job,
     Mapped,
+    Pager,
     Sonarly,
     Unset,
 )
 from campaignkit.models import (
+    Audience,
+    AudienceList,
     CallersCampaign,
     Campaign,
     CampaignLeadStatus,
     CampaignStatus,
+    ProspectingJob,
+    ProspectingJobStart,
     StartedCampaign,
+    StartedProspectingJob,
     WorkflowStopReason,
 )
 from campaignkit_fake import VirtualClock
@@ -53,6 +62,33 @@ def mapped(s: Sonarly) -> None:
     asked = [{"account_group_id": "g", "campaign_id": "c", "lead_ids": ["l"]}]
     for _, rows in s.map(s.campaigns.lead_status, asked):
         assert_type(rows, list[CampaignLeadStatus])
+
+
+def paged(s: Sonarly) -> None:
+    audiences = s.audiences.list("g", limit=5)
+    assert_type(audiences.prefetch(), Pager[AudienceList, Audience])
+    assert_type(list(audiences), list[Audience])
+    assert_type(next(audiences.pages()), AudienceList)
+
+
+async def paged_async(s: AsyncSonarly) -> None:
+    audiences = s.audiences.list("g", limit=5).prefetch()
+    assert_type(audiences, AsyncPager[AudienceList, Audience])
+    assert_type([each async for each in audiences], list[Audience])
+    async for page in audiences.pages():
+        assert_type(page, AudienceList)
+
+
+def waited(s: Sonarly) -> None:
+    job = s.prospecting.start("g", body=ProspectingJobStart())
+    assert_type(job, Job[StartedProspectingJob, ProspectingJob])
+    assert_type(job.wait(deadline=60, on_progress=print), ProspectingJob)
+
+
+async def waited_async(s: AsyncSonarly) -> None:
+    job = await s.prospecting.start("g", body=ProspectingJobStart())
+    assert_type(job, AsyncJob[StartedProspectingJob, ProspectingJob])
+    assert_type(await job.wait(), ProspectingJob)
 
 
 async def mapped_async(s: AsyncSonarly) -> None:

@@ -23,6 +23,7 @@ from .batching import Batches
 from .credentials import Credentials
 from .decoders import Readings
 from .docstrings import Docstrings
+from .encoders import Encodings
 from .headers import name_headers
 from .methods import Methods
 from .operation_info import operation_info
@@ -30,7 +31,7 @@ from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
-from .signatures import Signatures
+from .signatures import Signatures, keyword
 from .spec import Json
 from .verify import Verifications
 
@@ -87,6 +88,8 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         vendors=facts_of.vendors(document),
         payloads=payloads,
         readings=Readings(document),
+        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        keyword=keyword,
         verifications=verifications,
         signatures=signatures,
         paginations=paginations,

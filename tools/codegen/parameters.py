@@ -20,8 +20,7 @@ _TYPES = (
     "from collections.abc import Mapping",
     "from collections.abc import Sequence",
     "from typing import Any",
-    "from campaignkit_runtime.models import File",
-    "from campaignkit_runtime.models import Upload",
+    "from campaignkit_runtime.files import Upload",
 )
 
 
@@ -43,14 +42,14 @@ class _Form:
     """The type of a value that is there, and what is made of it."""
 
     annotation: str
-    conversion: str = "{}"
+    conversion: str = "{value}"
 
     def of(self, name: str) -> str:
-        return self.conversion.format(name)
+        return self.conversion.format(argument=repr(name).replace("'", '"'), value=name)
 
     @property
     def is_plain(self) -> bool:
-        return self.conversion == "{}"
+        return self.conversion == "{value}"
 
 
 def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
@@ -72,7 +71,9 @@ def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Ta
 def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool) -> str:
     if default == "None":
         return (
-            f"given({name})" if form.is_plain else f"UNSET if {name} is None else {form.of(name)}"
+            f"_arguments.unset_if_none({name})"
+            if form.is_plain
+            else f"UNSET if {name} is None else {form.of(name)}"
         )
     if form.is_plain or not is_nullable:
         return form.of(name)
@@ -84,12 +85,18 @@ def _form(payloads: Payloads, prop: Property) -> _Form:
     match prop:
         case EnumProperty():
             name = prop.class_info.name
-            return _Form(f"{name} | {prop.value_type.__name__}", f"{name}({{}})")
+            return _Form(
+                f"{name} | {prop.value_type.__name__}",
+                f"_arguments.enum_member({name}, {{argument}}, {{value}})",
+            )
         case FileProperty():
-            return _Form("Upload", "File.of({})")
+            return _Form("Upload", "_arguments.file({argument}, {value})")
         case ModelProperty() if (values := payloads.map_values(prop)) is not None:
             annotation = values.get_type_string().as_unembedded_code()
-            return _Form(f"Mapping[str, {annotation}]", f"{prop.class_info.name}(dict({{}}))")
+            return _Form(
+                f"Mapping[str, {annotation}]",
+                f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
+            )
         case ListProperty():
             return _list_form(payloads, prop)
     return _Form(prop.get_type_string(no_optional=True).as_unembedded_code())
@@ -98,8 +105,10 @@ def _form(payloads: Payloads, prop: Property) -> _Form:
 def _list_form(payloads: Payloads, prop: ListProperty) -> _Form:
     item = _form(payloads, prop.inner_property)
     if item.is_plain:
-        return _Form(prop.get_type_string(no_optional=True).as_unembedded_code())
-    conversion = f"[{item.of('each')} for each in {{}}]"
+        annotation = prop.get_type_string(no_optional=True).as_unembedded_code()
+        return _Form(annotation, "_arguments.as_list({argument}, {value})")
+    convert = item.conversion.format(argument="name", value="each")
+    conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
     if isinstance(prop.inner_property, EnumProperty):
         # No Sequence: a text would be one, of its letters.
         kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]

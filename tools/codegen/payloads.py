@@ -68,11 +68,15 @@ class Payloads:
 
     def is_open(self, prop: ModelProperty) -> bool:
         """Whether a model holds fields of any name."""
-        return values_of(self._models[prop.class_info.name]) is not None
+        return self.others(prop) is not None
+
+    def others(self, prop: ModelProperty) -> Property | None:
+        """What the fields of any name of a model hold, if it has such fields."""
+        return values_of(self._models[prop.class_info.name])
 
     def map_values(self, prop: ModelProperty) -> Property | None:
         """What a model that has no fields but those of any name holds."""
-        return None if self.fields(prop) else values_of(self._models[prop.class_info.name])
+        return None if self.fields(prop) else self.others(prop)
 
 
 def values_of(model: ModelProperty) -> Property | None:

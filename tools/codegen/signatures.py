@@ -19,9 +19,7 @@ _WORD = re.compile(r"\w+")
 _NOT_SENT = "Not sent: used only to confirm the outcome."
 
 # What the methods use by these names.
-_IN_USE = frozenset(
-    ["answer", "builtins", "call", "dict", "filled", "given", "isinstance", "job", "self", "warn"]
-)
+_IN_USE = frozenset(["answer", "builtins", "call", "isinstance", "job", "self", "warn"])
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,8 @@ class Signature:
     arguments: tuple[str, ...]
     lines: tuple[str, ...]
     """The import lines that both may need."""
+    body_argument: str = "body"
+    """The argument that the body is; "" if its fields are the arguments."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -104,13 +104,20 @@ class Signatures:
         ]
         lines = [line for each in (*positional, *body, *keywords) for line in each.taken.imports]
         lines += imports_of([each.prop for each in endpoint.bodies])
-        return Signature(positional, (*body, *keywords), tuple(arguments), tuple(lines))
+        is_whole = [each.taken.name for each in body] == ["body"]
+        return Signature(
+            positional=positional,
+            keywords=(*body, *keywords),
+            arguments=tuple(arguments),
+            lines=tuple(lines),
+            body_argument="body" if is_whole else "",
+        )
 
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         described = facts.parameters.get(name) or f"{_described(prop)} {_NOT_SENT}"
         # A query and a header know no null.
-        taken = take(self._payloads, prop, _keyword(prop), has_null=False)
+        taken = take(self._payloads, prop, keyword(prop), has_null=False)
         return Parameter(taken, described, name, name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
@@ -118,7 +125,7 @@ class Signatures:
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [take(self._payloads, field, _keyword(field), has_null=True) for field in fields]
+        taken = [take(self._payloads, field, keyword(field), has_null=True) for field in fields]
         if not fields or names & {each.name for each in taken}:
             return self._whole_body(endpoint)
         made = ", ".join(
@@ -127,7 +134,7 @@ class Signatures:
         )
         prop = endpoint.bodies[0].prop
         body = f"{prop.get_type_string(no_optional=True).as_unembedded_code()}({made})"
-        body = body if prop.required else f"filled({body})"
+        body = body if prop.required else f"_arguments.unset_if_empty({body})"
         described = [
             self._field(endpoint, field, each) for field, each in zip(fields, taken, strict=True)
         ]
@@ -156,13 +163,13 @@ class Signatures:
             name="body",
             annotation=annotation if is_required else f"{annotation} | None",
             default=None if is_required else "None",
-            argument="body" if is_required else "given(body)",
+            argument="body" if is_required else "_arguments.unset_if_none(body)",
             imports=tuple(imports_of(props)),
         )
         return [Parameter(taken, _described(props[0]))], [f"body={taken.argument}"]
 
 
-def _keyword(prop: Property) -> str:
+def keyword(prop: Property) -> str:
     """The name of a keyword: as the field's, and without its underscore where none is needed."""
     name = str(prop.python_name)
     plain = name.removesuffix("_")

@@ -28,6 +28,10 @@ class Verification:
     """The import lines that the read and the result need."""
     is_gone: bool
     """Whether the call was applied where the read finds nothing any more."""
+    is_repeatable: bool
+    """True if sending the call once more cannot add an effect."""
+    candidates: str | None
+    """Id and name of each resource that the call may have created."""
     matching: str | None
     """The items of a list that can be what the call made."""
     applied: str
@@ -67,6 +71,8 @@ class Verifications:
             found=found,
             imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
             is_gone=rule["applied"].get("status") == 404,
+            is_repeatable=bool(_reason(endpoint, rule)),
+            candidates=code.candidates(rule.get("candidates")),
             matching=code.matching(),
             applied=code.condition(rule["applied"]),
             unapplied=code.condition(rule["unapplied"]),
@@ -98,6 +104,14 @@ class Verifications:
             raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
         if "absent" in set(_keys(rule["unapplied"])):
             raise DocumentError("x-verify: what no answer shows cannot tell that it was not done")
+        created = rule["unapplied"].get("none", {})
+        if "since" in created and created.keys() - {"in", "since"}:
+            raise DocumentError(
+                "x-verify: unapplied.none with since takes no other condition, because a name can "
+                "be stored in another form"
+            )
+        if "since" in rule["applied"].get("one", {}) and "candidates" not in rule:
+            raise DocumentError("x-verify: what creates names its candidates")
         more: str | None = paging.get("cursor", {}).get("more")
         return more
 
@@ -118,6 +132,14 @@ class Verifications:
 
     def _payload(self, endpoint: Endpoint) -> Payload:
         return self._payloads.of(successes(endpoint)[0].prop)
+
+
+def _reason(endpoint: Endpoint, rule: Json) -> str:
+    """Return why the call can be repeated; "" if it cannot."""
+    reason = rule.get("repeatable", "")
+    if not isinstance(reason, str) or ("repeatable" in rule and not reason.strip()):
+        raise DocumentError(f"{endpoint.name}: x-verify.repeatable is the reason, as a text")
+    return reason
 
 
 def _keys(condition: Json) -> Iterator[str]:

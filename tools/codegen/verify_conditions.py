@@ -47,9 +47,7 @@ class Conditions:
             parts.append(str(rule["status"] != 404))
         for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
             if key in rule:
-                is_item = rule[key] == self._item
-                items = "matching(found, since)" if is_item else self._matching(rule[key])
-                parts.append(test.format(items=items))
+                parts.append(test.format(items=self._counted(rule[key])))
                 # What is not on the first page may be on another.
                 parts += [f"not {self._place(self._more).expression}"] if self._more else []
         return " and ".join(parts) or "False"
@@ -58,11 +56,47 @@ class Conditions:
         """The list of the items that can be what the call made."""
         return self._matching(self._item) if self._item else None
 
+    def _counted(self, rule: Json) -> str:
+        """Return the expression of the items that a condition counts."""
+        if rule == self._item:
+            return "matching(found, since)"
+        if rule.keys() == {"in", "since"}:
+            items, item = self._items(rule)
+            return f"[each for each in {items} if {self._created(rule['since'], item)}]"
+        return self._matching(rule)
+
     def _matching(self, rule: Json) -> str:
         _refuse_others(rule, _OF_VALUES | {"in"})
         items, item = self._items(rule)
         test = _all(self._parts(rule, "each", item))
         return f"[each for each in {items} if {test}]"
+
+    def candidates(self, rule: Json | None) -> str | None:
+        """Return the expression of the items that the call may have created, the likeliest first.
+
+        Raises:
+            DocumentError: The rule has other keys than in, since, like and show.
+
+        """
+        if rule is None:
+            return None
+        if rule.keys() != {"in", "since", "like", "show"} or len(rule["show"]) != 2:
+            raise DocumentError(
+                "x-verify: candidates need in, since, like, and show with id and name"
+            )
+        items, item = self._items(rule)
+        [(where, given)] = rule["like"].items()
+        is_unlike = (
+            f"not _similarity.resembles({self._field(where, 'each', item)}, {self._value(given)})"
+        )
+        shown = ", ".join(self._field(each, "each", item) for each in rule["show"])
+        ordered = f"sorted({items}, key=lambda each: {is_unlike})"
+        return f"[({shown}) for each in {ordered} if {self._created(rule['since'], item)}]"
+
+    def _created(self, where: str, item: PropertyProtocol) -> str:
+        """Return the expression that holds unless an item is known to be older than the call."""
+        moment = self._field(where, "each", item)
+        return f"({moment} is None or {moment} >= since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
         """The list that a condition is about, and what is in it."""
@@ -98,7 +132,7 @@ class Conditions:
             return f"{field} is {value}"
         if self._given.has(value) and value.startswith(BODY):
             # It may be left out, or hold more than plain values.
-            return f"agrees({field}, {self._value(value)})"
+            return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
     def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -55,3 +56,9 @@ _KNOWN_TYPE_ = _readers.enum_members(AudienceKind)
 _READ_NAME = _readers.field("AudienceCreate", "name", _readers.text)
 _READ_TYPE_ = _readers.field("AudienceCreate", "type", _readers.enum_member(AudienceKind))
 _READ_DESCRIPTION = _readers.field("AudienceCreate", "description", _readers.text)
+
+AudienceCreate._encoders = {
+    "name": _encoders.text,
+    "type_": _encoders.enum_member(AudienceKind),
+    "description": _encoders.optional(_encoders.text),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -51,3 +52,8 @@ _READ_NAME = _readers.field("AudienceFolderCreate", "name", _readers.text)
 _READ_AUDIENCE_TYPE = _readers.field(
     "AudienceFolderCreate", "audienceType", _readers.enum_member(AudienceKind)
 )
+
+AudienceFolderCreate._encoders = {
+    "name": _encoders.text,
+    "audience_type": _encoders.enum_member(AudienceKind),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -48,3 +49,8 @@ _READ_TARGET_AUDIENCE_ID = _readers.field("AudienceMoveLeads", "targetAudienceId
 _READ_LEAD_IDS = _readers.field(
     "AudienceMoveLeads", "leadIds", _readers.list_of("AudienceMoveLeads.leadIds[]", _readers.text)
 )
+
+AudienceMoveLeads._encoders = {
+    "target_audience_id": _encoders.identifier,
+    "lead_ids": _encoders.list_of(_encoders.identifier),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -38,3 +39,7 @@ class AudienceMoveToFolder(Model):
 
 
 _READ_FOLDER_ID = _readers.field("AudienceMoveToFolder", "folderId", _readers.text)
+
+AudienceMoveToFolder._encoders = {
+    "folder_id": _encoders.identifier,
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -46,3 +47,8 @@ class AudienceUpdate(Model):
 
 _READ_NAME = _readers.field("AudienceUpdate", "name", _readers.text)
 _READ_DESCRIPTION = _readers.field("AudienceUpdate", "description", _readers.text)
+
+AudienceUpdate._encoders = {
+    "name": _encoders.optional(_encoders.text),
+    "description": _encoders.optional(_encoders.text),
+}

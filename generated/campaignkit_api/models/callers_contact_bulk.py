@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -44,3 +45,7 @@ _READ_CONTACTS = _readers.field(
     "contacts",
     _readers.list_of("CallersContactBulk.contacts[]", CallersContactBulkItem.from_dict),
 )
+
+CallersContactBulk._encoders = {
+    "contacts": _encoders.list_of(_encoders.model(CallersContactBulkItem)),
+}

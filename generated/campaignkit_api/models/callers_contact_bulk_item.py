@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -78,3 +79,12 @@ _READ_PHONE_NUMBERS = _readers.field(
 )
 _READ_TIMEZONE = _readers.field("CallersContactBulkItem", "timezone", _readers.text)
 _READ_ARCHIVED = _readers.field("CallersContactBulkItem", "archived", _readers.boolean)
+
+CallersContactBulkItem._encoders = {
+    "name": _encoders.text,
+    "phone_number": _encoders.text,
+    "data": _encoders.model(CallersContactBulkItemData),
+    "phone_numbers": _encoders.optional(_encoders.list_of(_encoders.text)),
+    "timezone": _encoders.optional(_encoders.text),
+    "archived": _encoders.optional(_encoders.boolean),
+}

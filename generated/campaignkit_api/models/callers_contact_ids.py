@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -42,3 +43,7 @@ _READ_CONTACT_IDS = _readers.field(
     "contactIds",
     _readers.list_of("CallersContactIds.contactIds[]", _readers.text),
 )
+
+CallersContactIds._encoders = {
+    "contact_ids": _encoders.list_of(_encoders.identifier),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -52,3 +53,8 @@ class CallersLimits(Model):
 
 _READ_OUTGOING_LIMIT = _readers.nullable_field("CallersLimits", "outgoingLimit", _readers.number)
 _READ_INCOMING_LIMIT = _readers.nullable_field("CallersLimits", "incomingLimit", _readers.number)
+
+CallersLimits._encoders = {
+    "outgoing_limit": _encoders.optional(_encoders.nullable(_encoders.number)),
+    "incoming_limit": _encoders.optional(_encoders.nullable(_encoders.number)),
+}

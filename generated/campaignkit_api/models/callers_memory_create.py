@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -44,3 +45,8 @@ class CallersMemoryCreate(Model):
 
 _READ_NAME = _readers.field("CallersMemoryCreate", "name", _readers.text)
 _READ_TEXT = _readers.field("CallersMemoryCreate", "text", _readers.text)
+
+CallersMemoryCreate._encoders = {
+    "name": _encoders.text,
+    "text": _encoders.text,
+}

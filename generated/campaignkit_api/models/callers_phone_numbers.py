@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -42,3 +43,7 @@ _READ_PHONE_NUMBERS = _readers.field(
     "phoneNumbers",
     _readers.list_of("CallersPhoneNumbers.phoneNumbers[]", _readers.text),
 )
+
+CallersPhoneNumbers._encoders = {
+    "phone_numbers": _encoders.list_of(_encoders.text),
+}

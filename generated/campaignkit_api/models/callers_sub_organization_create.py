@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -85,3 +86,11 @@ _READ_WEBHOOKS = _readers.field(
     "webhooks",
     _readers.list_of("CallersSubOrganizationCreate.webhooks[]", CallersWebhook.from_dict),
 )
+
+CallersSubOrganizationCreate._encoders = {
+    "name": _encoders.text,
+    "retry_attempts_max_value": _encoders.nullable(_encoders.number),
+    "limits": _encoders.optional(_encoders.nullable(_encoders.model(CallersSubOrganizationLimits))),
+    "permissions": _encoders.optional(_encoders.list_of(_encoders.enum_member(CallersPermission))),
+    "webhooks": _encoders.optional(_encoders.list_of(_encoders.model(CallersWebhook))),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -54,3 +55,8 @@ _READ_INCOMING_CALLS = _readers.field(
 _READ_OUTGOING_CONTACTS = _readers.field(
     "CallersSubOrganizationLimits", "outgoingContacts", _readers.number
 )
+
+CallersSubOrganizationLimits._encoders = {
+    "incoming_calls": _encoders.optional(_encoders.number),
+    "outgoing_contacts": _encoders.optional(_encoders.number),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -47,3 +48,8 @@ from .callers_sync_pricing import CallersSyncPricing
 
 _READ_PRICING = _readers.field("CallersSync", "pricing", CallersSyncPricing.from_dict)
 _READ_LIMITS = _readers.field("CallersSync", "limits", CallersLimits.from_dict)
+
+CallersSync._encoders = {
+    "pricing": _encoders.optional(_encoders.model(CallersSyncPricing)),
+    "limits": _encoders.optional(_encoders.model(CallersLimits)),
+}

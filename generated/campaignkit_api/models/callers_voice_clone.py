@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
-from campaignkit_runtime.models import UNSET, File, Model, Unset
+from campaignkit_runtime.files import File
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -129,3 +131,18 @@ _READ_SPEED = _readers.field("CallersVoiceClone", "speed", _readers.number)
 _READ_SUPPORTS_ALL_LANGUAGES = _readers.field(
     "CallersVoiceClone", "supportsAllLanguages", _readers.boolean
 )
+
+CallersVoiceClone._encoders = {
+    "name": _encoders.text,
+    "files": _encoders.list_of(_encoders.file),
+    "description": _encoders.optional(_encoders.text),
+    "provider_type": _encoders.optional(_encoders.enum_member(CallersVoiceProvider)),
+    "supported_locales": _encoders.optional(
+        _encoders.list_of(_encoders.enum_member(CallersVoiceLocale))
+    ),
+    "sub_accounts": _encoders.optional(_encoders.boolean),
+    "stability": _encoders.optional(_encoders.number),
+    "similarity_boost": _encoders.optional(_encoders.number),
+    "speed": _encoders.optional(_encoders.number),
+    "supports_all_languages": _encoders.optional(_encoders.boolean),
+}

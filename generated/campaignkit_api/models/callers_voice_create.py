@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -95,3 +96,15 @@ _READ_SETTINGS = _readers.field(
     "CallersVoiceCreate", "settings", CallersVoiceCreateSettings.from_dict
 )
 _READ_SUB_ACCOUNTS = _readers.field("CallersVoiceCreate", "subAccounts", _readers.boolean)
+
+CallersVoiceCreate._encoders = {
+    "name": _encoders.text,
+    "voice_id": _encoders.identifier,
+    "voice_provider_type": _encoders.enum_member(CallersVoiceProvider),
+    "is_multilingual": _encoders.optional(_encoders.boolean),
+    "supported_locales": _encoders.optional(
+        _encoders.list_of(_encoders.enum_member(CallersVoiceLocale))
+    ),
+    "settings": _encoders.optional(_encoders.model(CallersVoiceCreateSettings)),
+    "sub_accounts": _encoders.optional(_encoders.boolean),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -30,3 +31,7 @@ class CallersVoiceCreateSettings(Model):
 
 
 _READ__REST = _readers.dict_of("CallersVoiceCreateSettings", _readers.any_value)
+
+CallersVoiceCreateSettings._encoders = {
+    "*": _encoders.dict_of(_encoders.any_value),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -69,3 +70,12 @@ _READ_SUPPORTED_LOCALES = _readers.field(
 _READ_SETTINGS = _readers.field(
     "CallersVoiceUpdate", "settings", CallersVoiceUpdateSettings.from_dict
 )
+
+CallersVoiceUpdate._encoders = {
+    "name": _encoders.optional(_encoders.text),
+    "is_multilingual": _encoders.optional(_encoders.boolean),
+    "supported_locales": _encoders.optional(
+        _encoders.list_of(_encoders.enum_member(CallersVoiceLocale))
+    ),
+    "settings": _encoders.optional(_encoders.model(CallersVoiceUpdateSettings)),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -50,3 +51,8 @@ _READ_EVENTS = _readers.field(
     "events",
     _readers.list_of("CallersWebhook.events[]", _readers.enum_member(CallersWebhookEvent)),
 )
+
+CallersWebhook._encoders = {
+    "url": _encoders.optional(_encoders.text),
+    "events": _encoders.optional(_encoders.list_of(_encoders.enum_member(CallersWebhookEvent))),
+}

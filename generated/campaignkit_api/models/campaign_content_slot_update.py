@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -38,3 +39,7 @@ class CampaignContentSlotUpdate(Model):
 
 
 _READ_TEMPLATE_ID = _readers.field("CampaignContentSlotUpdate", "templateId", _readers.text)
+
+CampaignContentSlotUpdate._encoders = {
+    "template_id": _encoders.identifier,
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -66,3 +67,10 @@ _READ_AUDIENCE_ID = _readers.field("CampaignCreate", "audienceId", _readers.text
 _READ_LEAD_IDS = _readers.field(
     "CampaignCreate", "leadIds", _readers.list_of("CampaignCreate.leadIds[]", _readers.text)
 )
+
+CampaignCreate._encoders = {
+    "starter_template_id": _encoders.enum_member(StarterTemplateId),
+    "name": _encoders.text,
+    "audience_id": _encoders.identifier,
+    "lead_ids": _encoders.optional(_encoders.list_of(_encoders.identifier)),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -53,3 +54,9 @@ _READ_NAME = _readers.field("CampaignDuplicate", "name", _readers.text)
 _READ_LEAD_IDS = _readers.field(
     "CampaignDuplicate", "leadIds", _readers.list_of("CampaignDuplicate.leadIds[]", _readers.text)
 )
+
+CampaignDuplicate._encoders = {
+    "audience_id": _encoders.identifier,
+    "name": _encoders.optional(_encoders.text),
+    "lead_ids": _encoders.optional(_encoders.list_of(_encoders.identifier)),
+}

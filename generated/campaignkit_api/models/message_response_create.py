@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -75,3 +76,11 @@ _READ_CHANNEL = _readers.field(
 )
 _READ_CONVERSATION_ID = _readers.field("MessageResponseCreate", "conversationId", _readers.text)
 _READ_SUBJECT = _readers.field("MessageResponseCreate", "subject", _readers.text)
+
+MessageResponseCreate._encoders = {
+    "prospect_id": _encoders.identifier,
+    "message": _encoders.text,
+    "channel": _encoders.optional(_encoders.enum_member(MessageChannel)),
+    "conversation_id": _encoders.optional(_encoders.identifier),
+    "subject": _encoders.optional(_encoders.text),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define, field
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -92,3 +93,13 @@ _READ_POST_URL = _readers.field("ProspectingJobStart", "postUrl", _readers.text)
 _READ_MAX_RESULTS = _readers.field("ProspectingJobStart", "maxResults", _readers.integer)
 _READ_SEARCH_EMAILS = _readers.field("ProspectingJobStart", "searchEmails", _readers.boolean)
 _READ__REST = _readers.dict_of("ProspectingJobStart", _readers.any_value)
+
+ProspectingJobStart._encoders = {
+    "search_url": _encoders.optional(_encoders.text),
+    "saved_search_id": _encoders.optional(_encoders.identifier),
+    "lead_list_id": _encoders.optional(_encoders.identifier),
+    "post_url": _encoders.optional(_encoders.text),
+    "max_results": _encoders.optional(_encoders.integer),
+    "search_emails": _encoders.optional(_encoders.boolean),
+    "*": _encoders.dict_of(_encoders.any_value),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -59,3 +60,9 @@ _READ_PROSPECT_IDS = _readers.field(
     "prospectIds",
     _readers.list_of("SignalScanStart.prospectIds[]", _readers.text),
 )
+
+SignalScanStart._encoders = {
+    "signal_specification_id": _encoders.identifier,
+    "audience_id": _encoders.identifier,
+    "prospect_ids": _encoders.optional(_encoders.list_of(_encoders.identifier)),
+}

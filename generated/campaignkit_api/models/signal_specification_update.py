@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -81,3 +82,11 @@ _READ_SPECIFICATIONS = _readers.field(
     "specifications",
     _readers.list_of("SignalSpecificationUpdate.specifications[]", _readers.any_value),
 )
+
+SignalSpecificationUpdate._encoders = {
+    "name": _encoders.optional(_encoders.text),
+    "description": _encoders.optional(_encoders.text),
+    "use_value_proposition": _encoders.optional(_encoders.boolean),
+    "value_proposition_ids": _encoders.optional(_encoders.list_of(_encoders.identifier)),
+    "specifications": _encoders.optional(_encoders.list_of(_encoders.any_value)),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -66,3 +67,10 @@ _READ_CHALLENGES = _readers.field(
     "challenges",
     _readers.list_of("ValuePropositionUpdate.challenges[]", _readers.text),
 )
+
+ValuePropositionUpdate._encoders = {
+    "name": _encoders.optional(_encoders.text),
+    "description": _encoders.optional(_encoders.text),
+    "values": _encoders.optional(_encoders.list_of(_encoders.text)),
+    "challenges": _encoders.optional(_encoders.list_of(_encoders.text)),
+}

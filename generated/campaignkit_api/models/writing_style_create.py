@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -119,3 +120,14 @@ _READ_EXCLUDE_RULES = _readers.field(
 _READ_USE_STRICT_TEMPLATE = _readers.field(
     "WritingStyleCreate", "useStrictTemplate", _readers.boolean
 )
+
+WritingStyleCreate._encoders = {
+    "name": _encoders.text,
+    "samples": _encoders.list_of(_encoders.model(WritingStyleSampleInput)),
+    "description": _encoders.optional(_encoders.text),
+    "content_type": _encoders.optional(_encoders.enum_member(WritingStyleContentType)),
+    "value_proposition_id": _encoders.optional(_encoders.identifier),
+    "include_rules": _encoders.optional(_encoders.list_of(_encoders.text)),
+    "exclude_rules": _encoders.optional(_encoders.list_of(_encoders.text)),
+    "use_strict_template": _encoders.optional(_encoders.boolean),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -71,3 +72,10 @@ _READ_TYPE_ = _readers.field(
 _READ_MESSAGE = _readers.field("WritingStyleSampleInput", "message", _readers.text)
 _READ_SUBJECT = _readers.field("WritingStyleSampleInput", "subject", _readers.text)
 _READ_SIGNAL_TAG = _readers.field("WritingStyleSampleInput", "signalTag", _readers.text)
+
+WritingStyleSampleInput._encoders = {
+    "type_": _encoders.optional(_encoders.enum_member(WritingStyleSampleType)),
+    "message": _encoders.optional(_encoders.text),
+    "subject": _encoders.optional(_encoders.text),
+    "signal_tag": _encoders.optional(_encoders.text),
+}

@@ -94,7 +94,7 @@ PRECONDITIONS: Mapping[tuple[str, int], Precondition] = {
     **_foreign_key(
         *("contacts_archive", "contacts_archive_all", "contacts_archive_bulk"),
         *("contacts_archive_by_phone_number", "contacts_get", "contacts_list"),
-        *("calls_list", "calls_of_contact", "calls_webhook_payload"),
+        *("calls_list", "calls_list_for_contact", "calls_webhook_payload"),
     ),
     ("callers_organizations_get", 404): Precondition(key=DELETED_ORGANIZATION_KEY),
     ("callers_campaigns_list", 404): Precondition(query={"organizationId": "f" * 24}),

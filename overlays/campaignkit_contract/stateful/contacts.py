@@ -20,7 +20,7 @@ _MEMORIES, _CREATE_MEMORY, _CREATE_MEMORY_BY_NUMBER, _DELETE_MEMORY, _DELETE_ALL
     for name in ("list", "create", "create_by_phone_number", "delete", "delete_all")
 )
 _CALLS, _CONTACT_CALLS, _WEBHOOK = (
-    f"callers_calls_{name}" for name in ("list", "of_contact", "webhook_payload")
+    f"callers_calls_{name}" for name in ("list", "list_for_contact", "webhook_payload")
 )
 _SAMPLE_SIZE = 4
 

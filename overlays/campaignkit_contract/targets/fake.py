@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
-from campaignkit_fake import DOCUMENTED_ID, KEYS, Fake, Fault
+from campaignkit_fake import KEYS, Fake, Fault
 
 from ..spec.document import OperationNode
 from .target import Target
@@ -12,7 +12,6 @@ from .target import Target
 CONTROL_PREFIX = "/_fake/"
 """Paths of the fake's control routes, which belong to no vendor."""
 
-SAMPLE_ID = DOCUMENTED_ID
 FILLING_AUDIENCE_ID = "a00000000000000000000006"  # a job adds leads to it
 OTHER_AUDIENCE_ID = "a00000000000000000000001"
 MONITORING_AUDIENCE_ID = "a00000000000000000000002"

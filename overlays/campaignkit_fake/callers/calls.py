@@ -2,17 +2,20 @@
 
 from datetime import datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, callers_campaign
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.ids import Ids, make_id
 from ..engine.pagination import by_number
-from ..engine.records import JSON, Ids, Key, make_id
-from ..engine.responses import Refusal
-from ..state.seeds import instant
+from ..engine.times import iso_millis
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import Seeds
+from .campaigns import CallersCampaigns, campaign_of
 from .contacts import Contact, Contacts, contact_of
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Calls"]
 
 _PER_PAGE = 50
 _ANSWERED = ("INTERESTED", "NOT_INTERESTED", "CALL_ME_LATER")
@@ -25,19 +28,29 @@ _EVENTS = {
 }
 
 
-class Calls:
-    """The calls of all contacts, one for each attempt; the last one tells the contact's status."""
+class Calls(Collection[JSON]):
+    """Calls of all contacts, one for each attempt; the last has the contact's status."""
 
-    def __init__(self, random: Random, campaigns: list[JSON], contacts: Contacts) -> None:
-        self.held: dict[str, JSON] = {}
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("c2")
-        by_id = {campaign["id"]: campaign for campaign in campaigns}
-        for contact in contacts.held.values():
-            campaign, attempts = by_id[contact.fields["campaignId"]], contact.fields["attempts"]
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the calls of the seeded contacts."""
+        calls, random, campaigns = cls(), seeds.random("calls"), seeds[CallersCampaigns].by_id
+        for contact in seeds[Contacts].by_id.values():
+            fields = contact.fields
+            campaign, attempts = campaigns[fields["campaignId"]], fields["attempts"]
             outcomes = [random.choice(_IN_VAIN) for _ in range(attempts - 1)]
-            for number, outcome in enumerate([*outcomes, contact.fields["status"]][:attempts], 1):
-                begun = datetime.fromisoformat(contact.fields["createdAt"])
-                self._add(random, campaign, contact, outcome, begun + timedelta(hours=number))
+            for number, outcome in enumerate([*outcomes, fields["status"]][:attempts], 1):
+                begun = datetime.fromisoformat(fields["createdAt"])
+                calls._add(random, campaign, contact, outcome, begun + timedelta(hours=number))
+        return calls
+
+    def with_field(self, name: str, value: str) -> list[JSON]:
+        """Return the calls whose field has a value."""
+        return [call for call in self.by_id.values() if call[name] == value]
 
     def _add(
         self, random: Random, campaign: JSON, contact: Contact, outcome: str, begun: datetime
@@ -45,9 +58,9 @@ class Calls:
         is_answered = outcome in _ANSWERED
         duration = random.randrange(20, 300) if is_answered else 0
         call_id = next(self._ids)
-        self.held[call_id] = {
+        self.by_id[call_id] = {
             "id": call_id,
-            "sessionId": make_id("5c", len(self.held)),
+            "sessionId": make_id("5c", len(self.by_id)),
             "campaignId": campaign["id"],
             "organizationId": campaign["organizationId"],
             "duration": duration,
@@ -55,8 +68,8 @@ class Calls:
             "status": outcome,
             "failedReason": contact.fields.get("failedReason") if outcome == "FAILED" else None,
             "recordingUrl": f"https://media.example.com/{call_id}.mp3" if is_answered else None,
-            "createdAt": instant(begun),
-            "updatedAt": instant(begun + timedelta(seconds=duration)),
+            "createdAt": iso_millis(begun),
+            "updatedAt": iso_millis(begun + timedelta(seconds=duration)),
             "phoneFrom": campaign["callParams"]["phonesFrom"][0],
             "phoneTo": contact.fields["phoneNumber"],
             "messages": _messages() if is_answered else [],
@@ -76,7 +89,7 @@ def _messages() -> list[JSON]:
 
 def _message(contact: Contact, begun: datetime) -> JSON:
     number = contact.fields["phoneNumber"]
-    data = {"sent": True, "status": "queued", "sentAt": instant(begun), "sentTo": number}
+    data = {"sent": True, "status": "queued", "sentAt": iso_millis(begun), "sentTo": number}
     return {"type": "SMS", "data": {**data, "text": "Here is how to book your demo."}}
 
 
@@ -84,35 +97,35 @@ def _goal(outcome: str) -> JSON:
     return {"description": _GOAL, "reached": outcome == "INTERESTED"}
 
 
-def list_calls(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
+def list_calls(context: Context) -> list[JSON]:
     """Return a page of a campaign's calls."""
-    campaign = callers_campaign(store, key, arguments)
-    calls = [each for each in store.calls.held.values() if each["campaignId"] == campaign["id"]]
-    return by_number(calls, arguments, first=0, size=_PER_PAGE)
+    campaign = campaign_of(context)
+    calls = context.store[Calls].with_field("campaignId", campaign["id"])
+    return by_number(calls, context.arguments, first=0, size=_PER_PAGE)
 
 
-def calls_list_for_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_calls_for_contact(context: Context) -> JSON:
     """Return a page of a contact's calls, which says how many there are."""
-    contact = contact_of(store, key, arguments)
-    calls = [each for each in store.calls.held.values() if each["contactId"] == contact.id]
+    contact = contact_of(context)
+    calls = context.store[Calls].with_field("contactId", contact.id)
     return {
-        "data": by_number(calls, arguments, first=1, size=_PER_PAGE),
+        "data": by_number(calls, context.arguments, first=1, size=_PER_PAGE),
         "total": len(calls),
-        "page": arguments.get("page", 1),
-        "perPage": arguments.get("perPage", _PER_PAGE),
+        "page": context.arguments.get("page", 1),
+        "perPage": context.arguments.get("perPage", _PER_PAGE),
     }
 
 
-def webhook_payload(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def webhook_payload(context: Context) -> JSON:
     """Return what a webhook tells of a call."""
-    campaign = callers_campaign(store, key, arguments)
-    call = store.calls.held.get(arguments["callId"])
+    campaign = campaign_of(context)
+    call = context.store[Calls].by_id.get(context.arguments["callId"])
     if call is None or call["campaignId"] != campaign["id"]:
-        raise Refusal(404, "The campaign has no such call.")
-    return _told(campaign, store.contacts.held[call["contactId"]], call)
+        raise ApiError(404, "The campaign has no such call.")
+    return _payload(campaign, context.store[Contacts].by_id[call["contactId"]], call)
 
 
-def _told(campaign: JSON, contact: Contact, call: JSON) -> JSON:
+def _payload(campaign: JSON, contact: Contact, call: JSON) -> JSON:
     outcome, is_answered = call["status"], call["status"] in _ANSWERED
     payload = {
         **{name: call[name] for name in ("id", "createdAt", "phoneFrom", "status", "duration")},
@@ -154,6 +167,6 @@ def _summary(outcome: str) -> JSON:
 
 RULES = {
     "callers_calls_list": list_calls,
-    "callers_calls_list_for_contact": calls_list_for_contact,
+    "callers_calls_list_for_contact": list_calls_for_contact,
     "callers_calls_webhook_payload": webhook_payload,
 }

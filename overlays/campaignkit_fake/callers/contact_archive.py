@@ -1,41 +1,40 @@
 """The four ways in which contacts of Callers.ai are archived; creating them brings them back."""
 
-from typing import TYPE_CHECKING
+from ..engine.context import Context, Store
+from ..engine.responses import callers_envelope
+from ..engine.types import JSON
+from .campaigns import campaign_of
+from .contacts import Contact, Contacts, contact_by_number, contact_of
 
-from ..engine.access import Arguments, callers_campaign
-from ..engine.records import JSON, Key
-from ..engine.responses import enveloped
-from .contacts import Contact, contact_by_number, contact_of
-
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES"]
 
 
-def archive(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def archive(context: Context) -> JSON:
     """Archive one contact."""
-    return enveloped(bool(_archived(store, [contact_of(store, key, arguments)])))
+    return callers_envelope(bool(_archive(context.store, [contact_of(context)])))
 
 
-def archive_by_number(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def archive_by_number(context: Context) -> JSON:
     """Archive the contact that has a phone number."""
-    return enveloped(bool(_archived(store, [contact_by_number(store, key, arguments)])))
+    return callers_envelope(bool(_archive(context.store, [contact_by_number(context)])))
 
 
-def archive_given(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def archive_bulk(context: Context) -> JSON:
     """Archive the contacts that are named; those of other campaigns are left alone."""
-    campaign = callers_campaign(store, key, arguments)
-    ids = arguments["body"]["contactIds"]
-    contacts = [each for each in store.contacts.of(campaign["id"]) if each.id in ids]
-    return enveloped({"archivedCount": _archived(store, contacts)})
+    campaign = campaign_of(context)
+    ids = context.body["contactIds"]
+    contacts = context.store[Contacts].of_campaign(campaign["id"])
+    contacts = [contact for contact in contacts if contact.id in ids]
+    return callers_envelope({"archivedCount": _archive(context.store, contacts)})
 
 
-def archive_all(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def archive_all(context: Context) -> JSON:
     """Archive all contacts of a campaign."""
-    campaign = callers_campaign(store, key, arguments)
-    return enveloped({"archivedCount": _archived(store, store.contacts.of(campaign["id"]))})
+    contacts = context.store[Contacts].of_campaign(campaign_of(context)["id"])
+    return callers_envelope({"archivedCount": _archive(context.store, contacts)})
 
 
-def _archived(store: "Store", contacts: list[Contact]) -> int:
+def _archive(store: Store, contacts: list[Contact]) -> int:
     """Archive contacts, and tell how many were not."""
     store.tick()
     fresh = [each for each in contacts if not each.is_archived]
@@ -47,6 +46,6 @@ def _archived(store: "Store", contacts: list[Contact]) -> int:
 RULES = {
     "callers_contacts_archive": archive,
     "callers_contacts_archive_by_phone_number": archive_by_number,
-    "callers_contacts_archive_bulk": archive_given,
+    "callers_contacts_archive_bulk": archive_bulk,
     "callers_contacts_archive_all": archive_all,
 }

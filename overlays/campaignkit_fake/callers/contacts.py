@@ -1,21 +1,24 @@
 """Contacts of Callers.ai's campaigns, told apart by their phone numbers."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Self
 
-from ..engine.access import Arguments, callers_campaign
+from ..engine.context import Context, Rule
+from ..engine.errors import ApiError
+from ..engine.ids import Ids
 from ..engine.pagination import by_number
-from ..engine.records import JSON, Ids, Key
-from ..engine.responses import Refusal
-from ..state.seeds import START, instant
+from ..engine.times import START, iso_millis
+from ..engine.types import JSON, Arguments
+from ..state.collection import Collection
+from ..state.seeds import Seeds
+from .campaigns import CallersCampaigns, campaign_of
+from .phone_numbers import normalize_number
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Contact", "Contacts", "contact_by_number", "contact_of"]
 
 Change = Literal["created", "updated", "none"]
 
@@ -43,27 +46,33 @@ class Contact:
         return id_
 
 
-class Contacts:
-    """The contacts of all campaigns, in the order of their making."""
+class Contacts(Collection[Contact]):
+    """Contacts of all campaigns."""
 
-    def __init__(self, random: Random, campaigns: list[JSON]) -> None:
-        self.held: dict[str, Contact] = {}
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("c1")
-        for number, campaign in enumerate(campaigns):
-            for _ in range(_IN_OTHERS if number else _IN_FIRST_CAMPAIGN):
-                self._seed(random, campaign["id"])
 
-    def _seed(self, random: Random, campaign_id: str) -> None:
-        is_first = not self.held
-        number = _number(len(self.held)) if not is_first else _DOCUMENTED_NUMBER
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the contacts; the first campaign has more than a page of them."""
+        contacts, random = cls(), seeds.random("contacts")
+        for number, campaign_id in enumerate(seeds[CallersCampaigns].by_id):
+            for _ in range(_IN_OTHERS if number else _IN_FIRST_CAMPAIGN):
+                contacts._add_seeded(random, campaign_id)
+        return contacts
+
+    def _add_seeded(self, random: Random, campaign_id: str) -> None:
+        is_first = not self.by_id
+        number = _number(len(self.by_id)) if not is_first else _DOCUMENTED_NUMBER
         attempts = 3 if is_first else random.randrange(4)
         begun = START - timedelta(seconds=random.randrange(86_400, 30 * 86_400))
-        contact = self.add(campaign_id, random.choice(_NAMES), number, instant(begun))
-        contact.data = {"email": f"contact{len(self.held)}@example.com"}
+        contact = self.add(campaign_id, random.choice(_NAMES), number, iso_millis(begun))
+        contact.data = {"email": f"contact{len(self.by_id)}@example.com"}
         contact.is_archived = not is_first and random.random() < 0.1
         contact.fields["attempts"] = attempts
         if attempts:
-            contact.fields["lastAttempt"] = instant(begun + timedelta(hours=attempts))
+            contact.fields["lastAttempt"] = iso_millis(begun + timedelta(hours=attempts))
             contact.fields["status"] = "INTERESTED" if is_first else random.choice(_STATUSES)
         if contact.fields["status"] == "FAILED":
             contact.fields["failedReason"] = "The line was dead."
@@ -80,29 +89,33 @@ class Contacts:
             "createdAt": now,
             "lastAttempt": None,
         }
-        contact = self.held[fields["id"]] = Contact(fields, {})
+        contact = self.by_id[fields["id"]] = Contact(fields, {})
         return contact
 
-    def of(self, campaign_id: str) -> list[Contact]:
+    def of_campaign(self, campaign_id: str) -> list[Contact]:
         """Return the contacts of a campaign."""
-        return [each for each in self.held.values() if each.fields["campaignId"] == campaign_id]
+        contacts = self.by_id.values()
+        return [contact for contact in contacts if contact.fields["campaignId"] == campaign_id]
 
-    def by_number(self, campaign_id: str, number: str) -> Contact | None:
+    def with_number(self, campaign_id: str, number: str) -> Contact | None:
         """Return the contact of a campaign that has a phone number."""
-        alike = (each for each in self.of(campaign_id) if each.fields["phoneNumber"] == number)
-        return next(alike, None)
+        contacts = self.of_campaign(campaign_id)
+        found = (contact for contact in contacts if contact.fields["phoneNumber"] == number)
+        return next(found, None)
 
-    def state(self) -> JSON:
-        """Return what a test wants to look at."""
+    def to_dict(self, now: float) -> JSON:
+        """Return the contacts."""
         return {
-            contact.id: {
-                "campaignId": contact.fields["campaignId"],
-                "phoneNumber": contact.fields["phoneNumber"],
-                "data": dict(contact.data),
-                "isArchived": contact.is_archived,
-                **deepcopy(contact.others),
+            "contacts": {
+                contact.id: {
+                    "campaignId": contact.fields["campaignId"],
+                    "phoneNumber": contact.fields["phoneNumber"],
+                    "data": dict(contact.data),
+                    "isArchived": contact.is_archived,
+                    **deepcopy(contact.others),
+                }
+                for contact in self.by_id.values()
             }
-            for contact in self.held.values()
         }
 
 
@@ -111,33 +124,27 @@ def _number(index: int) -> str:
     return f"1{200 + index // 100}5550{100 + index % 100}"
 
 
-def digits_of(arguments: Arguments, number: str) -> str:
-    """Return the form in which numbers are kept: digits only, as memories print them."""
-    digits = re.sub(r"[^0-9]", "", number) or number
-    is_fixed = arguments.get("fixUSPhoneNumber", False) and not digits.startswith("1")
-    return f"1{digits}" if is_fixed else digits
-
-
-def list_contacts(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
+def list_contacts(context: Context) -> list[JSON]:
     """Return a page of a campaign's contacts, filtered and sorted."""
-    campaign = callers_campaign(store, key, arguments)
+    campaign, arguments = campaign_of(context), context.arguments
     is_archived = arguments.get("archived", False)
     contacts = [
-        each.fields for each in store.contacts.of(campaign["id"]) if each.is_archived == is_archived
+        contact.fields
+        for contact in context.store[Contacts].of_campaign(campaign["id"])
+        if contact.is_archived == is_archived and _matches(contact.fields, arguments)
     ]
-    kept = [each for each in contacts if _is_meant(each, arguments)]
     if name := arguments.get("sortAttribute"):
-        kept.sort(key=lambda each: (each.get(name) is not None, each.get(name)))
+        contacts.sort(key=lambda fields: (fields.get(name) is not None, fields.get(name)))
     if arguments.get("sortDirection") == "desc":
-        kept.reverse()
-    return by_number(kept, arguments, first=0)
+        contacts.reverse()
+    return by_number(contacts, arguments, first=0)
 
 
-def _is_meant(contact: JSON, arguments: Arguments) -> bool:
+def _matches(contact: JSON, arguments: Arguments) -> bool:
     statuses = arguments.get("statuses")
     if statuses and contact["status"] not in statuses.split(","):
         return False
-    begin, end = (_moment(arguments, f"lastAttempt{side}") for side in ("From", "To"))
+    begin, end = (_parse_time(arguments, f"lastAttempt{side}") for side in ("From", "To"))
     if begin is None and end is None:
         return True
     if contact["lastAttempt"] is None:
@@ -146,43 +153,43 @@ def _is_meant(contact: JSON, arguments: Arguments) -> bool:
     return (begin is None or last >= begin) and (end is None or last <= end)
 
 
-def _moment(arguments: Arguments, name: str) -> datetime | None:
+def _parse_time(arguments: Arguments, name: str) -> datetime | None:
     if name not in arguments:
         return None
     try:
         return datetime.fromisoformat(arguments[name])
     except ValueError:
-        raise Refusal(400, "A moment is unusual.", details=[(name, "cannot be read")]) from None
+        raise ApiError(400, "A time is unusual.", details=[(name, "cannot be read")]) from None
 
 
-def get_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def get_contact(context: Context) -> JSON:
     """Return one contact, archived or not."""
-    return contact_of(store, key, arguments).fields
+    return contact_of(context).fields
 
 
-def contact_of(store: "Store", key: Key, arguments: Arguments) -> Contact:
-    """Return the contact of a campaign that a call is about."""
-    campaign = callers_campaign(store, key, arguments)
-    contact = store.contacts.held.get(arguments["contactId"])
+def contact_of(context: Context) -> Contact:
+    """Return the contact of a call, which must be in its campaign."""
+    campaign = campaign_of(context)
+    contact = context.store[Contacts].by_id.get(context.arguments["contactId"])
     if contact is None or contact.fields["campaignId"] != campaign["id"]:
-        raise Refusal(404, "The campaign has no such contact.")
+        raise ApiError(404, "The campaign has no such contact.")
     return contact
 
 
-def contact_by_number(store: "Store", key: Key, arguments: Arguments) -> Contact:
-    """Return the contact of a campaign that has the phone number a call is about."""
-    campaign = callers_campaign(store, key, arguments)
-    number = digits_of(arguments, arguments["phoneNumber"])
-    contact = store.contacts.by_number(campaign["id"], number)
+def contact_by_number(context: Context) -> Contact:
+    """Return the contact of the campaign that has the phone number of a call."""
+    campaign = campaign_of(context)
+    number = _normalize(context.arguments, context.arguments["phoneNumber"])
+    contact = context.store[Contacts].with_number(campaign["id"], number)
     if contact is None:
-        raise Refusal(404, "The campaign has no contact with this phone number.")
+        raise ApiError(404, "The campaign has no contact with this phone number.")
     return contact
 
 
-def create_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def create_contact(context: Context) -> JSON:
     """Add a contact, or change the one that has the phone number."""
-    campaign = callers_campaign(store, key, arguments)
-    contact, change = _upsert(store, campaign, arguments, arguments["body"], store.tick())
+    campaign = campaign_of(context)
+    contact, change = _upsert(context, campaign, context.body, context.store.tick())
     return {
         "contactId": contact.id,
         "created": change == "created",
@@ -190,37 +197,36 @@ def create_contact(store: "Store", key: Key, arguments: Arguments) -> JSON:
     }
 
 
-def create_contacts(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Do the same for many; one that is given twice is created and then changed."""
-    campaign = callers_campaign(store, key, arguments)
-    given, now = arguments["body"]["contacts"], store.tick()
-    done = [_upsert(store, campaign, arguments, each, now) for each in given]
-    changed = [each for each in done if each[1] != "none"]
-    answer: JSON = {
-        "requested": len(given),
+def create_contacts(context: Context) -> JSON:
+    """Do the same for many; a contact that is given twice is created and then changed."""
+    campaign = campaign_of(context)
+    bodies, now = context.body["contacts"], context.store.tick()
+    done = [_upsert(context, campaign, body, now) for body in bodies]
+    changed = [(contact, change) for contact, change in done if change != "none"]
+    result: JSON = {
+        "requested": len(bodies),
         "added": sum(change == "created" for _, change in changed),
         "modified": sum(change == "updated" for _, change in changed),
         "contactIds": list({contact.id: None for contact, _ in changed}),
     }
-    if arguments.get("verbose", False):
-        answer["contactDetails"] = list(_details(changed))
-    return answer
+    if context.arguments.get("verbose", False):
+        result["contactDetails"] = list(_details(changed))
+    return result
 
 
-def _details(changed: list[tuple[Contact, Change]]) -> Iterator[JSON]:
+def _details(changed: Iterable[tuple[Contact, Change]]) -> Iterator[JSON]:
     for contact, change in changed:
         number = contact.fields["phoneNumber"]
         yield {"contactId": contact.id, "phoneNumber": number, "status": change}
 
 
-def _upsert(
-    store: "Store", campaign: JSON, arguments: Arguments, body: JSON, now: str
-) -> tuple[Contact, Change]:
-    number = digits_of(arguments, body["phoneNumber"])
-    contact = store.contacts.by_number(campaign["id"], number)
+def _upsert(context: Context, campaign: JSON, body: JSON, now: str) -> tuple[Contact, Change]:
+    contacts = context.store[Contacts]
+    number = _normalize(context.arguments, body["phoneNumber"])
+    contact = contacts.with_number(campaign["id"], number)
     is_new = contact is None
     if contact is None:
-        contact = store.contacts.add(campaign["id"], body["name"], number, now)
+        contact = contacts.add(campaign["id"], body["name"], number, now)
     before = (contact.fields["name"], contact.data, contact.is_archived, dict(contact.others))
     contact.fields["name"], contact.data = body["name"], body["data"]
     contact.is_archived = body.get("archived", False)
@@ -229,7 +235,11 @@ def _upsert(
     return contact, "created" if is_new else "updated" if before != after else "none"
 
 
-RULES = {
+def _normalize(arguments: Arguments, number: str) -> str:
+    return normalize_number(number, is_us=arguments.get("fixUSPhoneNumber", False))
+
+
+RULES: Mapping[str, Rule] = {
     "callers_contacts_list": list_contacts,
     "callers_contacts_get": get_contact,
     "callers_contacts_create": create_contact,

@@ -1,17 +1,20 @@
 """What Callers.ai remembers of its contacts; a memory is marked as deleted and never erased."""
 
 from datetime import timedelta
-from random import Random
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, callers_campaign
-from ..engine.records import DOCUMENTED_ID, JSON, Ids, Key
-from ..engine.responses import Refusal, enveloped
-from ..state.seeds import START, instant
+from ..engine.context import Context, Store
+from ..engine.errors import ApiError
+from ..engine.ids import SAMPLE_ID, Ids
+from ..engine.responses import callers_envelope
+from ..engine.times import START, iso_millis
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import Seeds
+from .campaigns import campaign_of
 from .contacts import Contact, Contacts, contact_by_number
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Memories"]
 
 _SEEDED = (
     ("Communication Preference", "Prefers email."),
@@ -20,22 +23,29 @@ _SEEDED = (
 )
 
 
-class Memories:
-    """The memories of all contacts, in the order of their making."""
+class Memories(Collection[JSON]):
+    """Memories of all contacts."""
 
-    def __init__(self, random: Random, contacts: Contacts) -> None:
-        self.held: dict[str, JSON] = {}
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("ee")
-        first, *others = contacts.held.values()
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the memories of some contacts."""
+        memories, random = cls(), seeds.random("memories")
+        first, *others = seeds[Contacts].by_id.values()
         # Of the first contact there is one in each state, the documented one first.
         statuses = ("ACTUAL", "OUTDATED", "DELETED")
         for (name, text), status in zip(_SEEDED, statuses, strict=True):
-            memory = self.add(first, name, text, instant(START - timedelta(days=9)))
-            memory |= {"status": status, "updatedAt": instant(START - timedelta(days=1))}
-        self.held[DOCUMENTED_ID]["previousMemoryId"] = list(self.held)[1]
+            memory = memories.add(first, name, text, iso_millis(START - timedelta(days=9)))
+            memory |= {"status": status, "updatedAt": iso_millis(START - timedelta(days=1))}
+        memories.by_id[SAMPLE_ID]["previousMemoryId"] = list(memories.by_id)[1]
         for contact in (each for each in others if random.random() < 0.2):
             name, text = random.choice(_SEEDED)
-            self.add(contact, name, text, instant(START - timedelta(days=random.randrange(1, 9))))
+            days = random.randrange(1, 9)
+            memories.add(contact, name, text, iso_millis(START - timedelta(days=days)))
+        return memories
 
     def add(self, contact: Contact, name: str, text: str, now: str) -> JSON:
         """Add a memory that holds."""
@@ -49,67 +59,69 @@ class Memories:
             "createdAt": now,
             "contactId": contact.id,
         }
-        self.held[memory["id"]] = memory
+        self.by_id[memory["id"]] = memory
         return memory
 
-    def of(self, contact: Contact) -> list[JSON]:
+    def of_contact(self, contact: Contact) -> list[JSON]:
         """Return the memories of a contact."""
-        return [each for each in self.held.values() if each["contactId"] == contact.id]
+        return [memory for memory in self.by_id.values() if memory["contactId"] == contact.id]
 
-    def state(self) -> JSON:
-        """Return what a test wants to look at."""
+    def to_dict(self, now: float) -> JSON:
+        """Return the memories."""
         return {
-            memory_id: {name: memory[name] for name in ("contactId", "status")}
-            for memory_id, memory in self.held.items()
+            "memories": {
+                memory_id: {name: memory[name] for name in ("contactId", "status")}
+                for memory_id, memory in self.by_id.items()
+            }
         }
 
 
-def list_memories(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_memories(context: Context) -> JSON:
     """Return the memories of a contact, of every status or of one."""
-    memories = store.memories.of(_contact(store, key, arguments))
-    status = arguments.get("status")
-    return enveloped([each for each in memories if status in (None, each["status"])])
+    memories = context.store[Memories].of_contact(_contact(context))
+    status = context.arguments.get("status")
+    return callers_envelope([each for each in memories if status in (None, each["status"])])
 
 
-def create_memory(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def create_memory(context: Context) -> JSON:
     """Add a memory of a contact."""
-    return _created(store, _contact(store, key, arguments), arguments["body"])
+    return _add(context.store, _contact(context), context.body)
 
 
-def create_by_number(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def create_by_number(context: Context) -> JSON:
     """Add a memory of the contact that has a phone number."""
-    return _created(store, contact_by_number(store, key, arguments), arguments["body"])
+    return _add(context.store, contact_by_number(context), context.body)
 
 
-def _created(store: "Store", contact: Contact, body: JSON) -> JSON:
-    return enveloped(store.memories.add(contact, body["name"], body["text"], store.tick()))
+def _add(store: Store, contact: Contact, body: JSON) -> JSON:
+    return callers_envelope(store[Memories].add(contact, body["name"], body["text"], store.tick()))
 
 
-def delete_memory(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def delete_memory(context: Context) -> JSON:
     """Mark one memory as deleted."""
-    memory = store.memories.held.get(arguments["memoryId"])
+    memory = context.store[Memories].by_id.get(context.arguments["memoryId"])
     if memory is None:
-        raise Refusal(404, "There is no such memory.")
-    callers_campaign(store, key, {**arguments, "campaignId": memory["campaignId"]})
-    memory |= {"status": "DELETED", "updatedAt": store.tick()}
-    return enveloped(memory)
+        raise ApiError(404, "There is no such memory.")
+    campaign_of(context.with_arguments(campaignId=memory["campaignId"]))
+    memory |= {"status": "DELETED", "updatedAt": context.store.tick()}
+    return callers_envelope(memory)
 
 
-def delete_all(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def delete_all(context: Context) -> JSON:
     """Mark every memory of a contact as deleted."""
-    memories = store.memories.of(_contact(store, key, arguments))
-    now = store.tick()
+    memories = context.store[Memories].of_contact(_contact(context))
+    now = context.store.tick()
     live = [each for each in memories if each["status"] != "DELETED"]
     for memory in live:
         memory |= {"status": "DELETED", "updatedAt": now}
-    return enveloped({"count": len(live)})
+    return callers_envelope({"count": len(live)})
 
 
-def _contact(store: "Store", key: Key, arguments: Arguments) -> Contact:
-    contact = store.contacts.held.get(arguments["contactId"])
+def _contact(context: Context) -> Contact:
+    contact = context.store[Contacts].by_id.get(context.arguments["contactId"])
     if contact is None:
-        raise Refusal(404, "There is no such contact.")
-    callers_campaign(store, key, {**arguments, "campaignId": contact.fields["campaignId"]})
+        raise ApiError(404, "There is no such contact.")
+    campaign_of(context.with_arguments(campaignId=contact.fields["campaignId"]))
     return contact
 
 

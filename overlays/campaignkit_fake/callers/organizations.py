@@ -1,33 +1,138 @@
-"""Callers.ai's organizations, what is set of them, and the SIP connections that they have."""
+"""Organizations of Callers.ai, their settings and SIP connections, and what a key may see."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from typing import Self
 
-from ..engine.access import Arguments, check_sub_organization, may_see, own_organization_id
-from ..engine.records import DOCUMENTED_ID, JSON, ORGANIZATIONS, Key, Organization, make_id
-from ..engine.responses import Refusal
-from .contacts import digits_of
+from ..engine.context import Context, Rule
+from ..engine.errors import ApiError
+from ..engine.ids import ORGANIZATIONS, SAMPLE_ID, make_id
+from ..engine.times import START, iso_millis
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import PLACES, Seeds
+from .phone_numbers import normalize_number
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = [
+    "RULES",
+    "Organizations",
+    "SipConnections",
+    "check_sub_organization",
+    "find_owned",
+    "may_see",
+    "own_organization_id",
+]
 
-_CREATED = ("limits", "retryAttemptsMaxValue", "permissions", "webhooks")
-_SYNCED = ("pricing", "limits")
+_SETTINGS_OF_CREATE = ("limits", "retryAttemptsMaxValue", "permissions", "webhooks")
+_SETTINGS_OF_SYNC = ("pricing", "limits")
 
 
-class SipConnections:
-    """The connections to carriers of the organizations' own, one for each main organization."""
+@dataclass
+class Organization:
+    """Organization; a sub organization names its main organization."""
 
-    def __init__(self) -> None:
-        self.held: dict[str, JSON] = {
-            DOCUMENTED_ID: {"organizationId": ORGANIZATIONS[0], "phoneNumbers": []},
-            make_id("51", 1): {"organizationId": ORGANIZATIONS[2], "phoneNumbers": []},
+    name: str
+    main_id: str | None
+    created_at: str
+    settings: JSON = field(default_factory=dict)
+    """Settings of callers, which no response shows."""
+
+
+class Organizations(Collection[Organization]):
+    """Organizations by ID."""
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return three organizations; the second is a sub organization of the first."""
+        organizations, main_ids = cls(), (None, ORGANIZATIONS[0], None)
+        created = iso_millis(START - timedelta(days=365))
+        for organization_id, main_id in zip(ORGANIZATIONS, main_ids, strict=True):
+            name = f"{seeds.common.choice(PLACES)} Calls"
+            organizations.by_id[organization_id] = Organization(name, main_id, created)
+        return organizations
+
+    def subs_of(self, main_id: str) -> list[str]:
+        """Return the IDs of the sub organizations of an organization."""
+        organizations = self.by_id.items()
+        return [sub_id for sub_id, each in organizations if each.main_id == main_id]
+
+    def to_dict(self, now: float) -> JSON:
+        """Return the organizations."""
+        return {
+            "organizations": {
+                organization_id: asdict(organization)
+                for organization_id, organization in self.by_id.items()
+            }
         }
 
 
-def get_organization(store: "Store", key: Key, _: Arguments) -> JSON:
+class SipConnections(Collection[JSON]):
+    """Connections to carriers of the organizations' own, one for each main organization."""
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the connections, which have no phone numbers yet."""
+        connections = cls()
+        ids = (SAMPLE_ID, make_id("51", 1))
+        for sip_id, organization_id in zip(ids, ORGANIZATIONS[::2], strict=True):
+            connections.by_id[sip_id] = {"organizationId": organization_id, "phoneNumbers": []}
+        return connections
+
+    def to_dict(self, now: float) -> JSON:
+        """Return the connections."""
+        return {
+            "sipConnections": {
+                sip_id: {**connection, "phoneNumbers": list(connection["phoneNumbers"])}
+                for sip_id, connection in self.by_id.items()
+            }
+        }
+
+
+def check_sub_organization(context: Context) -> None:
+    """Refuse to act for a sub organization that is not one of the key's own."""
+    name = "x-sub-organization-id"
+    acting = context.store[Organizations].by_id.get(context.arguments.get(name, ""))
+    if name in context.arguments and (acting is None or acting.main_id not in context.key.scope):
+        raise ApiError(403, "The key's organization has no such sub organization.")
+
+
+def may_see(context: Context, organization_id: str) -> bool:
+    """Return True if an organization is the key's own, or a sub organization of it."""
+    organization = context.store[Organizations].by_id.get(organization_id)
+    return organization_id in context.key.scope or (
+        organization is not None and organization.main_id in context.key.scope
+    )
+
+
+def own_organization_id(context: Context, missing_status: int = 403) -> str:
+    """Return the organization of the key; `missing_status` is answered if it was deleted."""
+    own = context.key.scope[0]
+    if own not in context.store[Organizations].by_id:
+        raise ApiError(missing_status, "The key's organization is gone.")
+    return own
+
+
+def find_owned(context: Context, records: Mapping[str, JSON], record_id: str, noun: str) -> JSON:
+    """Return a record of an organization that the key may see.
+
+    Raises:
+        ApiError: The sub organization of the call is not the key's (403), there is no such record
+            (404), or its organization is another one (403).
+    """
+    check_sub_organization(context)
+    record = records.get(record_id)
+    if record is None:
+        raise ApiError(404, f"There is no such {noun}.")
+    if not may_see(context, record["organizationId"]):
+        raise ApiError(403, f"The {noun} is another organization's.")
+    return record
+
+
+def get_organization(context: Context) -> JSON:
     """Return the organization of the key."""
-    organization_id = own_organization_id(store, key, or_else=404)
-    organization = store.organizations[organization_id]
+    organization_id = own_organization_id(context, missing_status=404)
+    organization = context.store[Organizations].by_id[organization_id]
     return {
         "id": organization_id,
         "name": organization.name,
@@ -36,43 +141,41 @@ def get_organization(store: "Store", key: Key, _: Arguments) -> JSON:
     }
 
 
-def create_sub_organization(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def create_sub_organization(context: Context) -> JSON:
     """Add a sub organization of the key's organization."""
-    check_sub_organization(store, key, arguments)
-    main_id, body = own_organization_id(store, key), arguments["body"]
-    new_id = make_id("f0", len(store.organizations))
-    settings = {name: body[name] for name in _CREATED if name in body}
-    created = Organization(body["name"], main_id, store.tick(), settings)
-    store.organizations[new_id] = created
+    check_sub_organization(context)
+    main_id, body = own_organization_id(context), context.body
+    organizations = context.store[Organizations].by_id
+    new_id = make_id("f0", len(organizations))
+    settings = {name: body[name] for name in _SETTINGS_OF_CREATE if name in body}
+    created_at = context.store.tick()
+    organizations[new_id] = Organization(body["name"], main_id, created_at, settings)
     return {"id": new_id}
 
 
-def add_phone_numbers(store: "Store", key: Key, arguments: Arguments) -> None:
-    """Add phone numbers to a SIP connection; one that it has is not added again."""
-    check_sub_organization(store, key, arguments)
-    connection = store.sip_connections.held.get(arguments["sipId"])
-    if connection is None:
-        raise Refusal(404, "There is no such SIP connection.")
-    if not may_see(store, key, connection["organizationId"]):
-        raise Refusal(403, "The SIP connection is another organization's.")
-    store.tick()
-    given = (digits_of({}, each) for each in arguments["body"]["phoneNumbers"])
-    connection["phoneNumbers"] = list(dict.fromkeys([*connection["phoneNumbers"], *given]))
+def add_phone_numbers(context: Context) -> None:
+    """Add phone numbers to a SIP connection; a number that it has is not added again."""
+    connections = context.store[SipConnections].by_id
+    sip_id = context.arguments["sipId"]
+    connection = find_owned(context, connections, sip_id, "SIP connection")
+    context.store.tick()
+    added = (normalize_number(number) for number in context.body["phoneNumbers"])
+    connection["phoneNumbers"] = list(dict.fromkeys([*connection["phoneNumbers"], *added]))
 
 
-def sync(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def sync(context: Context) -> JSON:
     """Set the pricing and the limits of any organization."""
-    check_sub_organization(store, key, arguments)
-    organization = store.organizations.get(arguments["id"])
+    check_sub_organization(context)
+    organization = context.store[Organizations].by_id.get(context.arguments["id"])
     if organization is None:
-        raise Refusal(404, "There is no such organization.")
-    store.tick()
-    body = arguments["body"]
-    organization.settings |= {name: body[name] for name in _SYNCED if name in body}
+        raise ApiError(404, "There is no such organization.")
+    context.store.tick()
+    body = context.body
+    organization.settings |= {name: body[name] for name in _SETTINGS_OF_SYNC if name in body}
     return {"success": True}
 
 
-RULES = {
+RULES: Mapping[str, Rule] = {
     "callers_organizations_get": get_organization,
     "callers_organizations_create_sub_organization": create_sub_organization,
     "callers_organizations_add_phone_numbers": add_phone_numbers,

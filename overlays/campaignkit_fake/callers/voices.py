@@ -1,33 +1,45 @@
-"""The voices of Callers.ai's organizations: a provider's, and those made of audio samples."""
+"""Voices of the organizations: a provider's, and those made of audio samples."""
 
-from random import Random
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, check_sub_organization, may_see, own_organization_id
-from ..engine.records import JSON, ORGANIZATIONS, Ids, Key
-from ..engine.responses import Refusal
+from ..engine.context import Context
+from ..engine.ids import ORGANIZATIONS, Ids
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import Seeds
+from .organizations import (
+    Organizations,
+    check_sub_organization,
+    find_owned,
+    own_organization_id,
+)
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Voices"]
 
 _PROVIDER = "ELEVENLABS"
 _LOCALES = ("en-US", "de-DE", "pt-BR")
-_CHANGED = ("name", "isMultilingual", "supportedLocales", "settings")
-_LIKENESS = 0.5  # what the documents print for stability and similarity that nobody gives
+_CHANGEABLE = ("name", "isMultilingual", "supportedLocales", "settings")
+_LIKENESS = 0.5  # the default that the documents print for stability and similarity
 
 
-class Voices:
-    """The voices of all organizations; each has one from the beginning."""
+class Voices(Collection[JSON]):
+    """Voices of all organizations; each has one from the beginning."""
 
-    def __init__(self, random: Random) -> None:
-        self.held: dict[str, JSON] = {}
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("b0")
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return one voice for each organization."""
+        voices, random = cls(), seeds.random("voices")
         for owner in ORGANIZATIONS:
             fields = {"name": "First voice", "supportedLocales": [random.choice(_LOCALES)]}
-            self.add(owner, f"seeded-{len(self.held)}", _PROVIDER, fields)
+            voices.add(owner, f"seeded-{len(voices.by_id)}", _PROVIDER, fields)
+        return voices
 
     def add(self, owner: str, voice_id: str, provider: str, fields: JSON) -> JSON:
-        """Add a voice; `fields` are those that it was given."""
+        """Add a voice; `fields` are those of the request."""
         voice = {
             "id": next(self._ids),
             "voiceId": voice_id,
@@ -38,59 +50,55 @@ class Voices:
             "organizationId": owner,
             "settings": fields.get("settings", {}),
         }
-        self.held[voice["id"]] = voice
+        self.by_id[voice["id"]] = voice
         return voice
 
-    def state(self) -> JSON:
-        """Return what a test wants to look at."""
+    def to_dict(self, now: float) -> JSON:
+        """Return the voices."""
         return {
-            voice_id: {name: voice[name] for name in ("organizationId", "voiceId", "name")}
-            for voice_id, voice in self.held.items()
+            "voices": {
+                voice_id: {name: voice[name] for name in ("organizationId", "voiceId", "name")}
+                for voice_id, voice in self.by_id.items()
+            }
         }
 
 
-def create_voice(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
+def create_voice(context: Context) -> list[JSON]:
     """Add a provider's voice, for the sub organizations too on request."""
-    body = arguments["body"]
-    return _added(store, key, arguments, body["voiceId"], body["voiceProviderType"], body)
+    body = context.body
+    return _add(context, body["voiceId"], body["voiceProviderType"], body)
 
 
-def clone_voice(store: "Store", key: Key, arguments: Arguments) -> list[JSON]:
+def clone_voice(context: Context) -> list[JSON]:
     """Add a voice of samples, whatever they sound like."""
-    body = arguments["body"]
+    body, voices = context.body, context.store[Voices]
     settings = {
         "stability": body.get("stability", _LIKENESS),
         "similarity_boost": body.get("similarityBoost", _LIKENESS),
         **({"speed": body["speed"]} if "speed" in body else {}),
     }
     fields = {**body, "isMultilingual": body.get("supportsAllLanguages", False)}
-    voice_id, provider = f"cloned-{len(store.voices.held)}", body.get("providerType", _PROVIDER)
-    return _added(store, key, arguments, voice_id, provider, {**fields, "settings": settings})
+    voice_id, provider = f"cloned-{len(voices.by_id)}", body.get("providerType", _PROVIDER)
+    return _add(context, voice_id, provider, {**fields, "settings": settings})
 
 
-def _added(
-    store: "Store", key: Key, arguments: Arguments, voice_id: str, provider: str, fields: JSON
-) -> list[JSON]:
-    check_sub_organization(store, key, arguments)
-    owners = [own_organization_id(store, key)]
+def _add(context: Context, voice_id: str, provider: str, fields: JSON) -> list[JSON]:
+    check_sub_organization(context)
+    owners = [own_organization_id(context)]
     if fields.get("subAccounts", False):
-        held = store.organizations.items()
-        owners += [each for each, organization in held if organization.main_id == owners[0]]
-    store.tick()
-    return [store.voices.add(owner, voice_id, provider, fields) for owner in owners]
+        owners += context.store[Organizations].subs_of(owners[0])
+    context.store.tick()
+    voices = context.store[Voices]
+    return [voices.add(owner, voice_id, provider, fields) for owner in owners]
 
 
-def update_voice(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Change what is given of a voice."""
-    check_sub_organization(store, key, arguments)
-    voice = store.voices.held.get(arguments["id"])
-    if voice is None:
-        raise Refusal(404, "There is no such voice.")
-    if not may_see(store, key, voice["organizationId"]):
-        raise Refusal(403, "The voice is another organization's.")
-    store.tick()
-    body = arguments["body"]
-    voice |= {name: body[name] for name in _CHANGED if name in body}
+def update_voice(context: Context) -> JSON:
+    """Change the given fields of a voice."""
+    voices = context.store[Voices].by_id
+    voice = find_owned(context, voices, context.arguments["id"], "voice")
+    context.store.tick()
+    body = context.body
+    voice |= {name: body[name] for name in _CHANGEABLE if name in body}
     return voice
 
 

@@ -1,4 +1,4 @@
-"""The fake itself: one handler from request to answer, and the ways in to it."""
+"""Application: from a request to a response, and the ways in to it."""
 
 import logging
 import time
@@ -16,18 +16,20 @@ import httpx
 from werkzeug import Request, Response
 from werkzeug.http import http_date
 
-from ..rules import REPLAYS, RULES
-from ..state.store import Store
 from .clock import VirtualClock
+from .context import Context, Replay, Rule, Store
 from .control import PREFIX, control
+from .errors import ApiError, error_body
 from .faults import ConnectionDropped, Faults
 from .http_server import serve
-from .idempotency import IDEMPOTENCY_KEY, Repeats, Slot
-from .rate_limit import Limiter
-from .records import JSON, KEYS, Vendor, make_id
-from .responses import Refusal, Reply, empty_response, error_body, json_response, success_body
-from .spec import Contract, Operation, shipped_contract, vendor_of
+from .idempotency import IDEMPOTENCY_KEY, IdempotencyScope, IdempotencyStore
+from .ids import make_id
+from .keys import KEYS
+from .rate_limit import RateLimiter
+from .responses import ApiResponse, empty_response, json_response, success_body
+from .spec import Operation, Spec, vendor_of
 from .transport import IN_PROCESS, make_transport
+from .types import JSON, Arguments, Vendor
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -35,64 +37,71 @@ if TYPE_CHECKING:
 _logger = logging.getLogger("campaignkit_fake")
 
 
-class Fake:
-    """Both vendors, faked; a WSGI app, an httpx transport and an HTTP server over one state.
+class App:
+    """Server of a spec by rules: a WSGI app, an httpx transport and an HTTP server over one state.
 
     Args:
+        spec: Operations to serve.
+        rules: Rule of each operation; an operation without a rule is answered with 501.
+        replays: Replay of each keyed operation whose repeat is not answered with the same payload.
+        new_store: Makes the state of a seed on a clock.
         seed: Number that the made-up data follow.
         rate: Requests per second of each key; None is no limit.
-        document: OpenAPI document to serve instead of the shipped one.
-        clock: Clock for the data, the limits on requests and the delays of faults. Without one,
-            the data have a clock of their own; limits and delays over HTTP take real time.
-        poll_seconds: Seconds of the fake's time that each read of an unfinished job takes, so
-            that polling ends. A client in process that shares `clock` moves it by its own waits
-            instead.
+        clock: Clock that clients may share; None gives the data a clock of their own.
+        poll_seconds: Seconds of the fake's time that each read of an unfinished job takes.
     """
 
     def __init__(
         self,
-        seed: int = 1,
+        spec: Spec,
+        rules: Mapping[str, Rule],
+        replays: Mapping[str, Replay],
+        new_store: Callable[[int, VirtualClock], Store],
         *,
-        rate: float | None = None,
-        document: JSON | None = None,
-        clock: VirtualClock | None = None,
-        poll_seconds: float = 5.0,
+        seed: int,
+        rate: float | None,
+        clock: VirtualClock | None,
+        poll_seconds: float,
     ) -> None:
-        self._contract = Contract(document) if document else shipped_contract()
-        self._rate = rate
         if not 0 <= poll_seconds < inf:
             raise ValueError(f"poll_seconds must be a number >= 0, got {poll_seconds!r}.")
+        self._spec = spec
+        self._rules = rules
+        self._replays = replays
+        self._new_store = new_store
+        self._rate = rate
         self._clock = clock
         self._poll_seconds = poll_seconds
         self._lock = Lock()
-        self.faults = Faults(self._contract.operations)
-        self._begin(seed)
+        self.faults = Faults(spec.operations)
+        self._reset_state(seed)
 
-    def _begin(self, seed: int) -> None:
+    def _reset_state(self, seed: int) -> None:
         self.clock = self._clock or VirtualClock()
-        self._store = Store.begin(seed, self.clock)
-        self._limiter = Limiter(self._clock.monotonic if self._clock else time.monotonic)
-        self._repeats = Repeats()
+        self._store = self._new_store(seed, self.clock)
+        self._limiter = RateLimiter(self._clock.monotonic if self._clock else time.monotonic)
+        self._idempotency = IdempotencyStore()
         self._requests: Counter[str] = Counter()
-        self._traces = count(1)
+        self._trace_numbers = count(1)
 
     def reset(self, seed: int | None = None) -> None:
         """Begin anew with the same seed or another one; no fault, count or limit is left.
 
-        The fake's own clock begins anew too. One that was handed in goes on, for clients share it.
+        The fake's own clock begins anew too. A clock that was passed in goes on, because clients
+        share it.
         """
         with self._lock:
-            self._begin(self._store.seed if seed is None else seed)
+            self._reset_state(self._store.seed if seed is None else seed)
             self.faults.clear()
 
     def state(self) -> JSON:
-        """Return what the fake holds and what it was asked, ready for JSON."""
+        """Return the state and the number of requests of each operation, ready for JSON."""
         with self._lock:
-            return {**self._store.state(), "requests": dict(self._requests)}
+            return {**self._store.to_dict(), "requests": dict(self._requests)}
 
     def transport(self) -> httpx.MockTransport:
         """Return a transport for httpx clients of this process, sync and async."""
-        # Without a clock to share, a delay moves nothing: the client's clock stands still too.
+        # Without a shared clock, a delay moves nothing: the client's clock stands still too.
         advance = self._clock.advance if self._clock else _ignore
         return make_transport(self.answer, advance)
 
@@ -114,21 +123,21 @@ class Fake:
         return self.answer(Request(environ), sleep)(environ, start_response)
 
     def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
-        """Answer one request; `sleep` is called with a fault's delay."""
+        """Answer one request; `sleep` is called with the delay of a fault."""
         started = time.perf_counter()
-        request.get_data()  # read now: what stays unread would be taken for the next request
-        path = _raw_path(request)
+        request.get_data()  # read now: unread bytes would be taken for the next request
+        path = raw_path(request)
         operation_id, status = "-", "dropped"
         try:
             if path.startswith(PREFIX):
                 response = control(self, path, request)
             else:
                 try:
-                    operation, values = self._contract.route(request.method, path)
+                    operation, values = self._spec.route(request.method, path)
                     operation_id = operation.id
                     response = self._operate(operation, values, request, sleep)
-                except Refusal as refusal:
-                    response = self._refused(vendor_of(path), refusal)
+                except ApiError as error:
+                    response = self._error_response(vendor_of(path), error)
                 # A fault may have set another one.
                 response.headers.setdefault("Date", http_date(self.clock.time()))
             status = str(response.status_code)
@@ -156,69 +165,85 @@ class Fake:
         if fault.delay and fault.after:
             sleep(fault.delay)
         if fault.drop:
-            raise ConnectionDropped("before an answer")
+            raise ConnectionDropped("before a response")
         if fault.status:
-            response = self._scripted(operation.vendor, fault.status)
-        return fault.spoil(response)
+            response = self._fault_response(operation.vendor, fault.status)
+        return fault.apply_to(response)
 
     def _apply(self, operation: Operation, values: Mapping[str, str], request: Request) -> Response:
-        # The waits of a client in process move the clock that it shares; its reads need not.
-        moves_clock = self._clock is not None and IN_PROCESS in request.environ
-        self._store.poll_seconds = 0 if moves_clock else self._poll_seconds
         try:
-            name = self._admitted(operation, request)
+            key_name = self._authenticate(operation, request)
             query = request.environ.get("QUERY_STRING", "")
             arguments = operation.arguments(values, query, request.headers, request.get_data())
-            slot = Slot(name, operation.id, request.headers.get(IDEMPOTENCY_KEY, ""))
-            payload = self._payload(operation, slot, arguments)
-        except Refusal as refusal:
-            return self._refused(operation.vendor, refusal)
-        reply = payload if isinstance(payload, Reply) else Reply(payload, operation.success)
-        if not operation.has_answer:
-            return empty_response(reply.status)
-        body = success_body(operation.vendor, reply.payload, self._trace_id())
-        return json_response(reply.status, body)
+            context = self._context(key_name, arguments, request)
+            scope = IdempotencyScope(
+                key_name, operation.id, request.headers.get(IDEMPOTENCY_KEY, "")
+            )
+            payload = self._payload(operation, context, scope)
+        except ApiError as error:
+            return self._error_response(operation.vendor, error)
+        response = (
+            payload if isinstance(payload, ApiResponse) else ApiResponse(payload, operation.success)
+        )
+        if not operation.has_response_body:
+            return empty_response(response.status)
+        body = success_body(operation.vendor, response.payload, self._next_trace_id())
+        return json_response(response.status, body)
 
-    def _payload(self, operation: Operation, slot: Slot, arguments: JSON) -> object:
-        if operation.id not in RULES:
-            raise Refusal(501, f"The fake has no state rule for {operation.id}.")
-        self._store.catch_up()
-        rule = partial(RULES[operation.id], self._store, KEYS[slot.api_key], arguments)
-        if operation.is_keyed and slot.idempotency_key:
-            again = partial(REPLAYS.get(operation.id, _unchanged), self._store)
-            return self._repeats.payload(slot, arguments, rule, again)
-        return rule()
+    def _context(self, key_name: str, arguments: Arguments, request: Request) -> Context:
+        # The waits of a client in process move the clock that it shares; its reads need not.
+        moves_clock = self._clock is not None and IN_PROCESS in request.environ
+        poll_seconds = 0 if moves_clock else self._poll_seconds
+        return Context(self._store, KEYS[key_name], arguments, poll_seconds)
 
-    def _admitted(self, operation: Operation, request: Request) -> str:
+    def _payload(self, operation: Operation, context: Context, scope: IdempotencyScope) -> object:
+        if operation.id not in self._rules:
+            raise ApiError(501, f"The fake has no state rule for {operation.id}.")
+        self._store.run_due_events()
+        apply = partial(self.apply_rule, operation.id, context)
+        if operation.is_keyed and scope.idempotency_key:
+            replay = partial(self._replays.get(operation.id, _unchanged), self._store)
+            return self._idempotency.payload(scope, context.arguments, apply, replay)
+        return apply()
+
+    def apply_rule(self, operation_id: str, context: Context) -> object:
+        """Return what the rule of an operation returns; tests replace it to plant faults."""
+        return self._rules[operation_id](context)
+
+    def _authenticate(self, operation: Operation, request: Request) -> str:
         name = operation.credential(request.headers) or ""
         key = KEYS.get(name)
         if key is None or (key.vendor, key.header) != (operation.vendor, operation.key_header):
-            raise Refusal(401, "The API key is missing or wrong.")
+            raise ApiError(401, "The API key is missing or wrong.")
         if not key.may(operation.permission):
-            raise Refusal(403, f"The key lacks the permission {operation.permission}.")
-        rate = min((each for each in (self._rate, key.rate) if each is not None), default=None)
-        wait = self._limiter.seconds_to_wait(name, rate) if rate else 0
+            raise ApiError(403, f"The key lacks the permission {operation.permission}.")
+        rates = [rate for rate in (self._rate, key.rate) if rate is not None]
+        wait = self._limiter.seconds_to_wait(name, min(rates)) if rates else 0
         if wait:
-            raise Refusal(429, "Too many requests.", headers={"Retry-After": str(wait)})
+            raise ApiError(429, "Too many requests.", headers={"Retry-After": str(wait)})
         return name
 
-    def _scripted(self, vendor: Vendor, status: int) -> Response:
+    def _fault_response(self, vendor: Vendor, status: int) -> Response:
         if status < 400:
             return empty_response(status)
-        return self._refused(vendor, Refusal(status))
+        return self._error_response(vendor, ApiError(status))
 
-    def _refused(self, vendor: Vendor, refusal: Refusal) -> Response:
-        response = json_response(refusal.status, error_body(vendor, refusal, self._trace_id()))
-        response.headers.extend(refusal.headers)
+    def _error_response(self, vendor: Vendor, error: ApiError) -> Response:
+        body = error_body(vendor, error, self._next_trace_id())
+        response = json_response(error.status, body)
+        response.headers.extend(error.headers)
         return response
 
-    def _trace_id(self) -> str:
-        return make_id("7a", next(self._traces))
+    def _next_trace_id(self) -> str:
+        return make_id("7a", next(self._trace_numbers))
 
 
-def _raw_path(request: Request) -> str:
-    # Still percent-encoded, so that an encoded slash does not split a segment. Servers name it
-    # in one of two ways; WSGI itself has only the decoded path.
+def raw_path(request: Request) -> str:
+    """Return the path of a request, still percent-encoded.
+
+    Decoded, an encoded slash would split a segment. Servers name the raw path in one of two ways;
+    WSGI itself has only the decoded path.
+    """
     raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
     return (raw or quote(request.path)).partition("?")[0]
 

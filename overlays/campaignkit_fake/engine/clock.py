@@ -5,7 +5,7 @@ from math import inf
 from random import Random
 from threading import Lock
 
-from ..state.seeds import START
+from .times import START
 
 
 class VirtualClock:

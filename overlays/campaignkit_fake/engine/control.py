@@ -2,20 +2,32 @@
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from werkzeug import Request, Response
 
-from .faults import fault_of
+from .faults import Faults, fault_from_json
 from .responses import json_response
-
-if TYPE_CHECKING:
-    from .app import Fake
+from .types import JSON
 
 PREFIX = "/_fake/"
 
 
-def control(fake: "Fake", path: str, request: Request) -> Response:
+class Controllable(Protocol):
+    """What the control routes control."""
+
+    faults: Faults
+
+    def reset(self, seed: int | None = None) -> None:
+        """Begin anew."""
+        ...
+
+    def state(self) -> JSON:
+        """Return the state."""
+        ...
+
+
+def control(app: Controllable, path: str, request: Request) -> Response:
     """Answer a control request; what is wrong with it is told in one line."""
     methods = _ROUTES.get(path.removeprefix(PREFIX))
     if methods is None:
@@ -25,41 +37,41 @@ def control(fake: "Fake", path: str, request: Request) -> Response:
         response.headers["Allow"] = ", ".join(methods)
         return response
     try:
-        return methods[request.method](fake, request.get_data())
+        return methods[request.method](app, request.get_data())
     except (ValueError, RecursionError) as error:
         return json_response(400, {"error": str(error)})
 
 
-def _reset(fake: "Fake", body: bytes) -> Response:
+def _reset(app: Controllable, body: bytes) -> Response:
     options: Any = json.loads(body or b"{}")
     if not isinstance(options, dict) or options.keys() - {"seed"}:
         raise ValueError('the body may be an object with "seed"')
     if type(options.get("seed", 0)) is not int:
         raise ValueError("seed: is not an integer")
-    fake.reset(**options)
+    app.reset(**options)
     return Response(status=204)
 
 
-def _state(fake: "Fake", _: bytes) -> Response:
-    return json_response(200, fake.state())
+def _state(app: Controllable, _: bytes) -> Response:
+    return json_response(200, app.state())
 
 
-def _faults(fake: "Fake", _: bytes) -> Response:
-    return json_response(200, fake.faults.pending())
+def _faults(app: Controllable, _: bytes) -> Response:
+    return json_response(200, app.faults.pending())
 
 
-def _add_fault(fake: "Fake", body: bytes) -> Response:
-    fault = fault_of(json.loads(body))
-    fake.faults.add(fault)
-    return json_response(201, fake.faults.pending())
+def _add_fault(app: Controllable, body: bytes) -> Response:
+    fault = fault_from_json(json.loads(body))
+    app.faults.add(fault)
+    return json_response(201, app.faults.pending())
 
 
-def _clear_faults(fake: "Fake", _: bytes) -> Response:
-    fake.faults.clear()
+def _clear_faults(app: Controllable, _: bytes) -> Response:
+    app.faults.clear()
     return Response(status=204)
 
 
-_ROUTES: dict[str, dict[str, Callable[["Fake", bytes], Response]]] = {
+_ROUTES: dict[str, dict[str, Callable[[Controllable, bytes], Response]]] = {
     "reset": {"POST": _reset},
     "state": {"GET": _state},
     "faults": {"GET": _faults, "POST": _add_fault, "DELETE": _clear_faults},

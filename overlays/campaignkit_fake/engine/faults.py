@@ -8,7 +8,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 from werkzeug import Response
 
-from .records import JSON
+from .types import JSON
 
 _HEADER = {"type": ["string", "null"], "pattern": "^[ -~]*$"}
 _LENGTH = {"type": "string", "pattern": "^[0-9]{1,18}$"}
@@ -84,8 +84,8 @@ class Fault:
         """Return the same failure for one operation, or any, to strike so many times."""
         return replace(self, operation=operation, times=times)
 
-    def spoil(self, response: Response) -> Response:
-        """Return the answer as the fault leaves it."""
+    def apply_to(self, response: Response) -> Response:
+        """Return the response as the fault leaves it."""
         if self.retry_after is not None:
             response.headers["Retry-After"] = self.retry_after
         if self.content_type is not None:
@@ -100,7 +100,7 @@ class Fault:
         return response
 
 
-def fault_of(fields: object) -> Fault:
+def fault_from_json(fields: object) -> Fault:
     """Return the fault that JSON describes; a ValueError says what is wrong with it."""
     _check(fields)
     return Fault(**{name: _whole(value) for name, value in fields.items()})  # type: ignore[attr-defined]

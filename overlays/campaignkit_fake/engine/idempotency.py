@@ -1,56 +1,57 @@
-"""What a keyed operation answered first, for whoever repeats it with the same idempotency key."""
+"""Idempotency keys: a repeated call of a keyed operation gets the first payload again."""
 
 import json
 from collections.abc import Callable
 from copy import deepcopy
 from typing import NamedTuple
 
-from .records import JSON
-from .responses import Refusal
+from .errors import ApiError
+from .types import Arguments
 
 IDEMPOTENCY_KEY = "Idempotency-Key"
 
 
-class Slot(NamedTuple):
-    """Where an answer is kept: a key of one caller means nothing to another one."""
+class IdempotencyScope(NamedTuple):
+    """Scope of an idempotency key: the same key of another caller means another call."""
 
     api_key: str
     operation_id: str
     idempotency_key: str
-    """Empty where the request has none."""
+    """Empty if the request has none."""
 
 
-class Repeats:
-    """The successes of keyed operations; a refusal is not kept."""
+class IdempotencyStore:
+    """Successes of keyed operations by scope; errors are not kept."""
 
     def __init__(self) -> None:
-        self._held: dict[Slot, tuple[str, object]] = {}
+        self._payloads: dict[IdempotencyScope, tuple[str, object]] = {}
 
     def payload(
         self,
-        slot: Slot,
-        arguments: JSON,
+        scope: IdempotencyScope,
+        arguments: Arguments,
         apply: Callable[[], object],
-        again: Callable[[object], object],
+        replay: Callable[[object], object],
     ) -> object:
-        """Return what the slot holds, or apply and hold it; other arguments are a conflict.
+        """Return the kept payload of the scope through `replay`, or apply and keep the payload.
 
-        What is held goes through `again` before it is answered once more.
+        Raises:
+            ApiError: The first call had other arguments (409 IDEMPOTENCY_CONFLICT).
         """
-        asked = _text(arguments)
-        if slot not in self._held:
+        text = _to_text(arguments)
+        if scope not in self._payloads:
             # A copy: later writes change the records that the payload shows.
-            self._held[slot] = (asked, deepcopy(apply()))
-            return self._held[slot][1]
-        first, payload = self._held[slot]
-        if asked != first:
+            self._payloads[scope] = (text, deepcopy(apply()))
+            return self._payloads[scope][1]
+        first, payload = self._payloads[scope]
+        if text != first:
             message = f"The {IDEMPOTENCY_KEY} was used with other arguments."
-            raise Refusal(409, message, code="IDEMPOTENCY_CONFLICT")
-        return again(payload)
+            raise ApiError(409, message, code="IDEMPOTENCY_CONFLICT")
+        return replay(payload)
 
 
-def _text(arguments: JSON) -> str:
-    # The key may be among them, for the spec can declare its header. Text tells 1 from true.
-    own = IDEMPOTENCY_KEY.lower()
-    rest = {name: value for name, value in arguments.items() if name.lower() != own}
-    return json.dumps(rest, sort_keys=True)
+def _to_text(arguments: Arguments) -> str:
+    # The spec may declare the header of the key as a parameter. Text tells 1 from true.
+    key = IDEMPOTENCY_KEY.lower()
+    others = {name: value for name, value in arguments.items() if name.lower() != key}
+    return json.dumps(others, sort_keys=True)

@@ -4,13 +4,12 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 
-from .access import Arguments
-from .records import JSON
-from .responses import Refusal
+from .errors import ApiError
+from .types import JSON, Arguments
 
-# No page prints a default or a most.
-_DEFAULT = 25
-_MOST = 100
+# No page prints a default or a maximum.
+_DEFAULT_SIZE = 25
+_MAX_SIZE = 100
 
 
 def by_cursor(
@@ -27,16 +26,16 @@ def by_cursor(
     begin = 0
     if (cursor := arguments.get("cursor")) is not None:
         ids = [item[name] for item in items]
-        after = _read(cursor)
+        after = _decode(cursor)
         if after not in ids:
-            raise Refusal(400, "The cursor is none of this list.", details=[("cursor", "unknown")])
+            raise ApiError(400, "The cursor is none of this list.", details=[("cursor", "unknown")])
         begin = ids.index(after) + 1
     kept = [item for item in items[begin:] if keep(item)]
-    page = kept[: min(_MOST, int(arguments.get("limit", _DEFAULT)))]
+    page = kept[: min(_MAX_SIZE, int(arguments.get("limit", _DEFAULT_SIZE)))]
     has_more = len(page) < len(kept)
     return {
         "items": page,
-        "nextCursor": _written(page[-1][name]) if has_more else None,
+        "nextCursor": _encode(page[-1][name]) if has_more else None,
         "hasMore": has_more,
     }
 
@@ -50,11 +49,11 @@ def by_number(
     return list(items[begin : begin + size])
 
 
-def _written(value: str) -> str:
+def _encode(value: str) -> str:
     return urlsafe_b64encode(json.dumps({"after": value}).encode()).decode().rstrip("=")
 
 
-def _read(cursor: str) -> object:
+def _decode(cursor: str) -> object:
     try:
         value = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, RecursionError):

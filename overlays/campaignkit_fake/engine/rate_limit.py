@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 
 
-class Limiter:
+class RateLimiter:
     """Buckets that hold a second's worth of requests and fill at the key's rate."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:

@@ -11,7 +11,7 @@ from jsonschema_rs import Draft202012Validator
 from werkzeug.formparser import MultiPartParser
 from werkzeug.http import parse_options_header
 
-from .records import JSON
+from .types import JSON
 
 Problems = list[tuple[str, str]]
 """What is wrong with a request: where, and why."""
@@ -33,7 +33,7 @@ def scalar(schema: JSON, text: str) -> Any:
 
 
 @dataclass(frozen=True)
-class Body:
+class RequestBody:
     """What the body of an operation must be."""
 
     validator: Draft202012Validator

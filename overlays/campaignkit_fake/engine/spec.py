@@ -19,9 +19,9 @@ from werkzeug.datastructures import Headers
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
-from .records import JSON, Vendor
-from .request_parsing import Body, Problems, scalar
-from .responses import Refusal
+from .errors import ApiError
+from .request_parsing import Problems, RequestBody, scalar
+from .types import JSON, Vendor
 
 
 def vendor_of(path: str) -> Vendor:
@@ -60,9 +60,9 @@ class Operation:
     success: int
     """The status of a success."""
     parameters: tuple[Parameter, ...]
-    body: Body | None
+    body: RequestBody | None
     """What its body must be, if it takes one."""
-    has_answer: bool
+    has_response_body: bool
     """Whether a success has a body."""
     invalid: int
     """The status of the answer to what is not valid."""
@@ -118,8 +118,8 @@ class Operation:
         return dict(pairs)
 
 
-def _invalid(problems: Problems, status: int) -> Refusal:
-    return Refusal(status, "The request is not valid.", details=problems)
+def _invalid(problems: Problems, status: int) -> ApiError:
+    return ApiError(status, "The request is not valid.", details=problems)
 
 
 def _decoded_path(path: Mapping[str, str], problems: Problems) -> dict[str, str]:
@@ -132,7 +132,7 @@ def _decoded_path(path: Mapping[str, str], problems: Problems) -> dict[str, str]
     return decoded
 
 
-class Contract:
+class Spec:
     """All operations of a spec, by id and by route."""
 
     def __init__(self, document: JSON) -> None:
@@ -151,11 +151,11 @@ class Contract:
             # Werkzeug would take `//campaigns` for `/campaigns`.
             template, values = self._map.match("" if path.startswith("//") else path)
         except NotFound:
-            raise Refusal(404, "There is no such path.") from None
+            raise ApiError(404, "There is no such path.") from None
         methods = self._routes[template]
         if method not in methods:
             allowed = ", ".join(sorted(methods))
-            raise Refusal(405, f"This path takes {allowed}.", headers={"Allow": allowed})
+            raise ApiError(405, f"This path takes {allowed}.", headers={"Allow": allowed})
         return methods[method], values
 
     def _operations(self, path: str, item: JSON) -> dict[str, Operation]:
@@ -182,7 +182,7 @@ class Contract:
                 for each in (*item.get("parameters", ()), *node.get("parameters", ()))
             ),
             body=self._body(self._resolved(node.get("requestBody", {}))),
-            has_answer="content" in self._resolved(statuses[success]),
+            has_response_body="content" in self._resolved(statuses[success]),
             # Where a page lists no 400, its 422 is what stands for it.
             invalid=422 if "422" in statuses and "400" not in statuses else 400,
         )
@@ -196,10 +196,10 @@ class Contract:
             validator=self._validator(node["schema"]),
         )
 
-    def _body(self, node: JSON) -> Body | None:
+    def _body(self, node: JSON) -> RequestBody | None:
         for kind, media in node.get("content", {}).items():
             is_form = kind == "multipart/form-data"
-            return Body(
+            return RequestBody(
                 validator=self._validator(media["schema"]),
                 is_required=node.get("required", False),
                 fields=self._fields(media["schema"]) if is_form else None,
@@ -232,6 +232,6 @@ def read_document() -> JSON:
 
 
 @cache
-def shipped_contract() -> Contract:
-    """Return the contract of the shipped spec, read once for all fakes of a process."""
-    return Contract(read_document())
+def shipped_spec() -> Spec:
+    """Return the shipped spec, read once for all fakes of a process."""
+    return Spec(read_document())

@@ -45,7 +45,9 @@ def make_transport(answer: Answer, advance: Callable[[float], object]) -> httpx.
         return httpx.Response(
             response.status_code,
             headers=headers.to_wsgi_list(),
-            stream=_Body(response.get_app_iter(environ), headers.get("Content-Length", 0, int)),
+            stream=_ResponseStream(
+                response.get_app_iter(environ), headers.get("Content-Length", 0, int)
+            ),
         )
 
     return httpx.MockTransport(handle)
@@ -65,7 +67,7 @@ class _Patience:
         self.is_over = seconds > self.seconds
 
 
-class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+class _ResponseStream(httpx.SyncByteStream, httpx.AsyncByteStream):
     """The body of an answer, as long as the answer states; it may break off before."""
 
     def __init__(self, parts: Iterable[bytes], length: int) -> None:

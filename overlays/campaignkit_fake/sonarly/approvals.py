@@ -1,45 +1,48 @@
-"""Approvals: what becomes of content that waits in a lead's workflow. No HTTP here."""
+"""Approvals of content that waits in the workflow of a lead."""
 
-from ..engine.access import Arguments, campaign_of
-from ..engine.records import JSON, Campaign, Key, lead_row
-from ..engine.responses import Refusal
-from ..state.seeds import STEPS
-from ..state.store import Store
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.types import JSON
+from .campaigns import Campaign, campaign_of
+from .workflow import STEPS, lead_row
+
+__all__ = ["RULES"]
 
 
-def approve_content(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Let the workflow go on with its next step, or end behind the last."""
-    campaign, row = _waiting(store, key, arguments)
+def approve_content(context: Context) -> JSON:
+    """Let the workflow go on with its next step, or complete it after the last step."""
+    campaign, row = _waiting_row(context)
     step = STEPS.index(row["latestStep"]) + 1
     status, latest = (
         ("pending", STEPS[step]) if step < len(STEPS) else ("completed", row["latestStep"])
     )
     after = lead_row(row["leadId"], status, row["workflowInstanceId"], latest)
-    return _answered(store, campaign, "approved", after)
+    return _replace_row(context, campaign, "approved", after)
 
 
-def discard_content(store: Store, key: Key, arguments: Arguments) -> JSON:
+def discard_content(context: Context) -> JSON:
     """Stop the workflow; nothing is sent."""
-    campaign, row = _waiting(store, key, arguments)
+    campaign, row = _waiting_row(context)
     after = lead_row(
         row["leadId"], "stopped", row["workflowInstanceId"], row["latestStep"], "CONTENT_DISCARDED"
     )
-    return _answered(store, campaign, "discarded", after)
+    return _replace_row(context, campaign, "discarded", after)
 
 
-def _waiting(store: Store, key: Key, arguments: Arguments) -> tuple[Campaign, JSON]:
-    campaign = campaign_of(store, key, arguments)
-    wanted = arguments["workflowInstanceId"]
-    rows = {each["workflowInstanceId"]: each for each in campaign.lead_rows.values()}
-    if (row := rows.get(wanted)) is None:
-        raise Refusal(404, "The campaign has no such workflow instance.")
+def _waiting_row(context: Context) -> tuple[Campaign, JSON]:
+    campaign = campaign_of(context)
+    rows = {row["workflowInstanceId"]: row for row in campaign.lead_rows.values()}
+    row = rows.get(context.arguments["workflowInstanceId"])
+    if row is None:
+        raise ApiError(404, "The campaign has no such workflow instance.")
     if not row["hasPendingApproval"]:
-        raise Refusal(409, "Nothing waits for approval there.", code="NO_PENDING_APPROVAL")
+        message = "The workflow instance has no content that waits for approval."
+        raise ApiError(409, message, code="NO_PENDING_APPROVAL")
     return campaign, row
 
 
-def _answered(store: Store, campaign: Campaign, action: str, after: JSON) -> JSON:
-    store.tick()
+def _replace_row(context: Context, campaign: Campaign, action: str, after: JSON) -> JSON:
+    context.store.tick()
     campaign.lead_rows[after["leadId"]] = after
     return {
         "action": action,

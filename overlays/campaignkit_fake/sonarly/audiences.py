@@ -1,65 +1,78 @@
-"""Audiences: who is in which, which ones fill, and who moves. No HTTP here."""
+"""Audiences: which leads are in which audience, and how they move."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, account_group_id
+from ..engine.access import account_group_id
+from ..engine.context import Context, Store
+from ..engine.errors import ApiError
+from ..engine.ids import ACCOUNT_GROUPS, Ids
 from ..engine.pagination import by_cursor
-from ..engine.records import ACCOUNT_GROUPS, JSON, Ids, Key, Lead
-from ..engine.responses import Refusal
-from . import audience_seeds as seed
+from ..engine.types import JSON
+from ..state.collection import AccountGroupCollection
+from ..state.seeds import Seeds
+from .audience_seeds import KINDS, seeded_audiences
+from .leads import Leads, describe_prospect
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["KINDS", "RULES", "Audience", "Audiences", "audience_of"]
 
 _FILLING = "Newcomers"
 
 
 @dataclass
 class Audience:
-    """An audience; `fields` is what the API shows of it."""
+    """Audience; `fields` is what the API shows of it."""
 
     account_group_id: str
     fields: JSON
     lead_ids: list[str]
     kind: str = "on_demand"
-    """What its folder must be for; the `type` of an answer is another thing."""
+    """The kind that its folder must have; the `type` of a response is another thing."""
     is_filling: bool = False
-    """Whether a prospecting job still adds to it; until then nobody may see it."""
+    """True while a prospecting job adds to it; until then no response shows it."""
 
-    def hold(self, lead_ids: Iterable[str]) -> None:
-        """Have these leads and no others, each once."""
+    def set_leads(self, lead_ids: Iterable[str]) -> None:
+        """Replace the leads, each once."""
         self.lead_ids = list(dict.fromkeys(lead_ids))
         self.fields["prospectCount"] = len(self.lead_ids)
 
 
-class Audiences:
-    """The audiences of all account groups; every lead is in one of them."""
+class Audiences(AccountGroupCollection[Audience]):
+    """Audiences of all account groups; every lead is in one of them."""
 
-    def __init__(self, random: Random, leads: dict[str, Lead], now: Callable[[], str]) -> None:
-        self.held: dict[str, Audience] = {}
+    noun = "audience"
+
+    def __init__(self, random: Random) -> None:
+        super().__init__()
         self.salt = random.random()
-        """What the people are made of."""
-        self._now = now
+        """Number that the made-up facts about prospects follow."""
         self._ids = Ids("a0")
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the audiences that a fake begins with, and one of each group that fills."""
+        random, leads = seeds.random("audiences"), seeds[Leads]
+        audiences = cls(random)
         for group_id in ACCOUNT_GROUPS:
-            own = [each for each, lead in leads.items() if lead.account_group_id == group_id]
-            for each in seed.audiences(random, own):
-                added = self.add(group_id, each.name, each.description, each.kind, each.created_at)
-                added.hold(each.lead_ids)
-            self.add(group_id, _FILLING, created_at=each.created_at).is_filling = True
+            for seeded in seeded_audiences(random, leads.ids_of_group(group_id)):
+                added = audiences.add(
+                    group_id, seeded.name, seeded.created_at, seeded.description, seeded.kind
+                )
+                added.set_leads(seeded.lead_ids)
+            audiences.add(group_id, _FILLING, seeded.created_at).is_filling = True
+        return audiences
 
     def add(
         self,
         group_id: str,
         name: str,
+        created_at: str,
         description: str | None = None,
         kind: str = "on_demand",
-        created_at: str | None = None,
     ) -> Audience:
-        """Add an audience without leads, made now if nothing else is said."""
+        """Add an audience without leads."""
         audience_id = next(self._ids)
         fields = {
             "id": audience_id,
@@ -68,114 +81,113 @@ class Audiences:
             "description": description,
             "folderId": None,
             "prospectCount": 0,
-            "createdAt": created_at or self._now(),
+            "createdAt": created_at,
         }
-        self.held[audience_id] = Audience(group_id, fields, [], kind)
-        return self.held[audience_id]
+        self.by_id[audience_id] = Audience(group_id, fields, [], kind)
+        return self.by_id[audience_id]
 
-    def begin(self, group_id: str, name: str) -> Audience:
-        """Add an audience for a prospecting job to fill; nobody sees it before `finish`."""
-        audience = self.add(group_id, name)
+    def add_filling(self, group_id: str, name: str, created_at: str) -> Audience:
+        """Add an audience for a prospecting job to fill; no response shows it before `finish`."""
+        audience = self.add(group_id, name, created_at)
         audience.is_filling = True
         return audience
 
     def finish(self, audience: Audience, lead_ids: Iterable[str]) -> None:
         """End the filling of an audience, with the leads that were found for it."""
-        audience.hold([*audience.lead_ids, *lead_ids])
+        audience.set_leads([*audience.lead_ids, *lead_ids])
         audience.is_filling = False
 
-    def seen(self, group_id: str) -> list[JSON]:
-        """Return what the API shows of the audiences of an account group, but those that fill."""
-        own = [each for each in self.held.values() if each.account_group_id == group_id]
-        return [each.fields for each in own if not each.is_filling]
+    def shown(self, group_id: str) -> list[JSON]:
+        """Return what the API shows of an account group's audiences, without those that fill."""
+        return [each.fields for each in self.of_group(group_id) if not each.is_filling]
 
-    def state(self) -> JSON:
-        """Return what a test wants to look at."""
+    def to_dict(self, now: float) -> JSON:
+        """Return the audiences."""
         return {
-            audience_id: {
-                "accountGroupId": audience.account_group_id,
-                "kind": audience.kind,
-                "isFilling": audience.is_filling,
-                "leadIds": list(audience.lead_ids),
+            "audiences": {
+                audience_id: {
+                    "accountGroupId": audience.account_group_id,
+                    "kind": audience.kind,
+                    "isFilling": audience.is_filling,
+                    "leadIds": list(audience.lead_ids),
+                }
+                for audience_id, audience in self.by_id.items()
             }
-            for audience_id, audience in self.held.items()
         }
 
 
-def audience_of(
-    store: "Store", key: Key, arguments: Arguments, audience_id: str | None = None
-) -> Audience:
-    """Return the audience that a call is about, or another one of its account group."""
-    group_id = account_group_id(key, arguments)
-    wanted = arguments["audienceId"] if audience_id is None else audience_id
-    audience = store.audiences.held.get(wanted)
-    if audience is None or audience.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such audience.")
+def audience_of(context: Context, audience_id: str | None = None) -> Audience:
+    """Return the audience of a call, or another one of its account group."""
+    wanted = context.arguments["audienceId"] if audience_id is None else audience_id
+    audience = context.store[Audiences].find(context, wanted)
     if audience.is_filling:
-        raise Refusal(409, "A prospecting job still fills it.", code="AUDIENCE_NOT_READY")
+        raise ApiError(409, "A prospecting job still fills it.", code="AUDIENCE_NOT_READY")
     return audience
 
 
-def list_audiences(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_audiences(context: Context) -> JSON:
     """Return a page of the audiences, without those that fill."""
-    return by_cursor(store.audiences.seen(account_group_id(key, arguments)), arguments)
+    shown = context.store[Audiences].shown(account_group_id(context))
+    return by_cursor(shown, context.arguments)
 
 
-def create_audience(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Add an audience without leads; its name must be free, its type one of the known ones."""
-    group_id, body = account_group_id(key, arguments), arguments["body"]
-    if body["type"] not in seed.KINDS:
-        raise Refusal(422, "No audience has such a type.", details=[("type", "unknown")])
-    _refuse_taken(store, group_id, body["name"])
-    store.tick()
-    added = store.audiences.add(group_id, body["name"], body.get("description"), body["type"])
+def create_audience(context: Context) -> JSON:
+    """Add an audience without leads; its name must be free, its type a known one."""
+    group_id, body = account_group_id(context), context.body
+    if body["type"] not in KINDS:
+        raise ApiError(422, "No audience has such a type.", details=[("type", "unknown")])
+    _check_name(context.store, group_id, body["name"])
+    created_at = context.store.tick()
+    added = context.store[Audiences].add(
+        group_id, body["name"], created_at, body.get("description"), body["type"]
+    )
     return added.fields
 
 
-def get_audience(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def get_audience(context: Context) -> JSON:
     """Return one audience."""
-    return audience_of(store, key, arguments).fields
+    return audience_of(context).fields
 
 
-def update_audience(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def update_audience(context: Context) -> JSON:
     """Change the name or the description; a name must be free."""
-    audience, body = audience_of(store, key, arguments), arguments["body"]
+    audience, body = audience_of(context), context.body
     if body.get("name") != audience.fields["name"]:
-        _refuse_taken(store, audience.account_group_id, body.get("name"))
-    store.tick()
+        _check_name(context.store, audience.account_group_id, body.get("name"))
+    context.store.tick()
     audience.fields |= {name: body[name] for name in ("name", "description") if name in body}
     return audience.fields
 
 
-def delete_audience(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Forget an audience; its leads and the campaigns stay."""
-    audience = audience_of(store, key, arguments)
-    store.tick()
-    del store.audiences.held[audience.fields["id"]]
+def delete_audience(context: Context) -> JSON:
+    """Delete an audience; its leads and the campaigns stay."""
+    audience = audience_of(context)
+    context.store.tick()
+    del context.store[Audiences].by_id[audience.fields["id"]]
     return {"deleted": True}
 
 
-def list_prospects(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Return a page of the people in an audience; a person's id is that of the lead."""
-    lead_ids = audience_of(store, key, arguments).lead_ids
-    page = by_cursor([{"id": lead_id} for lead_id in lead_ids], arguments)
-    people = [seed.prospect(store.audiences.salt, each["id"]) for each in page["items"]]
-    return {**page, "items": people}
+def list_prospects(context: Context) -> JSON:
+    """Return a page of the people in an audience; the ID of a person is that of the lead."""
+    lead_ids = audience_of(context).lead_ids
+    page = by_cursor([{"id": lead_id} for lead_id in lead_ids], context.arguments)
+    salt = context.store[Audiences].salt
+    return {**page, "items": [describe_prospect(salt, item["id"]) for item in page["items"]]}
 
 
-def move_leads(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Take leads out of one audience into another; they must be in the first."""
-    source, body = audience_of(store, key, arguments), arguments["body"]
-    target = audience_of(store, key, arguments, body["targetAudienceId"])
+def move_leads(context: Context) -> JSON:
+    """Move leads from one audience to another; they must be in the first."""
+    source, body = audience_of(context), context.body
+    target = audience_of(context, body["targetAudienceId"])
     moved = dict.fromkeys(body["leadIds"])
     if target is source:
         problem = ("targetAudienceId", "is the audience itself")
-        raise Refusal(422, "The leads are there already.", details=[problem])
+        raise ApiError(422, "The leads are there already.", details=[problem])
     if not moved.keys() <= set(source.lead_ids):
-        raise Refusal(422, "Not all of the leads are there.", details=[("leadIds", "unknown")])
-    store.tick()
-    source.hold(each for each in source.lead_ids if each not in moved)
-    target.hold([*target.lead_ids, *moved])
+        raise ApiError(422, "Not all of the leads are there.", details=[("leadIds", "unknown")])
+    context.store.tick()
+    source.set_leads(lead_id for lead_id in source.lead_ids if lead_id not in moved)
+    target.set_leads([*target.lead_ids, *moved])
     return {
         "sourceAudience": source.fields,
         "targetAudience": target.fields,
@@ -183,10 +195,10 @@ def move_leads(store: "Store", key: Key, arguments: Arguments) -> JSON:
     }
 
 
-def _refuse_taken(store: "Store", group_id: str, name: str | None) -> None:
-    audiences = store.audiences.held.values()
-    if name in [each.fields["name"] for each in audiences if each.account_group_id == group_id]:
-        raise Refusal(422, "Another audience has this name.", details=[("name", "is taken")])
+def _check_name(store: Store, group_id: str, name: str | None) -> None:
+    audiences = store[Audiences].of_group(group_id)
+    if name in [audience.fields["name"] for audience in audiences]:
+        raise ApiError(422, "Another audience has this name.", details=[("name", "is taken")])
 
 
 RULES = {

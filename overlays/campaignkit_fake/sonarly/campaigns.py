@@ -1,44 +1,137 @@
-"""Sonarly's campaigns from their start to their end, and what a lead's status is. No HTTP here."""
+"""Campaigns of Sonarly from their start to their end, and the status of their leads."""
 
-from ..engine.access import Arguments, account_group_id, campaign_of
-from ..engine.records import BUSY, DOCUMENTED_ID, JSON, Campaign, Key, lead_row
-from ..engine.responses import Refusal
-from ..state.store import Store
+from dataclasses import dataclass, field
+from typing import Self
 
-_GATED = 3  # leads whose content waits for approval as soon as a workflow has begun
-_GATE = "direct_message"
-"""The step that waits."""
+from ..engine.access import account_group_id
+from ..engine.context import Context, Store
+from ..engine.errors import ApiError
+from ..engine.ids import ACCOUNT_GROUPS, SAMPLE_ID, Ids
+from ..engine.types import JSON
+from ..state.collection import AccountGroupCollection
+from ..state.seeds import Seeds
+from .campaign_seeds import (
+    FREE_LEADS,
+    campaign_fields,
+    campaign_kinds,
+    complete_rows,
+    seeded_row,
+)
+from .leads import Leads
+from .workflow import ACTIVE_STATUSES, lead_row
+
+__all__ = ["RULES", "Campaign", "Campaigns", "campaign_of"]
+
+_GATED_LEADS = 3  # their content waits for approval as soon as a workflow has begun
+_GATED_STEP = "direct_message"
 
 
-def list_campaigns(store: Store, key: Key, arguments: Arguments) -> JSON:
+@dataclass
+class Campaign:
+    """Campaign; `fields` is what the API shows of it."""
+
+    account_group_id: str
+    fields: JSON
+    is_manual: bool
+    """True if a start triggers its workflow for every eligible lead at once."""
+    lead_ids: list[str]
+    lead_rows: dict[str, JSON] = field(default_factory=dict)
+    """Rows of `lead-status` of the leads that the workflow has reached."""
+
+
+class Campaigns(AccountGroupCollection[Campaign]):
+    """Campaigns of all account groups, and the starts that were accepted."""
+
+    noun = "campaign"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids = Ids("ca")
+        self.instance_ids = Ids("f1", 1)
+        """IDs of workflow instances, one for each lead that a workflow reaches."""
+        self.starts: list[JSON] = []
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the campaigns; the first of every account group is a draft with leads."""
+        campaigns, leads = cls(), seeds[Leads]
+        for group_id in ACCOUNT_GROUPS:
+            for kind in campaign_kinds(seeds.common):
+                campaigns._add_seeded(seeds, leads, group_id, kind)
+        return campaigns
+
+    def _add_seeded(self, seeds: Seeds, leads: Leads, group_id: str, kind: str) -> None:
+        random, own = seeds.common, leads.ids_of_group(group_id)
+        campaign_id = next(self.ids)
+        lead_ids = [] if kind == "empty draft" else random.sample(own, random.randint(3, 30))
+        is_documented, is_active = campaign_id == SAMPLE_ID, kind == "active"
+        if is_documented:
+            # The documents print a campaign of 25 leads with a manual workflow.
+            lead_ids = own[:FREE_LEADS]
+        campaign = Campaign(
+            account_group_id=group_id,
+            fields=campaign_fields(random, campaign_id, is_active, len(lead_ids)),
+            is_manual=is_documented or random.random() < 0.6,
+            lead_ids=lead_ids,
+        )
+        self.by_id[campaign_id] = campaign
+        if is_active:
+            campaign.lead_rows = {
+                lead_id: seeded_row(random, lead_id, leads.by_id[lead_id], self.instance_ids)
+                for lead_id in lead_ids
+            }
+            complete_rows(campaign.lead_rows, own[:FREE_LEADS])
+
+    def to_dict(self, now: float) -> JSON:
+        """Return the campaigns and the accepted starts."""
+        return {
+            "campaigns": {
+                campaign_id: {
+                    "accountGroupId": campaign.account_group_id,
+                    "status": campaign.fields["status"],
+                    "isManual": campaign.is_manual,
+                    "leadIds": list(campaign.lead_ids),
+                }
+                for campaign_id, campaign in self.by_id.items()
+            },
+            "starts": [dict(start) for start in self.starts],
+        }
+
+
+def campaign_of(context: Context) -> Campaign:
+    """Return the campaign of a call."""
+    return context.store[Campaigns].find(context, context.arguments["campaignId"])
+
+
+def list_campaigns(context: Context) -> JSON:
     """Return every campaign of the account group."""
-    group_id = account_group_id(key, arguments)
-    held = store.campaigns.values()
-    return {"items": [each.fields for each in held if each.account_group_id == group_id]}
+    campaigns = context.store[Campaigns].of_group(account_group_id(context))
+    return {"items": [campaign.fields for campaign in campaigns]}
 
 
-def get_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
+def get_campaign(context: Context) -> JSON:
     """Return one campaign."""
-    return campaign_of(store, key, arguments).fields
+    return campaign_of(context).fields
 
 
-def start_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
+def start_campaign(context: Context) -> JSON:
     """Make a draft active; a manual workflow begins at once for every eligible lead."""
-    campaign = campaign_of(store, key, arguments)
+    campaign = campaign_of(context)
     if campaign.fields["status"] != "draft":
-        raise Refusal(409, "Only a draft can be started.", code="CAMPAIGN_NOT_DRAFT")
+        raise ApiError(409, "Only a draft can be started.", code="CAMPAIGN_NOT_DRAFT")
     if not campaign.lead_ids:
-        raise Refusal(422, "The campaign has no leads.", details=[("campaignId", "has no leads")])
-    now = store.tick()
+        problem = ("campaignId", "has no leads")
+        raise ApiError(422, "The campaign has no leads.", details=[problem])
+    now = context.store.tick()
     campaign.fields |= {"status": "active", "startedAt": now, "updatedAt": now}
-    store.starts.append(
+    context.store[Campaigns].starts.append(
         {
             "campaignId": campaign.fields["id"],
             "accountGroupId": campaign.account_group_id,
             "startedAt": now,
         }
     )
-    instances = _trigger(store, campaign) if campaign.is_manual else 0
+    instances = _trigger(context.store, campaign) if campaign.is_manual else 0
     return {
         "campaign": campaign.fields,
         "triggered": campaign.is_manual,
@@ -47,52 +140,55 @@ def start_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
 
 
 def _trigger(store: Store, campaign: Campaign) -> int:
-    eligible = [lead_id for lead_id in campaign.lead_ids if store.leads[lead_id].is_eligible]
+    """Begin the workflow for every eligible lead, and return how many there are."""
+    leads = store[Leads].by_id
+    eligible = [lead_id for lead_id in campaign.lead_ids if leads[lead_id].is_eligible]
     for lead_id in campaign.lead_ids:
         campaign.lead_rows[lead_id] = (
-            _begun(store, campaign, lead_id, is_gated=lead_id in eligible[:_GATED])
+            _started_row(store, campaign, lead_id, is_gated=lead_id in eligible[:_GATED_LEADS])
             if lead_id in eligible
             else lead_row(lead_id, "not_eligible")
         )
     return len(eligible)
 
 
-def _begun(store: Store, campaign: Campaign, lead_id: str, *, is_gated: bool) -> JSON:
-    is_documented = campaign.fields["id"] == lead_id == DOCUMENTED_ID
-    instance_id = DOCUMENTED_ID if is_documented else next(store.instance_ids)
+def _started_row(store: Store, campaign: Campaign, lead_id: str, *, is_gated: bool) -> JSON:
+    is_documented = campaign.fields["id"] == lead_id == SAMPLE_ID
+    instance_id = SAMPLE_ID if is_documented else next(store[Campaigns].instance_ids)
     if is_gated:
-        return lead_row(lead_id, "waiting", instance_id, _GATE, has_pending_approval=True)
+        return lead_row(lead_id, "waiting", instance_id, _GATED_STEP, has_pending_approval=True)
     return lead_row(lead_id, "pending", instance_id)
 
 
-def stop_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Stop an active campaign, with the workflows that it is busy with."""
-    campaign = campaign_of(store, key, arguments)
+def stop_campaign(context: Context) -> JSON:
+    """Stop an active campaign, with the workflows that go on in it."""
+    campaign = campaign_of(context)
     if campaign.fields["status"] != "active":
-        raise Refusal(409, "Only an active campaign can be stopped.", code="CAMPAIGN_NOT_ACTIVE")
-    campaign.fields |= {"status": "stopped", "updatedAt": store.tick()}
-    running = [each for each in campaign.lead_rows.values() if each["workflowStatus"] in BUSY]
+        raise ApiError(409, "Only an active campaign can be stopped.", code="CAMPAIGN_NOT_ACTIVE")
+    campaign.fields |= {"status": "stopped", "updatedAt": context.store.tick()}
+    rows = campaign.lead_rows.values()
+    running = [row for row in rows if row["workflowStatus"] in ACTIVE_STATUSES]
     for row in running:
-        # No document has a reason for it.
+        # No document has a stop reason for it.
         stopped = lead_row(row["leadId"], "stopped", row["workflowInstanceId"], row["latestStep"])
         campaign.lead_rows[row["leadId"]] = stopped
     return {"campaign": campaign.fields, "instancesStopped": len(running)}
 
 
-def delete_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Forget a campaign that does not run."""
-    campaign = campaign_of(store, key, arguments)
+def delete_campaign(context: Context) -> JSON:
+    """Delete a campaign that is not active."""
+    campaign = campaign_of(context)
     if campaign.fields["status"] == "active":
-        raise Refusal(409, "An active campaign cannot be deleted.", code="CAMPAIGN_ACTIVE")
-    store.tick()
-    del store.campaigns[campaign.fields["id"]]
+        raise ApiError(409, "An active campaign cannot be deleted.", code="CAMPAIGN_ACTIVE")
+    context.store.tick()
+    del context.store[Campaigns].by_id[campaign.fields["id"]]
     return {"deleted": True}
 
 
-def lead_status(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return a row for each id asked for, in the order asked, repeated where it was repeated."""
-    campaign = campaign_of(store, key, arguments)
-    return {"items": [_row(campaign, lead_id) for lead_id in arguments["leadIds"]]}
+def lead_status(context: Context) -> JSON:
+    """Return a row for each requested ID, in the order of the request; a repeated ID repeats."""
+    campaign = campaign_of(context)
+    return {"items": [_row(campaign, lead_id) for lead_id in context.arguments["leadIds"]]}
 
 
 def _row(campaign: Campaign, lead_id: str) -> JSON:

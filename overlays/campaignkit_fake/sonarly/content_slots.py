@@ -1,42 +1,48 @@
-"""Content slots: which templates a campaign uses, and where. No HTTP here."""
+"""Content slots: which writing styles a campaign uses, and where."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from random import Random
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Self
 
-from ..engine.access import Arguments, campaign_of
-from ..engine.records import JSON, Campaign, Ids, Key
-from ..engine.responses import Refusal
-from .starter_templates import STARTERS, Layout
-from .templates import Templates
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.ids import Ids
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import Seeds
+from .campaigns import Campaigns, campaign_of
+from .starter_templates import STARTER_TEMPLATES, SlotLayout
+from .templates import WritingStyles
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "ContentSlots"]
 
 _FIRST = "engage-connect-dm"  # its slots are for direct messages, as the documents print them
 
 
-class Slots:
-    """The slots of all campaigns."""
+class ContentSlots(Collection[list[JSON]]):
+    """Content slots of all campaigns, by campaign."""
 
-    def __init__(
-        self, random: Random, campaigns: Mapping[str, Campaign], templates: Templates
-    ) -> None:
-        self.held: dict[str, list[JSON]] = {}
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("51")
-        for campaign_id, campaign in campaigns.items():
-            starter_id = random.choice(list(STARTERS)) if self.held else _FIRST
-            self.lay_out(campaign_id, STARTERS[starter_id].slots)
-            # But for the first, which an example of the documents puts into a slot.
-            _, *others = _style_ids(templates, campaign.account_group_id)
-            for slot in self.held[campaign_id]:
-                slot["templateId"] = random.choice(others)
 
-    def lay_out(self, campaign_id: str, layouts: Iterable[Layout]) -> None:
-        """Give a campaign slots without templates."""
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return slots with writing styles for every campaign."""
+        slots, random = cls(), seeds.random("slots")
+        for campaign_id, campaign in seeds[Campaigns].by_id.items():
+            template_id = random.choice(list(STARTER_TEMPLATES)) if slots.by_id else _FIRST
+            slots.lay_out(campaign_id, STARTER_TEMPLATES[template_id].slots)
+            # Without the first, which an example of the documents puts into a slot.
+            _, *others = seeds[WritingStyles].ids_of_group(campaign.account_group_id)
+            for slot in slots.by_id[campaign_id]:
+                slot["templateId"] = random.choice(others)
+        return slots
+
+    def lay_out(self, campaign_id: str, layouts: Iterable[SlotLayout]) -> None:
+        """Give a campaign slots without writing styles."""
         before: Counter[str] = Counter()
-        self.held[campaign_id] = []
+        self.by_id[campaign_id] = []
         for position, layout in enumerate(layouts):
             slot = {
                 "id": next(self._ids),
@@ -47,38 +53,37 @@ class Slots:
                 "templateId": None,
             }
             before[layout.channel] += 1
-            self.held[campaign_id].append(slot)
+            self.by_id[campaign_id].append(slot)
 
     def copy(self, source_id: str, campaign_id: str) -> None:
         """Give a campaign slots like those of another."""
-        self.held[campaign_id] = [{**slot, "id": next(self._ids)} for slot in self.held[source_id]]
+        self.by_id[campaign_id] = [
+            {**slot, "id": next(self._ids)} for slot in self.by_id[source_id]
+        ]
 
 
-def _style_ids(templates: Templates, group_id: str) -> list[str]:
-    styles = templates.writing_styles.items()
-    return [style_id for style_id, style in styles if style.account_group_id == group_id]
-
-
-def list_slots(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_slots(context: Context) -> JSON:
     """Return the slots of a campaign."""
-    campaign = campaign_of(store, key, arguments)
-    return {"items": store.slots.held[campaign.fields["id"]]}
+    campaign = campaign_of(context)
+    return {"items": context.store[ContentSlots].by_id[campaign.fields["id"]]}
 
 
-def update_slot(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def update_slot(context: Context) -> JSON:
     """Give a slot of a draft another writing style of the account group."""
-    campaign = campaign_of(store, key, arguments)
-    slots = {each["id"]: each for each in store.slots.held[campaign.fields["id"]]}
-    if (slot := slots.get(arguments["slotId"])) is None:
-        raise Refusal(404, "The campaign has no such slot.")
+    campaign = campaign_of(context)
+    slots = context.store[ContentSlots].by_id[campaign.fields["id"]]
+    slot = {each["id"]: each for each in slots}.get(context.arguments["slotId"])
+    if slot is None:
+        raise ApiError(404, "The campaign has no such slot.")
     if campaign.fields["status"] != "draft":
-        raise Refusal(409, "Only a draft can be changed.", code="CAMPAIGN_NOT_DRAFT")
-    template_id = arguments["body"]["templateId"]
-    if template_id not in _style_ids(store.templates, campaign.account_group_id):
+        raise ApiError(409, "Only a draft can be changed.", code="CAMPAIGN_NOT_DRAFT")
+    template_id = context.body["templateId"]
+    styles = context.store[WritingStyles]
+    if template_id not in styles.ids_of_group(campaign.account_group_id):
         problem = ("templateId", "is no writing style of the account group")
-        raise Refusal(422, "There is no such template.", details=[problem])
+        raise ApiError(422, "There is no such template.", details=[problem])
     slot["templateId"] = template_id
-    campaign.fields["updatedAt"] = store.tick()
+    campaign.fields["updatedAt"] = context.store.tick()
     return slot
 
 

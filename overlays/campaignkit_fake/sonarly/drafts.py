@@ -1,20 +1,25 @@
-"""Sonarly's drafts: made from a starter template or like another campaign. No HTTP here."""
+"""Drafts: campaigns created from a starter template or like another campaign."""
 
-from ..engine.access import Arguments, account_group_id, campaign_of
-from ..engine.records import BUSY, JSON, Campaign, Key
-from ..engine.responses import Refusal
-from ..state.store import Store
+from ..engine.access import account_group_id
+from ..engine.context import Context, Store
+from ..engine.errors import ApiError
+from ..engine.types import JSON
 from .audiences import Audience, audience_of
-from .starter_templates import STARTERS
+from .campaigns import Campaign, Campaigns, campaign_of
+from .content_slots import ContentSlots
+from .starter_templates import STARTER_TEMPLATES, StarterTemplates
+from .workflow import ACTIVE_STATUSES
+
+__all__ = ["RULES"]
 
 
-def create_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Make a draft whose slots are those of a starter template, with no template chosen yet."""
-    group_id, body = account_group_id(key, arguments), arguments["body"]
-    starter_id = body["starterTemplateId"]
-    if not store.starters.may_use(group_id, starter_id):
+def create_campaign(context: Context) -> JSON:
+    """Create a draft with the slots of a starter template, without writing styles."""
+    group_id, body, store = account_group_id(context), context.body, context.store
+    template_id = body["starterTemplateId"]
+    if not store[StarterTemplates].may_use(group_id, template_id):
         message = "The account group cannot use this starter template."
-        raise Refusal(409, message, code="STARTER_TEMPLATE_UNAVAILABLE")
+        raise ApiError(409, message, code="STARTER_TEMPLATE_UNAVAILABLE")
     fields = {
         "name": body["name"],
         "description": None,
@@ -22,37 +27,36 @@ def create_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
         "autoCancelOnMessageReceived": True,
         "outreachLanguage": "en",
     }
-    audience = _audience(store, key, arguments)
-    draft = _draft(store, audience, body.get("leadIds"), fields, is_manual=True)
-    store.slots.lay_out(draft.fields["id"], STARTERS[starter_id].slots)
+    draft = _add_draft(store, _audience(context), body.get("leadIds"), fields, is_manual=True)
+    store[ContentSlots].lay_out(draft.fields["id"], STARTER_TEMPLATES[template_id].slots)
     return draft.fields
 
 
-def duplicate_campaign(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Make a draft with the settings, the workflow and the slots of another campaign."""
-    source, body = campaign_of(store, key, arguments), arguments["body"]
-    audience = audience_of(store, key, arguments, body["audienceId"])
+def duplicate_campaign(context: Context) -> JSON:
+    """Create a draft with the settings, the workflow and the slots of another campaign."""
+    source, body, store = campaign_of(context), context.body, context.store
+    audience = audience_of(context, body["audienceId"])
     fields = {**source.fields, "name": body.get("name", f"{source.fields['name']} (copy)")}
-    draft = _draft(store, audience, body.get("leadIds"), fields, is_manual=source.is_manual)
-    store.slots.copy(source.fields["id"], draft.fields["id"])
+    draft = _add_draft(store, audience, body.get("leadIds"), fields, is_manual=source.is_manual)
+    store[ContentSlots].copy(source.fields["id"], draft.fields["id"])
     return draft.fields
 
 
-def _audience(store: Store, key: Key, arguments: Arguments) -> Audience:
-    """Return the audience of a creation, for which no page lists a 404."""
+def _audience(context: Context) -> Audience:
+    """Return the audience of a creation, whose page lists no 404."""
     try:
-        return audience_of(store, key, arguments, arguments["body"]["audienceId"])
-    except Refusal as refusal:
-        if refusal.status == 404:
-            raise Refusal(409, refusal.message, code="AUDIENCE_NOT_FOUND") from None
+        return audience_of(context, context.body["audienceId"])
+    except ApiError as error:
+        if error.status == 404:
+            raise ApiError(409, error.message, code="AUDIENCE_NOT_FOUND") from None
         raise
 
 
-def _draft(
+def _add_draft(
     store: Store, audience: Audience, lead_ids: list[str] | None, fields: JSON, *, is_manual: bool
 ) -> Campaign:
-    chosen = _chosen(store, audience, lead_ids)
-    now, campaign_id = store.tick(), next(store.campaign_ids)
+    campaigns, chosen = store[Campaigns], _choose_leads(store, audience, lead_ids)
+    now, campaign_id = store.tick(), next(campaigns.ids)
     own = {
         "id": campaign_id,
         "status": "draft",
@@ -63,29 +67,30 @@ def _draft(
         "rateLimitedUntil": None,
     }
     draft = Campaign(audience.account_group_id, {**fields, **own}, is_manual, chosen)
-    store.campaigns[campaign_id] = draft
+    campaigns.by_id[campaign_id] = draft
     return draft
 
 
-def _chosen(store: Store, audience: Audience, lead_ids: list[str] | None) -> list[str]:
-    """Return the leads asked for, or where nobody asked those that no other campaign has."""
-    busy = _busy(store, audience.account_group_id)
+def _choose_leads(store: Store, audience: Audience, lead_ids: list[str] | None) -> list[str]:
+    """Return the requested leads, or all of the audience that no campaign is busy with."""
+    busy = _busy_leads(store, audience.account_group_id)
     if lead_ids is None:
         return [lead_id for lead_id in audience.lead_ids if lead_id not in busy]
     chosen = list(dict.fromkeys(lead_ids))
     if not set(chosen) <= set(audience.lead_ids):
-        raise Refusal(409, "Not all leads are in the audience.", code="LEAD_NOT_IN_AUDIENCE")
+        raise ApiError(409, "Not all leads are in the audience.", code="LEAD_NOT_IN_AUDIENCE")
     if busy & set(chosen):
-        raise Refusal(409, "Another campaign is busy with some leads.", code="LEAD_BUSY")
+        raise ApiError(409, "Another campaign is busy with some leads.", code="LEAD_BUSY")
     return chosen
 
 
-def _busy(store: Store, group_id: str) -> set[str]:
-    """Return the leads that the workflow of a campaign of the account group goes on with."""
-    campaigns = store.campaigns.values()
-    rows = [each.lead_rows for each in campaigns if each.account_group_id == group_id]
+def _busy_leads(store: Store, group_id: str) -> set[str]:
+    """Return the leads of the account group whose workflow goes on in a campaign."""
     return {
-        lead_id for each in rows for lead_id, row in each.items() if row["workflowStatus"] in BUSY
+        lead_id
+        for campaign in store[Campaigns].of_group(group_id)
+        for lead_id, row in campaign.lead_rows.items()
+        if row["workflowStatus"] in ACTIVE_STATUSES
     }
 
 

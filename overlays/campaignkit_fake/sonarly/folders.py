@@ -1,116 +1,122 @@
-"""The folders of audiences, each for one kind of them. No HTTP here."""
+"""Folders of audiences, each for one kind of them."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, account_group_id
-from ..engine.records import ACCOUNT_GROUPS, JSON, Ids, Key
-from ..engine.responses import Refusal
-from ..state.seeds import START, instant
-from .audience_seeds import KINDS
-from .audiences import Audiences, audience_of
+from ..engine.access import account_group_id
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.ids import ACCOUNT_GROUPS, Ids
+from ..engine.times import START, iso_millis
+from ..engine.types import JSON
+from ..state.collection import AccountGroupCollection
+from ..state.seeds import Seeds
+from .audiences import KINDS, Audiences, audience_of
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Folders"]
 
 _NAMES = ("Spring round", "Watched")
 
 
 @dataclass
 class Folder:
-    """A folder; `fields` is what the API shows of it."""
+    """Folder; `fields` is what the API shows of it."""
 
     account_group_id: str
     fields: JSON
 
 
-class Folders:
-    """The folders of all account groups; every other audience is in the one for its kind."""
+class Folders(AccountGroupCollection[Folder]):
+    """Folders of all account groups; every other audience is in the folder for its kind."""
 
-    def __init__(self, audiences: Audiences) -> None:
-        self.held: dict[str, Folder] = {}
+    noun = "folder"
+
+    def __init__(self) -> None:
+        super().__init__()
         self._ids = Ids("fd")
-        made = {
-            (group_id, kind): self.add(group_id, name, kind, instant(START)).fields["id"]
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return two folders for each account group, and put every other audience into one."""
+        folders = cls()
+        added = {
+            (group_id, kind): folders.add(group_id, name, kind, iso_millis(START)).fields["id"]
             for group_id in ACCOUNT_GROUPS
             for name, kind in zip(_NAMES, KINDS, strict=True)
         }
-        for audience in list(audiences.held.values())[1::2]:
-            audience.fields["folderId"] = made[audience.account_group_id, audience.kind]
+        for audience in list(seeds[Audiences].by_id.values())[1::2]:
+            audience.fields["folderId"] = added[audience.account_group_id, audience.kind]
+        return folders
 
     def add(self, group_id: str, name: str, kind: str, created_at: str) -> Folder:
         """Add a folder behind those of the account group."""
-        position = sum(each.account_group_id == group_id for each in self.held.values())
         fields: JSON = {
             "id": next(self._ids),
             "name": name,
             "audienceType": kind,
             "isPinned": False,
-            "position": position,
+            "position": len(self.of_group(group_id)),
             "createdAt": created_at,
             "updatedAt": created_at,
         }
-        folder = self.held[fields["id"]] = Folder(group_id, fields)
+        folder = self.by_id[fields["id"]] = Folder(group_id, fields)
         return folder
 
 
-def navigation(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def navigation(context: Context) -> JSON:
     """Return the folders with their audiences, and the audiences that are in none."""
-    group_id = account_group_id(key, arguments)
-    seen = store.audiences.seen(group_id)
-    own = [each for each in store.folders.held.values() if each.account_group_id == group_id]
+    group_id = account_group_id(context)
+    shown = context.store[Audiences].shown(group_id)
+    folders = context.store[Folders].of_group(group_id)
     return {
-        "folders": [{**each.fields, "audiences": _within(seen, each.fields["id"])} for each in own],
-        "ungroupedAudiences": _within(seen, None),
+        "folders": [
+            {**folder.fields, "audiences": _within(shown, folder.fields["id"])}
+            for folder in folders
+        ],
+        "ungroupedAudiences": _within(shown, None),
     }
 
 
 def _within(audiences: list[JSON], folder_id: str | None) -> list[JSON]:
-    return [each for each in audiences if each["folderId"] == folder_id]
+    return [audience for audience in audiences if audience["folderId"] == folder_id]
 
 
-def move_to_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Put an audience into a folder, out of the one where it was; the kinds must be the same."""
-    audience = audience_of(store, key, arguments)
-    folder = _folder(store, key, arguments, arguments["body"]["folderId"])
+def move_to_folder(context: Context) -> JSON:
+    """Move an audience into a folder; the kinds must be the same."""
+    audience = audience_of(context)
+    folder = context.store[Folders].find(context, context.body["folderId"])
     if folder.fields["audienceType"] != audience.kind:
         problem = ("folderId", f"is not for {audience.kind}")
-        raise Refusal(422, "The folder is for other audiences.", details=[problem])
-    store.tick()
+        raise ApiError(422, "The folder is for other audiences.", details=[problem])
+    context.store.tick()
     audience.fields["folderId"] = folder.fields["id"]
     return audience.fields
 
 
-def remove_from_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def remove_from_folder(context: Context) -> JSON:
     """Take an audience out of its folder, if it is in one."""
-    audience = audience_of(store, key, arguments)
-    store.tick()
+    audience = audience_of(context)
+    context.store.tick()
     audience.fields["folderId"] = None
     return audience.fields
 
 
-def create_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def create_folder(context: Context) -> JSON:
     """Add an empty folder; others may have its name."""
-    group_id, body = account_group_id(key, arguments), arguments["body"]
+    group_id, body = account_group_id(context), context.body
     if body["audienceType"] not in KINDS:
-        raise Refusal(400, "No audience has such a type.", details=[("audienceType", "unknown")])
-    folder = store.folders.add(group_id, body["name"], body["audienceType"], store.tick())
+        problem = ("audienceType", "unknown")
+        raise ApiError(400, "No audience has such a type.", details=[problem])
+    created_at = context.store.tick()
+    folder = context.store[Folders].add(group_id, body["name"], body["audienceType"], created_at)
     return folder.fields
 
 
-def rename_folder(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def rename_folder(context: Context) -> JSON:
     """Give a folder another name."""
-    folder = _folder(store, key, arguments, arguments["folderId"])
-    folder.fields |= {"name": arguments["body"]["name"], "updatedAt": store.tick()}
+    folder = context.store[Folders].find(context, context.arguments["folderId"])
+    folder.fields |= {"name": context.body["name"], "updatedAt": context.store.tick()}
     return folder.fields
-
-
-def _folder(store: "Store", key: Key, arguments: Arguments, folder_id: str) -> Folder:
-    group_id = account_group_id(key, arguments)
-    folder = store.folders.held.get(folder_id)
-    if folder is None or folder.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such folder.")
-    return folder
 
 
 RULES = {

@@ -1,123 +1,130 @@
-"""Messages: the conversations of the account groups, and answers that wait to be sent.
-
-No HTTP here.
-"""
+"""Messages: the conversations of the account groups, and responses that wait to be sent."""
 
 from dataclasses import dataclass
-from random import Random
-from typing import TYPE_CHECKING
+from typing import Self
 
-from ..engine.access import Arguments, account_group_id
+from ..engine.access import account_group_id
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.ids import ACCOUNT_GROUPS, Ids
 from ..engine.pagination import by_cursor
-from ..engine.records import ACCOUNT_GROUPS, JSON, Ids, Key, Lead, provider_id
-from ..engine.responses import Refusal
+from ..engine.types import JSON
+from ..state.collection import AccountGroupCollection
+from ..state.seeds import Seeds
+from .leads import Lead, Leads, provider_id
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "Conversations"]
 
-_CONVERSATIONS = 12
+_PER_GROUP = 12
 _LONGEST = 6
 
 
 @dataclass
 class Conversation:
-    """A chat with a prospect; `messages` are what the API shows of each."""
+    """Chat with a prospect; `messages` are what the API shows of each message."""
 
     account_group_id: str
     prospect_id: str
     messages: list[JSON]
 
 
-class Messages:
-    """The conversations of all account groups by id, and the responses that are queued."""
+class Conversations(AccountGroupCollection[Conversation]):
+    """Conversations of all account groups, and the responses that are queued."""
 
-    def __init__(self, random: Random, leads: dict[str, Lead]) -> None:
-        self.conversations: dict[str, Conversation] = {}
+    noun = "conversation"
+
+    def __init__(self) -> None:
+        super().__init__()
         self.responses: list[JSON] = []
-        """What waits for the scheduler: who is written to, and what."""
+        """Responses that wait for the scheduler."""
         self.response_ids = Ids("5f", 1)
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return the conversations; the first of a group is with its first lead."""
+        conversations, random = cls(), seeds.random("messages")
         ids, message_ids = Ids("c0"), Ids("3e")
         for group_id in ACCOUNT_GROUPS:
-            first, *others = (
-                lead_id for lead_id, lead in leads.items() if lead.account_group_id == group_id
-            )
-            for prospect_id in (first, *random.sample(others, _CONVERSATIONS - 1)):
+            first, *others = seeds[Leads].ids_of_group(group_id)
+            for prospect_id in (first, *random.sample(others, _PER_GROUP - 1)):
                 messages = [
                     {"id": next(message_ids), "participantProviderId": provider_id(prospect_id)}
                     for _ in range(random.randint(1, _LONGEST))
                 ]
-                self.conversations[next(ids)] = Conversation(group_id, prospect_id, messages)
+                conversation = Conversation(group_id, prospect_id, messages)
+                conversations.by_id[next(ids)] = conversation
+        return conversations
 
-    def state(self) -> JSON:
-        """Return what a test wants to look at."""
-        return {
-            "conversations": {
-                conversation_id: {
-                    "accountGroupId": conversation.account_group_id,
-                    "prospectId": conversation.prospect_id,
-                    "messageIds": [each["id"] for each in conversation.messages],
-                }
-                for conversation_id, conversation in self.conversations.items()
-            },
-            "responses": [dict(each) for each in self.responses],
+    def to_dict(self, now: float) -> JSON:
+        """Return the conversations and the queued responses."""
+        conversations = {
+            conversation_id: {
+                "accountGroupId": conversation.account_group_id,
+                "prospectId": conversation.prospect_id,
+                "messageIds": [message["id"] for message in conversation.messages],
+            }
+            for conversation_id, conversation in self.by_id.items()
         }
+        responses = [dict(response) for response in self.responses]
+        return {"messages": {"conversations": conversations, "responses": responses}}
 
 
-def list_messages(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_messages(context: Context) -> JSON:
     """Return a page of the messages, or of those of one conversation."""
-    group_id, wanted = account_group_id(key, arguments), arguments.get("conversationId")
+    group_id, wanted = account_group_id(context), context.arguments.get("conversationId")
     found = [
         message
-        for conversation_id, each in store.messages.conversations.items()
-        if each.account_group_id == group_id and wanted in (None, conversation_id)
-        for message in each.messages
+        for conversation_id, conversation in context.store[Conversations].by_id.items()
+        if conversation.account_group_id == group_id and wanted in (None, conversation_id)
+        for message in conversation.messages
     ]
-    return by_cursor(found, arguments)
+    return by_cursor(found, context.arguments)
 
 
-def respond(store: "Store", key: Key, arguments: Arguments) -> JSON:
-    """Queue a message to a prospect; it is never sent, for time changes nothing by itself."""
-    group_id, body = account_group_id(key, arguments), arguments["body"]
-    prospect = store.leads.get(body["prospectId"])
+def respond(context: Context) -> JSON:
+    """Queue a message to a prospect; it is never sent."""
+    group_id, body = account_group_id(context), context.body
+    conversations = context.store[Conversations]
+    prospect = context.store[Leads].by_id.get(body["prospectId"])
     if prospect is None or prospect.account_group_id != group_id:
-        raise _refusal("prospectId", "is no prospect of the account group")
-    # No page says which channel it is where none is given.
+        raise _unprocessable("prospectId", "is no prospect of the account group")
+    # No page says which channel is the default.
     channel = body.get("channel", "direct_message")
     if channel not in _CHECKS:
-        raise _refusal("channel", "is none that a message can be sent by")
-    _CHECKS[channel](store.messages, body, prospect)
-    store.tick()
-    response_id = next(store.messages.response_ids)
-    store.messages.responses.append({"id": response_id, "accountGroupId": group_id, **body})
+        raise _unprocessable("channel", "is none that a message can be sent by")
+    _CHECKS[channel](conversations, body, prospect)
+    context.store.tick()
+    response_id = next(conversations.response_ids)
+    conversations.responses.append({"id": response_id, "accountGroupId": group_id, **body})
     return {"id": response_id}
 
 
-def _check_chat(messages: Messages, body: JSON, _: Lead) -> None:
-    """Require a chat with the prospect, and the one that is named if there is a name."""
+def _check_direct_message(conversations: Conversations, body: JSON, _: Lead) -> None:
+    """Require a chat with the prospect, and the named one if the body names one."""
     own = {
         conversation_id
-        for conversation_id, each in messages.conversations.items()
-        if each.prospect_id == body["prospectId"]
+        for conversation_id, conversation in conversations.by_id.items()
+        if conversation.prospect_id == body["prospectId"]
     }
     if not own:
-        raise _refusal("channel", "is for a prospect with whom there is a chat")
+        raise _unprocessable("channel", "is for a prospect with whom there is a chat")
     if "conversationId" in body and body["conversationId"] not in own:
-        raise _refusal("conversationId", "is no conversation with the prospect")
+        raise _unprocessable("conversationId", "is no conversation with the prospect")
 
 
-def _check_inmail(_: Messages, body: JSON, prospect: Lead) -> None:
-    """Require a subject that says something, and a prospect who may be written to."""
+def _check_inmail(_: Conversations, body: JSON, prospect: Lead) -> None:
+    """Require a subject that is not empty, and an eligible prospect."""
     if not body["subject"]:
-        raise _refusal("subject", "is empty")
+        raise _unprocessable("subject", "is empty")
     if not prospect.is_eligible:
-        raise _refusal("prospectId", "is not eligible")
+        raise _unprocessable("prospectId", "is not eligible")
 
 
-_CHECKS = {"direct_message": _check_chat, "inmail": _check_inmail}
+_CHECKS = {"direct_message": _check_direct_message, "inmail": _check_inmail}
 
 
-def _refusal(name: str, why: str) -> Refusal:
-    return Refusal(422, "The message cannot be queued.", details=[(name, why)])
+def _unprocessable(name: str, problem: str) -> ApiError:
+    return ApiError(422, "The message cannot be queued.", details=[(name, problem)])
 
 
 RULES = {"sonarly_messages_list": list_messages, "sonarly_messages_respond": respond}

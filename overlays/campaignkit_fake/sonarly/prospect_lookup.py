@@ -1,37 +1,38 @@
-"""Who the leads are for other providers. No HTTP here."""
+"""Prospect lookup: leads by the ID that another provider has for them."""
 
-from ..engine.access import Arguments, account_group_id
-from ..engine.records import DOCUMENTED_ID, JSON, Key, provider_id
-from ..engine.responses import Refusal
-from ..state.store import Store
-from .audience_seeds import prospect
+from ..engine.access import account_group_id
+from ..engine.context import Context
+from ..engine.errors import ApiError
+from ..engine.ids import SAMPLE_ID
+from ..engine.types import JSON
+from .audiences import Audiences
+from .leads import Leads, describe_prospect, provider_id
+
+__all__ = ["RULES"]
 
 _RESOLUTIONS = {0: "none", 1: "single"}
 
 
-def prospects_by_provider_id(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return every lead of the account group whom a provider knows by the id."""
-    group_id = account_group_id(key, arguments)
-    wanted = arguments["providerId"]
+def prospects_by_provider_id(context: Context) -> JSON:
+    """Return every lead of the account group that a provider knows by the ID."""
+    group_id = account_group_id(context)
+    wanted = context.arguments["providerId"]
     if not wanted.strip():
-        raise Refusal(422, "The id is blank.", details=[("providerId", "is blank")])
-    leads = [
-        lead_id
-        for lead_id, lead in store.leads.items()
-        if lead.account_group_id == group_id and provider_id(lead_id) == wanted
-    ]
+        raise ApiError(422, "The id is blank.", details=[("providerId", "is blank")])
+    lead_ids = context.store[Leads].ids_of_group(group_id)
+    found = [lead_id for lead_id in lead_ids if provider_id(lead_id) == wanted]
     return {
         "providerId": wanted,
-        "resolution": _RESOLUTIONS.get(len(leads), "multiple"),
-        "matches": [_match(store, lead_id) for lead_id in leads],
+        "resolution": _RESOLUTIONS.get(len(found), "multiple"),
+        "matches": [_match(context.store[Audiences].salt, lead_id) for lead_id in found],
     }
 
 
-def _match(store: Store, lead_id: str) -> JSON:
-    known = prospect(store.audiences.salt, lead_id)
+def _match(salt: float, lead_id: str) -> JSON:
+    known = describe_prospect(salt, lead_id)
     return {
         "prospectId": lead_id,
-        "personId": DOCUMENTED_ID if lead_id == DOCUMENTED_ID else f"9e{lead_id[2:]}",
+        "personId": SAMPLE_ID if lead_id == SAMPLE_ID else f"9e{lead_id[2:]}",
         "publicIdentifier": known["publicIdentifier"],
         "linkedinUrl": known["linkedinUrl"],
         "name": known["name"],

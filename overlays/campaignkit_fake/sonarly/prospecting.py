@@ -1,144 +1,236 @@
-"""Sonarly's prospecting: what begins and ends a job, and what can be read of it."""
+"""Prospecting: jobs that fill audiences, credits, and the lists of Sales Navigator."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from itertools import islice
+from random import Random
+from typing import Any, Self
 
-from ..engine.access import Arguments, account_group_id
-from ..engine.pagination import by_cursor
-from ..engine.records import JSON, Key
-from ..engine.responses import Refusal, Reply
-from ..state.store import Store
-from .jobs import OVER
-from .prospecting_jobs import Prospecting, ProspectingJob
+from ..engine.access import account_group_id
+from ..engine.context import Context, Replay, Rule
+from ..engine.errors import ApiError, invalid_request
+from ..engine.ids import ACCOUNT_GROUPS, Ids, numbered_id
+from ..engine.responses import ApiResponse
+from ..engine.times import START, iso_millis_from_epoch
+from ..engine.types import JSON
+from ..state.seeds import Seeds
+from .audiences import Audience, Audiences
+from .jobs import Job, Jobs, list_jobs, read_job, replay_start, started_job
+from .leads import Lead, Leads
 
-_MOST = 1_000  # of the plan Starter
-_MOST_URLS = 1_000
-_DEFAULT = 25  # no page prints one
+__all__ = ["REPLAYS", "RULES", "ProspectingJobs"]
+
+_CREDITS = 1_500
+_MAX_RESULTS = 1_000  # of the plan Starter
+_MAX_URLS = 1_000
+_DEFAULT_RESULTS = 25  # no page prints one
 _SOURCES = ("searchUrl", "postUrl", "savedSearchId", "leadListId")
 _FIELDS = (*_SOURCES, "maxResults", "searchEmails")
+_NEW_LEADS = 100_000  # far beyond the numbers of the seeded leads
+# The first job of a group is one that can be watched and cancelled.
+_SEEDED = ("running", "queued", *["completed"] * 3, "failed", "cancelled")
+_SECONDS_AGO = {"running": 3, "queued": 0}
+_LISTS = ("Founders in the north", "Former customers", "Event guests")
+_ERROR = {"code": "SOURCE_UNREADABLE", "message": "The source could not be read."}
 
 
-def list_jobs(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return a page of the account group's jobs, or of those of one status."""
-    group_id = account_group_id(key, arguments)
-    jobs = [each for each in store.prospecting.jobs.values() if each.account_group_id == group_id]
-    rows = [{"jobId": each.id, **each.summary(store.time)} for each in jobs]
-    wanted = arguments.get("status")
-    return by_cursor(rows, arguments, "jobId", keep=lambda row: wanted in (None, row["status"]))
+@dataclass(kw_only=True)
+class ProspectingJob(Job):
+    """Prospecting job."""
+
+    size: int = 0
+    """How many people it imports."""
+    price: int = 0
+    """The credits that it has taken; it gives them back unless it completes."""
+    audience_id: str | None = None
+    """The audience that it fills."""
+    lead_ids: list[str] = field(default_factory=list)
+    """The leads that it has imported."""
 
 
-def start_job(store: Store, key: Key, arguments: Arguments) -> Reply:
-    """Begin a job, if the body says where to look and there are credits for it."""
-    group_id = account_group_id(key, arguments)
-    body = arguments["body"]
-    size = _size(store.prospecting, group_id, body)
-    price = size * 2 if body.get("searchEmails") else size
-    if price > store.prospecting.credits[group_id]:
-        message = f"The job takes {price} credits."
-        raise Refusal(402, message, code="INSUFFICIENT_CREDITS")
-    outcome = "failed" if str(_source(body)).endswith("/fail") else "completed"
-    store.tick()
-    job = store.prospecting.begin(group_id, store.time, size=size, price=price, outcome=outcome)
-    return _started(job, store.time)
+class ProspectingJobs(Jobs[ProspectingJob]):
+    """Prospecting jobs, credits and Sales Navigator lists of all account groups."""
+
+    noun = "job"
+    id_name = "jobId"
+    id_kind = "b0"
+
+    def __init__(self, audiences: Audiences, leads: Leads) -> None:
+        super().__init__()
+        self.credits = dict.fromkeys(ACCOUNT_GROUPS, _CREDITS)
+        self.saved_searches = _lists("a5")
+        self.lead_lists = _lists("a1")
+        self._audiences = audiences
+        self._leads = leads
+        self._filling: dict[str, Audience] = {}
+        self._lead_ids = Ids("1e", _NEW_LEADS)
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return jobs in every status for each account group."""
+        jobs, random = cls(seeds[Audiences], seeds[Leads]), seeds.random("prospecting")
+        for group_id in ACCOUNT_GROUPS:
+            for status in _SEEDED:
+                if status in _SECONDS_AGO:
+                    ago, size = _SECONDS_AGO[status], random.randint(5, 20)
+                    jobs.start(group_id, seeds.time, seconds_ago=ago, size=size)
+                else:
+                    jobs._add_finished(random, group_id, status)
+        return jobs
+
+    def _add_finished(self, random: Random, group_id: str, status: str) -> None:
+        started_at = (START - timedelta(hours=random.randrange(24, 24 * 60))).timestamp()
+        job = ProspectingJob(id=self.next_id(), account_group_id=group_id, started_at=started_at)
+        if status == "cancelled":
+            job.cancelled_at = started_at + random.randint(1, 8)
+        else:
+            job.outcome = status
+        self.by_id[job.id] = job
+
+    def start(
+        self,
+        group_id: str,
+        now: float,
+        *,
+        size: int,
+        price: int = 0,
+        outcome: str = "completed",
+        seconds_ago: float = 0,
+    ) -> ProspectingJob:
+        """Start a job, which has an audience of its own to fill."""
+        audience = self._audiences.add_filling(
+            group_id, f"Prospecting {len(self.by_id) + 1}", iso_millis_from_epoch(now)
+        )
+        job = ProspectingJob(
+            id=self.next_id(),
+            account_group_id=group_id,
+            started_at=now - seconds_ago,
+            outcome=outcome,
+            size=size,
+            price=price,
+            audience_id=audience.fields["id"],
+        )
+        self.credits[group_id] -= price
+        self._filling[job.id] = audience
+        return self.add(job)
+
+    def on_finished(self, job: ProspectingJob, *, is_completed: bool) -> None:
+        """Fill the audience of a completed job, or give the credits back."""
+        if is_completed:
+            job.lead_ids = list(islice(self._lead_ids, job.size))
+            lead = Lead(job.account_group_id, is_eligible=True)
+            self._leads.by_id.update(dict.fromkeys(job.lead_ids, lead))
+        else:
+            self.credits[job.account_group_id] += job.price
+        self._audiences.finish(self._filling.pop(job.id), job.lead_ids)
+
+    def to_dict(self, now: float) -> JSON:
+        """Return the credits and the jobs."""
+        return {
+            "credits": dict(self.credits),
+            "prospectingJobs": {
+                job.id: {
+                    "accountGroupId": job.account_group_id,
+                    "status": job.status(now),
+                    "audienceId": job.audience_id,
+                    "leadIds": list(job.lead_ids),
+                }
+                for job in self.by_id.values()
+            },
+        }
 
 
-def _source(body: JSON) -> Any:
-    """What a body says of where to look: a URL, an id, or a list under a name of any kind."""
-    found = [body[name] for name in _SOURCES if name in body]
-    found += [each for name, each in body.items() if name not in _FIELDS and type(each) is list]
-    if not found:
-        raise _invalid("body", "names no source")
-    return found[0]
-
-
-def _size(prospecting: Prospecting, group_id: str, body: JSON) -> int:
-    source = _source(body)
-    for name, lists in (
-        ("savedSearchId", prospecting.saved_searches),
-        ("leadListId", prospecting.lead_lists),
-    ):
-        if name in body and body[name] not in [each["id"] for each in lists[group_id]]:
-            raise _invalid(f"body/{name}", "is none of the account group")
-    if isinstance(source, list):
-        return _counted(source)
-    size: int = body.get("maxResults", _DEFAULT)
-    if not 1 <= size <= _MOST:
-        raise _invalid("body/maxResults", f"is not from 1 to {_MOST}")
-    return size
-
-
-def _counted(urls: Sequence[object]) -> int:
-    if not 1 <= len(urls) <= _MOST_URLS or not all(isinstance(each, str) for each in urls):
-        raise _invalid("body", f"has no list of 1 to {_MOST_URLS} URLs")
-    return len(urls)
-
-
-def _invalid(where: str, why: str) -> Refusal:
-    return Refusal(400, "The request is not valid.", details=[(where, why)])
-
-
-def _started(job: ProspectingJob, now: float) -> Reply:
-    """What a start answers, at first and to a repeat: 200 for a job that is over."""
-    summary = job.summary(now)
-    payload = {"jobId": job.id, "status": summary["status"], "createdAt": summary["createdAt"]}
-    return Reply(payload, 200 if summary["status"] in OVER else 202)
-
-
-def repeat_start(store: Store, reply: Any) -> Reply:
-    """Return the job that the same call has begun before, as it is now."""
-    return _started(store.prospecting.jobs[reply.payload["jobId"]], store.time)
-
-
-def get_job(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return one job; to ask for one that is not over takes time, where no clock is shared."""
-    job = _job(store, key, arguments)
-    if job.status(store.time) not in OVER:
-        store.advance_for_polling()
-    now = store.time
-    has_failed = job.status(now) == "failed"
-    error = {"code": "SOURCE_UNREADABLE", "message": "The source could not be read."}
+def _lists(id_kind: str) -> dict[str, list[JSON]]:
+    """Return the lists of every account group."""
+    ids = (numbered_id(id_kind, number) for number in range(len(ACCOUNT_GROUPS) * len(_LISTS)))
     return {
-        "jobId": job.id,
-        **job.summary(now),
-        "stages": job.stages(now),
-        "error": error if has_failed else None,
+        group_id: [{"id": next(ids), "name": name} for name in _LISTS]
+        for group_id in ACCOUNT_GROUPS
     }
 
 
-def cancel_job(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """End a job that is not over."""
-    job = _job(store, key, arguments)
-    if (status := job.status(store.time)) in OVER:
-        raise Refusal(422, f"The job is {status}.", details=[("jobId", "is over")])
-    store.tick()
-    job.cancelled_at = store.time
+def start_job(context: Context) -> ApiResponse:
+    """Start a job if the body has a source and there are credits for it."""
+    group_id, body = account_group_id(context), context.body
+    jobs = context.store[ProspectingJobs]
+    size = _size(jobs, group_id, body)
+    price = size * 2 if body.get("searchEmails") else size
+    if price > jobs.credits[group_id]:
+        message = f"The job takes {price} credits."
+        raise ApiError(402, message, code="INSUFFICIENT_CREDITS")
+    outcome = "failed" if str(_source(body)).endswith("/fail") else "completed"
+    context.store.tick()
+    now = context.store.time
+    job = jobs.start(group_id, now, size=size, price=price, outcome=outcome)
+    return started_job(ProspectingJobs, job, now)
+
+
+def _source(body: JSON) -> Any:
+    """Return the source of a body: a URL, an ID, or a list under a name of any kind."""
+    found = [body[name] for name in _SOURCES if name in body]
+    found += [value for name, value in body.items() if name not in _FIELDS and type(value) is list]
+    if not found:
+        raise invalid_request(("body", "names no source"))
+    return found[0]
+
+
+def _size(jobs: ProspectingJobs, group_id: str, body: JSON) -> int:
+    """Return how many people a job imports."""
+    source = _source(body)
+    for name, lists in (("savedSearchId", jobs.saved_searches), ("leadListId", jobs.lead_lists)):
+        if name in body and body[name] not in [own["id"] for own in lists[group_id]]:
+            raise invalid_request((f"body/{name}", "is none of the account group"))
+    if isinstance(source, list):
+        return _count_urls(source)
+    size: int = body.get("maxResults", _DEFAULT_RESULTS)
+    if not 1 <= size <= _MAX_RESULTS:
+        raise invalid_request(("body/maxResults", f"is not from 1 to {_MAX_RESULTS}"))
+    return size
+
+
+def _count_urls(urls: Sequence[object]) -> int:
+    if not 1 <= len(urls) <= _MAX_URLS or not all(isinstance(url, str) for url in urls):
+        raise invalid_request(("body", f"has no list of 1 to {_MAX_URLS} URLs"))
+    return len(urls)
+
+
+def get_job(context: Context) -> JSON:
+    """Return one job, with its stages."""
+    job, shown = read_job(ProspectingJobs, context, _ERROR)
+    return {**shown, "stages": job.stages(context.store.time)}
+
+
+def cancel_job(context: Context) -> JSON:
+    """Cancel a job that is not finished."""
+    job = context.store[ProspectingJobs].find(context, context.arguments["jobId"])
+    if job.is_final(context.store.time):
+        message = f"The job is {job.status(context.store.time)}."
+        raise ApiError(422, message, details=[("jobId", "is over")])
+    context.store.tick()
+    job.cancelled_at = context.store.time
     return {"jobId": job.id, "status": "cancelled"}
 
 
-def _job(store: Store, key: Key, arguments: Arguments) -> ProspectingJob:
-    group_id = account_group_id(key, arguments)
-    job = store.prospecting.jobs.get(arguments["jobId"])
-    if job is None or job.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such job.")
-    return job
-
-
-def saved_searches(store: Store, key: Key, arguments: Arguments) -> JSON:
+def saved_searches(context: Context) -> JSON:
     """Return the saved searches of the account group."""
-    return {"items": store.prospecting.saved_searches[account_group_id(key, arguments)]}
+    return {"items": context.store[ProspectingJobs].saved_searches[account_group_id(context)]}
 
 
-def lead_lists(store: Store, key: Key, arguments: Arguments) -> JSON:
+def lead_lists(context: Context) -> JSON:
     """Return the lead lists of the account group."""
-    return {"items": store.prospecting.lead_lists[account_group_id(key, arguments)]}
+    return {"items": context.store[ProspectingJobs].lead_lists[account_group_id(context)]}
 
 
-RULES = {
-    "sonarly_prospecting_list": list_jobs,
+RULES: Mapping[str, Rule] = {
+    "sonarly_prospecting_list": partial(list_jobs, ProspectingJobs),
     "sonarly_prospecting_start": start_job,
     "sonarly_prospecting_get": get_job,
     "sonarly_prospecting_cancel": cancel_job,
     "sonarly_prospecting_saved_searches": saved_searches,
     "sonarly_prospecting_lead_lists": lead_lists,
 }
-REPLAYS = {"sonarly_prospecting_start": repeat_start}
+REPLAYS: Mapping[str, Replay] = {
+    "sonarly_prospecting_start": partial(replay_start, ProspectingJobs)
+}

@@ -1,106 +1,187 @@
-"""Sonarly's signals: what begins a scan, and what can be read of it and of a prospect."""
+"""Signals: scans of audiences, and what they find out about prospects."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from random import Random
+from typing import Self
 
-from ..engine.access import Arguments, account_group_id
-from ..engine.pagination import by_cursor
-from ..engine.records import JSON, Key
-from ..engine.responses import Refusal, Reply
-from ..state.store import Store
-from .jobs import OVER
-from .scans import Scan
+from ..engine.access import account_group_id
+from ..engine.context import Context, Replay, Rule
+from ..engine.errors import ApiError, invalid_request
+from ..engine.ids import ACCOUNT_GROUPS
+from ..engine.responses import ApiResponse
+from ..engine.times import START
+from ..engine.types import JSON
+from ..state.seeds import Seeds
+from .audiences import Audiences
+from .jobs import Job, Jobs, list_jobs, read_job, replay_start, started_job
+from .leads import Leads
+from .signal_seeds import new_signal
+from .templates import SignalSpecifications, Template
 
-_ERROR = {"code": "NOBODY_TO_SCAN", "message": "There was nobody to look at."}
+__all__ = ["REPLAYS", "RULES", "SignalScans"]
+
+_ERROR = {"code": "NO_PROSPECTS", "message": "The scan has no prospects."}
+
+# The first scan of a group is one that can be waited for. Each scan is for some of the prospects of
+# the group's first audience: the first of them, and how many.
+_SEEDED = (
+    ("running", 0, 8),
+    ("completed", 0, 8),
+    ("completed", 8, 8),
+    ("failed", 0, 0),
+    ("cancelled", 0, 8),
+)
+_SECONDS_AGO = 3
 
 
-def list_scans(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return a page of the account group's scans, or of those of one status."""
-    group_id = account_group_id(key, arguments)
-    scans = [each for each in store.scans.held.values() if each.account_group_id == group_id]
-    rows = [{"scanId": each.id, **each.summary(store.time)} for each in scans]
-    wanted = arguments.get("status")
-    return by_cursor(rows, arguments, "scanId", keep=lambda row: wanted in (None, row["status"]))
+@dataclass(kw_only=True)
+class SignalScan(Job):
+    """Scan for the signals of one specification."""
+
+    specification: Template
+    audience_id: str
+    lead_ids: list[str] = field(default_factory=list)
+    """The prospects of the scan."""
 
 
-def start_scan(store: Store, key: Key, arguments: Arguments) -> Reply:
-    """Begin to look at an audience that is filled, or at some of its prospects."""
-    group_id = account_group_id(key, arguments)
-    body = arguments["body"]
-    specification = store.templates.signal_specifications.get(body["signalSpecificationId"])
+class SignalScans(Jobs[SignalScan]):
+    """Scans of all account groups, and the signals that they have found."""
+
+    noun = "scan"
+    id_name = "scanId"
+    id_kind = "5a"
+
+    def __init__(self, random: Random) -> None:
+        super().__init__()
+        self.found: dict[str, dict[str, list[JSON]]] = {}
+        """The signals of each lead that was scanned, by source."""
+        self._salt = random.random()
+
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return scans in every status for each account group."""
+        random = seeds.random("scans")
+        scans = cls(random)
+        for group_id in ACCOUNT_GROUPS:
+            audience, *_ = seeds[Audiences].of_group(group_id)
+            specifications = seeds[SignalSpecifications].of_group(group_id)
+            for status, first, size in _SEEDED:
+                before = (START - timedelta(hours=random.randrange(24, 24 * 60))).timestamp()
+                scans.start(
+                    group_id,
+                    seeds.time - _SECONDS_AGO if status == "running" else before,
+                    specification=random.choice(specifications),
+                    audience_id=audience.fields["id"],
+                    lead_ids=audience.lead_ids[first : first + size],
+                    cancelled_at=before + random.randint(1, 8) if status == "cancelled" else None,
+                )
+        scans.run_due_events(seeds.time)
+        return scans
+
+    def start(
+        self,
+        group_id: str,
+        started_at: float,
+        *,
+        specification: Template,
+        audience_id: str,
+        lead_ids: list[str],
+        cancelled_at: float | None = None,
+    ) -> SignalScan:
+        """Start a scan; a scan without prospects will fail."""
+        scan = SignalScan(
+            id=self.next_id(),
+            account_group_id=group_id,
+            started_at=started_at,
+            outcome="completed" if lead_ids else "failed",
+            cancelled_at=cancelled_at,
+            specification=specification,
+            audience_id=audience_id,
+            lead_ids=lead_ids,
+        )
+        return self.add(scan)
+
+    def on_finished(self, job: SignalScan, *, is_completed: bool) -> None:
+        """Add the signals that a completed scan has found."""
+        if is_completed:
+            for lead_id in job.lead_ids:
+                self._scan(lead_id, job.specification.fields)
+
+    def _scan(self, lead_id: str, specification: JSON) -> None:
+        # The same for the same lead, whichever others are scanned.
+        random = Random(f"{self._salt} {lead_id} {specification['id']}")  # noqa: S311
+        found = self.found.setdefault(lead_id, {})
+        for source in specification["sources"]:
+            if signals := [new_signal(random, source) for _ in range(random.randint(0, 2))]:
+                found.setdefault(source, []).extend(signals)
+
+    def to_dict(self, now: float) -> JSON:
+        """Return the scans."""
+        return {
+            "signalScans": {
+                scan.id: {
+                    "accountGroupId": scan.account_group_id,
+                    "status": scan.status(now),
+                    "audienceId": scan.audience_id,
+                    "leadIds": list(scan.lead_ids),
+                }
+                for scan in self.by_id.values()
+            }
+        }
+
+
+def start_scan(context: Context) -> ApiResponse:
+    """Start to scan an audience that is filled, or some of its prospects."""
+    group_id, body, store = account_group_id(context), context.body, context.store
+    specification = store[SignalSpecifications].by_id.get(body["signalSpecificationId"])
     if specification is None or specification.account_group_id != group_id:
-        raise _invalid("signalSpecificationId", "is none of the account group")
-    audience = store.audiences.held.get(body["audienceId"])
+        raise invalid_request(("body/signalSpecificationId", "is none of the account group"))
+    audience = store[Audiences].by_id.get(body["audienceId"])
     if audience is None or audience.account_group_id != group_id:
-        raise _invalid("audienceId", "is none of the account group")
+        raise invalid_request(("body/audienceId", "is none of the account group"))
     if audience.is_filling:
-        raise Refusal(409, "A prospecting job still fills it.", code="AUDIENCE_NOT_READY")
+        raise ApiError(409, "A prospecting job still fills it.", code="AUDIENCE_NOT_READY")
     lead_ids = body.get("prospectIds", audience.lead_ids)
     if not set(lead_ids) <= set(audience.lead_ids):
-        raise _invalid("prospectIds", "are not all in the audience")
+        raise invalid_request(("body/prospectIds", "are not all in the audience"))
     store.tick()
-    scan = store.scans.begin(
+    scan = store[SignalScans].start(
         group_id,
         store.time,
         specification=specification,
         audience_id=body["audienceId"],
         lead_ids=list(lead_ids),
     )
-    return _started(scan, store.time)
+    return started_job(SignalScans, scan, store.time)
 
 
-def _invalid(name: str, why: str) -> Refusal:
-    return Refusal(400, "The request is not valid.", details=[(f"body/{name}", why)])
+def get_scan(context: Context) -> JSON:
+    """Return one scan."""
+    _, shown = read_job(SignalScans, context, _ERROR)
+    return shown
 
 
-def _started(scan: Scan, now: float) -> Reply:
-    """What a start answers, at first and to a repeat: 200 for a scan that is over."""
-    summary = scan.summary(now)
-    payload = {"scanId": scan.id, "status": summary["status"], "createdAt": summary["createdAt"]}
-    return Reply(payload, 200 if summary["status"] in OVER else 202)
-
-
-def repeat_start(store: Store, reply: Any) -> Reply:
-    """Return the scan that the same call has begun before, as it is now."""
-    return _started(store.scans.held[reply.payload["scanId"]], store.time)
-
-
-def get_scan(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return one scan; to ask for one that is not over takes time, where no clock is shared."""
-    group_id = account_group_id(key, arguments)
-    scan = store.scans.held.get(arguments["scanId"])
-    if scan is None or scan.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such scan.")
-    if scan.status(store.time) not in OVER:
-        store.advance_for_polling()
-    has_failed = scan.status(store.time) == "failed"
-    return {
-        "scanId": scan.id,
-        **scan.summary(store.time),
-        "error": _ERROR if has_failed else None,
-    }
-
-
-def results(store: Store, key: Key, arguments: Arguments) -> JSON:
-    """Return what scans found of a prospect; groups that `minScore` leaves empty are left out."""
-    group_id = account_group_id(key, arguments)
-    lead_id = arguments["prospectId"]
-    lead = store.leads.get(lead_id)
-    if lead is None or lead.account_group_id != group_id:
-        raise Refusal(404, "The account group has no such prospect.")
-    least = arguments.get("minScore", 0)
+def results(context: Context) -> JSON:
+    """Return the signals of a prospect, without the sources that `minScore` leaves empty."""
+    lead_id, store = context.arguments["prospectId"], context.store
+    store[Leads].find(context, lead_id)
+    min_score = context.arguments.get("minScore", 0)
     groups = [
         {"type": source, "items": kept}
-        for source, signals in store.scans.found.get(lead_id, {}).items()
-        if (kept := [each for each in signals if each["score"] >= least])
+        for source, signals in store[SignalScans].found.get(lead_id, {}).items()
+        if (kept := [signal for signal in signals if signal["score"] >= min_score])
     ]
-    status = "evaluated" if lead_id in store.scans.found else "pending"
+    status = "evaluated" if lead_id in store[SignalScans].found else "pending"
     return {"prospectId": lead_id, "status": status, "results": groups}
 
 
-RULES = {
-    "sonarly_signals_list": list_scans,
+RULES: Mapping[str, Rule] = {
+    "sonarly_signals_list": partial(list_jobs, SignalScans),
     "sonarly_signals_start": start_scan,
     "sonarly_signals_get": get_scan,
     "sonarly_signals_results": results,
 }
-REPLAYS = {"sonarly_signals_start": repeat_start}
+REPLAYS: Mapping[str, Replay] = {"sonarly_signals_start": partial(replay_start, SignalScans)}

@@ -1,72 +1,80 @@
 """Starter templates: what a campaign can be created from, and which of them a group may use."""
 
 from collections.abc import Mapping
-from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Self
 
-from ..engine.access import Arguments, account_group_id
-from ..engine.records import ACCOUNT_GROUPS, JSON, Key
+from ..engine.access import account_group_id
+from ..engine.context import Context
+from ..engine.ids import ACCOUNT_GROUPS
+from ..engine.types import JSON
+from ..state.collection import Collection
+from ..state.seeds import Seeds
 
-if TYPE_CHECKING:
-    from ..state.store import Store
+__all__ = ["RULES", "STARTER_TEMPLATES", "SlotLayout", "StarterTemplates"]
 
 
-class Layout(NamedTuple):
-    """A slot that a starter template has: its channel and its label."""
+class SlotLayout(NamedTuple):
+    """Content slot of a starter template: its channel and its label."""
 
     channel: str
     label: str
 
 
-class Starter(NamedTuple):
-    """A starter template."""
+class StarterTemplate(NamedTuple):
+    """Starter template."""
 
     name: str
     description: str
-    slots: tuple[Layout, ...]
+    slots: tuple[SlotLayout, ...]
 
 
-_MESSAGES = (Layout("direct_message", "First message"), Layout("direct_message", "Follow-up"))
+_MESSAGES = (
+    SlotLayout("direct_message", "First message"),
+    SlotLayout("direct_message", "Follow-up"),
+)
 
-STARTERS: Mapping[str, Starter] = {
-    "engage-inmail": Starter(
-        "Engage, then InMail", "Reacts to posts, then writes.", (Layout("inmail", "InMail"),)
+STARTER_TEMPLATES: Mapping[str, StarterTemplate] = {
+    "engage-inmail": StarterTemplate(
+        "Engage, then InMail", "Reacts to posts, then writes.", (SlotLayout("inmail", "InMail"),)
     ),
-    "engage-connect-dm": Starter(
+    "engage-connect-dm": StarterTemplate(
         "Engage, connect, write", "Reacts to posts, connects, then writes.", _MESSAGES
     ),
-    "connect-engage-dm": Starter(
+    "connect-engage-dm": StarterTemplate(
         "Connect, engage, write", "Connects, reacts to posts, then writes.", _MESSAGES
     ),
-    "connect": Starter("Connect", "Connects and writes nothing.", ()),
+    "connect": StarterTemplate("Connect", "Connects and writes nothing.", ()),
 }
-"""The documents print the ids; all else is the fake's own."""
+"""The documents print the IDs; all else is the fake's own."""
 
 
-class Starters:
-    """Which starter templates an account group may use: all but one."""
+class StarterTemplates(Collection[str]):
+    """The starter template that each account group may not use, by group."""
 
-    def __init__(self, random: Random) -> None:
-        # The first is the one of the documents' examples.
-        _, *others = STARTERS
-        self._unavailable = {group_id: random.choice(others) for group_id in ACCOUNT_GROUPS}
+    @classmethod
+    def seeded(cls, seeds: Seeds) -> Self:
+        """Return one starter template for each group; the first is that of the documents."""
+        templates, random = cls(), seeds.random("starters")
+        _, *others = STARTER_TEMPLATES
+        templates.by_id = {group_id: random.choice(others) for group_id in ACCOUNT_GROUPS}
+        return templates
 
-    def may_use(self, group_id: str, starter_id: str) -> bool:
-        """Tell whether there is such a starter template for the account group."""
-        return starter_id in STARTERS and starter_id != self._unavailable[group_id]
+    def may_use(self, group_id: str, template_id: str) -> bool:
+        """Return True if there is such a starter template for the account group."""
+        return template_id in STARTER_TEMPLATES and template_id != self.by_id[group_id]
 
 
-def list_starter_templates(store: "Store", key: Key, arguments: Arguments) -> JSON:
+def list_starter_templates(context: Context) -> JSON:
     """Return all starter templates, also the one that the account group may not use."""
-    group_id = account_group_id(key, arguments)
+    group_id, templates = account_group_id(context), context.store[StarterTemplates]
     items = [
         {
-            "id": starter_id,
-            "name": starter.name,
-            "description": starter.description,
-            "available": store.starters.may_use(group_id, starter_id),
+            "id": template_id,
+            "name": template.name,
+            "description": template.description,
+            "available": templates.may_use(group_id, template_id),
         }
-        for starter_id, starter in STARTERS.items()
+        for template_id, template in STARTER_TEMPLATES.items()
     ]
     return {"items": items}
 

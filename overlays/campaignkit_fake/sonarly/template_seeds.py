@@ -3,8 +3,16 @@
 from datetime import timedelta
 from random import Random
 
-from ..engine.records import JSON
-from ..state.seeds import START, instant
+from ..engine.times import START, iso_millis
+from ..engine.types import JSON
+
+__all__ = [
+    "CONTENT_TYPES",
+    "SAMPLE_TYPES",
+    "signal_specification",
+    "value_proposition",
+    "writing_style",
+]
 
 CONTENT_TYPES = (
     "direct_message",
@@ -19,14 +27,14 @@ _STYLES = ("Short and plain", "With a question", "For old acquaintances", "Of fe
 _OFFERS = ("Faster audits", "Fewer forms", "Quiet machines", "Better hires")
 _SIGNALS = ("Changed jobs", "Raised money", "Hires people", "Writes about us")
 _SOURCES = ("posts", "profiles", "news", "jobs")
-_TOLD = (None, "Made with the sales team")
+_DESCRIPTIONS = (None, "Made with the sales team")
 
 
 def writing_style(random: Random) -> JSON:
     """Return a writing style but for its id."""
     return {
         "name": random.choice(_STYLES),
-        "description": random.choice(_TOLD),
+        "description": random.choice(_DESCRIPTIONS),
         "contentType": random.choice((*CONTENT_TYPES, None)),
         "samples": [
             {
@@ -48,7 +56,7 @@ def value_proposition(random: Random) -> JSON:
     """Return a value proposition but for its id."""
     return {
         "name": random.choice(_OFFERS),
-        "description": random.choice(_TOLD),
+        "description": random.choice(_DESCRIPTIONS),
         "values": random.sample(("Saves time", "Saves money", "Is safe"), 2),
         "challenges": random.sample(("Too few people", "Too many tools"), 1),
         "createdAt": _created(random),
@@ -59,10 +67,10 @@ def signal_specification(random: Random) -> JSON:
     """Return a signal specification but for its id."""
     return {
         "name": random.choice(_SIGNALS),
-        "description": random.choice(_TOLD),
+        "description": random.choice(_DESCRIPTIONS),
         "sources": random.sample(_SOURCES, 2),
     }
 
 
 def _created(random: Random) -> str:
-    return instant(START - timedelta(days=random.randrange(1, 90)))
+    return iso_millis(START - timedelta(days=random.randrange(1, 90)))

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.folders import Folders
+
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
@@ -15,11 +18,11 @@ _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
 
 def _unmoved(call: RuleCall, audience_id: str) -> Any:
     """The answer to a move after which an audience has the leads that it had."""
-    audience = call.store.audiences.held.get(audience_id)
+    audience = call.store[Audiences].by_id.get(audience_id)
     before = list(audience.lead_ids) if audience else []
     answer = call.call_original()
     if audience:
-        audience.hold(before)
+        audience.set_leads(before)
     return answer
 
 
@@ -61,7 +64,7 @@ def move_swapped(call: RuleCall) -> Any:
 @mutates_rule(_MOVE)
 def moved_from_anywhere(call: RuleCall) -> Any:
     """Leads that are not in the source are passed over."""
-    source = call.store.audiences.held.get(call.arguments["audienceId"])
+    source = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     body = call.arguments["body"]
     known = [each for each in body["leadIds"] if source and each in source.lead_ids]
     return call.call_original(body={**body, "leadIds": known})
@@ -79,7 +82,7 @@ def folder_ignored(call: RuleCall) -> Any:
 @mutates_rule(_OUT)
 def folder_kept(call: RuleCall) -> Any:
     """An audience is said to be out of its folder, and is in it."""
-    audience = call.store.audiences.held.get(call.arguments["audienceId"])
+    audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = audience.fields["folderId"] if audience else None
     fields: Json = call.call_original()
     answer = dict(fields)
@@ -112,7 +115,7 @@ def tree_remembered(call: RuleCall) -> Any:
 def all_folders_renamed(call: RuleCall) -> Any:
     """Whoever renames a folder renames all."""
     fields = call.call_original()
-    for folder in call.store.folders.held.values():
+    for folder in call.store[Folders].by_id.values():
         folder.fields["name"] = fields["name"]
     return fields
 

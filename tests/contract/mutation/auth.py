@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from campaignkit_fake import DOCUMENTED_ID, KEYS
-from campaignkit_fake.engine.records import ACCOUNT_GROUPS
+from campaignkit_fake import KEYS, SAMPLE_ID
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
 from werkzeug import Request, Response
 
 from .mutant import (
@@ -93,7 +93,7 @@ def forbidden_without_key(_: Request, response: Response) -> None:
 def leak(request: Request, response: Response) -> None:
     """Who is refused is told whether the campaign exists."""
     body: Json = response.get_json()
-    is_there = DOCUMENTED_ID in request.environ["REQUEST_URI"]
+    is_there = SAMPLE_ID in request.environ["REQUEST_URI"]
     body["error"]["details"] = "The campaign exists." if is_there else None
     write(response, body)
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.content_slots import ContentSlots
 
 from .mutant import Json, RuleCall, mutates_rule
 
@@ -43,7 +44,7 @@ def approved_discarded(call: RuleCall) -> Any:
 def next_approved(call: RuleCall) -> Any:
     """An approval clears the next gate of the campaign too."""
     answer = call.call_original()
-    rows = call.store.campaigns[call.campaign_id].lead_rows.values()
+    rows = call.campaigns[call.campaign_id].lead_rows.values()
     for row in rows:
         if row["hasPendingApproval"]:
             row["hasPendingApproval"] = False
@@ -79,7 +80,7 @@ def discard_forgotten(call: RuleCall) -> Any:
     """A discard is answered, and forgotten."""
     before = _rows(call)
     answer = call.call_original()
-    call.store.campaigns[call.campaign_id].lead_rows |= before
+    call.campaigns[call.campaign_id].lead_rows |= before
     return answer
 
 
@@ -88,7 +89,7 @@ def stop_lets_go_on(call: RuleCall) -> Any:
     """A campaign is stopped, and its workflows go on."""
     before = _rows(call)
     answer = call.call_original()
-    call.store.campaigns[call.campaign_id].lead_rows |= before
+    call.campaigns[call.campaign_id].lead_rows |= before
     return answer
 
 
@@ -108,7 +109,7 @@ def stopped_twice(call: RuleCall) -> Any:
 @mutates_rule(_STOP)
 def draft_stopped(call: RuleCall) -> Any:
     """A draft is stopped."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "draft":
         campaign.fields["status"] = "active"
     return call.call_original()
@@ -118,7 +119,7 @@ def draft_stopped(call: RuleCall) -> Any:
 def all_slots_changed(call: RuleCall) -> Any:
     """All slots of a campaign get the template of one."""
     slot = call.call_original()
-    for each in call.store.slots.held[call.campaign_id]:
+    for each in call.store[ContentSlots].by_id[call.campaign_id]:
         each["templateId"] = slot["templateId"]
     return slot
 
@@ -126,7 +127,7 @@ def all_slots_changed(call: RuleCall) -> Any:
 @mutates_rule(_SLOT)
 def slot_after_start(call: RuleCall) -> Any:
     """The slots of an active campaign are changed."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign is None or campaign.fields["status"] != "active":
         return call.call_original()
     campaign.fields["status"] = "draft"
@@ -138,7 +139,7 @@ def slot_after_start(call: RuleCall) -> Any:
 
 def _rows(call: RuleCall) -> dict[str, Json]:
     """The leads' rows of the campaign, as they are now."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return dict(campaign.lead_rows) if campaign else {}
 
 
@@ -147,7 +148,7 @@ def _again(call: RuleCall) -> Any:
     asked = call.arguments.get("workflowInstanceId", call.campaign_id)
     try:
         call.memory[asked] = call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 409 or asked not in call.memory:
+    except ApiError as error:
+        if error.status != 409 or asked not in call.memory:
             raise
     return call.memory[asked]

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.callers.memories import Memories
+
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _CREATE, _BULK, _LIST, _GET, _ARCHIVE, _GIVEN, _ALL, _BY_NUMBER = (
@@ -25,7 +28,7 @@ def number_twice(call: RuleCall) -> Any:
     answer, body = call.call_original(), call.arguments["body"]
     if answer["created"]:
         return answer
-    contacts = call.store.contacts
+    contacts = call.store[Contacts]
     added = contacts.add(call.campaign_id, body["name"], body["phoneNumber"], call.store.now)
     return {"contactId": added.id, "created": True, "modified": False}
 
@@ -45,20 +48,20 @@ def always_created(body: Any) -> None:
 @mutates_rule(_CREATE)
 def name_kept(call: RuleCall) -> Any:
     """A contact keeps its name when it is created with another one."""
-    names = {id_: each.fields["name"] for id_, each in call.store.contacts.held.items()}
+    names = {id_: each.fields["name"] for id_, each in call.store[Contacts].by_id.items()}
     answer = call.call_original()
     if answer["contactId"] in names:
-        call.store.contacts.held[answer["contactId"]].fields["name"] = names[answer["contactId"]]
+        call.store[Contacts].by_id[answer["contactId"]].fields["name"] = names[answer["contactId"]]
     return answer
 
 
 @mutates_rule(_CREATE)
 def archived_for_ever(call: RuleCall) -> Any:
     """A contact that was archived does not come back."""
-    archived = {id_ for id_, each in call.store.contacts.held.items() if each.is_archived}
+    archived = {id_ for id_, each in call.store[Contacts].by_id.items() if each.is_archived}
     answer = call.call_original()
     if answer["contactId"] in archived:
-        call.store.contacts.held[answer["contactId"]].is_archived = True
+        call.store[Contacts].by_id[answer["contactId"]].is_archived = True
     return answer
 
 
@@ -86,7 +89,7 @@ def changed_not_named(body: Any) -> None:
 def archive_hides_nothing(call: RuleCall) -> Any:
     """Who is archived is listed with the others still."""
     answer = call.call_original()
-    call.store.contacts.held[call.arguments["contactId"]].is_archived = False
+    call.store[Contacts].by_id[call.arguments["contactId"]].is_archived = False
     return answer
 
 
@@ -94,7 +97,7 @@ def archive_hides_nothing(call: RuleCall) -> Any:
 def neighbour_archived(call: RuleCall) -> Any:
     """Who archives by a number archives the next contact too."""
     answer = call.call_original()
-    call.store.contacts.of(call.campaign_id)[1].is_archived = True
+    call.store[Contacts].of_campaign(call.campaign_id)[1].is_archived = True
     return answer
 
 
@@ -115,7 +118,7 @@ def one_more_archived(body: Any) -> None:
 def last_not_archived(call: RuleCall) -> Any:
     """Who archives all leaves the last one."""
     answer = call.call_original()
-    call.store.contacts.of(call.campaign_id)[-1].is_archived = False
+    call.store[Contacts].of_campaign(call.campaign_id)[-1].is_archived = False
     return answer
 
 
@@ -123,9 +126,9 @@ def last_not_archived(call: RuleCall) -> Any:
 def archived_listed(call: RuleCall) -> Any:
     """The list of contacts has the archived ones too."""
     arguments = {name: each for name, each in call.arguments.items() if name != "archived"}
-    for contact in call.store.contacts.held.values():
+    for contact in call.store[Contacts].by_id.values():
         contact.is_archived = False
-    return call.rule(call.store, call.key, arguments)
+    return call.call_with(arguments)
 
 
 @mutates_body(_GET)
@@ -138,7 +141,7 @@ def contact_without_attempts(body: Any) -> None:
 def memory_not_kept(call: RuleCall) -> Any:
     """A new memory is answered, and forgotten."""
     answer = call.call_original()
-    del call.store.memories.held[answer["data"]["id"]]
+    del call.store[Memories].by_id[answer["data"]["id"]]
     return answer
 
 
@@ -146,7 +149,7 @@ def memory_not_kept(call: RuleCall) -> Any:
 def memory_of_another(call: RuleCall) -> Any:
     """A memory by a phone number is of the contact behind."""
     answer: Json = call.call_original()
-    answer["data"]["contactId"] = call.store.contacts.of(call.campaign_id)[1].id
+    answer["data"]["contactId"] = call.store[Contacts].of_campaign(call.campaign_id)[1].id
     return answer
 
 
@@ -179,7 +182,7 @@ def memory_stays(call: RuleCall) -> Any:
 def others_forgotten(call: RuleCall) -> Any:
     """Who deletes one memory deletes all of the contact."""
     answer = call.call_original()
-    for memory in call.store.memories.held.values():
+    for memory in call.store[Memories].by_id.values():
         if memory["contactId"] == answer["data"]["contactId"]:
             memory["status"] = "DELETED"
     return answer
@@ -188,17 +191,17 @@ def others_forgotten(call: RuleCall) -> Any:
 @mutates_rule(_FORGET_ALL)
 def deleted_counted(call: RuleCall) -> Any:
     """Memories that were deleted before are counted again."""
-    contact = call.store.contacts.held.get(call.arguments["contactId"])
+    contact = call.store[Contacts].by_id.get(call.arguments["contactId"])
     answer = call.call_original()
     if contact:
-        answer["data"]["count"] = len(call.store.memories.of(contact))
+        answer["data"]["count"] = len(call.store[Memories].of_contact(contact))
     return answer
 
 
 @mutates_rule(_FORGET_ALL)
 def outdated_stay(call: RuleCall) -> Any:
     """Who deletes all memories leaves those that are out of date."""
-    held = call.store.memories.held.values()
+    held = call.store[Memories].by_id.values()
     outdated = [each for each in held if each["status"] == "OUTDATED"]
     answer = call.call_original()
     for memory in outdated:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.callers.contacts import Contacts
+from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
 from .mutant import (
@@ -99,8 +100,8 @@ def created_and_modified(body: Any) -> None:
 def archived_unread(call: RuleCall) -> Any:
     """An archived contact is not read."""
     fields = call.call_original()
-    if call.store.contacts.held[fields["id"]].is_archived:
-        raise Refusal(404, "The campaign has no such contact.")
+    if call.store[Contacts].by_id[fields["id"]].is_archived:
+        raise ApiError(404, "The campaign has no such contact.")
     return fields
 
 

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal, Reply
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.responses import ApiResponse
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from werkzeug import Request, Response
 
 from .mutant import (
@@ -83,7 +86,7 @@ def ends_again_and_again(call: RuleCall) -> Any:
 def last_job_read(call: RuleCall) -> Any:
     """Of a job that runs another one is read."""
     job = call.call_original()
-    first = next(iter(call.store.prospecting.jobs))
+    first = next(iter(call.store[ProspectingJobs].by_id))
     return {**job, "jobId": first} if job["status"] == "running" else job
 
 
@@ -91,7 +94,7 @@ def last_job_read(call: RuleCall) -> Any:
 def cancelled_in_words(call: RuleCall) -> Any:
     """A job is said to be cancelled, and goes on."""
     answer = call.call_original()
-    call.store.prospecting.jobs[answer["jobId"]].cancelled_at = None
+    call.store[ProspectingJobs].by_id[answer["jobId"]].cancelled_at = None
     return answer
 
 
@@ -99,7 +102,7 @@ def cancelled_in_words(call: RuleCall) -> Any:
 def all_cancelled(call: RuleCall) -> Any:
     """Whoever cancels a job cancels all of them."""
     answer = call.call_original()
-    for job in call.store.prospecting.jobs.values():
+    for job in call.store[ProspectingJobs].by_id.values():
         if job.status(call.store.time) in {"queued", "running"}:
             job.cancelled_at = call.store.time
     return answer
@@ -110,10 +113,10 @@ def completed_cancelled(call: RuleCall) -> Any:
     """A job that is over is cancelled all the same."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 422:
+    except ApiError as error:
+        if error.status != 422:
             raise
-    job = call.store.prospecting.jobs[call.arguments["jobId"]]
+    job = call.store[ProspectingJobs].by_id[call.arguments["jobId"]]
     job.cancelled_at = call.store.time
     return {"jobId": job.id, "status": "cancelled"}
 
@@ -123,9 +126,9 @@ def refusal_cancels(call: RuleCall) -> Any:
     """To cancel a job that is over is refused, and done."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status == 422:
-            job = call.store.prospecting.jobs[call.arguments["jobId"]]
+    except ApiError as error:
+        if error.status == 422:
+            job = call.store[ProspectingJobs].by_id[call.arguments["jobId"]]
             job.cancelled_at = call.store.time
         raise
 
@@ -135,9 +138,9 @@ def cancel_takes_time(call: RuleCall) -> Any:
     """A job that was cancelled is completed after a while."""
     answer = call.call_original()
     call.memory[answer["jobId"]] = True
-    job = call.store.prospecting.jobs[answer["jobId"]]
+    job = call.store[ProspectingJobs].by_id[answer["jobId"]]
     job.cancelled_at = None
-    job.began, job.outcome = call.store.time - 5, "failed"
+    job.started_at, job.outcome = call.store.time - 5, "failed"
     return answer
 
 
@@ -178,14 +181,14 @@ def replay_is_accepted(_: Request, response: Response) -> None:
 @mutates_rule(_START)
 def always_over(call: RuleCall) -> Any:
     """A job that begins is answered with 200."""
-    return Reply(call.call_original().payload, 200)
+    return ApiResponse(call.call_original().payload, 200)
 
 
 @mutates_rule(_START)
 def job_not_listed(call: RuleCall) -> Any:
     """A job that has begun is of another account group."""
     reply = call.call_original()
-    call.store.prospecting.jobs[reply.payload["jobId"]].account_group_id = "elsewhere"
+    call.store[ProspectingJobs].by_id[reply.payload["jobId"]].account_group_id = "elsewhere"
     return reply
 
 
@@ -200,8 +203,8 @@ def two_jobs(call: RuleCall) -> Any:
 def ready_too_early(call: RuleCall) -> Any:
     """An audience can be seen while a job still fills it."""
     reply = call.call_original()
-    job = call.store.prospecting.jobs[reply.payload["jobId"]]
-    call.store.audiences.held[job.audience_id or ""].is_filling = False
+    job = call.store[ProspectingJobs].by_id[reply.payload["jobId"]]
+    call.store[Audiences].by_id[job.audience_id or ""].is_filling = False
     return reply
 
 
@@ -210,10 +213,10 @@ def filling_read(call: RuleCall) -> Any:
     """An audience that a job fills can be read."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 409:
+    except ApiError as error:
+        if error.status != 409:
             raise
-    return call.store.audiences.held[call.arguments["audienceId"]].fields
+    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
 
 
 @mutates_rule("sonarly_audiences_update")
@@ -221,17 +224,17 @@ def filling_renamed(call: RuleCall) -> Any:
     """An audience that a job fills can be renamed."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 409:
+    except ApiError as error:
+        if error.status != 409:
             raise
-    return call.store.audiences.held[call.arguments["audienceId"]].fields
+    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
 
 
 @mutates_rule("sonarly_audiences_navigation")
 def filling_navigated(call: RuleCall) -> Any:
     """The navigation shows audiences that a job fills."""
     tree = call.call_original()
-    held = call.store.audiences.held.values()
+    held = call.store[Audiences].by_id.values()
     own = [each for each in held if each.account_group_id == call.arguments["accountGroupId"]]
     filling = [each.fields for each in own if each.is_filling]
     return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}

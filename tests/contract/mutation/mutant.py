@@ -6,20 +6,18 @@ of the mutant, and its docstring describes the bug.
 
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import packaged_validator
-from campaignkit_fake import KEYS, Fake, VirtualClock
-from campaignkit_fake.engine import app as _app
-from campaignkit_fake.engine.idempotency import Slot
-from campaignkit_fake.engine.records import Key
-from campaignkit_fake.engine.spec import Operation
-from campaignkit_fake.rules import REPLAYS, RULES
-from campaignkit_fake.state.store import Store
+from campaignkit_fake import Fake, VirtualClock
+from campaignkit_fake.engine.app import raw_path
+from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.types import Arguments
+from campaignkit_fake.rules import RULES
+from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns
 from werkzeug import Request, Response
 
 Json = dict[str, Any]
@@ -34,20 +32,37 @@ SUCCESS, FAILURE = (200,), range(400, 600)
 class RuleCall:
     """One call of a state rule."""
 
-    store: Store
-    key: Key
-    arguments: Json
+    context: Context
     memory: Json
     """State of the mutant; empty after a reset."""
-    rule: Callable[[Store, Key, Json], Any]
+    rule: Rule
 
     def call_original(self, **arguments: object) -> Any:
         """Return the result of the original rule, with some arguments replaced."""
-        return self.rule(self.store, self.key, {**self.arguments, **arguments})
+        return self.rule(self.context.with_arguments(**arguments))
+
+    def call_with(self, arguments: Arguments) -> Any:
+        """Return the result of the original rule for other arguments."""
+        return self.rule(replace(self.context, arguments=arguments))
+
+    @property
+    def store(self) -> Store:
+        """Return the store of the fake."""
+        return self.context.store
+
+    @property
+    def arguments(self) -> Arguments:
+        """Return the arguments of the request."""
+        return self.context.arguments
+
+    @property
+    def campaigns(self) -> dict[str, Campaign]:
+        """Return Sonarly's campaigns by id."""
+        return self.store[Campaigns].by_id
 
     @property
     def campaign_id(self) -> str:
-        """Return the requested campaign."""
+        """Return the id of the requested campaign."""
         return str(self.arguments["campaignId"])
 
 
@@ -85,13 +100,13 @@ class MutantFake(Fake):
         # On a virtual clock, waiting for a rate limit takes no time.
         super().__init__(seed, clock=VirtualClock())
 
-    def _begin(self, seed: int) -> None:
+    def _reset_state(self, seed: int) -> None:
         self._memory: Json = {}
-        super()._begin(seed)
+        super()._reset_state(seed)
 
     def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the fake's response, with the bug."""
-        path = _app._raw_path(request)
+        path = raw_path(request)
         if path.startswith(CONTROL_PREFIX):
             return super().answer(request, sleep)
         self.requests += 1
@@ -108,22 +123,12 @@ class MutantFake(Fake):
                 mutant.response(request, response)
         return response
 
-    def _payload(self, operation: Operation, slot: Slot, arguments: Json) -> object:
-        bugs = [each.rule for each in self._mutants if each.rule and each.applies_to(operation.id)]
+    def apply_rule(self, operation_id: str, context: Context) -> object:
+        """Apply the rule of an operation, or the bug instead."""
+        bugs = [each.rule for each in self._mutants if each.rule and each.applies_to(operation_id)]
         if not bugs:
-            return super()._payload(operation, slot, arguments)
-        self._store.catch_up()
-        rule = RULES[operation.id]
-        call = RuleCall(self._store, KEYS[slot.api_key], arguments, self._memory, rule)
-        bug = partial(bugs[0], call)
-        if not (operation.is_keyed and slot.idempotency_key):
-            return bug()
-        replayed = partial(REPLAYS.get(operation.id, _unchanged), self._store)
-        return self._repeats.payload(slot, arguments, bug, replayed)
-
-
-def _unchanged(_: Store, payload: object) -> object:
-    return payload
+            return super().apply_rule(operation_id, context)
+        return bugs[0](RuleCall(context, self._memory, RULES[operation_id]))
 
 
 def _operation(method: str, path: str) -> str:
@@ -167,7 +172,7 @@ def mutates_rule(*operations: str) -> Callable[[Callable[[RuleCall], Any]], Muta
 
 
 def equivalent(reason: str) -> Callable[[Mutant], Mutant]:
-    """Mark a mutant as correct by the documents. The validator must not report it."""
+    """Mark a mutant as correct by the documents. No check may report it."""
 
     def decorate(mutant: Mutant) -> Mutant:
         MUTANTS.remove(mutant)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
-from campaignkit_fake.sonarly.audiences import list_prospects
+from campaignkit_fake.callers.calls import Calls
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
 
 from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 
@@ -70,7 +71,7 @@ def cursor_without_more(body: Any) -> None:
 def first_page_again(call: RuleCall) -> Any:
     """The cursor is not read, so that the first page comes again."""
     arguments = {name: each for name, each in call.arguments.items() if name != "cursor"}
-    return call.rule(call.store, call.key, arguments)
+    return call.call_with(arguments)
 
 
 @mutates_rule(_AUDIENCES)
@@ -87,7 +88,7 @@ def last_page_missing(call: RuleCall) -> Any:
 def any_conversation(call: RuleCall) -> Any:
     """The messages of all conversations are answered for one."""
     arguments = {name: each for name, each in call.arguments.items() if name != "conversationId"}
-    return call.rule(call.store, call.key, arguments)
+    return call.call_with(arguments)
 
 
 @mutates_rule(_MESSAGES)
@@ -157,7 +158,7 @@ def calls_of_everybody(call: RuleCall) -> Any:
     """A contact's calls are those of the whole campaign."""
     call.call_original()
     campaign_id = call.arguments["campaignId"]
-    calls = [each for each in call.store.calls.held.values() if each["campaignId"] == campaign_id]
+    calls = [each for each in call.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
     size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 1)
     begin = (page - 1) * size
     return {"data": calls[begin : begin + size], "total": len(calls), "page": page, "perPage": size}
@@ -168,14 +169,14 @@ def foreign_calls(call: RuleCall) -> Any:
     """The calls of all campaigns are listed."""
     call.call_original()
     size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 0)
-    return list(call.store.calls.held.values())[page * size : (page + 1) * size]
+    return list(call.store[Calls].by_id.values())[page * size : (page + 1) * size]
 
 
 @mutates_rule("sonarly_templates_get_value_proposition")
 def listed_but_unknown(call: RuleCall) -> Any:
     """The second value proposition is listed, and nobody has it."""
     if call.arguments["valuePropositionId"].endswith("01"):
-        raise Refusal(404, "The account group has no such template.")
+        raise ApiError(404, "The account group has no such template.")
     return call.call_original()
 
 
@@ -196,10 +197,10 @@ def other_name_read(body: Any) -> None:
 def prospects_of_the_next(call: RuleCall) -> Any:
     """The prospects of the second audience are those of the first."""
     call.call_original()
-    ids = list(call.store.audiences.held)
+    ids = list(call.store[Audiences].by_id)
     asked_for = call.arguments["audienceId"]
     wanted = ids[0] if asked_for == ids[1] else asked_for
-    return list_prospects(call.store, call.key, {**call.arguments, "audienceId": wanted})
+    return list_prospects(call.context.with_arguments(audienceId=wanted))
 
 
 def _drop(environ: Environ, name: str) -> None:

@@ -3,8 +3,10 @@
 from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST
-from campaignkit_fake.engine.records import ACCOUNT_GROUPS
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.callers.campaigns import CallersCampaigns
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 from .mutant import Json, RuleCall, mutates_rule
 
@@ -13,26 +15,28 @@ from .mutant import Json, RuleCall, mutates_rule
 def wrong_campaign(call: RuleCall) -> Any:
     """The campaign that is answered is the group's first."""
     call.call_original()
-    return call.store.campaigns[next(iter(call.store.campaigns))].fields
+    return call.campaigns[next(iter(call.campaigns))].fields
 
 
 @mutates_rule(GET)
 def next_campaign(call: RuleCall) -> Any:
     """The last campaign of the group is answered for the one before it."""
     call.call_original()
-    ids = [
-        id_ for id_, each in call.store.campaigns.items() if each.account_group_id == _group(call)
-    ]
-    return call.store.campaigns[ids[-1] if call.campaign_id == ids[-2] else call.campaign_id].fields
+    ids = [id_ for id_, each in call.campaigns.items() if each.account_group_id == _group(call)]
+    return (
+        call.store[Campaigns]
+        .by_id[ids[-1] if call.campaign_id == ids[-2] else call.campaign_id]
+        .fields
+    )
 
 
 @mutates_rule(GET)
 def foreign_campaign(call: RuleCall) -> Any:
     """A campaign is found through any account group of the key."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     group = campaign.account_group_id if campaign else _group(call)
     return call.call_original(
-        accountGroupId=group if _group(call) in call.key.scope else _group(call)
+        accountGroupId=group if _group(call) in call.context.key.scope else _group(call)
     )
 
 
@@ -41,10 +45,10 @@ def unknown_campaign(call: RuleCall) -> Any:
     """A campaign that nobody has is answered as an empty draft."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 404:
+    except ApiError as error:
+        if error.status != 404:
             raise
-    fields = next(iter(call.store.campaigns.values())).fields
+    fields = next(iter(call.campaigns.values())).fields
     return {**fields, "id": call.campaign_id, "name": "", "selectedLeadCount": 0}
 
 
@@ -103,7 +107,7 @@ def unknown_lead_dropped(call: RuleCall) -> Any:
 @mutates_rule(LEAD_STATUS)
 def lead_added(call: RuleCall) -> Any:
     """Every lead of the campaign has a row, whoever was asked for."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     others = [] if campaign is None else campaign.lead_ids
     return call.call_original(leadIds=list(dict.fromkeys([*call.arguments["leadIds"], *others])))
 
@@ -181,7 +185,7 @@ def filter_keeps_groupless(call: RuleCall) -> Any:
 def foreign_organization(call: RuleCall) -> Any:
     """The campaigns of other organizations are listed too."""
     call.call_original()
-    return call.store.callers_campaigns
+    return call.store[CallersCampaigns].by_id
 
 
 def _group(call: RuleCall) -> str:
@@ -190,7 +194,7 @@ def _group(call: RuleCall) -> str:
 
 def _fields(call: RuleCall) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}
 
 

@@ -17,7 +17,7 @@ from campaignkit_contract.spec.examples import example_request
 from campaignkit_contract.targets.requests import UNKNOWN_ID
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import packaged_validator
-from campaignkit_fake import DOCUMENTED_ID, Fault
+from campaignkit_fake import SAMPLE_ID, Fault
 
 from .mutant import MutantFake
 
@@ -25,12 +25,12 @@ _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")
 )
 _CALLERS = "fake-callers"
-_CAMPAIGNS = f"/v1/accounts/{DOCUMENTED_ID}/campaigns"
-_CAMPAIGN = f"{_CAMPAIGNS}/{DOCUMENTED_ID}"
+_CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+_CAMPAIGN = f"{_CAMPAIGNS}/{SAMPLE_ID}"
 _ROWS = f"{_CAMPAIGN}/lead-status"
 _START = f"{_CAMPAIGN}/start"
 _ACTIVE, _EMPTY = "ca0000000000000000000001", "ca0000000000000000000011"
-_CALLS = f"/campaigns?organizationId={DOCUMENTED_ID}"
+_CALLS = f"/campaigns?organizationId={SAMPLE_ID}"
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,11 @@ TOUR = (
     TourRequest("GET", _CAMPAIGNS),
     TourRequest("GET", _CAMPAIGN),
     TourRequest("GET", f"{_CAMPAIGNS}/{_ACTIVE}"),
-    TourRequest("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID},{UNKNOWN_ID}"),
+    TourRequest("GET", f"{_ROWS}?leadIds={SAMPLE_ID},{UNKNOWN_ID}"),
     TourRequest("GET", _CALLS, _CALLERS),
     TourRequest("POST", _START),
     TourRequest("GET", _CAMPAIGN),
-    TourRequest("GET", f"{_ROWS}?leadIds={DOCUMENTED_ID}"),
+    TourRequest("GET", f"{_ROWS}?leadIds={SAMPLE_ID}"),
     # Rejected calls and unknown ids.
     TourRequest("POST", _START),
     TourRequest("POST", f"{_CAMPAIGNS}/{_EMPTY}/start"),

@@ -4,8 +4,9 @@ from copy import deepcopy
 from typing import Any
 
 from campaignkit_contract.targets.target import GET, LIST, START
-from campaignkit_fake.engine.records import ACCOUNT_GROUPS
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
+from campaignkit_fake.sonarly.campaigns import Campaigns
 
 from .mutant import Json, RuleCall, mutates_rule
 
@@ -32,8 +33,8 @@ def second_changes(call: RuleCall) -> Any:
     """A second start is refused, and dated all the same."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status == 409:
+    except ApiError as error:
+        if error.status == 409:
             _fields(call)["startedAt"] = _LATER
         raise
 
@@ -52,7 +53,7 @@ def other_started(call: RuleCall) -> Any:
     """A start is answered for the campaign asked for, and starts the next draft."""
     asked = _fields(call)
     answer = deepcopy(call.call_original())
-    for each in call.store.campaigns.values():
+    for each in call.campaigns.values():
         if each.fields["status"] == "draft" and each.account_group_id == _group(call):
             each.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
@@ -65,7 +66,7 @@ def all_started(call: RuleCall) -> Any:
     """A start starts the group's other drafts too."""
     answer = call.call_original()
     now = answer["campaign"]["startedAt"]
-    for each in call.store.campaigns.values():
+    for each in call.campaigns.values():
         if each.account_group_id == _group(call) and each.fields["status"] == "draft":
             each.fields |= {"status": "active", "startedAt": now}
     return answer
@@ -75,7 +76,7 @@ def all_started(call: RuleCall) -> Any:
 def wrong_start_answered(call: RuleCall) -> Any:
     """A start answers another campaign than it starts."""
     answer = call.call_original()
-    others = [each.fields for id_, each in call.store.campaigns.items() if id_ != call.campaign_id]
+    others = [each.fields for id_, each in call.campaigns.items() if id_ != call.campaign_id]
     return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
 
 
@@ -113,7 +114,7 @@ def stale_list(call: RuleCall) -> Any:
 def status_falls_back(call: RuleCall) -> Any:
     """Read for the third time after its start, a campaign is a draft again."""
     found = call.call_original()
-    if call.store.starts and found["status"] == "active":
+    if call.store[Campaigns].starts and found["status"] == "active":
         call.memory[call.campaign_id] = call.memory.get(call.campaign_id, 0) + 1
         if call.memory[call.campaign_id] > 2:
             return {**found, "status": "draft"}
@@ -125,7 +126,7 @@ def other_falls_back(call: RuleCall) -> Any:
     """A start puts the campaign that was started before back to a draft."""
     answer = call.call_original()
     if last := call.memory.get("last"):
-        call.store.campaigns[last].fields |= {"status": "draft", "startedAt": None}
+        call.campaigns[last].fields |= {"status": "draft", "startedAt": None}
     call.memory["last"] = call.campaign_id
     return answer
 
@@ -152,7 +153,7 @@ def change_goes_back(call: RuleCall) -> Any:
 def gone_after_start(call: RuleCall) -> Any:
     """A campaign that was started belongs to another account group."""
     answer = deepcopy(call.call_original())
-    call.store.campaigns[call.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
+    call.campaigns[call.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
     return answer
 
 
@@ -162,5 +163,5 @@ def _group(call: RuleCall) -> str:
 
 def _fields(call: RuleCall) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}

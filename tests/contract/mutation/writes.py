@@ -3,7 +3,14 @@
 from copy import deepcopy
 from typing import Any
 
-from campaignkit_fake.engine.responses import Refusal
+from campaignkit_fake.engine.errors import ApiError
+from campaignkit_fake.sonarly.audiences import Audiences
+from campaignkit_fake.sonarly.content_slots import ContentSlots
+from campaignkit_fake.sonarly.templates import (
+    SignalSpecifications,
+    ValuePropositions,
+    WritingStyles,
+)
 
 from .mutant import RuleCall, mutates_body, mutates_rule
 
@@ -20,7 +27,7 @@ _DUPLICATE, _CREATE = "sonarly_campaigns_duplicate", "sonarly_campaigns_create"
 def audience_not_kept(call: RuleCall) -> Any:
     """A new audience is answered, and forgotten."""
     answer = call.call_original()
-    del call.store.audiences.held[answer["id"]]
+    del call.store[Audiences].by_id[answer["id"]]
     return answer
 
 
@@ -28,14 +35,15 @@ def audience_not_kept(call: RuleCall) -> Any:
 def audience_twice(call: RuleCall) -> Any:
     """A new audience is made twice."""
     answer = call.call_original()
-    call.store.audiences.add(call.arguments["accountGroupId"], answer["name"])
+    group_id = call.arguments["accountGroupId"]
+    call.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
     return answer
 
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def audience_update_ignored(call: RuleCall) -> Any:
     """An update of an audience is answered, and forgotten."""
-    held = call.store.audiences.held.get(call.arguments["audienceId"])
+    held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     fields = call.call_original()
     answer = dict(fields)
@@ -47,8 +55,8 @@ def audience_update_ignored(call: RuleCall) -> Any:
 def audience_update_elsewhere(call: RuleCall) -> Any:
     """An update of an audience changes the next one too."""
     answer = call.call_original()
-    ids = list(call.store.audiences.held)
-    other = call.store.audiences.held[ids[ids.index(answer["id"]) + 1]]
+    ids = list(call.store[Audiences].by_id)
+    other = call.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
     other.fields["description"] = answer["description"]
     return answer
 
@@ -65,7 +73,7 @@ def rename_empties(call: RuleCall) -> Any:
 @mutates_rule(f"{_AUDIENCE}_update")
 def stale_update_answered(call: RuleCall) -> Any:
     """An update answers the audience as it was before."""
-    held = call.store.audiences.held.get(call.arguments["audienceId"])
+    held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     call.call_original()
     return before
@@ -74,9 +82,9 @@ def stale_update_answered(call: RuleCall) -> Any:
 @mutates_rule(f"{_AUDIENCE}_delete")
 def audience_not_deleted(call: RuleCall) -> Any:
     """An audience is said to be deleted, and is not."""
-    held = dict(call.store.audiences.held)
+    held = dict(call.store[Audiences].by_id)
     answer = call.call_original()
-    call.store.audiences.held = held
+    call.store[Audiences].by_id = held
     return answer
 
 
@@ -85,8 +93,8 @@ def audience_deleted_twice(call: RuleCall) -> Any:
     """An audience that was deleted can be deleted again."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        if refusal.status != 404 or call.arguments["audienceId"] not in call.memory:
+    except ApiError as error:
+        if error.status != 404 or call.arguments["audienceId"] not in call.memory:
             raise
         return {"deleted": True}
     finally:
@@ -96,9 +104,9 @@ def audience_deleted_twice(call: RuleCall) -> Any:
 @mutates_rule(f"{_AUDIENCE}_delete")
 def neighbour_deleted(call: RuleCall) -> Any:
     """Who deletes an audience deletes the next one too."""
-    ids = list(call.store.audiences.held)
+    ids = list(call.store[Audiences].by_id)
     answer = call.call_original()
-    del call.store.audiences.held[ids[ids.index(call.arguments["audienceId"]) + 1]]
+    del call.store[Audiences].by_id[ids[ids.index(call.arguments["audienceId"]) + 1]]
     return answer
 
 
@@ -106,7 +114,7 @@ def neighbour_deleted(call: RuleCall) -> Any:
 def style_not_kept(call: RuleCall) -> Any:
     """A new writing style is answered, and forgotten."""
     answer = call.call_original()
-    del call.store.templates.writing_styles[answer["id"]]
+    del call.store[WritingStyles].by_id[answer["id"]]
     return answer
 
 
@@ -139,7 +147,7 @@ def part_resets_strictness(call: RuleCall) -> Any:
 @mutates_rule(_OFFER.format("update"))
 def offer_values_appended(call: RuleCall) -> Any:
     """The values of a value proposition are added to those that it has."""
-    held = call.store.templates.value_propositions.get(call.arguments["valuePropositionId"])
+    held = call.store[ValuePropositions].by_id.get(call.arguments["valuePropositionId"])
     before = list(held.fields["values"]) if held else []
     fields = call.call_original()
     fields["values"] = [*before, *call.arguments["body"].get("values", ())]
@@ -149,16 +157,16 @@ def offer_values_appended(call: RuleCall) -> Any:
 @mutates_rule(_OFFER.format("delete"))
 def offer_still_read(call: RuleCall) -> Any:
     """A value proposition is said to be deleted, and is not."""
-    held = dict(call.store.templates.value_propositions)
+    held = dict(call.store[ValuePropositions].by_id)
     answer = call.call_original()
-    call.store.templates.value_propositions = held
+    call.store[ValuePropositions].by_id = held
     return answer
 
 
 @mutates_rule(_SIGNAL.format("delete"))
 def wrong_signal_deleted(call: RuleCall) -> Any:
     """Of the signal specifications the last one is deleted, whichever was named."""
-    held = call.store.templates.signal_specifications
+    held = call.store[SignalSpecifications].by_id
     kept = dict(held)
     answer = call.call_original()
     own = {
@@ -167,7 +175,7 @@ def wrong_signal_deleted(call: RuleCall) -> Any:
         if each.account_group_id == call.arguments["accountGroupId"]
     }
     kept.pop(list(own)[-1])
-    call.store.templates.signal_specifications = kept
+    call.store[SignalSpecifications].by_id = kept
     return answer
 
 
@@ -189,7 +197,7 @@ def copy_is_active(call: RuleCall) -> Any:
 def copy_without_slots(call: RuleCall) -> Any:
     """A copy of a campaign has no content slots."""
     fields = call.call_original()
-    call.store.slots.held[fields["id"]] = []
+    call.store[ContentSlots].by_id[fields["id"]] = []
     return fields
 
 
@@ -197,7 +205,7 @@ def copy_without_slots(call: RuleCall) -> Any:
 def copy_shares_slots(call: RuleCall) -> Any:
     """A copy gets the templates of its slots mixed up."""
     fields = call.call_original()
-    slots = call.store.slots.held[fields["id"]]
+    slots = call.store[ContentSlots].by_id[fields["id"]]
     slots[0]["templateId"] = None
     return fields
 
@@ -206,7 +214,7 @@ def copy_shares_slots(call: RuleCall) -> Any:
 def source_renamed(call: RuleCall) -> Any:
     """Whoever copies a campaign gives it the name of the copy."""
     fields = call.call_original()
-    call.store.campaigns[call.campaign_id].fields["name"] = fields["name"]
+    call.campaigns[call.campaign_id].fields["name"] = fields["name"]
     return fields
 
 
@@ -214,7 +222,7 @@ def source_renamed(call: RuleCall) -> Any:
 def leads_not_kept(call: RuleCall) -> Any:
     """A new campaign has none of the leads that it was given."""
     fields = call.call_original()
-    call.store.campaigns[fields["id"]].lead_ids = []
+    call.campaigns[fields["id"]].lead_ids = []
     return fields
 
 
@@ -235,7 +243,7 @@ def any_starter(call: RuleCall) -> Any:
 @mutates_rule("sonarly_campaigns_delete")
 def active_deleted(call: RuleCall) -> Any:
     """An active campaign is deleted."""
-    campaign = call.store.campaigns.get(call.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "active":
         campaign.fields["status"] = "stopped"
     return call.call_original()
@@ -246,8 +254,8 @@ def slots_of_the_deleted(call: RuleCall) -> Any:
     """A deleted campaign still has content slots."""
     try:
         return call.call_original()
-    except Refusal as refusal:
-        slots = call.store.slots.held.get(call.campaign_id)
-        if refusal.status != 404 or slots is None:
+    except ApiError as error:
+        slots = call.store[ContentSlots].by_id.get(call.campaign_id)
+        if error.status != 404 or slots is None:
             raise
         return {"items": slots}

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class CallersCalls(Resource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -105,8 +105,8 @@ class CallersCalls(Resource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -160,8 +160,8 @@ class CallersCallsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -180,8 +180,8 @@ class CallersCallsWithRawResponse(Resource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -242,8 +242,8 @@ class AsyncCallersCalls(AsyncResource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -286,8 +286,8 @@ class AsyncCallersCalls(AsyncResource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -341,8 +341,8 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -361,8 +361,8 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
             call(
                 campaign_id,
                 contact_id,
-                page=given(page),
-                per_page=given(per_page),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 

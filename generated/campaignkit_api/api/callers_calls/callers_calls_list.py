@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -41,16 +42,14 @@ def call(
     validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls".format(
-        campaign_id=segment("campaign_id", campaign_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-
-    params: dict[str, Any] = {}
-
-    params["page"] = page
-
-    params["perPage"] = per_page
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "page": _arguments.query_value("page", page, _encoders.optional(_encoders.integer)),
+            "perPage": _arguments.query_value(
+                "per_page", per_page, _encoders.optional(_encoders.integer)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.call_webhook_payload import CallWebhookPayload
@@ -27,8 +28,7 @@ def call(
     """Return a call of `callers.calls.webhook_payload`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/calls/{call_id}/webhook-payload".format(
-        campaign_id=segment("campaign_id", campaign_id),
-        call_id=segment("call_id", call_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        call_id=_arguments.path_segment("call_id", call_id, _encoders.identifier),
     )
-
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class CallersCampaignGroups(Resource):
         return self._send(
             call(
                 campaign_group_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -74,7 +74,7 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_group_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -116,7 +116,7 @@ class AsyncCallersCampaignGroups(AsyncResource):
         return await self._send(
             call(
                 campaign_group_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -136,6 +136,6 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_group_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

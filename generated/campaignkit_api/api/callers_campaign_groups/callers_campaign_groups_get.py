@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -30,11 +31,15 @@ def call(
     """Return a call of `callers.campaign_groups.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaign-groups/{campaign_group_id}".format(
-        campaign_group_id=segment("campaign_group_id", campaign_group_id),
+        campaign_group_id=_arguments.path_segment(
+            "campaign_group_id", campaign_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class CallersCampaigns(Resource):
         return self._send(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -91,7 +91,7 @@ class CallersCampaigns(Resource):
         return self._send(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -112,8 +112,8 @@ class CallersCampaignsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -129,7 +129,7 @@ class CallersCampaignsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -174,8 +174,8 @@ class AsyncCallersCampaigns(AsyncResource):
         return await self._send(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -208,7 +208,7 @@ class AsyncCallersCampaigns(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -229,8 +229,8 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 organization_id=organization_id,
-                campaign_group_id=given(campaign_group_id),
-                sub_organization_id=given(sub_organization_id),
+                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -246,6 +246,6 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -1,6 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -32,18 +34,21 @@ def call(
     """Return a call of `callers.campaigns.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns"
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    params: dict[str, Any] = {}
-
-    params["organizationId"] = organization_id
-
-    params["campaignGroupId"] = campaign_group_id
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "organizationId": _arguments.query_value(
+                "organization_id", organization_id, _encoders.identifier
+            ),
+            "campaignGroupId": _arguments.query_value(
+                "campaign_group_id", campaign_group_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -84,16 +84,16 @@ class CallersContacts(Resource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -150,12 +150,14 @@ class CallersContacts(Resource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -232,10 +234,10 @@ class CallersContacts(Resource):
         return self._send(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -272,7 +274,7 @@ class CallersContacts(Resource):
         return self._send(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -378,7 +380,7 @@ class CallersContacts(Resource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -406,16 +408,16 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -442,12 +444,14 @@ class CallersContactsWithRawResponse(Resource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -480,10 +484,10 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -500,7 +504,7 @@ class CallersContactsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -548,7 +552,7 @@ class CallersContactsWithRawResponse(Resource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -611,16 +615,16 @@ class AsyncCallersContacts(AsyncResource):
             self._send.sharing_deadline,
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             ),
             PAGINATION,
         )
@@ -677,12 +681,14 @@ class AsyncCallersContacts(AsyncResource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -759,10 +765,10 @@ class AsyncCallersContacts(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -799,7 +805,7 @@ class AsyncCallersContacts(AsyncResource):
         return await self._send(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -905,7 +911,7 @@ class AsyncCallersContacts(AsyncResource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )
 
@@ -933,16 +939,16 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                archived=given(archived),
-                statuses=given(statuses),
-                last_attempt_from=given(last_attempt_from),
-                last_attempt_to=given(last_attempt_to),
-                sort_attribute=given(sort_attribute),
+                archived=_arguments.unset_if_none(archived),
+                statuses=_arguments.unset_if_none(statuses),
+                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+                sort_attribute=_arguments.unset_if_none(sort_attribute),
                 sort_direction=UNSET
                 if sort_direction is None
-                else CallersSortDirection(sort_direction),
-                page=given(page),
-                per_page=given(per_page),
+                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+                page=_arguments.unset_if_none(page),
+                per_page=_arguments.unset_if_none(per_page),
             )
         )
 
@@ -969,12 +975,14 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
                 body=CallersContactCreate(
                     name=name,
                     phone_number=phone_number,
-                    data=CallersContactCreateData(dict(data)),
-                    phone_numbers=given(phone_numbers),
-                    archived=given(archived),
+                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
+                    phone_numbers=UNSET
+                    if phone_numbers is None
+                    else _arguments.as_list("phone_numbers", phone_numbers),
+                    archived=_arguments.unset_if_none(archived),
                 ),
-                fix_us_phone_number=given(fix_us_phone_number),
-                sub_organization_id=given(sub_organization_id),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -1007,10 +1015,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactBulk(contacts=contacts),
-                fix_us_phone_number=given(fix_us_phone_number),
-                verbose=given(verbose),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                verbose=_arguments.unset_if_none(verbose),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -1027,7 +1035,7 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=contact_ids),
+                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
         )
 
@@ -1075,6 +1083,6 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
             call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=given(fix_us_phone_number),
+                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
             )
         )

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_contacts_archived import CallersContactsArchived
@@ -27,7 +28,6 @@ def call(
     """Return a call of `callers.contacts.archive_all`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
-        campaign_id=segment("campaign_id", campaign_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -30,15 +31,14 @@ def call(
     """Return a call of `callers.contacts.archive_by_phone_number`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/phoneNumber/{phone_number}".format(
-        campaign_id=segment("campaign_id", campaign_id),
-        phone_number=segment("phone_number", phone_number),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        phone_number=_arguments.path_segment("phone_number", phone_number, _encoders.text),
     )
-
-    params: dict[str, Any] = {}
-
-    params["fixUSPhoneNumber"] = fix_us_phone_number
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "fixUSPhoneNumber": _arguments.query_value(
+                "fix_us_phone_number", fix_us_phone_number, _encoders.optional(_encoders.boolean)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -33,20 +34,21 @@ def call(
     """Return a call of `callers.contacts.create`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
-        campaign_id=segment("campaign_id", campaign_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    params: dict[str, Any] = {}
-
-    params["fixUSPhoneNumber"] = fix_us_phone_number
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "fixUSPhoneNumber": _arguments.query_value(
+                "fix_us_phone_number", fix_us_phone_number, _encoders.optional(_encoders.boolean)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersContactCreate))
     return Call(OPERATION, path, _kwargs)

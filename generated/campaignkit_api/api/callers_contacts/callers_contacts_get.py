@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_contact import CallersContact
@@ -27,8 +28,7 @@ def call(
     """Return a call of `callers.contacts.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
-        campaign_id=segment("campaign_id", campaign_id),
-        contact_id=segment("contact_id", contact_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-
     return Call(OPERATION, path, _kwargs)

@@ -2,8 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
-from campaignkit_runtime.datetimes import format_rfc3339
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -54,38 +54,34 @@ def call(
     validate_page_size("per_page", per_page)
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts".format(
-        campaign_id=segment("campaign_id", campaign_id),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-
-    params: dict[str, Any] = {}
-
-    params["archived"] = archived
-
-    params["statuses"] = statuses
-
-    json_last_attempt_from: str | Unset = UNSET
-    if not isinstance(last_attempt_from, Unset):
-        json_last_attempt_from = format_rfc3339(last_attempt_from)
-    params["lastAttemptFrom"] = json_last_attempt_from
-
-    json_last_attempt_to: str | Unset = UNSET
-    if not isinstance(last_attempt_to, Unset):
-        json_last_attempt_to = format_rfc3339(last_attempt_to)
-    params["lastAttemptTo"] = json_last_attempt_to
-
-    params["sortAttribute"] = sort_attribute
-
-    json_sort_direction: str | Unset = UNSET
-    if not isinstance(sort_direction, Unset):
-        json_sort_direction = sort_direction.value
-
-    params["sortDirection"] = json_sort_direction
-
-    params["page"] = page
-
-    params["perPage"] = per_page
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "archived": _arguments.query_value(
+                "archived", archived, _encoders.optional(_encoders.boolean)
+            ),
+            "statuses": _arguments.query_value(
+                "statuses", statuses, _encoders.optional(_encoders.text)
+            ),
+            "lastAttemptFrom": _arguments.query_value(
+                "last_attempt_from", last_attempt_from, _encoders.optional(_encoders.datetime_)
+            ),
+            "lastAttemptTo": _arguments.query_value(
+                "last_attempt_to", last_attempt_to, _encoders.optional(_encoders.datetime_)
+            ),
+            "sortAttribute": _arguments.query_value(
+                "sort_attribute", sort_attribute, _encoders.optional(_encoders.text)
+            ),
+            "sortDirection": _arguments.query_value(
+                "sort_direction",
+                sort_direction,
+                _encoders.optional(_encoders.enum_member(CallersSortDirection)),
+            ),
+            "page": _arguments.query_value("page", page, _encoders.optional(_encoders.integer)),
+            "perPage": _arguments.query_value(
+                "per_page", per_page, _encoders.optional(_encoders.integer)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

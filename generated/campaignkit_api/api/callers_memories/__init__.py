@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -61,8 +61,10 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -104,7 +106,7 @@ class CallersMemories(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -141,7 +143,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -187,7 +189,7 @@ class CallersMemories(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -223,7 +225,7 @@ class CallersMemories(Resource):
         return self._send(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -245,8 +247,10 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -266,7 +270,7 @@ class CallersMemoriesWithRawResponse(Resource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -282,7 +286,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -304,7 +308,7 @@ class CallersMemoriesWithRawResponse(Resource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -320,7 +324,7 @@ class CallersMemoriesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -366,8 +370,10 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -409,7 +415,7 @@ class AsyncCallersMemories(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -446,7 +452,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -492,7 +498,7 @@ class AsyncCallersMemories(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -528,7 +534,7 @@ class AsyncCallersMemories(AsyncResource):
         return await self._send(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -550,8 +556,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 contact_id,
-                status=UNSET if status is None else CallersMemoryStatus(status),
-                sub_organization_id=given(sub_organization_id),
+                status=UNSET
+                if status is None
+                else _arguments.enum_member(CallersMemoryStatus, "status", status),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -571,7 +579,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
             call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -587,7 +595,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 contact_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -609,7 +617,7 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -625,6 +633,6 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 memory_id,
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -34,14 +35,15 @@ def call(
     """Return a call of `callers.memories.create_by_phone_number`."""
     _kwargs: dict[str, Any] = {}
     path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
-        campaign_id=segment("campaign_id", campaign_id),
-        phone_number=segment("phone_number", phone_number),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        phone_number=_arguments.path_segment("phone_number", phone_number, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersMemoryCreate))
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -32,13 +33,15 @@ def call(
     """Return a call of `callers.memories.delete_all`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
-        contact_id=segment("contact_id", contact_id),
+        contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
 
     def verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
         from .callers_memories_list import call as read

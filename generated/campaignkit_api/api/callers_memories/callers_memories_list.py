@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -34,22 +35,20 @@ def call(
     """Return a call of `callers.memories.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/contacts/{contact_id}/memories".format(
-        contact_id=segment("contact_id", contact_id),
+        contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    params: dict[str, Any] = {}
-
-    json_status: str | Unset = UNSET
-    if not isinstance(status, Unset):
-        json_status = status.value
-
-    params["status"] = json_status
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "status": _arguments.query_value(
+                "status", status, _encoders.optional(_encoders.enum_member(CallersMemoryStatus))
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -103,10 +103,16 @@ class CallersOrganizations(Resource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -146,8 +152,10 @@ class CallersOrganizations(Resource):
         return self._send(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -190,10 +198,12 @@ class CallersOrganizations(Resource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -234,10 +244,16 @@ class CallersOrganizationsWithRawResponse(Resource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -255,8 +271,10 @@ class CallersOrganizationsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -277,10 +295,12 @@ class CallersOrganizationsWithRawResponse(Resource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -362,10 +382,16 @@ class AsyncCallersOrganizations(AsyncResource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -405,8 +431,10 @@ class AsyncCallersOrganizations(AsyncResource):
         return await self._send(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -449,10 +477,12 @@ class AsyncCallersOrganizations(AsyncResource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -493,10 +523,16 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
                     limits=limits,
                     permissions=UNSET
                     if permissions is None
-                    else [CallersPermission(each) for each in permissions],
-                    webhooks=given(webhooks),
+                    else _arguments.list_with(
+                        "permissions",
+                        permissions,
+                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+                    ),
+                    webhooks=UNSET
+                    if webhooks is None
+                    else _arguments.as_list("webhooks", webhooks),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -514,8 +550,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 sip_id,
-                body=CallersPhoneNumbers(phone_numbers=phone_numbers),
-                sub_organization_id=given(sub_organization_id),
+                body=CallersPhoneNumbers(
+                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
+                ),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -536,9 +574,11 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
             call(
                 id,
                 body=CallersSync(
-                    pricing=UNSET if pricing is None else CallersSyncPricing(dict(pricing)),
-                    limits=given(limits),
+                    pricing=UNSET
+                    if pricing is None
+                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+                    limits=_arguments.unset_if_none(limits),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -32,13 +33,14 @@ def call(
     """Return a call of `callers.organizations.add_phone_numbers`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization/{sip_id}/phone-number".format(
-        sip_id=segment("sip_id", sip_id),
+        sip_id=_arguments.path_segment("sip_id", sip_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(sub_organization_id, Unset):
-        headers["x-sub-organization-id"] = sub_organization_id
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-sub-organization-id": _arguments.header_value(
+                "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersPhoneNumbers))
     return Call(OPERATION, path, _kwargs)

@@ -23,5 +23,4 @@ def call() -> Call[CallersOrganization]:
     """Return a call of `callers.organizations.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/organization"
-
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.files import Upload
     from campaignkit_runtime.protocols import RawResponse
 
     from ...models.callers_voice import CallersVoice
@@ -88,17 +88,23 @@ class CallersVoices(Resource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -153,16 +159,20 @@ class CallersVoices(Resource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -221,8 +231,6 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -232,21 +240,29 @@ class CallersVoices(Resource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -278,17 +294,23 @@ class CallersVoicesWithRawResponse(Resource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -312,16 +334,20 @@ class CallersVoicesWithRawResponse(Resource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -341,8 +367,6 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -352,21 +376,29 @@ class CallersVoicesWithRawResponse(Resource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -436,17 +468,23 @@ class AsyncCallersVoices(AsyncResource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -501,16 +539,20 @@ class AsyncCallersVoices(AsyncResource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -569,8 +611,6 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -580,21 +620,29 @@ class AsyncCallersVoices(AsyncResource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -626,17 +674,23 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
-                    voice_provider_type=CallersVoiceProvider(voice_provider_type),
-                    is_multilingual=given(is_multilingual),
+                    voice_provider_type=_arguments.enum_member(
+                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
+                    ),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceCreateSettings(dict(settings)),
-                    sub_accounts=given(sub_accounts),
+                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -660,16 +714,20 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
             call(
                 id,
                 body=CallersVoiceUpdate(
-                    name=given(name),
-                    is_multilingual=given(is_multilingual),
+                    name=_arguments.unset_if_none(name),
+                    is_multilingual=_arguments.unset_if_none(is_multilingual),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
                     settings=UNSET
                     if settings is None
-                    else CallersVoiceUpdateSettings(dict(settings)),
+                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )
 
@@ -689,8 +747,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from campaignkit_runtime.models import File
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -700,20 +756,28 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
             call(
                 body=CallersVoiceClone(
                     name=name,
-                    files=[File.of(each) for each in files],
-                    description=given(description),
+                    files=_arguments.list_with(
+                        "files", files, lambda name, each: _arguments.file(name, each)
+                    ),
+                    description=_arguments.unset_if_none(description),
                     provider_type=UNSET
                     if provider_type is None
-                    else CallersVoiceProvider(provider_type),
+                    else _arguments.enum_member(
+                        CallersVoiceProvider, "provider_type", provider_type
+                    ),
                     supported_locales=UNSET
                     if supported_locales is None
-                    else [CallersVoiceLocale(each) for each in supported_locales],
-                    sub_accounts=given(sub_accounts),
-                    stability=given(stability),
-                    similarity_boost=given(similarity_boost),
-                    speed=given(speed),
-                    supports_all_languages=given(supports_all_languages),
+                    else _arguments.list_with(
+                        "supported_locales",
+                        supported_locales,
+                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+                    ),
+                    sub_accounts=_arguments.unset_if_none(sub_accounts),
+                    stability=_arguments.unset_if_none(stability),
+                    similarity_boost=_arguments.unset_if_none(similarity_boost),
+                    speed=_arguments.unset_if_none(speed),
+                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
                 ),
-                sub_organization_id=given(sub_organization_id),
+                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
         )

@@ -25,5 +25,4 @@ def call() -> Call[list[Account]]:
     """Return a call of `sonarly.accounts.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts"
-
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class SonarlyAudiences(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -122,7 +122,9 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -178,7 +180,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -223,7 +226,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -255,7 +259,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -303,8 +310,8 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -355,7 +362,10 @@ class SonarlyAudiences(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -523,7 +533,12 @@ class SonarlyAudiences(Resource):
         return self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -540,7 +555,8 @@ class SonarlyAudiences(Resource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -589,8 +605,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -611,7 +627,9 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -662,7 +680,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -681,8 +702,8 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -702,7 +723,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -768,7 +792,12 @@ class SonarlyAudiencesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -838,8 +867,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -888,7 +917,9 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -944,7 +975,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -989,7 +1021,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1021,7 +1054,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1069,8 +1105,8 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1121,7 +1157,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1289,7 +1328,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         return await self._send(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 
@@ -1306,7 +1350,8 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Requires: the permission `audiences:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1355,8 +1400,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1377,7 +1422,9 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=AudienceCreate(
-                    name=name, type_=AudienceKind(type), description=given(description)
+                    name=name,
+                    type_=_arguments.enum_member(AudienceKind, "type", type),
+                    description=_arguments.unset_if_none(description),
                 ),
             )
         )
@@ -1428,7 +1475,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(name=given(name), description=given(description)),
+                body=AudienceUpdate(
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                ),
             )
         )
 
@@ -1447,8 +1497,8 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1468,7 +1518,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(target_audience_id=target_audience_id, lead_ids=lead_ids),
+                body=AudienceMoveLeads(
+                    target_audience_id=target_audience_id,
+                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                ),
             )
         )
 
@@ -1534,7 +1587,12 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                body=AudienceFolderCreate(name=name, audience_type=AudienceKind(audience_type)),
+                body=AudienceFolderCreate(
+                    name=name,
+                    audience_type=_arguments.enum_member(
+                        AudienceKind, "audience_type", audience_type
+                    ),
+                ),
             )
         )
 

@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience_folder import AudienceFolder
@@ -32,13 +34,11 @@ def call(
     """Return a call of `sonarly.audiences.create_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/folders".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderCreate))
 
     def verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as read
@@ -48,8 +48,8 @@ def call(
                 each
                 for each in found.folders
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
-                and agrees(each.audience_type, body.audience_type)
+                and _arguments.matches(each.name, body.name)
+                and _arguments.matches(each.audience_type, body.audience_type)
             ]
 
         return Verification(
@@ -57,7 +57,13 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: not matching(found, since),
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.folders
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+            ),
             result=lambda found, since: AudienceFolder(
                 id=matching(found, since)[0].id,
                 name=matching(found, since)[0].name,
@@ -67,6 +73,13 @@ def call(
                 created_at=matching(found, since)[0].created_at,
                 updated_at=matching(found, since)[0].updated_at,
             ),
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.folders, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

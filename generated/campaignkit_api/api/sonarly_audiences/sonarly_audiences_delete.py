@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience import Audience
@@ -29,8 +30,10 @@ def call(
     """Return a call of `sonarly.audiences.delete`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        audience_id=segment("audience_id", audience_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
 
     def verification() -> Verification[Audience, Deleted]:
@@ -45,6 +48,7 @@ def call(
             unapplied=lambda found, since: True,
             result=lambda found, since: Deleted(deleted=True),
             is_gone=True,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

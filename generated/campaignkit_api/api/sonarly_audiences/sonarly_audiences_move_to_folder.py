@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience import Audience
@@ -31,14 +32,12 @@ def call(
     """Return a call of `sonarly.audiences.move_to_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        audience_id=segment("audience_id", audience_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveToFolder))
 
     def verification() -> Verification[Audience, Audience]:
         from .sonarly_audiences_get import call as read
@@ -48,8 +47,10 @@ def call(
                 account_group_id=account_group_id,
                 audience_id=audience_id,
             ),
-            applied=lambda found, since: agrees(found.folder_id, body.folder_id),
-            unapplied=lambda found, since: not (agrees(found.folder_id, body.folder_id)),
+            applied=lambda found, since: _arguments.matches(found.folder_id, body.folder_id),
+            unapplied=lambda found, since: (
+                not (_arguments.matches(found.folder_id, body.folder_id))
+            ),
             result=lambda found, since: found,
         )
 

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience_folder import AudienceFolder
@@ -33,14 +34,12 @@ def call(
     """Return a call of `sonarly.audiences.rename_folder`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/folders/{folder_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        folder_id=segment("folder_id", folder_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        folder_id=_arguments.path_segment("folder_id", folder_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderRename))
 
     def verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as read
@@ -49,7 +48,7 @@ def call(
             return [
                 each
                 for each in found.folders
-                if each.id == folder_id and agrees(each.name, body.name)
+                if each.id == folder_id and _arguments.matches(each.name, body.name)
             ]
 
         return Verification(
@@ -57,7 +56,16 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: not matching(found, since),
+            unapplied=lambda found, since: (
+                len(
+                    [
+                        each
+                        for each in found.folders
+                        if each.id == folder_id and not (_arguments.matches(each.name, body.name))
+                    ]
+                )
+                == 1
+            ),
             result=lambda found, since: AudienceFolder(
                 id=matching(found, since)[0].id,
                 name=matching(found, since)[0].name,
@@ -67,6 +75,7 @@ def call(
                 created_at=matching(found, since)[0].created_at,
                 updated_at=matching(found, since)[0].updated_at,
             ),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.audience import Audience
@@ -31,14 +32,12 @@ def call(
     """Return a call of `sonarly.audiences.update`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        audience_id=segment("audience_id", audience_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceUpdate))
 
     def verification() -> Verification[Audience, Audience]:
         from .sonarly_audiences_get import call as read
@@ -49,12 +48,17 @@ def call(
                 audience_id=audience_id,
             ),
             applied=lambda found, since: (
-                agrees(found.name, body.name) and agrees(found.description, body.description)
+                _arguments.matches(found.name, body.name)
+                and _arguments.matches(found.description, body.description)
             ),
             unapplied=lambda found, since: (
-                not (agrees(found.name, body.name) and agrees(found.description, body.description))
+                not (
+                    _arguments.matches(found.name, body.name)
+                    and _arguments.matches(found.description, body.description)
+                )
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

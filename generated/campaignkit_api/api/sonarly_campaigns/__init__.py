@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -120,10 +121,14 @@ class SonarlyCampaigns(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -211,7 +216,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:delete`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -293,7 +299,11 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -354,7 +364,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:execute`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -437,7 +448,7 @@ class SonarlyCampaigns(Resource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCH,
             batch_size,
@@ -498,7 +509,8 @@ class SonarlyCampaigns(Resource):
 
         Requires: the permission `campaigns:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -585,7 +597,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -638,7 +650,7 @@ class SonarlyCampaigns(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -677,10 +689,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -746,7 +762,11 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -795,7 +815,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -851,7 +871,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -871,7 +891,7 @@ class SonarlyCampaignsWithRawResponse(Resource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -968,10 +988,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1059,7 +1083,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:delete`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1141,7 +1166,11 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1202,7 +1231,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:execute`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1285,7 +1315,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lambda lead_ids: call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             ),
             BATCH,
             batch_size,
@@ -1346,7 +1376,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Requires: the permission `campaigns:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1433,7 +1464,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1486,7 +1517,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1525,10 +1556,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=CampaignCreate(
-                    starter_template_id=StarterTemplateId(starter_template_id),
+                    starter_template_id=_arguments.enum_member(
+                        StarterTemplateId, "starter_template_id", starter_template_id
+                    ),
                     name=name,
                     audience_id=audience_id,
-                    lead_ids=given(lead_ids),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1594,7 +1629,11 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
-                    audience_id=audience_id, name=given(name), lead_ids=given(lead_ids)
+                    audience_id=audience_id,
+                    name=_arguments.unset_if_none(name),
+                    lead_ids=UNSET
+                    if lead_ids is None
+                    else _arguments.as_list("lead_ids", lead_ids),
                 ),
             )
         )
@@ -1643,7 +1682,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 campaign_id,
-                lead_ids=lead_ids,
+                lead_ids=_arguments.as_list("lead_ids", lead_ids),
             )
         )
 
@@ -1699,7 +1738,7 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )
 
@@ -1719,6 +1758,6 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=given(lead_id),
+                lead_id=_arguments.unset_if_none(lead_id),
             )
         )

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -36,10 +37,15 @@ def call(
     """Return a call of `sonarly.campaigns.approve`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/workflow-instances/{workflow_instance_id}/approve".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
-        workflow_instance_id=segment("workflow_instance_id", workflow_instance_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        workflow_instance_id=_arguments.path_segment(
+            "workflow_instance_id", workflow_instance_id, _encoders.identifier
+        ),
     )
+    _arguments.encoded("lead_id", lead_id, _encoders.optional(_encoders.identifier))
 
     if isinstance(lead_id, Unset):
         return Call(OPERATION, path, _kwargs)
@@ -71,4 +77,5 @@ def call(
             ),
         )
 
+    verification()  # the read takes its arguments too
     return Call(OPERATION, path, _kwargs, verification)

@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign import Campaign
@@ -32,14 +34,12 @@ def call(
     """Return a call of `sonarly.campaigns.duplicate`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/duplicate".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignDuplicate))
 
     def verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as read
@@ -49,9 +49,9 @@ def call(
                 each
                 for each in found
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
                 and each.status == "draft"
-                and not (agrees(each.id, body.name))
+                and not (_arguments.matches(each.id, body.name))
             ]
 
         return Verification(
@@ -61,13 +61,17 @@ def call(
             applied=lambda found, since: len(matching(found, since)) == 1,
             unapplied=lambda found, since: (
                 not [
-                    each
-                    for each in found
-                    if (each.created_at is not None and each.created_at >= since)
-                    and agrees(each.name, body.name)
+                    each for each in found if (each.created_at is None or each.created_at >= since)
                 ]
             ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

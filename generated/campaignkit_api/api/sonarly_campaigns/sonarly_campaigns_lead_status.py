@@ -1,9 +1,9 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import comma_joined, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.batching import BatchSpec
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.campaign_lead_status import CampaignLeadStatus
@@ -40,19 +40,14 @@ def call(
     """Return a call of `sonarly.campaigns.lead_status`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-
-    params: dict[str, Any] = {}
-
-    json_lead_ids = lead_ids
-
-    params["leadIds"] = json_lead_ids
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    if "leadIds" in params:
-        params["leadIds"] = comma_joined("lead_ids", params["leadIds"])
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "leadIds": _arguments.comma_joined("lead_ids", lead_ids, _encoders.identifier),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -30,8 +31,10 @@ def call(
     """Return a call of `sonarly.campaigns.stop`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/stop".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
 
     def verification() -> Verification[Campaign, StoppedCampaign]:
@@ -45,6 +48,7 @@ def call(
             applied=lambda found, since: found.status == "stopped",
             unapplied=lambda found, since: found.status == "active",
             result=lambda found, since: StoppedCampaign(campaign=found, instances_stopped=UNSET),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign_content_slot import CampaignContentSlot
@@ -35,15 +36,13 @@ def call(
     """Return a call of `sonarly.campaigns.update_content_slot`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        campaign_id=segment("campaign_id", campaign_id),
-        slot_id=segment("slot_id", slot_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+        slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
 
     def verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
         from .sonarly_campaigns_content_slots import call as read
@@ -52,7 +51,7 @@ def call(
             return [
                 each
                 for each in found
-                if each.id == slot_id and agrees(each.template_id, body.template_id)
+                if each.id == slot_id and _arguments.matches(each.template_id, body.template_id)
             ]
 
         return Verification(
@@ -66,12 +65,14 @@ def call(
                     [
                         each
                         for each in found
-                        if each.id == slot_id and not (agrees(each.template_id, body.template_id))
+                        if each.id == slot_id
+                        and not (_arguments.matches(each.template_id, body.template_id))
                     ]
                 )
                 == 1
             ),
             result=lambda found, since: matching(found, since)[0],
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

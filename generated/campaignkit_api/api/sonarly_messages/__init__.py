@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -72,9 +72,9 @@ class SonarlyMessages(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                conversation_id=given(conversation_id),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                conversation_id=_arguments.unset_if_none(conversation_id),
             ),
             PAGINATION,
         )
@@ -137,11 +137,13 @@ class SonarlyMessages(Resource):
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
                     message=message,
-                    channel=UNSET if channel is None else MessageChannel(channel),
-                    conversation_id=given(conversation_id),
-                    subject=given(subject),
+                    channel=UNSET
+                    if channel is None
+                    else _arguments.enum_member(MessageChannel, "channel", channel),
+                    conversation_id=_arguments.unset_if_none(conversation_id),
+                    subject=_arguments.unset_if_none(subject),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -163,9 +165,9 @@ class SonarlyMessagesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                conversation_id=given(conversation_id),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                conversation_id=_arguments.unset_if_none(conversation_id),
             )
         )
 
@@ -191,11 +193,13 @@ class SonarlyMessagesWithRawResponse(Resource):
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
                     message=message,
-                    channel=UNSET if channel is None else MessageChannel(channel),
-                    conversation_id=given(conversation_id),
-                    subject=given(subject),
+                    channel=UNSET
+                    if channel is None
+                    else _arguments.enum_member(MessageChannel, "channel", channel),
+                    conversation_id=_arguments.unset_if_none(conversation_id),
+                    subject=_arguments.unset_if_none(subject),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -250,9 +254,9 @@ class AsyncSonarlyMessages(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                conversation_id=given(conversation_id),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                conversation_id=_arguments.unset_if_none(conversation_id),
             ),
             PAGINATION,
         )
@@ -315,11 +319,13 @@ class AsyncSonarlyMessages(AsyncResource):
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
                     message=message,
-                    channel=UNSET if channel is None else MessageChannel(channel),
-                    conversation_id=given(conversation_id),
-                    subject=given(subject),
+                    channel=UNSET
+                    if channel is None
+                    else _arguments.enum_member(MessageChannel, "channel", channel),
+                    conversation_id=_arguments.unset_if_none(conversation_id),
+                    subject=_arguments.unset_if_none(subject),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -341,9 +347,9 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                conversation_id=given(conversation_id),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                conversation_id=_arguments.unset_if_none(conversation_id),
             )
         )
 
@@ -369,10 +375,12 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
                     message=message,
-                    channel=UNSET if channel is None else MessageChannel(channel),
-                    conversation_id=given(conversation_id),
-                    subject=given(subject),
+                    channel=UNSET
+                    if channel is None
+                    else _arguments.enum_member(MessageChannel, "channel", channel),
+                    conversation_id=_arguments.unset_if_none(conversation_id),
+                    subject=_arguments.unset_if_none(subject),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ class SonarlyProspecting(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             ),
             PAGINATION,
         )
@@ -135,7 +135,7 @@ class SonarlyProspecting(Resource):
             call(
                 account_group_id,
                 body=body,
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return Job(
@@ -194,7 +194,8 @@ class SonarlyProspecting(Resource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -348,9 +349,9 @@ class SonarlyProspectingWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             )
         )
 
@@ -368,7 +369,7 @@ class SonarlyProspectingWithRawResponse(Resource):
             call(
                 account_group_id,
                 body=body,
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -492,9 +493,9 @@ class AsyncSonarlyProspecting(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             ),
             PAGINATION,
         )
@@ -553,7 +554,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             call(
                 account_group_id,
                 body=body,
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return AsyncJob(
@@ -612,7 +613,8 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Requires: the permission `prospecting:write`, integration api key, account group access.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -766,9 +768,9 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             )
         )
 
@@ -786,7 +788,7 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 body=body,
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.cancelled_prospecting_job import CancelledProspectingJob
@@ -31,8 +32,10 @@ def call(
     """Return a call of `sonarly.prospecting.cancel`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting/{job_id}/cancel".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        job_id=segment("job_id", job_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        job_id=_arguments.path_segment("job_id", job_id, _encoders.identifier),
     )
 
     def verification() -> Verification[ProspectingJob, CancelledProspectingJob]:
@@ -48,6 +51,7 @@ def call(
             result=lambda found, since: CancelledProspectingJob(
                 job_id=found.job_id, status=found.status
             ),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

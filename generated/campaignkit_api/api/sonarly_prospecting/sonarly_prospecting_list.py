@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
@@ -45,18 +46,15 @@ def call(
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospecting".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-
-    params: dict[str, Any] = {}
-
-    params["cursor"] = cursor
-
-    params["limit"] = limit
-
-    params["status"] = status
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "cursor": _arguments.query_value("cursor", cursor, _encoders.optional(_encoders.text)),
+            "limit": _arguments.query_value("limit", limit, _encoders.optional(_encoders.integer)),
+            "status": _arguments.query_value("status", status, _encoders.optional(_encoders.text)),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.provider_id_prospect_lookup import ProviderIdProspectLookup
@@ -30,8 +31,9 @@ def call(
     """Return a call of `sonarly.prospecting.prospects_by_provider_id`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospects/by-provider-id/{provider_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        provider_id=segment("provider_id", provider_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        provider_id=_arguments.path_segment("provider_id", provider_id, _encoders.identifier),
     )
-
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ class SonarlySignals(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             ),
             PAGINATION,
         )
@@ -131,9 +132,11 @@ class SonarlySignals(Resource):
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
                     audience_id=audience_id,
-                    prospect_ids=given(prospect_ids),
+                    prospect_ids=UNSET
+                    if prospect_ids is None
+                    else _arguments.as_list("prospect_ids", prospect_ids),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return Job(
@@ -219,7 +222,7 @@ class SonarlySignals(Resource):
             call(
                 account_group_id,
                 prospect_id,
-                min_score=given(min_score),
+                min_score=_arguments.unset_if_none(min_score),
             )
         )
 
@@ -241,9 +244,9 @@ class SonarlySignalsWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             )
         )
 
@@ -266,9 +269,11 @@ class SonarlySignalsWithRawResponse(Resource):
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
                     audience_id=audience_id,
-                    prospect_ids=given(prospect_ids),
+                    prospect_ids=UNSET
+                    if prospect_ids is None
+                    else _arguments.as_list("prospect_ids", prospect_ids),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -301,7 +306,7 @@ class SonarlySignalsWithRawResponse(Resource):
             call(
                 account_group_id,
                 prospect_id,
-                min_score=given(min_score),
+                min_score=_arguments.unset_if_none(min_score),
             )
         )
 
@@ -354,9 +359,9 @@ class AsyncSonarlySignals(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             ),
             PAGINATION,
         )
@@ -414,9 +419,11 @@ class AsyncSonarlySignals(AsyncResource):
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
                     audience_id=audience_id,
-                    prospect_ids=given(prospect_ids),
+                    prospect_ids=UNSET
+                    if prospect_ids is None
+                    else _arguments.as_list("prospect_ids", prospect_ids),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return AsyncJob(
@@ -502,7 +509,7 @@ class AsyncSonarlySignals(AsyncResource):
             call(
                 account_group_id,
                 prospect_id,
-                min_score=given(min_score),
+                min_score=_arguments.unset_if_none(min_score),
             )
         )
 
@@ -524,9 +531,9 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
-                status=given(status),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                status=_arguments.unset_if_none(status),
             )
         )
 
@@ -549,9 +556,11 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
                     audience_id=audience_id,
-                    prospect_ids=given(prospect_ids),
+                    prospect_ids=UNSET
+                    if prospect_ids is None
+                    else _arguments.as_list("prospect_ids", prospect_ids),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -584,6 +593,6 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
             call(
                 account_group_id,
                 prospect_id,
-                min_score=given(min_score),
+                min_score=_arguments.unset_if_none(min_score),
             )
         )

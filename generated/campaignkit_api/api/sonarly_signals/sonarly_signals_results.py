@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -31,15 +32,16 @@ def call(
     """Return a call of `sonarly.signals.results`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/prospects/{prospect_id}/signals".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        prospect_id=segment("prospect_id", prospect_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        prospect_id=_arguments.path_segment("prospect_id", prospect_id, _encoders.identifier),
     )
-
-    params: dict[str, Any] = {}
-
-    params["minScore"] = min_score
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "minScore": _arguments.query_value(
+                "min_score", min_score, _encoders.optional(_encoders.integer)
+            ),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.arguments import given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -73,8 +73,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -138,15 +138,21 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -209,7 +215,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -249,16 +256,22 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -300,8 +313,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -353,7 +366,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -398,7 +412,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -430,10 +445,12 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -476,8 +493,8 @@ class SonarlyTemplates(Resource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -493,7 +510,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -539,7 +557,8 @@ class SonarlyTemplates(Resource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -573,11 +592,15 @@ class SonarlyTemplates(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -599,8 +622,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -627,15 +650,21 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -679,16 +708,22 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -706,8 +741,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -760,10 +795,12 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -781,8 +818,8 @@ class SonarlyTemplatesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -821,11 +858,15 @@ class SonarlyTemplatesWithRawResponse(Resource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -876,8 +917,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -941,15 +982,21 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1012,7 +1059,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1052,16 +1100,22 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1103,8 +1157,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1156,7 +1210,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1201,7 +1256,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1233,10 +1289,12 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1279,8 +1337,8 @@ class AsyncSonarlyTemplates(AsyncResource):
             self._send.sharing_deadline,
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             ),
             PAGINATION,
         )
@@ -1296,7 +1354,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1342,7 +1401,8 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Requires: the permission `templates:write`.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1376,11 +1436,15 @@ class AsyncSonarlyTemplates(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )
@@ -1402,8 +1466,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1430,15 +1494,21 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
-                    samples=samples,
-                    description=given(description),
+                    samples=_arguments.as_list("samples", samples),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1482,16 +1552,22 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
-                    name=given(name),
-                    description=given(description),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
                     content_type=UNSET
                     if content_type is None
-                    else WritingStyleContentType(content_type),
-                    samples=given(samples),
-                    value_proposition_id=given(value_proposition_id),
-                    include_rules=given(include_rules),
-                    exclude_rules=given(exclude_rules),
-                    use_strict_template=given(use_strict_template),
+                    else _arguments.enum_member(
+                        WritingStyleContentType, "content_type", content_type
+                    ),
+                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
+                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+                    include_rules=UNSET
+                    if include_rules is None
+                    else _arguments.as_list("include_rules", include_rules),
+                    exclude_rules=UNSET
+                    if exclude_rules is None
+                    else _arguments.as_list("exclude_rules", exclude_rules),
+                    use_strict_template=_arguments.unset_if_none(use_strict_template),
                 ),
             )
         )
@@ -1509,8 +1585,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1563,10 +1639,12 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
-                    name=given(name),
-                    description=given(description),
-                    values=given(values),
-                    challenges=given(challenges),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    values=UNSET if values is None else _arguments.as_list("values", values),
+                    challenges=UNSET
+                    if challenges is None
+                    else _arguments.as_list("challenges", challenges),
                 ),
             )
         )
@@ -1584,8 +1662,8 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 account_group_id,
-                cursor=given(cursor),
-                limit=given(limit),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
             )
         )
 
@@ -1624,11 +1702,15 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
-                    name=given(name),
-                    description=given(description),
-                    use_value_proposition=given(use_value_proposition),
-                    value_proposition_ids=given(value_proposition_ids),
-                    specifications=given(specifications),
+                    name=_arguments.unset_if_none(name),
+                    description=_arguments.unset_if_none(description),
+                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+                    value_proposition_ids=UNSET
+                    if value_proposition_ids is None
+                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+                    specifications=UNSET
+                    if specifications is None
+                    else _arguments.as_list("specifications", specifications),
                 ),
             )
         )

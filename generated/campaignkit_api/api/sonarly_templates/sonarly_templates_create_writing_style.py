@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.writing_style import WritingStyle
@@ -32,13 +34,11 @@ def call(
     """Return a call of `sonarly.templates.create_writing_style`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles".format(
-        account_group_id=segment("account_group_id", account_group_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleCreate))
 
     def verification() -> Verification[WritingStyleList, WritingStyle]:
         from .sonarly_templates_list_writing_styles import call as read
@@ -48,7 +48,7 @@ def call(
                 each
                 for each in found.items
                 if (each.created_at is not None and each.created_at >= since)
-                and agrees(each.name, body.name)
+                and _arguments.matches(each.name, body.name)
             ]
 
         return Verification(
@@ -56,8 +56,22 @@ def call(
                 account_group_id=account_group_id,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.items
+                    if (each.created_at is None or each.created_at >= since)
+                ]
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.name)
+                for each in sorted(
+                    found.items, key=lambda each: not _similarity.resembles(each.name, body.name)
+                )
+                if (each.created_at is None or each.created_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.deleted import Deleted
@@ -29,8 +30,12 @@ def call(
     """Return a call of `sonarly.templates.delete_signal_specification`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        specification_id=segment("specification_id", specification_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        specification_id=_arguments.path_segment(
+            "specification_id", specification_id, _encoders.identifier
+        ),
     )
 
     def verification() -> Verification[SignalSpecificationList, Deleted]:
@@ -49,6 +54,7 @@ def call(
                 and not found.has_more
             ),
             result=lambda found, since: Deleted(deleted=True),
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.value_proposition import ValueProposition
@@ -28,8 +29,11 @@ def call(
     """Return a call of `sonarly.templates.get_value_proposition`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        value_proposition_id=segment("value_proposition_id", value_proposition_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        value_proposition_id=_arguments.path_segment(
+            "value_proposition_id", value_proposition_id, _encoders.identifier
+        ),
     )
-
     return Call(OPERATION, path, _kwargs)

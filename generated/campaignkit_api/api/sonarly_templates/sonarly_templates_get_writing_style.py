@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.writing_style import WritingStyle
@@ -28,8 +29,11 @@ def call(
     """Return a call of `sonarly.templates.get_writing_style`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        writing_style_id=segment("writing_style_id", writing_style_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        writing_style_id=_arguments.path_segment(
+            "writing_style_id", writing_style_id, _encoders.identifier
+        ),
     )
-
     return Call(OPERATION, path, _kwargs)

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -36,14 +37,14 @@ def call(
     """Return a call of `sonarly.templates.update_signal_specification`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        specification_id=segment("specification_id", specification_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        specification_id=_arguments.path_segment(
+            "specification_id", specification_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SignalSpecificationUpdate))
 
     def verification() -> Verification[SignalSpecificationList, SignalSpecification]:
         from .sonarly_templates_list_signal_specifications import call as read
@@ -53,8 +54,8 @@ def call(
                 each
                 for each in found.items
                 if each.id == specification_id
-                and agrees(each.name, body.name)
-                and agrees(each.description, body.description)
+                and _arguments.matches(each.name, body.name)
+                and _arguments.matches(each.description, body.description)
                 and body.use_value_proposition is UNSET
                 and body.value_proposition_ids is UNSET
                 and body.specifications is UNSET
@@ -72,8 +73,8 @@ def call(
                         for each in found.items
                         if each.id == specification_id
                         and not (
-                            agrees(each.name, body.name)
-                            and agrees(each.description, body.description)
+                            _arguments.matches(each.name, body.name)
+                            and _arguments.matches(each.description, body.description)
                         )
                     ]
                 )
@@ -81,6 +82,7 @@ def call(
                 and not found.has_more
             ),
             result=lambda found, since: matching(found, since)[0],
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.value_proposition import ValueProposition
@@ -31,14 +32,14 @@ def call(
     """Return a call of `sonarly.templates.update_value_proposition`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        value_proposition_id=segment("value_proposition_id", value_proposition_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        value_proposition_id=_arguments.path_segment(
+            "value_proposition_id", value_proposition_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(ValuePropositionUpdate))
 
     def verification() -> Verification[ValueProposition, ValueProposition]:
         from .sonarly_templates_get_value_proposition import call as read
@@ -49,20 +50,21 @@ def call(
                 value_proposition_id=value_proposition_id,
             ),
             applied=lambda found, since: (
-                agrees(found.name, body.name)
-                and agrees(found.description, body.description)
-                and agrees(found.values, body.values)
-                and agrees(found.challenges, body.challenges)
+                _arguments.matches(found.name, body.name)
+                and _arguments.matches(found.description, body.description)
+                and _arguments.matches(found.values, body.values)
+                and _arguments.matches(found.challenges, body.challenges)
             ),
             unapplied=lambda found, since: (
                 not (
-                    agrees(found.name, body.name)
-                    and agrees(found.description, body.description)
-                    and agrees(found.values, body.values)
-                    and agrees(found.challenges, body.challenges)
+                    _arguments.matches(found.name, body.name)
+                    and _arguments.matches(found.description, body.description)
+                    and _arguments.matches(found.values, body.values)
+                    and _arguments.matches(found.challenges, body.challenges)
                 )
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -32,14 +33,14 @@ def call(
     """Return a call of `sonarly.templates.update_writing_style`."""
     _kwargs: dict[str, Any] = {}
     path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
-        account_group_id=segment("account_group_id", account_group_id),
-        writing_style_id=segment("writing_style_id", writing_style_id),
+        account_group_id=_arguments.path_segment(
+            "account_group_id", account_group_id, _encoders.identifier
+        ),
+        writing_style_id=_arguments.path_segment(
+            "writing_style_id", writing_style_id, _encoders.identifier
+        ),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleUpdate))
 
     def verification() -> Verification[WritingStyle, WritingStyle]:
         from .sonarly_templates_get_writing_style import call as read
@@ -50,27 +51,28 @@ def call(
                 writing_style_id=writing_style_id,
             ),
             applied=lambda found, since: (
-                agrees(found.name, body.name)
-                and agrees(found.description, body.description)
-                and agrees(found.content_type, body.content_type)
-                and agrees(found.samples, body.samples)
-                and agrees(found.include_rules, body.include_rules)
-                and agrees(found.exclude_rules, body.exclude_rules)
-                and agrees(found.use_strict_template, body.use_strict_template)
+                _arguments.matches(found.name, body.name)
+                and _arguments.matches(found.description, body.description)
+                and _arguments.matches(found.content_type, body.content_type)
+                and _arguments.matches(found.samples, body.samples)
+                and _arguments.matches(found.include_rules, body.include_rules)
+                and _arguments.matches(found.exclude_rules, body.exclude_rules)
+                and _arguments.matches(found.use_strict_template, body.use_strict_template)
                 and body.value_proposition_id is UNSET
             ),
             unapplied=lambda found, since: (
                 not (
-                    agrees(found.name, body.name)
-                    and agrees(found.description, body.description)
-                    and agrees(found.content_type, body.content_type)
-                    and agrees(found.samples, body.samples)
-                    and agrees(found.include_rules, body.include_rules)
-                    and agrees(found.exclude_rules, body.exclude_rules)
-                    and agrees(found.use_strict_template, body.use_strict_template)
+                    _arguments.matches(found.name, body.name)
+                    and _arguments.matches(found.description, body.description)
+                    and _arguments.matches(found.content_type, body.content_type)
+                    and _arguments.matches(found.samples, body.samples)
+                    and _arguments.matches(found.include_rules, body.include_rules)
+                    and _arguments.matches(found.exclude_rules, body.exclude_rules)
+                    and _arguments.matches(found.use_strict_template, body.use_strict_template)
                 )
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -50,3 +51,9 @@ class Bee(Model):
 _READ_SPECIES = _readers.field("Bee", "species", _readers.text)
 _READ_SONG = _readers.field("Bee", "song", _readers.text)
 _READ_HIVE = _readers.field("Bee", "hive", _readers.integer)
+
+Bee._encoders = {
+    "species": _encoders.text,
+    "song": _encoders.text,
+    "hive": _encoders.optional(_encoders.integer),
+}

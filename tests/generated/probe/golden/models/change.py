@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -75,3 +76,11 @@ _READ_CROPS = _readers.field(
 )
 _READ_VISITOR = _readers.field("Change", "visitor", Bee.from_dict)
 _READ_NOTE = _readers.field("Change", "note", _readers.text)
+
+Change._encoders = {
+    "kind": _encoders.optional(_encoders.enum_member(Kind)),
+    "cut_at": _encoders.optional(_encoders.nullable(_encoders.datetime_)),
+    "crops": _encoders.optional(_encoders.list_of(_encoders.list_of(_encoders.integer))),
+    "visitor": _encoders.optional(_encoders.model(Bee)),
+    "note": _encoders.optional(_encoders.text),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -71,3 +72,11 @@ _READ_KINDS = _readers.field(
 _READ_LIST_ = _readers.nullable_field("Felling", "list", _readers.text)
 _READ_REASONS = _readers.field("Felling", "reasons", FellingReasons.from_dict)
 _READ_NOTE = _readers.field("Felling", "note", _readers.any_value)
+
+Felling._encoders = {
+    "ids": _encoders.list_of(_encoders.identifier),
+    "kinds": _encoders.optional(_encoders.list_of(_encoders.enum_member(Kind))),
+    "list_": _encoders.optional(_encoders.nullable(_encoders.text)),
+    "reasons": _encoders.optional(_encoders.model(FellingReasons)),
+    "note": _encoders.optional(_encoders.any_value),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -49,3 +50,8 @@ from .kind import Kind
 _KNOWN_KIND = _readers.enum_members(Kind)
 _READ_KIND = _readers.field("Graft", "kind", _readers.enum_member(Kind))
 _READ_HEIGHT = _readers.field("Graft", "height", _readers.number)
+
+Graft._encoders = {
+    "kind": _encoders.enum_member(Kind),
+    "height": _encoders.optional(_encoders.number),
+}

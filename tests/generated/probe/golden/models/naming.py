@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -38,3 +39,7 @@ class Naming(Model):
 
 
 _READ_ROW = _readers.field("Naming", "row", _readers.text)
+
+Naming._encoders = {
+    "row": _encoders.text,
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -46,3 +47,8 @@ class Note(Model):
 
 _READ_TEXT = _readers.field("Note", "text", _readers.text)
 _READ_PRIVATE = _readers.field("Note", "private", _readers.boolean)
+
+Note._encoders = {
+    "text": _encoders.text,
+    "private": _encoders.optional(_encoders.boolean),
+}

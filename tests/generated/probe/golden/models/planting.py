@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
-from campaignkit_runtime.models import UNSET, File, Model, Unset
+from campaignkit_runtime.files import File
+from campaignkit_runtime.models import UNSET, Model, Unset
 
 
 @define(repr=False, weakref_slot=False)
@@ -68,3 +70,11 @@ _READ_LEAVES = _readers.field(
 )
 _READ_PLANTED_AT = _readers.datetime_field("Planting", "plantedAt")
 _READ_TAGS = _readers.field("Planting", "tags", _readers.list_of("Planting.tags[]", _readers.text))
+
+Planting._encoders = {
+    "picture": _encoders.file,
+    "kind": _encoders.enum_member(Kind),
+    "leaves": _encoders.optional(_encoders.list_of(_encoders.file)),
+    "planted_at": _encoders.optional(_encoders.datetime_),
+    "tags": _encoders.optional(_encoders.list_of(_encoders.text)),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -63,3 +64,13 @@ _READ_TOOLS = _readers.field(
     ),
 )
 _READ_NOTE = _readers.nullable_field("Pruning", "note", _readers.text)
+
+Pruning._encoders = {
+    "crown_height": _encoders.number,
+    "tools": _encoders.optional(
+        _encoders.list_of(
+            _encoders.one_of(_encoders.enum_member(PruningToolsItemType0), _encoders.text)
+        )
+    ),
+    "note": _encoders.optional(_encoders.nullable(_encoders.text)),
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from attrs import define
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
 
@@ -62,3 +63,9 @@ _KNOWN_AFTER = _readers.enum_members(Season)
 _READ_SEASON = _readers.nullable_field("SurveyOrder", "season", _readers.enum_member(Season))
 _READ_CALL = _readers.field("SurveyOrder", "call", _readers.text)
 _READ_AFTER = _readers.nullable_field("SurveyOrder", "after", _readers.enum_member(Season))
+
+SurveyOrder._encoders = {
+    "season": _encoders.nullable(_encoders.enum_member(Season)),
+    "call": _encoders.optional(_encoders.text),
+    "after": _encoders.optional(_encoders.nullable(_encoders.enum_member(Season))),
+}

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
-from campaignkit_runtime.arguments import filled, given
+from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from campaignkit_runtime.models import Upload
+    from campaignkit_runtime.files import Upload
     from campaignkit_runtime.pagination import AsyncPager, Pager
     from campaignkit_runtime.polling import AsyncJob, Job
     from campaignkit_runtime.protocols import RawResponse
@@ -75,11 +75,11 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -115,8 +115,6 @@ class OrchardTrees(Resource):
         Raises:
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -127,11 +125,15 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -177,13 +179,19 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -217,7 +225,7 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -337,11 +345,15 @@ class OrchardTrees(Resource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return Job(
@@ -411,11 +423,11 @@ class OrchardTrees(Resource):
             self._send.sharing_deadline,
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             ),
             PAGINATION,
         )
@@ -453,8 +465,11 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -488,7 +503,7 @@ class OrchardTrees(Resource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -520,7 +535,7 @@ class OrchardTrees(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> Tree:
@@ -528,7 +543,8 @@ class OrchardTrees(Resource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
@@ -552,13 +568,17 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -600,7 +620,11 @@ class OrchardTrees(Resource):
         return self._send(
             call(
                 tree,
-                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
             )
         )
 
@@ -627,11 +651,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -646,8 +670,6 @@ class OrchardTreesWithRawResponse(Resource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -658,11 +680,15 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -688,13 +714,19 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -712,7 +744,7 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -774,11 +806,15 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -814,11 +850,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -838,8 +874,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -857,7 +896,7 @@ class OrchardTreesWithRawResponse(Resource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -880,7 +919,7 @@ class OrchardTreesWithRawResponse(Resource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
@@ -892,13 +931,17 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -919,7 +962,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             call(
                 tree,
-                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
             )
         )
 
@@ -965,11 +1012,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1005,8 +1052,6 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -1017,11 +1062,15 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -1067,13 +1116,19 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -1107,7 +1162,7 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -1227,11 +1282,15 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
         return AsyncJob(
@@ -1301,11 +1360,11 @@ class AsyncOrchardTrees(AsyncResource):
             self._send.sharing_deadline,
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             ),
             PAGINATION,
         )
@@ -1343,8 +1402,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1378,7 +1440,7 @@ class AsyncOrchardTrees(AsyncResource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -1410,7 +1472,7 @@ class AsyncOrchardTrees(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> Tree:
@@ -1418,7 +1480,8 @@ class AsyncOrchardTrees(AsyncResource):
 
         Sets what is given.
 
-        If the response is lost, the state is read instead of sending again.
+        If the response is lost, the state is read first. The call is sent again only if it was not
+        applied.
 
         Args:
             tree: The tree.
@@ -1442,13 +1505,17 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -1490,7 +1557,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             call(
                 tree,
-                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
             )
         )
 
@@ -1517,11 +1588,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                kinds=kinds,
-                tags=given(tags),
-                planted_since=given(planted_since),
-                old=given(old),
-                gardener=given(gardener),
+                kinds=_arguments.as_list("kinds", kinds),
+                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+                planted_since=_arguments.unset_if_none(planted_since),
+                old=_arguments.unset_if_none(old),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1536,8 +1607,6 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
-        from campaignkit_runtime.models import File
-
         from ...models.kind import Kind
         from ...models.planting import Planting
         from .orchard_trees_plant import call
@@ -1548,11 +1617,15 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=Planting(
-                    picture=File.of(picture),
-                    kind=Kind(kind),
-                    leaves=UNSET if leaves is None else [File.of(each) for each in leaves],
-                    planted_at=given(planted_at),
-                    tags=given(tags),
+                    picture=_arguments.file("picture", picture),
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    leaves=UNSET
+                    if leaves is None
+                    else _arguments.list_with(
+                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
+                    ),
+                    planted_at=_arguments.unset_if_none(planted_at),
+                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
                 ),
             )
         )
@@ -1578,13 +1651,19 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=Felling(
-                    ids=ids,
-                    kinds=UNSET if kinds is None else [Kind(each) for each in kinds],
+                    ids=_arguments.as_list("ids", ids),
+                    kinds=UNSET
+                    if kinds is None
+                    else _arguments.list_with(
+                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+                    ),
                     list_=list,
-                    reasons=UNSET if reasons is None else FellingReasons(dict(reasons)),
+                    reasons=UNSET
+                    if reasons is None
+                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
                     note=note,
                 ),
-                type_=given(type),
+                type_=_arguments.unset_if_none(type),
             )
         )
 
@@ -1602,7 +1681,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 tree,
-                body=Note(text=text, private=given(private)),
+                body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
         )
 
@@ -1664,11 +1743,15 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 body=SurveyOrder(
-                    season=season if season is None else Season(season),
-                    call=given(call_),
-                    after=after if after is None or isinstance(after, Unset) else Season(after),
+                    season=season
+                    if season is None
+                    else _arguments.enum_member(Season, "season", season),
+                    call=_arguments.unset_if_none(call_),
+                    after=after
+                    if after is None or isinstance(after, Unset)
+                    else _arguments.enum_member(Season, "after", after),
                 ),
-                idempotency_key=given(idempotency_key),
+                idempotency_key=_arguments.unset_if_none(idempotency_key),
             )
         )
 
@@ -1704,11 +1787,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                cursor=given(cursor),
-                limit=given(limit),
-                kind=UNSET if kind is None else Kind(kind),
-                ids=given(ids),
-                gardener=given(gardener),
+                cursor=_arguments.unset_if_none(cursor),
+                limit=_arguments.unset_if_none(limit),
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1728,8 +1811,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 row,
-                body=Graft(kind=Kind(kind), height=given(height)),
-                gardener=given(gardener),
+                body=Graft(
+                    kind=_arguments.enum_member(Kind, "kind", kind),
+                    height=_arguments.unset_if_none(height),
+                ),
+                gardener=_arguments.unset_if_none(gardener),
             )
         )
 
@@ -1747,7 +1833,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
             call(
                 row,
                 permit,
-                tree_id=given(tree_id),
+                tree_id=_arguments.unset_if_none(tree_id),
             )
         )
 
@@ -1770,7 +1856,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         *,
         kind: Kind | str | None = None,
         cut_at: datetime.datetime | None | Unset = UNSET,
-        crops: builtins.list[builtins.list[int]] | None = None,
+        crops: Sequence[builtins.list[int]] | None = None,
         visitor: Bee | None = None,
         note: str | None = None,
     ) -> RawResponse[Tree]:
@@ -1782,13 +1868,17 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 tree,
-                body=filled(
+                body=_arguments.unset_if_empty(
                     Change(
-                        kind=UNSET if kind is None else Kind(kind),
+                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
                         cut_at=cut_at,
-                        crops=given(crops),
-                        visitor=given(visitor),
-                        note=given(note),
+                        crops=UNSET
+                        if crops is None
+                        else _arguments.list_with(
+                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                        ),
+                        visitor=_arguments.unset_if_none(visitor),
+                        note=_arguments.unset_if_none(note),
                     )
                 ),
             )
@@ -1809,6 +1899,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             call(
                 tree,
-                body=Pruning(crown_height=crown_height, tools=given(tools), note=note),
+                body=Pruning(
+                    crown_height=crown_height,
+                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    note=note,
+                ),
             )
         )

@@ -2,7 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -33,9 +34,10 @@ def call(
     """Return a call of `orchard.trees.approve`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/permits/{permit}".format(
-        row=segment("row", row),
-        permit=segment("permit", permit),
+        row=_arguments.path_segment("row", row, _encoders.text),
+        permit=_arguments.path_segment("permit", permit, _encoders.text),
     )
+    _arguments.encoded("tree_id", tree_id, _encoders.optional(_encoders.identifier))
 
     if isinstance(tree_id, Unset):
         return Call(OPERATION, path, _kwargs)
@@ -67,4 +69,5 @@ def call(
             ),
         )
 
+    verification()  # the read takes its arguments too
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -30,14 +31,10 @@ def call(
     """Return a call of `orchard.trees.change`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
-        tree=segment("tree", tree),
+        tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
     if not isinstance(body, Unset):
-        _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+        _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Change))
 
     def verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as read
@@ -47,21 +44,22 @@ def call(
                 tree=tree,
             ),
             applied=lambda found, since: (
-                agrees(found.kind, (body and body.kind))
-                and agrees(found.crops, (body and body.crops))
-                and agrees(found.cut_at, (body and body.cut_at))
-                and agrees(found.visitor, (body and body.visitor))
+                _arguments.matches(found.kind, (body and body.kind))
+                and _arguments.matches(found.crops, (body and body.crops))
+                and _arguments.matches(found.cut_at, (body and body.cut_at))
+                and _arguments.matches(found.visitor, (body and body.visitor))
                 and (body and body.note) is UNSET
             ),
             unapplied=lambda found, since: (
                 not (
-                    agrees(found.kind, (body and body.kind))
-                    and agrees(found.crops, (body and body.crops))
-                    and agrees(found.cut_at, (body and body.cut_at))
-                    and agrees(found.visitor, (body and body.visitor))
+                    _arguments.matches(found.kind, (body and body.kind))
+                    and _arguments.matches(found.crops, (body and body.crops))
+                    and _arguments.matches(found.cut_at, (body and body.cut_at))
+                    and _arguments.matches(found.visitor, (body and body.visitor))
                 )
             ),
             result=lambda found, since: found,
+            is_repeatable=True,
         )
 
     return Call(OPERATION, path, _kwargs, verification)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -18,6 +19,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -32,18 +34,12 @@ def call(
     """Return a call of `orchard.trees.fell`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
-    params: dict[str, Any] = {}
-
-    params["type"] = type_
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    _kwargs["params"] = params
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "type": _arguments.query_value("type", type_, _encoders.optional(_encoders.text)),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Felling))
     return Call(OPERATION, path, _kwargs)

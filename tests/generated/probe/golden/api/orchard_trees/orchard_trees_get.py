@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.tree import Tree
@@ -26,7 +27,6 @@ def call(
     """Return a call of `orchard.trees.get`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}".format(
-        tree=segment("tree", tree),
+        tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-
     return Call(OPERATION, path, _kwargs)

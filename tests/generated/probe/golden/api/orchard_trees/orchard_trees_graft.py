@@ -2,7 +2,9 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -34,15 +36,16 @@ def call(
     """Return a call of `orchard.trees.graft`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/grafts".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(gardener, Unset):
-        headers["x-gardener"] = gardener
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-gardener": _arguments.header_value(
+                "gardener", gardener, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Graft))
 
     def verification() -> Verification[TreePageResponseData, Tree]:
         from .orchard_trees_standing import call as read
@@ -52,8 +55,8 @@ def call(
                 each
                 for each in found.items
                 if (each.planted_at is not None and each.planted_at >= since)
-                and agrees(each.kind, body.kind)
-                and agrees(each.height, body.height)
+                and _arguments.matches(each.kind, body.kind)
+                and _arguments.matches(each.height, body.height)
                 and each.cut_at is None
             ]
 
@@ -65,8 +68,22 @@ def call(
                 gardener=gardener,
             ),
             applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: not matching(found, since) and not found.has_more,
+            unapplied=lambda found, since: (
+                not [
+                    each
+                    for each in found.items
+                    if (each.planted_at is None or each.planted_at >= since)
+                ]
+                and not found.has_more
+            ),
             result=lambda found, since: matching(found, since)[0],
+            candidates=lambda found, since: [
+                (each.id, each.kind)
+                for each in sorted(
+                    found.items, key=lambda each: not _similarity.resembles(each.kind, body.kind)
+                )
+                if (each.planted_at is None or each.planted_at >= since)
+            ],
         )
 
     return Call(OPERATION, path, _kwargs, verification)

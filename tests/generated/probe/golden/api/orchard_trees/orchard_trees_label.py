@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.tree import Tree
@@ -16,6 +17,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
 )
@@ -29,11 +31,7 @@ def call(
     """Return a call of `orchard.trees.label`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/labels".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("body", body, _encoders.list_of(_encoders.text))
     return Call(OPERATION, path, _kwargs)

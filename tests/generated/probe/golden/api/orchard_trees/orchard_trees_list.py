@@ -2,8 +2,8 @@
 import datetime
 from typing import Any
 
-from campaignkit_runtime.arguments import comma_joined, segment
-from campaignkit_runtime.datetimes import format_rfc3339
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -19,6 +19,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
     headers=frozenset(["x-gardener"]),
@@ -37,35 +38,25 @@ def call(
     """Return a call of `orchard.trees.list`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(gardener, Unset):
-        headers["x-gardener"] = gardener
-
-    params: dict[str, Any] = {}
-
-    json_kinds = kinds
-
-    params["kinds"] = json_kinds
-
-    json_tags: list[str] | Unset = UNSET
-    if not isinstance(tags, Unset):
-        json_tags = tags
-
-    params["tags"] = json_tags
-
-    json_planted_since: str | Unset = UNSET
-    if not isinstance(planted_since, Unset):
-        json_planted_since = format_rfc3339(planted_since)
-    params["plantedSince"] = json_planted_since
-
-    params["old"] = old
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    if "kinds" in params:
-        params["kinds"] = comma_joined("kinds", params["kinds"])
-    _kwargs["params"] = params
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-gardener": _arguments.header_value(
+                "gardener", gardener, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "kinds": _arguments.comma_joined("kinds", kinds, _encoders.text),
+            "tags": _arguments.query_value(
+                "tags", tags, _encoders.optional(_encoders.list_of(_encoders.text))
+            ),
+            "plantedSince": _arguments.query_value(
+                "planted_since", planted_since, _encoders.optional(_encoders.datetime_)
+            ),
+            "old": _arguments.query_value("old", old, _encoders.optional(_encoders.boolean)),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

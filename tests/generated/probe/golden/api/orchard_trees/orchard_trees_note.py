@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.note import Note
@@ -29,11 +30,7 @@ def call(
     """Return a call of `orchard.trees.note`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}/notes".format(
-        tree=segment("tree", tree),
+        tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["data"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["data"] = _arguments.form_body("", body, _encoders.model(Note))
     return Call(OPERATION, path, _kwargs)

@@ -15,6 +15,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             TreeListResponse,
             TreeListResponse.from_dict,
             lambda body: body.data.items,
+            items=("data", "items"),
         ),
     },
     credential="gate_secret",
@@ -25,5 +26,4 @@ def call() -> Call[list[Tree]]:
     """Return a call of `orchard.trees.open_gate`."""
     _kwargs: dict[str, Any] = {}
     path = "/gate"
-
     return Call(OPERATION, path, _kwargs)

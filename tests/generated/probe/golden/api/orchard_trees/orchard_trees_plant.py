@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.planting import Planting
@@ -29,11 +30,7 @@ def call(
     """Return a call of `orchard.trees.plant`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/trees".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["files"] = body.to_multipart()
-
-    _kwargs["headers"] = headers
+    _kwargs["files"] = _arguments.multipart_body("", body, _encoders.model(Planting))
     return Call(OPERATION, path, _kwargs)

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import agrees, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.pruning import Pruning
@@ -29,13 +30,9 @@ def call(
     """Return a call of `orchard.trees.prune`."""
     _kwargs: dict[str, Any] = {}
     path = "/trees/{tree}/crown".format(
-        tree=segment("tree", tree),
+        tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Pruning))
 
     def verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as read
@@ -44,8 +41,10 @@ def call(
             read(
                 tree=tree,
             ),
-            applied=lambda found, since: agrees(found.height, body.crown_height),
-            unapplied=lambda found, since: not (agrees(found.height, body.crown_height)),
+            applied=lambda found, since: _arguments.matches(found.height, body.crown_height),
+            unapplied=lambda found, since: (
+                not (_arguments.matches(found.height, body.crown_height))
+            ),
             result=lambda found, since: found,
         )
 

@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import comma_joined, segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
@@ -20,6 +21,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
             TreePageResponse,
             TreePageResponse.from_dict,
             lambda body: body.data,
+            items=("data", "items"),
         ),
     },
     headers=frozenset(["x-gardener"]),
@@ -45,39 +47,25 @@ def call(
     validate_page_size("limit", limit)
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/standing".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(gardener, Unset):
-        headers["x-gardener"] = gardener
-
-    params: dict[str, Any] = {}
-
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
-
-    params["limit"] = limit
-
-    json_kind: str | Unset = UNSET
-    if not isinstance(kind, Unset):
-        json_kind = kind.value
-
-    params["kind"] = json_kind
-
-    json_ids: list[str] | Unset = UNSET
-    if not isinstance(ids, Unset):
-        json_ids = ids
-
-    params["ids"] = json_ids
-
-    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
-    if "ids" in params:
-        params["ids"] = comma_joined("ids", params["ids"])
-    _kwargs["params"] = params
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "x-gardener": _arguments.header_value(
+                "gardener", gardener, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["params"] = _arguments.sendable(
+        {
+            "cursor": _arguments.query_value(
+                "cursor", cursor, _encoders.optional(_encoders.nullable(_encoders.text))
+            ),
+            "limit": _arguments.query_value("limit", limit, _encoders.optional(_encoders.number)),
+            "kind": _arguments.query_value(
+                "kind", kind, _encoders.optional(_encoders.enum_member(Kind))
+            ),
+            "ids": _arguments.comma_joined("ids", ids, _encoders.identifier),
+        }
+    )
     return Call(OPERATION, path, _kwargs)

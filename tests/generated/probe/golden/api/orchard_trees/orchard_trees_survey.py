@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.polling import PollSpec
@@ -37,15 +38,16 @@ def call(
     """Return a call of `orchard.trees.survey`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/surveys".format(
-        row=segment("row", row),
+        row=_arguments.path_segment("row", row, _encoders.text),
     )
-    headers: dict[str, Any] = {}
-    if not isinstance(idempotency_key, Unset):
-        headers["Idempotency-Key"] = idempotency_key
-
-    _kwargs["json"] = body.to_dict()
-
-    _kwargs["headers"] = headers
+    _kwargs["headers"] = _arguments.sendable(
+        {
+            "Idempotency-Key": _arguments.header_value(
+                "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SurveyOrder))
     return Call(OPERATION, path, _kwargs)
 
 

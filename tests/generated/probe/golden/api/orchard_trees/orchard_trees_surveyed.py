@@ -1,7 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 from typing import Any
 
-from campaignkit_runtime.arguments import segment
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.survey import Survey
@@ -27,8 +28,7 @@ def call(
     """Return a call of `orchard.trees.surveyed`."""
     _kwargs: dict[str, Any] = {}
     path = "/rows/{row}/surveys/{survey}".format(
-        row=segment("row", row),
-        survey=segment("survey", survey),
+        row=_arguments.path_segment("row", row, _encoders.text),
+        survey=_arguments.path_segment("survey", survey, _encoders.text),
     )
-
     return Call(OPERATION, path, _kwargs)

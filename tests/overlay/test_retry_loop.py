@@ -1,6 +1,9 @@
 """A call is brought to its end: sent again, read about, or given up, and never done twice."""
 
+import copy
+import pickle
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -19,13 +22,23 @@ from campaignkit import (
     Sonarly,
 )
 from campaignkit_api.api.sonarly_campaigns import sonarly_campaigns_get as get_campaign
-from campaignkit_fake import DOCUMENTED_ID as ID
+from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
 from campaignkit_runtime.operations import Call, Operation, Verification
 
 START = "sonarly_campaigns_start"
 GET = "sonarly_campaigns_get"
+STOP = "sonarly_campaigns_stop"
 APPLIED_THEN_DROPPED = Fault(START, drop=True, after=True)
+
+DRAFT = httpx.Response(200, json=success())
+PAUSED = httpx.Response(200, json=success(CAMPAIGN | {"status": "paused"}))
+ACTIVE = httpx.Response(
+    200, json=success(CAMPAIGN | {"status": "active", "startedAt": "2026-05-01T12:00:01Z"})
+)
+STARTED = httpx.Response(
+    200, json=success({"campaign": CAMPAIGN, "triggered": True, "instancesCreated": 25})
+)
 
 Handler = Callable[[httpx.Request], httpx.Response]
 
@@ -49,12 +62,12 @@ def sonarly(fake: Fake, clock: VirtualClock) -> Sonarly:
 
 
 def script(*answers: httpx.Response | httpx.HTTPError) -> tuple[Handler, list[httpx.Request]]:
-    """A transport's handler that gives one answer after the other, and what it was sent."""
+    """A handler that gives one answer after the other, the last for ever, and what it was sent."""
     sent: list[httpx.Request] = []
 
     def handle(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        answer = answers[len(sent) - 1]
+        answer = answers[min(len(sent), len(answers)) - 1]
         if isinstance(answer, httpx.HTTPError):
             raise answer
         return answer
@@ -101,20 +114,234 @@ def test_raw(fake: Fake, sonarly: Sonarly) -> None:
 
 
 def test_not_applied(fake: Fake, sonarly: Sonarly) -> None:
-    """A start that did not arrive is sent once more."""
+    """A start that did not arrive is not sent again; the error carries the state."""
     fake.faults.add(Fault(START, drop=True))
-
-    assert sonarly.campaigns.start(ID, ID).triggered is True
-    assert len(fake.state()["starts"]) == 1
-
-
-def test_once_more_only(fake: Fake, sonarly: Sonarly) -> None:
-    """After two starts without an answer nobody sends a third."""
-    fake.faults.add(Fault(START, drop=True, times=5))
     error = error_of(lambda: sonarly.with_options(retries=9).campaigns.start(ID, ID))
 
-    assert (type(error), error.outcome, error.attempts) == (OutcomeUnknownError, "unknown", 2)
+    assert (type(error), error.outcome, error.attempts) == (OutcomeUnknownError, "unknown", 1)
+    assert error.state.status == "draft"
+    assert error.read_at == datetime(2026, 5, 1, 12, 0, 10, tzinfo=UTC)
+    assert "read 5 times within 10 s. Its state does not show it" in str(error)
+    assert fake.state()["requests"] == {START: 1, GET: 5}
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504, 520])
+def test_gateway(fake: Fake, sonarly: Sonarly, status: int) -> None:
+    """An error of a server or a gateway is ambiguous: the start is sent once."""
+    fake.faults.add(Fault(START, status=status, times=9))
+    error = error_of(lambda: sonarly.campaigns.start(ID, ID))
+
+    assert (type(error), error.status_code) == (OutcomeUnknownError, status)
+    assert fake.state()["requests"][START] == 1
+
+
+def test_late(clock: VirtualClock) -> None:
+    """A start that is applied only after two reads is returned."""
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, DRAFT, ACTIVE)
+
+    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert [request.method for request in sent] == ["POST", "GET", "GET", "GET"]
+    assert clock.waits == [0.5, 1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("options", "waits"),
+    [
+        ({"settle": 0}, []),
+        ({"settle": 0.2}, [0.2]),
+        ({"settle": 3}, [0.5, 1.0, 1.5]),
+        ({"settle": 20}, [0.5, 1.0, 2.0, 4.0, 8.0, 4.5]),
+        ({"retries": 0}, [0.5, 1.0, 2.0, 4.0, 2.5]),
+        ({"deadline": 5}, [0.5, 1.0, 2.0, 0.5]),
+        ({"deadline": 60}, [0.5, 1.0, 2.0, 4.0, 2.5]),
+        ({"deadline": 0.4}, []),
+    ],
+    ids=str,
+)
+def test_settle(clock: VirtualClock, options: dict[str, float], waits: list[float]) -> None:
+    """The state is read until the settle time or the deadline is over, and at least once."""
+    handler, sent = script(httpx.ReadError("reset"), DRAFT)
+    error = error_of(lambda: client(handler, clock, **options).campaigns.start("g", "c"))
+
+    assert (type(error), error.state.status) == (OutcomeUnknownError, "draft")
+    assert clock.waits == waits
+    assert [request.method for request in sent] == ["POST"] + ["GET"] * max(1, len(waits))
+
+
+def test_settle_with_jitter() -> None:
+    """The waits between reads are never less than half of the backoff."""
+    clock = VirtualClock(random=lambda: 0.0)
+    handler, _ = script(httpx.ReadError("reset"), DRAFT)
+    error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
+
+    assert clock.waits == [0.25, 0.5, 1.0, 2.0, 4.0, 2.25]
+
+
+def test_settle_by_call(clock: VirtualClock) -> None:
+    """A call can have a settle time of its own."""
+    handler, _ = script(httpx.ReadError("reset"), DRAFT)
+    error_of(lambda: client(handler, clock).with_options(settle=1).campaigns.start("g", "c"))
+
+    assert clock.waits == [0.5, 0.5]
+
+
+def test_last_state(clock: VirtualClock) -> None:
+    """The error carries the state that was read last, also if a later read failed."""
+    handler, _ = script(
+        *(httpx.ReadTimeout("slow"), DRAFT, PAUSED, httpx.Response(403, json=failure()))
+    )
+    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
+
+    assert (error.state.status, error.read_at) == (
+        "paused",
+        datetime(2026, 5, 1, 12, 0, 1, 500000, UTC),
+    )
+    assert "The read failed (PermissionDeniedError)" in str(error)
+
+
+def test_read_recovers(clock: VirtualClock) -> None:
+    """A read that fails is repeated, by its own retries and by the next read."""
+    failed = httpx.Response(502, json=failure())
+    handler, sent = script(httpx.ReadTimeout("slow"), *[failed] * 4, ACTIVE)
+
+    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
+    assert [request.method for request in sent] == ["POST"] + ["GET"] * 5
+
+
+def test_copies(clock: VirtualClock) -> None:
+    """The error keeps the state when it is pickled or copied."""
+    handler, _ = script(httpx.ReadTimeout("slow"), DRAFT)
+    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+        assert (twin.state, twin.read_at) == (error.state, error.read_at)
+
+
+def test_resend_after(clock: VirtualClock) -> None:
+    """A caller can have the start sent once more when the state was unapplied for so long."""
+    handler, sent = script(httpx.ReadTimeout("slow"), *[DRAFT] * 6, STARTED)
+    started = client(handler, clock, resend_after=15).campaigns.start("g", "c")
+
+    assert started.triggered is True
+    assert [request.method for request in sent] == ["POST"] + ["GET"] * 6 + ["POST"]
+    assert clock.waits == [0.5, 1.0, 2.0, 4.0, 2.5, 5.0]
+
+
+def test_resend_after_within_settle(clock: VirtualClock) -> None:
+    """The state is read at the moment at which the call may be sent again."""
+    handler, sent = script(httpx.ReadTimeout("slow"), *[DRAFT] * 3, STARTED)
+    client(handler, clock, resend_after=2).campaigns.start("g", "c")
+
+    assert sent[-1].method == "POST"
+    assert clock.waits == [0.5, 1.0, 0.5]
+
+
+def test_resend_after_once(fake: Fake, sonarly: Sonarly) -> None:
+    """It is sent once more, and not a third time."""
+    fake.faults.add(Fault(START, drop=True, times=9))
+    twice = sonarly.with_options(resend_after=1, retries=9)
+    error = error_of(lambda: twice.campaigns.start(ID, ID))
+
+    assert (type(error), error.attempts) == (OutcomeUnknownError, 2)
     assert fake.state()["requests"][START] == 2
+
+
+@pytest.mark.parametrize("options", [{"retries": 0}, {"deadline": 20}, {"resend_after": None}])
+def test_not_resent(clock: VirtualClock, options: dict[str, Any]) -> None:
+    """Nothing is sent again without retries, beyond the deadline, or if that is switched off."""
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT)
+    ours = client(handler, clock, resend_after=30).with_options(**options)
+    error = error_of(lambda: ours.campaigns.start("g", "c"))
+
+    assert isinstance(error, OutcomeUnknownError)
+    assert [request.method for request in sent].count("POST") == 1
+
+
+def test_unclear_is_not_resent(clock: VirtualClock) -> None:
+    """A state that does not tell is no ground to send a start again."""
+    handler, sent = script(httpx.ReadError("reset"), PAUSED)
+    error = error_of(lambda: client(handler, clock, resend_after=1).campaigns.start("g", "c"))
+
+    assert "The state does not tell. Read /v1/" in str(error)
+    assert [request.method for request in sent].count("POST") == 1
+
+
+@pytest.mark.parametrize("status", [409, 429])
+def test_refusal_of_the_second(clock: VirtualClock, status: int) -> None:
+    """A refusal of the second start is not taken for the fate of the first."""
+    refused = httpx.Response(status, json=failure(), headers={"Retry-After": "7"})
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, refused, ACTIVE)
+    ours = client(handler, clock, resend_after=0)
+
+    assert ours.campaigns.start("g", "c").outcome == "applied"
+    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET"]
+
+
+def test_second_is_throttled(clock: VirtualClock) -> None:
+    """A second start that was refused for the rate goes out after another read and wait."""
+    limited = httpx.Response(429, json=failure(), headers={"Retry-After": "7"})
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, limited, DRAFT, STARTED)
+    client(handler, clock, resend_after=0).campaigns.start("g", "c")
+
+    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET", "POST"]
+    assert sum(clock.waits) >= 7
+
+
+def test_refused_after_all(clock: VirtualClock) -> None:
+    """A refusal after an attempt that may have been applied is no proof that nothing was done."""
+    denied = httpx.Response(401, json=failure())
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, denied)
+    error = error_of(lambda: client(handler, clock, resend_after=0).campaigns.start("g", "c"))
+
+    assert (type(error), error.outcome, error.status_code) == (OutcomeUnknownError, "unknown", 401)
+    assert error.state.status == "draft"
+    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET"]
+
+
+def test_deadline_of_the_second(clock: VirtualClock) -> None:
+    """A second start that the deadline cuts leaves the outcome unknown, with the state."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return DRAFT
+        clock.advance(request.extensions["timeout"]["read"])
+        raise httpx.ReadTimeout("slow")
+
+    ours = client(handle, clock, resend_after=0, timeout=5, deadline=8)
+    error = error_of(lambda: ours.campaigns.start("g", "c"))
+
+    assert (type(error), error.outcome, error.attempts) == (DeadlineExceeded, "unknown", 2)
+    assert error.state.status == "draft"
+
+
+def test_repeatable(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
+    """A call that cannot add an effect is sent once more after the first unapplied read."""
+    sonarly.campaigns.start(ID, ID)
+    fake.faults.add(Fault(STOP, drop=True))
+    stopped = sonarly.campaigns.stop(ID, ID)
+
+    assert stopped.instances_stopped is not UNSET
+    assert fake.state()["requests"] == {START: 1, STOP: 2, GET: 1}
+    assert clock.waits == [0.5]
+
+
+def test_repeatable_once(fake: Fake, sonarly: Sonarly) -> None:
+    """It is sent once more, and not a third time."""
+    sonarly.campaigns.start(ID, ID)
+    fake.faults.add(Fault(STOP, drop=True, times=9))
+    error = error_of(lambda: sonarly.with_options(retries=9).campaigns.stop(ID, ID))
+
+    assert (type(error), error.attempts) == (OutcomeUnknownError, 2)
+    assert error.state.status == "active"
+    assert fake.state()["requests"][STOP] == 2
+
+
+def test_repeatable_without_retries(fake: Fake, sonarly: Sonarly) -> None:
+    """Without retries it is read about, and not sent again."""
+    sonarly.campaigns.start(ID, ID)
+    fake.faults.add(Fault(STOP, drop=True))
+    error = error_of(lambda: sonarly.with_options(retries=0).campaigns.stop(ID, ID))
+
+    assert (type(error), error.attempts) == (OutcomeUnknownError, 1)
 
 
 def test_started_before(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
@@ -151,15 +378,6 @@ def test_server_without_clock(clock: VirtualClock) -> None:
     assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
 
 
-def test_state_nobody_knows(clock: VirtualClock) -> None:
-    """A campaign that is neither a draft nor started is not sent again."""
-    paused = httpx.Response(200, json=success(CAMPAIGN | {"status": "paused"}))
-    handler, sent = script(httpx.ReadError("reset"), paused)
-    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
-
-    assert (type(error), len(sent)) == (OutcomeUnknownError, 2)
-
-
 def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
     """Where the state cannot be read, the error says which read to make and why it failed."""
     fake.faults.add(APPLIED_THEN_DROPPED)
@@ -170,33 +388,6 @@ def test_read_fails(fake: Fake, sonarly: Sonarly) -> None:
     assert "The read failed (PermissionDeniedError)" in str(error)
     assert f"/campaigns/{ID} (sonarly_campaigns_get) before you repeat it" in str(error)
     assert isinstance(error.__cause__, APIConnectionError)
-
-
-def test_conflict_after_all(clock: VirtualClock) -> None:
-    """A refusal of the second start is not taken for the fate of the first."""
-    now = {"status": "active", "startedAt": "2026-05-01T12:00:01Z"}
-    handler, sent = script(
-        httpx.ReadTimeout("slow"),
-        httpx.Response(200, json=success()),  # a draft: the first start is still on its way
-        httpx.Response(409, json=failure()),
-        httpx.Response(200, json=success(CAMPAIGN | now)),
-    )
-
-    assert client(handler, clock).campaigns.start("g", "c").outcome == "applied"
-    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET"]
-
-
-def test_refused_after_all(clock: VirtualClock) -> None:
-    """A refusal after an attempt that may have been applied is no proof that nothing was done."""
-    handler, _ = script(
-        httpx.ReadTimeout("slow"),
-        httpx.Response(200, json=success()),
-        httpx.Response(401, json=failure()),
-        httpx.Response(401, json=failure()),
-    )
-    error = error_of(lambda: client(handler, clock).campaigns.start("g", "c"))
-
-    assert (type(error), error.outcome, error.status_code) == (OutcomeUnknownError, "unknown", 401)
 
 
 def test_gone(clock: VirtualClock) -> None:
@@ -215,13 +406,15 @@ def test_gone(clock: VirtualClock) -> None:
     assert (raw.payload, raw.status_code, raw.trace_id) == ("deleted", 404, "trace-2")
 
 
-def test_no_retries(fake: Fake, sonarly: Sonarly) -> None:
-    """Without retries a start is still read about, and not sent again."""
-    fake.faults.add(Fault(START, drop=True))
-    error = error_of(lambda: sonarly.with_options(retries=0).campaigns.start(ID, ID))
+@pytest.mark.parametrize("answer", [httpx.Response(404, text="<h1>Not Found</h1>"), DRAFT])
+def test_not_gone(clock: VirtualClock, answer: httpx.Response) -> None:
+    """What a proxy does not find was not deleted for that, and the call is not sent again."""
+    handler, sent = script(httpx.ReadTimeout("slow"), answer)
+    ours = client(handler, clock, retries=0)
+    error = error_of(lambda: ours.campaigns.delete("g", "c"))
 
-    assert (type(error), error.attempts) == (OutcomeUnknownError, 1)
-    assert fake.state()["requests"] == {START: 1, GET: 1}
+    assert (type(error), error.outcome) == (OutcomeUnknownError, "unknown")
+    assert [request.method for request in sent].count("DELETE") == 1
 
 
 def test_never(clock: VirtualClock) -> None:
@@ -368,15 +561,6 @@ def test_deadline_of_a_read(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -
     assert isinstance(error, OutcomeUnknownError)
     assert "The read failed (DeadlineExceeded)" in str(error)
     assert clock.monotonic() == 5.0
-
-
-def test_no_time_for_a_read(fake: Fake, sonarly: Sonarly) -> None:
-    """Where no time is left to read, the outcome is unknown."""
-    fake.faults.add(APPLIED_THEN_DROPPED)
-    error = error_of(lambda: sonarly.with_options(deadline=0.4).campaigns.start(ID, ID))
-
-    assert isinstance(error, OutcomeUnknownError)
-    assert fake.state()["requests"] == {START: 1}
 
 
 def test_clock_jumps(fake: Fake, clock: VirtualClock, monkeypatch: pytest.MonkeyPatch) -> None:

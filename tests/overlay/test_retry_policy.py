@@ -15,7 +15,7 @@ from campaignkit import (
     ResponseDecodeError,
     UnregisteredStatusError,
 )
-from campaignkit._policy import Policy, Step
+from campaignkit._retry_policy import RetryDecision, RetryPolicy
 from campaignkit_runtime.operations import Idempotency
 
 REFUSED = APIConnectionError("", outcome="not_sent")
@@ -31,72 +31,75 @@ SHAPE = ResponseDecodeError("", status_code=200, expected="text", outcome="unkno
 APPLIED = ResponseDecodeError("", status_code=200, expected="text", outcome="applied")
 CLOSED = ConfigurationError("")
 
-TABLE: list[tuple[str, CampaignKitError, tuple[Step, Step, Step, Step]]] = [
+Row = tuple[RetryDecision, RetryDecision, RetryDecision, RetryDecision]
+
+TABLE: list[tuple[str, CampaignKitError, Row]] = [
     # safe, keyed, verify, never; for never, verify finds no read
     ("refused", REFUSED, ("resend", "resend", "resend", "resend")),
-    ("timed out", TIMED_OUT, ("resend", "resend", "verify", "verify")),
+    ("timed out", TIMED_OUT, ("resend", "resend", "read_state", "read_state")),
     ("429", LIMITED, ("resend", "resend", "resend", "resend")),
     ("503 with Retry-After", BUSY, ("resend", "resend", "resend", "resend")),
-    ("500", FAILED, ("resend", "resend", "verify", "verify")),
-    ("520", ODD, ("resend", "resend", "verify", "verify")),
+    ("500", FAILED, ("resend", "resend", "read_state", "read_state")),
+    ("520", ODD, ("resend", "resend", "read_state", "read_state")),
     ("425", EARLY, ("resend", "resend", "stop", "stop")),
     ("409", CONFLICT, ("stop", "stop", "stop", "stop")),
-    ("HTML", HTML, ("resend", "resend", "verify", "verify")),
-    ("other shape", SHAPE, ("stop", "stop", "verify", "verify")),
+    ("HTML", HTML, ("resend", "resend", "read_state", "read_state")),
+    ("other shape", SHAPE, ("stop", "stop", "read_state", "read_state")),
     ("applied", APPLIED, ("stop", "stop", "stop", "stop")),
     ("closed", CLOSED, ("stop", "stop", "stop", "stop")),
 ]
 
 
 @pytest.mark.parametrize(
-    ("idempotency", "error", "step"),
+    ("idempotency", "error", "decision"),
     [
-        pytest.param(idempotency, error, step, id=f"{name}-{idempotency}")
+        pytest.param(idempotency, error, decision, id=f"{name}-{idempotency}")
         for name, error, row in TABLE
-        for idempotency, step in zip(get_args(Idempotency), row, strict=True)
+        for idempotency, decision in zip(get_args(Idempotency), row, strict=True)
     ],
 )
-def test_step(idempotency: Idempotency, error: CampaignKitError, step: Step) -> None:
-    """Each class of operation takes its own step after each failure."""
-    assert Policy().step(idempotency, error, resends=0) == step
+def test_decide(idempotency: Idempotency, error: CampaignKitError, decision: RetryDecision) -> None:
+    """Each class of operation decides on its own after each failure."""
+    assert RetryPolicy().decide(idempotency, error, retries_done=0) == decision
 
 
-@pytest.mark.parametrize(("resends", "step"), [(0, "resend"), (1, "resend"), (2, "stop")])
-def test_retries(resends: int, step: Step) -> None:
+@pytest.mark.parametrize(("retries_done", "decision"), [(0, "resend"), (1, "resend"), (2, "stop")])
+def test_retries(retries_done: int, decision: RetryDecision) -> None:
     """A call is sent again twice by default."""
-    assert Policy().step("safe", FAILED, resends) == step
+    assert RetryPolicy().decide("safe", FAILED, retries_done) == decision
 
 
 def test_read_is_no_retry() -> None:
     """A read that tells what became of a call is made although no retry is left."""
-    assert Policy(retries=0).step("verify", TIMED_OUT, resends=0) == "verify"
+    assert RetryPolicy(retries=0).decide("verify", TIMED_OUT, retries_done=0) == "read_state"
 
 
 @pytest.mark.parametrize(
-    ("resends", "longest"), [(0, 0.5), (1, 1.0), (3, 4.0), (4, 8.0), (5, 8.0), (5_000, 8.0)]
+    ("retries_done", "longest"), [(0, 0.5), (1, 1.0), (3, 4.0), (4, 8.0), (5, 8.0), (5_000, 8.0)]
 )
-def test_back_off(resends: int, longest: float) -> None:
+def test_back_off(retries_done: int, longest: float) -> None:
     """The wait is any fraction of a bound that doubles from 0.5 s to 8 s."""
-    policy = Policy()
+    policy = RetryPolicy()
 
-    assert policy.seconds(FAILED, resends, fraction=1.0) == longest
-    assert policy.seconds(FAILED, resends, fraction=0.25) == longest / 4
-    assert policy.seconds(FAILED, resends, fraction=0.0) == 0.0
+    assert policy.backoff(FAILED, retries_done, jitter=1.0) == longest
+    assert policy.backoff(FAILED, retries_done, jitter=0.25) == longest / 4
+    assert policy.backoff(FAILED, retries_done, jitter=0.0) == 0.0
 
 
 def test_wish() -> None:
-    """A server that says when to come back is obeyed to the second."""
-    assert Policy().seconds(BUSY, resends=0, fraction=0.1) == 3.0
+    """The wait is the longer of Retry-After and the backoff."""
+    assert RetryPolicy().backoff(BUSY, retries_done=0, jitter=0.1) == 3.0
+    assert RetryPolicy().backoff(BUSY, retries_done=4, jitter=0.5) == 4.0
 
 
 def test_wish_of_others() -> None:
     """A Retry-After beside a status that is no refusal does not stretch the wait."""
     error = InternalServerError("", status_code=500, outcome="unknown", retry_after=3_600.0)
 
-    assert Policy().seconds(error, resends=0, fraction=1.0) == 0.5
+    assert RetryPolicy().backoff(error, retries_done=0, jitter=1.0) == 0.5
 
 
 def test_frozen() -> None:
     """A policy is a value: nothing of a call can be kept on it."""
     with pytest.raises((AttributeError, dataclasses.FrozenInstanceError)):
-        Policy().retries = 3  # type: ignore[misc]
+        RetryPolicy().retries = 3  # type: ignore[misc]

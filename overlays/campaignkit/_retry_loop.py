@@ -1,0 +1,291 @@
+"""Run a call to its end: sends, waits and state reads, until there is a result or nothing to try.
+
+A generator that yields what to do next and is sent the result. It sends nothing and waits for
+nothing, so the sync and the async sender share every decision.
+"""
+
+import logging
+from collections.abc import Generator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from campaignkit_runtime.operations import Call
+from campaignkit_runtime.rate_limiter import RateLimiter
+
+from ._deadline import Deadline
+from ._envelope import Answer, about, advice, named
+from ._errors import (
+    APITimeoutError,
+    CampaignKitError,
+    DeadlineExceeded,
+    OutcomeUnknownError,
+    facts_of,
+)
+from ._retry_policy import (
+    CallState,
+    Finish,
+    GiveUp,
+    ReadState,
+    Resend,
+    RetryDecision,
+    RetryPolicy,
+    is_refused,
+    is_throttled,
+    next_action,
+)
+from ._state_reads import Evaluation, StateReader
+
+Result = Answer[Any] | CampaignKitError
+
+logger = logging.getLogger("campaignkit")
+
+IDEMPOTENCY_KEY = "Idempotency-Key"
+
+
+class Attempt(NamedTuple):
+    """Step: send the call, and have its response within so many seconds."""
+
+    call: Call[Any]
+    number: int
+    seconds: float | None
+
+
+class Pause(NamedTuple):
+    """Step: wait."""
+
+    seconds: float
+
+
+Step = Attempt | Pause
+RetrySteps = Generator[Step, Result | None, Result]
+
+
+def retry_steps(
+    call: Call[Any], policy: RetryPolicy, deadline: Deadline, limiters: tuple[RateLimiter, ...]
+) -> RetrySteps:
+    """Yield the steps of a call; return its response, or the error to raise.
+
+    Each limiter says when a request may be sent, and the last one is told the result.
+    """
+    return _RetryLoop(call, policy, deadline, limiters).steps()
+
+
+class _RetryLoop:
+    """One call under way."""
+
+    def __init__(
+        self,
+        call: Call[Any],
+        policy: RetryPolicy,
+        deadline: Deadline,
+        limiters: tuple[RateLimiter, ...],
+    ) -> None:
+        self._idempotency = call.operation.idempotency
+        self._idempotency_key = _key_of(call) if self._idempotency == "keyed" else None
+        key = self._idempotency_key
+        self._call = call.with_headers({IDEMPOTENCY_KEY: key}) if key else call
+        self._policy = policy
+        self._deadline = deadline
+        self._clock = deadline.clock
+        self._limiters = limiters
+        self._started_at = deadline.clock.time()
+        self._sends = 0
+        self._sent_at = 0.0
+        self._failed_at = 0.0
+        self._unconfirmed = 0  # sends that may have been applied
+        self._jitter = 0.0
+        self._last_error: CampaignKitError | None = None
+        self._decision: RetryDecision = "stop"
+        self._is_refused = False
+        self._reads = 0  # of the state, since the last send
+        self._state: Any = None  # the payload of the last of them
+        self._read_at: datetime | None = None
+
+    def steps(self) -> RetrySteps:
+        """Send the call, then do what `next_action` says until it ends."""
+        result = yield from self._send()
+        evaluation: Evaluation | None = None  # of the last read since the last send
+        while isinstance(result, CampaignKitError):
+            state = self._call_state()
+            match next_action(state, evaluation.read if evaluation else result):
+                case ReadState(seconds):
+                    yield from self._wait(result, seconds, "reading the state")
+                    evaluation = yield from self._read_state()
+                case Resend(seconds):
+                    yield from self._wait(result, seconds, "sending it again")
+                    result, evaluation = (yield from self._send()), None
+                case GiveUp():
+                    return self._outcome_unknown(result, evaluation)
+                case Finish(excessive_wait):
+                    if evaluation and evaluation.result:
+                        return evaluation.result
+                    return self._annotate(result, excessive_wait)
+        return result
+
+    def _call_state(self) -> CallState:
+        """Return what is known of the call now."""
+        rule = self._call.verification
+        return CallState(
+            policy=self._policy,
+            idempotency=self._idempotency,
+            sends=self._sends,
+            unconfirmed=self._unconfirmed,
+            decision=self._decision,
+            is_refused=self._is_refused,
+            failed_at=self._failed_at,
+            reads=self._reads,
+            has_read=rule is not None,
+            is_repeatable=rule is not None and rule().is_repeatable,
+            now=self._clock.monotonic(),
+            remaining=self._deadline.remaining(),
+            jitter=self._jitter,
+        )
+
+    def _send(self) -> RetrySteps:
+        for limiter in self._limiters:
+            if not limiter.is_unlimited and not (yield from self._wait_for_rate_limit(limiter)):
+                return self._deadline_exceeded(self._last_error)
+        if self._deadline.is_expired():
+            return self._deadline_exceeded(self._last_error)
+        self._sends += 1
+        self._sent_at = self._clock.monotonic()
+        result = yield Attempt(self._call, self._sends, self._deadline.remaining())
+        assert result is not None  # noqa: S101 - only a pause has no result
+        if isinstance(result, CampaignKitError):
+            return self._note_failure(result)
+        self._limiters[-1].on_success(self._sent_at)
+        return result
+
+    def _note_failure(self, error: CampaignKitError) -> CampaignKitError:
+        """Note a failed send; return its error, or the one that the deadline makes of it."""
+        self._last_error = error
+        self._failed_at = self._clock.monotonic()
+        self._jitter = self._clock.random()
+        self._reads = 0
+        self._unconfirmed += error.outcome == "unknown"
+        self._decision = self._policy.decide(self._idempotency, error, self._sends - 1)
+        self._is_refused = is_refused(error)
+        if is_throttled(error):
+            self._report_throttled(error)
+        elif error.outcome != "not_sent":
+            self._limiters[-1].on_success(self._sent_at)
+        self._annotate(error)
+        if isinstance(error, APITimeoutError) and self._deadline.is_expired():
+            return self._deadline_exceeded(error)
+        return error
+
+    def _read_state(self) -> Generator[Step, Result | None, Evaluation]:
+        """Read the state that the call changes."""
+        assert self._call.verification is not None  # noqa: S101 - else there is nothing to read
+        rule = self._call.verification()
+        sent_at = self._clock.monotonic()
+        found = yield from retry_steps(rule.read, self._policy, self._deadline, self._limiters)
+        now = self._clock.time()
+        evaluation = StateReader(rule, self._started_at).evaluate(found, sent_at, now)
+        logger.info(
+            *("%s: %s, says %s", self._call.operation.id),
+            *(evaluation.read.verdict, rule.read.operation.id),
+        )
+        self._reads += 1
+        self._jitter = self._clock.random()
+        if evaluation.state is not None:
+            self._state, self._read_at = evaluation.state, datetime.fromtimestamp(now, UTC)
+        return evaluation
+
+    def _wait_for_rate_limit(self, limiter: RateLimiter) -> Generator[Step, Result | None, bool]:
+        """Wait until a request may be sent; return False if the deadline leaves no time for it."""
+        for seconds in limiter.delays(self._clock.monotonic):
+            remaining = self._deadline.remaining()
+            if remaining is not None and seconds >= remaining:
+                return False
+            yield Pause(seconds)
+        return True
+
+    def _report_throttled(self, error: CampaignKitError) -> None:
+        """Tell the rate limiter that a request was refused, and how long this call waits."""
+        now, longest = self._clock.monotonic(), self._policy.max_retry_after
+        self._limiters[-1].on_throttled(self._sent_at, now, min(error.retry_after or 0.0, longest))
+        backoff = self._policy.backoff(error, self._sends - 1, self._jitter)
+        self._limiters[-1].extend_hold(now + min(backoff, longest))
+
+    def _wait(
+        self, error: CampaignKitError, seconds: float, purpose: str
+    ) -> Generator[Step, Result | None, None]:
+        what = f"{type(error).__name__} {error.status_code or ''}".rstrip()
+        logger.info(
+            "%s: attempt %d failed (%s), %s in %.3g s",
+            *(self._call.operation.id, self._sends, what, purpose, seconds),
+        )
+        if seconds > 0:
+            yield Pause(seconds)
+
+    def _annotate(
+        self, error: CampaignKitError, excessive_wait: float | None = None
+    ) -> CampaignKitError:
+        """Return the error with what the call knows beyond its last request."""
+        error.attempts = self._sends
+        error.idempotency_key = self._idempotency_key
+        error.state, error.read_at = self._state, self._read_at
+        # A safe call that was rejected at last changed nothing before either, but it was sent.
+        is_settled = error.outcome == "applied" or (
+            self._idempotency == "safe" and error.outcome == "rejected"
+        )
+        if self._unconfirmed and not is_settled:
+            error.outcome = "unknown"
+        if excessive_wait is not None:
+            limit = self._describe_limit()
+            error.add_note(
+                f"To wait {excessive_wait:g} s before sending it again is beyond {limit}."
+            )
+        return error
+
+    def _describe_limit(self) -> str:
+        if self._deadline.seconds is None:
+            return f"the {self._policy.max_retry_after:g} s that a call without a deadline waits"
+        return f"its deadline of {self._deadline.seconds:g} s"
+
+    def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
+        what = f"{named(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
+        facts = facts_of(cause) if cause else about(self._call)
+        if cause and cause.outcome == "unknown":
+            what = f"{what} {advice(self._call)}".rstrip()
+        error = DeadlineExceeded(what, **facts)
+        error.__cause__ = cause
+        return error
+
+    def _outcome_unknown(
+        self, error: CampaignKitError, evaluation: Evaluation | None
+    ) -> OutcomeUnknownError:
+        what = f"{named(self._call)} may have been applied or not ({type(error).__name__})."
+        if evaluation:
+            seconds = self._clock.monotonic() - self._failed_at
+            times = "once" if self._reads == 1 else f"{self._reads} times"
+            what += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
+        result = OutcomeUnknownError(
+            f"{what} {advice(self._call)}", **facts_of(self._annotate(error))
+        )
+        result.__cause__ = error
+        return result
+
+
+def log_attempt(step: Attempt, result: Result, seconds: float) -> None:
+    """Log what was sent and what it led to, without its content."""
+    if logger.isEnabledFor(logging.DEBUG):
+        answer = result if isinstance(result, CampaignKitError) else result.response
+        logger.debug(
+            "%s: attempt %d, %s, %.0f ms, trace %s",
+            step.call.operation.id,
+            step.number,
+            answer.status_code or type(result).__name__,
+            seconds * 1_000,
+            result.trace_id,
+        )
+
+
+def _key_of(call: Call[Any]) -> str:
+    """Return the key that the caller gave, or a new one."""
+    if given := call.options.get("headers", {}).get(IDEMPOTENCY_KEY):
+        return str(given)
+    import uuid  # a millisecond that only these calls need
+
+    return str(uuid.uuid4())

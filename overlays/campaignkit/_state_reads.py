@@ -1,0 +1,112 @@
+"""Evaluate reads of the state that a call changes, after its response was lost."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+from campaignkit_runtime.clock import http_date
+from campaignkit_runtime.operations import Verification
+from httpx import Headers
+
+from ._envelope import Answer, Received
+from ._errors import CampaignKitError, NotFoundError
+from ._retry_policy import StateRead, is_transient
+
+# The clock that sets the times of resources may differ by so much from the one that wrote `Date`:
+# what was changed within the first period before the call is still taken for its effect, and what
+# was created within the second one may be.
+_CLOCK_SKEW = timedelta(seconds=1)
+_CREATION_SKEW = timedelta(seconds=60)
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+_NAMED_CANDIDATES = 5
+_NAME_LENGTH = 60
+
+
+class Evaluation(NamedTuple):
+    """Verdict of a state read, and what the caller learns of it."""
+
+    read: StateRead
+    result: Answer[Any] | None = None
+    """The result of the call, if the state shows that it was applied."""
+    state: Any = None
+    """The payload of the read."""
+    reason: str = ""
+    """Why the read does not settle the outcome, as a sentence."""
+
+
+class StateReader:
+    """Evaluation of the reads that follow one call."""
+
+    def __init__(self, rule: Verification[Any, Any], called_at: float) -> None:
+        self._rule = rule
+        self._called_at = called_at  # of the call, in seconds since 1970 by our clock
+
+    def evaluate(
+        self, found: Answer[Any] | CampaignKitError, sent_at: float, now: float
+    ) -> Evaluation:
+        """Return what a read shows.
+
+        Args:
+            found: The result of the read.
+            sent_at: When the read was sent, on the monotonic clock.
+            now: Seconds since 1970 by our clock.
+
+        """
+        if self._rule.is_gone and _is_not_found(found):
+            response = Received(404, Headers(), b"")
+            result = Answer(self._rule.result(None, _NEVER), found.trace_id, response)
+            return Evaluation(StateRead("applied", sent_at), result)
+        if isinstance(found, CampaignKitError):
+            is_final = found.outcome == "rejected" or found.is_final or not is_transient(found)
+            read = StateRead("unread", sent_at, is_final)
+            return Evaluation(read, reason=f"The read failed ({type(found).__name__}).")
+        payload, since = found.payload, self._since(found, now)
+        if self._rule.applied(payload, since):
+            result = Answer(self._rule.result(payload, since), found.trace_id, found.response)
+            return Evaluation(StateRead("applied", sent_at), result, payload)
+        earliest = self._earliest_creation(found, since)
+        if self._rule.unapplied(payload, earliest):
+            reason = "Its state does not show it, but it may still be applied."
+            return Evaluation(StateRead("unapplied", sent_at), state=payload, reason=reason)
+        reason = f"The state does not tell.{self._name_candidates(payload, earliest)}"
+        return Evaluation(StateRead("unclear", sent_at), state=payload, reason=reason)
+
+    def _since(self, found: Answer[Any], now: float) -> datetime:
+        """Return when the call began by the server's clock, not later than it did."""
+        server = _server_time(found)
+        ahead = 0.0 if server is None else server - now
+        return datetime.fromtimestamp(self._called_at + ahead, UTC) - _CLOCK_SKEW
+
+    def _earliest_creation(self, found: Answer[Any], since: datetime) -> datetime:
+        """Return the earliest creation time that an effect of the call can have."""
+        if _server_time(found) is None:  # our own clock may differ by any time
+            return _NEVER
+        return since - _CREATION_SKEW
+
+    def _name_candidates(self, payload: Any, earliest: datetime) -> str:
+        """Name the resources that the call may have created, as the end of a sentence."""
+        if self._rule.candidates is None:
+            return ""
+        found = self._rule.candidates(payload, earliest)
+        named = ", ".join(map(_describe, found[:_NAMED_CANDIDATES]))
+        more = len(found) - _NAMED_CANDIDATES
+        rest = f" and {more} more" if more > 0 else ""
+        return f" It may have created {named}{rest}." if found else ""
+
+
+def _is_not_found(found: Answer[Any] | CampaignKitError) -> bool:
+    """Return True for a 404 in the vendor's own words: a proxy's would prove nothing."""
+    return isinstance(found, NotFoundError) and (found.code or found.message) is not None
+
+
+def _server_time(found: Answer[Any]) -> float | None:
+    return http_date(found.response.headers.get("date", ""))
+
+
+def _describe(candidate: Sequence[object]) -> str:
+    identifier, name = candidate
+    text = str(name)
+    short = text if len(text) <= _NAME_LENGTH else f"{text[:_NAME_LENGTH]}..."
+    return f"{identifier} ({short!r})"

@@ -1,0 +1,73 @@
+"""What a rule is called with: the store, the API key and the arguments of a request."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
+
+from .keys import Key
+from .types import JSON, Arguments
+
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """State of a fake, as its rules and its app see it."""
+
+    seed: int
+
+    @property
+    def time(self) -> float:
+        """The time, in seconds since 1970."""
+        ...
+
+    @property
+    def now(self) -> str:
+        """The time, as the vendors print it."""
+        ...
+
+    def __getitem__(self, collection: type[T]) -> T:
+        """Return the one collection of a class: `store[Campaigns]`."""
+        ...
+
+    def tick(self) -> str:
+        """Move the clock on by the second that a write takes, and return the time."""
+        ...
+
+    def advance_for_polling(self, seconds: float) -> None:
+        """Move the clock on for a client that waits by reading a job again and again."""
+        ...
+
+    def run_due_events(self) -> None:
+        """Do what was to happen by now without any call."""
+        ...
+
+    def to_dict(self) -> JSON:
+        """Return the state as `GET /_fake/state` shows it."""
+        ...
+
+
+@dataclass(frozen=True)
+class Context:
+    """One call of a rule."""
+
+    store: Store
+    key: Key
+    arguments: Arguments
+    poll_seconds: float = 0
+    """Seconds of the fake's time that a read of an unfinished job takes."""
+
+    @property
+    def body(self) -> Any:
+        """The body of the request."""
+        return self.arguments["body"]
+
+    def with_arguments(self, **arguments: object) -> "Context":
+        """Return the same call with some arguments replaced."""
+        return replace(self, arguments={**self.arguments, **arguments})
+
+
+Rule = Callable[[Context], object]
+"""A rule changes the store and returns the payload, or an `ApiResponse` with another status."""
+
+Replay = Callable[[Store, Any], object]
+"""A replay returns the payload of a repeated call from the payload of the first one."""

@@ -1,0 +1,33 @@
+"""IDs: how they are made, and those that several rooms name."""
+
+from collections.abc import Iterator
+
+SAMPLE_ID = "507f1f77bcf86cd799439011"
+"""The ID that the vendors' documents print: the first account group, its first campaign (a draft
+with leads), the first lead of that campaign and the first organization."""
+
+
+def make_id(kind: str, number: int) -> str:
+    """Return 24 hexadecimal characters; `kind` is the first two, so that an ID tells its kind."""
+    return f"{kind}{number:022x}"
+
+
+def numbered_id(kind: str, number: int) -> str:
+    """Return the ID of a number; the number 0 has the documented ID."""
+    return make_id(kind, number) if number else SAMPLE_ID
+
+
+class Ids(Iterator[str]):
+    """The IDs of one kind, one after the other; the number 0 has the documented ID."""
+
+    def __init__(self, kind: str, first: int = 0) -> None:
+        self._kind = kind
+        self._number = first
+
+    def __next__(self) -> str:
+        number, self._number = self._number, self._number + 1
+        return numbered_id(self._kind, number)
+
+
+ACCOUNT_GROUPS = (SAMPLE_ID, *(make_id("ac", number) for number in range(1, 5)))
+ORGANIZATIONS = (SAMPLE_ID, *(make_id("f0", number) for number in range(1, 3)))

@@ -1,0 +1,16 @@
+"""Times: when a fake begins, and how the vendors print a time."""
+
+from datetime import UTC, datetime
+
+START = datetime(2026, 5, 1, 12, tzinfo=UTC)
+"""The time at which the clock of a fake begins."""
+
+
+def iso_millis(moment: datetime) -> str:
+    """Return ISO 8601 in UTC with milliseconds, as Sonarly's pages print times."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def iso_millis_from_epoch(seconds: float) -> str:
+    """Return the same for seconds since 1970."""
+    return iso_millis(datetime.fromtimestamp(seconds, UTC))

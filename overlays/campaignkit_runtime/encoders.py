@@ -1,0 +1,345 @@
+"""Encoders: from a value that a caller gave to its form in JSON, or an error that says why not.
+
+An encoder takes a value and returns it as JSON holds it. It raises EncodeError for a value that
+the spec does not allow, or that no JSON text can hold.
+"""
+
+import math
+import operator
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Self
+
+from .datetimes import format_rfc3339
+from .models import UNSET, Model
+
+if TYPE_CHECKING:
+    pass
+
+Encoder = Callable[[Any], Any]
+
+_MAX_INTEGER = 2**63
+
+
+class EncodeError(Exception):
+    """A value that cannot be sent.
+
+    `expected` is what it must be, `value` what was received, `advice` what to do.
+    """
+
+    def __init__(
+        self, expected: str, value: object, advice: str = "", *, is_type: bool = True
+    ) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.received = described(value) if is_type else ""
+        self.advice = advice
+        self.is_type = is_type
+        """True if the type is wrong; False if another value of the type can be sent."""
+        self.steps = ""
+
+    def prefixed(self, step: str) -> Self:
+        """Return the error itself, with one step more to the value: `.name`, `[0]`, `['key']`."""
+        self.steps = step + self.steps
+        return self
+
+
+def described(value: object) -> str:
+    """Return the type of a value, or the value itself if its type has no other."""
+    if value is None or value is UNSET or isinstance(value, bool):
+        return repr(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"float {float(value)!r}"
+    return type(value).__name__
+
+
+def text(value: Any) -> str:
+    """Encode a text."""
+    if not isinstance(value, str):
+        raise EncodeError("a string", value)
+    plain = value if type(value) is str else str.__str__(value)  # not the name of an Enum member
+    if not plain.isascii():
+        try:
+            plain.encode()
+        except UnicodeEncodeError:
+            raise EncodeError(
+                "text that UTF-8 can encode", value, "It holds a lone surrogate.", is_type=False
+            ) from None
+    return plain
+
+
+def identifier(value: Any) -> str:
+    """Encode an ID, which may be an integer or a UUID too."""
+    if isinstance(value, str):
+        if not value.strip():
+            raise EncodeError("an ID", value, "It is empty.", is_type=False)
+        return text(value)
+    if (number := _index(value)) is not None:
+        return _digits(number)
+    if _is_uuid(value):
+        return str(value)
+    raise EncodeError("a string, an integer or a UUID", value, _id_advice(value))
+
+
+def _id_advice(value: Any) -> str:
+    if getattr(value, "id", None) is None:
+        return ""
+    name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(value).__name__).lower()
+    return f"Pass {name}.id."
+
+
+def is_listable(values: object) -> bool:
+    """Return True for what a list can be made of, but for text, bytes and mappings."""
+    others = (str, bytes, bytearray, Mapping, Model)
+    return isinstance(values, Iterable) and not isinstance(values, others)
+
+
+def _is_uuid(value: object) -> bool:
+    kind = type(value)  # without the import, which few calls need
+    return kind.__module__ == "uuid" and kind.__name__ == "UUID"
+
+
+def _index(value: object) -> int | None:
+    """Return an integer of any library as an int; None for other types, and for truth values."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        return None
+
+
+def _digits(number: int) -> str:
+    try:
+        return str(number)
+    except ValueError:  # Python limits the digits that it converts
+        raise EncodeError("an ID", number, "It has too many digits.", is_type=False) from None
+
+
+def integer(value: Any) -> int:
+    """Encode an integer of at most 64 bits, of any library."""
+    number = _index(value)
+    if number is None:
+        raise EncodeError("an integer", value)
+    if not -_MAX_INTEGER <= number < _MAX_INTEGER:
+        raise EncodeError("an integer of at most 64 bits", number, is_type=False)
+    return number
+
+
+def number(value: Any) -> float:
+    """Encode a finite number."""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise EncodeError("a finite number", value)
+        return float(value)
+    if _index(value) is not None:
+        return integer(value)
+    advice = "Pass float(value)." if hasattr(value, "__float__") else ""
+    raise EncodeError("a number", value, advice)
+
+
+def boolean(value: Any) -> bool:
+    """Encode a truth value."""
+    if not isinstance(value, bool):
+        advice = "Pass bool(value)." if type(value).__name__ in ("bool", "bool_") else ""
+        raise EncodeError("True or False", value, advice)
+    return value
+
+
+def datetime_(value: Any) -> str:
+    """Encode a moment, which must have a time zone."""
+    expected = "a datetime with a time zone"
+    if not isinstance(value, datetime):
+        is_date = isinstance(value, date)
+        advice = "Pass datetime.combine(value, time(), tzinfo=UTC)." if is_date else ""
+        raise EncodeError(expected, value, advice)
+    try:
+        offset = value.utcoffset()
+    except ValueError:  # a pandas.NaT is a datetime, though it is none
+        raise EncodeError(expected, value) from None
+    if offset is None:
+        raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
+    try:
+        # RFC 3339 has no seconds in an offset, as the local times before standard time have.
+        return format_rfc3339(value if offset.seconds % 60 == 0 else value.astimezone(UTC))
+    except OverflowError:
+        raise EncodeError(expected, value, "It is out of range in UTC.", is_type=False) from None
+
+
+def date_(value: Any) -> str:
+    """Encode a date."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        advice = "Pass value.date()." if isinstance(value, datetime) else ""
+        raise EncodeError("a date", value, advice)
+    return value.isoformat()
+
+
+def uuid_(value: Any) -> str:
+    """Encode a UUID."""
+    from uuid import UUID
+
+    if not isinstance(value, UUID | str):
+        raise EncodeError("a UUID", value, _id_advice(value))
+    try:
+        return str(UUID(str(value)))
+    except ValueError:
+        raise EncodeError("a UUID", value, is_type=False) from None
+
+
+def null(value: Any) -> None:
+    """Encode None."""
+    if value is not None:
+        raise EncodeError("None", value)
+
+
+def file(value: Any) -> Any:
+    """Encode a file."""
+    from .files import encode_file  # which takes the errors from here
+
+    return encode_file(value)
+
+
+def any_value(value: Any) -> Any:
+    """Encode a value of which the spec says nothing: whatever JSON can hold."""
+    match value:
+        case None | bool():
+            return value
+        case str():
+            return text(value)
+        case float():
+            return number(value)
+        case Model():
+            return encode_model(value)
+        case Mapping():
+            return dict_of(any_value)(value)
+        case list() | tuple():
+            return list_of(any_value)(value)
+        case datetime():
+            return datetime_(value)
+        case date():
+            return date_(value)
+    if _is_uuid(value):
+        return str(value)
+    if _index(value) is not None:
+        return integer(value)
+    raise EncodeError("a value that JSON can hold", value, _json_advice(value))
+
+
+def _json_advice(value: object) -> str:
+    if hasattr(value, "__dataclass_fields__"):
+        return "Pass dataclasses.asdict(value)."
+    if is_listable(value):
+        return "Pass list(value)."
+    return "Pass float(value) or str(value)." if hasattr(value, "__float__") else ""
+
+
+def enum_member(kind: type[Enum]) -> Encoder:
+    """Encode a member of an enumeration, or its value; one of text is open to every text."""
+    if issubclass(kind, str):
+        return text
+
+    def encode(value: Any) -> Any:
+        try:
+            return kind(value).value
+        except (TypeError, ValueError):
+            known = ", ".join(repr(member.value) for member in kind)
+            raise EncodeError(f"one of {known}", value) from None
+
+    return encode
+
+
+def optional(encoder: Encoder) -> Encoder:
+    """Encode what may be left out."""
+    return lambda value: value if value is UNSET else encoder(value)
+
+
+def nullable(encoder: Encoder) -> Encoder:
+    """Encode what may be null."""
+    return lambda value: None if value is None else encoder(value)
+
+
+def list_of(encoder: Encoder) -> Encoder:
+    """Encode a list of values of one kind."""
+
+    def encode(values: Any) -> list[Any]:
+        if not isinstance(values, list | tuple):
+            raise EncodeError("a list", values, "Pass list(value)." if is_listable(values) else "")
+        encoded = []
+        for index, value in enumerate(values):
+            try:
+                encoded.append(encoder(value))
+            except EncodeError as error:
+                raise error.prefixed(f"[{index}]") from None
+        return encoded
+
+    return encode
+
+
+def dict_of(encoder: Encoder) -> Encoder:
+    """Encode a mapping of texts to values of one kind."""
+
+    def encode(values: Any) -> dict[str, Any]:
+        if not isinstance(values, Mapping):
+            raise EncodeError("a mapping", values)
+        encoded = {}
+        for name, value in values.items():
+            if not isinstance(name, str):
+                raise EncodeError("a mapping with strings as keys", name)
+            try:
+                encoded[text(name)] = encoder(value)
+            except EncodeError as error:
+                raise error.prefixed(f"[{name!r}]") from None
+        return encoded
+
+    return encode
+
+
+def model(kind: type[Model]) -> Encoder:
+    """Encode a model."""
+
+    def encode(value: Any) -> dict[str, Any]:
+        if not isinstance(value, kind):
+            is_mapping = isinstance(value, Mapping)
+            advice = f"Pass {kind.__name__}.from_dict(value)." if is_mapping else ""
+            raise EncodeError(f"a {kind.__name__}", value, advice)
+        return encode_model(value)
+
+    return encode
+
+
+def encode_model(value: Model) -> dict[str, Any]:
+    """Encode the fields of a model, each by its own encoder."""
+    encoded: dict[str, Any] = {}
+    encoders = value._encoders
+    for attribute, name in value._json_names.items():
+        try:
+            field = encoders.get(attribute, optional(any_value))(getattr(value, attribute))
+        except EncodeError as error:
+            raise error.prefixed(f".{attribute}") from None
+        if field is not UNSET:
+            encoded[name] = field
+    others: dict[str, Any] = encoders.get("*", dict_of(any_value))(
+        getattr(value, "additional_properties", {})
+    )
+    return others | encoded
+
+
+def one_of(*encoders: Encoder) -> Encoder:
+    """Encode a value of one of several kinds: the first that fits."""
+
+    def encode(value: Any) -> Any:
+        failures = []
+        for encoder in encoders:
+            try:
+                return encoder(value)
+            except EncodeError as error:
+                failures.append(error)
+        # The deepest failure is of the kind that was meant.
+        deepest = max(failures, key=lambda failure: len(failure.steps))
+        if deepest.steps:
+            raise deepest
+        raise EncodeError(" or ".join(dict.fromkeys(each.expected for each in failures)), value)
+
+    return encode

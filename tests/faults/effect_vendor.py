@@ -1,0 +1,192 @@
+"""A vendor that counts the effects of a start, and has no rule against a second one.
+
+It checks the state when a start arrives, works on it, and commits later: two starts that arrive
+before the first commit have two effects. Time is that of a virtual clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import formatdate
+from random import Random
+from typing import Any, Literal
+
+import httpx
+from campaignkit_fake import VirtualClock
+
+TIMEOUT = 5.0
+"""The client's timeout, in seconds."""
+
+Answer = Literal["response", "timeout", "502", "504", "500", "reset", "closed", "HTML", "half"]
+
+_ANSWERS: tuple[Answer, ...] = (
+    *("response", "timeout", "502", "504", "500", "reset", "closed", "HTML", "half"),
+)
+_REFUSALS = ("refused", "no pool", "429", "503")
+
+_CAMPAIGN: dict[str, Any] = {
+    "id": "c",
+    "name": "Spring",
+    "description": None,
+    "selectedLeadCount": 25,
+    "includeConversationHistory": True,
+    "autoCancelOnMessageReceived": True,
+    "outreachLanguage": "en",
+    "createdAt": "2026-04-28T15:30:00.000Z",
+    "updatedAt": "2026-04-28T15:30:00.000Z",
+    "rateLimitedUntil": None,
+}
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What becomes of one start that reaches the network."""
+
+    answer: Answer
+    answers_after: float
+    """Seconds until the client has its answer."""
+    arrives_after: float
+    """Seconds until the vendor has the request."""
+    works_for: float
+    """Seconds from there to the commit."""
+    is_lost: bool
+    """True if it never arrives, or its worker is killed before the commit."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that goes wrong in one trial."""
+
+    refusals: tuple[str, ...]
+    """What refuses the first sends, before any of them arrives."""
+    fates: tuple[Fate, ...]
+    """Of the sends after them."""
+    failing_reads: tuple[str, ...]
+    lag: float
+    """Seconds by which the state that is read is behind."""
+    skew: float
+    """Seconds by which the vendor's clock is ahead of the client's."""
+
+
+def plans(seed: int) -> Iterator[Plan]:
+    """Yield any number of plans, the same for each seed."""
+    random = Random(seed)  # noqa: S311 - no secrets
+    while True:
+        yield Plan(
+            refusals=tuple(random.choices(_REFUSALS, k=random.choice((0, 0, 0, 1, 2)))),
+            fates=tuple(_fate(random) for _ in range(3)),
+            failing_reads=tuple(
+                random.choices(("timeout", "reset", "500", "429"), k=random.choice((0, 0, 1, 3)))
+            ),
+            lag=random.choice((0.0, 0.0, random.uniform(0, 3))),
+            skew=random.choice((0.0, random.uniform(-86_400, 86_400))),
+        )
+
+
+def _fate(random: Random) -> Fate:
+    is_slow = random.random() < 0.5
+    return Fate(
+        answer=random.choice(_ANSWERS),
+        answers_after=random.uniform(0, TIMEOUT),
+        arrives_after=random.choice((0.0, 0.0, random.uniform(0, 20))),
+        works_for=random.uniform(0, 15) if is_slow else 0.0,
+        is_lost=random.random() < 0.3,
+    )
+
+
+class EffectVendor:
+    """The vendor of one trial."""
+
+    def __init__(self, plan: Plan, clock: VirtualClock) -> None:
+        self._plan = plan
+        self._clock = clock
+        self._commits: list[float] = []
+        self._refusals = list(plan.refusals)
+        self._fates = list(plan.fates)
+        self._failing_reads = list(plan.failing_reads)
+        self.sends = 0
+        self.good_reads = 0
+
+    @property
+    def effects(self) -> int:
+        """How many starts have an effect in the end, be it after the call is over."""
+        return len(self._commits)
+
+    def handle(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request, or fail as the plan says."""
+        response = self._start() if request.method == "POST" else self._read()
+        response.headers["Date"] = formatdate(self._time(), usegmt=True)
+        return response
+
+    def _start(self) -> httpx.Response:
+        self.sends += 1
+        if self._refusals:
+            return self._refuse(self._refusals.pop(0))
+        fate = self._fates.pop(0)
+        now = self._clock.monotonic()
+        commit = now + fate.arrives_after + fate.works_for
+        if not fate.is_lost:
+            self._commits.append(commit)
+        waits_for_commit = fate.answer == "response"
+        end = max(now + fate.answers_after, commit if waits_for_commit else 0.0)
+        if fate.answer == "timeout" or end - now > TIMEOUT or (waits_for_commit and fate.is_lost):
+            self._clock.advance(TIMEOUT)
+            raise httpx.ReadTimeout("slow")
+        self._clock.advance(end - now)
+        return self._answer(fate.answer)
+
+    def _refuse(self, refusal: str) -> httpx.Response:
+        if refusal == "refused":
+            raise httpx.ConnectError("refused")
+        if refusal == "no pool":
+            raise httpx.PoolTimeout("none is free")
+        return httpx.Response(int(refusal), headers={"Retry-After": "1"}, json=_failure())
+
+    def _answer(self, answer: str) -> httpx.Response:
+        if answer == "reset":
+            raise httpx.ReadError("reset")
+        if answer == "closed":
+            raise httpx.RemoteProtocolError("closed")
+        if answer == "HTML":
+            return httpx.Response(200, text="<h1>Welcome</h1>")
+        if answer == "half":
+            return httpx.Response(200, text='{"success": true, "data": {"camp')
+        if answer.isdigit():
+            return httpx.Response(int(answer), text="<h1>Bad Gateway</h1>")
+        started = {"campaign": self._campaign(), "triggered": True, "instancesCreated": 25}
+        return httpx.Response(200, json=_success(started))
+
+    def _read(self) -> httpx.Response:
+        failure = self._failing_reads.pop(0) if self._failing_reads else None
+        if failure == "timeout":
+            self._clock.advance(TIMEOUT)
+            raise httpx.ReadTimeout("slow")
+        if failure == "reset":
+            raise httpx.ReadError("reset")
+        if failure:
+            return httpx.Response(int(failure), json=_failure())
+        self.good_reads += 1
+        return httpx.Response(200, json=_success(self._campaign(self._plan.lag)))
+
+    def _campaign(self, lag: float = 0.0) -> dict[str, Any]:
+        """Return the campaign as it was so many seconds ago."""
+        moment = self._clock.monotonic() - lag
+        past = [commit for commit in self._commits if commit <= moment]
+        started_at = None
+        if past:
+            seconds = self._time() - self._clock.monotonic() + min(past)
+            started_at = datetime.fromtimestamp(seconds, UTC).isoformat()
+        status = "active" if past else "draft"
+        return _CAMPAIGN | {"status": status, "startedAt": started_at}
+
+    def _time(self) -> float:
+        return self._clock.time() + self._plan.skew
+
+
+def _success(data: object) -> dict[str, Any]:
+    return {"success": True, "data": data, "error": None, "traceId": "7a"}
+
+
+def _failure() -> dict[str, Any]:
+    error = {"code": "SOME_CODE", "message": "No.", "details": None}
+    return {"success": False, "data": None, "error": error, "traceId": "7a"}
