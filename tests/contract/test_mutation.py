@@ -8,7 +8,8 @@ from campaignkit_contract.stateful.registry import CHECKS
 from campaignkit_contract.targets.fake import fake_target
 
 from .mutation import page, runner
-from .mutation.mutant import EQUIVALENTS, MUTANTS, UNCHANGED, Mutant, MutantFake
+from .mutation.catalog import EQUIVALENTS, MUTANTS
+from .mutation.mutant import UNCHANGED, Mutant, MutantFake
 from .mutation.phases import PHASES, Detection
 
 pytestmark = pytest.mark.expects_contract_violation("mutants respond wrongly")

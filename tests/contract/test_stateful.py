@@ -13,7 +13,8 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import Validator
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
-from .mutation.mutant import MUTANTS, MutantFake
+from .mutation.catalog import MUTANTS
+from .mutation.mutant import MutantFake
 
 FINDS = {
     "credentials are required": "any scheme",

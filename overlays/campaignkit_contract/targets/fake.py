@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import httpx
 from campaignkit_fake import KEYS, Fake, Fault
+from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
 
 from ..spec.document import OperationNode
 from .target import Target

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from campaignkit_contract.stateful.registry import CHECKS
 
-from .mutant import EQUIVALENTS, MUTANTS, Mutant
+from .catalog import EQUIVALENTS, MUTANTS
+from .mutant import Mutant
 
 if TYPE_CHECKING:
     from .runner import MutantRun

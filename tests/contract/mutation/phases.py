@@ -7,23 +7,6 @@ import httpx
 from campaignkit_contract.stateful.registry import run_checks
 from campaignkit_contract.targets.fake import fake_target
 
-# Imported because each module registers its mutants.
-from . import (  # noqa: F401
-    audiences,
-    auth,
-    bodies,
-    campaign_state,
-    contacts,
-    equivalent,
-    errors,
-    jobs,
-    pagination,
-    reads,
-    responses,
-    schemas,
-    starts,
-    writes,
-)
 from .mutant import MutantFake
 from .request_tour import first_finding
 

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from . import page
-from .mutant import MUTANTS, UNCHANGED, MutantFake
+from .catalog import MUTANTS
+from .mutant import UNCHANGED, MutantFake
 from .phases import PHASES, Detection
 
 SEEDS = range(1, 21)
