@@ -13,7 +13,7 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 from ._auth import KeyAuth
 from ._config import Config
 from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
-from ._http import requests_of
+from ._transports.requests import requests_of
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop

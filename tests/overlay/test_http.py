@@ -10,7 +10,7 @@ from answers import KEY, sonarly, success
 from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit._config import USER_AGENT, Config, checked_base_url
-from campaignkit._http import URLs, requests_of
+from campaignkit._transports.requests import URLs, requests_of
 from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -13,7 +13,7 @@ from typing import Any
 import httpcore
 import httpx
 import pytest
-from campaignkit._network import Network
+from campaignkit._transports.deadline import Network
 from wire import Counter, client, head, number, request, server
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpcore
 
-from ._addresses import connect
+from .addresses import connect
 
 _WRITE_BYTES = 16 * 1024  # as TLS sends at once
 

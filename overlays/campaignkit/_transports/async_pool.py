@@ -22,8 +22,8 @@ import anyio
 import httpcore
 import httpx
 
-from ._network import left
-from ._transport import (
+from .deadline import left
+from .pool import (
     KEEPALIVE_EXPIRY,
     MAX_CONNECTIONS,
     IdleConnections,
@@ -51,7 +51,7 @@ class AsyncTransport(httpx.AsyncHTTPTransport):
         keepalive_expiry: float = KEEPALIVE_EXPIRY,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        # Not httpx's own, and `_pool` is private to httpx: see `_transport.py`.
+        # Not httpx's own, and `_pool` is private to httpx: see `pool.py`.
         origin, tls = origin_of(base_url, trust_env=trust_env)
 
         def make_pool() -> _Pool:
@@ -254,7 +254,7 @@ class _Body:
         return aiter(self._stream)
 
     async def aclose(self) -> None:
-        release = self._release.pop() if self._release else None  # as in `_transport.py`
+        release = self._release.pop() if self._release else None  # as in `pool.py`
         try:
             await self._stream.aclose()
         finally:

@@ -29,7 +29,7 @@ import httpcore
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 
-from ._network import Connection, left
+from .deadline import Connection, left
 
 # As in httpx.
 MAX_CONNECTIONS = 100

@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 from campaignkit_runtime.operations import Call
 
-from ._config import Config
-from ._response_body import ACCEPT_ENCODING
+from .._config import Config
+from .._response_body import ACCEPT_ENCODING
 
 # What httpx leaves in a path as it is. A dot is not among it, for "." and ".." are resolved.
 _PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]*", re.ASCII)
