@@ -22,7 +22,7 @@ import anyio
 import httpcore
 import httpx
 
-from .deadline import left
+from .deadline import remaining_timeout
 from .pool import (
     KEEPALIVE_EXPIRY,
     MAX_CONNECTIONS,
@@ -199,7 +199,7 @@ class _Pool:
         self, request: httpcore.Request
     ) -> tuple[_Slot, httpcore.AsyncHTTPConnection]:
         deadline = request.extensions.get("deadline")
-        timeout = left(deadline, pool_timeout(request), httpcore.PoolTimeout)
+        timeout = remaining_timeout(deadline, pool_timeout(request), httpcore.PoolTimeout)
         slot = self._slots.popleft() if self._slots else await self._wait_for_slot(timeout)
         connection, expired = self._idle.take(max_idle(request))
         self._expired += expired
@@ -341,7 +341,7 @@ class _Stream(httpcore.AsyncNetworkStream):
     ) -> httpcore.AsyncNetworkStream:
         deadline = self._network.extensions.get("deadline")
         try:
-            timeout = left(deadline, timeout, httpcore.ConnectTimeout)
+            timeout = remaining_timeout(deadline, timeout, httpcore.ConnectTimeout)
             stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         except BaseException:
             # httpcore leaves a socket whose handshake was cancelled to the garbage collector.

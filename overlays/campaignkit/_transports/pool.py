@@ -29,7 +29,7 @@ import httpcore
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 
-from .deadline import Connection, left
+from .deadline import DeadlineConnection, remaining_timeout
 
 # As in httpx.
 MAX_CONNECTIONS = 100
@@ -67,7 +67,7 @@ class Transport(httpx.HTTPTransport):
         # Not httpx's own: that makes a pool, and a TLS context where none is needed.
         origin, tls = origin_of(base_url, trust_env=trust_env)
         idle = IdleConnections[httpcore.HTTPConnection](keepalive_expiry, monotonic)
-        pool = _Pool(partial(Connection, origin, tls), max_connections, idle)
+        pool = _Pool(partial(DeadlineConnection, origin, tls), max_connections, idle)
         self._pool = cast(httpcore.ConnectionPool, pool)
 
 
@@ -152,7 +152,7 @@ class _Pool(AbstractContextManager["_Pool"]):
     ) -> tuple[Slot[httpcore.HTTPConnection], httpcore.HTTPConnection]:
         deadline = request.extensions.get("deadline")
         try:
-            timeout = left(deadline, pool_timeout(request), httpcore.PoolTimeout)
+            timeout = remaining_timeout(deadline, pool_timeout(request), httpcore.PoolTimeout)
             slot = self._slots.get(timeout=timeout)
         except queue.Empty:
             raise pool_timeout_error() from None
