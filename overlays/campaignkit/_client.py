@@ -16,7 +16,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 from ._auth import KeyAuth
 from ._config import Config, checked_base_url
 from ._environment import check_environment, open_connections
-from ._errors import ConfigurationError
+from ._exceptions import ConfigurationError
 from ._exchange import receive, receive_async
 from ._line import H, Line, Loop
 from ._options import ClientOptions, Options

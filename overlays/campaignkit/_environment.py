@@ -15,7 +15,7 @@ from urllib.request import getproxies
 
 import httpx
 
-from ._errors import ConfigurationError
+from ._exceptions import ConfigurationError
 
 T = TypeVar("T")
 

@@ -12,7 +12,7 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import KeyAuth
 from ._config import Config
-from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
+from ._exceptions import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._transports.requests import make_request_factory
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._deadline import Deadline
-from ._envelope import Answer, about, advice, named
-from ._errors import (
+from ._exceptions import (
     APITimeoutError,
     CampaignKitError,
     DeadlineExceeded,
     OutcomeUnknownError,
-    facts_of,
+    error_fields,
 )
+from ._responses import DecodedResponse, describe_call, error_context, recovery_hint
 from ._retry_policy import (
     CallState,
     GiveUp,
@@ -34,7 +34,7 @@ from ._retry_policy import (
 )
 from ._state_reads import Evaluation, StateReader
 
-Result = Answer[Any] | CampaignKitError
+Result = DecodedResponse[Any] | CampaignKitError
 
 logger = logging.getLogger("campaignkit")
 
@@ -244,10 +244,10 @@ class _RetryLoop:
         return f"its deadline of {self._deadline.seconds:g} s"
 
     def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
-        what = f"{named(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
-        facts = facts_of(cause) if cause else about(self._call)
+        what = f"{describe_call(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
+        facts = error_fields(cause) if cause else error_context(self._call)
         if cause and cause.outcome == "unknown":
-            what = f"{what} {advice(self._call)}".rstrip()
+            what = f"{what} {recovery_hint(self._call)}".rstrip()
         error = DeadlineExceeded(what, **facts)
         error.__cause__ = cause
         return error
@@ -255,13 +255,13 @@ class _RetryLoop:
     def _outcome_unknown(
         self, error: CampaignKitError, evaluation: Evaluation | None
     ) -> OutcomeUnknownError:
-        what = f"{named(self._call)} may have been applied or not ({type(error).__name__})."
+        what = f"{describe_call(self._call)} may have been applied or not ({type(error).__name__})."
         if evaluation:
             seconds = self._clock.monotonic() - self._failed_at
             times = "once" if self._reads == 1 else f"{self._reads} times"
             what += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
         result = OutcomeUnknownError(
-            f"{what} {advice(self._call)}", **facts_of(self._annotate(error))
+            f"{what} {recovery_hint(self._call)}", **error_fields(self._annotate(error))
         )
         result.__cause__ = error
         return result

@@ -15,7 +15,9 @@ from tools.codegen.methods import qualify_list
 from tools.codegen.python_names import PythonNames
 
 # The docstring of a property is a noun phrase.
-_PROPERTIES = 'lint.pydocstyle.property-decorators=["functools.cached_property"]'
+_PROPERTIES = (
+    'lint.pydocstyle.property-decorators=["campaignkit_runtime.fork_safety.cached_property"]'
+)
 KINDS = {"anyOf": [{"type": "string", "enum": ["apple", "pear"]}, {"type": "string"}]}
 DOCUMENT: dict[str, Any] = {
     "paths": {

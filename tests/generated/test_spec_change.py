@@ -119,7 +119,7 @@ def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:
 
 def test_docstrings_name_the_errors() -> None:
     """The class that a docstring names for a status is the one that is raised for it."""
-    from campaignkit._errors import class_of
+    from campaignkit._exceptions import error_class_for
 
     from tools.codegen import spec
     from tools.codegen.operation_info import operation_info
@@ -127,7 +127,7 @@ def test_docstrings_name_the_errors() -> None:
     known = operation_info(spec.load(generator.ROOT / "openapi.yaml")).values()
     named = {error.status: error.class_name for info in known for error in info.errors}
 
-    assert named == {status: class_of(status).__name__ for status in named}
+    assert named == {status: error_class_for(status).__name__ for status in named}
 
 
 def test_header_name(tmp_path: Path) -> None:

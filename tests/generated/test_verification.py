@@ -278,7 +278,7 @@ def test_repeatable(orchard: Path, trees: Any) -> None:
 
 def test_wrong_argument(orchard: Path) -> None:
     """An argument that the read cannot send is refused when the call is made."""
-    with pytest.raises(ValueError, match="with a comma"):
+    with pytest.raises(ValueError, match="without a comma"):
         operation("approve").call("r", "p", tree_id="t1,t2")
 
 

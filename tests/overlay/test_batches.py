@@ -439,9 +439,9 @@ def test_unreadable_row(is_async: bool) -> None:
         """Answers with the ids."""
 
         sizes: ClassVar[dict[str, int]] = {}
-        failed = staticmethod(BatchError.of)
+        make_batch_error = staticmethod(BatchError.from_failures)
 
-        def sharing_deadline(self) -> Any:
+        def with_shared_deadline(self) -> Any:
             return self
 
         def __call__(self, call: Call[list[str]]) -> Any:

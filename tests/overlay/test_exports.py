@@ -64,7 +64,7 @@ def test_complete() -> None:
     classes = {
         node.name
         for path in PACKAGES["campaignkit"].glob("_*.py")
-        if path.stem in ("_client", "_errors")
+        if path.stem in ("_client", "_exceptions")
         for node in ast.parse(path.read_text()).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }

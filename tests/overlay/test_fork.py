@@ -21,7 +21,7 @@ SECONDS = 300
 PREAMBLE = """
 import faulthandler, os, select, sys, threading, traceback
 from campaignkit import Sonarly
-from campaignkit_fake import DOCUMENTED_ID as ID, Fake
+from campaignkit_fake import SAMPLE_ID as ID, Fake
 
 def in_child(work):
     '''Return what a forked child says; the script ends if that takes too long.'''

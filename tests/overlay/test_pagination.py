@@ -528,7 +528,7 @@ def test_deadline() -> None:
     sonarly = Sonarly(
         api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock, deadline=5
     )
-    send = sonarly._send.sharing_deadline()
+    send = sonarly._send.with_shared_deadline()
 
     assert send(sonarly_campaigns_list.call(SAMPLE_ID))
     with pytest.raises(DeadlineExceeded):

@@ -12,9 +12,9 @@ from campaignkit import (
     ConfigurationError,
     DeadlineExceeded,
     InternalServerError,
+    NonStandardStatusError,
     RateLimitError,
     ResponseDecodeError,
-    UnregisteredStatusError,
 )
 from campaignkit._retry_policy import (
     Action,
@@ -35,7 +35,7 @@ TIMED_OUT = APITimeoutError("", outcome="unknown")
 LIMITED = RateLimitError("", status_code=429, outcome="rejected")
 BUSY = InternalServerError("", status_code=503, outcome="rejected", retry_after=3.0)
 FAILED = InternalServerError("", status_code=500, outcome="unknown")
-ODD = UnregisteredStatusError("", status_code=520, outcome="unknown")
+ODD = NonStandardStatusError("", status_code=520, outcome="unknown")
 EARLY = APIStatusError("", status_code=425, outcome="rejected")
 CONFLICT = APIStatusError("", status_code=409, outcome="rejected")
 HTML = ResponseDecodeError("", status_code=200, expected="JSON", outcome="unknown")

@@ -2,7 +2,7 @@
 
 httpcore's pool looks at all of its connections whenever a request begins or ends. That costs a
 call on its own a tenth of its time, and with some 30 in flight most of it. Here a call takes a
-connection of httpcore and gives it back, whatever the others do.
+connection of httpcore and gives it back, independently of the other calls.
 
 No lock is held anywhere: a fork, a gevent switch or an exception of a signal handler at any point
 leaves nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
@@ -280,7 +280,7 @@ class IdleConnections(Generic[C]):
 
 def _is_usable(idle: _IdleConnection[Any], now: float) -> bool:
     connection = idle.connection
-    # `has_expired` looks at the socket: what nobody asked for ends the connection.
+    # `has_expired` looks at the socket: unexpected bytes end the connection.
     return now < idle.expires_at and connection.is_available() and not connection.has_expired()
 
 

@@ -104,10 +104,10 @@ class UrlBuilder:
 
 
 class NoCookies(httpx.Cookies):
-    """A jar that keeps nothing: the API key says who calls.
+    """Jar that keeps nothing: the API key identifies the caller.
 
     A cookie that is not ASCII would make every later request fail.
     """
 
     def extract_cookies(self, response: httpx.Response) -> None:
-        """Leave the cookies of a response where they are."""
+        """Ignore the cookies of a response."""

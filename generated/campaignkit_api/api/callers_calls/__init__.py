@@ -59,7 +59,7 @@ class CallersCalls(Resource):
         from .callers_calls_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -103,7 +103,7 @@ class CallersCalls(Resource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,
@@ -243,7 +243,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -287,7 +287,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,

@@ -82,7 +82,7 @@ class CallersContacts(Resource):
         from .callers_contacts_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
@@ -621,7 +621,7 @@ class AsyncCallersContacts(AsyncResource):
         from .callers_contacts_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),

@@ -70,7 +70,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -312,7 +312,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,
@@ -877,7 +877,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1119,7 +1119,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,

@@ -70,7 +70,7 @@ class SonarlyMessages(Resource):
         from .sonarly_messages_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -255,7 +255,7 @@ class AsyncSonarlyMessages(AsyncResource):
         from .sonarly_messages_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),

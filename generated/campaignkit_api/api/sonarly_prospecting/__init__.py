@@ -73,7 +73,7 @@ class SonarlyProspecting(Resource):
         from .sonarly_prospecting_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -502,7 +502,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         from .sonarly_prospecting_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),

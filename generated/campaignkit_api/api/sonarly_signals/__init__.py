@@ -71,7 +71,7 @@ class SonarlySignals(Resource):
         from .sonarly_signals_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -365,7 +365,7 @@ class AsyncSonarlySignals(AsyncResource):
         from .sonarly_signals_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),

@@ -71,7 +71,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -315,7 +315,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -499,7 +499,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -926,7 +926,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1170,7 +1170,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1354,7 +1354,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),

@@ -437,7 +437,7 @@ class OrchardTrees(Resource):
         from .orchard_trees_standing import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1398,7 +1398,7 @@ class AsyncOrchardTrees(AsyncResource):
         from .orchard_trees_standing import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
