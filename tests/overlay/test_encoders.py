@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from campaignkit import InvalidArgumentError, InvalidArgumentTypeError
 from campaignkit.models import (
+    AudienceCreate,
     AudienceUpdate,
     CallersContactBulkItem,
     CallersContactBulkItemData,
@@ -186,6 +187,17 @@ def test_place_in_flat_body() -> None:
         arguments.json_body("", contact, encoders.model(CallersContactBulkItem))
 
     assert caught.value.argument == "name"
+
+
+def test_place_of_reserved_name() -> None:
+    """An attribute with an underscore is named as the argument that it is, which has none."""
+    audience = AudienceCreate("n", type_=5)  # type: ignore[arg-type]
+    with pytest.raises(InvalidArgumentTypeError, match=r"^type must be a string, got int") as flat:
+        arguments.json_body("", audience, encoders.model(AudienceCreate))
+    with pytest.raises(InvalidArgumentTypeError, match=r"^body\.type_ must be a string"):
+        arguments.json_body("body", audience, encoders.model(AudienceCreate))
+
+    assert flat.value.argument == "type"
 
 
 def test_enumeration_argument() -> None:
