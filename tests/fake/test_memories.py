@@ -58,7 +58,7 @@ def test_deletes_all(callers: httpx.Client) -> None:
 
 
 def test_others_stay(callers: httpx.Client, fake: Fake) -> None:
-    """Nobody else's memories are deleted."""
+    """Memories of other contacts stay."""
     callers.delete(MEMORIES)
     memories = fake.state()["memories"].values()
     others = {each["status"] for each in memories if each["contactId"] != SAMPLE_ID}
@@ -95,7 +95,7 @@ def test_not_repeated(fake: Fake) -> None:
     ],
 )
 def test_refused(connect: Any, callers: httpx.Client, method: str, path: str) -> None:
-    """What nobody has is not found; what is somebody else's is refused."""
+    """An unknown ID is a 404; a record of another organization is a 403."""
     body = BODY if method == "POST" else None
     unknown = callers.request(method, path.format("unknown"), json=body)
     foreign = connect("fake-callers-other").request(method, path.format(SAMPLE_ID), json=body)

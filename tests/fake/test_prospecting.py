@@ -258,7 +258,7 @@ def test_price(sonarly: httpx.Client, fake: Fake, body: dict[str, Any], price: i
     ids=["empty", "kind only", "none", "many", "search", "list", "no URL", "many URLs", "number"],
 )
 def test_body_is_refused(sonarly: httpx.Client, body: dict[str, Any], details: str) -> None:
-    """A body that leads to nobody is a 400 that says why, and nothing begins."""
+    """A body without people to find is a 400 with the reason, and no job starts."""
     before = len(sonarly.get(JOBS).json()["data"]["items"])
     response = start(sonarly, body)
     assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")

@@ -183,16 +183,13 @@ class App:
             scope = IdempotencyScope(
                 key_name, operation.id, request.headers.get(IDEMPOTENCY_KEY, "")
             )
-            payload = self._payload(operation, context, scope)
+            result = self._payload(operation, context, scope)
         except ApiError as error:
             return self._error_response(operation.vendor, error)
-        response = (
-            payload if isinstance(payload, ApiResponse) else ApiResponse(payload, operation.success)
-        )
+        payload, status = result if isinstance(result, ApiResponse) else (result, operation.success)
         if not operation.has_response_body:
-            return empty_response(response.status)
-        body = success_body(operation.vendor, response.payload, self._next_trace_id())
-        return json_response(response.status, body)
+            return empty_response(status)
+        return json_response(status, success_body(operation.vendor, payload, self._next_trace_id()))
 
     def _context(self, key_name: str, arguments: Arguments, request: Request) -> Context:
         # The waits of a client in process move the clock that it shares; its reads need not.
@@ -202,7 +199,10 @@ class App:
 
     def _payload(self, operation: Operation, context: Context, scope: IdempotencyScope) -> object:
         if operation.id not in self._rules:
-            raise ApiError(501, f"The fake has no state rule for {operation.id}.")
+            where = f"RULES of a module in campaignkit_fake/{operation.vendor}/"
+            raise ApiError(
+                501, f"The fake has no state rule for {operation.id}. Add it to {where}."
+            )
         self._store.run_due_events()
         apply = partial(self.apply_rule, operation.id, context)
         if operation.is_keyed and scope.idempotency_key:
