@@ -46,7 +46,7 @@ class Recorder:
         """Keep the call."""
         self.calls.append(call)
 
-    def sharing_deadline(self, deadline: float | None = None) -> "Recorder":
+    def with_shared_deadline(self, deadline: float | None = None) -> "Recorder":
         """The same for calls that have one deadline between them."""
         return self
 

@@ -10,7 +10,7 @@ from campaignkit_runtime.protocols import Failure, RawResponse
 from campaignkit_runtime.tabular import to_rows
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
-from ._errors import (
+from ._exceptions import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -27,13 +27,13 @@ from ._errors import (
     InternalServerError,
     InvalidArgumentError,
     InvalidArgumentTypeError,
+    NonStandardStatusError,
     NotFoundError,
     OutcomeUnknownError,
     PermissionDeniedError,
     RateLimitError,
     ResponseDecodeError,
     UnprocessableEntityError,
-    UnregisteredStatusError,
     WebhookSignatureError,
 )
 from ._options import ClientOptions
@@ -71,6 +71,7 @@ __all__ = [
     "InvalidArgumentTypeError",
     "Job",
     "Mapped",
+    "NonStandardStatusError",
     "NotFoundError",
     "OutcomeUnknownError",
     "Pager",
@@ -80,7 +81,6 @@ __all__ = [
     "ResponseDecodeError",
     "Sonarly",
     "UnprocessableEntityError",
-    "UnregisteredStatusError",
     "Unset",
     "WebhookSignatureError",
     "__version__",

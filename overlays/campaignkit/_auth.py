@@ -7,7 +7,7 @@ from typing import Any, Self
 import httpx
 from campaignkit_runtime.operations import Credential
 
-from ._errors import ConfigurationError
+from ._exceptions import ConfigurationError
 
 
 class KeyAuth(httpx.Auth):

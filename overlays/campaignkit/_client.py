@@ -15,7 +15,8 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 from ._auth import KeyAuth
 from ._config import Config, checked_base_url
-from ._errors import ConfigurationError
+from ._environment import check_environment, open_connections
+from ._exceptions import ConfigurationError
 from ._exchange import receive, receive_async
 from ._line import H, Line, Loop
 from ._options import ClientOptions, Options
@@ -159,8 +160,13 @@ class _Client(Generic[H, T]):
             auth.checked()
         config = Config(url, auths)
         is_borrowed = http_client is not None or transport is not None
+        if not is_borrowed and config.trusts_environment:
+            check_environment()
         line = Line(
-            config, http_client, lambda: self._open(config, transport), is_borrowed=is_borrowed
+            config,
+            http_client,
+            lambda: open_connections(lambda: self._open(config, transport)),
+            is_borrowed=is_borrowed,
         )
         is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
             transport is None and config.is_proxied
@@ -351,7 +357,7 @@ def _reject_both(http_client: object, transport: object, kind: type) -> None:
 def _own_transport(config: Config) -> httpx.BaseTransport | None:
     if config.is_proxied:
         return None
-    from ._transport import Transport
+    from ._transports.pool import Transport
 
     return Transport(config.base_url, trust_env=config.trusts_environment)
 
@@ -359,6 +365,6 @@ def _own_transport(config: Config) -> httpx.BaseTransport | None:
 def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
     if config.is_proxied:
         return None
-    from ._async_transport import AsyncTransport
+    from ._transports.async_pool import AsyncTransport
 
     return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

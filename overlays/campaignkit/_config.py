@@ -10,7 +10,7 @@ import httpx
 from campaignkit_runtime.operations import Call
 
 from ._auth import KeyAuth
-from ._errors import ConfigurationError
+from ._exceptions import ConfigurationError
 from ._version import __version__
 
 _PYTHON = ".".join(str(part) for part in sys.version_info[:3])

@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 import httpx
 from campaignkit_runtime.operations import Call
 
-from ._envelope import about, advice, named
-from ._errors import (
+from ._exceptions import (
     APIConnectionError,
     APITimeoutError,
     CampaignKitError,
@@ -24,10 +23,11 @@ from ._response_body import (
     ResponseTooLargeError,
     UnsupportedCodingError,
 )
+from ._responses import describe_call, error_context, recovery_hint
 
 E = TypeVar("E", bound=CampaignKitError)
 
-# Failures after which the request cannot have arrived: it was not, or not wholly, on its way.
+# Failures before the request was written.
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -71,7 +71,7 @@ def connection_error(
     outcome: Outcome = "not_sent" if not is_sent or _is_not_sent(error) else "unknown"
     kind: type[CampaignKitError] = APIConnectionError
     hint = "Check base_url, the network and any proxy."
-    facts = about(call) | {"outcome": outcome}
+    facts = error_context(call) | {"outcome": outcome}
     if isinstance(error, httpx.TimeoutException | TimeoutError):
         kind, hint = APITimeoutError, "Allow more time with timeout=."
     elif isinstance(error, httpx.DecodingError):
@@ -84,24 +84,24 @@ def connection_error(
     elif not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
         hint = "Check the transport of the client."
     if outcome == "unknown" and call.operation.idempotency != "safe":
-        hint = f"It may have been applied. {advice(call)}"
-    what = f"{named(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
+        hint = f"It may have been applied. {recovery_hint(call)}"
+    what = f"{describe_call(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
     return _caused(kind(what, **facts), error)
 
 
-def closed_meanwhile(call: Call[Any], error: RuntimeError) -> APIConnectionError:
+def client_closed_error(call: Call[Any], error: RuntimeError) -> APIConnectionError:
     """Return the error of a call whose client was closed by another thread or task."""
     if _text(error) == _CLOSED:
-        what = f"{named(call)}: the client was closed before the request was sent."
-        return APIConnectionError(what, **about(call), outcome="not_sent")
-    what = f"{named(call)}: its client was closed during the call. {advice(call)}"
-    return APIConnectionError(what.rstrip(), **about(call), outcome="unknown")
+        what = f"{describe_call(call)}: the client was closed before the request was sent."
+        return APIConnectionError(what, **error_context(call), outcome="not_sent")
+    what = f"{describe_call(call)}: its client was closed during the call. {recovery_hint(call)}"
+    return APIConnectionError(what.rstrip(), **error_context(call), outcome="unknown")
 
 
 def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:
     """Return the error of a successful response whose body cannot be read."""
-    facts = about(call) | {"status_code": status, "outcome": "unknown"}
-    what = f"{named(call)} answered {status}"
+    facts = error_context(call) | {"status_code": status, "outcome": "unknown"}
+    what = f"{describe_call(call)} answered {status}"
     if isinstance(error, ResponseTooLargeError):
         what = f"{what} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
         return ResponseDecodeError(what, **facts, expected=f"at most {max_bytes} bytes")
@@ -113,13 +113,13 @@ def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -
 
 def hook_error(call: Call[Any], error: Exception, status: int | None) -> HookError:
     """Return the error of a hook that raised: before the request, or after a good response."""
-    kind = type(error).__name__
+    name, raised = describe_call(call), f"hook of http_client raised {type(error).__name__}."
     if status is None:
-        what = f"{named(call)}: a request hook of http_client raised {kind}. Nothing was sent."
-        return _caused(HookError(what, **about(call), outcome="not_sent"), error)
-    what = f"{named(call)} answered {status}, but a response hook of http_client raised {kind}."
-    facts = about(call) | {"status_code": status, "outcome": "applied"}
-    return _caused(HookError(f"{what} The call was applied.", **facts), error)
+        what = f"{name}: a request {raised} Nothing was sent."
+        return _caused(HookError(what, **error_context(call), outcome="not_sent"), error)
+    what = f"{name} answered {status}, but a response {raised} The call was applied."
+    context = error_context(call) | {"status_code": status, "outcome": "applied"}
+    return _caused(HookError(what, **context), error)
 
 
 def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
@@ -134,7 +134,7 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
         text = f"{response.status_code} {response.reason_phrase}".rstrip()
         return httpx.HTTPStatusError(text, request=request, response=response)
     if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
-        # Behind the colon of a protocol error can stand what was received.
+        # The text of a protocol error can quote the response after the colon.
         text = _text(error)
         text = text.partition(":")[0] if isinstance(error, httpx.ProtocolError) else text
         return _renewed(error, excerpt(text, _MAX_CAUSE))
@@ -147,10 +147,10 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
 
 
 def _renewed(error: Exception, text: str) -> Exception:
-    """Return a new exception of the same class, whatever its constructor takes."""
+    """Return a new exception of the same class, also if its constructor takes other arguments."""
     try:
         return type(error)(text)
-    except Exception:  # a class of somebody else's, with arguments of its own
+    except Exception:  # a class with other arguments
         bare = Exception.__new__(type(error), text)
         return bare if _text(bare) else APIConnectionError(f"{type(error).__name__}: {text}")
 
@@ -200,9 +200,9 @@ def _certificate_error(
         else "If you trust its CA, set SSL_CERT_FILE to the PEM file of that CA, or pass"
         " http_client=httpx.Client(verify=ssl_context)."
     )
-    what = f"{named(call)}: the TLS certificate of {origin} was refused"
+    what = f"{describe_call(call)}: the TLS certificate of {origin} was refused"
     what = f"{what} ({excerpt(reason, _MAX_CAUSE).rstrip('.')}). Nothing was sent. {hint}"
-    facts = about(call) | {"outcome": "not_sent"}
+    facts = error_context(call) | {"outcome": "not_sent"}
     return _caused(CertificateVerificationError(what, **facts), error)
 
 
@@ -224,7 +224,7 @@ def _describe(error: Exception) -> str:
         return type(error).__name__
     text = _text(error)
     if isinstance(error, httpx.ProtocolError):
-        text = text.partition(":")[0]  # behind it can stand what was received
+        text = text.partition(":")[0]  # the rest can quote the response
     text = excerpt(text, _MAX_CAUSE)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
@@ -232,5 +232,5 @@ def _describe(error: Exception) -> str:
 def _text(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception:  # of somebody else's class
+    except Exception:  # a class whose text fails
         return ""

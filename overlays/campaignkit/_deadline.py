@@ -4,7 +4,7 @@ from math import inf
 
 from campaignkit_runtime.clock import Clock
 
-from ._errors import DeadlineExceeded
+from ._exceptions import DeadlineExceeded
 
 MIN_CALL_SECONDS = 1.0
 """Seconds that a shortened wait leaves for the request after it."""

@@ -3,17 +3,17 @@
 import os
 import warnings
 from collections.abc import Callable
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
+from campaignkit_runtime.fork_safety import setting_up
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import KeyAuth
 from ._config import Config
-from ._errors import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
-from ._http import requests_of
+from ._exceptions import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
+from ._transports.requests import make_request_factory
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -28,10 +28,9 @@ _SENT_ONCE = ("verify", "never")
 class _Held(Generic[H]):
     """What one process has opened."""
 
-    __slots__ = ("lock", "opened")
+    __slots__ = ("opened",)
 
     def __init__(self) -> None:
-        self.lock = Lock()
         self.opened: tuple[H, RequestOf] | None = None
 
 
@@ -124,11 +123,11 @@ class Line(Generic[H]):
         held = self._by_process.get(os.getpid()) or self._begin()
         if held.opened is not None:
             return held.opened
-        with held.lock:
+        with setting_up:
             if held.opened is None:
                 http = self._own or self._open_client()
                 is_ours = self._own is None
-                held.opened = http, requests_of(http, self._config, is_ours=is_ours)
+                held.opened = http, make_request_factory(http, self._config, is_ours=is_ours)
             return held.opened
 
 

@@ -11,7 +11,7 @@ from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import fits_header
-from ._errors import ConfigurationError
+from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]

@@ -96,7 +96,7 @@ class ResponseReader:
             self._decoder.finish()
 
     def take_decoded(self, content: bytes) -> None:
-        """Take a content that somebody else has decoded already."""
+        """Take content that is already decoded."""
         self._check_time()
         self._content.append(content)
 

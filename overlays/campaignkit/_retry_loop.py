@@ -13,17 +13,16 @@ from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._deadline import Deadline
-from ._envelope import Answer, about, advice, named
-from ._errors import (
+from ._exceptions import (
     APITimeoutError,
     CampaignKitError,
     DeadlineExceeded,
     OutcomeUnknownError,
-    facts_of,
+    error_fields,
 )
+from ._responses import DecodedResponse, describe_call, error_context, recovery_hint
 from ._retry_policy import (
     CallState,
-    Finish,
     GiveUp,
     ReadState,
     Resend,
@@ -35,7 +34,7 @@ from ._retry_policy import (
 )
 from ._state_reads import Evaluation, StateReader
 
-Result = Answer[Any] | CampaignKitError
+Result = DecodedResponse[Any] | CampaignKitError
 
 logger = logging.getLogger("campaignkit")
 
@@ -107,19 +106,19 @@ class _RetryLoop:
         evaluation: Evaluation | None = None  # of the last read since the last send
         while isinstance(result, CampaignKitError):
             state = self._call_state()
-            match next_action(state, evaluation.read if evaluation else result):
-                case ReadState(seconds):
-                    yield from self._wait(result, seconds, "reading the state")
-                    evaluation = yield from self._read_state()
-                case Resend(seconds):
-                    yield from self._wait(result, seconds, "sending it again")
-                    result, evaluation = (yield from self._send()), None
-                case GiveUp():
-                    return self._outcome_unknown(result, evaluation)
-                case Finish(excessive_wait):
-                    if evaluation and evaluation.result:
-                        return evaluation.result
-                    return self._annotate(result, excessive_wait)
+            action = next_action(state, evaluation.read if evaluation else result)
+            if isinstance(action, ReadState):
+                yield from self._wait(result, action.after, "reading the state")
+                evaluation = yield from self._read_state()
+            elif isinstance(action, Resend):
+                yield from self._wait(result, action.after, "sending it again")
+                result, evaluation = (yield from self._send()), None
+            elif isinstance(action, GiveUp):
+                return self._outcome_unknown(result, evaluation)
+            elif evaluation and evaluation.result:
+                return evaluation.result
+            else:
+                return self._annotate(result, action.excessive_wait)
         return result
 
     def _call_state(self) -> CallState:
@@ -245,10 +244,10 @@ class _RetryLoop:
         return f"its deadline of {self._deadline.seconds:g} s"
 
     def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
-        what = f"{named(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
-        facts = facts_of(cause) if cause else about(self._call)
+        what = f"{describe_call(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
+        facts = error_fields(cause) if cause else error_context(self._call)
         if cause and cause.outcome == "unknown":
-            what = f"{what} {advice(self._call)}".rstrip()
+            what = f"{what} {recovery_hint(self._call)}".rstrip()
         error = DeadlineExceeded(what, **facts)
         error.__cause__ = cause
         return error
@@ -256,13 +255,13 @@ class _RetryLoop:
     def _outcome_unknown(
         self, error: CampaignKitError, evaluation: Evaluation | None
     ) -> OutcomeUnknownError:
-        what = f"{named(self._call)} may have been applied or not ({type(error).__name__})."
+        what = f"{describe_call(self._call)} may have been applied or not ({type(error).__name__})."
         if evaluation:
             seconds = self._clock.monotonic() - self._failed_at
             times = "once" if self._reads == 1 else f"{self._reads} times"
             what += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
         result = OutcomeUnknownError(
-            f"{what} {advice(self._call)}", **facts_of(self._annotate(error))
+            f"{what} {recovery_hint(self._call)}", **error_fields(self._annotate(error))
         )
         result.__cause__ = error
         return result

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from campaignkit_runtime.operations import Idempotency
 
 from ._deadline import MIN_CALL_SECONDS
-from ._errors import (
+from ._exceptions import (
     CampaignKitError,
     CertificateVerificationError,
     ConfigurationError,

@@ -16,19 +16,18 @@ from campaignkit_runtime.protocols import RawResponse
 
 from ._connection_errors import (
     body_error,
-    closed_meanwhile,
+    client_closed_error,
     connection_error,
     hook_error,
     safe_cause,
 )
 from ._deadline import Deadline
-from ._envelope import Answer, Received, about, named, unwrap
-from ._errors import (
+from ._exceptions import (
     BatchError,
     CallCancelledError,
     CampaignKitError,
     ResponseDecodeError,
-    facts_of,
+    error_fields,
 )
 from ._exchange import (
     Exchange,
@@ -42,18 +41,19 @@ from ._exchange import (
 from ._line import H, Line, Loop
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
+from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 
 T = TypeVar("T")
 
 # How much later than its own timeouts a call is cancelled: these say better what it waited for.
-_GRACE = 0.02
+_CANCEL_GRACE = 0.02
 
 
-class _Sending(ConnectionBound, Generic[H]):
-    """What both senders are made of."""
+class _BaseSender(ConnectionBound, Generic[H]):
+    """Base of the sync and the async sender."""
 
-    failed = staticmethod(BatchError.of)
+    make_batch_error = staticmethod(BatchError.from_failures)
 
     def __init__(
         self, line: Line[H], options: Options, clock: Clock, loop: Loop | None = None
@@ -64,19 +64,21 @@ class _Sending(ConnectionBound, Generic[H]):
         self._loop = loop
         self.sizes = line.sizes
         self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
-        self._shared: Deadline | None = None  # of all calls, where they have one between them
+        self._shared_deadline: Deadline | None = (
+            None  # of all calls, where they have one between them
+        )
 
-    def sharing_deadline(self, deadline: float | None = None) -> Self:
-        """The same for calls that have one deadline between them, from now on."""
+    def with_shared_deadline(self, deadline: float | None = None) -> Self:
+        """Return a sender whose calls share one deadline that starts now."""
         own = {} if deadline is None else {"deadline": deadline}
         timer = Deadline(self._clock, self._options.changed(own).deadline)
-        twin = object.__new__(type(self))
-        vars(twin).update(vars(self))
-        twin._shared = min(timer, self._shared or timer, key=attrgetter("end"))
-        return twin
+        sender = object.__new__(type(self))
+        vars(sender).update(vars(self))
+        sender._shared_deadline = min(timer, self._shared_deadline or timer, key=attrgetter("end"))
+        return sender
 
     def _deadline(self) -> Deadline:
-        return self._shared or Deadline(self._clock, self._options.deadline)
+        return self._shared_deadline or Deadline(self._clock, self._options.deadline)
 
     def _steps(self, call: Call[Any]) -> RetrySteps:
         return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
@@ -100,14 +102,14 @@ class _Sending(ConnectionBound, Generic[H]):
         )
 
     def _result(self, exchange: Exchange[H], failure: Exception | None) -> Result:
-        """Return what an exchange came to: a response counts, whatever happened after it."""
+        """Return the result of an exchange: a response counts, also if a hook failed after it."""
         exchange.close()
         call, status = exchange.call, exchange.status_code
         # What has arrived of a refusal says enough.
         if status is None or not (exchange.is_complete or status >= 300):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
-        received = Received(status, exchange.headers, exchange.reader.content())
+        received = BufferedResponse(status, exchange.headers, exchange.reader.content())
         secrets = [exchange.auth.key] if exchange.auth.key else []
         result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
@@ -120,7 +122,7 @@ class _Sending(ConnectionBound, Generic[H]):
     def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
         if isinstance(failure, RuntimeError) and exchange.is_closed:
-            return closed_meanwhile(call, failure)
+            return client_closed_error(call, failure)
         if not exchange.is_handed_over:
             return hook_error(call, failure, None)
         if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
@@ -134,13 +136,13 @@ def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> No
     """Raise a CallCancelledError if the caller has left the fan-out that the call is part of."""
     scope = current_scope()
     if scope is not None and scope.is_cancelled:
-        message = f"{named(call)}: not sent, because its results are no longer wanted."
-        facts = facts_of(failure) if failure else about(call)
+        message = f"{describe_call(call)}: not sent, because the caller has left its fan-out."
+        facts = error_fields(failure) if failure else error_context(call)
         raise CallCancelledError(message, **facts) from failure
 
 
 def _is_verifying(call: Call[Any], step: Attempt | Pause) -> bool:
-    """Return whether a step reads the state after the call: no item of it may be missing then."""
+    """Return whether a step reads the state after the call: such a read must see every item."""
     return isinstance(step, Attempt) and step.call.operation is not call.operation
 
 
@@ -152,19 +154,19 @@ def _failure_of(
     return result if is_own and isinstance(result, CampaignKitError) else None
 
 
-class Sender(_Sending[httpx.Client]):
-    """Sends through an httpx client."""
+class Sender(_BaseSender[httpx.Client]):
+    """Sender of calls through an httpx client."""
 
     def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
-        result = self._answer(call)
+        result = self._run(call)
         if isinstance(result, CampaignKitError):
             raise result
         return result.payload
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
         """Return the response as it arrived, with its payload or the error of its body."""
-        result = self._answer(call)
+        result = self._run(call)
         if not isinstance(result, CampaignKitError):
             return result.raw()
         raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
@@ -173,10 +175,10 @@ class Sender(_Sending[httpx.Client]):
         return raw
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two calls, less where the deadline comes nearer."""
+        """Wait between two calls, less if the deadline comes first."""
         self._clock.sleep(self._deadline().clamp_wait(seconds))
 
-    def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
+    def _run(self, call: Call[T]) -> DecodedResponse[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -184,13 +186,13 @@ class Sender(_Sending[httpx.Client]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = self._do(step, is_strict=_is_verifying(call, step))
+                result = self._perform(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         return result
 
-    def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
+    def _perform(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             self._clock.sleep(step.seconds)
             return None
@@ -206,7 +208,7 @@ class Sender(_Sending[httpx.Client]):
         return self._result(exchange, self._send(exchange))
 
     def _send(self, exchange: Exchange[httpx.Client]) -> Exception | None:
-        """Send the request and read the response; return what was raised meanwhile."""
+        """Send the request and read the response; return the exception, if one was raised."""
         request, auth = exchange.request, exchange.auth
         try:
             http = exchange.client(receive, hand_over)
@@ -222,19 +224,19 @@ class Sender(_Sending[httpx.Client]):
         return None
 
 
-class AsyncSender(_Sending[httpx.AsyncClient]):
-    """Sends through an httpx client, for asyncio."""
+class AsyncSender(_BaseSender[httpx.AsyncClient]):
+    """Sender of calls through an httpx client, for asyncio."""
 
     async def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
-        result = await self._answer(call)
+        result = await self._run(call)
         if isinstance(result, CampaignKitError):
             raise result
         return result.payload
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
         """Return the response as it arrived, with its payload or the error of its body."""
-        result = await self._answer(call)
+        result = await self._run(call)
         if not isinstance(result, CampaignKitError):
             return result.raw()
         raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
@@ -243,10 +245,10 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
         return raw
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two calls, less where the deadline comes nearer."""
+        """Wait between two calls, less if the deadline comes first."""
         await self._clock.sleep_async(self._deadline().clamp_wait(seconds))
 
-    async def _answer(self, call: Call[T]) -> Answer[T] | CampaignKitError:
+    async def _run(self, call: Call[T]) -> DecodedResponse[T] | CampaignKitError:
         steps = self._steps(call)
         result: Result | None = None
         failure: CampaignKitError | None = None
@@ -254,13 +256,13 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             while True:
                 step = steps.send(result)
                 _raise_if_cancelled(call, failure)
-                result = await self._do(step, is_strict=_is_verifying(call, step))
+                result = await self._perform(step, is_strict=_is_verifying(call, step))
                 failure = _failure_of(call, step, result) or failure
         except StopIteration as end:
             result = end.value
         return result
 
-    async def _do(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
+    async def _perform(self, step: Attempt | Pause, *, is_strict: bool) -> Result | None:
         if isinstance(step, Pause):
             await self._clock.sleep_async(step.seconds)
             return None
@@ -277,12 +279,12 @@ class AsyncSender(_Sending[httpx.AsyncClient]):
             return self._result(exchange, await self._send(exchange))
         import anyio  # as httpx does, for async calls only
 
-        with anyio.move_on_after(step.seconds + _GRACE):
+        with anyio.move_on_after(step.seconds + _CANCEL_GRACE):
             return self._result(exchange, await self._send(exchange))
         return self._result(exchange, _timed_out(exchange.request))
 
     async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
-        """Send the request and read the response; return what was raised meanwhile."""
+        """Send the request and read the response; return the exception, if one was raised."""
         request, auth = exchange.request, exchange.auth
         try:
             http = exchange.client(receive_async, hand_over_async)

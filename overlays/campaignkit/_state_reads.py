@@ -8,8 +8,8 @@ from campaignkit_runtime.clock import http_date
 from campaignkit_runtime.operations import Verification
 from httpx import Headers
 
-from ._envelope import Answer, Received
-from ._errors import CampaignKitError, NotFoundError
+from ._exceptions import CampaignKitError, NotFoundError
+from ._responses import BufferedResponse, DecodedResponse
 from ._retry_policy import StateRead, is_transient
 
 # The clock that sets the times of resources may differ by so much from the one that wrote `Date`:
@@ -28,7 +28,7 @@ class Evaluation(NamedTuple):
     """Verdict of a state read, and what the caller learns of it."""
 
     read: StateRead
-    result: Answer[Any] | None = None
+    result: DecodedResponse[Any] | None = None
     """The result of the call, if the state shows that it was applied."""
     state: Any = None
     """The payload of the read."""
@@ -44,7 +44,7 @@ class StateReader:
         self._called_at = called_at  # of the call, in seconds since 1970 by our clock
 
     def evaluate(
-        self, found: Answer[Any] | CampaignKitError, sent_at: float, now: float
+        self, found: DecodedResponse[Any] | CampaignKitError, sent_at: float, now: float
     ) -> Evaluation:
         """Return what a read shows.
 
@@ -55,16 +55,25 @@ class StateReader:
 
         """
         if self._rule.is_gone and _is_not_found(found):
-            response = Received(404, Headers(), b"")
-            result = Answer(self._rule.result(None, _NEVER), found.trace_id, response)
+            response = BufferedResponse(404, Headers(), b"")
+            result = DecodedResponse(self._rule.result(None, _NEVER), found.trace_id, response)
             return Evaluation(StateRead("applied", sent_at), result)
         if isinstance(found, CampaignKitError):
             is_final = found.outcome == "rejected" or found.is_final or not is_transient(found)
             read = StateRead("unread", sent_at, is_final)
             return Evaluation(read, reason=f"The read failed ({type(found).__name__}).")
+        try:
+            return self._judge(found, sent_at, now)
+        except (AttributeError, TypeError):  # a null where the spec has none
+            reason = "The state that was read is not what the spec says."
+            return Evaluation(StateRead("unclear", sent_at), state=found.payload, reason=reason)
+
+    def _judge(self, found: DecodedResponse[Any], sent_at: float, now: float) -> Evaluation:
         payload, since = found.payload, self._since(found, now)
         if self._rule.applied(payload, since):
-            result = Answer(self._rule.result(payload, since), found.trace_id, found.response)
+            result = DecodedResponse(
+                self._rule.result(payload, since), found.trace_id, found.response
+            )
             return Evaluation(StateRead("applied", sent_at), result, payload)
         earliest = self._earliest_creation(found, since)
         if self._rule.unapplied(payload, earliest):
@@ -73,13 +82,13 @@ class StateReader:
         reason = f"The state does not tell.{self._name_candidates(payload, earliest)}"
         return Evaluation(StateRead("unclear", sent_at), state=payload, reason=reason)
 
-    def _since(self, found: Answer[Any], now: float) -> datetime:
+    def _since(self, found: DecodedResponse[Any], now: float) -> datetime:
         """Return when the call began by the server's clock, not later than it did."""
         server = _server_time(found)
         ahead = 0.0 if server is None else server - now
         return datetime.fromtimestamp(self._called_at + ahead, UTC) - _CLOCK_SKEW
 
-    def _earliest_creation(self, found: Answer[Any], since: datetime) -> datetime:
+    def _earliest_creation(self, found: DecodedResponse[Any], since: datetime) -> datetime:
         """Return the earliest creation time that an effect of the call can have."""
         if _server_time(found) is None:  # our own clock may differ by any time
             return _NEVER
@@ -96,12 +105,12 @@ class StateReader:
         return f" It may have created {named}{rest}." if found else ""
 
 
-def _is_not_found(found: Answer[Any] | CampaignKitError) -> bool:
+def _is_not_found(found: DecodedResponse[Any] | CampaignKitError) -> bool:
     """Return True for a 404 in the vendor's own words: a proxy's would prove nothing."""
     return isinstance(found, NotFoundError) and (found.code or found.message) is not None
 
 
-def _server_time(found: Answer[Any]) -> float | None:
+def _server_time(found: DecodedResponse[Any]) -> float | None:
     return http_date(found.response.headers.get("date", ""))
 
 

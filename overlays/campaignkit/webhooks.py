@@ -16,7 +16,7 @@ from campaignkit_api.api.callers_calls.callers_calls_webhook_payload import OPER
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
 
-from ._errors import ConfigurationError, ResponseDecodeError, WebhookSignatureError
+from ._exceptions import ConfigurationError, ResponseDecodeError, WebhookSignatureError
 
 if TYPE_CHECKING:
     from campaignkit_api.models import CallWebhookPayload

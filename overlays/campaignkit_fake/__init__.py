@@ -8,95 +8,94 @@
 
     $ python -m campaignkit_fake --port 8080 --seed 2 --rate 20 --host 0.0.0.0
 
-It needs the extra: `pip install 'campaignkit[fake]'`.
+Install the extra: `pip install 'campaignkit[fake]'`.
 
-In pytest there are three fixtures, without any import: `campaignkit_clock`, `campaignkit_fake` on
-that clock, and `campaignkit_fake_url`, its base URL over HTTP.
+pytest finds three fixtures without any import: `campaignkit_clock`, `campaignkit_fake` and
+`campaignkit_fake_url`.
 
-Routes, parameters, bodies, keys' schemes and permissions come from the spec; what a call changes
-is written by hand. An operation of the spec without such a rule is answered with 501. One that the
-spec calls `keyed` answers a repeated `Idempotency-Key` as it did first, or with
-409 IDEMPOTENCY_CONFLICT if the arguments are others.
+Routes, parameters, bodies, security schemes and permissions come from the spec. State rules are
+written by hand; an operation without a rule is answered with 501. A keyed operation answers a
+repeated `Idempotency-Key` with the first payload. If the arguments differ, the response is a
+409 with the code IDEMPOTENCY_CONFLICT.
 
 Keys:
     fake-sonarly          every permission, every account group
-    fake-sonarly-read     every permission to read, none to change
-    fake-sonarly-narrow   the second account group only
+    fake-sonarly-read     permissions to read, every account group
+    fake-sonarly-narrow   every permission, the second account group only
     fake-sonarly-slow     one request per second, then 429
     fake-callers          the first organization and its sub organizations
     fake-callers-other    the third organization
-    fake-callers-gone     an organization that is no more
-    fake-sync             the sync secret, for every organization; it is no API key
+    fake-callers-gone     an organization that was deleted
+    fake-sync             the sync secret of every organization, not an API key
 
-`SAMPLE_ID` is the id that the vendors' documents print. Here it is the first account group,
-its first campaign (a draft with leads), that campaign's first content slot and first lead, the
-workflow instance of that lead once the campaign is started, the conversation with that lead, the
-first organization, and the first of whatever else there is: that prospecting job and that scan run
-when a fake begins.
-Ids are the same for every seed, and the first campaign of every account group is such a draft.
+`SAMPLE_ID` is the ID that the vendors' documents print, and here the first record of each kind.
+The first account group has it, its first campaign (a draft with leads) and the first lead. The
+first content slot, conversation, organization, prospecting job and signal scan have it too. IDs
+are the same for every seed, and the first campaign of every account group is such a draft.
 
-Time stands still but for a second per write. A `VirtualClock` that is shared by the fake and its
-clients moves on by their waits and by the delays of faults too:
+Time:
+    The time of a fake moves by one second for each write. A `VirtualClock` that the fake and its
+    clients share moves by their waits and by the delays of faults too:
 
-    clock = VirtualClock()
-    fake = Fake(clock=clock)
+        clock = VirtualClock()
+        fake = Fake(clock=clock)
 
-A prospecting job or a scan is queued for two seconds, runs, and is completed after ten. A job whose
-`searchUrl` or `postUrl` ends in `/fail` fails after five, and so does a scan of nobody.
-Each read of an unfinished job takes five seconds of the fake's time (`poll_seconds`), so polling
-ends at the second read. A client in process that shares the clock moves it by its waits instead.
+    A prospecting job or a signal scan is queued for two seconds, then runs, and is completed after
+    ten. A job fails after five seconds if its `searchUrl` or `postUrl` ends in `/fail`. A scan
+    fails after five seconds if it has no prospects.
 
-`Date` of every answer is the time of the fake, `fake.clock`, in which it also dates what it writes.
+    Each read of an unfinished job takes five seconds (`poll_seconds`), so polling ends at the
+    second read. A client in process that shares the clock moves it by its waits instead. The
+    header `Date` has the time of the fake, `fake.clock`.
 
-A `Fault` makes calls fail; `FAULTS` holds those of every day by name:
+A `Fault` makes calls fail; `FAULTS` holds common failures by name:
 
     fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_campaigns_start"))
 
-Control routes, without a key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/state`, and
-`GET`, `POST` and `DELETE /_fake/faults` with the fields of `Fault`.
+Control routes need no key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/state`, and `GET`,
+`POST` and `DELETE /_fake/faults` with the fields of `Fault`.
 
-What it does not imitate:
-    Error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT, AUDIENCE_NOT_READY and
-    INSUFFICIENT_CREDITS, messages and details are its own: no document has them.
-    Campaigns are `draft`, `active` or `stopped`, and all but active ones can be deleted; the vendor
-    has further states that no document prints.
-    Time changes nothing but jobs and scans, so no workflow goes on after its start but by an
-    approval. The content of the first three leads waits for one at once, and nothing waits twice.
-    A prospecting job finds as many people as it may, 25 if it is not told how many, or one for each
-    URL; a list of texts is one of URLs, whatever its name. All groups have the plan Starter and
-    1,500 credits, which a job takes when it begins and gives back unless it completes.
-    The audience that a job fills has a name of the fake's, and no answer of the job names it.
-    A repeated start is answered with 200 as soon as the job is over, also when it failed.
-    What a lookup by a provider's id calls one match or several, and what signals are like, is the
-    fake's own.
+Differences from the vendors:
+    No document has error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT,
+    AUDIENCE_NOT_READY and INSUFFICIENT_CREDITS. All other codes, and messages, are the fake's own.
+    Campaigns are `draft`, `active` or `stopped`; all but active campaigns can be deleted. The
+    vendor has further statuses that no document prints.
+    Time changes only jobs and scans, so a workflow goes on by approvals only. The content of the
+    first three leads waits for approval at once.
+    A prospecting job finds as many people as it may: one for each URL, else `maxResults`, else 25.
+    A list of texts is a list of URLs under every name. All groups have the plan Starter and 1,500
+    credits. A job takes its credits at the start and returns them unless it completes.
+    The audience that a job fills has a name of the fake's, and no response of the job names it.
+    A repeated start is answered with 200 as soon as the job is finished, also if it failed.
+    The resolutions of a lookup by a provider's ID, and the form of signals, are the fake's own.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
-    Of starter templates, slots and steps the documents print one sample; what they are is its own.
-    A discard is answered with the action `discarded`, and a stop gives no reason for what it ends.
-    A campaign that is created for a wrong audience, wrong leads or from a wrong starter template is
-    refused with 409, for its page lists no other status that fits; so are leads of a duplicate.
-    A type of audience that no document names is refused with 422.
-    Without `leadIds` a draft is for the leads of the audience that no other campaign is busy with.
-    A message has two fields, the answer to a queued one has an `id`: the copies of the pages end
-    before the rest. Without `channel` it is a direct message, and no queued one is ever sent.
-    `x-sub-organization-id` is checked, and changes nothing else. A sub organization that is created
-    has no campaigns, and neither limits nor permissions bind anybody.
-    Phone numbers are kept as digits, and tell the contacts of a campaign apart: no campaign allows
-    one twice. A contact that is created as it is already there is neither created nor modified.
-    Nobody is called, so contacts, calls and memories change by what callers write only, and no
-    webhook is sent. Further numbers of a contact are kept, and found by nothing.
-    `statuses` are joined by commas; `archived` shows the archived contacts only. A list that is
-    sorted by what no contact has keeps its order.
-    A memory that is written supersedes none, and a deleted one can be deleted again.
-    Audio is not listened to: a clone is a voice whatever its files are. No voice is removed.
-    No two audiences of an account group have the same name (422); no document says what the vendor
-    refuses there. Every audience is of the type `linkedin_search`, the only one that is printed.
-    A prospect's id is that of the lead; no document says so.
-    A campaign keeps the leads of an audience that was deleted or lost them. The audience Newcomers,
-    which every account group has, fills for ever.
-    Templates may name each other, and whatever is no longer there; nothing depends on them. A
-    sample of which nothing is given is a basic one without text.
+    The documents print one sample of starter templates, slots and steps; the rest is invented.
+    A discard is answered with the action `discarded`. A stop gives no reason for its workflows.
+    Creating a campaign with a wrong audience, leads or starter template is answered with 409. Its
+    page lists no other fitting status. The leads of a duplicate are checked likewise.
+    A type of audience that no document names is answered with 422.
+    Without `leadIds`, a draft has the leads of the audience that no other campaign is busy with.
+    A message has two fields, and a queued response has an `id`, because the copies of the pages
+    end there. Without `channel` it is a direct message. No queued response is ever sent.
+    `x-sub-organization-id` is checked and has no other effect. A new sub organization has no
+    campaigns. Limits and permissions of organizations have no effect.
+    Phone numbers are kept as digits, and a campaign has each number once. A contact that is
+    created unchanged is neither created nor modified.
+    Calls are not made, so contacts, calls and memories change by requests only. Webhooks are not
+    sent. Further numbers of a contact are kept and not searched.
+    `statuses` are joined by commas; `archived` shows archived contacts only. Sorting by an unknown
+    attribute keeps the order.
+    A new memory does not supersede another one, and a deleted memory can be deleted again.
+    Audio is not listened to: every set of files becomes a voice. Voices are never removed.
+    Two audiences of an account group never have the same name (422). Every audience has the type
+    `linkedin_search`, the only printed one.
+    The ID of a prospect is that of the lead; no document says so.
+    A campaign keeps leads that its audience loses. The audience Newcomers of every account group
+    never finishes filling.
+    Templates may name templates that do not exist. A sample without fields is a basic one without
+    text.
     An idempotency key is kept until a reset; no document says how long the vendor keeps it.
-    Limits on requests, and the speed of the answers, are not those of the vendors.
+    Rate limits and response times differ from those of the vendors.
 """
 
 from importlib import import_module

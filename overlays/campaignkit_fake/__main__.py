@@ -19,14 +19,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def port(text: str) -> int:
-    """Read a port; argparse names this function when it cannot."""
+    """Return the port of a text; argparse shows the name of this function in its error."""
     if not text.isdecimal() or int(text) > 65_535:
         raise ValueError(text)
     return int(text)
 
 
 def rate(text: str) -> float:
-    """Read a rate; argparse names this function when it cannot."""
+    """Return the rate of a text; argparse shows the name of this function in its error."""
     number = float(text)
     if not 0 < number < float("inf"):
         raise ValueError(text)
@@ -34,7 +34,7 @@ def rate(text: str) -> float:
 
 
 def seconds(text: str) -> float:
-    """Read a number of seconds; argparse names this function when it cannot."""
+    """Return the seconds of a text; argparse shows the name of this function in its error."""
     number = float(text)
     if not 0 <= number < float("inf"):
         raise ValueError(text)
@@ -50,15 +50,21 @@ def _print_start(base_url: str) -> None:
 
 
 def main(arguments: Sequence[str], stop: Event) -> int:
-    """Serve until `stop` is set; what cannot be served is one line and exit code 2."""
-    parser = _Parser("campaignkit_fake", description="A stateful fake of Sonarly and Callers.ai.")
+    """Serve until `stop` is set, and return the exit code; an error is one line and exit code 2."""
+    parser = _Parser(
+        "campaignkit_fake", description="Serve a stateful fake of Sonarly and Callers.ai over HTTP."
+    )
     parser.add_argument(
         "--host",
         default="127.0.0.1",
         help="address to listen on; 0.0.0.0 is reached from other machines, with a warning",
     )
-    parser.add_argument("--port", type=port, default=0, help="0 takes a free one")
-    parser.add_argument("--seed", type=int, default=1, help="which made-up data to hold")
+    parser.add_argument(
+        "--port", type=port, default=0, help="port to listen on; 0 takes a free one (default)"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, help="number that the made-up data follow (default 1)"
+    )
     parser.add_argument("--rate", type=rate, help="requests per second for each key")
     parser.add_argument(
         "--poll-seconds",

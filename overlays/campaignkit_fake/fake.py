@@ -13,7 +13,7 @@ class Fake(App):
 
     Args:
         seed: Number that the made-up data follow.
-        rate: Requests per second of each key; None is no limit.
+        rate: Requests per second of each key; None means without a limit.
         document: OpenAPI document to serve instead of the shipped one.
         clock: Clock for the data, the limits on requests and the delays of faults. Without one,
             the data have a clock of their own; limits and delays over HTTP take real time.

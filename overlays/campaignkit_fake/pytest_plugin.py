@@ -1,7 +1,7 @@
-"""Fixtures for pytest, which finds them wherever campaignkit is installed.
+"""Fixtures for pytest, which finds them if campaignkit is installed.
 
-So pytest imports this module in every run, also where the extra [fake] is missing: it imports
-nothing of the fake before a fixture is asked for.
+pytest imports this module in every run, also without the extra [fake]. Therefore it imports the
+fake when a fixture is requested, not before.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def campaignkit_clock() -> "VirtualClock":
-    """A clock that moves only when it is told to: `Sonarly(..., clock=campaignkit_clock)`."""
+    """Return a virtual clock to share with a client: `Sonarly(..., clock=campaignkit_clock)`."""
     from . import VirtualClock
 
     return VirtualClock()
@@ -23,7 +23,7 @@ def campaignkit_clock() -> "VirtualClock":
 
 @pytest.fixture
 def campaignkit_fake(campaignkit_clock: "VirtualClock") -> "Fake":
-    """A fresh fake of Sonarly and Callers.ai on `campaignkit_clock`, for its `transport()`."""
+    """Return a new fake of Sonarly and Callers.ai on `campaignkit_clock`."""
     from . import Fake
 
     return Fake(clock=campaignkit_clock)
@@ -31,9 +31,9 @@ def campaignkit_fake(campaignkit_clock: "VirtualClock") -> "Fake":
 
 @pytest.fixture
 def campaignkit_fake_url(campaignkit_fake: "Fake") -> Iterator[str]:
-    """The base URL of `campaignkit_fake`, which is served over HTTP while the test runs.
+    """Yield the base URL of `campaignkit_fake`, which is served over HTTP during the test.
 
-    A fault's delay moves `campaignkit_clock` and takes no time, so no client times out over HTTP.
+    The delay of a fault moves `campaignkit_clock` and takes no time, so no client times out.
     """
     with campaignkit_fake.serve() as base_url:
         yield base_url

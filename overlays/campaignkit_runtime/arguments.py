@@ -4,9 +4,11 @@ Each function takes the name of the argument in Python, which the error for a ba
 Nothing has been sent when it is raised.
 """
 
+import builtins
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from keyword import iskeyword
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -229,5 +231,13 @@ def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
 def _refused(
     where: str, message: str, kind: type[InvalidArgumentError] = InvalidArgumentError
 ) -> InvalidArgumentError:
-    where = where.removeprefix(".") or "body"
-    return kind(f"{where} {message}", argument=re.split(r"[.\[]", where)[0])
+    place = where.removeprefix(".") or "body"
+    first = re.split(r"[.\[]", place)[0]
+    name = _keyword(first) if where.startswith(".") else first
+    return kind(f"{name}{place.removeprefix(first)} {message}", argument=name)
+
+
+def _keyword(attribute: str) -> str:
+    """Return the argument that a field of a body is: `type` of the attribute `type_`."""
+    plain = attribute.removesuffix("_")
+    return plain if hasattr(builtins, plain) and not iskeyword(plain) else attribute

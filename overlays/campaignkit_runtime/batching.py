@@ -171,7 +171,7 @@ class _BatchRequests(Generic[T]):
 def _unique(ids: Items) -> list[Any]:
     try:
         return [*dict.fromkeys(ids)]
-    except TypeError:  # an id that is not hashable is none; the call says what is wrong with it
+    except TypeError:  # the call refuses an id that is not hashable
         return [*ids]
 
 
@@ -207,7 +207,7 @@ class Batches(Results[T]):
     ) -> None:
         super().__init__(spec.parameter, ids, concurrency, on_progress)
         self._requests = _BatchRequests(send, call, spec, size)
-        self._begin = send.sharing_deadline
+        self._begin = send.with_shared_deadline
 
     def _size(self) -> int:
         return self._requests.size()
@@ -248,7 +248,7 @@ class AsyncBatches(AsyncResults[T]):
     ) -> None:
         super().__init__(spec.parameter, ids, concurrency, on_progress)
         self._requests = _BatchRequests(send, call, spec, size)
-        self._begin = send.sharing_deadline
+        self._begin = send.with_shared_deadline
 
     def _size(self) -> int:
         return self._requests.size()

@@ -32,7 +32,7 @@ class Mapped(Results[tuple[ItemT, R]]):
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
         self._operation = _validate_callable(operation)
-        self._begin = send.sharing_deadline
+        self._begin = send.with_shared_deadline
 
     def _work(self, send: Sender) -> Callable[[Items], BatchOutcome[tuple[ItemT, R]]]:
         return partial(_call, _sharing_deadline(self._operation))
@@ -51,7 +51,7 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
     ) -> None:
         super().__init__("items", items, concurrency, on_progress)
         self._operation = _validate_callable(operation)
-        self._begin = send.sharing_deadline
+        self._begin = send.with_shared_deadline
 
     def _work(
         self, send: AsyncSender
@@ -198,5 +198,7 @@ def _sharing_deadline(operation: Callable[..., Any]) -> Callable[..., Any]:
     if not isinstance(resource, AsyncResource | Resource):
         return operation  # a function of the caller's own: its calls have a deadline each
     kind: Any = type(resource)
-    bound: Callable[..., Any] = getattr(kind(resource._send.sharing_deadline()), operation.__name__)
+    bound: Callable[..., Any] = getattr(
+        kind(resource._send.with_shared_deadline()), operation.__name__
+    )
     return bound

@@ -8,22 +8,30 @@ Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 
 
 class CampaignKitError(Exception):
-    """Any failure of a call or of a client; its attributes are what a caller acts on.
+    """Failure of a call or of a client.
 
-    `outcome` says what became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
-    `attempts` counts how often it was tried; `retry_after` is the server's wish, in seconds.
-    `operation`, `method` and `path` name the call, `idempotency_key` is the one that all attempts
-    had; `code`, `message`, `details` and `trace_id` are the vendor's own words.
-    `response_headers` holds the few headers that help to find the request, such as its id.
-    `content` is the body of the response, to be saved. Copies keep it. Pickles do not, because
-    they may be stored.
-    `state` is the payload of the last read of the state that a lost response was followed by, and
-    `read_at` the moment of that read (UTC); both are None if no state was read.
-    Every error copies and pickles; none shows a key or a body.
+    Every error copies and pickles. None shows a key or a body.
+
+    Attributes:
+        outcome: What became of the call: `not_sent`, `rejected`, `applied` or `unknown`.
+        attempts: How often the call was tried.
+        retry_after: Seconds that the server asked to wait; None if it did not ask.
+        operation: ID of the operation.
+        method: HTTP method.
+        path: Path of the request, with phone numbers masked.
+        status_code: Status code of the response; None without a response.
+        idempotency_key: Key that all attempts had; None for operations without a key.
+        code: Error code of the vendor.
+        message: Error message of the vendor.
+        details: Details of the vendor, as parsed JSON.
+        trace_id: ID under which the vendor, or a proxy before it, knows the request.
+        response_headers: The few headers that help to find the request, such as its id.
+        state: Payload of the last read of the state after a lost response; None without a read.
+        read_at: Time of that read, in UTC.
     """
 
     is_final: ClassVar[bool] = False
-    """Whether another call, whatever it is for, would fail in the same way."""
+    """Whether any other call would fail in the same way."""
 
     def __init__(
         self,
@@ -66,15 +74,18 @@ class CampaignKitError(Exception):
 
     @property
     def content(self) -> bytes | None:
-        """The body of the response without its content coding; None if none arrived."""
+        """The body of the response without its content coding; None if none arrived.
+
+        Copies keep it. Pickles do not, because they may be stored.
+        """
         return self._response.content if self._response else None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default would call the class with what `args` holds and forget the keywords.
-        return (_bare, (type(self), self.args), self.__dict__)
+        return (_restore, (type(self), self.args), self.__dict__)
 
 
-def _bare(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
+def _restore(cls: type[CampaignKitError], arguments: tuple[Any, ...]) -> CampaignKitError:
     return cls.__new__(cls, *arguments)
 
 
@@ -91,9 +102,6 @@ class HiddenResponse:
 
     def __repr__(self) -> str:
         return f"<{len(self.content or b'')} bytes>"
-
-    def __copy__(self) -> Self:
-        return self
 
     def __deepcopy__(self, memo: object) -> Self:
         return self

@@ -77,7 +77,7 @@ class Job(_BaseJob[S, T]):
         Raises:
             DeadlineExceeded: The time is over. The job itself goes on.
         """
-        shared = self._send.sharing_deadline(deadline)
+        shared = self._send.with_shared_deadline(deadline)
         seen: T | None = None
         intervals = _poll_intervals()
         while True:
@@ -108,7 +108,7 @@ class AsyncJob(_BaseJob[S, T]):
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
         """Return the job when it has ended, as `Job.wait`; `on_progress` may be a coroutine."""
-        shared = self._send.sharing_deadline(deadline)
+        shared = self._send.with_shared_deadline(deadline)
         seen: T | None = None
         intervals = _poll_intervals()
         while True:

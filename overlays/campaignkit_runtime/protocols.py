@@ -60,7 +60,7 @@ class _Many(Protocol):
     sizes: dict[str, int]
     """How many ids a server takes at once, by operation, where it has refused more."""
 
-    def failed(self, summary: str, failures: Sequence[Failure], /) -> Exception:
+    def make_batch_error(self, summary: str, failures: Sequence[Failure], /) -> Exception:
         """The one error for those that failed."""
         ...
 
@@ -72,7 +72,7 @@ class Sender(_Many, Protocol):
         """Return the payload of the response."""
         ...
 
-    def sharing_deadline(self, deadline: float | None = None) -> "Shared":
+    def with_shared_deadline(self, deadline: float | None = None) -> "Shared":
         """Return a sender whose calls share one deadline that starts now."""
         ...
 
@@ -96,7 +96,7 @@ class AsyncSender(_Many, Protocol):
         """Return the payload of the response."""
         ...
 
-    def sharing_deadline(self, deadline: float | None = None) -> "AsyncShared":
+    def with_shared_deadline(self, deadline: float | None = None) -> "AsyncShared":
         """Return a sender whose calls share one deadline that starts now."""
         ...
 

@@ -6,11 +6,13 @@ time until calls could go on. It does so only if refusals persist, because serve
 calls for other reasons too. Nothing is slept here, and the time is an argument.
 """
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from threading import Lock
 from typing import NamedTuple
+
+from .fork_safety import renew_after_fork
 
 # Refusals persist if the score reaches the limit, for example by three refusals in five calls, and
 # if their share is large. The score falls with each answer.
@@ -138,7 +140,12 @@ class RateLimiter:
         self._changed_at = -inf  # calls sent before tell nothing of the present rate
         self._window_start = -inf  # of the calls that tell of it
         self._empty_windows = 0
-        self._lock = Lock()
+        self.renew_lock()
+        renew_after_fork(self)
+
+    def renew_lock(self) -> None:
+        """Replace the lock by a free one."""
+        self._lock = threading.Lock()  # looked up here, because gevent replaces it
 
     def __reduce__(self) -> tuple[type["RateLimiter"], tuple[float | None]]:
         # What one process has seen is nothing to another one.

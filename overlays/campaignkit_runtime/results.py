@@ -109,7 +109,7 @@ class BatchState:
         is_ours = hasattr(first, "is_final")
         text = str(first) if is_ours else f"{type(first).__name__}: {first}".removesuffix(": ")
         summary = f"{count} of {total} failed, in {len(failures)} calls. The first: {text}"
-        error = self._send.failed(summary, failures)
+        error = self._send.make_batch_error(summary, failures)
         error.__cause__ = first
         return error
 

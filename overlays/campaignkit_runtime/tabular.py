@@ -1,10 +1,11 @@
-"""Models as rows of a table: flat, and all rows of a model with the same columns."""
+"""Models as flat rows of a table; all rows of a model have the same columns."""
 
 import types
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints, overload
 
+from .errors import InvalidArgumentTypeError
 from .models import Model, Unset
 
 Row = dict[str, Any]
@@ -23,12 +24,18 @@ def to_rows(models: AsyncIterable[Model], *, json_names: bool = False) -> AsyncI
 def to_rows(
     models: Iterable[Model] | AsyncIterable[Model], *, json_names: bool = False
 ) -> Iterator[Row] | AsyncIterator[Row]:
-    """A flat dictionary for each model, lazily; a list, a pager, batches, or async ones of these.
+    """Return a flat dictionary for each model, lazily.
 
-    What is nested becomes columns such as `owner.time_zone`, or with `json_names`
-    `owner.timeZone`. Every model of a kind has all of its columns; what is not there is None.
-    Lists stay lists, of dictionaries where they hold models; moments stay moments, and members of
-    enumerations become texts.
+    Nested fields become columns such as `owner.time_zone`. All models of a class have the same
+    columns; a missing value is None. Lists stay lists, and models in them become dictionaries.
+    Datetimes stay datetimes, and members of enumerations become strings.
+
+    Args:
+        models: A list, a pager or other results of a list operation, sync or async.
+        json_names: True names the columns as JSON does, such as `owner.timeZone`.
+
+    Raises:
+        InvalidArgumentTypeError: An item is not a model of this package.
     """
     if isinstance(models, AsyncIterable):
         return _async_rows(models, json_names)
@@ -42,7 +49,8 @@ async def _async_rows(models: AsyncIterable[Model], json_names: bool) -> AsyncIt
 
 def _row(model: Model, json_names: bool) -> Row:
     if not isinstance(model, Model):
-        raise TypeError(f"{type(model).__name__} is no model: pass what a list operation returns")
+        message = f"models must hold models of this package, got {type(model).__name__}."
+        raise InvalidArgumentTypeError(message, argument="models")
     columns = _columns(type(model), json_names)
     return {name: _plain(_found(model, path), json_names) for name, path in columns}
 
@@ -69,7 +77,7 @@ def _columns_of(
 
 
 def _nested(hint: Any) -> type[Model] | None:
-    """The one model with fields that a value can be, besides null and nothing."""
+    """Return the only model with fields that the type allows besides None and UNSET, or None."""
     kinds = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
     others = [kind for kind in kinds if kind not in (type(None), Unset)]
     match others:
@@ -87,7 +95,7 @@ def _found(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _plain(value: Any, json_names: bool) -> Any:
-    """The value as tables take it."""
+    """Return the value in the types that tables take."""
     if isinstance(value, Unset):
         return None
     if isinstance(value, Enum):

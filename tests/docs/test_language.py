@@ -5,6 +5,8 @@ from pathlib import Path
 import prose
 import pytest
 
+from tools.codegen.spec import resolve
+
 PACKAGES = (prose.ROOT / "overlays", prose.ROOT / "generated")
 FILES = [
     prose.ROOT / "README.md",
@@ -73,6 +75,19 @@ def test_spec_summaries() -> None:
 
     assert len(summaries) > 70
     assert [text for text in summaries if text.endswith(".") or len(text.split()) > 12] == []
+
+
+def test_spec_attributes() -> None:
+    """Every property has a description, of its own or of the schema that it refers to."""
+    document = prose.load_spec()
+    bare = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        for field, declared in schema.get("properties", {}).items()
+        if not declared.get("description") and not resolve(document, declared).get("description")
+    ]
+
+    assert bare == []
 
 
 @pytest.mark.parametrize(

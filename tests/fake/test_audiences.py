@@ -94,7 +94,7 @@ def test_no_such_audience(sonarly: httpx.Client, path: str) -> None:
     ids=str,
 )
 def test_not_ready(sonarly: httpx.Client, fake: Fake, method: str, path: str, body: Any) -> None:
-    """Nobody may see or change an audience while a job fills it."""
+    """No call sees or changes an audience while a job fills it."""
     filling, *_ = held(fake, isFilling=True)
     response = sonarly.request(method, f"{AUDIENCES}/{filling}{path}", json=body)
     assert code(response) == (409, "AUDIENCE_NOT_READY")

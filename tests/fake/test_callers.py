@@ -106,5 +106,5 @@ def test_foreign(connect: Any, path: str, status: int) -> None:
 
 @pytest.mark.parametrize("path", ["/campaigns", "/campaign-groups"])
 def test_unknown(callers: httpx.Client, path: str) -> None:
-    """What nobody has is not found."""
+    """An unknown ID is a 404."""
     assert callers.get(f"{path}/unknown").status_code == 404

@@ -124,7 +124,7 @@ def test_list_by_status(callers: httpx.Client) -> None:
 
 
 def test_list_by_attempt(callers: httpx.Client) -> None:
-    """A range of last attempts holds both its ends, and nobody who was never called."""
+    """A range of last attempts includes both ends, and no contact that was never called."""
     moments = sorted(each["lastAttempt"] for each in listed(callers) if each["lastAttempt"])
     middle = moments[len(moments) // 2]
     late, early = listed(callers, lastAttemptFrom=middle), listed(callers, lastAttemptTo=middle)
@@ -206,7 +206,7 @@ def test_comes_back(callers: httpx.Client) -> None:
 @pytest.mark.parametrize("path", ["", "/bulk", f"/{SAMPLE_ID}", "/phoneNumber/14155552671"])
 @pytest.mark.parametrize(("campaign", "status"), [("unknown", 404), (SAMPLE_ID, 403)])
 def test_not_allowed(connect: Any, path: str, campaign: str, status: int) -> None:
-    """Nobody changes contacts of an unknown campaign, or of somebody else's."""
+    """Contacts of an unknown campaign, or of another organization's, cannot be changed."""
     client = connect("fake-callers-other")
     url = f"/campaigns/{campaign}/contacts{path}"
     body: Any = {"contactIds": []} if path == "/bulk" else None

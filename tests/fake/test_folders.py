@@ -78,7 +78,7 @@ def test_created_kind_fits(sonarly: httpx.Client) -> None:
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_remove_from_folder(sonarly: httpx.Client, times: int) -> None:
-    """An audience that was taken out is in no folder, be it taken out again."""
+    """An audience that was taken out is in no folder, also if it is taken out again."""
     put(sonarly, SAMPLE_ID)
     for _ in range(times):
         removed = sonarly.post(f"{FIRST}/remove-from-folder").json()["data"]
@@ -97,7 +97,7 @@ def test_create(sonarly: httpx.Client) -> None:
 
 
 def test_create_of_unknown_kind(sonarly: httpx.Client) -> None:
-    """A folder for audiences that nobody can have is a 400."""
+    """A folder for an unknown type of audience is a 400."""
     body = {"name": "Autumn", "audienceType": "other"}
     assert sonarly.post(FOLDERS, json=body).status_code == 400
     assert len(navigation(sonarly)["folders"]) == 2

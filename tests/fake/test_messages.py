@@ -48,7 +48,7 @@ def people(fake: Fake, group_id: str = GROUPS[0], *, with_chat: bool = False) ->
 
 @pytest.mark.parametrize("limit", [None, 1, 7], ids=["no limit", "one", "seven"])
 def test_pages_hold_all(sonarly: httpx.Client, fake: Fake, limit: int | None) -> None:
-    """The pages together hold every message of the group once, whatever their size."""
+    """The pages together hold every message of the group once, for every page size."""
     own = [
         message_id
         for each in told(fake)["conversations"].values()
@@ -127,7 +127,7 @@ def test_refused(sonarly: httpx.Client, fake: Fake, changes: dict[str, str], nam
 
 
 def test_inmail_needs_subject(sonarly: httpx.Client) -> None:
-    """An InMail without a subject is no valid request."""
+    """An InMail without a subject is not a valid request."""
     response = respond(sonarly, **BODY, channel="inmail")
     assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")
 
@@ -144,7 +144,7 @@ def test_prospect_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:
 
 
 def test_direct_message_needs_chat(sonarly: httpx.Client, fake: Fake) -> None:
-    """Without a chat there is no direct message; an InMail goes to those who are eligible."""
+    """A direct message requires a chat; an InMail requires an eligible prospect."""
     new = people(fake)
     direct = {respond(sonarly, **{**BODY, "prospectId": each}).status_code for each in new}
     inmail = {respond(sonarly, **{**INMAIL, "prospectId": each}).status_code for each in new}

@@ -27,7 +27,7 @@ def test_gets_own(callers: httpx.Client) -> None:
 
 
 def test_gone(connect: Any) -> None:
-    """An organization that is no more is not found, and gets no sub organization."""
+    """A deleted organization is a 404, and gets no sub organization."""
     client = connect("fake-callers-gone")
     assert client.get("/organization").status_code == 404
     assert client.post(SUB, json=BODY).status_code == 403
@@ -66,7 +66,7 @@ def test_no_answer_is_none(fake: Fake) -> None:
 
 
 def test_numbers_are_refused(connect: Any, callers: httpx.Client) -> None:
-    """A connection that nobody has is not found; one of others is refused."""
+    """An unknown connection is a 404; a connection of another organization is a 403."""
     body: dict[str, list[str]] = {"phoneNumbers": []}
     assert callers.post("/organization/unknown/phone-number", json=body).status_code == 404
     assert connect("fake-callers-other").post(NUMBERS, json=body).status_code == 403
@@ -92,7 +92,7 @@ def test_syncs_by_client(fake: Fake) -> None:
 
 
 def test_sync_of_unknown(fake: Fake) -> None:
-    """An organization that nobody has is not found."""
+    """An unknown organization is a 404."""
     url = SYNC.replace(SAMPLE_ID, "unknown")
     assert sync(fake, url, **{"X-Sync-Secret": "fake-sync"}).status_code == 404
 
@@ -114,5 +114,5 @@ def test_sync_needs_secret(fake: Fake, headers: dict[str, str]) -> None:
 
 
 def test_secret_opens_nothing_else(connect: Any) -> None:
-    """The secret is no API key."""
+    """The secret is not an API key."""
     assert connect("fake-sync").get("/organization").status_code == 401

@@ -246,11 +246,11 @@ def test_price(sonarly: httpx.Client, fake: Fake, body: dict[str, Any], price: i
     ("body", "details"),
     [
         ({}, "body"),
-        ({"kind": "linkedin_search", "maxResults": 5}, "body: names no source"),
+        ({"kind": "linkedin_search", "maxResults": 5}, "body: has no source"),
         ({**SEARCH, "maxResults": 0}, "maxResults: is not from 1 to 1000"),
         ({**SEARCH, "maxResults": 1001}, "maxResults: is not from 1 to 1000"),
-        ({"savedSearchId": "unknown"}, "savedSearchId: is none of the account group"),
-        ({"leadListId": "unknown"}, "leadListId: is none of the account group"),
+        ({"savedSearchId": "unknown"}, "savedSearchId: does not belong to the account group"),
+        ({"leadListId": "unknown"}, "leadListId: does not belong to the account group"),
         ({"urls": []}, "has no list of 1 to 1000 URLs"),
         ({"urls": ["https://example.com/a"] * 1001}, "has no list of 1 to 1000 URLs"),
         ({"urls": [1]}, "has no list of 1 to 1000 URLs"),
@@ -258,7 +258,7 @@ def test_price(sonarly: httpx.Client, fake: Fake, body: dict[str, Any], price: i
     ids=["empty", "kind only", "none", "many", "search", "list", "no URL", "many URLs", "number"],
 )
 def test_body_is_refused(sonarly: httpx.Client, body: dict[str, Any], details: str) -> None:
-    """A body that leads to nobody is a 400 that says why, and nothing begins."""
+    """A body without people to find is a 400 with the reason, and no job starts."""
     before = len(sonarly.get(JOBS).json()["data"]["items"])
     response = start(sonarly, body)
     assert (response.status_code, response.json()["error"]["code"]) == (400, "VALIDATION_ERROR")

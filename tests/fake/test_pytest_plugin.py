@@ -1,4 +1,4 @@
-"""The fixtures, as somebody meets them who has campaignkit installed."""
+"""The fixtures in a project that has campaignkit installed."""
 
 import subprocess
 import sys
@@ -51,11 +51,11 @@ def test_found_by_pytest(pytester: pytest.Pytester) -> None:
 def test_told_by_pytest(pytester: pytest.Pytester) -> None:
     """`pytest --fixtures` says what each fixture is."""
     result = pytester.runpytest_subprocess("--fixtures")
-    result.stdout.fnmatch_lines(["campaignkit_fake -- *", "    A fresh fake of Sonarly and *"])
+    result.stdout.fnmatch_lines(["campaignkit_fake -- *", "    Return a new fake of Sonarly and *"])
 
 
 def test_without_extra(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the extra pytest runs, and who asks for the fake is told what to install."""
+    """Without the extra, pytest runs, and the error of a fixture says what to install."""
     pytester.makepyfile("def test_other(): pass\ndef test_fake(campaignkit_fake): pass")
     script = f"{WITHOUT_EXTRA}import pytest; pytest.main(['-p', 'campaignkit_fake'])"
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")

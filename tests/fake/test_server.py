@@ -56,11 +56,11 @@ def test_same_answers_as_in_process(client: httpx.Client, connect: Connect) -> N
 
 
 def test_connection_is_kept(base_url: str) -> None:
-    """One connection takes several requests, also with bodies that nobody asked for."""
+    """One connection takes several requests, also with bodies that no operation takes."""
     sockets = []
     with closing(HTTPConnection(urlsplit(base_url).netloc)) as connection:
         for _ in range(2):
-            connection.request("GET", CAMPAIGNS, b"not asked for")
+            connection.request("GET", CAMPAIGNS, b"not expected")
             assert connection.getresponse().read()
             sockets.append(connection.sock)
     assert sockets[0] is sockets[1] is not None
@@ -129,7 +129,7 @@ def test_body_that_never_came(connection: socket.socket) -> None:
 
 
 def test_no_http(connection: socket.socket, caplog: pytest.LogCaptureFixture) -> None:
-    """What is no HTTP is refused and logged in one line."""
+    """A request that is not HTTP is refused and logged in one line."""
     connection.sendall(b"GET / HTTP/x\r\n\r\n")
     assert b"Error response" in connection.recv(1_000)
     assert "Bad request version" in caplog.text

@@ -116,7 +116,7 @@ def test_evaluates(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> No
 
 
 def test_nobody_to_scan(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
-    """A scan that has nobody to look at fails, and says why."""
+    """A scan without prospects fails, and says why."""
     scan_id = started(sonarly, prospectIds=[])
     campaignkit_clock.advance(5)
     scan = read(sonarly, scan_id)

@@ -27,7 +27,7 @@ def test_every_group_has_each_kind() -> None:
     assert min(kinds.values()) == 4
 
 
-def test_documented_id_works() -> None:
+def test_sample_id() -> None:
     """The id of the documents is a draft of the first group, with a lead of the same id."""
     campaign = Fake(3).state()["campaigns"][SAMPLE_ID]
     assert (campaign["accountGroupId"], campaign["status"]) == (SAMPLE_ID, "draft")

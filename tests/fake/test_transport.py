@@ -92,7 +92,7 @@ def test_stated_too_short(sonarly: httpx.Client, fake: Fake, truncate: int | Non
 
 
 def test_repeated_header_is_joined(fake: Fake) -> None:
-    """A header that is sent twice arrives as one value, which is no key."""
+    """A header that is sent twice arrives as one value, which is not a key."""
     headers = [("Authorization", "Bearer fake-sonarly")] * 2
     with httpx.Client(transport=fake.transport()) as client:
         assert client.get(f"http://api.invalid{CAMPAIGNS}", headers=headers).status_code == 401

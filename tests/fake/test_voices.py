@@ -43,7 +43,7 @@ def test_updates(callers: httpx.Client) -> None:
 
 
 def test_refused(connect: Any, callers: httpx.Client) -> None:
-    """A voice that nobody has is not found; one of others is refused."""
+    """An unknown voice is a 404; a voice of another organization is a 403."""
     assert callers.put("/voices/unknown", json={}).status_code == 404
     assert connect("fake-callers-other").put(VOICE, json={}).status_code == 403
     assert connect("fake-callers-gone").post("/voices", json=BODY).status_code == 403

@@ -22,7 +22,7 @@ STATUS = "APIStatusError"
 CONFLICT = "ConflictError"
 LIMIT = "RateLimitError"
 SERVER = "InternalServerError"
-ODD = "UnregisteredStatusError"
+ODD = "NonStandardStatusError"
 DECODE = "ResponseDecodeError"
 
 

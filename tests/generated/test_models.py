@@ -3,6 +3,7 @@
 import copy
 import multiprocessing
 import pickle
+import re
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
@@ -107,3 +108,17 @@ def test_lazy() -> None:
     assert set(campaignkit_api.models.__all__) <= set(dir(campaignkit.models))
     with pytest.raises(AttributeError, match="no attribute 'Orchard'"):
         campaignkit_api.models.Orchard  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ({}, "$.id: expected a value, but the field is missing"),
+        ([], "$: expected an object"),
+        ({"id": 5}, "$.id: expected a string"),
+    ],
+)
+def test_from_dict_says_where(source: Any, message: str) -> None:
+    """What `from_dict` cannot read is told with the way to it."""
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        Campaign.from_dict(source)

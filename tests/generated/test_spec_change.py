@@ -2,6 +2,7 @@
 
 import copy
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -118,7 +119,7 @@ def test_area(tmp_path: Path, consume: Callable[[str], str]) -> None:
 
 def test_docstrings_name_the_errors() -> None:
     """The class that a docstring names for a status is the one that is raised for it."""
-    from campaignkit._errors import class_of
+    from campaignkit._exceptions import error_class_for
 
     from tools.codegen import spec
     from tools.codegen.operation_info import operation_info
@@ -126,4 +127,24 @@ def test_docstrings_name_the_errors() -> None:
     known = operation_info(spec.load(generator.ROOT / "openapi.yaml")).values()
     named = {error.status: error.class_name for info in known for error in info.errors}
 
-    assert named == {status: class_of(status).__name__ for status in named}
+    assert named == {status: error_class_for(status).__name__ for status in named}
+
+
+def test_header_name(tmp_path: Path) -> None:
+    """A header loses its `x-` in Python, unless another argument has that name."""
+
+    def add_headers(document: dict[str, Any]) -> None:
+        parameters = document["paths"]["/campaigns/{campaignId}/contacts"]["post"]["parameters"]
+        parameters += [
+            {"name": name, "in": "header", "description": "A header.", "schema": {"type": "string"}}
+            for name in ("x-name", "X-Trace-Parent")
+        ]
+
+    assert generate_from(add_headers, tmp_path) == 0
+    module = tmp_path / "campaignkit_api/api/callers_contacts/callers_contacts_create.py"
+
+    assert re.findall(r'"([\w-]+)": _arguments\.header_value\(\s*"(\w+)"', module.read_text()) == [
+        ("x-sub-organization-id", "sub_organization_id"),
+        ("x-name", "x_name"),
+        ("X-Trace-Parent", "trace_parent"),
+    ]

@@ -278,7 +278,7 @@ def test_repeatable(orchard: Path, trees: Any) -> None:
 
 def test_wrong_argument(orchard: Path) -> None:
     """An argument that the read cannot send is refused when the call is made."""
-    with pytest.raises(ValueError, match="with a comma"):
+    with pytest.raises(ValueError, match="without a comma"):
         operation("approve").call("r", "p", tree_id="t1,t2")
 
 
@@ -356,6 +356,17 @@ def test_broken_rule(
     """A rule that cannot work stops the generation and says why."""
     assert generate_from(lambda document: rule_of(document).update(change), tmp_path) == 1
     assert complaint in capsys.readouterr().err
+
+
+def test_header_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A read without a header of its call would look at something else."""
+
+    def drop_header(document: dict[str, Any]) -> None:
+        parameters = document["paths"]["/contacts/{contactId}/memories"]["get"]["parameters"]
+        parameters[:] = [each for each in parameters if "ubOrganization" not in str(each)]
+
+    assert generate_from(drop_header, tmp_path) == 1
+    assert "callers_memories_list takes no x-sub-organization-id" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

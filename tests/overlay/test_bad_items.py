@@ -139,7 +139,7 @@ def test_rest_of_the_body(rule: str) -> None:
     client = sonarly(httpx.Response(200, json={"success": True, "data": {"items": 5}}))
     with pytest.raises(ResponseDecodeError, match=r"\$\.data\.items is not"):
         client.with_options(on_bad_item=rule).campaigns.list("g")  # type: ignore[arg-type]
-    body = success({"items": [BAD]}) | {"traceId": 5}
+    body = success({"items": [BAD, CAMPAIGN]}) | {"traceId": 5}
     with pytest.raises(ResponseDecodeError, match=r"\$\.traceId"):
         sonarly(httpx.Response(200, json=body)).with_options(
             on_bad_item=rule  # type: ignore[arg-type]

@@ -83,7 +83,7 @@ def walk(rows: Any, came: list[str]) -> None:
 
 @pytest.mark.parametrize("concurrency", [1, 8])
 def test_any_number(concurrency: int) -> None:
-    """Rows come in the order asked, whatever the number of ids and of calls at once."""
+    """Rows come in the order of the ids, for any number of ids and of concurrent calls."""
     server = Server()
 
     assert statuses(sonarly(server), concurrency=concurrency) == IDS
@@ -99,7 +99,7 @@ def test_batch_size() -> None:
 
 
 def test_nothing_asked() -> None:
-    """For no ids nothing is asked, and nothing is asked before somebody looks."""
+    """Nothing is requested for no ids, and nothing before the first iteration."""
     server = Server()
     sonarly(server).campaigns.lead_status("g", "c", lead_ids=IDS)
 
@@ -202,7 +202,7 @@ def test_context() -> None:
 
 @pytest.mark.parametrize("concurrency", [1, 8])
 def test_failure(concurrency: int) -> None:
-    """Calls that fail lose nobody else's rows; one error at the end holds what to ask again."""
+    """Calls that fail lose no other rows; one error at the end holds the ids to repeat."""
     client = sonarly(Server(lambda names: 500 if IDS[150] in names or IDS[850] in names else None))
     came, error = collected(client, concurrency=concurrency)
 
@@ -439,9 +439,9 @@ def test_unreadable_row(is_async: bool) -> None:
         """Answers with the ids."""
 
         sizes: ClassVar[dict[str, int]] = {}
-        failed = staticmethod(BatchError.of)
+        make_batch_error = staticmethod(BatchError.from_failures)
 
-        def sharing_deadline(self) -> Any:
+        def with_shared_deadline(self) -> Any:
             return self
 
         def __call__(self, call: Call[list[str]]) -> Any:
@@ -544,7 +544,7 @@ def test_progress(ids: Any, expected: list[tuple[int, int | None]]) -> None:
 
 
 def test_async_progress() -> None:
-    """In the async client what `on_progress` returns is awaited, where it can be."""
+    """The async client awaits the result of `on_progress` if it is awaitable."""
     told: list[int] = []
 
     async def tell(done: int, _: int | None) -> None:
@@ -561,7 +561,7 @@ def test_async_progress() -> None:
 
 
 def test_left_early() -> None:
-    """Who leaves early asks for nothing more, and the client can still be closed."""
+    """After an early exit nothing more is requested, and the client can still be closed."""
     server = Server()
     with sonarly(server) as client:
         for _ in client.campaigns.lead_status("g", "c", lead_ids=IDS, batch_size=1, concurrency=2):
@@ -605,7 +605,7 @@ def test_refused_campaign() -> None:
 
 
 def test_refused_kind() -> None:
-    """A sync client cannot wait for ids, and nobody can go through a number."""
+    """A sync client refuses an async iterable, and every client refuses a number."""
     with pytest.raises(TypeError, match="lead_ids"):
         sonarly(Server()).campaigns.lead_status("g", "c", lead_ids=_each(IDS))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="lead_ids"):
@@ -721,7 +721,7 @@ def test_async_bound() -> None:
 
 
 def test_async_left_early() -> None:
-    """Who leaves early leaves no task behind."""
+    """An early exit leaves no task behind."""
 
     async def run() -> set[Any]:
         async def answer(request: httpx.Request) -> httpx.Response:

@@ -198,7 +198,7 @@ print("left open")
 
 
 def test_exit() -> None:
-    """The interpreter does not wait for what a scope that nobody closed still waits for."""
+    """The interpreter exits without the waits of a scope that is still open."""
     done = subprocess.run(  # noqa: S603 - our own script
         [sys.executable, "-c", EXIT], capture_output=True, text=True, timeout=60, check=True
     )

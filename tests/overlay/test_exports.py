@@ -27,6 +27,7 @@ def imports(package: str) -> set[str]:
     nodes = [
         node
         for path in PACKAGES[package].rglob("*.py")
+        if "pyinstaller" not in path.parts  # hooks run when an application is frozen
         for node in ast.walk(ast.parse(path.read_text()))
     ]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
@@ -63,7 +64,7 @@ def test_complete() -> None:
     classes = {
         node.name
         for path in PACKAGES["campaignkit"].glob("_*.py")
-        if path.stem in ("_client", "_errors")
+        if path.stem in ("_client", "_exceptions")
         for node in ast.parse(path.read_text()).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }

@@ -50,6 +50,13 @@ class OddHTTPError(httpx.TransportError):
         super().__init__(f"code {code}")
 
 
+class SilentHTTPError(httpx.TransportError):
+    """An exception of httpx's tree that has no text."""
+
+    def __str__(self) -> str:
+        raise ValueError("no text")
+
+
 RAISED: dict[str, Exception] = {
     "ValueError": ValueError("no"),
     "KeyError": KeyError("no"),
@@ -65,6 +72,7 @@ RAISED: dict[str, Exception] = {
     "group": ExceptionGroup("no", [ValueError("no")]),
     "odd": OddError(code=5),
     "odd of httpx": OddHTTPError(code=5),
+    "silent of httpx": SilentHTTPError("no"),
 }
 if_raised = pytest.mark.parametrize("raised", RAISED.values(), ids=RAISED)
 is_async_or_not = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])

@@ -56,5 +56,5 @@ def test_seen_before_loaded(name: str) -> None:
 
 def test_help() -> None:
     """`help()` shows the methods and their documentation."""
-    assert "Starts the campaign" in (SonarlyCampaigns.start.__doc__ or "")
+    assert "Start a campaign" in (SonarlyCampaigns.start.__doc__ or "")
     assert isinstance(campaignkit.Sonarly(api_key="k").campaigns, SonarlyCampaigns)

@@ -201,7 +201,7 @@ def test_failed(sonarly: Sonarly) -> None:
 
 
 def test_cancelled(sonarly: Sonarly) -> None:
-    """A job that is cancelled while somebody waits for it ends the wait."""
+    """A job that is cancelled during a wait ends the wait."""
     job = sonarly.prospecting.start(GROUP, body=SEARCH)
 
     def cancel(state: ProspectingJob) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from answers import success
 from campaignkit import UNSET, OutcomeUnknownError, Sonarly
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, Fault, VirtualClock
@@ -355,3 +356,20 @@ def test_many_candidates(fake: Fake, sonarly: Sonarly) -> None:
     named = str(caught.value).partition("It may have created ")[2].partition(" Read ")[0]
     assert f"('{'Q' * 60}...'), " in named.split("Other")[0]
     assert named.endswith(" and 2 more.")
+
+
+@pytest.mark.parametrize("data", [None, {"items": None}, {"items": [None]}], ids=str)
+@pytest.mark.parametrize("act", [create, lambda ours: ours.campaigns.start(ID, ID)])
+@pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
+def test_nulls(fake: Fake, act: Act, data: object) -> None:
+    """A state with nulls where the spec has none leaves the outcome unknown."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            raise httpx.ReadTimeout("slow")
+        return httpx.Response(200, json=success(data) | {"data": data})
+
+    carrier = httpx.MockTransport(handle)
+    ours = Sonarly(api_key="k", transport=carrier, clock=fake.clock, resend_after=0)
+    with pytest.raises(OutcomeUnknownError):
+        act(ours)

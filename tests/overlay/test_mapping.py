@@ -158,7 +158,7 @@ def test_mistake() -> None:
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
 @pytest.mark.parametrize("concurrency", [1, 8])
 def test_row_raises(error: Exception, is_async: bool, concurrency: int) -> None:
-    """Whatever a row raises belongs to that row; rows that were written stay visible."""
+    """Every error of a row belongs to that row; rows that were written stay visible."""
     written: list[int] = []
 
     def write(row: int) -> int:
@@ -250,7 +250,7 @@ def test_items_raise() -> None:
 
 @pytest.mark.parametrize("concurrency", [1, 4])
 def test_interrupted(concurrency: int) -> None:
-    """What is no failure, such as Ctrl-C or an exit, passes."""
+    """Ctrl-C and exits are not failures of a row: they pass."""
     client = sonarly(Server())
 
     def leave(_: str) -> None:
@@ -261,7 +261,7 @@ def test_interrupted(concurrency: int) -> None:
 
 
 def test_string() -> None:
-    """One string is no list of items."""
+    """One string is not a list of items."""
     client = sonarly(Server())
     with pytest.raises(InvalidArgumentError, match="items must be a list, got one str"):
         client.map(client.campaigns.list, ID)

@@ -72,7 +72,7 @@ def test_items() -> None:
 
 
 def test_lazy() -> None:
-    """A page is asked for when somebody comes to it, and the first not before."""
+    """A page is requested when the iteration reaches it, the first page too."""
     server = Server()
     items = iter(pager(server))
     asked = []
@@ -173,7 +173,7 @@ def walked(
     ],
 )
 def test_numbers(walk: str, rows: int, size: int | None, asked: list[int]) -> None:
-    """No row is lost, whatever the size that the caller asks for and the server's own."""
+    """No row is lost, for any page size of the caller and of the server."""
     server = Numbered(rows)
     parameters: Any = {} if size is None else {"perPage": size}
 
@@ -228,7 +228,7 @@ def test_total(walk: str, rows: int, size: int, asked: int) -> None:
 
 @pytest.mark.parametrize("total", [0, 20, 10_000, -1, "250", None, True])
 def test_wrong_total(total: Any) -> None:
-    """A total that is not true loses no row, and is no end that never comes."""
+    """A wrong total loses no row, and the list still ends."""
     server = Totals(120)
     server.total = total
 
@@ -312,7 +312,7 @@ def test_has_always_more(
 @pytest.mark.parametrize("size", [0, -1, 0.5, float("nan"), "50", True])
 @pytest.mark.parametrize("is_raw", [False, True], ids=["pager", "raw"])
 def test_page_size(size: Any, is_raw: bool) -> None:
-    """A page size that is none is refused by name, before anything is sent."""
+    """A page size below 1 is refused by name, before anything is sent."""
     fake = Fake()
     with (
         Sonarly(api_key="fake-sonarly", transport=fake.transport()) as sonarly,
@@ -430,7 +430,7 @@ def test_prefetch() -> None:
 
 
 def test_prefetch_left() -> None:
-    """Who leaves a walk early asks for nothing more."""
+    """After an early exit nothing more is requested."""
     server = Server()
     for _ in pager(server).prefetch():
         break
@@ -528,7 +528,7 @@ def test_deadline() -> None:
     sonarly = Sonarly(
         api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock, deadline=5
     )
-    send = sonarly._send.sharing_deadline()
+    send = sonarly._send.with_shared_deadline()
 
     assert send(sonarly_campaigns_list.call(SAMPLE_ID))
     with pytest.raises(DeadlineExceeded):

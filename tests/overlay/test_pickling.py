@@ -206,6 +206,16 @@ def test_deep_copy_of_subclass() -> None:
     assert (deep.tags[0], deep.tags[1] is deep, shallow.tags is client.tags) == ("a", True, True)
 
 
+@pytest.mark.usefixtures("_environment")
+def test_pickle_of_credential() -> None:
+    """A pickled credential leaves its key out; it does not show it either."""
+    auth = KeyAuth(Sonarly.CREDENTIALS[0], KEY)
+    data = pickle.dumps(auth)
+
+    assert KEY.encode() not in data
+    assert (arrived(auth).key, repr(auth)) == ("fake-sonarly", "KeyAuth(***)")
+
+
 def test_copy_of_credential() -> None:
     """A copied credential keeps its key: only a pickle leaves it out."""
     auth = KeyAuth(Sonarly.CREDENTIALS[0], KEY)

@@ -1,7 +1,7 @@
 """The table of the design: what follows a failure is decided by the class of the operation."""
 
 import dataclasses
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from campaignkit import (
@@ -10,12 +10,24 @@ from campaignkit import (
     APITimeoutError,
     CampaignKitError,
     ConfigurationError,
+    DeadlineExceeded,
     InternalServerError,
+    NonStandardStatusError,
     RateLimitError,
     ResponseDecodeError,
-    UnregisteredStatusError,
 )
-from campaignkit._retry_policy import RetryDecision, RetryPolicy
+from campaignkit._retry_policy import (
+    Action,
+    CallState,
+    Finish,
+    GiveUp,
+    ReadState,
+    Resend,
+    RetryDecision,
+    RetryPolicy,
+    StateRead,
+    next_action,
+)
 from campaignkit_runtime.operations import Idempotency
 
 REFUSED = APIConnectionError("", outcome="not_sent")
@@ -23,7 +35,7 @@ TIMED_OUT = APITimeoutError("", outcome="unknown")
 LIMITED = RateLimitError("", status_code=429, outcome="rejected")
 BUSY = InternalServerError("", status_code=503, outcome="rejected", retry_after=3.0)
 FAILED = InternalServerError("", status_code=500, outcome="unknown")
-ODD = UnregisteredStatusError("", status_code=520, outcome="unknown")
+ODD = NonStandardStatusError("", status_code=520, outcome="unknown")
 EARLY = APIStatusError("", status_code=425, outcome="rejected")
 CONFLICT = APIStatusError("", status_code=409, outcome="rejected")
 HTML = ResponseDecodeError("", status_code=200, expected="JSON", outcome="unknown")
@@ -103,3 +115,111 @@ def test_frozen() -> None:
     """A policy is a value: nothing of a call can be kept on it."""
     with pytest.raises((AttributeError, dataclasses.FrozenInstanceError)):
         RetryPolicy().retries = 3  # type: ignore[misc]
+
+
+def state(**changes: Any) -> CallState:
+    """A verify call whose only send failed ambiguously just now."""
+    known = CallState(
+        policy=RetryPolicy(),
+        idempotency="verify",
+        sends=1,
+        unconfirmed=1,
+        decision="read_state",
+        is_refused=False,
+        failed_at=100.0,
+        reads=0,
+        has_read=True,
+        is_repeatable=False,
+        now=100.0,
+        remaining=None,
+        jitter=1.0,
+    )
+    return known._replace(**changes)
+
+
+RESEND_AFTER = RetryPolicy(resend_after=5.0)
+UNAPPLIED = StateRead("unapplied", sent_at=104.0)
+EXPIRED = DeadlineExceeded("", outcome="unknown")
+
+ACTIONS: dict[str, tuple[CallState, CampaignKitError | StateRead, Action]] = {
+    "ambiguous": (state(), TIMED_OUT, ReadState(0.5)),
+    "ambiguous without a read": (state(has_read=False), TIMED_OUT, GiveUp()),
+    "ambiguous never": (state(idempotency="never", has_read=False), TIMED_OUT, GiveUp()),
+    "ambiguous at the deadline": (state(remaining=0.5), TIMED_OUT, ReadState(0.0)),
+    "ambiguous near the deadline": (state(remaining=1.25), TIMED_OUT, ReadState(0.25)),
+    "ambiguous without settle time": (
+        state(policy=RetryPolicy(settle=0)),
+        TIMED_OUT,
+        ReadState(0.0),
+    ),
+    "ambiguous, then refused": (state(sends=2, is_refused=True), CONFLICT, ReadState(0.5)),
+    "ambiguous, then not sent": (state(sends=2, decision="resend"), REFUSED, ReadState(0.5)),
+    "not sent": (state(unconfirmed=0, decision="resend"), REFUSED, Resend(0.5)),
+    "throttled": (state(unconfirmed=0, decision="resend"), BUSY, Resend(3.0)),
+    "throttled beyond the deadline": (
+        state(unconfirmed=0, decision="resend", remaining=3.0),
+        BUSY,
+        Finish(3.0),
+    ),
+    "refused": (state(unconfirmed=0, decision="stop"), CONFLICT, Finish()),
+    "unreadable success": (state(unconfirmed=0, decision="stop"), APPLIED, Finish()),
+    "deadline": (state(), EXPIRED, Finish()),
+    "ambiguous safe": (state(idempotency="safe", decision="resend"), TIMED_OUT, Resend(0.5)),
+    "ambiguous keyed": (state(idempotency="keyed", decision="resend"), TIMED_OUT, Resend(0.5)),
+    "read: applied": (state(reads=1), StateRead("applied", 100.5), Finish()),
+    "read: unapplied": (state(reads=1, now=100.5), UNAPPLIED, ReadState(1.0)),
+    "read: unclear": (state(reads=1, now=100.5), StateRead("unclear", 100.5), ReadState(1.0)),
+    "read: failed": (state(reads=1, now=100.5), StateRead("unread", 100.5), ReadState(1.0)),
+    "read: failed for good": (
+        state(reads=1, now=100.5),
+        StateRead("unread", 100.5, is_final=True),
+        GiveUp(),
+    ),
+    "read: last": (state(reads=5, now=110.0), UNAPPLIED, GiveUp()),
+    "read: before the last": (state(reads=4, now=107.5), UNAPPLIED, ReadState(2.5)),
+    "read: last before the deadline": (
+        state(reads=2, now=103.0, remaining=1.0),
+        UNAPPLIED,
+        GiveUp(),
+    ),
+    "repeatable": (state(is_repeatable=True, reads=1, now=100.5), UNAPPLIED, Resend(0.0)),
+    "repeatable, second send": (
+        state(is_repeatable=True, unconfirmed=2, sends=2, reads=1, now=100.5),
+        UNAPPLIED,
+        ReadState(1.0),
+    ),
+    "repeatable, refused": (
+        state(is_repeatable=True, is_refused=True, reads=1, now=100.5),
+        UNAPPLIED,
+        ReadState(1.0),
+    ),
+    "repeatable, no retries": (
+        state(policy=RetryPolicy(retries=0), is_repeatable=True, reads=1, now=100.5),
+        UNAPPLIED,
+        ReadState(1.0),
+    ),
+    "repeatable, unclear": (
+        state(is_repeatable=True, reads=1, now=100.5),
+        StateRead("unclear", 100.5),
+        ReadState(1.0),
+    ),
+    "too early to resend": (
+        state(policy=RESEND_AFTER, reads=3, now=104.0),
+        UNAPPLIED,
+        ReadState(1.0),
+    ),
+    "time to resend": (
+        state(policy=RESEND_AFTER, reads=4, now=105.0),
+        StateRead("unapplied", sent_at=105.0),
+        Resend(0.0),
+    ),
+}
+
+
+@pytest.mark.parametrize(("known", "result", "action"), ACTIONS.values(), ids=ACTIONS)
+def test_next_action(
+    known: CallState, result: CampaignKitError | StateRead, action: Action
+) -> None:
+    """What follows a send or a read is decided by what is known, and by nothing else."""
+    assert next_action(known, result) == action
+    assert type(next_action(known, result)) is type(action)

@@ -113,8 +113,8 @@ def test_of_calls() -> None:
 
 
 def test_no_model() -> None:
-    """What is no model is refused, and so is a model where a list of them is meant."""
-    with pytest.raises(TypeError, match="str is no model"):
+    """Other items than models are refused, and so is one model in place of a list."""
+    with pytest.raises(TypeError, match="models must hold models of this package, got str"):
         list(to_rows("abc"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not iterable"):
         list(to_rows(campaign()))  # type: ignore[call-overload]

@@ -14,7 +14,7 @@ from tools.release.versions import Impact
 MAJOR, MINOR = Impact.MAJOR, Impact.MINOR
 CLIENT = "overlays/campaignkit/_client.py"
 DOOR = "overlays/campaignkit/__init__.py"
-ERRORS = "overlays/campaignkit/_errors.py"
+ERRORS = "overlays/campaignkit/_exceptions.py"
 RUNTIME_ERRORS = "overlays/campaignkit_runtime/errors.py"
 RESOURCE = "generated/campaignkit_api/api/sonarly_campaigns/__init__.py"
 MODEL = "generated/campaignkit_api/models/campaign.py"

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
-from typing import Any, Literal, assert_type
+from typing import Any, Literal, Unpack, assert_type
 
 import campaignkit
 import httpx
@@ -111,6 +111,17 @@ def error_fields(error: campaignkit.CampaignKitError) -> None:
     hook: type[campaignkit.CampaignKitError] = campaignkit.HookError
     refused: type[campaignkit.APIConnectionError] = campaignkit.CertificateVerificationError
     print(hook, refused)
+
+
+def wrapped(**options: Unpack[campaignkit.CallersOptions]) -> Callers:
+    return Callers(**options).with_options(**options)
+
+
+def bad_argument(error: campaignkit.InvalidArgumentTypeError) -> None:
+    assert_type(error.argument, str | None)
+    as_value: ValueError = error
+    as_type: TypeError = error
+    print(as_value, as_type)
 
 
 def options(clock: VirtualClock) -> None:

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
+from openapi_python_client.strings import ClassName
+
 from .spec import Json, resolve
+
+# A list of more values is left to the class of the enumeration.
+_MAX_VALUES = 12
 
 _FORMATS = {
     "date-time": "Must have a UTC offset.",
@@ -20,15 +25,17 @@ def described(document: Json, schema: Json, description: str | None = None) -> s
 
 def constraints(document: Json, schema: Json) -> list[str]:
     """Return one sentence for each constraint that a schema states."""
-    return list(_constraints(document, _without_null(document, schema)))
+    values = _known_values(document, schema)
+    others = _constraints(document, _without_null(document, schema))
+    return [*([values] if values else []), *others]
 
 
 def _constraints(document: Json, schema: Json) -> Iterator[str]:
-    if values := _known_values(document, schema):
-        yield values
     if text := _range(schema, "minLength", "maxLength", "character"):
         yield text
     if text := _range(schema, "minItems", "maxItems", "item"):
+        yield text
+    for text in _of_items(document, schema):
         yield text
     if text := _range(schema, "minProperties", "maxProperties", "entry"):
         yield text
@@ -49,13 +56,41 @@ def _constraints(document: Json, schema: Json) -> Iterator[str]:
         yield f"Default: {schema['default']}."
 
 
+def _of_items(document: Json, schema: Json) -> Iterator[str]:
+    """Yield the constraints of each item of a list."""
+    if not schema.get("items"):
+        return
+    item = _without_null(document, schema["items"])
+    if "enum" not in item and "anyOf" not in item:
+        yield from (f"Each: {text[0].lower()}{text[1:]}" for text in _constraints(document, item))
+
+
 def _known_values(document: Json, schema: Json) -> str | None:
     """Return the values of an enumeration, or those of the items of a list."""
-    item = _without_null(document, schema.get("items", schema))
-    for choice in (item, *item.get("anyOf", [])):
+    item = _without_null(document, schema).get("items", schema)
+    resolved = _without_null(document, item)
+    for choice in (resolved, *resolved.get("anyOf", [])):
         if "enum" in choice:
-            values = ", ".join(f"`{value}`" for value in choice["enum"] if value is not None)
-            return f"Known values: {values}." if choice is not item else f"One of {values}."
+            values = [f"`{value}`" for value in choice["enum"] if value is not None]
+            text = _listed(values, _name_of(item))
+            return f"One of {text}." if choice is resolved else f"Known values: {text}."
+    return None
+
+
+def _listed(values: list[str], name: str | None) -> str:
+    """Return the values, or the class that has them if they are many."""
+    if len(values) <= _MAX_VALUES:
+        return ", ".join(values)
+    if name:
+        return f"the members of `{ClassName(name, '')}`"
+    return f"{', '.join(values[:_MAX_VALUES])} and {len(values) - _MAX_VALUES} more"
+
+
+def _name_of(schema: Json) -> str | None:
+    """Return the name of the schema that a schema refers to, beside null or alone."""
+    for choice in (schema, *schema.get("anyOf", [])):
+        if "$ref" in choice:
+            return str(choice["$ref"]).rpartition("/")[2]
     return None
 
 

@@ -27,7 +27,7 @@ _RETRIES = {
 }
 _OUTCOME_UNKNOWN = "The call may have succeeded; the client could not confirm it."
 _REBUILT = "If the response was lost, the result is rebuilt from a follow-up read."
-_BATCH_ERROR = "Raised after the last row if some ids failed. It holds the errors below."
+_BATCH_ERROR = "Raised after the last row if some IDs failed. It holds the errors below."
 
 
 class Docstrings:
@@ -57,7 +57,7 @@ class Docstrings:
         sections = {
             "Args": arguments,
             "Returns": [("", _returned(facts, kind))],
-            "Raises": list(_errors(facts, kind)),
+            "Raises": list(_errors(facts, kind, has_arguments=bool(arguments))),
         }
         texts = [_filled(self._names.replace(text, own)) for text in paragraphs if text]
         for title, entries in sections.items():
@@ -90,9 +90,10 @@ def description_of(model: ModelProperty, field: Property) -> str:
 
 
 def _requirements(facts: OperationInfo) -> str:
-    needs = [f"the permission `{facts.permission}`"] if facts.permission else []
-    needs += [name.replace("_", " ") for name in facts.prerequisites]
-    return f"Requires: {', '.join(needs)}." if needs else ""
+    needs = [f"permission `{facts.permission}`"] if facts.permission else []
+    if facts.prerequisites:
+        needs += [f"prerequisites {', '.join(f'`{name}`' for name in facts.prerequisites)}"]
+    return f"Requires: {'; '.join(needs)}." if needs else ""
 
 
 def _retries(facts: OperationInfo, own: Mapping[str, str]) -> str:
@@ -115,9 +116,11 @@ def _returned(facts: OperationInfo, kind: Kind) -> str:
     return f"{text} {_REBUILT}" if facts.idempotency == "verify" else text
 
 
-def _errors(facts: OperationInfo, kind: Kind) -> Iterator[tuple[str, str]]:
+def _errors(facts: OperationInfo, kind: Kind, *, has_arguments: bool) -> Iterator[tuple[str, str]]:
     if kind == "batch":
         yield "BatchError", _BATCH_ERROR
+    if has_arguments:
+        yield "InvalidArgumentError", "An argument cannot be sent."
     for name, errors in groupby(facts.errors, key=lambda error: error.class_name):
         texts = [f"{error.description.rstrip('.')} ({error.status})." for error in errors]
         yield name, " ".join(texts)

@@ -101,9 +101,7 @@ def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
             for parameter in parameters
             if parameter["in"] == "query" and parameter.get("explode") is False
         ),
-        returned=" ".join(
-            f"{text.rstrip('.')}." for status, text in responses.items() if status < 300
-        ),
+        returned=_joined([text for status, text in responses.items() if status < 300]),
         errors=tuple(
             ErrorResponse(status, error_class(status), text)
             for status, text in sorted(responses.items())
@@ -117,6 +115,12 @@ def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
         is_deprecated=operation.get("deprecated", False),
         deprecated=frozenset(p["name"] for p in parameters if p.get("deprecated")),
     )
+
+
+def _joined(texts: list[str]) -> str:
+    """Return descriptions of alternatives as one sentence."""
+    first, *others = [text.rstrip(".") for text in texts]
+    return ", or ".join([first, *(f"{text[0].lower()}{text[1:]}" for text in others)]) + "."
 
 
 def _fields(document: Json, operation: Json) -> dict[str, str]:

@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+")
 _NOT_SENT = "Not sent: used only to confirm the outcome."
 
 # What the methods use by these names.
-_IN_USE = frozenset(["answer", "builtins", "call", "isinstance", "job", "self", "warn"])
+_IN_USE = frozenset(["started", "builtins", "call", "isinstance", "job", "self", "warn"])
 
 
 @dataclass(frozen=True)

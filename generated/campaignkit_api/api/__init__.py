@@ -1,10 +1,10 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """APIs of the vendors: base URL, credentials and resources."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from campaignkit_runtime.bulk import AsyncMapper, Mapper
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.operations import Credential
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from campaignkit_runtime.models import UNSET, Model, Unset
 @define(repr=False, weakref_slot=False)
 class ProspectingJobStart(Model):
     """Source of prospects, and their maximum number. The vendor has four kinds of source.
-    linkedin_search needs `search_url`. sales_navigator needs `saved_search_id` or
-    `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000 URLs of
+    `linkedin_search` needs `search_url`. `sales_navigator` needs `saved_search_id` or
+    `lead_list_id`. `post_commenters` needs `post_url`. `url_upload` needs 1 to 1,000 URLs of
     LinkedIn profiles. The field names of the kind and of the URLs are not documented. So
     further fields are passed on unchanged.
 

@@ -1,1 +1,1 @@
-"""Callers.ai's areas: the state of each, and the rules that change it."""
+"""Areas of Callers.ai: one module each, with its collection, its seeds and its rules."""

@@ -1,4 +1,4 @@
-"""The calls of Callers.ai's campaigns, and what a webhook tells of one."""
+"""Calls of campaigns, and the webhook payload of a call."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -105,7 +105,7 @@ def list_calls(context: Context) -> list[JSON]:
 
 
 def list_calls_for_contact(context: Context) -> JSON:
-    """Return a page of a contact's calls, which says how many there are."""
+    """Return a page of a contact's calls, with their number."""
     contact = contact_of(context)
     calls = context.store[Calls].with_field("contactId", contact.id)
     return {
@@ -117,7 +117,7 @@ def list_calls_for_contact(context: Context) -> JSON:
 
 
 def webhook_payload(context: Context) -> JSON:
-    """Return what a webhook tells of a call."""
+    """Return the webhook payload of a call."""
     campaign = campaign_of(context)
     call = context.store[Calls].by_id.get(context.arguments["callId"])
     if call is None or call["campaignId"] != campaign["id"]:
@@ -161,8 +161,8 @@ def _wishes(outcome: str) -> JSON:
 
 
 def _summary(outcome: str) -> JSON:
-    answer = {"description": _GOAL, "options": [], "order": 1, "type": "YES_NO"}
-    return {"Demo": {**answer, "value": outcome == "INTERESTED"}}
+    question = {"description": _GOAL, "options": [], "order": 1, "type": "YES_NO"}
+    return {"Demo": {**question, "value": outcome == "INTERESTED"}}
 
 
 RULES = {

@@ -118,7 +118,7 @@ def _organization_id(context: Context) -> str:
     check_sub_organization(context)
     organization_id: str = context.arguments["organizationId"]
     if organization_id not in context.store[Organizations].by_id:
-        raise ApiError(404, "There is no such organization.")
+        raise ApiError(404, "The organization does not exist.")
     if not may_see(context, organization_id):
         raise ApiError(403, "The key has no access to this organization.")
     return organization_id
@@ -128,7 +128,7 @@ def get_group(context: Context) -> JSON:
     """Return one campaign group."""
     check_sub_organization(context)
     group = context.store[CampaignGroups].by_id.get(context.arguments["campaignGroupId"])
-    # The document answers 404 for a group of another organization too.
+    # By the document, a group of another organization is a 404 too.
     if group is None or not may_see(context, group["organizationId"]):
         raise ApiError(404, "The organization has no such campaign group.")
     return {name: group[name] for name in ("id", "name")}

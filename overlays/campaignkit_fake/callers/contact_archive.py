@@ -1,4 +1,4 @@
-"""The four ways in which contacts of Callers.ai are archived; creating them brings them back."""
+"""Archiving of contacts, in four ways; creating a contact again restores it."""
 
 from ..engine.context import Context, Store
 from ..engine.responses import callers_envelope
@@ -20,7 +20,7 @@ def archive_by_number(context: Context) -> JSON:
 
 
 def archive_bulk(context: Context) -> JSON:
-    """Archive the contacts that are named; those of other campaigns are left alone."""
+    """Archive the given contacts; contacts of other campaigns are left alone."""
     campaign = campaign_of(context)
     ids = context.body["contactIds"]
     contacts = context.store[Contacts].of_campaign(campaign["id"])
@@ -35,12 +35,12 @@ def archive_all(context: Context) -> JSON:
 
 
 def _archive(store: Store, contacts: list[Contact]) -> int:
-    """Archive contacts, and tell how many were not."""
+    """Archive contacts, and return how many were not archived before."""
     store.tick()
-    fresh = [each for each in contacts if not each.is_archived]
-    for contact in fresh:
+    unarchived = [contact for contact in contacts if not contact.is_archived]
+    for contact in unarchived:
         contact.is_archived = True
-    return len(fresh)
+    return len(unarchived)
 
 
 RULES = {

@@ -1,4 +1,4 @@
-"""Contacts of Callers.ai's campaigns, told apart by their phone numbers."""
+"""Contacts of Callers.ai's campaigns; the phone number identifies a contact of a campaign."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -31,17 +31,17 @@ _DOCUMENTED_NUMBER = "14155552671"
 
 @dataclass
 class Contact:
-    """A contact; `fields` is what the API shows of it."""
+    """Contact; `fields` is what the API shows of it."""
 
     fields: JSON
     data: JSON
     is_archived: bool = False
     others: JSON = field(default_factory=dict)
-    """What a caller sets and the API shows nowhere."""
+    """Fields that requests set and no response shows."""
 
     @property
     def id(self) -> str:
-        """The id of the contact."""
+        """The ID of the contact."""
         id_: str = self.fields["id"]
         return id_
 
@@ -78,7 +78,7 @@ class Contacts(Collection[Contact]):
             contact.fields["failedReason"] = "The line was dead."
 
     def add(self, campaign_id: str, name: str, number: str, now: str) -> Contact:
-        """Add a contact that nobody has called."""
+        """Add a contact that was never called."""
         fields: JSON = {
             "id": next(self._ids),
             "name": name,

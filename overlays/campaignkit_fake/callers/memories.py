@@ -1,4 +1,4 @@
-"""What Callers.ai remembers of its contacts; a memory is marked as deleted and never erased."""
+"""Memories of contacts; a deleted memory is marked as deleted and stays."""
 
 from datetime import timedelta
 from typing import Self
@@ -41,14 +41,14 @@ class Memories(Collection[JSON]):
             memory = memories.add(first, name, text, iso_millis(START - timedelta(days=9)))
             memory |= {"status": status, "updatedAt": iso_millis(START - timedelta(days=1))}
         memories.by_id[SAMPLE_ID]["previousMemoryId"] = list(memories.by_id)[1]
-        for contact in (each for each in others if random.random() < 0.2):
+        for contact in (contact for contact in others if random.random() < 0.2):
             name, text = random.choice(_SEEDED)
             days = random.randrange(1, 9)
             memories.add(contact, name, text, iso_millis(START - timedelta(days=days)))
         return memories
 
     def add(self, contact: Contact, name: str, text: str, now: str) -> JSON:
-        """Add a memory that holds."""
+        """Add a memory with the status ACTUAL."""
         memory = {
             "id": next(self._ids),
             "name": name,
@@ -80,7 +80,7 @@ def list_memories(context: Context) -> JSON:
     """Return the memories of a contact, of every status or of one."""
     memories = context.store[Memories].of_contact(_contact(context))
     status = context.arguments.get("status")
-    return callers_envelope([each for each in memories if status in (None, each["status"])])
+    return callers_envelope([memory for memory in memories if status in (None, memory["status"])])
 
 
 def create_memory(context: Context) -> JSON:
@@ -101,7 +101,7 @@ def delete_memory(context: Context) -> JSON:
     """Mark one memory as deleted."""
     memory = context.store[Memories].by_id.get(context.arguments["memoryId"])
     if memory is None:
-        raise ApiError(404, "There is no such memory.")
+        raise ApiError(404, "The memory does not exist.")
     campaign_of(context.with_arguments(campaignId=memory["campaignId"]))
     memory |= {"status": "DELETED", "updatedAt": context.store.tick()}
     return callers_envelope(memory)
@@ -111,7 +111,7 @@ def delete_all(context: Context) -> JSON:
     """Mark every memory of a contact as deleted."""
     memories = context.store[Memories].of_contact(_contact(context))
     now = context.store.tick()
-    live = [each for each in memories if each["status"] != "DELETED"]
+    live = [memory for memory in memories if memory["status"] != "DELETED"]
     for memory in live:
         memory |= {"status": "DELETED", "updatedAt": now}
     return callers_envelope({"count": len(live)})
@@ -120,7 +120,7 @@ def delete_all(context: Context) -> JSON:
 def _contact(context: Context) -> Contact:
     contact = context.store[Contacts].by_id.get(context.arguments["contactId"])
     if contact is None:
-        raise ApiError(404, "There is no such contact.")
+        raise ApiError(404, "The contact does not exist.")
     campaign_of(context.with_arguments(campaignId=contact.fields["campaignId"]))
     return contact
 

@@ -55,7 +55,7 @@ class Organizations(Collection[Organization]):
     def subs_of(self, main_id: str) -> list[str]:
         """Return the IDs of the sub organizations of an organization."""
         organizations = self.by_id.items()
-        return [sub_id for sub_id, each in organizations if each.main_id == main_id]
+        return [sub_id for sub_id, record in organizations if record.main_id == main_id]
 
     def to_dict(self, now: float) -> JSON:
         """Return the organizations."""
@@ -106,10 +106,10 @@ def may_see(context: Context, organization_id: str) -> bool:
 
 
 def own_organization_id(context: Context, missing_status: int = 403) -> str:
-    """Return the organization of the key; `missing_status` is answered if it was deleted."""
+    """Return the organization of the key; a deleted one is an error with `missing_status`."""
     own = context.key.scope[0]
     if own not in context.store[Organizations].by_id:
-        raise ApiError(missing_status, "The key's organization is gone.")
+        raise ApiError(missing_status, "The key's organization was deleted.")
     return own
 
 
@@ -117,13 +117,13 @@ def find_owned(context: Context, records: Mapping[str, JSON], record_id: str, no
     """Return a record of an organization that the key may see.
 
     Raises:
-        ApiError: The sub organization of the call is not the key's (403), there is no such record
-            (404), or its organization is another one (403).
+        ApiError: The sub organization of the call is not the key's (403).
+        ApiError: The record does not exist (404) or belongs to another organization (403).
     """
     check_sub_organization(context)
     record = records.get(record_id)
     if record is None:
-        raise ApiError(404, f"There is no such {noun}.")
+        raise ApiError(404, f"The {noun} does not exist.")
     if not may_see(context, record["organizationId"]):
         raise ApiError(403, f"The {noun} is another organization's.")
     return record
@@ -168,7 +168,7 @@ def sync(context: Context) -> JSON:
     check_sub_organization(context)
     organization = context.store[Organizations].by_id.get(context.arguments["id"])
     if organization is None:
-        raise ApiError(404, "There is no such organization.")
+        raise ApiError(404, "The organization does not exist.")
     context.store.tick()
     body = context.body
     organization.settings |= {name: body[name] for name in _SETTINGS_OF_SYNC if name in body}

@@ -70,7 +70,7 @@ def create_voice(context: Context) -> list[JSON]:
 
 
 def clone_voice(context: Context) -> list[JSON]:
-    """Add a voice of samples, whatever they sound like."""
+    """Add a voice of audio samples, which are not listened to."""
     body, voices = context.body, context.store[Voices]
     settings = {
         "stability": body.get("stability", _LIKENESS),

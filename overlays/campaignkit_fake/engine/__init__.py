@@ -1,1 +1,1 @@
-"""What both vendors share: from a request to a response, without any rule of a vendor."""
+"""Engine: from a request to a response, for both vendors and without a rule of either."""

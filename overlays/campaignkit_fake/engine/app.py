@@ -26,6 +26,7 @@ from .idempotency import IDEMPOTENCY_KEY, IdempotencyScope, IdempotencyStore
 from .ids import make_id
 from .keys import KEYS
 from .rate_limit import RateLimiter
+from .request_parsing import raw_path
 from .responses import ApiResponse, empty_response, json_response, success_body
 from .spec import Operation, Spec, vendor_of
 from .transport import IN_PROCESS, make_transport
@@ -43,10 +44,10 @@ class App:
     Args:
         spec: Operations to serve.
         rules: Rule of each operation; an operation without a rule is answered with 501.
-        replays: Replay of each keyed operation whose repeat is not answered with the same payload.
+        replays: Replay of each keyed operation whose repeat has a payload of its own.
         new_store: Makes the state of a seed on a clock.
         seed: Number that the made-up data follow.
-        rate: Requests per second of each key; None is no limit.
+        rate: Requests per second of each key; None means without a limit.
         clock: Clock that clients may share; None gives the data a clock of their own.
         poll_seconds: Seconds of the fake's time that each read of an unfinished job takes.
     """
@@ -85,10 +86,13 @@ class App:
         self._trace_numbers = count(1)
 
     def reset(self, seed: int | None = None) -> None:
-        """Begin anew with the same seed or another one; no fault, count or limit is left.
+        """Discard the state, faults, counts and limits, and begin with a seed.
 
-        The fake's own clock begins anew too. A clock that was passed in goes on, because clients
+        The fake's own clock starts again too. A clock that was passed in goes on, because clients
         share it.
+
+        Args:
+            seed: Number that the made-up data follow; None keeps the seed.
         """
         with self._lock:
             self._reset_state(self._store.seed if seed is None else seed)
@@ -103,10 +107,10 @@ class App:
         """Return a transport for httpx clients of this process, sync and async."""
         # Without a shared clock, a delay moves nothing: the client's clock stands still too.
         advance = self._clock.advance if self._clock else _ignore
-        return make_transport(self.answer, advance)
+        return make_transport(self.handle, advance)
 
     def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
-        """Serve over HTTP from a thread while the context lasts; it gives the base URL.
+        """Serve over HTTP from a thread while the context lasts, and return the base URL.
 
         Args:
             port: Port to listen on; 0 takes a free one.
@@ -118,12 +122,12 @@ class App:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer a request of a WSGI server."""
+        """Handle a request of a WSGI server."""
         sleep = self._clock.advance if self._clock else time.sleep
-        return self.answer(Request(environ), sleep)(environ, start_response)
+        return self.handle(Request(environ), sleep)(environ, start_response)
 
-    def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
-        """Answer one request; `sleep` is called with the delay of a fault."""
+    def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
+        """Return the response to a request; `sleep` is called with the delay of a fault."""
         started = time.perf_counter()
         request.get_data()  # read now: unread bytes would be taken for the next request
         path = raw_path(request)
@@ -179,16 +183,13 @@ class App:
             scope = IdempotencyScope(
                 key_name, operation.id, request.headers.get(IDEMPOTENCY_KEY, "")
             )
-            payload = self._payload(operation, context, scope)
+            result = self._payload(operation, context, scope)
         except ApiError as error:
             return self._error_response(operation.vendor, error)
-        response = (
-            payload if isinstance(payload, ApiResponse) else ApiResponse(payload, operation.success)
-        )
+        payload, status = result if isinstance(result, ApiResponse) else (result, operation.success)
         if not operation.has_response_body:
-            return empty_response(response.status)
-        body = success_body(operation.vendor, response.payload, self._next_trace_id())
-        return json_response(response.status, body)
+            return empty_response(status)
+        return json_response(status, success_body(operation.vendor, payload, self._next_trace_id()))
 
     def _context(self, key_name: str, arguments: Arguments, request: Request) -> Context:
         # The waits of a client in process move the clock that it shares; its reads need not.
@@ -198,7 +199,10 @@ class App:
 
     def _payload(self, operation: Operation, context: Context, scope: IdempotencyScope) -> object:
         if operation.id not in self._rules:
-            raise ApiError(501, f"The fake has no state rule for {operation.id}.")
+            where = f"RULES of a module in campaignkit_fake/{operation.vendor}/"
+            raise ApiError(
+                501, f"The fake has no state rule for {operation.id}. Add it to {where}."
+            )
         self._store.run_due_events()
         apply = partial(self.apply_rule, operation.id, context)
         if operation.is_keyed and scope.idempotency_key:
@@ -236,16 +240,6 @@ class App:
 
     def _next_trace_id(self) -> str:
         return make_id("7a", next(self._trace_numbers))
-
-
-def raw_path(request: Request) -> str:
-    """Return the path of a request, still percent-encoded.
-
-    Decoded, an encoded slash would split a segment. Servers name the raw path in one of two ways;
-    WSGI itself has only the decoded path.
-    """
-    raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
-    return (raw or quote(request.path)).partition("?")[0]
 
 
 def _unchanged(_: Store, payload: object) -> object:

@@ -1,4 +1,4 @@
-"""Time that moves only when it is told to, for the fake and for the clients that share it."""
+"""Virtual clock, for the fake and for the clients that share it."""
 
 from collections.abc import Callable
 from math import inf
@@ -9,10 +9,13 @@ from .times import START
 
 
 class VirtualClock:
-    """A clock that nobody waits for; `waits` holds the seconds of every sleep.
+    """Clock that moves on at once; `waits` holds the seconds of every sleep.
 
-    A client of `campaignkit` takes it as its `clock`. `random` is what spreads the client's
-    retries; by default it gives the same numbers every time.
+    A client of `campaignkit` takes it as its `clock`.
+
+    Args:
+        random: Source of the jitter of a client's retries, from 0 to 1. By default it gives the
+            same numbers every time.
     """
 
     def __init__(self, random: Callable[[], float] | None = None) -> None:
@@ -33,11 +36,11 @@ class VirtualClock:
             return self._passed
 
     def sleep(self, seconds: float) -> None:
-        """Move on at once, and record it."""
+        """Move on at once, and record the seconds in `waits`."""
         self._move(seconds, [seconds])
 
     async def sleep_async(self, seconds: float) -> None:
-        """Move on at once, and record it."""
+        """Move on at once, and record the seconds in `waits`."""
         self.sleep(seconds)
 
     def advance(self, seconds: float) -> None:
@@ -53,12 +56,12 @@ class VirtualClock:
             self._written += seconds
 
     def random(self) -> float:
-        """Return a fraction of 1."""
+        """Return a number from 0 to 1."""
         return self._random()
 
     def _move(self, seconds: float, waits: list[float]) -> None:
         if not 0 <= seconds < inf:
-            raise ValueError(f"a clock goes forward by some seconds, not by {seconds!r}")
+            raise ValueError(f"seconds must be a finite number >= 0, got {seconds!r}.")
         with self._lock:
             self._passed += seconds
             self.waits += waits

@@ -1,4 +1,4 @@
-"""The control routes under `/_fake/`: reset, state and faults, for tests in any language."""
+"""Control routes under `/_fake/`: reset, state and faults, for tests in any language."""
 
 import json
 from collections.abc import Callable
@@ -14,12 +14,12 @@ PREFIX = "/_fake/"
 
 
 class Controllable(Protocol):
-    """What the control routes control."""
+    """App, as the control routes see it."""
 
     faults: Faults
 
     def reset(self, seed: int | None = None) -> None:
-        """Begin anew."""
+        """Discard the state and begin with a seed."""
         ...
 
     def state(self) -> JSON:
@@ -28,10 +28,12 @@ class Controllable(Protocol):
 
 
 def control(app: Controllable, path: str, request: Request) -> Response:
-    """Answer a control request; what is wrong with it is told in one line."""
+    """Return the response to a control request; an error is one line."""
     methods = _ROUTES.get(path.removeprefix(PREFIX))
     if methods is None:
-        return json_response(404, {"error": f"no such control route, only {sorted(_ROUTES)}"})
+        return json_response(
+            404, {"error": f"unknown control route; the routes are {sorted(_ROUTES)}"}
+        )
     if request.method not in methods:
         response = json_response(405, {"error": f"takes {', '.join(methods)}"})
         response.headers["Allow"] = ", ".join(methods)

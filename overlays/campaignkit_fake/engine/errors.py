@@ -1,4 +1,4 @@
-"""Errors that the vendors' APIs answer, and their bodies.
+"""Error responses of the vendors, and their bodies.
 
 The documents name few error codes. Every other code is the fake's own: the name of the HTTP
 status, or the code of the state rule.
@@ -32,9 +32,9 @@ class ApiError(Exception):
         headers: Mapping[str, str] | None = None,
     ) -> None:
         self.status = status
-        # Proxies answer with statuses that HTTP does not name, such as 520.
+        # Proxies send statuses that HTTP does not name, such as 520.
         self.code = code or _CODES.get(status, f"STATUS_{status}")
-        self.message = message or f"The fake was told to answer {status}."
+        self.message = message or f"A fault of the fake set the status {status}."
         self.details = details
         self.headers = headers or {}
         super().__init__(self.message)

@@ -1,4 +1,4 @@
-"""Scripted failures: what shall go wrong, with which operation, and how often."""
+"""Faults: scripted failures of operations."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -39,28 +39,28 @@ _VALIDATOR = Draft202012Validator(
 
 
 class ConnectionDropped(ConnectionError):  # noqa: N818 - an event, not a mistake
-    """The fake ends the connection here."""
+    """The fake closes the connection here."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One failure. It strikes before the state rule is applied, or `after` it.
+    """Failure of a call, before the state rule is applied or `after` it.
 
-    A fault with `status` or `drop` that strikes before keeps the rule from being applied; all
-    others only spoil the answer.
+    If a fault has `status` or `drop` and is not `after`, the rule is not applied. Every other
+    fault only changes the response.
     """
 
     operation: str | None = None
-    """The operationId; None is any."""
+    """The operationId; None means every operation."""
     status: int | None = None
-    """Answered in the vendor's error form; a redirect (3xx) has an empty body."""
+    """Status of an error in the vendor's form; a redirect (3xx) has an empty body."""
     retry_after: str | None = None
     """The header's value: seconds or a date."""
     delay: float = 0
-    """Seconds before the answer. In process they are not waited for: a client whose timeout is
-    shorter has it at once. Over HTTP they are, unless the fake was given a clock."""
+    """Seconds before the response. In process they take no time: a client with a shorter timeout
+    times out at once. Over HTTP they take real time, unless the fake was given a clock."""
     drop: bool = False
-    """Close the connection without an answer."""
+    """Close the connection without a response."""
     after: bool = False
     truncate: int | None = None
     """How many bytes of the body to send, under its full Content-Length, before closing."""
@@ -68,20 +68,20 @@ class Fault:
     body: str | None = None
     times: int = 1
     headers: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """Set last. A `Content-Length` that is not the body's ends the connection after the body."""
+    """Headers to set last. A wrong `Content-Length` ends the connection after the body."""
 
     def __post_init__(self) -> None:
-        # The fault's own, so that nobody changes it later.
+        # A copy, so that later changes of the caller's mapping have no effect.
         object.__setattr__(self, "headers", dict(self.headers))
         _check(asdict(self))
 
     @property
     def is_applied(self) -> bool:
-        """Whether the state rule runs although the fault strikes."""
+        """True if the state rule runs although the call fails."""
         return self.after or not (self.drop or self.status)
 
     def on(self, operation: str | None, times: int = 1) -> "Fault":
-        """Return the same failure for one operation, or any, to strike so many times."""
+        """Return the same failure for an operation (None: every operation), for so many calls."""
         return replace(self, operation=operation, times=times)
 
     def apply_to(self, response: Response) -> Response:
@@ -101,7 +101,11 @@ class Fault:
 
 
 def fault_from_json(fields: object) -> Fault:
-    """Return the fault that JSON describes; a ValueError says what is wrong with it."""
+    """Return the fault that JSON describes.
+
+    Raises:
+        ValueError: A field is unknown or has a wrong value.
+    """
     _check(fields)
     return Fault(**{name: _whole(value) for name, value in fields.items()})  # type: ignore[attr-defined]
 
@@ -123,7 +127,7 @@ def _broken(body: bytes, stated: int) -> Iterator[bytes]:
 
 
 class Faults:
-    """The faults that wait, in the order of adding; each is used up after its `times`."""
+    """Pending faults in the order of adding; a fault is used up after its `times`."""
 
     def __init__(self, operations: Collection[str]) -> None:
         self._operations = operations
@@ -131,24 +135,28 @@ class Faults:
         self._lock = Lock()
 
     def add(self, fault: Fault) -> None:
-        """Add one; an operation that the spec does not know is a ValueError."""
+        """Add a fault.
+
+        Raises:
+            ValueError: The spec does not have the operation.
+        """
         if fault.operation is not None and fault.operation not in self._operations:
             raise ValueError(f"fault.operation: the spec has no operation {fault.operation!r}")
         with self._lock:
             self._pending.append(fault)
 
     def pending(self) -> list[JSON]:
-        """Return those that wait, with the times that are left of each."""
+        """Return the pending faults, with the remaining `times` of each."""
         with self._lock:
             return [asdict(fault) for fault in self._pending]
 
     def clear(self) -> None:
-        """Forget all."""
+        """Remove every fault."""
         with self._lock:
             self._pending.clear()
 
     def take(self, operation_id: str) -> Fault:
-        """Use up one strike of the first fault for the operation; no fault does nothing."""
+        """Return the first fault for an operation and use it up once, or a fault without effect."""
         with self._lock:
             for index, fault in enumerate(self._pending):
                 if fault.operation in (None, operation_id):

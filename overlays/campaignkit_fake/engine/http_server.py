@@ -60,12 +60,12 @@ def _reachable(host: str) -> str:
 
 
 class _Handler(WSGIRequestHandler):
-    """Werkzeug's handler, but it keeps connections alive and closes them when a fault says so."""
+    """Request handler that keeps connections alive, and closes them when a fault says so."""
 
     protocol_version = "HTTP/1.1"
-    # The last part of an answer would wait for the acknowledgement of the one before, 40 ms.
+    # With Nagle, the last part of a response waits 40 ms for an acknowledgement.
     disable_nagle_algorithm = True
-    wbufsize = -1  # a small answer is one send, head and body
+    wbufsize = -1  # a small response is one send, head and body
 
     def handle_expect_100(self) -> bool:
         """Tell a client that waits with its body (curl does above 1 MB) to send it."""
@@ -74,11 +74,11 @@ class _Handler(WSGIRequestHandler):
         return True
 
     def run_wsgi(self) -> None:
-        """Answer one request. Werkzeug's own method ends every connection after one answer."""
+        """Run the app. Werkzeug's own method ends every connection after one response."""
         try:
             for part in self.server.app(self.make_environ(), self._begin):
                 self.wfile.write(part)
-        except (OSError, ClientDisconnected):  # a fault's drop, or a body that never came
+        except (OSError, ClientDisconnected):  # a fault's drop, or an incomplete body
             self.close_connection = True
 
     def _begin(
@@ -95,12 +95,12 @@ class _Handler(WSGIRequestHandler):
         return self.wfile.write
 
     def version_string(self) -> str:
-        """Name the fake in the `Server` header."""
+        """Return the value of the `Server` header."""
         return "campaignkit_fake"
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Leave it to the app, which knows the operation."""
+        """Log nothing here: the app logs, because it knows the operation."""
 
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - Werkzeug's name
-        """Log what is no HTTP request."""
+        """Log a request that cannot be parsed."""
         _logger.warning(message, *args)

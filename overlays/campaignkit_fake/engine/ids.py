@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 SAMPLE_ID = "507f1f77bcf86cd799439011"
-"""The ID that the vendors' documents print: the first account group, its first campaign (a draft
-with leads), the first lead of that campaign and the first organization."""
+"""The ID that the vendors' documents print, and the first record of each kind.
+
+Among them are the first account group, its first campaign (a draft with leads) and its first lead.
+"""
 
 
 def make_id(kind: str, number: int) -> str:
@@ -13,12 +15,12 @@ def make_id(kind: str, number: int) -> str:
 
 
 def numbered_id(kind: str, number: int) -> str:
-    """Return the ID of a number; the number 0 has the documented ID."""
+    """Return the ID of a number; the number 0 has the sample ID."""
     return make_id(kind, number) if number else SAMPLE_ID
 
 
 class Ids(Iterator[str]):
-    """The IDs of one kind, one after the other; the number 0 has the documented ID."""
+    """The IDs of one kind, one after the other; the number 0 has the sample ID."""
 
     def __init__(self, kind: str, first: int = 0) -> None:
         self._kind = kind

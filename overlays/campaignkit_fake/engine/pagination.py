@@ -1,4 +1,4 @@
-"""Lists in pages: by a cursor as Sonarly has them, and by a number as Callers.ai has them."""
+"""Pagination: by a cursor for Sonarly, by a page number for Callers.ai."""
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -19,16 +19,25 @@ def by_cursor(
     *,
     keep: Callable[[JSON], bool] = lambda _: True,
 ) -> JSON:
-    """Return the page of `items` at the cursor; `name` is the field that tells them apart.
+    """Return the page of `items` at the cursor.
 
-    `keep` chooses among them. The cursor holds even if its own item is no longer kept.
+    Args:
+        items: All items of the list.
+        arguments: Arguments of the request, with `cursor` and `limit`.
+        name: Field that identifies an item.
+        keep: Filter. A cursor stays valid if its item does not pass the filter any more.
+
+    Raises:
+        ApiError: The cursor does not belong to the list (400).
     """
     begin = 0
     if (cursor := arguments.get("cursor")) is not None:
         ids = [item[name] for item in items]
         after = _decode(cursor)
         if after not in ids:
-            raise ApiError(400, "The cursor is none of this list.", details=[("cursor", "unknown")])
+            raise ApiError(
+                400, "The cursor does not belong to this list.", details=[("cursor", "unknown")]
+            )
         begin = ids.index(after) + 1
     kept = [item for item in items[begin:] if keep(item)]
     page = kept[: min(_MAX_SIZE, int(arguments.get("limit", _DEFAULT_SIZE)))]
@@ -43,7 +52,7 @@ def by_cursor(
 def by_number(
     items: Sequence[JSON], arguments: Arguments, first: int, size: int = 50
 ) -> list[JSON]:
-    """Return the page of `items` with the number asked for; they count from `first`."""
+    """Return the page of `items` with the requested number; pages count from `first`."""
     size = int(arguments.get("perPage", size))
     begin = (int(arguments.get("page", first)) - first) * size
     return list(items[begin : begin + size])

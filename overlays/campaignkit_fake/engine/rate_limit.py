@@ -1,18 +1,18 @@
-"""How many requests a key may send: a token bucket for each key."""
+"""Rate limit: a token bucket for each key."""
 
 import math
 from collections.abc import Callable
 
 
 class RateLimiter:
-    """Buckets that hold a second's worth of requests and fill at the key's rate."""
+    """Token buckets that hold the requests of one second and fill at the key's rate."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
         self._buckets: dict[str, tuple[float, float]] = {}
 
     def seconds_to_wait(self, key: str, rate: float) -> int:
-        """Take one request from the bucket, or tell after how many whole seconds there is one."""
+        """Take one token and return 0, or return the whole seconds until there is a token."""
         now = self._monotonic()
         size = max(1.0, rate)
         tokens, then = self._buckets.get(key, (size, now))

@@ -1,4 +1,4 @@
-"""How what a request carries becomes values: the texts of parameters, JSON, and forms."""
+"""Parsing of requests: texts of parameters, JSON and forms become values."""
 
 import json
 import re
@@ -6,24 +6,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 from jsonschema_rs import Draft202012Validator
+from werkzeug import Request
 from werkzeug.formparser import MultiPartParser
 from werkzeug.http import parse_options_header
 
 from .types import JSON
 
 Problems = list[tuple[str, str]]
-"""What is wrong with a request: where, and why."""
+"""Problems of a request: the place and the reason of each."""
 
 _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
     # No more digits than a 64-bit number has: Python refuses to read thousands of them.
     "integer": (re.compile(r"-?[0-9]{1,18}"), int),
-    # Nor a power that no float has.
+    # No exponent that no float has.
     "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?"), float),
     "boolean": (re.compile(r"true|false"), "true".__eq__),
 }
 _TEXT = (re.compile(r".*", re.DOTALL), str)
+
+
+def raw_path(request: Request) -> str:
+    """Return the path of a request, still percent-encoded.
+
+    Decoded, an encoded slash would split a segment. Servers name the raw path in one of two ways;
+    WSGI itself has only the decoded path.
+    """
+    raw = request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI")
+    return (raw or quote(request.path)).partition("?")[0]
 
 
 def scalar(schema: JSON, text: str) -> Any:
@@ -34,15 +46,15 @@ def scalar(schema: JSON, text: str) -> Any:
 
 @dataclass(frozen=True)
 class RequestBody:
-    """What the body of an operation must be."""
+    """Body that an operation takes."""
 
     validator: Draft202012Validator
     is_required: bool
     fields: Mapping[str, JSON] | None
-    """The schemas of a form's fields; None where the body is JSON."""
+    """The schemas of the fields of a form; None if the body is JSON."""
 
     def value(self, content_type: str, data: bytes, problems: Problems) -> Any:
-        """Return what a body holds; what is wrong with it is added to the problems."""
+        """Return the value of a body, and add its problems to `problems`."""
         try:
             value = _json(data) if self.fields is None else _form(self.fields, content_type, data)
         except (ValueError, RecursionError):
@@ -57,7 +69,7 @@ class RequestBody:
 
 def _json(data: bytes) -> Any:
     value = json.loads(data)
-    # JSON can spell half a character ("\ud800"), which no answer could repeat in UTF-8.
+    # JSON can have half a character ("\ud800"), which no response could repeat in UTF-8.
     json.dumps(value, ensure_ascii=False).encode()
     return value
 
@@ -65,16 +77,16 @@ def _json(data: bytes) -> Any:
 def _form(fields: Mapping[str, JSON], content_type: str, data: bytes) -> JSON:
     mimetype, options = parse_options_header(content_type)
     if mimetype != "multipart/form-data" or not options.get("boundary"):
-        raise ValueError("the body is no form")
+        raise ValueError("the body is not a form")
     boundary = options["boundary"].encode("ascii")
     parts, files = MultiPartParser(stream_factory=_memory).parse(BytesIO(data), boundary, len(data))
-    # A file is text too, one character for each byte, as a schema sees no other.
+    # A schema has text only, so a file becomes text with one character for each byte.
     texts = {
-        name: [each.read().decode("latin-1") for each in files.getlist(name)] for name in files
+        name: [file.read().decode("latin-1") for file in files.getlist(name)] for name in files
     }
     for name in parts:
         texts.setdefault(name, []).extend(parts.getlist(name))
-    return {name: _field(fields.get(name, {}), each) for name, each in texts.items()}
+    return {name: _field(fields.get(name, {}), values) for name, values in texts.items()}
 
 
 def _field(schema: JSON, texts: list[str]) -> Any:

@@ -1,4 +1,4 @@
-"""The spec at run time: its operations, how they are routed, and what each one takes.
+"""The spec at run time: operations, routes and parameters.
 
 The spec is read as the JSON that ships beside the generated client, so no YAML is needed here.
 """
@@ -25,13 +25,13 @@ from .types import JSON, Vendor
 
 
 def vendor_of(path: str) -> Vendor:
-    """Return whose API a path is of; only Sonarly's paths have a version."""
+    """Return the vendor of a path; only Sonarly's paths have a version."""
     return "sonarly" if path.startswith("/v1/") else "callers"
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of an operation."""
+    """Parameter of an operation."""
 
     name: str
     location: str
@@ -48,7 +48,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation of the spec."""
+    """Operation of the spec."""
 
     id: str
     vendor: Vendor
@@ -56,16 +56,16 @@ class Operation:
     """The security scheme that guards it."""
     permission: str | None
     is_keyed: bool
-    """Whether a repeat with the same idempotency key is answered like the first."""
+    """True if a repeat with the same idempotency key gets the first payload again."""
     success: int
     """The status of a success."""
     parameters: tuple[Parameter, ...]
     body: RequestBody | None
-    """What its body must be, if it takes one."""
+    """The body that it takes, if any."""
     has_response_body: bool
-    """Whether a success has a body."""
+    """True if a success has a body."""
     invalid: int
-    """The status of the answer to what is not valid."""
+    """The status of the response to a request that is not valid."""
 
     @property
     def key_header(self) -> str:
@@ -74,14 +74,18 @@ class Operation:
         return name
 
     def credential(self, headers: Headers) -> str | None:
-        """Return the key that a request carries, if it carries one in the scheme's form."""
+        """Return the key of a request, if it has one in the form of the scheme."""
         if self.scheme["type"] == "apiKey":
             return headers.get(self.key_header)
         word, _, key = headers.get(self.key_header, "").partition(" ")
         return key if word.lower() == self.scheme["scheme"] else None
 
     def arguments(self, path: Mapping[str, str], query: str, headers: Headers, body: bytes) -> JSON:
-        """Return the request's values by parameter name, or refuse with all that is wrong."""
+        """Return the values of a request by parameter name.
+
+        Raises:
+            ApiError: The request is not valid; `details` has every problem.
+        """
         problems: Problems = []
         sources: dict[str, Mapping[str, str] | Headers] = {
             "path": _decoded_path(path, problems),
@@ -109,7 +113,7 @@ class Operation:
             pairs = parse_qsl(query, keep_blank_values=True, errors="strict")
         except UnicodeDecodeError:
             raise _invalid([("query", "is not UTF-8")], self.invalid) from None
-        known = {each.name for each in self.parameters if each.location == "query"}
+        known = {parameter.name for parameter in self.parameters if parameter.location == "query"}
         for name, times in Counter(name for name, _ in pairs).items():
             if name not in known:
                 problems.append((name, "is not a parameter of this operation"))
@@ -133,25 +137,29 @@ def _decoded_path(path: Mapping[str, str], problems: Problems) -> dict[str, str]
 
 
 class Spec:
-    """All operations of a spec, by id and by route."""
+    """Operations of a spec, by ID and by route."""
 
     def __init__(self, document: JSON) -> None:
         self._document = document
         paths = document["paths"]
         self._routes = {path: self._operations(path, item) for path, item in paths.items()}
         self.operations = {
-            each.id: each for item in self._routes.values() for each in item.values()
+            operation.id: operation for item in self._routes.values() for operation in item.values()
         }
         rules = (Rule(re.sub(r"{(\w+)}", r"<\1>", path), endpoint=path) for path in paths)
         self._map = Map(rules, merge_slashes=False).bind("fake")
 
     def route(self, method: str, path: str) -> tuple[Operation, Mapping[str, str]]:
-        """Return the operation for a path, and the path's values, both still percent-encoded."""
+        """Return the operation of a path, and the values in the path, still percent-encoded.
+
+        Raises:
+            ApiError: The path does not exist (404) or does not take the method (405).
+        """
         try:
             # Werkzeug would take `//campaigns` for `/campaigns`.
             template, values = self._map.match("" if path.startswith("//") else path)
         except NotFound:
-            raise ApiError(404, "There is no such path.") from None
+            raise ApiError(404, "The path does not exist.") from None
         methods = self._routes[template]
         if method not in methods:
             allowed = ", ".join(sorted(methods))
@@ -178,12 +186,12 @@ class Spec:
             is_keyed=node.get("x-idempotency") == "keyed",
             success=int(success),
             parameters=tuple(
-                self._parameter(self._resolved(each))
-                for each in (*item.get("parameters", ()), *node.get("parameters", ()))
+                self._parameter(self._resolved(parameter))
+                for parameter in (*item.get("parameters", ()), *node.get("parameters", ()))
             ),
             body=self._body(self._resolved(node.get("requestBody", {}))),
             has_response_body="content" in self._resolved(statuses[success]),
-            # Where a page lists no 400, its 422 is what stands for it.
+            # If a page lists 422 and not 400, 422 is the status of an invalid request.
             invalid=422 if "422" in statuses and "400" not in statuses else 400,
         )
 
@@ -209,8 +217,9 @@ class Spec:
     def _fields(self, schema: JSON) -> dict[str, JSON]:
         fields = self._resolved(schema)["properties"]
         return {
-            name: {**each, "items": self._resolved(each.get("items", {}))}
-            for name, each in ((name, self._resolved(each)) for name, each in fields.items())
+            name: {**resolved, "items": self._resolved(resolved.get("items", {}))}
+            for name, field in fields.items()
+            if (resolved := self._resolved(field))
         }
 
     def _validator(self, schema: JSON) -> Draft202012Validator:

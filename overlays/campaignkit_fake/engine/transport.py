@@ -1,4 +1,4 @@
-"""The way in for httpx clients of the same process: no socket, no waiting."""
+"""Transport for httpx clients of the same process, without sockets and waits."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,25 +17,27 @@ if TYPE_CHECKING:
 IN_PROCESS = "campaignkit_fake.in_process"
 """The variable of a request's environment that says that it came without HTTP."""
 
-Answer = Callable[[Request, Callable[[float], object]], Response]
+Handler = Callable[[Request, Callable[[float], object]], Response]
 
 
-def make_transport(answer: Answer, advance: Callable[[float], object]) -> httpx.MockTransport:
-    """Return a transport that hands every request to `answer` and its failures to the client.
+def make_transport(handler: Handler, advance: Callable[[float], object]) -> httpx.MockTransport:
+    """Return a transport that passes every request to a handler and its failures to the client.
 
-    `advance` is called with the part of a delay that the client sits out.
+    Args:
+        handler: Handler of the app; it is called with a request and a function that sleeps.
+        advance: Called with the part of a delay that the client waits for, in seconds.
     """
 
     def handle(request: httpx.Request) -> httpx.Response:
         environ = _environ(request)
         limit = request.extensions.get("timeout", {}).get("read")
-        patience = _Patience(inf if limit is None else limit, advance)
+        timeout = _ReadTimeout(inf if limit is None else limit, advance)
         try:
-            response = answer(Request(environ), patience.wait)
+            response = handler(Request(environ), timeout.wait)
         except ConnectionDropped:
             response = None
         # Raised only now: a client that gives up does not undo what the server applied.
-        if patience.is_over:
+        if timeout.is_expired:
             raise httpx.ReadTimeout("The read operation timed out", request=request)
         if response is None:
             raise httpx.RemoteProtocolError(
@@ -54,21 +56,21 @@ def make_transport(answer: Answer, advance: Callable[[float], object]) -> httpx.
 
 
 @dataclass
-class _Patience:
-    """How many seconds a client waits for an answer."""
+class _ReadTimeout:
+    """Read timeout of a client, in seconds."""
 
     seconds: float
     advance: Callable[[float], object]
-    is_over: bool = False
+    is_expired: bool = False
 
     def wait(self, seconds: float) -> None:
-        """Let a delay pass, but not beyond the moment when the client gives up."""
+        """Let a delay pass, but not beyond the timeout."""
         self.advance(min(seconds, self.seconds))
-        self.is_over = seconds > self.seconds
+        self.is_expired = seconds > self.seconds
 
 
 class _ResponseStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The body of an answer, as long as the answer states; it may break off before."""
+    """Body of a response, as long as its Content-Length; it may break off before."""
 
     def __init__(self, parts: Iterable[bytes], length: int) -> None:
         self._parts = parts
@@ -80,7 +82,7 @@ class _ResponseStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             for part in self._parts:
                 yield part[:left]
                 left -= len(part)
-                if left <= 0:  # what comes after the stated end is not looked at
+                if left <= 0:  # bytes after the stated end are not read
                     return
         except ConnectionDropped as dropped:
             message = f"peer closed connection without sending complete message body ({dropped})"

@@ -1,1 +1,1 @@
-"""Sonarly's areas: the state of each, and the rules that change it."""
+"""Areas of Sonarly: one module each, with its collection, its seeds and its rules."""

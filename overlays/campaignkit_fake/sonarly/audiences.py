@@ -99,7 +99,7 @@ class Audiences(AccountGroupCollection[Audience]):
 
     def shown(self, group_id: str) -> list[JSON]:
         """Return what the API shows of an account group's audiences, without those that fill."""
-        return [each.fields for each in self.of_group(group_id) if not each.is_filling]
+        return [own.fields for own in self.of_group(group_id) if not own.is_filling]
 
     def to_dict(self, now: float) -> JSON:
         """Return the audiences."""

@@ -72,7 +72,7 @@ def update_slot(context: Context) -> JSON:
     """Give a slot of a draft another writing style of the account group."""
     campaign = campaign_of(context)
     slots = context.store[ContentSlots].by_id[campaign.fields["id"]]
-    slot = {each["id"]: each for each in slots}.get(context.arguments["slotId"])
+    slot = {slot["id"]: slot for slot in slots}.get(context.arguments["slotId"])
     if slot is None:
         raise ApiError(404, "The campaign has no such slot.")
     if campaign.fields["status"] != "draft":
@@ -80,8 +80,8 @@ def update_slot(context: Context) -> JSON:
     template_id = context.body["templateId"]
     styles = context.store[WritingStyles]
     if template_id not in styles.ids_of_group(campaign.account_group_id):
-        problem = ("templateId", "is no writing style of the account group")
-        raise ApiError(422, "There is no such template.", details=[problem])
+        problem = ("templateId", "is not a writing style of the account group")
+        raise ApiError(422, "The template does not exist.", details=[problem])
     slot["templateId"] = template_id
     campaign.fields["updatedAt"] = context.store.tick()
     return slot

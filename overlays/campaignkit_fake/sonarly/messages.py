@@ -87,11 +87,11 @@ def respond(context: Context) -> JSON:
     conversations = context.store[Conversations]
     prospect = context.store[Leads].by_id.get(body["prospectId"])
     if prospect is None or prospect.account_group_id != group_id:
-        raise _unprocessable("prospectId", "is no prospect of the account group")
+        raise _unprocessable("prospectId", "is not a prospect of the account group")
     # No page says which channel is the default.
     channel = body.get("channel", "direct_message")
     if channel not in _CHECKS:
-        raise _unprocessable("channel", "is none that a message can be sent by")
+        raise _unprocessable("channel", "cannot send a message")
     _CHECKS[channel](conversations, body, prospect)
     context.store.tick()
     response_id = next(conversations.response_ids)
@@ -107,9 +107,9 @@ def _check_direct_message(conversations: Conversations, body: JSON, _: Lead) -> 
         if conversation.prospect_id == body["prospectId"]
     }
     if not own:
-        raise _unprocessable("channel", "is for a prospect with whom there is a chat")
+        raise _unprocessable("channel", "requires a chat with the prospect")
     if "conversationId" in body and body["conversationId"] not in own:
-        raise _unprocessable("conversationId", "is no conversation with the prospect")
+        raise _unprocessable("conversationId", "is not a conversation with the prospect")
 
 
 def _check_inmail(_: Conversations, body: JSON, prospect: Lead) -> None:

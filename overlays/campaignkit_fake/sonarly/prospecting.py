@@ -172,7 +172,7 @@ def _source(body: JSON) -> Any:
     found = [body[name] for name in _SOURCES if name in body]
     found += [value for name, value in body.items() if name not in _FIELDS and type(value) is list]
     if not found:
-        raise invalid_request(("body", "names no source"))
+        raise invalid_request(("body", "has no source"))
     return found[0]
 
 
@@ -181,7 +181,7 @@ def _size(jobs: ProspectingJobs, group_id: str, body: JSON) -> int:
     source = _source(body)
     for name, lists in (("savedSearchId", jobs.saved_searches), ("leadListId", jobs.lead_lists)):
         if name in body and body[name] not in [own["id"] for own in lists[group_id]]:
-            raise invalid_request((f"body/{name}", "is none of the account group"))
+            raise invalid_request((f"body/{name}", "does not belong to the account group"))
     if isinstance(source, list):
         return _count_urls(source)
     size: int = body.get("maxResults", _DEFAULT_RESULTS)

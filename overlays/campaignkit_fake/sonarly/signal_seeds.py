@@ -38,7 +38,7 @@ def _post(random: Random) -> JSON:
 
 def _comment(random: Random) -> JSON:
     return {
-        "replySummary": "Asks for somebody who knows.",
+        "replySummary": "Asks for an expert.",
         "commentedAt": _past(random),
         "commentLink": f"https://example.com/comments/{random.randrange(10_000)}",
     }

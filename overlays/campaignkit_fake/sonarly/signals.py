@@ -138,10 +138,12 @@ def start_scan(context: Context) -> ApiResponse:
     group_id, body, store = account_group_id(context), context.body, context.store
     specification = store[SignalSpecifications].by_id.get(body["signalSpecificationId"])
     if specification is None or specification.account_group_id != group_id:
-        raise invalid_request(("body/signalSpecificationId", "is none of the account group"))
+        raise invalid_request(
+            ("body/signalSpecificationId", "does not belong to the account group")
+        )
     audience = store[Audiences].by_id.get(body["audienceId"])
     if audience is None or audience.account_group_id != group_id:
-        raise invalid_request(("body/audienceId", "is none of the account group"))
+        raise _foreign("audienceId")
     if audience.is_filling:
         raise ApiError(409, "A prospecting job still fills it.", code="AUDIENCE_NOT_READY")
     lead_ids = body.get("prospectIds", audience.lead_ids)
@@ -156,6 +158,10 @@ def start_scan(context: Context) -> ApiResponse:
         lead_ids=list(lead_ids),
     )
     return started_job(SignalScans, scan, store.time)
+
+
+def _foreign(name: str) -> ApiError:
+    return invalid_request((f"body/{name}", "does not belong to the account group"))
 
 
 def get_scan(context: Context) -> JSON:

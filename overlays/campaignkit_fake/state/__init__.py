@@ -1,1 +1,1 @@
-"""What a fake holds: the store, and the data that it begins with."""
+"""State: the store, its collections, and the seeds of their data."""

@@ -29,6 +29,9 @@ class SchemaMismatchError(ValueError):
         self.expected = expected
         self.steps: list[str | int] = []
 
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}"
+
     def under(self, step: str | int) -> "SchemaMismatchError":
         """Return this error with one more leading path step."""
         self.steps.insert(0, step)

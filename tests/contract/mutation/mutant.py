@@ -13,8 +13,8 @@ from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
 from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake, VirtualClock
-from campaignkit_fake.engine.app import raw_path
 from campaignkit_fake.engine.context import Context, Rule, Store
+from campaignkit_fake.engine.request_parsing import raw_path
 from campaignkit_fake.engine.types import Arguments
 from campaignkit_fake.rules import RULES
 from campaignkit_fake.sonarly.campaigns import Campaign, Campaigns
@@ -104,11 +104,11 @@ class MutantFake(Fake):
         self._memory: Json = {}
         super()._reset_state(seed)
 
-    def answer(self, request: Request, sleep: Callable[[float], object]) -> Response:
+    def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
         """Return the fake's response, with the bug."""
         path = raw_path(request)
         if path.startswith(CONTROL_PREFIX):
-            return super().answer(request, sleep)
+            return super().handle(request, sleep)
         self.requests += 1
         operation = _operation(request.method, path)
         mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
@@ -117,7 +117,7 @@ class MutantFake(Fake):
                 environ = dict(request.environ)
                 mutant.request(environ)
                 request = Request(environ)
-        response = super().answer(request, sleep)
+        response = super().handle(request, sleep)
         for mutant in mutants:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class CallersCalls(Resource):
             Pager that requests pages as they are needed. Response: A page of calls.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -58,7 +59,7 @@ class CallersCalls(Resource):
         from .callers_calls_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -91,6 +92,7 @@ class CallersCalls(Resource):
             number of calls.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -101,7 +103,7 @@ class CallersCalls(Resource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,
@@ -129,6 +131,7 @@ class CallersCalls(Resource):
             The webhook payload.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -229,6 +232,7 @@ class AsyncCallersCalls(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of calls.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -239,7 +243,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
@@ -272,6 +276,7 @@ class AsyncCallersCalls(AsyncResource):
             number of calls.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -282,7 +287,7 @@ class AsyncCallersCalls(AsyncResource):
         from .callers_calls_list_for_contact import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 contact_id,
@@ -310,6 +315,7 @@ class AsyncCallersCalls(AsyncResource):
             The webhook payload.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).

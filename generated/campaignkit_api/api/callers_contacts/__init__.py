@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -70,6 +70,7 @@ class CallersContacts(Resource):
             Pager that requests pages as they are needed. Response: A page of contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -81,7 +82,7 @@ class CallersContacts(Resource):
         from .callers_contacts_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
@@ -123,7 +124,7 @@ class CallersContacts(Resource):
             phone_number: Phone number to call, with the country code. It identifies the contact.
                 From 7 to 20 characters. Must match `^\\+?[0-9()-]+$`.
             data: Values of the campaign variables for this contact, by variable name.
-            phone_numbers: Further phone numbers of the contact.
+            phone_numbers: Further phone numbers of the contact. Each: from 7 to 20 characters.
             archived: If true, the contact is kept but not called. The default is false.
             fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
                 1.
@@ -134,6 +135,7 @@ class CallersContacts(Resource):
             The ID of the contact, and whether it was created or updated.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -178,6 +180,7 @@ class CallersContacts(Resource):
             The number of archived contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -222,6 +225,7 @@ class CallersContacts(Resource):
             The numbers of created and updated contacts, and their IDs.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -262,6 +266,7 @@ class CallersContacts(Resource):
             The number of archived contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -295,6 +300,7 @@ class CallersContacts(Resource):
             The contact.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -326,9 +332,10 @@ class CallersContacts(Resource):
             contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
-            Whether the contact was archived.
+            True if the contact was archived.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -365,9 +372,10 @@ class CallersContacts(Resource):
                 1.
 
         Returns:
-            Whether the contact was archived.
+            True if the contact was archived.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -601,6 +609,7 @@ class AsyncCallersContacts(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -612,7 +621,7 @@ class AsyncCallersContacts(AsyncResource):
         from .callers_contacts_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
@@ -654,7 +663,7 @@ class AsyncCallersContacts(AsyncResource):
             phone_number: Phone number to call, with the country code. It identifies the contact.
                 From 7 to 20 characters. Must match `^\\+?[0-9()-]+$`.
             data: Values of the campaign variables for this contact, by variable name.
-            phone_numbers: Further phone numbers of the contact.
+            phone_numbers: Further phone numbers of the contact. Each: from 7 to 20 characters.
             archived: If true, the contact is kept but not called. The default is false.
             fix_us_phone_number: If true, a 1 is put before a phone number that does not begin with
                 1.
@@ -665,6 +674,7 @@ class AsyncCallersContacts(AsyncResource):
             The ID of the contact, and whether it was created or updated.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -709,6 +719,7 @@ class AsyncCallersContacts(AsyncResource):
             The number of archived contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -753,6 +764,7 @@ class AsyncCallersContacts(AsyncResource):
             The numbers of created and updated contacts, and their IDs.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -793,6 +805,7 @@ class AsyncCallersContacts(AsyncResource):
             The number of archived contacts.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -826,6 +839,7 @@ class AsyncCallersContacts(AsyncResource):
             The contact.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -857,9 +871,10 @@ class AsyncCallersContacts(AsyncResource):
             contact_id: ID of the contact, a string ObjectId. Must not be empty.
 
         Returns:
-            Whether the contact was archived.
+            True if the contact was archived.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -896,9 +911,10 @@ class AsyncCallersContacts(AsyncResource):
                 1.
 
         Returns:
-            Whether the contact was archived.
+            True if the contact was archived.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).

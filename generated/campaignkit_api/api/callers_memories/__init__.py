@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -50,6 +50,7 @@ class CallersMemories(Resource):
             The memories.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -93,6 +94,7 @@ class CallersMemories(Resource):
             The new memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -132,6 +134,7 @@ class CallersMemories(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -175,6 +178,7 @@ class CallersMemories(Resource):
             The new memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -214,6 +218,7 @@ class CallersMemories(Resource):
             The deleted memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -359,6 +364,7 @@ class AsyncCallersMemories(AsyncResource):
             The memories.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -402,6 +408,7 @@ class AsyncCallersMemories(AsyncResource):
             The new memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -441,6 +448,7 @@ class AsyncCallersMemories(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -484,6 +492,7 @@ class AsyncCallersMemories(AsyncResource):
             The new memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -523,6 +532,7 @@ class AsyncCallersMemories(AsyncResource):
             The deleted memory.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -84,6 +84,7 @@ class CallersOrganizations(Resource):
             The ID of the new sub-organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -140,6 +141,7 @@ class CallersOrganizations(Resource):
             Nothing; the numbers were added.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -184,6 +186,7 @@ class CallersOrganizations(Resource):
             Whether pricing and limits were set.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -363,6 +366,7 @@ class AsyncCallersOrganizations(AsyncResource):
             The ID of the new sub-organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -419,6 +423,7 @@ class AsyncCallersOrganizations(AsyncResource):
             Nothing; the numbers were added.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -463,6 +468,7 @@ class AsyncCallersOrganizations(AsyncResource):
             Whether pricing and limits were set.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).

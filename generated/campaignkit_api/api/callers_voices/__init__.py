@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -55,14 +55,8 @@ class CallersVoices(Resource):
             voice_provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
                 `GOOGLE_CLOUD`.
             is_multilingual: True if the voice speaks several languages. The default is false.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             settings: Settings of the provider for the voice, under the provider's names.
             sub_accounts: If true, the sub-organizations get the voice too. The default is false.
             sub_organization_id: ID of a sub-organization to act for. It must belong to the main
@@ -72,6 +66,7 @@ class CallersVoices(Resource):
             The added voices, one for each organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -128,14 +123,8 @@ class CallersVoices(Resource):
             id: ID of the voice. Must not be empty.
             name: Name of the voice. At least 5 characters.
             is_multilingual: True if the voice speaks several languages.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             settings: Settings of the provider for the voice, under the provider's names.
             sub_organization_id: ID of a sub-organization to act for. It must belong to the main
                 organization of the key.
@@ -144,6 +133,7 @@ class CallersVoices(Resource):
             The updated voice.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -204,14 +194,8 @@ class CallersVoices(Resource):
             description: Description of the voice.
             provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
                 `GOOGLE_CLOUD`.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             sub_accounts: If true, the sub-organizations get the voice too. The default is false.
             stability: Stability of the voice. The default is 0.5. An earlier page prints the range
                 0 to 1.
@@ -226,6 +210,7 @@ class CallersVoices(Resource):
             The cloned voices, one for each organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -435,14 +420,8 @@ class AsyncCallersVoices(AsyncResource):
             voice_provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
                 `GOOGLE_CLOUD`.
             is_multilingual: True if the voice speaks several languages. The default is false.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             settings: Settings of the provider for the voice, under the provider's names.
             sub_accounts: If true, the sub-organizations get the voice too. The default is false.
             sub_organization_id: ID of a sub-organization to act for. It must belong to the main
@@ -452,6 +431,7 @@ class AsyncCallersVoices(AsyncResource):
             The added voices, one for each organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -508,14 +488,8 @@ class AsyncCallersVoices(AsyncResource):
             id: ID of the voice. Must not be empty.
             name: Name of the voice. At least 5 characters.
             is_multilingual: True if the voice speaks several languages.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             settings: Settings of the provider for the voice, under the provider's names.
             sub_organization_id: ID of a sub-organization to act for. It must belong to the main
                 organization of the key.
@@ -524,6 +498,7 @@ class AsyncCallersVoices(AsyncResource):
             The updated voice.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
@@ -584,14 +559,8 @@ class AsyncCallersVoices(AsyncResource):
             description: Description of the voice.
             provider_type: Provider of a voice. Known values: `ELEVENLABS`, `CARTESIA`,
                 `GOOGLE_CLOUD`.
-            supported_locales: Locales that the voice speaks. Known values: `en-US`, `en-GB`,
-                `en-AU`, `en-CA`, `en-IE`, `en-IN`, `en-NZ`, `en-ZA`, `en-SG`, `es-ES`, `es-MX`,
-                `fr-FR`, `pt-BR`, `zh-CN`, `cmn-EN`, `nl-NL`, `fi-FI`, `de-DE`, `de-AT`, `de-CH`,
-                `de-LU`, `de-LI`, `gsw-CH`, `gsw-LI`, `el-GR`, `hi-IN`, `en-TA`, `id-ID`, `it-IT`,
-                `ja-JP`, `ko-KR`, `ms-MY`, `en-MS`, `ro-RO`, `ru-RU`, `uk-UA`, `bg-BG`, `cs-CZ`,
-                `da-DK`, `pl-PL`, `sk-SK`, `sv-SE`, `tr-TR`, `ar-SA`, `ary-MA`, `arz-EG`, `apc-LB`,
-                `apc-SY`, `apc-PS`, `apc-JO`, `acm-IQ`, `ar-AE`, `afb-AE`, `afb-BH`, `afb-KW`,
-                `afb-QA`, `afb-OM`, `hr-HR`, `hr-BA`, `he-IL`, `ur-PK`, `hu-HU`, `fil-PH`, `th-TH`.
+            supported_locales: Locales that the voice speaks. Known values: the members of
+                `CallersVoiceLocale`.
             sub_accounts: If true, the sub-organizations get the voice too. The default is false.
             stability: Stability of the voice. The default is 0.5. An earlier page prints the range
                 0 to 1.
@@ -606,6 +575,7 @@ class AsyncCallersVoices(AsyncResource):
             The cloned voices, one for each organization.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing or wrong (401).
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class SonarlyAudiences(Resource):
 
         An audience is left out while a prospecting job fills it.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -56,6 +56,7 @@ class SonarlyAudiences(Resource):
             Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -69,7 +70,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -90,7 +91,7 @@ class SonarlyAudiences(Resource):
 
         Prospects can be added to the new audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -104,6 +105,7 @@ class SonarlyAudiences(Resource):
             The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -139,7 +141,7 @@ class SonarlyAudiences(Resource):
         Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
         audience.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -149,6 +151,7 @@ class SonarlyAudiences(Resource):
             The audience.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -178,7 +181,7 @@ class SonarlyAudiences(Resource):
         Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
         audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -192,6 +195,7 @@ class SonarlyAudiences(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -224,7 +228,7 @@ class SonarlyAudiences(Resource):
         Pass a new name, a new description or both. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -240,6 +244,7 @@ class SonarlyAudiences(Resource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -279,7 +284,7 @@ class SonarlyAudiences(Resource):
         Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -291,6 +296,7 @@ class SonarlyAudiences(Resource):
             Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -306,7 +312,7 @@ class SonarlyAudiences(Resource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,
@@ -329,7 +335,7 @@ class SonarlyAudiences(Resource):
         Both audiences must belong to the same account group. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         Never sent again after it may have arrived.
 
@@ -343,6 +349,7 @@ class SonarlyAudiences(Resource):
             Both audiences, and the number of leads moved.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -381,7 +388,7 @@ class SonarlyAudiences(Resource):
         The folder must belong to the same account group and hold audiences of the same type. Raises
         a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -395,6 +402,7 @@ class SonarlyAudiences(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -428,7 +436,7 @@ class SonarlyAudiences(Resource):
         The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
         prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -441,6 +449,7 @@ class SonarlyAudiences(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -469,7 +478,7 @@ class SonarlyAudiences(Resource):
         Returns all folders of the account group, and the audiences without a folder, in one
         response. An audience is left out while a prospecting job fills it.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -478,6 +487,7 @@ class SonarlyAudiences(Resource):
             The folders, and the audiences without a folder.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -504,7 +514,7 @@ class SonarlyAudiences(Resource):
 
         The new folder is empty and holds audiences of one type.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -518,6 +528,7 @@ class SonarlyAudiences(Resource):
             The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -553,7 +564,7 @@ class SonarlyAudiences(Resource):
 
         Only the name of the folder changes.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -568,6 +579,7 @@ class SonarlyAudiences(Resource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -840,7 +852,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         An audience is left out while a prospecting job fills it.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -851,6 +863,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of audiences.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -864,7 +877,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -885,7 +898,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Prospects can be added to the new audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -899,6 +912,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             The new audience. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -934,7 +948,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
         audience.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -944,6 +958,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             The audience.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -973,7 +988,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the
         audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -987,6 +1002,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1019,7 +1035,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Pass a new name, a new description or both. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1035,6 +1051,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1074,7 +1091,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Signals of a prospect are read with `sonarly.signals.results`. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1086,6 +1103,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of prospects.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1101,7 +1119,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         from .sonarly_audiences_prospects import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 audience_id,
@@ -1124,7 +1142,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Both audiences must belong to the same account group. Raises a conflict (409, code
         `AUDIENCE_NOT_READY`) while a prospecting job fills either audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         Never sent again after it may have arrived.
 
@@ -1138,6 +1156,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             Both audiences, and the number of leads moved.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1176,7 +1195,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         The folder must belong to the same account group and hold audiences of the same type. Raises
         a conflict (409, code `AUDIENCE_NOT_READY`) while a prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1190,6 +1209,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1223,7 +1243,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         The audience itself is kept. Raises a conflict (409, code `AUDIENCE_NOT_READY`) while a
         prospecting job fills the audience.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1236,6 +1256,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1264,7 +1285,7 @@ class AsyncSonarlyAudiences(AsyncResource):
         Returns all folders of the account group, and the audiences without a folder, in one
         response. An audience is left out while a prospecting job fills it.
 
-        Requires: the permission `audiences:read`.
+        Requires: permission `audiences:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1273,6 +1294,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             The folders, and the audiences without a folder.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1299,7 +1321,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         The new folder is empty and holds audiences of one type.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1313,6 +1335,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             The new folder. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1348,7 +1371,7 @@ class AsyncSonarlyAudiences(AsyncResource):
 
         Only the name of the folder changes.
 
-        Requires: the permission `audiences:write`.
+        Requires: permission `audiences:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1363,6 +1386,7 @@ class AsyncSonarlyAudiences(AsyncResource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group

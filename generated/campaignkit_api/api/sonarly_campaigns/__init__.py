@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -46,7 +46,8 @@ class SonarlyCampaigns(Resource):
         Returns metadata of each campaign that the key may read. Workflow definitions are not
         included.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -55,6 +56,7 @@ class SonarlyCampaigns(Resource):
             The campaigns, without workflow definitions.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -86,7 +88,8 @@ class SonarlyCampaigns(Resource):
         campaign is started; until then its content slots can be changed. Use a unique name: if the
         response is lost, the draft is looked up by its name.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -103,6 +106,7 @@ class SonarlyCampaigns(Resource):
             The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -142,7 +146,8 @@ class SonarlyCampaigns(Resource):
         A campaign can be created from each template. If `available` is false, this account group
         cannot use the template. The list is complete.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -151,6 +156,7 @@ class SonarlyCampaigns(Resource):
             The starter templates.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -175,7 +181,8 @@ class SonarlyCampaigns(Resource):
 
         Returns metadata of the campaign, without its workflow definition.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -185,6 +192,7 @@ class SonarlyCampaigns(Resource):
             The campaign, without its workflow definition.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -214,7 +222,8 @@ class SonarlyCampaigns(Resource):
         it; these states are not documented. After an unclear failure, a campaign that cannot be
         found counts as deleted.
 
-        Requires: the permission `campaigns:delete`, integration api key, account group access.
+        Requires: permission `campaigns:delete`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -228,6 +237,7 @@ class SonarlyCampaigns(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -264,7 +274,8 @@ class SonarlyCampaigns(Resource):
         workflow of another campaign are rejected. Pass a unique `name`: if the response is lost,
         the draft is looked up by its name. Without a name the draft cannot be recognized.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -280,6 +291,7 @@ class SonarlyCampaigns(Resource):
             The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -318,7 +330,8 @@ class SonarlyCampaigns(Resource):
         This contacts real people. Manual workflows of the campaign are triggered too, if it has
         any. After an unclear failure, read the campaign before you start it again.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -331,6 +344,7 @@ class SonarlyCampaigns(Resource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -362,7 +376,8 @@ class SonarlyCampaigns(Resource):
         The workflow of each lead ends. After an unclear failure, read the campaign before you stop
         it again.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -376,6 +391,7 @@ class SonarlyCampaigns(Resource):
             lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -411,12 +427,14 @@ class SonarlyCampaigns(Resource):
         The response has one row for each requested ID. The row says so if the campaign has not
         started the lead (`not_started`) or does not contain it (`not_in_campaign`).
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
             campaign_id: ID of the campaign. Must not be empty.
-            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
             batch_size: Maximum number of values in one call. It is halved if the server refuses
                 that many, and the client remembers the size that worked.
             concurrency: Maximum number of calls at the same time.
@@ -428,7 +446,8 @@ class SonarlyCampaigns(Resource):
             lead.
 
         Raises:
-            BatchError: Raised after the last row if some ids failed. It holds the errors below.
+            BatchError: Raised after the last row if some IDs failed. It holds the errors below.
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -466,7 +485,8 @@ class SonarlyCampaigns(Resource):
         A content slot is a place in the workflow with replaceable content. Each slot shows the
         template that it uses.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -476,6 +496,7 @@ class SonarlyCampaigns(Resource):
             The content slots.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -507,7 +528,8 @@ class SonarlyCampaigns(Resource):
         The workflow itself does not change. After an unclear failure, read the content slots before
         you try again.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -523,6 +545,7 @@ class SonarlyCampaigns(Resource):
             a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -562,7 +585,8 @@ class SonarlyCampaigns(Resource):
         neither waits nor is stopped counts as approved. An instance that still waits is not
         approved again, because its content may be new.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
@@ -579,6 +603,7 @@ class SonarlyCampaigns(Resource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -615,7 +640,8 @@ class SonarlyCampaigns(Resource):
         content of one instance. After an unclear failure, an instance stopped for this reason
         counts as discarded. An instance that still waits does not.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
@@ -632,6 +658,7 @@ class SonarlyCampaigns(Resource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -913,7 +940,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         Returns metadata of each campaign that the key may read. Workflow definitions are not
         included.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -922,6 +950,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The campaigns, without workflow definitions.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -953,7 +982,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         campaign is started; until then its content slots can be changed. Use a unique name: if the
         response is lost, the draft is looked up by its name.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -970,6 +1000,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1009,7 +1040,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         A campaign can be created from each template. If `available` is false, this account group
         cannot use the template. The list is complete.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1018,6 +1050,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The starter templates.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1042,7 +1075,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
 
         Returns metadata of the campaign, without its workflow definition.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1052,6 +1086,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The campaign, without its workflow definition.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1081,7 +1116,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         it; these states are not documented. After an unclear failure, a campaign that cannot be
         found counts as deleted.
 
-        Requires: the permission `campaigns:delete`, integration api key, account group access.
+        Requires: permission `campaigns:delete`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1095,6 +1131,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1131,7 +1168,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         workflow of another campaign are rejected. Pass a unique `name`: if the response is lost,
         the draft is looked up by its name. Without a name the draft cannot be recognized.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1147,6 +1185,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The draft. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1185,7 +1224,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         This contacts real people. Manual workflows of the campaign are triggered too, if it has
         any. After an unclear failure, read the campaign before you start it again.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1198,6 +1238,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1229,7 +1270,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         The workflow of each lead ends. After an unclear failure, read the campaign before you stop
         it again.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1243,6 +1285,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1278,12 +1321,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
         The response has one row for each requested ID. The row says so if the campaign has not
         started the lead (`not_started`) or does not contain it (`not_in_campaign`).
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
             campaign_id: ID of the campaign. Must not be empty.
-            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item.
+            lead_ids: IDs of the leads, sent as one comma-joined value. At least 1 item. Each: must
+                not be empty. Each: must match `^[^,]+$`.
             batch_size: Maximum number of values in one call. It is halved if the server refuses
                 that many, and the client remembers the size that worked.
             concurrency: Maximum number of calls at the same time.
@@ -1295,7 +1340,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lead.
 
         Raises:
-            BatchError: Raised after the last row if some ids failed. It holds the errors below.
+            BatchError: Raised after the last row if some IDs failed. It holds the errors below.
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1333,7 +1379,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         A content slot is a place in the workflow with replaceable content. Each slot shows the
         template that it uses.
 
-        Requires: the permission `campaigns:read`, integration api key, account group access.
+        Requires: permission `campaigns:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1343,6 +1390,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             The content slots.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1374,7 +1422,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         The workflow itself does not change. After an unclear failure, read the content slots before
         you try again.
 
-        Requires: the permission `campaigns:write`, integration api key, account group access.
+        Requires: permission `campaigns:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1390,6 +1439,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1429,7 +1479,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         neither waits nor is stopped counts as approved. An instance that still waits is not
         approved again, because its content may be new.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
@@ -1446,6 +1497,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1482,7 +1534,8 @@ class AsyncSonarlyCampaigns(AsyncResource):
         content of one instance. After an unclear failure, an instance stopped for this reason
         counts as discarded. An instance that still waits does not.
 
-        Requires: the permission `campaigns:execute`, integration api key, account group access.
+        Requires: permission `campaigns:execute`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read instead of sending again. This needs `lead_id`.
 
@@ -1499,6 +1552,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group

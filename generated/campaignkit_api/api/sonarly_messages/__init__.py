@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -44,7 +44,7 @@ class SonarlyMessages(Resource):
         `participant_provider_id` of a message identifies its prospect in
         `sonarly.prospecting.prospects_by_provider_id`.
 
-        Requires: the permission `messages:read`.
+        Requires: permission `messages:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -56,6 +56,7 @@ class SonarlyMessages(Resource):
             Pager that requests pages as they are needed. Response: A page of messages.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -69,7 +70,7 @@ class SonarlyMessages(Resource):
         from .sonarly_messages_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -98,7 +99,8 @@ class SonarlyMessages(Resource):
         returns the request that was queued first. The same key with another body raises a conflict
         (409, code `IDEMPOTENCY_CONFLICT`).
 
-        Requires: the permission `messages:write`, integration api key, account group access.
+        Requires: permission `messages:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Retried with the same idempotency key, so it is done once.
 
@@ -117,6 +119,7 @@ class SonarlyMessages(Resource):
             The queued message.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -226,7 +229,7 @@ class AsyncSonarlyMessages(AsyncResource):
         `participant_provider_id` of a message identifies its prospect in
         `sonarly.prospecting.prospects_by_provider_id`.
 
-        Requires: the permission `messages:read`.
+        Requires: permission `messages:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -238,6 +241,7 @@ class AsyncSonarlyMessages(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of messages.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -251,7 +255,7 @@ class AsyncSonarlyMessages(AsyncResource):
         from .sonarly_messages_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -280,7 +284,8 @@ class AsyncSonarlyMessages(AsyncResource):
         returns the request that was queued first. The same key with another body raises a conflict
         (409, code `IDEMPOTENCY_CONFLICT`).
 
-        Requires: the permission `messages:write`, integration api key, account group access.
+        Requires: permission `messages:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Retried with the same idempotency key, so it is done once.
 
@@ -299,6 +304,7 @@ class AsyncSonarlyMessages(AsyncResource):
             The queued message.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group

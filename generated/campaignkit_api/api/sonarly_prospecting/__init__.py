@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ class SonarlyProspecting(Resource):
 
         Lists all prospecting jobs, or only the jobs with one status.
 
-        Requires: the permission `prospecting:read`, integration api key, account group access.
+        Requires: permission `prospecting:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -59,6 +60,7 @@ class SonarlyProspecting(Resource):
             Pager that requests pages as they are needed. Response: A page of prospecting jobs.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -71,7 +73,7 @@ class SonarlyProspecting(Resource):
         from .sonarly_prospecting_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -96,27 +98,28 @@ class SonarlyProspecting(Resource):
         prospect costs one credit, or two credits with `search_emails`. If credits are missing, the
         response is 402 with the code `INSUFFICIENT_CREDITS`.
 
-        Requires: the permission `prospecting:write`, integration api key, account group access,
-        valid prospecting request.
+        Requires: permission `prospecting:write`; prerequisites `integration_api_key`,
+        `account_group_access`, `valid_prospecting_request`.
 
         Retried with the same idempotency key, so it is done once.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
             body: Source of prospects, and their maximum number. The vendor has four kinds of
-                source. linkedin_search needs `search_url`. sales_navigator needs `saved_search_id`
-                or `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000
-                URLs of LinkedIn profiles. The field names of the kind and of the URLs are not
-                documented. So further fields are passed on unchanged.
+                source. `linkedin_search` needs `search_url`. `sales_navigator` needs
+                `saved_search_id` or `lead_list_id`. `post_commenters` needs `post_url`.
+                `url_upload` needs 1 to 1,000 URLs of LinkedIn profiles. The field names of the kind
+                and of the URLs are not documented. So further fields are passed on unchanged.
             idempotency_key: Idempotency key of this call. A repeat with the same key and body is
                 not carried out twice. If it is left out, the client creates a key. Must not be
                 empty.
 
         Returns:
             Job that can be polled and waited for. First response: An earlier job for the same
-            request, which has ended and is not repeated. The new job.
+            request, which has ended and is not repeated, or the new job.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             APIStatusError: The account group has too few credits (402).
@@ -131,7 +134,7 @@ class SonarlyProspecting(Resource):
 
         from .sonarly_prospecting_start import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 account_group_id,
                 body=body,
@@ -140,7 +143,7 @@ class SonarlyProspecting(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -155,7 +158,8 @@ class SonarlyProspecting(Resource):
 
         Returns the progress of each stage. If the job failed, its own `error` holds the reason.
 
-        Requires: the permission `prospecting:read`, integration api key, account group access.
+        Requires: permission `prospecting:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -165,6 +169,7 @@ class SonarlyProspecting(Resource):
             The prospecting job.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -192,7 +197,8 @@ class SonarlyProspecting(Resource):
         Only a queued or running job can be cancelled. Otherwise the response is 422 with the code
         `VALIDATION_ERROR`. After an unclear failure, read the job before you cancel it again.
 
-        Requires: the permission `prospecting:write`, integration api key, account group access.
+        Requires: permission `prospecting:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -206,6 +212,7 @@ class SonarlyProspecting(Resource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -236,7 +243,7 @@ class SonarlyProspecting(Resource):
         Lists the saved searches of the LinkedIn account that is connected to the account group.
         Pass the ID of a saved search to a prospecting job as `saved_search_id`.
 
-        Requires: the permission `prospecting:read`.
+        Requires: permission `prospecting:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -245,6 +252,7 @@ class SonarlyProspecting(Resource):
             The saved searches.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -270,7 +278,7 @@ class SonarlyProspecting(Resource):
         Lists the lead lists of the LinkedIn account that is connected to the account group. Pass
         the ID of a lead list to a prospecting job as `lead_list_id`.
 
-        Requires: the permission `prospecting:read`.
+        Requires: permission `prospecting:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -279,6 +287,7 @@ class SonarlyProspecting(Resource):
             The lead lists.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -305,7 +314,7 @@ class SonarlyProspecting(Resource):
         Returns each prospect of the account group that has this provider ID. The list of matches
         may be empty, or hold several prospects.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -315,6 +324,7 @@ class SonarlyProspecting(Resource):
             The prospects found.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).
@@ -465,7 +475,8 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Lists all prospecting jobs, or only the jobs with one status.
 
-        Requires: the permission `prospecting:read`, integration api key, account group access.
+        Requires: permission `prospecting:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -478,6 +489,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of prospecting jobs.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -490,7 +502,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         from .sonarly_prospecting_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -515,27 +527,28 @@ class AsyncSonarlyProspecting(AsyncResource):
         prospect costs one credit, or two credits with `search_emails`. If credits are missing, the
         response is 402 with the code `INSUFFICIENT_CREDITS`.
 
-        Requires: the permission `prospecting:write`, integration api key, account group access,
-        valid prospecting request.
+        Requires: permission `prospecting:write`; prerequisites `integration_api_key`,
+        `account_group_access`, `valid_prospecting_request`.
 
         Retried with the same idempotency key, so it is done once.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
             body: Source of prospects, and their maximum number. The vendor has four kinds of
-                source. linkedin_search needs `search_url`. sales_navigator needs `saved_search_id`
-                or `lead_list_id`. post_commenters needs `post_url`. url_upload needs 1 to 1,000
-                URLs of LinkedIn profiles. The field names of the kind and of the URLs are not
-                documented. So further fields are passed on unchanged.
+                source. `linkedin_search` needs `search_url`. `sales_navigator` needs
+                `saved_search_id` or `lead_list_id`. `post_commenters` needs `post_url`.
+                `url_upload` needs 1 to 1,000 URLs of LinkedIn profiles. The field names of the kind
+                and of the URLs are not documented. So further fields are passed on unchanged.
             idempotency_key: Idempotency key of this call. A repeat with the same key and body is
                 not carried out twice. If it is left out, the client creates a key. Must not be
                 empty.
 
         Returns:
             Job that can be polled and waited for. First response: An earlier job for the same
-            request, which has ended and is not repeated. The new job.
+            request, which has ended and is not repeated, or the new job.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             APIStatusError: The account group has too few credits (402).
@@ -550,7 +563,7 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         from .sonarly_prospecting_start import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 account_group_id,
                 body=body,
@@ -559,7 +572,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -574,7 +587,8 @@ class AsyncSonarlyProspecting(AsyncResource):
 
         Returns the progress of each stage. If the job failed, its own `error` holds the reason.
 
-        Requires: the permission `prospecting:read`, integration api key, account group access.
+        Requires: permission `prospecting:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -584,6 +598,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             The prospecting job.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -611,7 +626,8 @@ class AsyncSonarlyProspecting(AsyncResource):
         Only a queued or running job can be cancelled. Otherwise the response is 422 with the code
         `VALIDATION_ERROR`. After an unclear failure, read the job before you cancel it again.
 
-        Requires: the permission `prospecting:write`, integration api key, account group access.
+        Requires: permission `prospecting:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -625,6 +641,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -655,7 +672,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         Lists the saved searches of the LinkedIn account that is connected to the account group.
         Pass the ID of a saved search to a prospecting job as `saved_search_id`.
 
-        Requires: the permission `prospecting:read`.
+        Requires: permission `prospecting:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -664,6 +681,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             The saved searches.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -689,7 +707,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         Lists the lead lists of the LinkedIn account that is connected to the account group. Pass
         the ID of a lead list to a prospecting job as `lead_list_id`.
 
-        Requires: the permission `prospecting:read`.
+        Requires: permission `prospecting:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -698,6 +716,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             The lead lists.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -724,7 +743,7 @@ class AsyncSonarlyProspecting(AsyncResource):
         Returns each prospect of the account group that has this provider ID. The list of matches
         may be empty, or hold several prospects.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -734,6 +753,7 @@ class AsyncSonarlyProspecting(AsyncResource):
             The prospects found.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
                 (403).

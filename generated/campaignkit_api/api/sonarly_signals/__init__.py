@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -44,7 +44,8 @@ class SonarlySignals(Resource):
 
         Lists all signal scans, or only the scans with one status.
 
-        Requires: the permission `signals:read`, integration api key, account group access.
+        Requires: permission `signals:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -57,6 +58,7 @@ class SonarlySignals(Resource):
             Pager that requests pages as they are needed. Response: A page of signal scans.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -69,7 +71,7 @@ class SonarlySignals(Resource):
         from .sonarly_signals_list import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -93,7 +95,8 @@ class SonarlySignals(Resource):
         The scan looks for signals among all prospects of an audience, or among `prospect_ids`. It
         runs at the vendor until it is completed or failed. Then read the signals of each prospect.
 
-        Requires: the permission `signals:write`, integration api key, account group access.
+        Requires: permission `signals:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Retried with the same idempotency key, so it is done once.
 
@@ -109,9 +112,10 @@ class SonarlySignals(Resource):
 
         Returns:
             Job that can be polled and waited for. First response: An earlier scan for the same
-            request, which has ended and is not repeated. The new scan.
+            request, which has ended and is not repeated, or the new scan.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -126,7 +130,7 @@ class SonarlySignals(Resource):
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 account_group_id,
                 body=SignalScanStart(
@@ -141,7 +145,7 @@ class SonarlySignals(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -156,7 +160,8 @@ class SonarlySignals(Resource):
 
         If the scan failed, its own `error` holds the reason.
 
-        Requires: the permission `signals:read`, integration api key, account group access.
+        Requires: permission `signals:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -166,6 +171,7 @@ class SonarlySignals(Resource):
             The signal scan.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -195,7 +201,7 @@ class SonarlySignals(Resource):
         Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
         An empty list is final only if the status is `evaluated`.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -207,6 +213,7 @@ class SonarlySignals(Resource):
             The signals of the prospect.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -331,7 +338,8 @@ class AsyncSonarlySignals(AsyncResource):
 
         Lists all signal scans, or only the scans with one status.
 
-        Requires: the permission `signals:read`, integration api key, account group access.
+        Requires: permission `signals:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -344,6 +352,7 @@ class AsyncSonarlySignals(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of signal scans.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -356,7 +365,7 @@ class AsyncSonarlySignals(AsyncResource):
         from .sonarly_signals_list import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -380,7 +389,8 @@ class AsyncSonarlySignals(AsyncResource):
         The scan looks for signals among all prospects of an audience, or among `prospect_ids`. It
         runs at the vendor until it is completed or failed. Then read the signals of each prospect.
 
-        Requires: the permission `signals:write`, integration api key, account group access.
+        Requires: permission `signals:write`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Retried with the same idempotency key, so it is done once.
 
@@ -396,9 +406,10 @@ class AsyncSonarlySignals(AsyncResource):
 
         Returns:
             Job that can be polled and waited for. First response: An earlier scan for the same
-            request, which has ended and is not repeated. The new scan.
+            request, which has ended and is not repeated, or the new scan.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -413,7 +424,7 @@ class AsyncSonarlySignals(AsyncResource):
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 account_group_id,
                 body=SignalScanStart(
@@ -428,7 +439,7 @@ class AsyncSonarlySignals(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 account_group_id,
             ),
@@ -443,7 +454,8 @@ class AsyncSonarlySignals(AsyncResource):
 
         If the scan failed, its own `error` holds the reason.
 
-        Requires: the permission `signals:read`, integration api key, account group access.
+        Requires: permission `signals:read`; prerequisites `integration_api_key`,
+        `account_group_access`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -453,6 +465,7 @@ class AsyncSonarlySignals(AsyncResource):
             The signal scan.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -482,7 +495,7 @@ class AsyncSonarlySignals(AsyncResource):
         Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
         An empty list is final only if the status is `evaluated`.
 
-        Requires: the permission `prospects:read`.
+        Requires: permission `prospects:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -494,6 +507,7 @@ class AsyncSonarlySignals(AsyncResource):
             The signals of the prospect.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -47,7 +47,7 @@ class SonarlyTemplates(Resource):
 
         Returns the writing styles page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -58,6 +58,7 @@ class SonarlyTemplates(Resource):
             Pager that requests pages as they are needed. Response: A page of writing styles.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -70,7 +71,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -98,7 +99,7 @@ class SonarlyTemplates(Resource):
         Signal_anonym }}` is replaced by a softer mention that names neither the event nor its
         source. The vendor does not check the spelling of variables.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -121,6 +122,7 @@ class SonarlyTemplates(Resource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -166,7 +168,7 @@ class SonarlyTemplates(Resource):
 
         Returns the writing style with its samples.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -176,6 +178,7 @@ class SonarlyTemplates(Resource):
             The writing style.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -213,7 +216,7 @@ class SonarlyTemplates(Resource):
         must fit the workflows that use them. Read dependent campaigns and content slots again after
         the update.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -238,6 +241,7 @@ class SonarlyTemplates(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -287,7 +291,7 @@ class SonarlyTemplates(Resource):
 
         Returns the value propositions page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -298,6 +302,7 @@ class SonarlyTemplates(Resource):
             Pager that requests pages as they are needed. Response: A page of value propositions.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -310,7 +315,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -328,7 +333,7 @@ class SonarlyTemplates(Resource):
 
         Returns the value proposition with its values and challenges.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -338,6 +343,7 @@ class SonarlyTemplates(Resource):
             The value proposition.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -364,7 +370,7 @@ class SonarlyTemplates(Resource):
 
         The value proposition is deleted.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -378,6 +384,7 @@ class SonarlyTemplates(Resource):
             from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -410,7 +417,7 @@ class SonarlyTemplates(Resource):
 
         Only the given fields change.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -428,6 +435,7 @@ class SonarlyTemplates(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -466,7 +474,7 @@ class SonarlyTemplates(Resource):
 
         Returns the signal specifications page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -477,6 +485,7 @@ class SonarlyTemplates(Resource):
             Pager that requests pages as they are needed. Response: A page of signal specifications.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -490,7 +499,7 @@ class SonarlyTemplates(Resource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -508,7 +517,7 @@ class SonarlyTemplates(Resource):
 
         The signal specification is deleted.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -522,6 +531,7 @@ class SonarlyTemplates(Resource):
             rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -555,7 +565,7 @@ class SonarlyTemplates(Resource):
 
         Only the given fields change.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -575,6 +585,7 @@ class SonarlyTemplates(Resource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -891,7 +902,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Returns the writing styles page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -902,6 +913,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of writing styles.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -914,7 +926,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_writing_styles import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -942,7 +954,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         Signal_anonym }}` is replaced by a softer mention that names neither the event nor its
         source. The vendor does not check the spelling of variables.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -965,6 +977,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1010,7 +1023,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Returns the writing style with its samples.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1020,6 +1033,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             The writing style.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1057,7 +1071,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         must fit the workflows that use them. Read dependent campaigns and content slots again after
         the update.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1082,6 +1096,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1131,7 +1146,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Returns the value propositions page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1142,6 +1157,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of value propositions.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1154,7 +1170,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_value_propositions import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1172,7 +1188,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Returns the value proposition with its values and challenges.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1182,6 +1198,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             The value proposition.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1208,7 +1225,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         The value proposition is deleted.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1222,6 +1239,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1254,7 +1272,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Only the given fields change.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1272,6 +1290,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1310,7 +1329,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Returns the signal specifications page by page.
 
-        Requires: the permission `templates:read`.
+        Requires: permission `templates:read`.
 
         Args:
             account_group_id: ID of the account group. Must not be empty.
@@ -1321,6 +1340,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             Pager that requests pages as they are needed. Response: A page of signal specifications.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1334,7 +1354,7 @@ class AsyncSonarlyTemplates(AsyncResource):
         from .sonarly_templates_list_signal_specifications import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1352,7 +1372,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         The signal specification is deleted.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1366,6 +1386,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group
@@ -1399,7 +1420,7 @@ class AsyncSonarlyTemplates(AsyncResource):
 
         Only the given fields change.
 
-        Requires: the permission `templates:write`.
+        Requires: permission `templates:write`.
 
         If the response is lost, the state is read first. The call is sent again only if it was not
         applied.
@@ -1419,6 +1440,7 @@ class AsyncSonarlyTemplates(AsyncResource):
             follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             BadRequestError: The request is not valid (400).
             AuthenticationError: The API key is missing, wrong or revoked (401).
             PermissionDeniedError: The key lacks the permission, or cannot access the account group

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 from warnings import warn
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -66,6 +66,9 @@ class OrchardTrees(Resource):
 
         Returns:
             The trees.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_list import call
 
@@ -113,6 +116,7 @@ class OrchardTrees(Resource):
             The tree.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.kind import Kind
@@ -168,6 +172,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
@@ -217,6 +222,7 @@ class OrchardTrees(Resource):
             The notes, by day.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
@@ -268,6 +274,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
@@ -299,6 +306,7 @@ class OrchardTrees(Resource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
@@ -333,7 +341,10 @@ class OrchardTrees(Resource):
             idempotency_key: The same for the same survey.
 
         Returns:
-            Job that can be polled and waited for. First response: An earlier survey. The survey.
+            Job that can be polled and waited for. First response: An earlier survey, or the survey.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from campaignkit_runtime.polling import Job
 
@@ -341,7 +352,7 @@ class OrchardTrees(Resource):
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
 
-        answer = self._send.raw(
+        started = self._send.raw(
             call(
                 row,
                 body=SurveyOrder(
@@ -358,7 +369,7 @@ class OrchardTrees(Resource):
         )
         return Job(
             self._send,
-            answer,
+            started,
             job(
                 row,
             ),
@@ -379,6 +390,9 @@ class OrchardTrees(Resource):
 
         Returns:
             The survey.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_surveyed import call
 
@@ -413,6 +427,9 @@ class OrchardTrees(Resource):
 
         Returns:
             Pager that requests pages as they are needed. Response: A page of trees.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from campaignkit_runtime.pagination import Pager
 
@@ -420,7 +437,7 @@ class OrchardTrees(Resource):
         from .orchard_trees_standing import PAGINATION, call
 
         return Pager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
@@ -456,6 +473,7 @@ class OrchardTrees(Resource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
@@ -495,6 +513,7 @@ class OrchardTrees(Resource):
             The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
@@ -520,6 +539,9 @@ class OrchardTrees(Resource):
 
         Returns:
             The tree.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_get import call
 
@@ -559,6 +581,7 @@ class OrchardTrees(Resource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
@@ -596,7 +619,7 @@ class OrchardTrees(Resource):
 
         Removes branches, `crown_height` metres from the ground.
 
-        Requires: the permission `trees:write`, garden key, row access.
+        Requires: permission `trees:write`; prerequisites `garden_key`, `row_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -610,6 +633,7 @@ class OrchardTrees(Resource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             NotFoundError: There is no such tree (404).
             InternalServerError: The orchard failed (500). Its gate failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
@@ -1003,6 +1027,9 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The trees.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_list import call
 
@@ -1050,6 +1077,7 @@ class AsyncOrchardTrees(AsyncResource):
             The tree.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.kind import Kind
@@ -1105,6 +1133,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.felling import Felling
@@ -1154,6 +1183,7 @@ class AsyncOrchardTrees(AsyncResource):
             The notes, by day.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
@@ -1205,6 +1235,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_label import call
@@ -1236,6 +1267,7 @@ class AsyncOrchardTrees(AsyncResource):
             The trees.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_name import call
@@ -1270,7 +1302,10 @@ class AsyncOrchardTrees(AsyncResource):
             idempotency_key: The same for the same survey.
 
         Returns:
-            Job that can be polled and waited for. First response: An earlier survey. The survey.
+            Job that can be polled and waited for. First response: An earlier survey, or the survey.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from campaignkit_runtime.polling import AsyncJob
 
@@ -1278,7 +1313,7 @@ class AsyncOrchardTrees(AsyncResource):
         from ...models.survey_order import SurveyOrder
         from .orchard_trees_survey import call, job
 
-        answer = await self._send.raw(
+        started = await self._send.raw(
             call(
                 row,
                 body=SurveyOrder(
@@ -1295,7 +1330,7 @@ class AsyncOrchardTrees(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            answer,
+            started,
             job(
                 row,
             ),
@@ -1316,6 +1351,9 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The survey.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_surveyed import call
 
@@ -1350,6 +1388,9 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             Pager that requests pages as they are needed. Response: A page of trees.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from campaignkit_runtime.pagination import AsyncPager
 
@@ -1357,7 +1398,7 @@ class AsyncOrchardTrees(AsyncResource):
         from .orchard_trees_standing import PAGINATION, call
 
         return AsyncPager(
-            self._send.sharing_deadline,
+            self._send.with_shared_deadline,
             call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1393,6 +1434,7 @@ class AsyncOrchardTrees(AsyncResource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.graft import Graft
@@ -1432,6 +1474,7 @@ class AsyncOrchardTrees(AsyncResource):
             The permit. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from .orchard_trees_approve import call
@@ -1457,6 +1500,9 @@ class AsyncOrchardTrees(AsyncResource):
 
         Returns:
             The tree.
+
+        Raises:
+            InvalidArgumentError: An argument cannot be sent.
         """
         from .orchard_trees_get import call
 
@@ -1496,6 +1542,7 @@ class AsyncOrchardTrees(AsyncResource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.change import Change
@@ -1533,7 +1580,7 @@ class AsyncOrchardTrees(AsyncResource):
 
         Removes branches, `crown_height` metres from the ground.
 
-        Requires: the permission `trees:write`, garden key, row access.
+        Requires: permission `trees:write`; prerequisites `garden_key`, `row_access`.
 
         If the response is lost, the state is read instead of sending again.
 
@@ -1547,6 +1594,7 @@ class AsyncOrchardTrees(AsyncResource):
             The tree. If the response was lost, the result is rebuilt from a follow-up read.
 
         Raises:
+            InvalidArgumentError: An argument cannot be sent.
             NotFoundError: There is no such tree (404).
             InternalServerError: The orchard failed (500). Its gate failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.

@@ -1,4 +1,4 @@
-"""From a response to its payload, or to the error that says why there is none.
+"""Payloads of responses, and the errors of responses that have no payload.
 
 Both kinds of body end here: Sonarly's envelope and the bare JSON of Callers.ai. Errors are
 returned, not raised: a frame that is left by `return` is in no traceback, so no body shows up in
@@ -28,25 +28,26 @@ from ._error_details import (
     text_details,
     trace_id_of,
 )
-from ._errors import (
+from ._exceptions import (
     CampaignKitError,
     InternalServerError,
     Outcome,
     ResponseDecodeError,
-    class_of,
+    error_class_for,
 )
 from ._redaction import excerpt, mask_path
 
 T = TypeVar("T")
 
-# Redirects that say that the request was not looked at; after the others it may have been applied.
-_MOVED = frozenset([301, 307, 308])
-_SEEN_ELSEWHERE = frozenset([302, 303])
+# After these redirects the request was not processed; after the others it may have been applied.
+_REDIRECT_NOT_PROCESSED = frozenset([301, 307, 308])
+_REDIRECT_UNCLEAR = frozenset([302, 303])
 
 _logger = logging.getLogger("campaignkit")
+_reported: set[tuple[str, int]] = set()
 
 
-class Received(NamedTuple):
+class BufferedResponse(NamedTuple):
     """A response, read to its end."""
 
     status_code: int
@@ -68,12 +69,12 @@ class Received(NamedTuple):
             return self.content.decode("utf-8", "replace")
 
 
-class Answer(Generic[T]):
+class DecodedResponse(Generic[T]):
     """The payload of a successful response."""
 
     __slots__ = ("payload", "response", "trace_id")
 
-    def __init__(self, payload: T, trace_id: str | None, response: Received) -> None:
+    def __init__(self, payload: T, trace_id: str | None, response: BufferedResponse) -> None:
         self.payload = payload
         self.trace_id = trace_id
         self.response = response
@@ -91,11 +92,11 @@ class Answer(Generic[T]):
 
 def unwrap(
     call: Call[T],
-    response: Received,
+    response: BufferedResponse,
     now: float,
     secrets: Sequence[str] = (),
     on_bad_item: OnBadItem = "raise",
-) -> Answer[T] | CampaignKitError:
+) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload of a response, or the error that it stands for.
 
     Args:
@@ -113,61 +114,70 @@ def unwrap(
         return _failure(call, response, now, secrets)
     if 200 <= status < 300:
         return _undocumented_success(call, response, secrets, on_bad_item)
-    if status in _MOVED | _SEEN_ELSEWHERE and "location" in response.headers:
+    if status in _REDIRECT_NOT_PROCESSED | _REDIRECT_UNCLEAR and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
         what = f"answered {status} where the spec documents {_documented(call)}."
-    return _undecodable(call, response, what, "rejected" if status in _MOVED else "unknown")
+    return _decode_error(
+        call, response, what, "rejected" if status in _REDIRECT_NOT_PROCESSED else "unknown"
+    )
 
 
-def advice(call: Call[Any]) -> str:
-    """What to do about a call that may have been applied."""
+def recovery_hint(call: Call[Any]) -> str:
+    """Return what to do about a call that may have been applied."""
     if call.operation.idempotency == "safe":
         return ""
     if call.operation.idempotency == "keyed":
         return "Repeat it with the same idempotency key, and it is done once."
     if call.verification is None:
-        return "No operation tells: look for its effect before you repeat it."
+        return "No operation shows it: look for its effect before you repeat it."
     read = call.verification().read
     return f"Read {mask_path(read.path)} ({read.operation.id}) before you repeat it."
 
 
 def _success(
     call: Call[T],
-    response: Received,
+    response: BufferedResponse,
     decoder: Decoder[Any, T],
     secrets: Sequence[str],
     on_bad_item: OnBadItem,
-) -> Answer[T] | CampaignKitError:
+) -> DecodedResponse[T] | CampaignKitError:
     try:
         body = decoder.body(response.content)
     except FastDecodeError:
         return _tolerant_success(call, response, decoder, secrets, on_bad_item)
-    if _is_contradiction(getattr(body, "success", True), getattr(body, "error", None)):
+    if _is_error_envelope(getattr(body, "success", True), getattr(body, "error", None)):
         return _tolerant_success(call, response, decoder, secrets, on_bad_item)
-    return Answer(decoder.payload(body), getattr(body, "trace_id", None), response)
+    return DecodedResponse(decoder.payload(body), getattr(body, "trace_id", None), response)
 
 
 def _undocumented_success(
-    call: Call[T], response: Received, secrets: Sequence[str], on_bad_item: OnBadItem
-) -> Answer[T] | CampaignKitError:
+    call: Call[T], response: BufferedResponse, secrets: Sequence[str], on_bad_item: OnBadItem
+) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload if the body fits a documented one; the call was applied in any case."""
     status = response.status_code
     results: list[CampaignKitError] = []
     for decoder in call.operation.decoders.values():
         result = _success(call, response, decoder, secrets, on_bad_item)
         if not isinstance(result, CampaignKitError):
-            what = "%s: answered %d, and its body is the one that is documented for %s"
-            _logger.warning(what, call.operation.id, status, _documented(call))
+            _report_status(call, status)
             return result
         results.append(result)
     what = f"answered {status} where the spec documents {_documented(call)}."
-    error = results[0] if results else _undecodable(call, response, what)
+    error = results[0] if results else _decode_error(call, response, what)
     if not _says_failure(response.content):
         error.outcome = "applied"
         what = f"The spec documents {_documented(call)}. After a 2xx, the call was applied."
         error.args = (f"{error} {what}",)
     return error
+
+
+def _report_status(call: Call[Any], status: int) -> None:
+    """Write an undocumented status to the log, once for each operation."""
+    if (call.operation.id, status) not in _reported:
+        _reported.add((call.operation.id, status))
+        what = "%s: answered %d, and its body is the one that is documented for %s"
+        _logger.warning(what, call.operation.id, status, _documented(call))
 
 
 def _documented(call: Call[Any]) -> str:
@@ -176,42 +186,46 @@ def _documented(call: Call[Any]) -> str:
 
 def _tolerant_success(
     call: Call[T],
-    response: Received,
+    response: BufferedResponse,
     decoder: Decoder[Any, T],
     secrets: Sequence[str],
     on_bad_item: OnBadItem,
-) -> Answer[T] | CampaignKitError:
-    """Return the same by way of parsed JSON: slower, but it forgives what may be forgiven."""
+) -> DecodedResponse[T] | CampaignKitError:
+    """Return the payload by way of parsed JSON: slower, but tolerant of harmless changes."""
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
         what = f"answered {response.status_code} with a body that is not JSON"
         what += f" ({response.content_type})."
-        return _undecodable(call, response, what, expected="JSON")
+        return _decode_error(call, response, what, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
-    if _is_contradiction(envelope.get("success", True), envelope.get("error")):
+    if _is_error_envelope(envelope.get("success", True), envelope.get("error")):
         details = details_of(envelope, response.headers)
         what = f"answered {response.status_code}, but its body says that it failed:"
         what = f"{what} {_words(details, secrets)}"
-        return _undecodable(call, response, what, details=details)
+        return _decode_error(call, response, what, details=details)
     trace_id = envelope.get("traceId")
     trace_id = trace_id if isinstance(trace_id, str) else None
     try:
         body, bad_items = read_body(decoder, document, on_bad_item)
+        payload = decoder.payload(body)
     except SchemaMismatchError as error:
         return _mismatch(call, response, decoder, document, error, secrets)
+    except AttributeError:  # a null on the way to the payload
+        null = SchemaMismatchError("an object, not null").under("data")
+        return _mismatch(call, response, decoder, document, null, secrets)
     if bad_items:
         what = "%s: %d items do not fit the spec (on_bad_item=%r). The first: %s: expected %s"
         first = bad_items[0]
         where = f"item {first.number}, {first.error.path}"
         facts = (call.operation.id, len(bad_items), on_bad_item, where, first.error.expected)
         _logger.warning(what, *facts)
-    return Answer(decoder.payload(body), trace_id, response)
+    return DecodedResponse(payload, trace_id, response)
 
 
 def _mismatch(
     call: Call[Any],
-    response: Received,
+    response: BufferedResponse,
     decoder: Decoder[Any, Any],
     document: Any,
     error: SchemaMismatchError,
@@ -232,14 +246,14 @@ def _mismatch(
     trace_id = trace_id if isinstance(trace_id, str) else trace_id_of(response.headers)
     outcome: Outcome = "applied" if "success" in envelope else "unknown"
     details = ErrorDetails(trace_id=trace_id)
-    return _undecodable(call, response, what, outcome, details=details, **where)
+    return _decode_error(call, response, what, outcome, details=details, **where)
 
 
 def _failure(
-    call: Call[Any], response: Received, now: float, secrets: Sequence[str]
+    call: Call[Any], response: BufferedResponse, now: float, secrets: Sequence[str]
 ) -> CampaignKitError:
-    kind = class_of(response.status_code)
-    what = f"{named(call)} answered {response.status_code}"
+    kind = error_class_for(response.status_code)
+    what = f"{describe_call(call)} answered {response.status_code}"
     try:
         body = json.loads(response.content)
     except (ValueError, RecursionError):
@@ -251,14 +265,14 @@ def _failure(
         details = details_of(body, response.headers)
         what += f" {_words(details, secrets)}".rstrip()
         what = what if what.endswith(".") else f"{what}."
-    wish = retry_after(response.headers, now)
-    # A 503 that says when to come back says with it that nothing was done.
-    is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wish is not None
+    wait = retry_after(response.headers, now)
+    # A 503 with Retry-After means that the request was not processed.
+    is_refusal = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE and wait is not None
     is_unclear = issubclass(kind, InternalServerError) and not is_refusal
     return kind(
-        " ".join(part for part in (what, kind.advice, _trace(details)) if part),
-        **_facts(call, response, details),
-        retry_after=wish,
+        " ".join(part for part in (what, kind.hint, _trace(details)) if part),
+        **_response_fields(call, response, details),
+        retry_after=wait,
         outcome="unknown" if is_unclear else "rejected",
     )
 
@@ -270,9 +284,9 @@ def _words(details: ErrorDetails, secrets: Sequence[str]) -> str:
     return " ".join(part if part.endswith((".", "...")) else f"{part}." for part in parts if part)
 
 
-def _undecodable(
+def _decode_error(
     call: Call[Any],
-    response: Received,
+    response: BufferedResponse,
     what: str,
     outcome: Outcome = "unknown",
     *,
@@ -281,15 +295,15 @@ def _undecodable(
 ) -> ResponseDecodeError:
     details = details or ErrorDetails(trace_id=trace_id_of(response.headers))
     return ResponseDecodeError(
-        " ".join(part for part in (f"{named(call)} {what}", _trace(details)) if part),
-        **_facts(call, response, details),
+        " ".join(part for part in (f"{describe_call(call)} {what}", _trace(details)) if part),
+        **_response_fields(call, response, details),
         outcome=outcome,
         **where,
     )
 
 
-def _is_contradiction(success: object, error: object) -> bool:
-    """Whether a success status carries an envelope that is not one of success."""
+def _is_error_envelope(success: object, error: object) -> bool:
+    """Return whether the envelope of a success status is that of an error."""
     return success is not True or error is not None
 
 
@@ -299,10 +313,10 @@ def _says_failure(content: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     envelope = body if isinstance(body, dict) else {}
-    return _is_contradiction(envelope.get("success", True), envelope.get("error"))
+    return _is_error_envelope(envelope.get("success", True), envelope.get("error"))
 
 
-def about(call: Call[Any], details: ErrorDetails = NO_DETAILS) -> dict[str, Any]:
+def error_context(call: Call[Any], details: ErrorDetails = NO_DETAILS) -> dict[str, Any]:
     """Return the keywords of an error that say which call it is about."""
     return {
         "operation": call.operation.id,
@@ -315,16 +329,18 @@ def about(call: Call[Any], details: ErrorDetails = NO_DETAILS) -> dict[str, Any]
     }
 
 
-def _facts(call: Call[Any], response: Received, details: ErrorDetails) -> dict[str, Any]:
+def _response_fields(
+    call: Call[Any], response: BufferedResponse, details: ErrorDetails
+) -> dict[str, Any]:
     return {
-        **about(call, details),
+        **error_context(call, details),
         "status_code": response.status_code,
         "response_headers": kept_headers(response.headers),
         "response": HiddenResponse(response.content, response.headers),
     }
 
 
-def named(call: Call[Any]) -> str:
+def describe_call(call: Call[Any]) -> str:
     """Return the call as messages name it, without phone numbers."""
     return f"{call.operation.method} {mask_path(call.path)}"
 

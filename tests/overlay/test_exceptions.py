@@ -9,7 +9,7 @@ from typing import cast
 
 import campaignkit
 import pytest
-from campaignkit import CampaignKitError, _errors
+from campaignkit import CampaignKitError, _exceptions
 
 from tools.codegen.operation_info import error_class
 
@@ -69,7 +69,9 @@ def test_pickle_keeps_notes() -> None:
 
 def test_drawn_tree() -> None:
     """The tree that the module draws is the tree that there is."""
-    drawn = re.findall(r"(\w+(?:Error|Exceeded))(?= {2,}|$)", _errors.__doc__ or "", re.MULTILINE)
+    drawn = re.findall(
+        r"(\w+(?:Error|Exceeded))(?= {2,}|$)", _exceptions.__doc__ or "", re.MULTILINE
+    )
 
     assert sorted(drawn) == sorted(kind.__name__ for kind in ALL)
 
@@ -102,4 +104,4 @@ def test_bad_argument() -> None:
 @pytest.mark.parametrize("status", [*range(400, 430), 451, 500, 502, 503])
 def test_documented_class(status: int) -> None:
     """The class that a docstring names for a status is the one that is raised."""
-    assert error_class(status) == _errors.class_of(status).__name__
+    assert error_class(status) == _exceptions.error_class_for(status).__name__

@@ -1,4 +1,4 @@
-"""Operations that the spec calls keyed, and the repeats of their calls."""
+"""Idempotency keys: repeated calls of keyed operations."""
 
 import copy
 from typing import Any
@@ -47,7 +47,7 @@ def test_repeat_has_own_trace(sonarly: httpx.Client) -> None:
 
 @pytest.mark.parametrize("idempotency_key", ["two", "", None], ids=["other", "empty", "none"])
 def test_other_key_is_other_call(sonarly: httpx.Client, idempotency_key: str | None) -> None:
-    """A call without the key of the first is no repeat of it."""
+    """A call without the idempotency key of the first is not a repeat."""
     start(sonarly, "")
     response = start(sonarly, idempotency_key)
     assert (response.status_code, response.json()["error"]["code"]) == (409, "CAMPAIGN_NOT_DRAFT")

@@ -1,4 +1,4 @@
-"""The failures of every day."""
+"""Fault presets, and what a client makes of each."""
 
 import httpx
 import pytest

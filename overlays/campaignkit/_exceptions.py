@@ -1,14 +1,14 @@
-"""What can go wrong, as one tree. Catch as broadly or as narrowly as you act on it.
+"""Errors of the client, as one tree. Catch as broadly or as narrowly as you need.
 
 CampaignKitError
 ├── ConfigurationError             the client cannot work as it was set up; nothing was sent
-├── InvalidArgumentError           an argument cannot be sent; nothing was sent; a ValueError too
-│   └── InvalidArgumentTypeError   its type is wrong; a TypeError too
-├── APIConnectionError             no answer came
-│   ├── APITimeoutError            no answer came in time
+├── InvalidArgumentError           an argument cannot be sent; nothing was sent (a ValueError too)
+│   └── InvalidArgumentTypeError   its type is wrong (a TypeError too)
+├── APIConnectionError             no response arrived
+│   ├── APITimeoutError            no response arrived in time
 │   └── CertificateVerificationError  the server's certificate was refused; nothing was sent
 ├── HookError                      a hook of the caller's own httpx client raised
-├── APIStatusError                 the API answered that the call failed
+├── APIStatusError                 the status of the response is an error
 │   ├── BadRequestError            400
 │   ├── AuthenticationError        401
 │   ├── PermissionDeniedError      403
@@ -17,13 +17,13 @@ CampaignKitError
 │   ├── UnprocessableEntityError   422
 │   ├── RateLimitError             429
 │   └── InternalServerError        5xx
-├── ResponseDecodeError            what came back is not what the spec says
-│   └── UnregisteredStatusError    its 5xx is none of HTTP's; an InternalServerError too
-├── DeadlineExceeded               the time for the whole call is over
-├── CallCancelledError             not sent: the results of its fan-out were no longer wanted
-├── OutcomeUnknownError            applied or not cannot be told; read before you repeat
-├── BatchError                     some of many calls failed; it holds them, and what to ask again
-└── WebhookSignatureError          a webhook is not the vendor's, or was changed; do not act on it
+├── ResponseDecodeError            the response does not fit the spec
+│   └── NonStandardStatusError     a 5xx that HTTP does not define (an InternalServerError too)
+├── DeadlineExceeded               the deadline of the call has passed
+├── CallCancelledError             not sent: the caller has left its fan-out
+├── OutcomeUnknownError            the call may have been applied; read the state before a repeat
+├── BatchError                     some of many calls failed; it holds their errors and items
+└── WebhookSignatureError          the signature of a webhook is not valid; do not act on it
 """
 
 from collections.abc import Sequence
@@ -38,9 +38,9 @@ from campaignkit_runtime.errors import Outcome as Outcome
 from campaignkit_runtime.protocols import Failure, RawResponse
 
 
-def facts_of(error: Exception) -> dict[str, Any]:
-    """The keywords that give another error what this one knows of the call."""
-    # An exception of another kind says nothing of the outcome.
+def error_fields(error: Exception) -> dict[str, Any]:
+    """Return the keywords that give another error what this one knows of the call."""
+    # An exception of another class does not know the outcome.
     known = (
         error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
     )
@@ -55,11 +55,11 @@ _FACTS = (
 
 
 class APIConnectionError(CampaignKitError):
-    """No answer came."""
+    """No response arrived."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer came within the time allowed."""
+    """No response arrived in time."""
 
 
 class CertificateVerificationError(APIConnectionError):
@@ -77,9 +77,9 @@ class HookError(CampaignKitError):
 
 
 class APIStatusError(CampaignKitError):
-    """The API answered that the call failed; `status_code` says how."""
+    """The response has an error status, which is `status_code`."""
 
-    advice: ClassVar[str] = ""
+    hint: ClassVar[str] = ""
 
     status_code: int
 
@@ -92,46 +92,46 @@ class AuthenticationError(APIStatusError):
     """401: the key is missing, wrong or revoked."""
 
     is_final = True
-    advice = "Check the API key, and that it is a key of this API."
+    hint = "Check the API key, and that it is a key of this API."
 
 
 class PermissionDeniedError(APIStatusError):
     """403: the key may not do this, or not here."""
 
-    advice = "Check the key's permissions and the account group or organization."
+    hint = "Check the key's permissions and the account group or organization."
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such resource."""
+    """404: the resource does not exist."""
 
-    advice = "Check the ids."
+    hint = "Check the ids."
 
 
 class ConflictError(APIStatusError):
     """409: the state of the resource forbids the operation."""
 
-    advice = "Read the resource to see its state."
+    hint = "Read the resource to see its state."
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: the request is well formed, but cannot be carried out as it is."""
+    """422: the request is well formed, but its values are not accepted."""
 
 
 class RateLimitError(APIStatusError):
-    """429: too many requests; `retry_after` is set when the server said how long to wait."""
+    """429: too many requests; `retry_after` is set if the server sent it."""
 
-    advice = "Wait before the next call."
+    hint = "Wait before the next call."
 
 
 class InternalServerError(APIStatusError):
-    """5xx: the vendor failed, or a service behind it."""
+    """5xx: the vendor or a service behind it failed."""
 
 
 class ResponseDecodeError(CampaignKitError):
-    """What came back is not what the spec says: HTML, half a body, a missing field.
+    """Response that does not fit the spec, such as HTML, half a body or a missing field.
 
-    Where it is one value that does not fit, `json_path` leads to it and `expected` says what it
-    should be. In a list, `item_id` is the id of the item that holds it.
+    If one value does not fit, `json_path` locates it and `expected` describes the right one. In a
+    list, `item_id` is the id of the item that holds it.
     """
 
     def __init__(
@@ -157,31 +157,32 @@ class ResponseDecodeError(CampaignKitError):
         return RawResponse(status, response.headers, trace_id, response.content, error=self)
 
 
-class UnregisteredStatusError(InternalServerError, ResponseDecodeError):
-    """A 5xx that HTTP does not define; 520 to 527 and 599 come from proxies before the vendor."""
+class NonStandardStatusError(InternalServerError, ResponseDecodeError):
+    """5xx status that HTTP does not define; 520 to 527 and 599 come from proxies."""
 
 
 class DeadlineExceeded(CampaignKitError):  # noqa: N818 - the word that users know
-    """The time for the whole call is over."""
+    """The deadline of the call has passed."""
 
     is_final = True
 
 
 class CallCancelledError(CampaignKitError):
-    """A call that was not sent because the results of its fan-out are no longer wanted."""
+    """A call that was not sent because the caller has left its fan-out."""
 
     is_final = True
 
 
 class OutcomeUnknownError(CampaignKitError):
-    """Whether the call was applied cannot be told; read the state before you repeat it."""
+    """The call may have been applied. Read the state before you repeat the call."""
 
 
 class BatchError(CampaignKitError):
-    """Some of many calls failed; what the others returned came before.
+    """Failures of some of many calls; the results of the other calls came before.
 
-    `failures` has for each the items it was for and its own error, in the order asked. `items` is
-    all of those items, to be asked again. Other attributes are what the errors have in common.
+    `failures` holds the items and the error of each failed call, in the order of the items. `items`
+    is all of these items, to be requested again. The other attributes are those that all errors
+    share.
     """
 
     def __init__(self, summary: str, *, failures: Sequence[Failure] = (), **fields: Any) -> None:
@@ -190,19 +191,19 @@ class BatchError(CampaignKitError):
 
     @property
     def items(self) -> list[Any]:
-        """All that is not answered."""
+        """The items of all failures."""
         return [item for failure in self.failures for item in failure.items]
 
     @classmethod
-    def of(cls, summary: str, failures: Sequence[Failure]) -> Self:
-        """The error for failures, with what their errors have in common."""
-        facts = [facts_of(each.error) for each in failures]
+    def from_failures(cls, summary: str, failures: Sequence[Failure]) -> Self:
+        """Return the error for failures, with the attributes that their errors share."""
+        facts = [error_fields(each.error) for each in failures]
         same = {k: v for k, v in facts[0].items() if all(each[k] == v for each in facts)}
         return cls(summary, failures=failures, **{"outcome": "unknown"} | same)
 
 
 class WebhookSignatureError(CampaignKitError):
-    """A webhook that the vendor did not sign, or that was changed on its way: do not act on it."""
+    """Webhook whose signature is not valid: do not act on it."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
@@ -216,9 +217,9 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 }
 
 
-def class_of(status_code: int) -> type[APIStatusError]:
-    """The class of error for a status of 400 or more."""
+def error_class_for(status_code: int) -> type[APIStatusError]:
+    """Return the error class of a status >= 400."""
     if status_code < 500:
         return _BY_STATUS.get(status_code, APIStatusError)
     is_registered = status_code in HTTPStatus._value2member_map_
-    return InternalServerError if is_registered else UnregisteredStatusError
+    return InternalServerError if is_registered else NonStandardStatusError

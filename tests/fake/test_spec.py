@@ -188,6 +188,7 @@ def test_operation_without_rule(connect: Connect, content: bytes) -> None:
     client = connect(to=Fake(document=grown(requestBody=BODY)))
     response = client.put(f"{CAMPAIGNS}/settings", content=content)
     assert response.status_code == 501
+    assert "Add it to RULES of a module in campaignkit_fake/sonarly/." in response.text
     assert "sonarly_settings_update" in response.json()["error"]["message"]
 
 

@@ -13,10 +13,10 @@ from campaignkit import (
     APIStatusError,
     APITimeoutError,
     InternalServerError,
+    NonStandardStatusError,
     OutcomeUnknownError,
     RateLimitError,
     ResponseDecodeError,
-    UnregisteredStatusError,
 )
 
 JSON = {"content-type": "application/json"}
@@ -49,8 +49,8 @@ def get_error(answer: httpx.Response) -> campaignkit.CampaignKitError:
         (500, "InternalServerError"),
         (502, "InternalServerError"),
         (503, "InternalServerError"),
-        (520, "UnregisteredStatusError"),
-        (599, "UnregisteredStatusError"),
+        (520, "NonStandardStatusError"),
+        (599, "NonStandardStatusError"),
     ],
 )
 def test_status(status: int, name: str) -> None:
@@ -82,6 +82,15 @@ def test_fields() -> None:
         "_response": failure("BUSY"),
         "outcome": "rejected",
     }
+
+
+@pytest.mark.filterwarnings("ignore:.* is null, which the spec does not say")
+def test_null_data() -> None:
+    """A null in the place of the envelope's data is a decode error of ours."""
+    with pytest.raises(ResponseDecodeError, match="an object, not null") as caught:
+        sonarly(httpx.Response(200, json=success() | {"data": None})).campaigns.list("g")
+
+    assert caught.value.json_path == "$.data"
 
 
 def test_summary() -> None:
@@ -246,7 +255,7 @@ def test_unregistered_status_is_both() -> None:
     """A status that HTTP does not define is no answer of the spec's, and a server's failure."""
     error = get_error(httpx.Response(520, html="<h1>Unknown error</h1>"))
 
-    assert isinstance(error, UnregisteredStatusError)
+    assert isinstance(error, NonStandardStatusError)
     assert isinstance(error, ResponseDecodeError)
     assert isinstance(error, InternalServerError)
     assert isinstance(error, APIStatusError)

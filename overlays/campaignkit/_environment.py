@@ -1,0 +1,130 @@
+"""Environment variables of connections: proxies, certificates and the key log.
+
+Python and httpx read them when connections are opened, and fail without naming them. A client
+checks them when it is made.
+"""
+
+import ipaddress
+import os
+import re
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeVar
+from urllib.request import getproxies
+
+import httpx
+
+from ._exceptions import ConfigurationError
+
+T = TypeVar("T")
+
+_PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")  # as httpx knows them
+_CREDENTIALS = re.compile(r"^([\w+.-]*://)?.*@", re.DOTALL)
+
+
+def check_environment() -> None:
+    """Raise ConfigurationError if a variable keeps connections from being opened."""
+    _check_certificates()
+    _check_key_log()
+    proxies = getproxies()
+    exceptions = [entry.strip() for entry in proxies.get("no", "").split(",")]
+    if "*" in exceptions or not (proxies.get("https") or proxies.get("all")):
+        return
+    for scheme in ("https", "http", "all"):
+        if proxies.get(scheme):
+            _check_proxy(scheme, proxies[scheme])
+    for entry in filter(None, exceptions):
+        _check_exception(entry)
+
+
+def open_connections(open_client: Callable[[], T]) -> T:
+    """Return what is opened; raise ConfigurationError if that fails before any request."""
+    try:
+        return open_client()
+    except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
+        raise ConfigurationError(
+            f"The connections of the client cannot be opened: {type(error).__name__}: {error}."
+            " Check the environment variables of proxies and certificates (SSL_CERT_FILE)."
+        ) from error
+
+
+def _check_certificates() -> None:
+    if path := os.environ.get("SSL_CERT_FILE"):
+        advice = "Set it to a file of CA certificates in PEM format, or unset it."
+        try:
+            content = Path(path).read_bytes()
+        except OSError as error:
+            raise _unusable("SSL_CERT_FILE", path, str(error.strerror), advice) from error
+        if b"-----BEGIN " not in content:
+            raise _unusable("SSL_CERT_FILE", path, "It holds no certificate", advice)
+    elif (path := os.environ.get("SSL_CERT_DIR")) and not Path(path).is_dir():
+        advice = "Set it to a folder of CA certificates, or unset it."
+        raise _unusable("SSL_CERT_DIR", path, "It is not a folder", advice)
+
+
+def _check_key_log() -> None:
+    if path := os.environ.get("SSLKEYLOGFILE"):
+        try:
+            Path(path).open("ab").close()
+        except OSError as error:
+            advice = "Set it to a file that can be written, or unset it."
+            raise _unusable("SSLKEYLOGFILE", path, str(error.strerror), advice) from error
+
+
+def _check_proxy(scheme: str, value: str) -> None:
+    try:
+        url = httpx.URL(value if "://" in value else f"http://{value}")
+    except (httpx.InvalidURL, ValueError):
+        raise _unusable_proxy(scheme, value, "It is not a URL") from None
+    if re.search(r"\s", value):
+        raise _unusable_proxy(scheme, value, "It holds a blank")
+    if url.scheme not in _PROXY_SCHEMES:
+        raise _unusable_proxy(scheme, value, f"{url.scheme} is not a kind of proxy")
+    if not url.host:
+        raise _unusable_proxy(scheme, value, "It names no host")
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+        advice = 'Install it by pip install "httpx[socks]", or unset the variable.'
+        raise _unusable(_name_of(scheme), _shown(value), "A SOCKS proxy needs socksio", advice)
+
+
+def _check_exception(entry: str) -> None:
+    try:
+        httpx.URL(_pattern_of(entry))
+    except (httpx.InvalidURL, ValueError):
+        reason = f"{entry!r} is neither a host nor an address"
+        raise _unusable(
+            _name_of("no"), os.environ.get(_name_of("no"), ""), reason, "Remove it."
+        ) from None
+
+
+def _pattern_of(entry: str) -> str:
+    """Return the pattern that httpx makes of an entry of NO_PROXY."""
+    if "://" in entry:
+        return entry
+    try:
+        ipaddress.IPv6Address(entry.partition("/")[0])
+    except ValueError:
+        return f"all://*{entry}"
+    return f"all://[{entry}]"
+
+
+def _unusable_proxy(scheme: str, value: str, reason: str) -> ConfigurationError:
+    advice = "Set it to a URL such as http://proxy.example:3128, or socks5://, or unset it."
+    return _unusable(_name_of(scheme), _shown(value), reason, advice)
+
+
+def _unusable(variable: str, value: str, reason: str, advice: str) -> ConfigurationError:
+    return ConfigurationError(f"{variable}={value!r} cannot be used. {reason}. {advice}")
+
+
+def _name_of(scheme: str) -> str:
+    """Return the variable that holds the proxy of a scheme; a name in lower case wins."""
+    name = f"{scheme}_proxy"
+    found = sorted(each for each in os.environ if each.lower() == name)
+    return found[-1] if found else name.upper()
+
+
+def _shown(value: str) -> str:
+    """Return a URL without its credentials."""
+    return _CREDENTIALS.sub(r"\1***@", value)

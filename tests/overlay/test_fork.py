@@ -1,0 +1,205 @@
+"""A child that is forked at any moment makes its calls, and so do greenlets."""
+
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from campaignkit_runtime import fork_safety
+from campaignkit_runtime.fork_safety import cached_property
+from campaignkit_runtime.rate_limiter import RateLimiter
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
+
+SECONDS = 300
+"""After which a script hangs: all of them take a few seconds."""
+
+PREAMBLE = """
+import faulthandler, os, select, sys, threading, traceback
+from campaignkit import Sonarly
+from campaignkit_fake import SAMPLE_ID as ID, Fake
+
+def in_child(work):
+    '''Return what a forked child says; the script ends if that takes too long.'''
+    readable, writable = os.pipe()
+    child = os.fork()
+    if not child:
+        faulthandler.dump_traceback_later(200, exit=True)
+        try:
+            os.write(writable, str(work()).encode())
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    os.close(writable)
+    said = os.read(readable, 1_000).decode()  # nothing, if the child has ended
+    os.waitpid(child, 0)
+    return said
+
+def call(sonarly):
+    return sonarly.campaigns.get(ID, ID).id == ID
+"""
+
+
+def said(script: str) -> list[str]:
+    """Return the lines that a script prints in a process of its own."""
+    result = subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-W", "ignore", "-c", PREAMBLE + script],
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        cwd=Path(__file__).parent,
+    )
+    assert not result.stderr
+    return result.stdout.split()
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "campaignkit_api.api.sonarly_campaigns",
+        "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_get",
+        "campaignkit._transports.pool",
+        "msgspec",
+    ],
+)
+def test_first_call(module: str) -> None:
+    """A fork in the middle of another thread's first call leaves a child that can call."""
+    script = f"""
+class Slow:
+    '''Begins an import, and goes on when a fork has begun.'''
+    def find_spec(self, name, *_):
+        if name == {module!r} and threading.current_thread() is thread:
+            importing.set()
+            forking.wait()
+
+importing, forking = threading.Event(), threading.Event()
+sys.addaudithook(lambda event, _: forking.set() if event == "os.fork" else None)
+sys.meta_path.insert(0, Slow())
+with Fake().serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
+    thread = threading.Thread(target=call, args=(sonarly,))
+    thread.start()
+    importing.wait()
+    print(in_child(lambda: call(sonarly)))
+    thread.join()
+"""
+    assert said(script) == ["True"]
+
+
+def test_limiter() -> None:
+    """A fork while another thread is in the limiter leaves a limiter that works."""
+    script = """
+def hold():
+    with sonarly._state.line.limiter._lock:
+        held.set()
+        forked.wait()
+
+held, forked = threading.Event(), threading.Event()
+with Fake().serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
+    sonarly._state.line.limiter.on_throttled(0.0, 0.0, 0.0)
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait()
+    print(in_child(lambda: call(sonarly)))
+    forked.set()
+    thread.join()
+    print(call(sonarly))
+"""
+    assert said(script) == ["True", "True"]
+
+
+def test_connections() -> None:
+    """A child neither uses nor closes the connections of its parent."""
+    script = """
+import socket
+from collections import Counter
+accepted = []
+fake = Fake()
+with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
+    print(call(sonarly))
+    pool = sonarly._state.line._open()[0]._transport._pool
+    [idle] = pool._idle._connections
+    print(in_child(lambda: (call(sonarly), sonarly.close())[0]))
+    print([each.connection for each in pool._idle._connections] == [idle.connection])
+    print(call(sonarly), not idle.connection.has_expired())
+"""
+    assert said(script) == ["True", "True", "True", "True", "True"]
+
+
+def test_gevent() -> None:
+    """More greenlets than connections call at once, after the master has made a call."""
+    pytest.importorskip("gevent")
+    script = """
+def work():
+    from gevent import monkey, pool
+    monkey.patch_all()
+    return sum(pool.Pool(300).imap_unordered(call, [sonarly] * 300))
+
+with Fake().serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
+    print(call(sonarly))
+    print(in_child(work))
+"""
+    assert said(script) == ["True", "300"]
+
+
+def test_waits_for_imports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs before a fork ends when an import of another thread has ended."""
+    importing, waiting = threading.Event(), threading.Event()
+
+    class Slow:
+        def find_spec(self, name: str, *_: Any) -> None:
+            if name == "campaignkit_runtime.slow" and threading.current_thread() is thread:
+                importing.set()
+                waiting.wait(60)
+
+    def import_it() -> None:
+        with suppress(ImportError):
+            import_module("campaignkit_runtime.slow")
+
+    def profile(frame: Any, *_: Any) -> None:
+        if frame.f_code.co_name == "import_module":
+            waiting.set()
+
+    monkeypatch.setattr(sys, "meta_path", [Slow(), *sys.meta_path])
+    thread = threading.Thread(target=import_it)
+    thread.start()
+    assert importing.wait(60)
+    assert fork_safety._half_imported() == ["campaignkit_runtime.slow"]
+    sys.setprofile(profile)
+    try:
+        fork_safety._before_fork()
+    finally:
+        sys.setprofile(None)
+        fork_safety.setting_up.release()
+    thread.join()
+
+    assert fork_safety._half_imported() == []
+
+
+def test_new_locks() -> None:
+    """What runs in a child gives limiters new locks."""
+    limiter = RateLimiter(rate=4)
+    limiter._lock.acquire()
+    fork_safety.setting_up.acquire()
+    fork_safety._after_fork_in_child()
+
+    assert next(limiter.delays(lambda: 0.0), None) is None
+
+
+def test_cached_property() -> None:
+    """A property is computed once for each object."""
+
+    class Owner:
+        @cached_property
+        def value(self) -> object:
+            return object()
+
+    one, other = Owner(), Owner()
+
+    assert one.value is one.value is not other.value
+    assert isinstance(Owner.value, cached_property)
