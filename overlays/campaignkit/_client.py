@@ -357,7 +357,7 @@ def _reject_both(http_client: object, transport: object, kind: type) -> None:
 def _own_transport(config: Config) -> httpx.BaseTransport | None:
     if config.is_proxied:
         return None
-    from ._transport import Transport
+    from ._transports.pool import Transport
 
     return Transport(config.base_url, trust_env=config.trusts_environment)
 
@@ -365,6 +365,6 @@ def _own_transport(config: Config) -> httpx.BaseTransport | None:
 def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
     if config.is_proxied:
         return None
-    from ._async_transport import AsyncTransport
+    from ._transports.async_pool import AsyncTransport
 
     return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

@@ -13,7 +13,7 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 from ._auth import KeyAuth
 from ._config import Config
 from ._exceptions import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
-from ._http import requests_of
+from ._transports.requests import make_request_factory
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -127,7 +127,7 @@ class Line(Generic[H]):
             if held.opened is None:
                 http = self._own or self._open_client()
                 is_ours = self._own is None
-                held.opened = http, requests_of(http, self._config, is_ours=is_ours)
+                held.opened = http, make_request_factory(http, self._config, is_ours=is_ours)
             return held.opened
 
 

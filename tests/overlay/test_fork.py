@@ -64,7 +64,7 @@ def said(script: str) -> list[str]:
     [
         "campaignkit_api.api.sonarly_campaigns",
         "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_get",
-        "campaignkit._transport",
+        "campaignkit._transports.pool",
         "msgspec",
     ],
 )

@@ -10,7 +10,7 @@ from answers import KEY, sonarly, success
 from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit._config import USER_AGENT, Config, checked_base_url
-from campaignkit._http import URLs, requests_of
+from campaignkit._transports.requests import UrlBuilder, make_request_factory
 from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -91,7 +91,7 @@ def test_request(base_url: str, calls: list[tuple[str, str, dict[str, Any]]]) ->
     ours = settings_for(base_url)
     own_headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
     with httpx.Client(transport=_nowhere()) as http, httpx.Client(transport=_nowhere()) as other:
-        request = requests_of(http, ours, is_ours=True)
+        request = make_request_factory(http, ours, is_ours=True)
         for method, path, carried in calls:
             expected = other.build_request(
                 method,
@@ -108,7 +108,7 @@ def _nowhere() -> httpx.BaseTransport:
 def test_long_query() -> None:
     """A query that httpx refuses for its length is refused."""
     with httpx.Client(transport=_nowhere()) as http:
-        request = requests_of(http, settings_for(BASE_URL), is_ours=True)
+        request = make_request_factory(http, settings_for(BASE_URL), is_ours=True)
         request(call_of("GET", "/"))
         with pytest.raises(httpx.InvalidURL):
             request(call_of("GET", "/", params={"a": "b" * 70_000}))
@@ -117,7 +117,7 @@ def test_long_query() -> None:
 def test_requests_share_nothing() -> None:
     """What a transport does to one request is not seen in the next."""
     with httpx.Client(transport=_nowhere()) as http:
-        request = requests_of(http, settings_for(BASE_URL), is_ours=True)
+        request = make_request_factory(http, settings_for(BASE_URL), is_ours=True)
         request(call_of("GET", "/"))
         changed = request(call_of("GET", "/"))
         changed.headers["X-Own"] = "1"
@@ -135,14 +135,16 @@ def test_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_short_way_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With an httpx that holds its URLs in another form, calls still work."""
-    monkeypatch.setattr(URLs, "_PARTS", ("other", "parts"))
+    """With an httpx that holds its UrlBuilder in another form, calls still work."""
+    monkeypatch.setattr(UrlBuilder, "_PARTS", ("other", "parts"))
     ours = settings_for(BASE_URL)
     with httpx.Client(transport=_nowhere()) as http:
-        short, public = (requests_of(http, ours, is_ours=is_ours) for is_ours in (True, False))
+        short, public = (
+            make_request_factory(http, ours, is_ours=is_ours) for is_ours in (True, False)
+        )
         call = call_of("GET", "/a", params={"b": "c,d"})
 
-        assert URLs(BASE_URL)("/a", None) is None
+        assert UrlBuilder(BASE_URL)("/a", None) is None
         assert parts_of(short(call)) == parts_of(public(call))
 
 

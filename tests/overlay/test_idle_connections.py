@@ -8,8 +8,8 @@ import httpx
 import pytest
 from answers import KEY, transport
 from campaignkit import AsyncSonarly, NotFoundError, Sonarly
-from campaignkit._async_transport import AsyncTransport
-from campaignkit._transport import Transport
+from campaignkit._transports.async_pool import AsyncTransport
+from campaignkit._transports.pool import Transport
 from campaignkit_fake import SAMPLE_ID as ID
 from wire import Clock, Counter, server
 

@@ -13,7 +13,7 @@ from typing import Any
 import httpcore
 import httpx
 import pytest
-from campaignkit._network import Network
+from campaignkit._transports.deadline import DeadlineBackend
 from wire import Counter, client, head, number, request, server
 
 
@@ -167,7 +167,7 @@ def test_deadline_before_handshake() -> None:
         if not connection.recv(1):
             left.set()
 
-    network = Network()
+    network = DeadlineBackend()
     with server(handle) as base_url:
         stream = network.connect_tcp("127.0.0.1", httpx.URL(base_url).port or 0)
         network.deadline = time.monotonic()
@@ -224,7 +224,7 @@ def test_what_a_stream_tells() -> None:
     """A stream tells its addresses, and is readable when it is closed."""
     with server(Counter()) as base_url:
         port = httpx.URL(base_url).port or 0
-        stream = Network().connect_tcp("127.0.0.1", port)
+        stream = DeadlineBackend().connect_tcp("127.0.0.1", port)
         assert stream.get_extra_info("server_addr") == ("127.0.0.1", port)
         assert stream.get_extra_info("client_addr")[0] == "127.0.0.1"
         assert stream.get_extra_info("socket").fileno() > 0

@@ -424,7 +424,7 @@ def test_never(clock: VirtualClock) -> None:
     error = error_of(lambda: client(handler, clock)._send(Call(operation, "/v1/folders", {})))
 
     assert (type(error), error.outcome, len(sent)) == (OutcomeUnknownError, "unknown", 1)
-    assert "No operation tells" in str(error)
+    assert "No operation shows it" in str(error)
 
 
 def test_key_is_made(clock: VirtualClock) -> None:

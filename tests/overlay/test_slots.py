@@ -12,9 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit import _async_transport, _transport
-from campaignkit._async_transport import AsyncTransport
-from campaignkit._transport import Transport
+from campaignkit._transports import async_pool, pool
+from campaignkit._transports.async_pool import AsyncTransport
+from campaignkit._transports.pool import Transport
 from wire import Counter, server
 
 # What is dropped in the instruction that made it is left to the garbage collector, which warns.
@@ -76,7 +76,7 @@ def test_sync() -> None:
 
     with server(answer) as base_url, Transport(base_url, max_connections=1) as transport:
         for instruction in count(1, 3):
-            with suppress(Struck), strike(_transport, instruction):
+            with suppress(Struck), strike(pool, instruction):
                 call()
                 break
             gc.collect()
@@ -96,7 +96,7 @@ def test_async() -> None:
 
         async with AsyncTransport(base_url, max_connections=1) as transport:
             for instruction in count(1, 3):
-                with suppress(Struck), strike(_async_transport, instruction):
+                with suppress(Struck), strike(async_pool, instruction):
                     await call()
                     break
                 gc.collect()

@@ -9,8 +9,8 @@ from typing import cast
 
 import httpx
 import pytest
-from campaignkit._async_transport import AsyncTransport
-from campaignkit._transport import Transport
+from campaignkit._transports.async_pool import AsyncTransport
+from campaignkit._transports.pool import Transport
 from certificates import make_certificate
 from wire import head, request, server
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, Callers, Sonarly
-from campaignkit._transport import Transport, _Pool
+from campaignkit._transports.pool import Transport, _Pool
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.cancellation import CancelScope
@@ -333,7 +333,7 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pool() -> None:
-    """The installed httpx has but its pool where ours is put: else, see to `_transport.py`."""
+    """The installed httpx has but its pool where ours is put: else, see to `pool.py`."""
     stock = vars(httpx.HTTPTransport(trust_env=False))
 
     assert stock.keys() == vars(Transport("http://127.0.0.1:9")).keys() == {"_pool"}

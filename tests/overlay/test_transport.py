@@ -12,7 +12,7 @@ import httpx
 import pytest
 from answers import KEY
 from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
-from campaignkit._async_transport import AsyncTransport, _Pool, _Pools
+from campaignkit._transports.async_pool import AsyncTransport, _Pool, _Pools
 from campaignkit_fake import SAMPLE_ID, Fake
 from wire import Clock
 
@@ -551,7 +551,7 @@ def pools_of(sonarly: AsyncSonarly) -> _Pools:
 
 
 def test_pool() -> None:
-    """The installed httpx has but its pool where ours is put: else, see to `_transport.py`."""
+    """The installed httpx has but its pool where ours is put: else, see to `pool.py`."""
     stock = vars(httpx.AsyncHTTPTransport(trust_env=False))
 
     assert stock.keys() == vars(AsyncTransport("http://127.0.0.1:9")).keys() == {"_pool"}

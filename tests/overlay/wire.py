@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import httpx
-from campaignkit._transport import Transport
+from campaignkit._transports.pool import Transport
 
 Handler = Callable[[socket.socket], None]
 

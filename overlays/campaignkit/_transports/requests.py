@@ -1,7 +1,7 @@
-"""Shorter ways through httpx, for the clients that are our own.
+"""Fast paths through httpx for clients that we create.
 
-What touches a private name of httpx stands here and says what it saves. Where the name is not
-what it was in httpx 0.28 the public way is taken, and tests/overlay/test_http.py fails.
+A comment says what each private name of httpx saves. If a name differs from that of httpx 0.28,
+the public API is used, and tests/overlay/test_http.py fails.
 """
 
 import re
@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 from campaignkit_runtime.operations import Call
 
-from ._config import Config
-from ._response_body import ACCEPT_ENCODING
+from .._config import Config
+from .._response_body import ACCEPT_ENCODING
 
 # What httpx leaves in a path as it is. A dot is not among it, for "." and ".." are resolved.
 _PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]*", re.ASCII)
@@ -21,18 +21,18 @@ _PLAIN_LENGTH = 30_000  # httpx refuses URLs of twice that length
 
 _CODINGS = frozenset([*ACCEPT_ENCODING.split(", "), "identity"])
 
-_NOTHING = httpx.ByteStream(b"")
+_EMPTY = httpx.ByteStream(b"")
 
 
-def requests_of(
+def make_request_factory(
     http: httpx.Client | httpx.AsyncClient, config: Config, *, is_ours: bool
 ) -> Callable[[Call[Any]], httpx.Request]:
-    """Return a request factory; it uses a fast path for clients that are made here."""
+    """Return a request factory; it takes a fast path for clients that we created."""
     if not is_ours:
         return lambda call: _readable(http.build_request(**config.request(call)))
     # `Client.cookies` would only copy the jar.
     http._cookies = NoCookies()
-    return Requests(http, config)
+    return RequestFactory(http, config)
 
 
 def _readable(request: httpx.Request) -> httpx.Request:
@@ -43,44 +43,44 @@ def _readable(request: httpx.Request) -> httpx.Request:
     return request
 
 
-class Requests:
-    """Factory of requests, which are equal to what httpx builds.
+class RequestFactory:
+    """Factory of requests that are equal to those that httpx builds.
 
-    httpx builds one sample of each method. A call that has neither a body nor headers of its own
-    is a copy of the sample with another URL, so the headers are merged once.
+    httpx builds one template for each method. If a call has neither a body nor headers of its own,
+    its request is a copy of the template with another URL, so the headers are merged once.
     """
 
     def __init__(self, http: httpx.Client | httpx.AsyncClient, config: Config) -> None:
         self._http = http
         self._config = config
-        self._url = URLs(config.base_url)
-        self._samples: dict[str, httpx.Request] = {}
+        self._url = UrlBuilder(config.base_url)
+        self._templates: dict[str, httpx.Request] = {}
 
     def __call__(self, call: Call[Any]) -> httpx.Request:
         """Return the request of a call, without the key."""
         url = self._url(call.path, call.options.get("params"))
-        if url is None or not _is_bare(call) or self._http.cookies:
+        if url is None or not _is_plain_call(call) or self._http.cookies:
             return self._http.build_request(**self._config.request(call))
-        sample = self._samples.get(call.operation.method) or self._sample(call)
+        template = self._templates.get(call.operation.method) or self._template(call)
         request = httpx.Request(
-            sample.method,
+            template.method,
             url,
-            headers=sample.headers,
-            stream=_NOTHING,
+            headers=template.headers,
+            stream=_EMPTY,
         )
-        request.read()  # as httpx does where it knows the body
+        request.read()  # as httpx does if it knows the body
         return request
 
-    def _sample(self, call: Call[Any]) -> httpx.Request:
-        sample = self._http.build_request(**self._config.request(call))
-        return self._samples.setdefault(call.operation.method, sample)
+    def _template(self, call: Call[Any]) -> httpx.Request:
+        template = self._http.build_request(**self._config.request(call))
+        return self._templates.setdefault(call.operation.method, template)
 
 
-def _is_bare(call: Call[Any]) -> bool:
+def _is_plain_call(call: Call[Any]) -> bool:
     return call.options.keys() <= {"params", "headers"} and not call.options.get("headers")
 
 
-class URLs:
+class UrlBuilder:
     """Builder of the URLs below a base URL."""
 
     _PARTS = ("scheme", "userinfo", "host", "port", "path", "query", "fragment")
@@ -93,7 +93,7 @@ class URLs:
         self._prefix = base.raw_path.decode().rstrip("/")
 
     def __call__(self, path: str, params: Mapping[str, Any] | None) -> httpx.URL | None:
-        """Return the URL of a path and its parameters; None if httpx has to build it."""
+        """Return the URL of a path and its parameters; None if httpx must build it."""
         query = str(httpx.QueryParams(params)) if params else None
         is_plain = _PLAIN_PATH.fullmatch(path) and len(path) + len(query or "") < _PLAIN_LENGTH
         if self._parts is None or not is_plain:

@@ -1,4 +1,4 @@
-"""A connection whose waits end with the call that it carries.
+"""Connection whose waits end with the call that it carries.
 
 A timeout of httpx is for each wait, so that a server which drips bytes could hold a call for ever.
 The extension `deadline` of a request is the instant of `time.monotonic()` by which it must end.
@@ -14,16 +14,16 @@ from typing import Any
 
 import httpcore
 
-from ._addresses import connect
+from .addresses import connect
 
 _WRITE_BYTES = 16 * 1024  # as TLS sends at once
 
 
-class Connection(httpcore.HTTPConnection):
-    """A connection of httpcore that keeps to the deadline of its call until the body is read."""
+class DeadlineConnection(httpcore.HTTPConnection):
+    """Connection of httpcore that keeps to the deadline of its call until the body is read."""
 
     def __init__(self, origin: httpcore.Origin, tls: ssl.SSLContext | None) -> None:
-        self._network = Network()
+        self._network = DeadlineBackend()
         super().__init__(origin, tls, network_backend=self._network)
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
@@ -31,8 +31,8 @@ class Connection(httpcore.HTTPConnection):
         return super().handle_request(request)
 
 
-class Network(httpcore.SyncBackend):
-    """Connects one connection, and knows by when the call on it must be over."""
+class DeadlineBackend(httpcore.SyncBackend):
+    """Network backend of one connection, which knows the deadline of the call on it."""
 
     deadline: float | None = None
 
@@ -45,20 +45,22 @@ class Network(httpcore.SyncBackend):
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
         with _errors_as(httpcore.ConnectTimeout, httpcore.ConnectError):
-            seconds = left(self.deadline, timeout, httpcore.ConnectTimeout)
+            seconds = remaining_timeout(self.deadline, timeout, httpcore.ConnectTimeout)
             return _Stream(connect(host, port, seconds), self)
 
 
 class _Stream(httpcore.NetworkStream):
     """Socket of a connection; each wait ends in time for the call."""
 
-    def __init__(self, connected: socket.socket, network: Network) -> None:
+    def __init__(self, connected: socket.socket, network: DeadlineBackend) -> None:
         self._socket = connected
         self._network = network
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         with _errors_as(httpcore.ReadTimeout, httpcore.ReadError):
-            self._socket.settimeout(left(self._network.deadline, timeout, httpcore.ReadTimeout))
+            self._socket.settimeout(
+                remaining_timeout(self._network.deadline, timeout, httpcore.ReadTimeout)
+            )
             return self._socket.recv(max_bytes)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
@@ -66,7 +68,7 @@ class _Stream(httpcore.NetworkStream):
         view = memoryview(buffer)
         with _errors_as(httpcore.WriteTimeout, httpcore.WriteError):
             while view:
-                seconds = left(self._network.deadline, timeout, httpcore.WriteTimeout)
+                seconds = remaining_timeout(self._network.deadline, timeout, httpcore.WriteTimeout)
                 self._socket.settimeout(seconds)
                 view = view[self._socket.send(view[:_WRITE_BYTES]) :]
 
@@ -78,7 +80,9 @@ class _Stream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         try:
             with _errors_as(httpcore.ConnectTimeout, httpcore.ConnectError):
-                seconds = left(self._network.deadline, timeout, httpcore.ConnectTimeout)
+                seconds = remaining_timeout(
+                    self._network.deadline, timeout, httpcore.ConnectTimeout
+                )
                 self._socket.settimeout(seconds)
                 encrypted = ssl_context.wrap_socket(self._socket, server_hostname=server_hostname)
         except BaseException:
@@ -126,10 +130,10 @@ def _errors_as(
         raise other(error) from error
 
 
-def left(
+def remaining_timeout(
     deadline: float | None, timeout: float | None, error: type[httpcore.TimeoutException]
 ) -> float | None:
-    """How many seconds a wait may take; the error where there are none."""
+    """Return how many seconds a wait may take; raise the error if no time is left."""
     if deadline is None:
         return timeout
     seconds = deadline - time.monotonic()

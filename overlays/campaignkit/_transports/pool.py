@@ -2,7 +2,7 @@
 
 httpcore's pool looks at all of its connections whenever a request begins or ends. That costs a
 call on its own a tenth of its time, and with some 30 in flight most of it. Here a call takes a
-connection of httpcore and gives it back, whatever the others do.
+connection of httpcore and gives it back, independently of the other calls.
 
 No lock is held anywhere: a fork, a gevent switch or an exception of a signal handler at any point
 leaves nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
@@ -29,7 +29,7 @@ import httpcore
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 
-from ._network import Connection, left
+from .deadline import DeadlineConnection, remaining_timeout
 
 # As in httpx.
 MAX_CONNECTIONS = 100
@@ -67,7 +67,7 @@ class Transport(httpx.HTTPTransport):
         # Not httpx's own: that makes a pool, and a TLS context where none is needed.
         origin, tls = origin_of(base_url, trust_env=trust_env)
         idle = IdleConnections[httpcore.HTTPConnection](keepalive_expiry, monotonic)
-        pool = _Pool(partial(Connection, origin, tls), max_connections, idle)
+        pool = _Pool(partial(DeadlineConnection, origin, tls), max_connections, idle)
         self._pool = cast(httpcore.ConnectionPool, pool)
 
 
@@ -152,7 +152,7 @@ class _Pool(AbstractContextManager["_Pool"]):
     ) -> tuple[Slot[httpcore.HTTPConnection], httpcore.HTTPConnection]:
         deadline = request.extensions.get("deadline")
         try:
-            timeout = left(deadline, pool_timeout(request), httpcore.PoolTimeout)
+            timeout = remaining_timeout(deadline, pool_timeout(request), httpcore.PoolTimeout)
             slot = self._slots.get(timeout=timeout)
         except queue.Empty:
             raise pool_timeout_error() from None
@@ -280,7 +280,7 @@ class IdleConnections(Generic[C]):
 
 def _is_usable(idle: _IdleConnection[Any], now: float) -> bool:
     connection = idle.connection
-    # `has_expired` looks at the socket: what nobody asked for ends the connection.
+    # `has_expired` looks at the socket: unexpected bytes end the connection.
     return now < idle.expires_at and connection.is_available() and not connection.has_expired()
 
 

@@ -22,8 +22,8 @@ import anyio
 import httpcore
 import httpx
 
-from ._network import left
-from ._transport import (
+from .deadline import remaining_timeout
+from .pool import (
     KEEPALIVE_EXPIRY,
     MAX_CONNECTIONS,
     IdleConnections,
@@ -51,7 +51,7 @@ class AsyncTransport(httpx.AsyncHTTPTransport):
         keepalive_expiry: float = KEEPALIVE_EXPIRY,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        # Not httpx's own, and `_pool` is private to httpx: see `_transport.py`.
+        # Not httpx's own, and `_pool` is private to httpx: see `pool.py`.
         origin, tls = origin_of(base_url, trust_env=trust_env)
 
         def make_pool() -> _Pool:
@@ -199,7 +199,7 @@ class _Pool:
         self, request: httpcore.Request
     ) -> tuple[_Slot, httpcore.AsyncHTTPConnection]:
         deadline = request.extensions.get("deadline")
-        timeout = left(deadline, pool_timeout(request), httpcore.PoolTimeout)
+        timeout = remaining_timeout(deadline, pool_timeout(request), httpcore.PoolTimeout)
         slot = self._slots.popleft() if self._slots else await self._wait_for_slot(timeout)
         connection, expired = self._idle.take(max_idle(request))
         self._expired += expired
@@ -254,7 +254,7 @@ class _Body:
         return aiter(self._stream)
 
     async def aclose(self) -> None:
-        release = self._release.pop() if self._release else None  # as in `_transport.py`
+        release = self._release.pop() if self._release else None  # as in `pool.py`
         try:
             await self._stream.aclose()
         finally:
@@ -341,7 +341,7 @@ class _Stream(httpcore.AsyncNetworkStream):
     ) -> httpcore.AsyncNetworkStream:
         deadline = self._network.extensions.get("deadline")
         try:
-            timeout = left(deadline, timeout, httpcore.ConnectTimeout)
+            timeout = remaining_timeout(deadline, timeout, httpcore.ConnectTimeout)
             stream = await self._stream.start_tls(ssl_context, server_hostname, timeout)
         except BaseException:
             # httpcore leaves a socket whose handshake was cancelled to the garbage collector.
