@@ -48,6 +48,22 @@ def test_first_call() -> None:
     assert "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_list" not in loaded
 
 
+@pytest.mark.parametrize("name", ["models", "webhooks", "errors"])
+def test_submodules(name: str) -> None:
+    """`import campaignkit` is enough to use a public submodule."""
+    script = (
+        f"import sys, campaignkit; print(campaignkit.{name}.__name__, {name!r} in dir(campaignkit))"
+    )
+
+    assert loaded_by(script) == {f"campaignkit.{name}", "True"}
+
+
+def test_no_submodule() -> None:
+    """A name that the package does not have is an AttributeError."""
+    with pytest.raises(AttributeError, match="module 'campaignkit' has no attribute 'other'"):
+        campaignkit.other  # type: ignore[attr-defined]  # noqa: B018
+
+
 @pytest.mark.parametrize("name", ["Campaign", "CampaignStatus", "CallersCampaign"])
 def test_seen_before_loaded(name: str) -> None:
     """`dir()` shows what is not loaded yet."""
