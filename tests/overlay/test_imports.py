@@ -20,8 +20,12 @@ FIRST_CALL = (
 
 
 def loaded_by(script: str) -> set[str]:
-    """The modules that a script loads, in an interpreter of its own."""
-    script += "\nimport sys; print(*sorted(sys.modules))"
+    """Return the modules that a script loads, in an interpreter of its own."""
+    return printed_by(script + "\nimport sys; print(*sorted(sys.modules))")
+
+
+def printed_by(script: str) -> set[str]:
+    """Return the words that a script prints, in an interpreter of its own."""
     command = [sys.executable, "-c", script]
     result = subprocess.run(  # noqa: S603 - our own script
         command, capture_output=True, text=True, check=True, env=os.environ
@@ -35,6 +39,7 @@ def test_first_client() -> None:
     ours = {name for name in loaded if name.startswith("campaignkit_api.")}
 
     assert {name for name in ours if ".models." in name or ".api." in name} == set()
+    assert loaded & {"campaignkit.models", "campaignkit.webhooks"} == set()
     assert loaded & {"asyncio", "msgspec", "werkzeug", "jsonschema_rs", "campaignkit_fake"} == set()
 
 
