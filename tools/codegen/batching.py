@@ -1,4 +1,4 @@
-"""How to ask for any number of ids: the code that `x-batch` of the spec amounts to."""
+"""Code for `x-batch`: requests for any number of ids."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from .parameters import Taken
+from .parameters import ConvertedParameter
 from .payloads import Payloads, successes
 from .signatures import Parameter, Signature
 from .spec import DocumentError, Json, operations
@@ -35,18 +35,18 @@ class Batch:
     key: str
 
     def type_string(self, mode: str) -> str:
-        """What the method returns."""
+        """Return the type that the method returns."""
         return f"{mode}Batches[{self.item_type}]"
 
     def signature(self, single: Signature, mode: str) -> Signature:
-        """What the method takes, given what a single call does."""
+        """Return the signature of the method, from that of a single call."""
         declared = [
             ("int", str(self.size)),
             ("int", "64" if mode else "8"),  # tasks cost little, threads more
             ("Progress | None", "None"),
         ]
         added = [
-            Parameter(Taken(name, annotation, default, name, ()), description)
+            Parameter(ConvertedParameter(name, annotation, default, name, ()), description)
             for (name, description), (annotation, default) in zip(
                 _PARAMETERS, declared, strict=True
             )
@@ -55,11 +55,11 @@ class Batch:
         return replace(single, keywords=(*keywords, *added))
 
     def _any_number(self, parameter: Parameter, mode: str) -> Parameter:
-        if parameter.taken.name != self.parameter:
+        if parameter.converted.name != self.parameter:
             return parameter
-        each = parameter.taken.annotation.removeprefix("list")
+        each = parameter.converted.annotation.removeprefix("list")
         kinds = f"Iterable{each} | AsyncIterable{each}" if mode else f"Iterable{each}"
-        return replace(parameter, taken=replace(parameter.taken, annotation=kinds))
+        return replace(parameter, converted=replace(parameter.converted, annotation=kinds))
 
 
 class Batches:
@@ -74,7 +74,7 @@ class Batches:
         }
 
     def of(self, endpoint: Endpoint) -> Batch | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         parameter = self._parameter(endpoint, rule["parameter"])

@@ -1,4 +1,4 @@
-"""Which encoder a value is sent by: the code that the templates put where values are checked."""
+"""Encoders: the expressions that check and encode the values of a request."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from . import spec as facts_of
 from .batching import Batches
 from .credentials import Credentials
-from .decoders import Readings
+from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
 from .headers import name_headers
@@ -47,7 +47,7 @@ class GenerationError(Exception):
 
 
 def read_config(path: Path) -> ConfigFile:
-    """The generator's settings; a GenerationError names a key that it does not know."""
+    """Return the generator's settings; raise GenerationError for an unknown key."""
     settings = facts_of.parse_yaml(path.read_text(encoding="utf-8")) or {}
     known = list(ConfigFile.model_fields)
     for key in settings:
@@ -62,11 +62,11 @@ def read_config(path: Path) -> ConfigFile:
 
 
 def project(document: Json, settings: ConfigFile, package: Path) -> Project:
-    """The generator's project, with what our templates ask for beyond its own data."""
+    """Return the generator's project, with the further data that our templates use."""
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.as_generated(document), config=config)
+    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     made = Project(
@@ -87,7 +87,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
-        readings=Readings(document),
+        decoders=DecoderExpressions(document),
         encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
         keyword=keyword,
         verifications=verifications,
@@ -129,7 +129,7 @@ def _stamped_json(document: Json) -> str:
 
 @contextlib.contextmanager
 def _tools_on_path() -> Iterator[None]:
-    """The post-hooks run the ruff of this interpreter's environment, whatever the caller's PATH."""
+    """Make the post-hooks run the ruff of this environment, independently of PATH."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent.absolute()), before])
     try:
@@ -146,7 +146,7 @@ def replace(fresh: Path, package: Path) -> None:
 
 
 def differences(fresh: Path, package: Path) -> list[str]:
-    """The files that differ between two folders, by their path within them."""
+    """Return the files that differ between two folders, by relative path."""
     names = {
         path.relative_to(folder)
         for folder in (fresh, package)

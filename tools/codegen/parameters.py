@@ -1,4 +1,4 @@
-"""How a method takes a value, and what it makes of it for a model or a call.
+"""Conversion of a method's parameters to the values of a model or a call.
 
 An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
 form the caller has it.
@@ -25,21 +25,21 @@ _TYPES = (
 
 
 @dataclass(frozen=True)
-class Taken:
-    """One value that a method takes."""
+class ConvertedParameter:
+    """Parameter of a method, with its conversion."""
 
     name: str
     annotation: str
     default: str | None
     argument: str
-    """What becomes of it."""
+    """The expression that is passed on."""
     imports: tuple[str, ...]
     """The import lines that the annotation and the argument may need."""
 
 
 @dataclass(frozen=True)
-class _Form:
-    """The type of a value that is there, and what is made of it."""
+class _Conversion:
+    """Type of a value, and the expression that converts it."""
 
     annotation: str
     conversion: str = "{value}"
@@ -52,10 +52,12 @@ class _Form:
         return self.conversion == "{value}"
 
 
-def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
-    """How a method takes a value; left out it is None, or UNSET where None stands for null."""
+def convert_parameter(
+    payloads: Payloads, prop: Property, name: str, *, has_null: bool
+) -> ConvertedParameter:
+    """Return how a method takes a value. If omitted, it is None, or UNSET if None means null."""
     inner, is_nullable = without_null(prop)
-    form = _form(payloads, inner)
+    form = _conversion(payloads, inner)
     is_any = isinstance(inner, AnyProperty)
     is_nullable = has_null and (is_nullable or is_any)
     annotation, default = form.annotation, None
@@ -65,10 +67,10 @@ def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Ta
         annotation += " | None" if default != "UNSET" else " | None | Unset"
     argument = _argument(form, name, default, is_nullable=is_nullable)
     lines = [*imports_of([prop]), *_TYPES]
-    return Taken(name, annotation, default, argument, tuple(lines))
+    return ConvertedParameter(name, annotation, default, argument, tuple(lines))
 
 
-def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool) -> str:
+def _argument(form: _Conversion, name: str, default: str | None, *, is_nullable: bool) -> str:
     if default == "None":
         return (
             f"_arguments.unset_if_none({name})"
@@ -81,36 +83,36 @@ def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool)
     return f"{name} if {absent} else {form.of(name)}"
 
 
-def _form(payloads: Payloads, prop: Property) -> _Form:
+def _conversion(payloads: Payloads, prop: Property) -> _Conversion:
     match prop:
         case EnumProperty():
             name = prop.class_info.name
-            return _Form(
+            return _Conversion(
                 f"{name} | {prop.value_type.__name__}",
                 f"_arguments.enum_member({name}, {{argument}}, {{value}})",
             )
         case FileProperty():
-            return _Form("Upload", "_arguments.file({argument}, {value})")
+            return _Conversion("Upload", "_arguments.file({argument}, {value})")
         case ModelProperty() if (values := payloads.map_values(prop)) is not None:
             annotation = values.get_type_string().as_unembedded_code()
-            return _Form(
+            return _Conversion(
                 f"Mapping[str, {annotation}]",
                 f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
             )
         case ListProperty():
-            return _list_form(payloads, prop)
-    return _Form(prop.get_type_string(no_optional=True).as_unembedded_code())
+            return _list_conversion(payloads, prop)
+    return _Conversion(prop.get_type_string(no_optional=True).as_unembedded_code())
 
 
-def _list_form(payloads: Payloads, prop: ListProperty) -> _Form:
-    item = _form(payloads, prop.inner_property)
+def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
+    item = _conversion(payloads, prop.inner_property)
     if item.is_plain:
         annotation = prop.get_type_string(no_optional=True).as_unembedded_code()
-        return _Form(annotation, "_arguments.as_list({argument}, {value})")
+        return _Conversion(annotation, "_arguments.as_list({argument}, {value})")
     convert = item.conversion.format(argument="name", value="each")
     conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
     if isinstance(prop.inner_property, EnumProperty):
         # No Sequence: a text would be one, of its letters.
         kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
-        return _Form(" | ".join(kinds), conversion)
-    return _Form(f"Sequence[{item.annotation}]", conversion)
+        return _Conversion(" | ".join(kinds), conversion)
+    return _Conversion(f"Sequence[{item.annotation}]", conversion)

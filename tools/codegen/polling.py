@@ -1,4 +1,4 @@
-"""How a job is waited for: the code that `x-job` of the spec amounts to."""
+"""Code for `x-job`: how a job is polled."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
-from .expressions import ANSWER, Places
+from .expressions import RESPONSE_BODY, ExpressionResolver
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 
@@ -35,7 +35,7 @@ class Jobs:
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
         self._payloads = made
-        self._places = Places(made)
+        self._resolver = ExpressionResolver(made)
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
         self._rules: dict[str, Any] = {
@@ -45,7 +45,7 @@ class Jobs:
         }
 
     def of(self, endpoint: Endpoint) -> JobCode | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         if rule["operationId"] not in self._endpoints:
@@ -57,12 +57,12 @@ class Jobs:
             module=f"{prefix}{read.name}",
             arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
             state=state,
-            status=self._places.in_answer(state, rule["status"], "state").expression,
+            status=self._resolver.in_response(state, rule["status"], "state").code,
             over=tuple(value for end in _ENDS for value in rule.get(end, [])),
         )
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
-        """The import lines that the type of the job's state needs."""
+        """Return the import lines for the type of the job's state."""
         rule = self.of(endpoint)
         return rule.state.imports if rule else []
 
@@ -76,9 +76,9 @@ class Jobs:
         for parameter in read.path_parameters:
             name = parameter.name.get_untrusted_value()
             source = given.get(name, f"{_PATH}{name}")
-            if source.startswith(ANSWER):
-                place = self._places.in_answer(self._payload(endpoint), source, "started")
-                yield str(parameter.python_name), place.expression
+            if source.startswith(RESPONSE_BODY):
+                place = self._resolver.in_response(self._payload(endpoint), source, "started")
+                yield str(parameter.python_name), place.code
             elif source.removeprefix(_PATH) in own:
                 yield str(parameter.python_name), str(own[source.removeprefix(_PATH)].python_name)
             else:

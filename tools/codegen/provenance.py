@@ -1,4 +1,4 @@
-"""Where every schema and every field of the spec comes from, and on whose word."""
+"""Provenance of every schema and field of the spec."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ _SCHEMAS = "#/components/schemas/"
 
 @dataclass(frozen=True)
 class Source:
-    """What an `x-source` says."""
+    """Content of an `x-source`."""
 
     standing: str
     document: str | None = None
     reason: str | None = None
     assumed: Json = field(default_factory=dict, hash=False)
-    """What is assumed of a whole, aspect by aspect, with the reasons."""
+    """Assumptions by aspect, with the reasons."""
 
     @classmethod
     def of(cls, node: Json) -> "Source":
-        """The source that a node names."""
+        """Return the source that a node names."""
         told = node["x-source"]
         assumed = {name: _sentence(reason) for name, reason in told.get("assumed", {}).items()}
         reason = _sentence(told["reason"]) if "reason" in told else None
@@ -48,7 +48,7 @@ class Traced:
 
 
 def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
-    """The schemas that the operations of each vendor reach, in the order of the document."""
+    """Return the schemas that the operations of each vendor use, in document order."""
     reached: dict[str, set[str]] = {}
     users = [operation for _, _, operation, _ in operations(document)]
     users += [each for item in document.get("webhooks", {}).values() for each in item.values()]

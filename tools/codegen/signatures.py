@@ -1,4 +1,4 @@
-"""What a method takes: the parameters of its operation, and the fields of its body as keywords."""
+"""Signatures of methods: parameters of the operation, and fields of its body as keywords."""
 
 import builtins
 import re
@@ -10,7 +10,7 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 
 from .operation_info import OperationInfo
-from .parameters import Taken, take
+from .parameters import ConvertedParameter, convert_parameter
 from .payloads import Payloads, imports_of
 from .verify import Verifications
 
@@ -26,7 +26,7 @@ _IN_USE = frozenset(["started", "builtins", "call", "isinstance", "job", "self",
 class Parameter:
     """One parameter of a method."""
 
-    taken: Taken
+    converted: ConvertedParameter
     description: str
     json_name: str = ""
     """Name in the document; empty for an argument that the document does not have."""
@@ -34,14 +34,14 @@ class Parameter:
 
     @property
     def declaration(self) -> str:
-        """How the method declares it."""
-        default = "" if self.taken.default is None else f" = {self.taken.default}"
-        return f"{self.taken.name}: {self.taken.annotation}{default}"
+        """Return the declaration in the method."""
+        default = "" if self.converted.default is None else f" = {self.converted.default}"
+        return f"{self.converted.name}: {self.converted.annotation}{default}"
 
 
 @dataclass(frozen=True)
 class Signature:
-    """What the method of one operation takes, and hands to `call`."""
+    """Signature of the method of one operation, and its arguments of `call`."""
 
     positional: tuple[Parameter, ...]
     keywords: tuple[Parameter, ...]
@@ -59,7 +59,7 @@ class Signature:
     @property
     def names(self) -> dict[str, str]:
         """Names of the arguments, by their names in the document."""
-        return {each.json_name: each.taken.name for each in self.parameters if each.json_name}
+        return {each.json_name: each.converted.name for each in self.parameters if each.json_name}
 
     @property
     def imports(self) -> list[str]:
@@ -67,7 +67,7 @@ class Signature:
         return _naming(self.lines, [each.declaration for each in self.parameters])
 
     @property
-    def loads(self) -> list[str]:
+    def local_imports(self) -> list[str]:
         """Those that the arguments need."""
         return _naming(self.lines, self.arguments)
 
@@ -82,29 +82,34 @@ class Signatures:
         self._payloads = payloads
         self._verifications = verifications
 
-    def words(self, endpoints: Iterable[Endpoint]) -> set[str]:
-        """The names that the signatures of operations use."""
+    def used_names(self, endpoints: Iterable[Endpoint]) -> set[str]:
+        """Return the names that the signatures of operations use."""
         made = [self.of(each) for each in endpoints]
         texts = [text for each in made for text in each.arguments]
         texts += [each.declaration for one in made for each in one.parameters]
         return set(_WORD.findall(" ".join(texts)))
 
     def of(self, endpoint: Endpoint) -> Signature:
-        """The signature of an operation's method."""
+        """Return the signature of an operation's method."""
         others = [*endpoint.query_parameters, *endpoint.header_parameters]
-        others += [*endpoint.cookie_parameters, *self._verifications.added(endpoint)]
+        others += [
+            *endpoint.cookie_parameters,
+            *self._verifications.verify_only_parameters(endpoint),
+        ]
         positional = tuple(self._parameter(endpoint, each) for each in endpoint.path_parameters)
         keywords = tuple(self._parameter(endpoint, each) for each in others)
-        names = {each.taken.name for each in positional + keywords}
+        names = {each.converted.name for each in positional + keywords}
         body, body_arguments = self._body(endpoint, names)
-        arguments = [each.taken.argument for each in positional] + body_arguments
+        arguments = [each.converted.argument for each in positional] + body_arguments
         arguments += [
-            f"{prop.python_name}={each.taken.argument}"
+            f"{prop.python_name}={each.converted.argument}"
             for prop, each in zip(others, keywords, strict=True)
         ]
-        lines = [line for each in (*positional, *body, *keywords) for line in each.taken.imports]
+        lines = [
+            line for each in (*positional, *body, *keywords) for line in each.converted.imports
+        ]
         lines += imports_of([each.prop for each in endpoint.bodies])
-        is_whole = [each.taken.name for each in body] == ["body"]
+        is_whole = [each.converted.name for each in body] == ["body"]
         return Signature(
             positional=positional,
             keywords=(*body, *keywords),
@@ -117,15 +122,18 @@ class Signatures:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         described = facts.parameters.get(name) or f"{_described(prop)} {_NOT_SENT}"
         # A query and a header know no null.
-        taken = take(self._payloads, prop, keyword(prop), has_null=False)
+        taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
         return Parameter(taken, described, name, name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
-        """The keywords that the body is made of, and the argument that they become."""
+        """Return the keywords for the body, and the argument that they become."""
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [take(self._payloads, field, keyword(field), has_null=True) for field in fields]
+        taken = [
+            convert_parameter(self._payloads, field, keyword(field), has_null=True)
+            for field in fields
+        ]
         if not fields or names & {each.name for each in taken}:
             return self._whole_body(endpoint)
         made = ", ".join(
@@ -140,14 +148,14 @@ class Signatures:
         ]
         return described, [f"body={body}"]
 
-    def _field(self, endpoint: Endpoint, prop: Property, taken: Taken) -> Parameter:
+    def _field(self, endpoint: Endpoint, prop: Property, taken: ConvertedParameter) -> Parameter:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
         sends_null = " `null` is sent as null." if taken.default == "UNSET" else ""
         return Parameter(taken, f"{described}{sends_null}".strip(), name)
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
-        """The fields of a body that is one model with fields of its own, and no others."""
+        """Return the fields of a body that is one model with named fields only."""
         body = endpoint.bodies[0].prop
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
@@ -159,7 +167,7 @@ class Signatures:
         props = [each.prop for each in endpoint.bodies]
         types = [each.get_type_string(no_optional=True).as_unembedded_code() for each in props]
         annotation, is_required = " | ".join(types), props[0].required
-        taken = Taken(
+        taken = ConvertedParameter(
             name="body",
             annotation=annotation if is_required else f"{annotation} | None",
             default=None if is_required else "None",
@@ -170,7 +178,7 @@ class Signatures:
 
 
 def keyword(prop: Property) -> str:
-    """The name of a keyword: as the field's, and without its underscore where none is needed."""
+    """Return the name of a keyword: the field's, without an unneeded underscore."""
     name = str(prop.python_name)
     plain = name.removesuffix("_")
     if plain in _IN_USE:
@@ -179,7 +187,7 @@ def keyword(prop: Property) -> str:
 
 
 def _naming(lines: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The import lines whose name the texts mention, each once."""
+    """Return the import lines whose name the texts mention, each once."""
     words = set(_WORD.findall(" ".join(texts)))
     return sorted({line for line in lines if line.split()[-1] in words})
 

@@ -1,4 +1,4 @@
-"""What the templates need to know of openapi.yaml beyond what the generator keeps of it.
+"""The spec: parsing, validation, and data that the generator drops.
 
 The generator drops `x-` extensions; those about a single operation are in operation_info.
 """
@@ -49,7 +49,7 @@ class Vendor:
 
 
 def load(path: Path) -> Json:
-    """The document, parsed and valid; a DocumentError says what is wrong and where.
+    """Return the parsed, valid document; raise DocumentError with place and reason.
 
     It is YAML, or JSON where its name ends so, which is read a hundred times faster.
     """
@@ -73,7 +73,7 @@ def load(path: Path) -> Json:
 
 
 def parse_yaml(text: str) -> Any:
-    """What a text of YAML says."""
+    """Return the value of a YAML text."""
     try:
         return YAML(typ="safe").load(text)
     except YAMLError:  # the parser in C refuses a colon that YAML 1.2 allows
@@ -81,7 +81,7 @@ def parse_yaml(text: str) -> Any:
 
 
 def resolve(document: Json, node: Json) -> Json:
-    """The node itself, or what its `$ref` points at."""
+    """Return the node itself, or the node that its `$ref` points at."""
     while "$ref" in node:
         target: Any = document
         for part in node["$ref"].removeprefix("#/").split("/"):
@@ -90,8 +90,8 @@ def resolve(document: Json, node: Json) -> Json:
     return node
 
 
-def as_generated(document: Json) -> Json:
-    """The document as the generator takes it.
+def normalize_for_generator(document: Json) -> Json:
+    """Return the document in the form that the generator supports.
 
     An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
     the `string` beside the known ones is dropped; left in, it would turn every such attribute into
@@ -124,11 +124,11 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                _refuse_gaps(f"{method.upper()} {path}", item[method])
+                _check_extensions(f"{method.upper()} {path}", item[method])
                 yield path, method, item[method], item
 
 
-def _refuse_gaps(name: str, operation: Json) -> None:
+def _check_extensions(name: str, operation: Json) -> None:
     """Raise where nothing says what the operation is, or when it may be repeated."""
     if missing := [key for key in NEEDED if key not in operation]:
         raise DocumentError(f"{name} lacks {', '.join(missing)}")
@@ -139,14 +139,14 @@ def _refuse_gaps(name: str, operation: Json) -> None:
 
 
 def areas(document: Json) -> dict[str, Area]:
-    """The tags that operations carry, by the generator's name for them."""
+    """Return the tags of the operations, by the generator's name for them."""
     descriptions = {tag["name"]: tag["description"] for tag in document["tags"]}
     used = {operation["tags"][0]: None for _, _, operation, _ in operations(document)}
     return {snake_case(tag): _area(tag, descriptions[tag]) for tag in used}
 
 
 def vendors(document: Json) -> list[Vendor]:
-    """The vendors, in the order of their first operation."""
+    """Return the vendors, in the order of their first operation."""
     found: dict[str, Vendor] = {}
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]

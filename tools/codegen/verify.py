@@ -1,4 +1,4 @@
-"""How a read tells whether a call was applied: the code that `x-verify` of the spec amounts to."""
+"""Code for `x-verify`: a read that shows whether a call was applied."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.strings import PythonIdentifier
 
-from .expressions import Given, Places
+from .expressions import ExpressionResolver, RequestContext
 from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
 from .spec import DocumentError, Json, operations
 from .verify_conditions import Conditions
@@ -15,7 +15,7 @@ from .verify_conditions import Conditions
 
 @dataclass(frozen=True)
 class Verification:
-    """The rule of one operation, as its module states it."""
+    """Rule of one operation, for its module."""
 
     module: str
     """The module of the read, relative to that of the operation."""
@@ -27,7 +27,7 @@ class Verification:
     imports: tuple[str, ...]
     """The import lines that the read and the result need."""
     is_gone: bool
-    """Whether the call was applied where the read finds nothing any more."""
+    """Whether the call was applied if the read returns 404."""
     is_repeatable: bool
     """True if sending the call once more cannot add an effect."""
     candidates: str | None
@@ -40,13 +40,13 @@ class Verification:
 
 
 class Verifications:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
         self._payloads = made
-        self._places = Places(made)
+        self._resolver = ExpressionResolver(made)
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
         nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
@@ -54,20 +54,22 @@ class Verifications:
         self._paging = {name: node.get("x-pagination", {}) for name, node in nodes.items()}
 
     def of(self, endpoint: Endpoint) -> Verification | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         if rule["operationId"] not in self._endpoints:
             raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
         tag, read = self._endpoints[rule["operationId"]]
         more = self._more(rule)
-        given, found, own = self._given(endpoint), self._payload(read), self._payload(endpoint)
-        code = Conditions(self._payloads, given, found, item=rule["applied"].get("one"), more=more)
+        request, found, own = self._request(endpoint), self._payload(read), self._payload(endpoint)
+        code = Conditions(
+            self._payloads, request, found, item=rule["applied"].get("one"), more=more
+        )
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
-            arguments=tuple(_arguments(endpoint, read, given, rule["parameters"])),
-            added=tuple(str(each.python_name) for each in given.added),
+            arguments=tuple(_arguments(endpoint, read, request, rule["parameters"])),
+            added=tuple(str(each.python_name) for each in request.verify_only),
             found=found,
             imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
             is_gone=rule["applied"].get("status") == 404,
@@ -79,16 +81,16 @@ class Verifications:
             result=code.result(own, rule["result"]),
         )
 
-    def added(self, endpoint: Endpoint) -> list[Property]:
-        """The parameters that an operation has for the sake of its read only."""
-        return self._given(endpoint).added if str(endpoint.name) in self._rules else []
+    def verify_only_parameters(self, endpoint: Endpoint) -> list[Property]:
+        """Return the parameters that only the verifying read of an operation needs."""
+        return self._request(endpoint).verify_only if str(endpoint.name) in self._rules else []
 
     def is_result(self, model: ModelProperty) -> bool:
-        """Whether a model is what an operation with a rule returns."""
+        """Return True if a model is the result of an operation with a rule."""
         return any(prop.class_info == model.class_info for prop, _ in self._results())
 
-    def unread(self, model: ModelProperty) -> frozenset[str]:
-        """The fields of a model that a read in the place of an answer leaves open."""
+    def fields_unknown_after_verify(self, model: ModelProperty) -> frozenset[str]:
+        """Return the fields of a model that are unknown if a read replaces the response."""
         return frozenset(
             str(field.python_name)
             for prop, rule in self._results()
@@ -98,7 +100,7 @@ class Verifications:
         )
 
     def _more(self, rule: Json) -> str | None:
-        """Where a read by cursor says that there is another page."""
+        """Return the place where a read by cursor says that there is another page, or None."""
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
             raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
@@ -115,12 +117,12 @@ class Verifications:
         more: str | None = paging.get("cursor", {}).get("more")
         return more
 
-    def _given(self, endpoint: Endpoint) -> Given:
+    def _request(self, endpoint: Endpoint) -> RequestContext:
         rule = self._rules.get(str(endpoint.name), {})
-        return Given(self._places, endpoint, rule.get("arguments"))
+        return RequestContext(self._resolver, endpoint, rule.get("arguments"))
 
     def _enumerations(self, payload: Payload) -> list[str]:
-        """The import lines of the enumerations that a result is made of."""
+        """Return the import lines of the enumerations in a result."""
         fields = self._payloads.fields(payload.prop).values()
         return imports_of([each for each in fields if isinstance(each, EnumProperty)])
 
@@ -150,7 +152,7 @@ def _keys(condition: Json) -> Iterator[str]:
 
 
 def _arguments(
-    endpoint: Endpoint, read: Endpoint, given: Given, parameters: Json
+    endpoint: Endpoint, read: Endpoint, request: RequestContext, parameters: Json
 ) -> Iterator[tuple[str, str]]:
     known = {
         each.name.get_untrusted_value(): each
@@ -160,14 +162,17 @@ def _arguments(
         raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(unknown)}")
     for name, parameter in known.items():
         if name in parameters:
-            yield str(parameter.python_name), given.filling(parameter, parameters[name])
+            yield (
+                str(parameter.python_name),
+                request.argument_expression(parameter, parameters[name]),
+            )
         elif parameter.required:
             raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
     yield from _headers(endpoint, read)
 
 
 def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
-    """The headers of the read: a read without those of the call would look at something else."""
+    """Yield the headers of the read, which must be those of the call."""
     known, own = _header_names(read), _header_names(endpoint)
     own.pop("Idempotency-Key", None)
     if lost := sorted(own.keys() - known):
