@@ -10,7 +10,7 @@ from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
-from ._auth import fits_header
+from ._auth import is_header_value
 from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
@@ -203,7 +203,7 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
 
 
 def _text(name: str, value: object) -> str:
-    if not fits_header(value):
+    if not is_header_value(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
             f" got {value!r}."
