@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, Self, TypedDict
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
+from campaignkit_runtime.encoders import shown
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
@@ -152,7 +153,7 @@ class Options(NamedTuple):
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {value!r}.")
+        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {shown(value)}.")
     return value
 
 
@@ -170,7 +171,7 @@ def _timeout(name: str, value: object) -> Timeouts | None:
 
 def _period(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-        raise ConfigurationError(f"{name} must be seconds >= 0, got {value!r}.")
+        raise ConfigurationError(f"{name} must be seconds >= 0, got {shown(value)}.")
     return value
 
 
@@ -180,7 +181,7 @@ def _period_or_none(name: str, value: object) -> float | None:
 
 def _count(name: str, value: object, minimum: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {value!r}.")
+        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {shown(value)}.")
     return value
 
 
@@ -190,7 +191,7 @@ def _size(name: str, value: object) -> int:
 
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationError(f"{name} must be True or False, got {value!r}.")
+        raise ConfigurationError(f"{name} must be True or False, got {shown(value)}.")
     return value
 
 
@@ -199,14 +200,14 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
     for rule in rules:
         if value == rule:
             return rule
-    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {value!r}.')
+    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {shown(value)}.')
 
 
 def _text(name: str, value: object) -> str:
     if not fits_header(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
-            f" got {value!r}."
+            f" got {shown(value)}."
         )
     return str(value)
 

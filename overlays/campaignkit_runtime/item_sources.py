@@ -1,5 +1,6 @@
 """Sources of items: collections and iterators, sync and async, from which items are taken."""
 
+import sys
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sized
 from itertools import islice
 from typing import Any
@@ -25,7 +26,7 @@ class ItemSource:
         taken: list[Any] = []
         if self.error is None:
             try:
-                for item in islice(self._items, count):
+                for item in islice(self._items, min(count, sys.maxsize)):
                     taken.append(item)
             except Exception as error:
                 self.error = error
