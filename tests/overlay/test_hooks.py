@@ -28,7 +28,7 @@ from campaignkit import (
 )
 from campaignkit_fake import VirtualClock
 
-pytestmark = pytest.mark.unjudged("refusals and redirects that no operation documents")
+pytestmark = pytest.mark.expects_contract_violation("refusals and redirects are not documented")
 
 STARTED = {"campaign": CAMPAIGN | {"status": "active"}, "instancesCreated": 1, "triggered": True}
 
