@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from .datetimes import format_rfc3339
 from .models import UNSET, Model
-
-if TYPE_CHECKING:
-    pass
 
 Encoder = Callable[[Any], Any]
 

@@ -12,11 +12,12 @@ from collections.abc import (
     Mapping,
 )
 from contextlib import aclosing, closing
-from typing import Any, Generic, Self, SupportsIndex, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
+from .encoders import EncodeError, described, integer
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .models import UNSET
 from .operations import Call
@@ -118,11 +119,14 @@ def validate_page_size(name: str, value: Any) -> None:
     """Raise an InvalidArgumentError unless the value is unset or a whole number >= 1."""
     if value is None or value is UNSET:
         return
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex | float):
-        message = f"{name} must be an integer >= 1, got {type(value).__name__}."
-        raise InvalidArgumentTypeError(message, argument=name)
-    if not value >= 1 or value % 1:  # type: ignore[operator]  # SupportsIndex promises less
-        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {value}.", argument=name)
+    try:
+        size = value if isinstance(value, float) else integer(value)
+    except EncodeError as error:
+        message = f"{name} must be an integer >= 1, got {described(value)}."
+        kind = InvalidArgumentTypeError if error.is_type else InvalidArgumentError
+        raise kind(message, argument=name) from None
+    if not size >= 1 or size % 1:
+        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {size}.", argument=name)
 
 
 class _PageCursor(Generic[P, ItemT]):

@@ -22,6 +22,7 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from .concurrency import map_ordered
 from .copying import ConnectionBound
+from .encoders import described
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .item_sources import AsyncItemSource, Items, ItemSource
 from .protocols import AsyncSender, Failure, Sender
@@ -133,6 +134,9 @@ class _LazyResults(ConnectionBound, Generic[T]):
                 f"{name} must be {kinds}, got {type(source).__name__}.", argument=name
             )
         self._source = source
+        if on_progress is not None and not callable(on_progress):
+            message = f"on_progress must be callable, got {type(on_progress).__name__}."
+            raise InvalidArgumentTypeError(message, argument="on_progress")
         self._concurrency = validate_positive_int("concurrency", concurrency)
         self._on_progress = on_progress
 
@@ -225,5 +229,6 @@ class AsyncResults(_LazyResults[T]):
 def validate_positive_int(name: str, value: int) -> int:
     """Return the number; raise an InvalidArgumentError unless it is an integer of 1 or more."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {value!r}.", argument=name)
+        shown = value if type(value) in (int, float) else described(value)
+        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {shown}.", argument=name)
     return value

@@ -309,7 +309,7 @@ def test_has_always_more(
     assert ("ended the list" in caplog.text) == (most > 1)
 
 
-@pytest.mark.parametrize("size", [0, -1, 0.5, float("nan"), "50", True])
+@pytest.mark.parametrize("size", [0, -1, 0.5, float("nan"), 2**63, "50", True, int])
 @pytest.mark.parametrize("is_raw", [False, True], ids=["pager", "raw"])
 def test_page_size(size: Any, is_raw: bool) -> None:
     """A page size below 1 is refused by name, before anything is sent."""
@@ -326,7 +326,7 @@ def test_page_size(size: Any, is_raw: bool) -> None:
             contacts.list(SAMPLE_ID, per_page=size)
 
     assert (limit.value.argument, page.value.argument) == ("limit", "per_page")
-    assert isinstance(limit.value, TypeError) == isinstance(size, str | bool)
+    assert isinstance(limit.value, TypeError) == isinstance(size, str | bool | type)
     assert fake.state()["requests"] == {}
 
 

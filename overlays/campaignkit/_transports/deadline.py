@@ -56,7 +56,7 @@ class DeadlineBackend(httpcore.SyncBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """Socket of a connection; each wait ends in time for the call, and a write marks its request."""
+    """Socket of a connection: each wait ends in time for the call, a write marks its request."""
 
     def __init__(self, connected: socket.socket, network: DeadlineBackend) -> None:
         self._socket = connected
