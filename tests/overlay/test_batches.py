@@ -603,8 +603,9 @@ def test_refused(ids: Any, options: dict[str, Any], complaint: str) -> None:
 def test_largest_batch_size() -> None:
     """A batch size beyond all lists makes one call."""
     server = Server()
-    sizes = {"batch_size": 2**70, "concurrency": 2**70}
-    rows = sonarly(server).campaigns.lead_status("g", "c", lead_ids=IDS[:5], **sizes)
+    rows = sonarly(server).campaigns.lead_status(
+        "g", "c", lead_ids=IDS[:5], batch_size=2**70, concurrency=2**70
+    )
     assert len(list(rows)) == 5
     assert server.sizes == [5]
 
