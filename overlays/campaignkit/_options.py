@@ -33,7 +33,7 @@ class ClientOptions(TypedDict, total=False):
     Attributes:
         timeout: Seconds for one attempt, more than 0. None is 30 (5 to connect), or the timeout
             of your own `http_client`.
-        deadline: Seconds for the whole call: attempts, waits and pages. None is no deadline.
+        deadline: Seconds for the whole call: attempts, waits and pages. None disables it.
         retries: How often a call is sent again if that cannot apply it twice; 0 or more.
         max_response_bytes: Size limit of a response body, 1 or more.
         rate: Calls a second at most. None holds calls back only after the server refused some.
@@ -106,7 +106,7 @@ class Options(NamedTuple):
 
         Raises:
             ConfigurationError: A value is out of its bounds.
-            TypeError: There is no option of that name.
+            TypeError: An option with that name does not exist.
         """
         changes: dict[str, Any] = {}
         headers = {option.name: option for option in self.headers}

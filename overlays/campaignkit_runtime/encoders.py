@@ -154,7 +154,7 @@ def datetime_(value: Any) -> str:
         raise EncodeError(expected, value, advice)
     try:
         offset = value.utcoffset()
-    except ValueError:  # a pandas.NaT is a datetime, though it is none
+    except ValueError:  # pandas.NaT is a subclass of datetime without a value
         raise EncodeError(expected, value) from None
     if offset is None:
         raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
@@ -199,7 +199,7 @@ def file(value: Any) -> Any:
 
 
 def any_value(value: Any) -> Any:
-    """Encode a value of which the spec says nothing: whatever JSON can hold."""
+    """Encode a value without a schema: any value that JSON can hold."""
     match value:
         case None | bool():
             return value
