@@ -1,4 +1,4 @@
-"""What every test gets: no way out of this machine, and a judge of every exchange."""
+"""Configuration of every test: connections to this machine only, and contract validation."""
 
 import gc
 import ipaddress
@@ -12,10 +12,9 @@ import pytest
 
 pytest_plugins = [
     "campaignkit_fake.pytest_plugin",
-    "judging",
+    "campaignkit_contract.pytest_plugin",
     "orchard",
     "pytester",
-    "reaching",
     "sampling",
 ]
 

@@ -6,14 +6,16 @@ from importlib import import_module
 from typing import Any, get_args, get_type_hints
 
 from campaignkit import AsyncCallers, AsyncSonarly, Callers, Sonarly
-from campaignkit_contract.spec.examples import body_of, operations, resolved, shipped_document
+from campaignkit_contract.spec.document import operation_nodes, packaged_spec
+from campaignkit_contract.spec.examples import example_body
 from campaignkit_runtime.files import File, read_file
 from campaignkit_runtime.models import UNSET, Model
 from campaignkit_runtime.operations import Call, Operation
 from openapi_python_client.strings import PythonIdentifier
 
-DOCUMENT = shipped_document()
-NODES = {node["operationId"]: node for _, _, node in operations(DOCUMENT)}
+DOCUMENT = packaged_spec()
+OPERATIONS = {operation.id: operation for operation in operation_nodes(DOCUMENT)}
+NODES = {name: operation.node for name, operation in OPERATIONS.items()}
 OPERATION_IDS = list(NODES)
 
 CLIENTS = {"sonarly": Sonarly, "callers": Callers}
@@ -40,11 +42,11 @@ def vendor_of(operation_id: str) -> str:
 
 def call_of(operation_id: str, **others: object) -> Call[Any]:
     """The call that the examples make, with other keywords where they are given."""
-    parameters = [resolved(DOCUMENT, each) for each in NODES[operation_id]["parameters"]]
+    parameters = OPERATIONS[operation_id].parameters
     keywords: dict[str, Any] = {
         _python_name(each["name"]): each["example"] for each in parameters if each.get("required")
     }
-    if body := body_of(DOCUMENT, NODES[operation_id]):
+    if body := example_body(DOCUMENT, OPERATIONS[operation_id]):
         keywords["body"] = _body(operation_id, body)
     call: Call[Any] = module_of(operation_id).call(**(keywords | others))
     return call
@@ -52,7 +54,7 @@ def call_of(operation_id: str, **others: object) -> Call[Any]:
 
 def body_with(operation_id: str, changes: dict[str, Any]) -> Any:
     """The body of the examples with other values."""
-    body = body_of(DOCUMENT, NODES[operation_id])
+    body = example_body(DOCUMENT, OPERATIONS[operation_id])
     return _body(operation_id, {"json": {**body["json"], **changes}})
 
 
@@ -90,9 +92,9 @@ def method_of(client: Any, operation_id: str, *, is_raw: bool = False) -> Any:
 
 def arguments_of(operation_id: str) -> dict[str, Any]:
     """What the examples give the method of an operation, by the names of its arguments."""
-    parameters = [resolved(DOCUMENT, each) for each in NODES[operation_id]["parameters"]]
+    parameters = OPERATIONS[operation_id].parameters
     given = {_python_name(p["name"]): p["example"] for p in parameters if p.get("required")}
-    if content := body_of(DOCUMENT, NODES[operation_id]):
+    if content := example_body(DOCUMENT, OPERATIONS[operation_id]):
         body = _body(operation_id, content)
         given["body"] = body
         fields = body._json_names if isinstance(body, Model) else ()

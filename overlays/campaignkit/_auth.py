@@ -38,7 +38,7 @@ class KeyAuth(httpx.Auth):
         """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
         key, name, variable = self.key, self._credential.name, self._credential.variable
         words = name.replace("_", " ").replace("api", "API")
-        complaint = "is no text that a header can carry" if key else "is missing"
+        complaint = "has characters that an HTTP header cannot have" if key else "is missing"
         is_good = fits_header(key)
         del key  # tracebacks can show locals
         if not is_good:

@@ -62,7 +62,7 @@ class _Client(Generic[H, T]):
         self._configure(auths, base_url, http_client, transport, clock, options)
 
     def __repr__(self) -> str:
-        # There is no state yet if a traceback shows a client that could not be made.
+        # The state is missing if a traceback shows a client whose constructor failed.
         base_url = self._state.config.base_url if "_state" in vars(self) else self.BASE_URL
         return f"{type(self).__name__}(base_url={base_url!r})"
 
@@ -288,7 +288,7 @@ class CallersOptions(ClientOptions, total=False):
     """Options of a client of Callers.ai and of its `with_options()`.
 
     Attributes:
-        sub_organization_id: ID of the sub organization that calls act for. None is none.
+        sub_organization_id: ID of the sub-organization that calls act for, or None.
     """
 
     sub_organization_id: str | None

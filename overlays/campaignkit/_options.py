@@ -1,9 +1,8 @@
 """Options of a client and of its calls, checked before anything is sent."""
 
-import math
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Self, TypedDict
+from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
@@ -20,6 +19,10 @@ Timeouts = dict[str, float | None]
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
+
+# Of seconds and of calls a second. Sockets and sleeps of Python end at 2**63 nanoseconds.
+_SMALLEST, _LARGEST = 1e-9, 1e9
+
 DEFAULT_RETRIES = RetryPolicy().retries
 DEFAULT_SETTLE = RetryPolicy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
@@ -31,7 +34,7 @@ class ClientOptions(TypedDict, total=False):
     Attributes:
         timeout: Seconds for one attempt, more than 0. None is 30 (5 to connect), or the timeout
             of your own `http_client`.
-        deadline: Seconds for the whole call: attempts, waits and pages. None is no deadline.
+        deadline: Seconds for the whole call: attempts, waits and pages. None disables it.
         retries: How often a call is sent again if that cannot apply it twice; 0 or more.
         max_response_bytes: Size limit of a response body, 1 or more.
         rate: Calls a second at most. None holds calls back only after the server refused some.
@@ -104,7 +107,7 @@ class Options(NamedTuple):
 
         Raises:
             ConfigurationError: A value is out of its bounds.
-            TypeError: There is no option of that name.
+            TypeError: An option with that name does not exist.
         """
         changes: dict[str, Any] = {}
         headers = {option.name: option for option in self.headers}
@@ -152,8 +155,10 @@ class Options(NamedTuple):
 
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {shown(value)}.")
+    if not _is_number(value) or not _SMALLEST <= value <= _LARGEST:
+        raise ConfigurationError(
+            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g}, got {shown(value)}."
+        )
     return value
 
 
@@ -170,9 +175,15 @@ def _timeout(name: str, value: object) -> Timeouts | None:
 
 
 def _period(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-        raise ConfigurationError(f"{name} must be seconds >= 0, got {shown(value)}.")
+    if not _is_number(value) or not 0 <= value <= _LARGEST:
+        raise ConfigurationError(
+            f"{name} must be seconds from 0 to {_LARGEST:g}, got {shown(value)}."
+        )
     return value
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _period_or_none(name: str, value: object) -> float | None:

@@ -131,7 +131,7 @@ class Finish(NamedTuple):
     """Action: end the call with the result at hand."""
 
     excessive_wait: float | None = None
-    """The seconds that a retry would have to wait, if that is why there is none."""
+    """Seconds that a retry would have to wait, if they prevent it."""
 
 
 class Resend(NamedTuple):
@@ -188,7 +188,7 @@ def _is_old_enough(state: CallState, read: StateRead) -> bool:
 
 
 def _next_read(state: CallState) -> float | None:
-    """Return the seconds until the next state read; None if there is none.
+    """Return the seconds until the next state read, or None.
 
     The last read is made exactly at the end of the settle time, or of `resend_after` if that is
     later; a deadline brings it forward. The state is read at least once.

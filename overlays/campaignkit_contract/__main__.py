@@ -1,10 +1,8 @@
-"""Run contract verification: `python -m campaignkit_contract run` or `replay`."""
+"""Run the command line: `python -m campaignkit_contract`."""
 
-import os
 import sys
 
-from . import replay, run
+from .cli import main
 
 if __name__ == "__main__":
-    commands = {"run": run.main, "replay": replay.main}
-    sys.exit(commands[sys.argv[1]](os.environ))
+    sys.exit(main())

@@ -1,86 +1,52 @@
-"""One request and the answer to it, and what may be said against them."""
+"""HTTP exchange: one request and its response, independent of the client that sent it."""
 
 import base64
 import binascii
 import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 
-Kind = Literal["breaking", "additive"]
-"""`breaking`: the spec rejects it. `additive`: only the strict twin does, or there is more than the
-spec names."""
-
-Check = Literal[
-    "route",  # the path or the method is not one of the spec
-    "status",
-    "headers",
-    "content-type",
-    "body",  # missing, superfluous or no JSON
-    "schema",
-    "envelope",
-    "links",
-    "negative",  # a request that the spec refuses was fulfilled
-]
-
-# What recorders write in the place of a secret.
+# What recorders write in place of a secret.
 _PLACEHOLDER = re.compile(r"[\[<{]\s*[\w -]+\s*[\]>}]|\*{3}|redact|filter|sanitiz", re.IGNORECASE)
 
 
 class RecordingError(Exception):
-    """A recorded entry is not as HAR 1.2 has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong with an exchange."""
-
-    kind: Kind
-    check: Check
-    place: str
-    """A JSON pointer into the answer's body (empty for all of it), or the name of a header, a
-    parameter or a link."""
-    sentence: str
-    operation: str = ""
-    """The operationId; the method and the path's template where the spec has no such operation."""
-
-    def __str__(self) -> str:
-        place = f" at {self.place}" if self.place else ""
-        return f"{self.kind} {self.check}: {self.operation}{place}: {self.sentence}"
+    """Error for a recording that is not HAR 1.2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and the answer to it, as they were on the wire."""
+    """One request and its response, as they were on the wire."""
 
     method: str
     target: str
     """The raw path and query, percent-encoded as they were sent."""
     status: int
     headers: httpx.Headers
-    """The answer's."""
+    """Headers of the response."""
     body: bytes | None
-    """The answer's, without content encoding; None where a recording left it out."""
+    """Body of the response without content encoding; None if a recording left it out."""
     request_headers: httpx.Headers = field(default_factory=httpx.Headers)
     request_body: bytes | None = b""
-    hidden: frozenset[str] = frozenset()
-    """Request headers, in lower case, of which a recording does not tell what was sent."""
+    hidden_headers: frozenset[str] = frozenset()
+    """Request headers, in lower case, whose values a recording does not contain."""
 
     @property
     def path(self) -> str:
-        """The raw path."""
+        """Return the raw path."""
         return self.target.partition("?")[0]
 
     @property
     def query(self) -> str:
-        """The raw query."""
+        """Return the raw query."""
         return self.target.partition("?")[2]
 
     @classmethod
     def from_httpx(cls, response: httpx.Response) -> "Exchange":
-        """The exchange that a response ended; its body must have been read."""
+        """Return the exchange of an httpx response whose body has been read."""
         request = response.request
         try:
             request_body: bytes | None = request.content
@@ -98,17 +64,23 @@ class Exchange:
 
     @classmethod
     def from_har(
-        cls, entry: Any, *, target: str | None = None, hidden: frozenset[str] = frozenset()
+        cls, entry: Any, *, target: str | None = None, hidden_headers: frozenset[str] = frozenset()
     ) -> "Exchange":
-        """The exchange of an entry of a HAR; a RecordingError where it is none.
+        """Return the exchange of one HAR entry.
 
-        `target` is what the server saw, if that is not what the URL says. `hidden` names headers
-        that the recorder leaves out of all requests.
+        Args:
+            entry: The entry, parsed from JSON.
+            target: Path and query as the server received them, if the URL differs.
+            hidden_headers: Headers that the recorder leaves out of every request.
+
+        Raises:
+            RecordingError: The entry is not HAR 1.2.
         """
         try:
             request, response = entry["request"], entry["response"]
             headers = _recorded_headers(request["headers"])
             posted = request.get("postData")
+            placeholders = {name for name in headers if _PLACEHOLDER.search(headers[name])}
             return cls(
                 method=request["method"],
                 target=_target(request["url"]) if target is None else target,
@@ -116,9 +88,9 @@ class Exchange:
                 headers=_recorded_headers(response["headers"]),
                 body=_recorded_body(response.get("content") or {}),
                 request_headers=headers,
-                # Without its text a posted body is unknown, not empty.
+                # A posted body without text is unknown, not empty.
                 request_body=_recorded_body({"size": 1, **posted}) if posted else b"",
-                hidden=hidden | {name for name in headers if _PLACEHOLDER.search(headers[name])},
+                hidden_headers=hidden_headers | placeholders,
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise RecordingError(f"{type(error).__name__}: {error}") from error
@@ -130,8 +102,8 @@ def _target(url: str) -> str:
 
 
 def _recorded_headers(headers: list[dict[str, str]]) -> httpx.Headers:
-    pairs = [(each["name"], each["value"]) for each in headers]
-    # Browsers list the pseudo-headers of HTTP/2 too, such as `:path`.
+    pairs = [(header["name"], header["value"]) for header in headers]
+    # Browsers also list the pseudo-headers of HTTP/2, such as `:path`.
     return httpx.Headers(
         [(name.encode(), value.encode()) for name, value in pairs if not name.startswith(":")]
     )

@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from .datetimes import format_rfc3339
 from .models import UNSET, Model
-
-if TYPE_CHECKING:
-    pass
 
 Encoder = Callable[[Any], Any]
 
@@ -177,7 +174,7 @@ def datetime_(value: Any) -> str:
         raise EncodeError(expected, value, advice)
     try:
         offset = value.utcoffset()
-    except ValueError:  # a pandas.NaT is a datetime, though it is none
+    except ValueError:  # pandas.NaT is a subclass of datetime without a value
         raise EncodeError(expected, value) from None
     if offset is None:
         raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
@@ -222,7 +219,7 @@ def file(value: Any) -> Any:
 
 
 def any_value(value: Any) -> Any:
-    """Encode a value of which the spec says nothing: whatever JSON can hold."""
+    """Encode a value without a schema: any value that JSON can hold."""
     match value:
         case None | bool():
             return value

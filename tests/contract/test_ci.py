@@ -92,7 +92,7 @@ def test_shard(tmp_path: Path) -> None:
     result = run(command, SHARD=shard, EXAMPLES="1")
 
     assert result.returncode == 0, result.stdout
-    assert "reached of the spec: " in result.stdout
+    assert "spec coverage: " in result.stdout
     assert (tmp_path / "shard.xml").exists()
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from campaignkit_contract.cases.status_cases import shipped_document
-from campaignkit_contract.report.coverage import Reach
-from campaignkit_contract.report.junit import NAMES
-from campaignkit_contract.run import Contract
+from campaignkit_contract.report.coverage import SpecCoverage
+from campaignkit_contract.run import REPORTS, ContractRun
+from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.spec.routes import Routes
 from campaignkit_fake import SAMPLE_ID, Fake, VirtualClock
 from campaignkit_fake.engine.http_server import serve
@@ -61,7 +60,7 @@ def live() -> Iterator[Recorder]:
         yield recorder
 
 
-class Judge:
+class Command:
     """Runs the script as `make contract` does."""
 
     def __init__(self, reports: Path) -> None:
@@ -84,52 +83,52 @@ class Judge:
         return (self.reports / name).read_text()
 
 
-def test_fake(judge: Judge) -> None:
+def test_fake(command: Command) -> None:
     """Without BASE_URL it is the fake that is judged: it conforms, and all of it is reached."""
-    result = judge(Recorder(), EXAMPLES="1")
+    result = command(Recorder(), EXAMPLES="1")
 
     assert result.returncode == 0, result.stdout + result.stderr
     assert "operations 76/76, parameters 168/168, statuses 506/506" in result.stdout
-    assert "law exactly once: holds" in result.stdout
+    assert "stateful check second start is rejected: holds" in result.stdout
 
 
 def test_unreachable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A status of the spec that the run does not reach fails it, by name."""
-    document = shipped_document()
+    document = packaged_spec()
     responses = document["paths"]["/campaigns"]["get"]["responses"]
     responses["418"] = responses["404"]
     settings = {**os.environ, "EXAMPLES": "1", "REPORTS": str(tmp_path)}
 
-    assert Contract(settings, Reach(Routes(document, document))).run() == 1
-    assert "never reached: callers_campaigns_list 418" in capsys.readouterr().out
+    assert ContractRun(settings, SpecCoverage(Routes(document, document))).run() == 1
+    assert "not covered: callers_campaigns_list 418" in capsys.readouterr().out
 
 
 @pytest.fixture
-def judge(tmp_path: Path) -> Judge:
+def command(tmp_path: Path) -> Command:
     """A run of the script, whose reports are its own."""
-    return Judge(tmp_path / "reports")
+    return Command(tmp_path / "reports")
 
 
-def test_reads_only(live: Recorder, judge: Judge) -> None:
+def test_reads_only(live: Recorder, command: Command) -> None:
     """Without WRITE=1 nothing but GET is sent, also where the spec names no method."""
-    result = judge(live, **SONARLY, **CALLERS)
+    result = command(live, **SONARLY, **CALLERS)
 
     assert (result.returncode, result.stderr) == (0, "")
     assert {method for method, _, _ in live.asked} == {"GET"}
     assert live.fake.state()["starts"] == []
 
 
-def test_one_vendor(live: Recorder, judge: Judge) -> None:
+def test_one_vendor(live: Recorder, command: Command) -> None:
     """With one vendor's key only that vendor's operations are called."""
-    result = judge(live, **CALLERS)
+    result = command(live, **CALLERS)
 
     assert result.returncode == 0, result.stdout
     assert [path for _, path, _ in live.asked if path.startswith("/v1/")] == []
 
 
-def test_writes_when_told(live: Recorder, judge: Judge) -> None:
+def test_writes_when_told(live: Recorder, command: Command) -> None:
     """WRITE=1 starts the campaign that was named, and no other."""
-    result = judge(live, **FEW, **SONARLY, WRITE="1", CAMPAIGN_ID=SAMPLE_ID)
+    result = command(live, **FEW, **SONARLY, WRITE="1", CAMPAIGN_ID=SAMPLE_ID)
     starts = live.fake.state()["starts"]
     posted = {path for method, path, _ in live.asked if method == "POST"}
 
@@ -139,9 +138,9 @@ def test_writes_when_told(live: Recorder, judge: Judge) -> None:
     assert posted == {f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start"}
 
 
-def test_no_guess(live: Recorder, judge: Judge) -> None:
+def test_no_guess(live: Recorder, command: Command) -> None:
     """Made-up requests are about ids that were given or listed; leads only with LEAD_IDS."""
-    result = judge(live, **FEW, **SONARLY)
+    result = command(live, **FEW, **SONARLY)
     paths = [path for _, path, who in live.asked if who == "schemathesis"]
     ids = {
         id_ for path in paths for id_ in re.findall(r"/v1/accounts/[^/]+/campaigns/([^/?]+)", path)
@@ -151,14 +150,14 @@ def test_no_guess(live: Recorder, judge: Judge) -> None:
     assert groups == {SAMPLE_ID}
     assert ids == {SAMPLE_ID, "starter-templates"}
     assert not any("lead-status" in path for path in paths)
-    assert "not asked: sonarly_campaigns_lead_status: LEAD_IDS is not set" in result.stdout
+    assert "not called: sonarly_campaigns_lead_status: LEAD_IDS is not set" in result.stdout
 
 
-def test_leads(live: Recorder, judge: Judge) -> None:
+def test_leads(live: Recorder, command: Command) -> None:
     """With LEAD_IDS those leads are asked for."""
     leads = live.fake.state()["campaigns"][SAMPLE_ID]["leadIds"][:2]
     settings = {"CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": ",".join(leads)}
-    result = judge(live, **FEW, **SONARLY, **settings)
+    result = command(live, **FEW, **SONARLY, **settings)
     paths = [path for _, path, who in live.asked if who == "schemathesis"]
 
     assert result.returncode == 0, result.stdout
@@ -172,10 +171,10 @@ def test_leads(live: Recorder, judge: Judge) -> None:
         ({"SONARLY_API_KEY": "fake-sonarly"}, "set ACCOUNT_GROUP_ID"),
         ({"CALLERS_API_KEY": "fake-callers"}, "set ORGANIZATION_ID"),
         ({**SONARLY, "WRITE": "1"}, "set CAMPAIGN_ID"),
-        ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "answered 401"),
+        ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "returned 401"),
         ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
-        ({**SONARLY, "RATE": "fast"}, "no rate"),
-        ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no answer"),
+        ({**SONARLY, "RATE": "fast"}, "must look like"),
+        ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no response"),
     ],
     ids=[
         "no key",
@@ -188,9 +187,11 @@ def test_leads(live: Recorder, judge: Judge) -> None:
         "nobody",
     ],
 )
-def test_refuses(live: Recorder, judge: Judge, settings: dict[str, str], complaint: str) -> None:
+def test_refuses(
+    live: Recorder, command: Command, settings: dict[str, str], complaint: str
+) -> None:
     """Without what it needs the run refuses, instead of passing on answers of 401."""
-    result = judge(live, **settings)
+    result = command(live, **settings)
 
     assert result.returncode == 2
     assert complaint in result.stderr
@@ -219,18 +220,18 @@ def each_campaign(change: Callable[[dict[str, Any]], object]) -> Spoil:
     ids=["adds", "drops"],
 )
 def test_drift(
-    judge: Judge, change: Callable[[dict[str, Any]], object], code: int, kind: str
+    command: Command, change: Callable[[dict[str, Any]], object], code: int, kind: str
 ) -> None:
     """A field more is additive drift, a field less is breaking drift, in every report."""
     recorder = Recorder(spoil=each_campaign(change))
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
-        result = judge(recorder, **FEW, **SONARLY)
+        result = command(recorder, **FEW, **SONARLY)
 
     assert result.returncode == code, result.stdout + result.stderr
     assert f"{kind} schema: sonarly_campaigns_get at /data" in result.stdout
-    assert f'type="{kind} drift"' in judge.report("judge.xml")
-    assert f"<td class={kind}>" in judge.report("summary.html")
-    assert "<b>good" not in judge.report("summary.html")
+    assert f'type="{kind} drift"' in command.report("validator.xml")
+    assert f"<td class={kind}>" in command.report("summary.html")
+    assert "<b>good" not in command.report("summary.html")
 
 
 def echo_key(response: Response) -> None:
@@ -239,29 +240,29 @@ def echo_key(response: Response) -> None:
     each_campaign(lambda campaign: campaign.update(name="fake-sonarly"))(response)
 
 
-def test_no_key_in_reports(judge: Judge) -> None:
+def test_no_key_in_reports(command: Command) -> None:
     """The key is in no report, not even where the server repeats it."""
     recorder = Recorder(spoil=echo_key)
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
-        result = judge(recorder, **FEW, **SONARLY, **CALLERS)
-    texts = {path.name: path.read_text() for path in judge.reports.iterdir()}
+        result = command(recorder, **FEW, **SONARLY, **CALLERS)
+    texts = {path.name: path.read_text() for path in command.reports.iterdir()}
 
-    assert texts.keys() == {*NAMES}
+    assert texts.keys() == {*REPORTS}
     assert "[secret]" in texts["har.json"]
     for text in [*texts.values(), result.stdout]:
         assert not re.search(r"fake-(sonarly|callers)(?!-)", text)
 
 
-def test_summary(live: Recorder, judge: Judge) -> None:
+def test_summary(live: Recorder, command: Command) -> None:
     """The summary needs nothing from elsewhere, and shows answers, laws and what was left out."""
-    judge(live, **FEW, **SONARLY)
-    page = judge.report("summary.html")
+    command(live, **FEW, **SONARLY)
+    page = command.report("summary.html")
 
     assert not re.search(r"(src|href|url\()|@import|<script", page)
     assert "conforms" in page
     assert "<tr><td>sonarly_campaigns_get<td class=number>" in page
     assert "WRITE does not name it" in page
-    assert "echo: holds" in page
+    assert "get returns requested campaign: holds" in page
 
 
 # In the place of Python's own: no wait takes time, and each is told to the server of the test.
@@ -274,7 +275,7 @@ time.sleep = sleep
 """
 
 
-def test_respects_429(judge: Judge, tmp_path: Path) -> None:
+def test_respects_429(command: Command, tmp_path: Path) -> None:
     """After a 429 nothing is sent before Retry-After is over."""
     (tmp_path / "sitecustomize.py").write_text(VIRTUAL_TIME)
     waits = tmp_path / "waits"
@@ -290,7 +291,7 @@ def test_respects_429(judge: Judge, tmp_path: Path) -> None:
 
     began = clock.monotonic()
     with serve(told, "127.0.0.1", 0) as recorder.base_url:
-        result = judge(recorder, **FEW, **SONARLY, PYTHONPATH=str(tmp_path), WAITS=str(waits))
+        result = command(recorder, **FEW, **SONARLY, PYTHONPATH=str(tmp_path), WAITS=str(waits))
     after = [recorder.statuses[n + 1] for n, each in enumerate(recorder.statuses) if each == 429]
 
     assert result.returncode == 0, result.stdout + result.stderr

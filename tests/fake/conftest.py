@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_contract.validator import Exchange, shipped_judge
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake
 
 SPEC: dict[str, Any] = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
@@ -17,7 +18,7 @@ Connect = Callable[..., httpx.Client]
 
 def judge(response: httpx.Response) -> None:
     """Judge an answer here and now; those of all tests are judged at their end."""
-    assert shipped_judge().findings(Exchange.from_httpx(response)) == []
+    assert packaged_validator().validate(Exchange.from_httpx(response)) == []
 
 
 @pytest.fixture

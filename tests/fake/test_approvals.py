@@ -94,11 +94,11 @@ def test_last_step_ends(sonarly: httpx.Client, fake: Fake) -> None:
     """Approved at its last step, a workflow is completed; running campaigns have such instances."""
     found = [
         (f"{CAMPAIGNS}/{campaign_id}", row)
-        for campaign_id, each in fake.state()["campaigns"].items()
-        if (each["accountGroupId"], each["status"]) == (GROUPS[0], "active")
-        for row in rows(sonarly, each["leadIds"], f"{CAMPAIGNS}/{campaign_id}")
+        for campaign_id, campaign in fake.state()["campaigns"].items()
+        if (campaign["accountGroupId"], campaign["status"]) == (GROUPS[0], "active")
+        for row in rows(sonarly, campaign["leadIds"], f"{CAMPAIGNS}/{campaign_id}")
         if row["hasPendingApproval"]
     ]
-    path, row = next(each for each in found if each[1]["latestStep"] == "follow_up")
+    path, row = next(row for row in found if row[1]["latestStep"] == "follow_up")
     after = end(sonarly, "approve", row, path).json()["data"]["leadStatus"]
     assert after == {**row, "workflowStatus": "completed", "hasPendingApproval": False}

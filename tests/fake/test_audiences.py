@@ -18,7 +18,7 @@ def held(fake: Fake, **wanted: Any) -> list[str]:
     """Return the ids of the first group's audiences with these properties."""
     wanted["accountGroupId"] = GROUPS[0]
     audiences = fake.state()["audiences"].items()
-    return [key for key, each in audiences if wanted.items() <= each.items()]
+    return [key for key, audience in audiences if wanted.items() <= audience.items()]
 
 
 def lead_ids(fake: Fake, audience_id: str = SAMPLE_ID) -> list[str]:
@@ -40,7 +40,7 @@ def move(client: httpx.Client, target: str, lead_ids: list[str]) -> httpx.Respon
 
 def test_lists_ready_ones(sonarly: httpx.Client, fake: Fake) -> None:
     """A list holds the audiences of the account group, but for those that a job still fills."""
-    listed = [each["id"] for each in sonarly.get(AUDIENCES).json()["data"]["items"]]
+    listed = [item["id"] for item in sonarly.get(AUDIENCES).json()["data"]["items"]]
     assert listed == held(fake, isFilling=False)
     assert held(fake, isFilling=True)
 
@@ -188,7 +188,7 @@ def test_prospects(sonarly: httpx.Client, fake: Fake) -> None:
     first = sonarly.get(f"{FIRST}/prospects").json()["data"]
     params = {"cursor": first["nextCursor"]}
     second = sonarly.get(f"{FIRST}/prospects", params=params).json()["data"]
-    ids = [each["id"] for each in first["items"] + second["items"]]
+    ids = [item["id"] for item in first["items"] + second["items"]]
     assert ids == lead_ids(fake)
     assert sonarly.get(FIRST).json()["data"]["prospectCount"] == len(ids)
 

@@ -26,8 +26,8 @@ def campaigns(client: httpx.Client, **params: str) -> list[dict[str, Any]]:
 def test_lists_organization(callers: httpx.Client) -> None:
     """A list holds campaigns of the organization asked for, grouped and ungrouped."""
     listed = campaigns(callers, organizationId=MAIN)
-    assert {each["organizationId"] for each in listed} == {MAIN}
-    assert {each["campaignGroupId"] is None for each in listed} == {True, False}
+    assert {row["organizationId"] for row in listed} == {MAIN}
+    assert {row["campaignGroupId"] is None for row in listed} == {True, False}
 
 
 def test_lists_sub_organization(callers: httpx.Client, sub: str) -> None:
@@ -41,8 +41,8 @@ def test_lists_sub_organization(callers: httpx.Client, sub: str) -> None:
 def test_filters_by_group(callers: httpx.Client) -> None:
     """A campaign group narrows the list to its own."""
     everything = campaigns(callers, organizationId=MAIN)
-    group_id = next(each["campaignGroupId"] for each in everything if each["campaignGroupId"])
-    wanted = [each for each in everything if each["campaignGroupId"] == group_id]
+    group_id = next(item["campaignGroupId"] for item in everything if item["campaignGroupId"])
+    wanted = [item for item in everything if item["campaignGroupId"] == group_id]
     assert campaigns(callers, organizationId=MAIN, campaignGroupId=group_id) == wanted
 
 
@@ -86,12 +86,12 @@ def test_gets_campaign(callers: httpx.Client) -> None:
 def test_gets_group(callers: httpx.Client) -> None:
     """A campaign group has the id and the name that its campaigns carry."""
     named = {
-        each["campaignGroupId"]: each["campaignGroupName"]
-        for each in campaigns(callers, organizationId=MAIN)
-        if each["campaignGroupId"]
+        campaign["campaignGroupId"]: campaign["campaignGroupName"]
+        for campaign in campaigns(callers, organizationId=MAIN)
+        if campaign["campaignGroupId"]
     }
-    groups = [callers.get(f"/campaign-groups/{each}").json() for each in named]
-    assert {each["id"]: each["name"] for each in groups} == named
+    groups = [callers.get(f"/campaign-groups/{item}").json() for item in named]
+    assert {group["id"]: group["name"] for group in groups} == named
     assert SAMPLE_ID in named
 
 

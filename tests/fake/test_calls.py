@@ -27,11 +27,11 @@ def test_pages_from_zero(callers: httpx.Client, calls: list[dict[str, Any]]) -> 
 
 def test_pages_from_one(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
     """A contact's calls come in pages from 1, each of which counts them all."""
-    own = [each for each in calls if each["contactId"] == SAMPLE_ID]
+    own = [call for call in calls if call["contactId"] == SAMPLE_ID]
     pages = [
         callers.get(OF_CONTACT, params={"page": page, "perPage": 2}).json() for page in (1, 2, 3)
     ]
-    assert [each for page in pages for each in page["data"]] == own
+    assert [row for page in pages for row in page["data"]] == own
     assert [(page["total"], page["page"], page["perPage"]) for page in pages] == [
         (3, 1, 2),
         (3, 2, 2),
@@ -43,24 +43,24 @@ def test_pages_from_one(callers: httpx.Client, calls: list[dict[str, Any]]) -> N
 def test_one_for_each_attempt(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
     """A contact has as many calls as attempts, and the last tells its status."""
     contact = callers.get(f"{CAMPAIGN}/contacts/{SAMPLE_ID}").json()
-    own = [each for each in calls if each["contactId"] == SAMPLE_ID]
+    own = [call for call in calls if call["contactId"] == SAMPLE_ID]
     assert len(own) == contact["attempts"]
     assert (own[-1]["status"], own[-1]["createdAt"]) == (contact["status"], contact["lastAttempt"])
 
 
 def test_kinds(calls: list[dict[str, Any]]) -> None:
     """There are calls that were answered, that were in vain and that failed."""
-    assert {each["failedReason"] is None for each in calls} == {True, False}
-    assert {each["hangUpReason"] is None for each in calls} == {True, False}
-    assert {bool(each["messages"]) for each in calls} == {True, False}
+    assert {call["failedReason"] is None for call in calls} == {True, False}
+    assert {call["hangUpReason"] is None for call in calls} == {True, False}
+    assert {bool(call["messages"]) for call in calls} == {True, False}
 
 
 def test_webhook_payload(callers: httpx.Client, calls: list[dict[str, Any]]) -> None:
     """A webhook tells the same of a call as the list, and more."""
-    told = [callers.get(f"{CALLS}/{each['id']}/webhook-payload").json() for each in calls]
-    assert [each["status"] for each in told] == [each["status"] for each in calls]
-    assert {each["webhookEvent"] for each in told} > {"FAILED", "COULD_NOT_CONNECT:BUSY"}
-    interested = next(each for each in told if each["status"] == "INTERESTED")
+    told = [callers.get(f"{CALLS}/{call['id']}/webhook-payload").json() for call in calls]
+    assert [item["status"] for item in told] == [call["status"] for call in calls]
+    assert {item["webhookEvent"] for item in told} > {"FAILED", "COULD_NOT_CONNECT:BUSY"}
+    interested = next(item for item in told if item["status"] == "INTERESTED")
     assert interested["summary"]["Demo"]["value"] is True
     assert (interested["callStatus"], interested["postProcessStatus"]) == (
         "COMPLETED",

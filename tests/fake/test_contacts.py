@@ -67,11 +67,11 @@ def test_fixes_number(callers: httpx.Client) -> None:
     numbers = [DOCUMENTED_NUMBER, DOCUMENTED_NUMBER[1:]]
     answers = [
         callers.post(
-            CONTACTS, params={"fixUSPhoneNumber": "true"}, json={**BODY, "phoneNumber": each}
+            CONTACTS, params={"fixUSPhoneNumber": "true"}, json={**BODY, "phoneNumber": number}
         )
-        for each in numbers
+        for number in numbers
     ]
-    assert {each.json()["contactId"] for each in answers} == {SAMPLE_ID}
+    assert {response.json()["contactId"] for response in answers} == {SAMPLE_ID}
 
 
 def test_number_without_digits(callers: httpx.Client) -> None:
@@ -94,44 +94,46 @@ def test_bulk_verbose(callers: httpx.Client) -> None:
     contacts = [BODY, {**BODY, "timezone": "Europe/Berlin"}]
     url = f"{CONTACTS}/bulk"
     answer = callers.post(url, params={"verbose": "true"}, json={"contacts": contacts}).json()
-    assert [each["status"] for each in answer["contactDetails"]] == ["created", "updated"]
-    assert {each["phoneNumber"] for each in answer["contactDetails"]} == {"442071234567"}
+    assert [detail["status"] for detail in answer["contactDetails"]] == ["created", "updated"]
+    assert {detail["phoneNumber"] for detail in answer["contactDetails"]} == {"442071234567"}
 
 
 def test_pages(callers: httpx.Client) -> None:
     """Pages count from 0 and hold every contact once."""
     pages = [callers.get(CONTACTS, params={"page": page}).json() for page in range(3)]
     assert [len(page) for page in pages] == [50, len(listed(callers)) - 50, 0]
-    assert [each for page in pages for each in page] == listed(callers)
+    assert [item for page in pages for item in page] == listed(callers)
 
 
 def test_list_hides_archived(callers: httpx.Client, fake: Fake) -> None:
     """Archived contacts are listed only where they are asked for."""
     contacts = fake.state()["contacts"].items()
     archived = {
-        name for name, each in contacts if each["isArchived"] and each["campaignId"] == SAMPLE_ID
+        name
+        for name, contact in contacts
+        if contact["isArchived"] and contact["campaignId"] == SAMPLE_ID
     }
     assert archived
-    assert {each["id"] for each in listed(callers, archived="true")} == archived
-    assert not {each["id"] for each in listed(callers)} & archived
+    assert {row["id"] for row in listed(callers, archived="true")} == archived
+    assert not {row["id"] for row in listed(callers)} & archived
 
 
 def test_list_by_status(callers: httpx.Client) -> None:
     """Statuses are filtered by, one or several."""
     found = listed(callers, statuses="NEW,INTERESTED")
-    assert {each["status"] for each in found} == {"NEW", "INTERESTED"}
+    assert {row["status"] for row in found} == {"NEW", "INTERESTED"}
     assert len(found) > len(listed(callers, statuses="NEW")) > 0
 
 
 def test_list_by_attempt(callers: httpx.Client) -> None:
     """A range of last attempts includes both ends, and no contact that was never called."""
-    moments = sorted(each["lastAttempt"] for each in listed(callers) if each["lastAttempt"])
+    moments = sorted(row["lastAttempt"] for row in listed(callers) if row["lastAttempt"])
     middle = moments[len(moments) // 2]
     late, early = listed(callers, lastAttemptFrom=middle), listed(callers, lastAttemptTo=middle)
     both = listed(callers, lastAttemptFrom=middle, lastAttemptTo=middle)
-    assert sorted(each["lastAttempt"] for each in late) == moments[len(moments) // 2 :]
-    assert sorted(each["lastAttempt"] for each in early) == moments[: len(moments) // 2 + 1]
-    assert {each["lastAttempt"] for each in both} == {middle}
+    assert sorted(item["lastAttempt"] for item in late) == moments[len(moments) // 2 :]
+    assert sorted(item["lastAttempt"] for item in early) == moments[: len(moments) // 2 + 1]
+    assert {item["lastAttempt"] for item in both} == {middle}
 
 
 def test_unusual_moment(callers: httpx.Client) -> None:
@@ -144,8 +146,8 @@ def test_unusual_moment(callers: httpx.Client) -> None:
 def test_sorts(callers: httpx.Client, name: str) -> None:
     """A list is sorted by any field, what is missing first; descending is the reverse."""
     found = listed(callers, sortAttribute=name)
-    values = [each[name] for each in found]
-    known = [each for each in values if each is not None]
+    values = [row[name] for row in found]
+    known = [value for value in values if value is not None]
     assert values == [None] * (len(values) - len(known)) + sorted(known)
     assert listed(callers, sortAttribute=name, sortDirection="desc") == found[::-1]
 
@@ -163,7 +165,7 @@ def test_sorts_by_unknown(callers: httpx.Client) -> None:
 def test_archives(callers: httpx.Client, fake: Fake, path: str) -> None:
     """A contact is archived once, and is still there."""
     answers = [callers.delete(f"{CONTACTS}/{path}").json() for _ in range(2)]
-    assert answers == [{"status": "success", "data": each} for each in (True, False)]
+    assert answers == [{"status": "success", "data": item} for item in (True, False)]
     assert fake.state()["contacts"][SAMPLE_ID]["isArchived"]
     assert callers.get(f"{CONTACTS}/{SAMPLE_ID}").status_code == 200
 
@@ -178,8 +180,8 @@ def test_archives_fixed_number(callers: httpx.Client) -> None:
 def test_archives_given(callers: httpx.Client, fake: Fake) -> None:
     """Of the given contacts, those of the campaign that are not archived are counted."""
     contacts = fake.state()["contacts"]
-    ids = [name for name, each in contacts.items() if each["isArchived"]]
-    other = next(name for name, each in contacts.items() if each["campaignId"] != SAMPLE_ID)
+    ids = [name for name, contact in contacts.items() if contact["isArchived"]]
+    other = next(name for name, contact in contacts.items() if contact["campaignId"] != SAMPLE_ID)
     body = {"contactIds": [SAMPLE_ID, other, "unknown", *ids]}
     answer = callers.request("DELETE", f"{CONTACTS}/bulk", json=body).json()
     assert answer["data"] == {"archivedCount": 1}
@@ -200,7 +202,7 @@ def test_comes_back(callers: httpx.Client) -> None:
     callers.delete(f"{CONTACTS}/{first['contactId']}")
     again = create(callers)
     assert again == {"contactId": first["contactId"], "created": False, "modified": True}
-    assert first["contactId"] in {each["id"] for each in listed(callers)}
+    assert first["contactId"] in {row["id"] for row in listed(callers)}
 
 
 @pytest.mark.parametrize("path", ["", "/bulk", f"/{SAMPLE_ID}", "/phoneNumber/14155552671"])

@@ -125,7 +125,7 @@ def test_no_such_audience(sonarly: httpx.Client, make: Any, expected: tuple[int,
 def test_audience_that_fills(sonarly: httpx.Client, fake: Fake, make: Any) -> None:
     """An audience that a prospecting job still fills is not ready."""
     audiences = fake.state()["audiences"].items()
-    filling = next(audience_id for audience_id, each in audiences if each["isFilling"])
+    filling = next(audience_id for audience_id, audience in audiences if audience["isFilling"])
     assert refusal(make(sonarly, audienceId=filling)) == (409, "AUDIENCE_NOT_READY")
 
 
@@ -133,7 +133,7 @@ def test_audience_that_fills(sonarly: httpx.Client, fake: Fake, make: Any) -> No
 def test_one_starter_is_unavailable(sonarly: httpx.Client, group_id: str) -> None:
     """Of the starter templates of a group all but one are available, and never the first."""
     path = f"/v1/accounts/{group_id}/campaigns/starter-templates"
-    available = [each["available"] for each in sonarly.get(path).json()["data"]["items"]]
+    available = [item["available"] for item in sonarly.get(path).json()["data"]["items"]]
     assert (available[0], len(available), available.count(True)) == (True, 4, 3)
 
 
@@ -146,10 +146,10 @@ def test_starters_of_other_group(connect: Connect) -> None:
 def test_unavailable_starter(sonarly: httpx.Client) -> None:
     """A starter template that is unavailable or unknown makes no campaign."""
     starters = sonarly.get(f"{CAMPAIGNS}/starter-templates").json()["data"]["items"]
-    wanted = [each["id"] for each in starters if not each["available"]]
-    for each in (*wanted, "unknown"):
+    wanted = [starter["id"] for starter in starters if not starter["available"]]
+    for item in (*wanted, "unknown"):
         expected = (409, "STARTER_TEMPLATE_UNAVAILABLE")
-        assert refusal(create(sonarly, starterTemplateId=each)) == expected
+        assert refusal(create(sonarly, starterTemplateId=item)) == expected
 
 
 def test_slots_of_starter(sonarly: httpx.Client) -> None:
@@ -163,8 +163,8 @@ def test_slots_of_duplicate(sonarly: httpx.Client) -> None:
     """A duplicate has slots like its source, with ids of their own."""
     made = duplicate(sonarly).json()["data"]["id"]
     source, copies = slots(sonarly, SAMPLE_ID), slots(sonarly, made)
-    assert [{**each, "id": ""} for each in copies] == [{**each, "id": ""} for each in source]
-    assert not {each["id"] for each in copies} & {each["id"] for each in source}
+    assert [{**copy, "id": ""} for copy in copies] == [{**item, "id": ""} for item in source]
+    assert not {copy["id"] for copy in copies} & {item["id"] for item in source}
 
 
 def test_new_campaign_has_new_id(sonarly: httpx.Client) -> None:

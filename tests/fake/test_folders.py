@@ -26,15 +26,15 @@ def put(client: httpx.Client, folder_id: str) -> httpx.Response:
 def test_navigation(sonarly: httpx.Client) -> None:
     """Every listed audience is in its folder or in none."""
     told = navigation(sonarly)
-    filed = [each for folder in told["folders"] for each in folder["audiences"]]
-    assert all(each["folderId"] is None for each in told["ungroupedAudiences"])
+    filed = [audience for folder in told["folders"] for audience in folder["audiences"]]
+    assert all(audience["folderId"] is None for audience in told["ungroupedAudiences"])
     assert all(
-        {each["folderId"] for each in folder["audiences"]} == {folder["id"]}
+        {audience["folderId"] for audience in folder["audiences"]} == {folder["id"]}
         for folder in told["folders"]
     )
     listed = sonarly.get(AUDIENCES).json()["data"]["items"]
-    assert {each["id"] for each in listed} == {
-        each["id"] for each in filed + told["ungroupedAudiences"]
+    assert {row["id"] for row in listed} == {
+        item["id"] for item in filed + told["ungroupedAudiences"]
     }
 
 
@@ -56,7 +56,7 @@ def test_move_to_folder(sonarly: httpx.Client) -> None:
     told = navigation(sonarly)
     assert moved["folderId"] == SAMPLE_ID
     assert moved in told["folders"][0]["audiences"]
-    assert moved["id"] not in [each["id"] for each in told["ungroupedAudiences"]]
+    assert moved["id"] not in [audience["id"] for audience in told["ungroupedAudiences"]]
 
 
 def test_folder_of_other_kind(sonarly: httpx.Client) -> None:

@@ -43,7 +43,8 @@ def imports(name: str, path: Path) -> Iterator[tuple[str, str]]:
             for alias in node.names:
                 inner = f"{source}.{alias.name}"
                 module = inner if inner in known or f"{inner}.__init__" in known else source
-                yield from ((each, alias.name) for each in (module,) if each in known)
+                if module in known:
+                    yield module, alias.name
 
 
 GRAPH = {name: list(imports(name, path)) for name, path in modules().items()}

@@ -21,9 +21,9 @@ def listed(client: httpx.Client, **params: str) -> list[dict[str, Any]]:
 def test_lists(callers: httpx.Client) -> None:
     """Of the first contact there is a memory in each state, which the list can be narrowed to."""
     statuses = ["ACTUAL", "OUTDATED", "DELETED"]
-    assert [each["status"] for each in listed(callers)] == statuses
-    assert [listed(callers, status=each) for each in statuses] == [
-        [each] for each in listed(callers)
+    assert [row["status"] for row in listed(callers)] == statuses
+    assert [listed(callers, status=status) for status in statuses] == [
+        [row] for row in listed(callers)
     ]
 
 
@@ -54,14 +54,14 @@ def test_deletes_all(callers: httpx.Client) -> None:
     """All memories of a contact are deleted and counted once; others stay."""
     counts = [callers.delete(MEMORIES).json()["data"]["count"] for _ in range(2)]
     assert counts == [2, 0]
-    assert {each["status"] for each in listed(callers)} == {"DELETED"}
+    assert {row["status"] for row in listed(callers)} == {"DELETED"}
 
 
 def test_others_stay(callers: httpx.Client, fake: Fake) -> None:
     """Memories of other contacts stay."""
     callers.delete(MEMORIES)
     memories = fake.state()["memories"].values()
-    others = {each["status"] for each in memories if each["contactId"] != SAMPLE_ID}
+    others = {memory["status"] for memory in memories if memory["contactId"] != SAMPLE_ID}
     assert others == {"ACTUAL"}
 
 

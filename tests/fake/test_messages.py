@@ -15,7 +15,7 @@ INMAIL = {**BODY, "channel": "inmail", "subject": "Details"}
 def listed(client: httpx.Client, **query: Any) -> list[str]:
     """Return the ids of all messages, page by page."""
     page = client.get(MESSAGES, params=query).json()["data"]
-    ids = [each["id"] for each in page["items"]]
+    ids = [item["id"] for item in page["items"]]
     if page["hasMore"]:
         ids += listed(client, **{**query, "cursor": page["nextCursor"]})
     return ids
@@ -36,12 +36,14 @@ def told(fake: Fake) -> dict[str, Any]:
 def people(fake: Fake, group_id: str = GROUPS[0], *, with_chat: bool = False) -> list[str]:
     """Return the prospects of an account group that a chat is with, or those without one."""
     state = fake.state()
-    chats = {each["prospectId"] for each in state["messages"]["conversations"].values()}
+    chats = {
+        conversation["prospectId"] for conversation in state["messages"]["conversations"].values()
+    }
     own = [
         lead_id
-        for each in state["audiences"].values()
-        if each["accountGroupId"] == group_id
-        for lead_id in each["leadIds"]
+        for audience in state["audiences"].values()
+        if audience["accountGroupId"] == group_id
+        for lead_id in audience["leadIds"]
     ]
     return [lead_id for lead_id in own if (lead_id in chats) is with_chat]
 
@@ -51,9 +53,9 @@ def test_pages_hold_all(sonarly: httpx.Client, fake: Fake, limit: int | None) ->
     """The pages together hold every message of the group once, for every page size."""
     own = [
         message_id
-        for each in told(fake)["conversations"].values()
-        if each["accountGroupId"] == GROUPS[0]
-        for message_id in each["messageIds"]
+        for conversation in told(fake)["conversations"].values()
+        if conversation["accountGroupId"] == GROUPS[0]
+        for message_id in conversation["messageIds"]
     ]
     assert len(own) > 25
     assert listed(sonarly, **({} if limit is None else {"limit": limit})) == own
@@ -63,19 +65,19 @@ def test_one_conversation(sonarly: httpx.Client, fake: Fake) -> None:
     """A conversation has its own messages only, all of one participant."""
     expected = told(fake)["conversations"][SAMPLE_ID]["messageIds"]
     answer = sonarly.get(MESSAGES, params={"conversationId": SAMPLE_ID}).json()["data"]
-    assert [each["id"] for each in answer["items"]] == expected
-    assert {each["participantProviderId"] for each in answer["items"]} == {SAMPLE_ID}
+    assert [item["id"] for item in answer["items"]] == expected
+    assert {item["participantProviderId"] for item in answer["items"]} == {SAMPLE_ID}
 
 
 def test_participant_is_found(sonarly: httpx.Client, fake: Fake) -> None:
     """The participant of each conversation is known by its id as the prospect that it is with."""
-    for conversation_id, each in told(fake)["conversations"].items():
-        if each["accountGroupId"] == GROUPS[0]:
+    for conversation_id, conversation in told(fake)["conversations"].items():
+        if conversation["accountGroupId"] == GROUPS[0]:
             page = sonarly.get(MESSAGES, params={"conversationId": conversation_id}).json()
-            [known] = {each["participantProviderId"] for each in page["data"]["items"]}
+            [known] = {item["participantProviderId"] for item in page["data"]["items"]}
             path = f"/v1/accounts/{GROUPS[0]}/prospects/by-provider-id/{known}"
             matches = sonarly.get(path).json()["data"]["matches"]
-            assert each["prospectId"] in [match["prospectId"] for match in matches]
+            assert conversation["prospectId"] in [match["prospectId"] for match in matches]
 
 
 def test_unknown_conversation(sonarly: httpx.Client) -> None:
@@ -146,6 +148,6 @@ def test_prospect_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:
 def test_direct_message_needs_chat(sonarly: httpx.Client, fake: Fake) -> None:
     """A direct message requires a chat; an InMail requires an eligible prospect."""
     new = people(fake)
-    direct = {respond(sonarly, **{**BODY, "prospectId": each}).status_code for each in new}
-    inmail = {respond(sonarly, **{**INMAIL, "prospectId": each}).status_code for each in new}
+    direct = {respond(sonarly, **{**BODY, "prospectId": item}).status_code for item in new}
+    inmail = {respond(sonarly, **{**INMAIL, "prospectId": item}).status_code for item in new}
     assert (direct, inmail) == ({422}, {202, 422})

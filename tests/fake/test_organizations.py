@@ -17,7 +17,9 @@ LIMITS = {"limits": {"outgoingLimit": 5, "incomingLimit": None}}
 def sync(fake: Fake, url: str = SYNC, **headers: str) -> httpx.Response:
     """Set limits of an organization, with the headers alone."""
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        return client.post(url, json=LIMITS, headers={each: headers[each] for each in headers})
+        return client.post(
+            url, json=LIMITS, headers={header: headers[header] for header in headers}
+        )
 
 
 def test_gets_own(callers: httpx.Client) -> None:

@@ -57,7 +57,7 @@ def test_lists_group(sonarly: httpx.Client, fake: Fake) -> None:
     ]
     first = sonarly.get(JOBS, params={"limit": 4}).json()["data"]
     last = sonarly.get(JOBS, params={"cursor": first["nextCursor"]}).json()["data"]
-    assert [each["jobId"] for each in first["items"] + last["items"]] == own
+    assert [item["jobId"] for item in first["items"] + last["items"]] == own
     assert (first["hasMore"], last["hasMore"], last["nextCursor"]) == (True, False, None)
 
 
@@ -65,7 +65,7 @@ def test_has_each_status(sonarly: httpx.Client) -> None:
     """Every account group has jobs of every status."""
     for group_id in GROUPS:
         listed = sonarly.get(f"/v1/accounts/{group_id}/prospecting").json()["data"]["items"]
-        statuses = {each["status"] for each in listed}
+        statuses = {row["status"] for row in listed}
         assert statuses == {"queued", "running", "completed", "failed", "cancelled"}
 
 
@@ -73,7 +73,7 @@ def test_has_each_status(sonarly: httpx.Client) -> None:
 def test_status_filter(sonarly: httpx.Client, status: str, times: int) -> None:
     """A list of one status holds the jobs that have it."""
     listed = sonarly.get(JOBS, params={"status": status}).json()["data"]["items"]
-    assert [each["status"] for each in listed] == [status] * times
+    assert [row["status"] for row in listed] == [status] * times
 
 
 def test_cursor_outlives_status(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
@@ -84,7 +84,7 @@ def test_cursor_outlives_status(sonarly: httpx.Client, campaignkit_clock: Virtua
     cursor = sonarly.get(JOBS, params=params).json()["data"]["nextCursor"]
     campaignkit_clock.advance(5)
     page = sonarly.get(JOBS, params={**params, "cursor": cursor}).json()["data"]
-    assert [each["status"] for each in page["items"]] == ["running"]
+    assert [item["status"] for item in page["items"]] == ["running"]
 
 
 @pytest.mark.parametrize("cursor", ["unknown", "bnVsbA", "e30", "W10"])
@@ -296,7 +296,7 @@ def test_fills_audience(sonarly: httpx.Client, fake: Fake, campaignkit_clock: Vi
     prospects = sonarly.get(f"{path}/prospects").json()["data"]["items"]
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "AUDIENCE_NOT_READY")
     assert sonarly.get(path).json()["data"]["prospectCount"] == 3
-    assert [each["id"] for each in prospects] == [
+    assert [prospect["id"] for prospect in prospects] == [
         *fake.state()["prospectingJobs"][job_id]["leadIds"]
     ]
 
@@ -345,7 +345,7 @@ def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
         campaignkit_clock.advance(seconds)
         answers.append(start(sonarly, key="one"))
     assert len({answer.json()["data"]["jobId"] for answer in answers}) == 1
-    assert [(each.status_code, each.json()["data"]["status"]) for each in answers] == [
+    assert [(response.status_code, response.json()["data"]["status"]) for response in answers] == [
         (202, "queued"),
         (202, "running"),
         (200, "completed"),
@@ -366,7 +366,7 @@ def test_lists_of_sales_navigator(sonarly: httpx.Client, name: str) -> None:
         sonarly.get(f"/v1/accounts/{group_id}/sales-navigator/{name}").json()["data"]["items"]
         for group_id in GROUPS
     ]
-    ids = [each["id"] for items in listed for each in items]
+    ids = [item["id"] for items in listed for item in items]
     assert (ids[0], len(set(ids))) == (SAMPLE_ID, 3 * len(GROUPS))
 
 
@@ -385,7 +385,7 @@ def test_lookup(sonarly: httpx.Client, provider_id: str, resolution: str, found:
     path = f"/v1/accounts/{GROUPS[0]}/prospects/by-provider-id/{provider_id}"
     lookup = sonarly.get(path).json()["data"]
     assert (lookup["providerId"], lookup["resolution"]) == (provider_id, resolution)
-    assert [each["prospectId"] for each in lookup["matches"]] == found
+    assert [match["prospectId"] for match in lookup["matches"]] == found
 
 
 @pytest.mark.parametrize("rest", ["%20", f"{LEAD}?limit=1"])

@@ -50,7 +50,7 @@ def test_same_answers_as_in_process(client: httpx.Client, connect: Connect) -> N
     in_process = connect(to=Fake())
     server = [("server", "campaignkit_fake")]
     for method, path in (("GET", CAMPAIGNS), ("POST", START), ("GET", f"{CAMPAIGNS}/a%2Fb")):
-        one, other = (each.request(method, path) for each in (client, in_process))
+        one, other = (item.request(method, path) for item in (client, in_process))
         assert one.content == other.content
         assert one.headers.multi_items() == server + other.headers.multi_items()
 

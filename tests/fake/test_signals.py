@@ -52,14 +52,14 @@ def signals(client: httpx.Client, lead_id: str, **params: int) -> dict[str, Any]
 def specifications(client: httpx.Client) -> dict[str, list[str]]:
     """Read the sources of the first group's signal specifications, by their ids."""
     path = f"/v1/accounts/{GROUPS[0]}/signal-specifications"
-    return {each["id"]: each["sources"] for each in client.get(path).json()["data"]["items"]}
+    return {item["id"]: item["sources"] for item in client.get(path).json()["data"]["items"]}
 
 
 @pytest.fixture
 def scanned(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> list[dict[str, Any]]:
     """Return the signals of prospects who were looked at for every specification."""
-    for each in specifications(sonarly):
-        started(sonarly, signalSpecificationId=each, prospectIds=NOT_YET)
+    for specification in specifications(sonarly):
+        started(sonarly, signalSpecificationId=specification, prospectIds=NOT_YET)
     campaignkit_clock.advance(10)
     return [signals(sonarly, lead_id) for lead_id in NOT_YET]
 
@@ -68,16 +68,16 @@ def test_lists_group(sonarly: httpx.Client, fake: Fake) -> None:
     """A list holds every scan of the account group and none of another one."""
     scans = fake.state()["signalScans"]
     listed = sonarly.get(SCANS).json()["data"]["items"]
-    assert [each["scanId"] for each in listed] == [
-        key for key, each in scans.items() if each["accountGroupId"] == GROUPS[0]
+    assert [row["scanId"] for row in listed] == [
+        key for key, scan in scans.items() if scan["accountGroupId"] == GROUPS[0]
     ]
-    assert {each["status"] for each in listed} == {"running", "completed", "failed", "cancelled"}
+    assert {row["status"] for row in listed} == {"running", "completed", "failed", "cancelled"}
 
 
 def test_status_filter(sonarly: httpx.Client) -> None:
     """A list of one status holds the scans that have it."""
     listed = sonarly.get(SCANS, params={"status": "completed"}).json()["data"]["items"]
-    assert [each["status"] for each in listed] == ["completed"] * 2
+    assert [row["status"] for row in listed] == ["completed"] * 2
 
 
 @pytest.mark.parametrize(
@@ -143,9 +143,9 @@ def test_body_is_refused(sonarly: httpx.Client, name: str, value: Any) -> None:
 def test_audience_of_other_group(sonarly: httpx.Client, fake: Fake) -> None:
     """The audience of another account group cannot be scanned."""
     other = next(
-        each["audienceId"]
-        for each in fake.state()["signalScans"].values()
-        if each["accountGroupId"] == GROUPS[1]
+        scan["audienceId"]
+        for scan in fake.state()["signalScans"].values()
+        if scan["accountGroupId"] == GROUPS[1]
     )
     assert start(sonarly, audienceId=other).status_code == 400
 
@@ -156,7 +156,7 @@ def test_repeat(sonarly: httpx.Client, campaignkit_clock: VirtualClock) -> None:
     second = start(sonarly, "one")
     campaignkit_clock.advance(10)
     third = start(sonarly, "one")
-    assert [each.status_code for each in (first, second, third)] == [202, 202, 200]
+    assert [item.status_code for item in (first, second, third)] == [202, 202, 200]
     assert third.json()["data"] == {**first.json()["data"], "status": "completed"}
 
 
@@ -175,26 +175,26 @@ def test_sources(sonarly: httpx.Client, campaignkit_clock: VirtualClock, number:
     path = f"/v1/accounts/{GROUPS[0]}/signal-specifications/{specification_id}"
     assert sonarly.delete(path).status_code == 200
     campaignkit_clock.advance(10)
-    found = [signals(sonarly, each)["results"] for each in NOT_YET]
+    found = [signals(sonarly, item)["results"] for item in NOT_YET]
     assert {group["type"] for groups in found for group in groups} == set(sources)
     assert [] in found
 
 
 def test_scans_add_up(scanned: list[dict[str, Any]]) -> None:
     """What several scans find of a prospect stands together, source by source."""
-    for each in scanned:
-        sources = [group["type"] for group in each["results"]]
+    for item in scanned:
+        sources = [group["type"] for group in item["results"]]
         assert len(sources) == len(set(sources))
-    assert max(len(group["items"]) for each in scanned for group in each["results"]) > 2
+    assert max(len(group["items"]) for item in scanned for group in item["results"]) > 2
 
 
 def test_signals_vary(scanned: list[dict[str, Any]]) -> None:
     """A signal has what its source has."""
-    found = [signal for each in scanned for group in each["results"] for signal in group["items"]]
+    found = [signal for item in scanned for group in item["results"] for signal in group["items"]]
     assert {"postLink", "commentLink", "jobUrl", "companyName"} <= {
-        name for each in found for name in each
+        name for row in found for name in row
     }
-    assert all({"score", "reasoning", "summary"} <= each.keys() for each in found)
+    assert all({"score", "reasoning", "summary"} <= row.keys() for row in found)
 
 
 @pytest.mark.parametrize("least", [0, 50, 101])
@@ -204,7 +204,7 @@ def test_min_score(sonarly: httpx.Client, scanned: list[dict[str, Any]], least: 
         kept = [
             {**group, "items": items}
             for group in whole["results"]
-            if (items := [each for each in group["items"] if each["score"] >= least])
+            if (items := [item for item in group["items"] if item["score"] >= least])
         ]
         found = signals(sonarly, whole["prospectId"], minScore=least)
         assert found == {**whole, "results": kept}

@@ -30,9 +30,11 @@ def lead_rows(client: httpx.Client, path: str, lead_ids: list[str]) -> list[dict
 
 def test_lists_whole_group(sonarly: httpx.Client, fake: Fake) -> None:
     """A list holds every campaign of the account group and none of another one."""
-    listed = [each["id"] for each in sonarly.get(CAMPAIGNS).json()["data"]["items"]]
+    listed = [item["id"] for item in sonarly.get(CAMPAIGNS).json()["data"]["items"]]
     campaigns = fake.state()["campaigns"]
-    assert listed == [key for key, each in campaigns.items() if each["accountGroupId"] == GROUPS[0]]
+    assert listed == [
+        key for key, campaign in campaigns.items() if campaign["accountGroupId"] == GROUPS[0]
+    ]
 
 
 def test_get_equals_list(sonarly: httpx.Client) -> None:

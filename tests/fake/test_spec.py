@@ -211,4 +211,4 @@ def test_keys_are_listed(fake: Fake) -> None:
     keys = fake.state()["keys"]
     assert keys.keys() == KEYS.keys()
     permissions = keys["fake-sonarly-read"]["permissions"]
-    assert {each.partition(":")[2] for each in permissions} == {"read"}
+    assert {permission.partition(":")[2] for permission in permissions} == {"read"}

@@ -21,7 +21,8 @@ def test_every_group_has_each_kind() -> None:
     """Every account group has several drafts with leads, drafts without, and active campaigns."""
     campaigns = Fake().state()["campaigns"].values()
     kinds = Counter(
-        (each["accountGroupId"], each["status"], bool(each["leadIds"])) for each in campaigns
+        (campaign["accountGroupId"], campaign["status"], bool(campaign["leadIds"]))
+        for campaign in campaigns
     )
     assert len(kinds) == 3 * len(KEYS["fake-sonarly"].scope)
     assert min(kinds.values()) == 4

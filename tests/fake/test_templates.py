@@ -26,7 +26,7 @@ def items(client: httpx.Client, path: str) -> list[dict[str, Any]]:
 def test_lists_group(sonarly: httpx.Client, path: str) -> None:
     """Every account group has templates of its own, the first one that of the documents."""
     lists = [items(sonarly, path.replace(GROUPS[0], group_id)) for group_id in GROUPS]
-    ids = [each["id"] for listed in lists for each in listed]
+    ids = [row["id"] for listed in lists for row in listed]
     assert ids[0] == SAMPLE_ID
     assert len(set(ids)) == len(ids) == 4 * len(GROUPS)
 

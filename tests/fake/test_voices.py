@@ -30,9 +30,9 @@ def test_creates_for_sub_organizations(callers: httpx.Client, fake: Fake) -> Non
     """On request each sub organization gets a voice of its own."""
     voices = callers.post("/voices", json={**BODY, "subAccounts": True}).json()
     held = fake.state()["organizations"].items()
-    subs = [each for each, organization in held if organization["main_id"] == SAMPLE_ID]
-    assert [each["organizationId"] for each in voices] == [SAMPLE_ID, *subs]
-    assert len({each["id"] for each in voices}) == len(voices)
+    subs = [record for record, organization in held if organization["main_id"] == SAMPLE_ID]
+    assert [voice["organizationId"] for voice in voices] == [SAMPLE_ID, *subs]
+    assert len({voice["id"] for voice in voices}) == len(voices)
 
 
 def test_updates(callers: httpx.Client) -> None:
@@ -86,7 +86,7 @@ def test_form_is_refused(callers: httpx.Client, fields: dict[str, str], detail: 
     """A field that the spec does not allow is a 400 that says which."""
     response = clone(callers, **fields)
     assert response.status_code == 400
-    assert [each["parameter"] for each in response.json()["data"]] == [detail]
+    assert [row["parameter"] for row in response.json()["data"]] == [detail]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
 
-from campaignkit_contract.cases.preconditions import BEFORE, situation
+from campaignkit_contract.cases.preconditions import REQUIRED_CALLS, precondition_for
 from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
 from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
@@ -37,7 +37,7 @@ class Subject(NamedTuple):
     def call(self) -> Call[Any]:
         """The call."""
         others: dict[str, object] = dict.fromkeys(self.arguments, SAMPLE_ID)
-        if changes := situation(self.operation_id, 200).body:
+        if changes := precondition_for(self.operation_id, 200).body:
             others["body"] = body_with(self.operation_id, changes)
         return call_of(self.operation_id, **others)
 
@@ -88,7 +88,7 @@ _free: dict[tuple[str, ...], Stage] = {}
 @contextmanager
 def staged(subject: Subject) -> Iterator[Stage]:
     """The stage of a subject; where nothing came of a call it is that of the next one too."""
-    first = BEFORE.get(subject.operation_id, ())
+    first = REQUIRED_CALLS.get(subject.operation_id, ())
     stage = _free.pop(first, None) or Stage(first)
     yield stage
     if stage.state() == stage.before:

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import CampaignKitError, ResponseDecodeError
-from campaignkit_contract.spec.examples import resolved
+from campaignkit_contract.spec.document import resolve
 from campaignkit_fake import VirtualClock
 from example_calls import CLIENTS, DOCUMENT, NODES, call_of, operation_of, vendor_of
 
@@ -19,9 +19,9 @@ from example_calls import CLIENTS, DOCUMENT, NODES, call_of, operation_of, vendo
 def examples_of(operation_id: str) -> Iterator[tuple[int, Any]]:
     """Yield each example of a response of an operation, with its status."""
     for status, response in NODES[operation_id]["responses"].items():
-        for media in resolved(DOCUMENT, response).get("content", {}).values():
+        for media in resolve(DOCUMENT, response).get("content", {}).values():
             for example in media.get("examples", {}).values():
-                yield int(status), resolved(DOCUMENT, example)["value"]
+                yield int(status), resolve(DOCUMENT, example)["value"]
 
 
 def receive(operation_id: str, status: int, body: Any) -> Any:

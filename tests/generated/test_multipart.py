@@ -229,7 +229,7 @@ def test_boundary(orchard: Path) -> None:
     assert len(one.partition("boundary=")[2]) >= 16
 
 
-@pytest.mark.unjudged("an orchard is no vendor of the spec")
+@pytest.mark.expects_contract_violation("an orchard is no vendor of the spec")
 def test_sent_again(orchard: Path) -> None:
     """A retry sends the same file, though the caller's was read to its end."""
     bodies: list[bytes] = []

@@ -12,7 +12,7 @@ from campaignkit_fake import VirtualClock
 from orchard import SPEC, resource
 from scratch import generate_from
 
-pytestmark = pytest.mark.unjudged("an orchard is no vendor of the spec")
+pytestmark = pytest.mark.expects_contract_violation("an orchard is no vendor of the spec")
 
 
 class Vendor:

@@ -28,7 +28,7 @@ from campaignkit import (
 )
 from campaignkit_fake import VirtualClock
 
-pytestmark = pytest.mark.unjudged("refusals and redirects that no operation documents")
+pytestmark = pytest.mark.expects_contract_violation("refusals and redirects are not documented")
 
 STARTED = {"campaign": CAMPAIGN | {"status": "active"}, "instancesCreated": 1, "triggered": True}
 
@@ -70,6 +70,8 @@ RAISED: dict[str, Exception] = {
     "InvalidURL": httpx.InvalidURL("no"),
     "StreamConsumed": httpx.StreamConsumed(),
     "group": ExceptionGroup("no", [ValueError("no")]),
+    "status": httpx.HTTPStatusError("no", request=None, response=None),  # type: ignore[arg-type]
+    "unpickled": httpx.HTTPStatusError.__new__(httpx.HTTPStatusError, "no"),
     "odd": OddError(code=5),
     "odd of httpx": OddHTTPError(code=5),
     "silent of httpx": SilentHTTPError("no"),

@@ -221,7 +221,7 @@ def test_cancel_is_verified(sonarly: Sonarly, campaignkit_fake: Fake, fault: str
     assert sonarly.prospecting.get(GROUP, SAMPLE_ID).status == "cancelled"
 
 
-@pytest.mark.unjudged("a status that the documents do not name")
+@pytest.mark.expects_contract_violation("a status that the documents do not name")
 def test_status_of_tomorrow() -> None:
     """A status that is not known yet is none to end a wait."""
     states = iter(["paused", "completed"])

@@ -147,7 +147,7 @@ def test_longest_wait() -> None:
     assert fake.clock.waits == [60.0]
 
 
-@pytest.mark.unjudged("503 is not documented")
+@pytest.mark.expects_contract_violation("503 is not documented")
 def test_unavailable() -> None:
     """A server that says when it is back is left alone until then, by all."""
     fake = Fake(clock=VirtualClock())

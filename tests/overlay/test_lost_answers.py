@@ -373,3 +373,21 @@ def test_nulls(fake: Fake, act: Act, data: object) -> None:
     ours = Sonarly(api_key="k", transport=carrier, clock=fake.clock, resend_after=0)
     with pytest.raises(OutcomeUnknownError):
         act(ours)
+
+
+@pytest.mark.parametrize("date", ["Fri, 31 Dec 9999 23:59:59 -2359", "Mon, 01 Jan 0100 00:00 GMT"])
+def test_impossible_date(fake: Fake, date: str) -> None:
+    """A `Date` that no clock shows leaves the outcome unknown, and raises no other error."""
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.method == "POST":
+            raise httpx.ReadTimeout("slow")
+        response = fake.transport().handle_request(request)
+        response.headers["Date"] = date
+        return response
+
+    carrier = httpx.MockTransport(handle)
+    ours = Sonarly(api_key="fake-sonarly", transport=carrier, clock=fake.clock)
+    with pytest.raises(OutcomeUnknownError) as caught:
+        ours.campaigns.start(ID, ID)
+    assert caught.value.state.status == "draft"

@@ -27,7 +27,7 @@ from campaignkit._response_body import (
 )
 from campaignkit_fake import VirtualClock
 
-pytestmark = pytest.mark.unjudged("bodies are no JSON")
+pytestmark = pytest.mark.expects_contract_violation("bodies are no JSON")
 
 MB = 2**20
 

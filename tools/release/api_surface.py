@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,9 +14,15 @@ import griffe
 from .versions import ComparisonError, Impact, Reason
 
 FOLDERS = ("generated", "overlays")
-TYPING = Path("tests", "typing", "public_api.py")
+ROOT = Path(__file__).parents[2]
+# The file that uses the public API, and that `make types` checks.
+TYPING = Path(
+    tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pyright"][
+        "include"
+    ][0]
+)
 # Other options than those of `make types` make another cache.
-CACHE = str(Path(__file__).parents[2] / ".mypy_cache" / "diff")
+CACHE = str(ROOT / ".mypy_cache" / "diff")
 PACKAGES = (
     "campaignkit_runtime",
     "campaignkit_api",

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Cases: requests that make the fake return each documented status."""

@@ -1,72 +1,85 @@
-"""Documented answers that made-up requests do not meet, each reached by one that was made for it.
+"""Status cases: one request for each documented status that generated requests do not reach.
 
-A vendor's own failures, from 429 on, are faults of the fake. A 400 is the answer to a parameter
-that no operation has. What else a status needs is a situation.
+From 429 on, statuses are failures of the vendor, which the fake simulates by faults. A 400 is the
+response to an undocumented query parameter. Every other status needs a precondition.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Protocol
 
 import httpx
-from campaignkit_fake import KEYS, Fake, Fault
 
-from ..spec.examples import operations, sample, shipped_document
-from ..spec.schemas import Json
-from .preconditions import SITUATIONS, Situation, situation
+from ..spec.document import Json, OperationNode, operation_nodes
+from ..spec.examples import example_request
+from ..targets.fake import fake_credential
+from .preconditions import PRECONDITIONS, Precondition, precondition_for
 
-__all__ = ["corners", "reach_corner", "shipped_document"]
-
-_LIMITED = 429  # from here on a status is not about what was asked
+_RATE_LIMITED = 429  # from here on a status does not depend on the request
 
 
-def corners(document: Json) -> Iterator[tuple[str, int]]:
-    """Every operation of a spec with each such status that it documents."""
-    for _, _, operation in operations(document):
-        name = operation["operationId"]
-        for status in map(int, filter(str.isdecimal, operation["responses"])):
-            if status == 400 or status >= _LIMITED or (name, status) in SITUATIONS:
-                yield name, status
+class Control(Protocol):
+    """Control of the server under test."""
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass on the server's clock."""
+
+    def fail_next(self, status: int, retry_after: str | None = None) -> None:
+        """Make the next call fail with a status."""
 
 
-def reach_corner(
-    fake: Fake, document: Json, operation_id: str, status: int, client: httpx.Client
+def status_cases(document: Json) -> Iterator[tuple[str, int]]:
+    """Yield every operationId of a document with each status that has a case."""
+    for operation in operation_nodes(document):
+        for status in map(int, filter(str.isdecimal, operation.node["responses"])):
+            has_precondition = (operation.id, status) in PRECONDITIONS
+            if status == 400 or status >= _RATE_LIMITED or has_precondition:
+                yield operation.id, status
+
+
+def send_status_case(
+    control: Control, document: Json, operation_id: str, status: int, client: httpx.Client
 ) -> httpx.Response:
-    """Call an operation of the fake, by a client of it, so that it answers with the status."""
-    there = situation(operation_id, status)
-    calls = [_request(document, each, Situation()) for each in there.first]
-    last = _request(document, operation_id, there)
-    if there.seconds:
+    """Call an operation so that it returns the status.
+
+    Args:
+        control: Control of the fake behind the client.
+        document: The spec.
+        operation_id: The operation.
+        status: The documented status.
+        client: Client of the fake.
+    """
+    precondition = precondition_for(operation_id, status)
+    calls = [_request(document, name, Precondition()) for name in precondition.first]
+    last = _request(document, operation_id, precondition)
+    if precondition.seconds:
         calls.append(last)
     if status == 400:
         last["params"]["no-such-parameter"] = "1"
-    for each in calls:
-        client.request(**each)
-    fake.clock.advance(there.seconds)
-    if status >= _LIMITED:
-        fake.faults.add(Fault(status=status, retry_after="1" if status == _LIMITED else None))
+    for call in calls:
+        client.request(**call)
+    control.advance(precondition.seconds)
+    if status >= _RATE_LIMITED:
+        control.fail_next(status, "1" if status == _RATE_LIMITED else None)
     return client.request(**last)
 
 
-def _request(document: Json, operation_id: str, there: Situation) -> Json:
-    """The keywords of a request for an operation in a situation."""
-    made = sample(document, operation_id)
-    path, query = {**made.path, **there.path}, {**made.query, **there.query}
-    request = replace(made, path=path, query=query).keywords()
-    request["headers"] |= credential(document, operation_id)
-    if there.key:
-        request["headers"]["Authorization"] = there.key
-    if there.idempotency_key:
-        request["headers"]["Idempotency-Key"] = there.idempotency_key
-    if there.body:
-        request["json"] |= there.body
+def _request(document: Json, operation_id: str, precondition: Precondition) -> Json:
+    """Return the keywords of `httpx.Client.request` for an operation."""
+    example = example_request(document, operation_id)
+    path, query = {**example.path, **precondition.path}, {**example.query, **precondition.query}
+    request = replace(example, path=path, query=query).keywords()
+    request["headers"] |= _credential(document, operation_id)
+    if precondition.key:
+        request["headers"]["Authorization"] = precondition.key
+    if precondition.idempotency_key:
+        request["headers"]["Idempotency-Key"] = precondition.idempotency_key
+    if precondition.body:
+        request["json"] |= precondition.body
     return request
 
 
-def credential(document: Json, operation_id: str) -> dict[str, str]:
-    """The header that lets a call in to the fake."""
-    [node] = (each for _, _, each in operations(document) if each["operationId"] == operation_id)
-    [name] = node["security"][0]
-    scheme = document["components"]["securitySchemes"][name]
-    vendor, header = node["tags"][0].split()[0], scheme.get("name", "Authorization")
-    key = next(key for key, each in KEYS.items() if (each.vendor, each.header) == (vendor, header))
-    return {header: f"Bearer {key}" if "scheme" in scheme else key}
+def _credential(document: Json, operation_id: str) -> dict[str, str]:
+    operation: OperationNode
+    [operation] = (each for each in operation_nodes(document) if each.id == operation_id)
+    return fake_credential(operation, document["components"]["securitySchemes"])

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Checks of one exchange: the request and the response."""

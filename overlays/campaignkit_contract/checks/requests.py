@@ -1,6 +1,7 @@
-"""What the spec demands of a request, for a server that fulfilled one which has it not.
+"""Check of a request that the server accepted: what the spec demands of it and it lacks.
 
-Modest on purpose: what a recording hides, and what can be written in more than one way, is let be.
+Deliberately lenient: values that a recording hides, and values that can be written in more than one
+way, are not checked.
 """
 
 import re
@@ -10,36 +11,39 @@ from urllib.parse import parse_qs, unquote
 
 import msgspec
 
-from ..exchange import Exchange, Finding, Kind
+from ..exchange import Exchange
+from ..findings import Finding, Kind
+from ..spec.document import Json
 from ..spec.routes import Operation, Parameter
-from ..spec.schemas import Json
 
 _NUMBERS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
-    # Python refuses to read thousands of digits.
+    # Python refuses to parse thousands of digits.
     "integer": (re.compile(r"-?[0-9]{1,300}"), int),
     "number": (re.compile(r"-?[0-9]{1,300}(\.[0-9]{1,300})?"), float),
     "boolean": (re.compile(r"true|false"), "true".__eq__),
 }
 
 
-def unmet(operation: Operation, exchange: Exchange, values: Mapping[str, str]) -> Iterator[Finding]:
-    """Each demand of an operation that a fulfilled request does not meet."""
-    if not _is_secured(operation, exchange):
-        yield _finding("Authorization", "no credential of the form that the spec asks for")
+def check_request(
+    operation: Operation, exchange: Exchange, path_values: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield every demand of an operation that an accepted request does not meet."""
+    if not _has_credential(operation, exchange):
+        yield _finding("Authorization", "no credential of the documented form")
     query = parse_qs(exchange.query, keep_blank_values=True)
-    yield from _unmet_parameters(operation, exchange, values, query)
-    yield from _unknown(operation, query)
-    yield from _unmet_body(operation, exchange)
+    yield from _check_parameters(operation, exchange, path_values, query)
+    yield from _check_undocumented_query(operation, query)
+    yield from _check_body(operation, exchange)
 
 
-def refusal(parameter: Parameter, text: str) -> str | None:
-    """Why the spec rejects a parameter's or a header's text."""
-    return parameter.form.refuses(_value(parameter, text))
+def parameter_error(parameter: Parameter, text: str) -> str | None:
+    """Return the reason why the spec rejects the text of a parameter or header, or None."""
+    return parameter.validator.error_for(_parse(parameter, text))
 
 
-def _value(parameter: Parameter, text: str) -> Any:
+def _parse(parameter: Parameter, text: str) -> Any:
     if parameter.schema.get("type") == "array":
-        return [_scalar(parameter.schema.get("items", {}), each) for each in text.split(",")]
+        return [_scalar(parameter.schema.get("items", {}), item) for item in text.split(",")]
     return _scalar(parameter.schema, text)
 
 
@@ -49,7 +53,7 @@ def _scalar(schema: Json, text: str) -> Any:
     return convert(text) if pattern is None or pattern.fullmatch(text) else text
 
 
-def _is_secured(operation: Operation, exchange: Exchange) -> bool:
+def _has_credential(operation: Operation, exchange: Exchange) -> bool:
     alternatives = operation.security
     return not alternatives or any(
         all(_carries(scheme, exchange) for scheme in schemes) for schemes in alternatives
@@ -61,7 +65,7 @@ def _carries(scheme: Json, exchange: Exchange) -> bool:
     location, name = (scheme["in"], scheme["name"]) if is_key else ("header", "Authorization")
     if location == "query":
         return name in parse_qs(exchange.query)
-    if location == "cookie" or name.lower() in exchange.hidden:
+    if location == "cookie" or name.lower() in exchange.hidden_headers:
         return True
     text = exchange.request_headers.get(name, "").strip()
     if is_key or scheme["type"] != "http":
@@ -70,34 +74,37 @@ def _carries(scheme: Json, exchange: Exchange) -> bool:
     return word.lower() == scheme["scheme"].lower() and bool(credential.strip())
 
 
-def _unmet_parameters(
+def _check_parameters(
     operation: Operation,
     exchange: Exchange,
-    values: Mapping[str, str],
+    path_values: Mapping[str, str],
     query: Mapping[str, list[str]],
 ) -> Iterator[Finding]:
     for parameter in operation.parameters:
-        name, place = parameter.name, f"{parameter.location} {parameter.name}"
-        found: list[str]
+        name, location = parameter.name, f"{parameter.location} {parameter.name}"
+        texts: list[str]
         match parameter.location:
             case "path":
-                found = [unquote(values[name])] if name in values else []
+                texts = [unquote(path_values[name])] if name in path_values else []
             case "query":
-                found = query.get(name, [])
-            case "header" if name.lower() not in exchange.hidden:
-                found = exchange.request_headers.get_list(name)
+                texts = query.get(name, [])
+            case "header" if name.lower() not in exchange.hidden_headers:
+                texts = exchange.request_headers.get_list(name)
             case _:
                 continue
-        if not found and parameter.is_required:
-            yield _finding(place, "is missing")
-        # One that is repeated can be read in several ways.
-        elif len(found) == 1 and parameter.is_plain and (why := refusal(parameter, found[0])):
-            yield _finding(place, why)
+        if not texts and parameter.is_required:
+            yield _finding(location, "is missing")
+        # A repeated parameter can be read in several ways.
+        elif len(texts) == 1 and parameter.is_plain:
+            reason = parameter_error(parameter, texts[0])
+            yield from [_finding(location, reason)] if reason else []
 
 
-def _unknown(operation: Operation, query: Mapping[str, list[str]]) -> Iterator[Finding]:
+def _check_undocumented_query(
+    operation: Operation, query: Mapping[str, list[str]]
+) -> Iterator[Finding]:
     parameters = [each for each in operation.parameters if each.location == "query"]
-    # An object that is exploded has its properties for names.
+    # The names of an exploded object are its properties.
     if not all(each.is_plain or each.schema.get("type") == "array" for each in parameters):
         return
     keys = {
@@ -107,11 +114,11 @@ def _unknown(operation: Operation, query: Mapping[str, list[str]]) -> Iterator[F
         if scheme.get("in") == "query"
     }
     for name in sorted(query.keys() - {each.name for each in parameters} - keys):
-        # Servers tend to look over it; if it does something, the spec does not know it yet.
-        yield _finding(f"query {name}", "is no parameter of this operation", "additive")
+        # Servers tend to ignore such a parameter. If it has an effect, the spec lacks it.
+        yield _finding(f"query {name}", "is not a parameter of this operation", "additive")
 
 
-def _unmet_body(operation: Operation, exchange: Exchange) -> Iterator[Finding]:
+def _check_body(operation: Operation, exchange: Exchange) -> Iterator[Finding]:
     if operation.body is None or exchange.request_body is None:
         return
     if not exchange.request_body:
@@ -121,11 +128,11 @@ def _unmet_body(operation: Operation, exchange: Exchange) -> Iterator[Finding]:
     try:
         value = msgspec.json.decode(exchange.request_body)
     except (ValueError, RecursionError):
-        yield _finding("body", "is no JSON")
+        yield _finding("body", "is not JSON")
         return
-    if why := operation.body.refuses(value):
-        yield _finding("body", why)
+    if reason := operation.body.error_for(value):
+        yield _finding("body", reason)
 
 
-def _finding(place: str, why: str, kind: Kind = "breaking") -> Finding:
-    return Finding(kind, "negative", place, f"fulfilled, although: {why}")
+def _finding(location: str, reason: str, kind: Kind = "breaking") -> Finding:
+    return Finding(kind, "negative", location, f"accepted, although: {reason}")

@@ -1,4 +1,4 @@
-"""What is wrong with an answer, given how it is documented."""
+"""Check of a response: its deviations from the response that the spec documents."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,127 +7,127 @@ from typing import Any
 import msgspec
 from werkzeug.http import parse_date
 
-from ..exchange import Exchange, Finding, Kind
-from ..spec.links import Told
-from ..spec.routes import Documented, Route
-from ..spec.schemas import Form
-from .requests import refusal
+from ..exchange import Exchange
+from ..findings import Finding, Kind
+from ..spec.expressions import LinkContext
+from ..spec.routes import ResponseSpec, Route
+from ..spec.schemas import SchemaPair
+from .requests import parameter_error
 
-_NO_BODY = frozenset({204, 304})
+_WITHOUT_BODY = frozenset({204, 304})
 _UNREADABLE = (ValueError, RecursionError)
 
-# General-purpose servers answer these two for every path, named in the spec or not.
-_GENERAL = {"HEAD", "OPTIONS"}
+# Servers answer these two for every path, whether or not the spec names them.
+_GENERAL_METHODS = {"HEAD", "OPTIONS"}
 
 
-def answered(
-    documented: Documented, exchange: Exchange, values: Mapping[str, str]
+def check_response(
+    spec: ResponseSpec, exchange: Exchange, path_values: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """All that an answer is not which it should be; `values` are those of the path."""
-    yield from _headers(documented, exchange)
+    """Yield every deviation of a response from its documentation."""
+    yield from _check_headers(spec, exchange)
     if exchange.body is not None:
-        yield from _body(documented, exchange, values)
+        yield from _check_body(spec, exchange, path_values)
 
 
-def allow(route: Route, exchange: Exchange) -> Iterator[Finding]:
-    """What is wrong with the `Allow` of a 405."""
+def check_allow_header(route: Route, exchange: Exchange) -> Iterator[Finding]:
+    """Yield every error in the `Allow` header of a 405."""
     if "Allow" not in exchange.headers:
-        yield _header("Allow", "is missing from a 405")
+        yield _header_finding("Allow", "is missing from a 405")
         return
-    named = {each.strip().upper() for each in exchange.headers["Allow"].split(",")} - {""}
+    allowed = {name.strip().upper() for name in exchange.headers["Allow"].split(",")} - {""}
     methods = route.operations.keys()
-    if missing := sorted(methods - named):
-        yield _header("Allow", f"lacks {', '.join(missing)}")
-    if exchange.method.upper() in named:
-        yield _header("Allow", f"names {exchange.method}, which was refused")
-    if unknown := sorted(named - methods - _GENERAL - {exchange.method.upper()}):
-        yield _header("Allow", f"names {', '.join(unknown)}, which the spec lacks", "additive")
+    if missing := sorted(methods - allowed):
+        yield _header_finding("Allow", f"lacks {', '.join(missing)}")
+    if exchange.method.upper() in allowed:
+        yield _header_finding("Allow", f"names {exchange.method}, which was rejected")
+    if unknown := sorted(allowed - methods - _GENERAL_METHODS - {exchange.method.upper()}):
+        message = f"names {', '.join(unknown)}, which the spec lacks"
+        yield _header_finding("Allow", message, "additive")
 
 
-def _headers(documented: Documented, exchange: Exchange) -> Iterator[Finding]:
+def _check_headers(spec: ResponseSpec, exchange: Exchange) -> Iterator[Finding]:
     headers = exchange.headers
     if exchange.body and "Content-Type" not in headers:
-        yield _header("Content-Type", "is missing, though there is a body")
-    if "Retry-After" in headers and not _is_wait(headers["Retry-After"]):
-        yield _header("Retry-After", "is neither seconds nor a date")
-    for header in documented.headers:
+        yield _header_finding("Content-Type", "is missing from a response with a body")
+    if "Retry-After" in headers and not _is_retry_after(headers["Retry-After"]):
+        yield _header_finding("Retry-After", "is neither seconds nor a date")
+    for header in spec.headers:
         if header.name not in headers:
             if header.is_required:
-                yield _header(header.name, "is documented as always there, and is missing")
-        elif header.is_plain and (why := refusal(header, headers[header.name])):
-            yield _header(header.name, why)
+                yield _header_finding(header.name, "is documented as required, and is missing")
+        elif header.is_plain and (reason := parameter_error(header, headers[header.name])):
+            yield _header_finding(header.name, reason)
 
 
-def _is_wait(text: str) -> bool:
+def _is_retry_after(text: str) -> bool:
     return re.fullmatch("[0-9]+", text.strip()) is not None or parse_date(text) is not None
 
 
-def _body(
-    documented: Documented, exchange: Exchange, values: Mapping[str, str]
+def _check_body(
+    spec: ResponseSpec, exchange: Exchange, path_values: Mapping[str, str]
 ) -> Iterator[Finding]:
-    if exchange.method.upper() == "HEAD" or exchange.status in _NO_BODY:
+    if exchange.method.upper() == "HEAD" or exchange.status in _WITHOUT_BODY:
         if exchange.body:
-            yield Finding(
-                "breaking", "body", "", f"a {exchange.status} to {exchange.method} has one"
-            )
-    elif not documented.media:
+            message = f"a {exchange.status} to {exchange.method} must not have a body"
+            yield Finding("breaking", "body", "", message)
+    elif not spec.content:
         if exchange.body:
-            yield Finding("additive", "body", "", "there is one, and none is documented")
+            yield Finding("additive", "body", "", "there is a body, and none is documented")
     elif not exchange.body:
         yield Finding("breaking", "body", "", "it is empty")
-    elif (form := _form(documented, exchange)) is None:
-        given, documents = exchange.headers["Content-Type"], ", ".join(documented.media)
-        yield Finding(
-            "breaking", "content-type", "", f"{given} is not documented, only {documents}"
-        )
+    elif (schemas := _schemas_for(spec, exchange)) is None:
+        received, documented = exchange.headers["Content-Type"], ", ".join(spec.content)
+        message = f"{received} is not documented, only {documented}"
+        yield Finding("breaking", "content-type", "", message)
     elif _is_json(exchange.headers.get("Content-Type", "application/json")):
-        yield from _json(form, documented, exchange, values)
+        yield from _check_json(schemas, spec, exchange, path_values)
 
 
-def _json(
-    form: Form, documented: Documented, exchange: Exchange, values: Mapping[str, str]
+def _check_json(
+    schemas: SchemaPair, spec: ResponseSpec, exchange: Exchange, path_values: Mapping[str, str]
 ) -> Iterator[Finding]:
     try:
         body = msgspec.json.decode(exchange.body or b"")
     except _UNREADABLE as error:
-        yield Finding("breaking", "body", "", f"it is no JSON: {error}")
+        yield Finding("breaking", "body", "", f"it is not JSON: {error}")
         return
-    yield from form.findings(body)
-    if documented.is_enveloped:
-        yield from _envelope(exchange.status, body)
-    if documented.links:
-        told = Told(exchange, values, body, _request_body(exchange))
-        for link in documented.links:
-            yield from link.findings(told)
+    yield from schemas.validate(body)
+    if spec.is_enveloped:
+        yield from _check_envelope(exchange.status, body)
+    if spec.links:
+        context = LinkContext(exchange, path_values, body, _request_json(exchange))
+        for link in spec.links:
+            yield from link.check(context)
 
 
-def _request_body(exchange: Exchange) -> Any:
+def _request_json(exchange: Exchange) -> Any:
     try:
         return msgspec.json.decode(exchange.request_body or b"null")
     except _UNREADABLE:
         return None
 
 
-def _form(documented: Documented, exchange: Exchange) -> Form | None:
-    """The form for the answer's content type; the first where it names none."""
+def _schemas_for(spec: ResponseSpec, exchange: Exchange) -> SchemaPair | None:
+    """Return the schemas for the content type; the first if the response names none."""
     if "Content-Type" not in exchange.headers:
-        return next(iter(documented.media.values()))
-    name = _essence(exchange.headers["Content-Type"])
+        return next(iter(spec.content.values()))
+    name = _media_type(exchange.headers["Content-Type"])
     ranges = (name, name.partition("/")[0] + "/*", "*/*")
-    return next((documented.media[each] for each in ranges if each in documented.media), None)
+    return next((spec.content[key] for key in ranges if key in spec.content), None)
 
 
-def _essence(content_type: str) -> str:
+def _media_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
 def _is_json(content_type: str) -> bool:
-    return re.fullmatch(r"application/json|.+\+json", _essence(content_type)) is not None
+    return re.fullmatch(r"application/json|.+\+json", _media_type(content_type)) is not None
 
 
-def _envelope(status: int, body: Any) -> Iterator[Finding]:
+def _check_envelope(status: int, body: Any) -> Iterator[Finding]:
     if not isinstance(body, dict):
-        yield _envelope_finding("", "the body is no object")
+        yield _envelope_finding("", "the body is not an object")
         return
     is_success = status < 400
     if body.get("success") is not is_success:
@@ -140,12 +140,12 @@ def _envelope(status: int, body: Any) -> Iterator[Finding]:
         yield _envelope_finding("/error", f"is {'not ' * is_success}null in a {status}")
     trace_id = body.get("traceId")
     if not (isinstance(trace_id, str) and trace_id.strip()):
-        yield _envelope_finding("/traceId", "names nothing")
+        yield _envelope_finding("/traceId", "is not a trace id")
 
 
-def _envelope_finding(place: str, sentence: str) -> Finding:
-    return Finding("breaking", "envelope", place, sentence)
+def _envelope_finding(location: str, message: str) -> Finding:
+    return Finding("breaking", "envelope", location, message)
 
 
-def _header(name: str, sentence: str, kind: Kind = "breaking") -> Finding:
-    return Finding(kind, "headers", name, sentence)
+def _header_finding(name: str, message: str, kind: Kind = "breaking") -> Finding:
+    return Finding(kind, "headers", name, message)

@@ -1,4 +1,4 @@
-"""What passes through httpx, whosever client it is, told exchange by exchange."""
+"""Capture of every exchange that passes through httpx, in any client of the process."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
@@ -10,83 +10,85 @@ import httpx
 
 from ..exchange import Exchange
 
-Tell = Callable[[Exchange], object]
+OnExchange = Callable[[Exchange], object]
 
 
 @contextmanager
-def witnessed(tell: Tell) -> Iterator[None]:
-    """While the context lasts, every exchange is told as soon as its answer has been read.
+def capture_exchanges(on_exchange: OnExchange) -> Iterator[None]:
+    """Pass every exchange to the callback as soon as its response has been read.
 
-    One whose body breaks off, or is not read to its end, is told without it.
+    A response whose body breaks off, or is closed early, is passed without its body.
     """
     clients: tuple[Any, Any] = httpx.Client, httpx.AsyncClient
-    kept = [client.send for client in clients]
-    for client, watched in zip(clients, (_sync(kept[0], tell), _async(kept[1], tell)), strict=True):
-        client.send = watched
+    originals = [client.send for client in clients]
+    clients[0].send = _capturing(originals[0], on_exchange)
+    clients[1].send = _async_capturing(originals[1], on_exchange)
     try:
         yield
     finally:
-        for client, send in zip(clients, kept, strict=True):
+        for client, send in zip(clients, originals, strict=True):
             client.send = send
 
 
-def _sync(send: Callable[..., httpx.Response], tell: Tell) -> Callable[..., httpx.Response]:
+def _capturing(
+    send: Callable[..., httpx.Response], on_exchange: OnExchange
+) -> Callable[..., httpx.Response]:
     @wraps(send)
-    def watched(*arguments: Any, **options: Any) -> httpx.Response:
-        return _watched(send(*arguments, **options), tell)
+    def capturing(*arguments: Any, **options: Any) -> httpx.Response:
+        return _capture(send(*arguments, **options), on_exchange)
 
-    return watched
+    return capturing
 
 
-def _async(send: Callable[..., Any], tell: Tell) -> Callable[..., Any]:
+def _async_capturing(send: Callable[..., Any], on_exchange: OnExchange) -> Callable[..., Any]:
     @wraps(send)
-    async def watched(*arguments: Any, **options: Any) -> httpx.Response:
-        return _watched(await send(*arguments, **options), tell)
+    async def capturing(*arguments: Any, **options: Any) -> httpx.Response:
+        return _capture(await send(*arguments, **options), on_exchange)
 
-    return watched
+    return capturing
 
 
-def _watched(response: httpx.Response, tell: Tell) -> httpx.Response:
+def _capture(response: httpx.Response, on_exchange: OnExchange) -> httpx.Response:
     for redirect in response.history:
-        tell(Exchange.from_httpx(redirect))
+        on_exchange(Exchange.from_httpx(redirect))
     try:
-        response.content  # noqa: B018 - it raises where the body is still to come
+        response.content  # noqa: B018 - raises if the body has not been read
     except httpx.ResponseNotRead:
-        response.stream = _Overheard(response, tell)
+        response.stream = _RecordingStream(response, on_exchange)
     else:
-        tell(Exchange.from_httpx(response))
+        on_exchange(Exchange.from_httpx(response))
     return response
 
 
 def _exchange(response: httpx.Response, raw: bytes | None) -> Exchange:
-    """The exchange of an answer of which this was read, still as it was encoded."""
-    again = httpx.Response(
+    """Return the exchange of a response with the given body, which is still encoded."""
+    copy = httpx.Response(
         response.status_code,
         headers=response.headers,
         request=response.request,
         stream=httpx.ByteStream(raw or b""),
     )
     try:
-        again.read()
+        copy.read()
     except httpx.DecodingError:
         return _exchange(response, None)
-    exchange = Exchange.from_httpx(again)
+    exchange = Exchange.from_httpx(copy)
     return exchange if raw is not None else replace(exchange, body=None)
 
 
-class _Overheard(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """A body as it is read; its exchange is told once, at the end or where it is closed before."""
+class _RecordingStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """Body that reports its exchange once: at its end, or when it is closed before."""
 
-    def __init__(self, response: httpx.Response, tell: Tell) -> None:
+    def __init__(self, response: httpx.Response, on_exchange: OnExchange) -> None:
         self._stream: Any = response.stream
         self._response: httpx.Response | None = response
-        self._tell = tell
+        self._on_exchange = on_exchange
         self._parts: list[bytes] = []
 
     def _end(self, body: bytes | None) -> None:
         if response := self._response:
-            self._response = None  # each holds the other
-            self._tell(_exchange(response, body))
+            self._response = None  # breaks the reference cycle
+            self._on_exchange(_exchange(response, body))
 
     def __iter__(self) -> Iterator[bytes]:
         for part in self._stream:

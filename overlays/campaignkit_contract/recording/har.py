@@ -1,4 +1,4 @@
-"""A recording: the entries of a HAR that belong to the spec, and why the others do not."""
+"""Recording in HAR: the entries that belong to the spec, and why others are skipped."""
 
 import json
 import re
@@ -12,59 +12,61 @@ from urllib.parse import SplitResult, urlsplit
 from ..exchange import Exchange, RecordingError
 from ..spec.routes import Routes
 
-Json = dict[str, Any]
-
 _AUTHORIZATION = "authorization"
-_SECRET = re.compile(r"authorization|cookie|key|token|secret", re.IGNORECASE)
-_SHORTEST = 6  # letters; what is shorter is no secret, and stands in many words
+_SECRET_NAME = re.compile(r"authorization|cookie|key|token|secret", re.IGNORECASE)
+_MIN_SECRET = 6  # characters; shorter texts are not secrets and appear in many words
 _PORTS = {"http": 80, "https": 443}
 
 
 class Recording:
-    """A HAR, and what it holds for a judge."""
+    """HAR file, as a source of exchanges."""
 
     def __init__(self, path: Path, routes: Routes, base_url: str = "") -> None:
         self._routes = routes
         self._base_url = base_url.rstrip("/")
         bases = {server for route in routes.all for server in route.servers} | {self._base_url}
         self._bases = {base: urlsplit(base) for base in bases if base}
-        self._entries = _entries(path)
+        self._entries = _read_entries(path)
         headers = [header for entry in self._entries for header in _headers(entry)]
-        # Browsers leave keys out of what they export: then a missing one says nothing.
+        # Browsers leave keys out of their exports. Then a missing key means nothing.
         self._hidden = frozenset({_AUTHORIZATION} - {name for name, _ in headers})
         self.secrets = frozenset(_secrets(headers))
         self.skipped: Counter[str] = Counter()
-        """How many entries were passed over, by the reason."""
+        """Number of skipped entries by reason."""
         self.hosts: Counter[str] = Counter()
-        """The other hosts among them."""
+        """Number of skipped entries by other host."""
 
     def exchanges(self) -> Iterator[Exchange]:
-        """What belongs to the spec: one of its paths, on its server or at the base URL."""
+        """Yield the exchanges with a path of the spec, on its server or at the base URL.
+
+        Raises:
+            RecordingError: An entry is not HAR 1.2.
+        """
         for number, entry in enumerate(self._entries):
             try:
                 url = urlsplit(entry["request"]["url"])
-                near = {
+                prefixes = {
                     base: parts.path
                     for base, parts in self._bases.items()
                     if _host(parts) == _host(url)
                 }
-                exchange = Exchange.from_har(entry, hidden=self._hidden)
+                exchange = Exchange.from_har(entry, hidden_headers=self._hidden)
             except (RecordingError, KeyError, TypeError, ValueError) as error:
-                raise RecordingError(f"entry {number} is not as HAR has it: {error}") from error
-            found = self._found(exchange, near)
-            if not near:
-                self.skipped["of other hosts"] += 1
+                raise RecordingError(f"entry {number} is not a HAR entry: {error}") from error
+            seen = self._as_received(exchange, prefixes)
+            if not prefixes:
+                self.skipped["other host"] += 1
                 self.hosts[_host(url)] += 1
-            elif found is None:
-                self.skipped["of paths that the spec lacks"] += 1
-            elif not 100 <= found.status <= 599:
-                self.skipped["without an answer"] += 1
+            elif seen is None:
+                self.skipped["path that the spec lacks"] += 1
+            elif not 100 <= seen.status <= 599:
+                self.skipped["no response"] += 1
             else:
-                yield found
+                yield seen
 
-    def _found(self, exchange: Exchange, near: dict[str, str]) -> Exchange | None:
-        """The exchange as the server saw it, without the path of its base URL."""
-        for base, prefix in near.items():
+    def _as_received(self, exchange: Exchange, prefixes: dict[str, str]) -> Exchange | None:
+        """Return the exchange without the path of its base URL; None if no server fits."""
+        for base, prefix in prefixes.items():
             if not exchange.target.startswith(f"{prefix}/"):
                 continue
             seen = replace(exchange, target=exchange.target.removeprefix(prefix))
@@ -74,23 +76,23 @@ class Recording:
         return None
 
 
-def _entries(path: Path) -> list[Any]:
+def _read_entries(path: Path) -> list[Any]:
     try:
-        # Some tools begin the file with a byte order mark.
+        # Some tools start the file with a byte order mark.
         entries = json.loads(path.read_text(encoding="utf-8-sig"))["log"]["entries"]
     except OSError as error:
         raise RecordingError(f"cannot be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise RecordingError(f"is no JSON: {error}") from error
+        raise RecordingError(f"is not JSON: {error}") from error
     except (KeyError, TypeError):
-        raise RecordingError("has no log.entries, so it is no HAR") from None
+        raise RecordingError("is not HAR: it has no log.entries") from None
     if not isinstance(entries, list):
-        raise RecordingError("has no list of log.entries, so it is no HAR")
+        raise RecordingError("is not HAR: log.entries is not a list")
     return entries
 
 
 def _headers(entry: Any) -> Iterator[tuple[str, str]]:
-    """The headers of both sides, as far as they can be read; their form is judged later."""
+    """Yield the readable headers of both sides. Their form is validated later."""
     for side in ("request", "response"):
         try:
             for header in entry[side]["headers"]:
@@ -101,13 +103,13 @@ def _headers(entry: Any) -> Iterator[tuple[str, str]]:
 
 def _secrets(headers: list[tuple[str, str]]) -> Iterator[str]:
     for name, value in headers:
-        if not _SECRET.search(name):
+        if not _SECRET_NAME.search(name):
             continue
-        # What follows the first cookie of an answer are its attributes.
+        # Behind the first cookie of a response come its attributes.
         for part in value.split(";")[: 1 if name == "set-cookie" else None]:
-            # Without the scheme's word and the cookie's name too: something may repeat just that.
-            found = {part.strip(), part.rpartition(" ")[2], part.partition("=")[2]}
-            yield from (each for each in found if len(each) >= _SHORTEST)
+            # Also without the scheme and the cookie's name, because a server may repeat just that.
+            texts = {part.strip(), part.rpartition(" ")[2], part.partition("=")[2]}
+            yield from (text for text in texts if len(text) >= _MIN_SECRET)
 
 
 def _host(parts: SplitResult) -> str:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Reports: spec coverage, JUnit, HTML and text, without secrets."""

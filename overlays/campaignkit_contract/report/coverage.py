@@ -1,4 +1,4 @@
-"""How much of the spec exchanges reach: its operations, parameters, statuses and properties."""
+"""Coverage of the spec by exchanges: its operations, parameters, statuses and properties."""
 
 import json
 from collections import Counter
@@ -7,37 +7,44 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from ..exchange import Exchange
-from ..spec.routes import Documented, Operation, Routes
-from ..spec.schemas import Form, Json
+from ..spec.document import Json
+from ..spec.routes import Operation, ResponseSpec, Routes
+from ..spec.schemas import SchemaPair
 
 REQUIRED = ("operations", "statuses")
-"""Of what a run against the fake has to reach all."""
+"""The kinds that a run against the fake must cover completely."""
 
-_SHOWN = 20
+_MAX_SHOWN = 20
 
-_ANY: Any = object()  # in the place of a value that has everything
-_PARTS = ("allOf", "anyOf", "oneOf")
+_ANY: Any = object()  # stands for a value that has every property
+_COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 
 
-class Reach:
-    """What of a spec was reached. Calls that were refused count too, each for its status."""
+class SpecCoverage:
+    """Coverage of one spec. A rejected call counts too, for its status."""
 
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
         operations = [each for route in routes.all for each in route.operations.values()]
-        self.known = {
-            "operations": {each.id for each in operations},
+        self.documented = {
+            "operations": {operation.id for operation in operations},
             "parameters": {
-                f"{each.id} {parameter.location} {parameter.name}"
-                for each in operations
-                for parameter in each.parameters
+                f"{operation.id} {parameter.location} {parameter.name}"
+                for operation in operations
+                for parameter in operation.parameters
             },
-            "statuses": {f"{each.id} {status}" for each in operations for status in each.answers},
-            "properties": {name for each in operations for name in _all_properties(each)},
+            "statuses": {
+                f"{operation.id} {status}"
+                for operation in operations
+                for status in operation.responses
+            },
+            "properties": {
+                name for operation in operations for name in _documented_properties(operation)
+            },
         }
-        self.reached: dict[str, set[str]] = {name: set() for name in self.known}
-        self.answers: Counter[tuple[str, int]] = Counter()
-        """How often each operation was answered with each status."""
+        self.covered: dict[str, set[str]] = {kind: set() for kind in self.documented}
+        self.responses: Counter[tuple[str, int]] = Counter()
+        """Number of responses by operationId and status."""
 
     def add(self, exchange: Exchange) -> None:
         """Count an exchange."""
@@ -45,111 +52,115 @@ class Reach:
         operation = match and match[0].operations.get(exchange.method.upper())
         if not (match and operation):
             return
-        self.answers[operation.id, exchange.status] += 1
-        self.reached["operations"].add(operation.id)
-        self.reached["parameters"].update(_sent(operation, exchange, match[1]))
-        if documented := operation.answer(exchange.status):
-            names = (name for name, each in operation.answers.items() if each is documented)
-            self.reached["statuses"].add(f"{operation.id} {next(names)}")
-            self.reached["properties"].update(_answered(operation, documented, exchange))
+        self.responses[operation.id, exchange.status] += 1
+        self.covered["operations"].add(operation.id)
+        self.covered["parameters"].update(_sent_parameters(operation, exchange, match[1]))
+        if spec := operation.response_for(exchange.status):
+            names = (name for name, each in operation.responses.items() if each is spec)
+            self.covered["statuses"].add(f"{operation.id} {next(names)}")
+            self.covered["properties"].update(_received_properties(operation, spec, exchange))
         if operation.body and exchange.request_body:
-            self.reached["properties"].update(
+            self.covered["properties"].update(
                 _properties(operation.body, operation.id, exchange.request_body)
             )
 
-    def told(self) -> Json:
-        """What was reached, as JSON, for another process."""
-        answers = [[*key, count] for key, count in sorted(self.answers.items())]
-        return {
-            "answers": answers,
-            **{name: sorted(values) for name, values in self.reached.items()},
-        }
+    def to_dict(self) -> Json:
+        """Return the coverage as JSON, for another process."""
+        responses = [[*key, count] for key, count in sorted(self.responses.items())]
+        covered = {kind: sorted(names) for kind, names in self.covered.items()}
+        return {"responses": responses, **covered}
 
-    def hear(self, told: Json) -> None:
-        """Add what another process reached."""
-        for name, values in self.reached.items():
-            values.update(told[name])
-        for operation, status, count in told["answers"]:
-            self.answers[operation, status] += count
+    def merge(self, other: Json) -> None:
+        """Add the coverage of another process, as `to_dict` returned it."""
+        for kind, names in self.covered.items():
+            names.update(other[kind])
+        for operation, status, count in other["responses"]:
+            self.responses[operation, status] += count
 
-    def missing(self, name: str) -> list[str]:
-        """What of the operations, parameters, statuses or properties was not reached."""
-        return sorted(self.known[name] - self.reached[name])
+    def missing(self, kind: str) -> list[str]:
+        """Return the operations, parameters, statuses or properties that are not covered."""
+        return sorted(self.documented[kind] - self.covered[kind])
 
     @property
-    def lacks(self) -> list[str]:
-        """What a run against the fake should have reached, and did not."""
-        return [each for name in REQUIRED for each in self.missing(name)]
+    def missing_required(self) -> list[str]:
+        """Return everything that a run against the fake must cover and did not."""
+        return [name for kind in REQUIRED for name in self.missing(kind)]
 
     def counts(self) -> dict[str, tuple[int, int]]:
-        """How many of each were reached, and how many there are."""
+        """Return, by kind, how many are covered and how many are documented."""
         return {
-            name: (len(known & self.reached[name]), len(known))
-            for name, known in self.known.items()
+            kind: (len(names & self.covered[kind]), len(names))
+            for kind, names in self.documented.items()
         }
 
     def lines(self) -> Iterator[str]:
-        """The figures, then whatever is missing."""
-        figures = [f"{name} {some}/{of}" for name, (some, of) in self.counts().items()]
-        yield f"reached of the spec: {', '.join(figures)}"
-        for name in self.known:
-            if missing := self.missing(name):
-                more = [f"and {len(missing) - _SHOWN} more"] if len(missing) > _SHOWN else []
-                yield f"  {name} not reached: {', '.join([*missing[:_SHOWN], *more])}"
+        """Yield the counts, then the names that are missing."""
+        counts = [f"{kind} {some}/{total}" for kind, (some, total) in self.counts().items()]
+        yield f"spec coverage: {', '.join(counts)}"
+        for kind in self.documented:
+            if missing := self.missing(kind):
+                rest = len(missing) - _MAX_SHOWN
+                more = [f"and {rest} more"] if rest > 0 else []
+                yield f"  {kind} not covered: {', '.join([*missing[:_MAX_SHOWN], *more])}"
 
 
-def _sent(operation: Operation, exchange: Exchange, values: Mapping[str, str]) -> Iterator[str]:
+def _sent_parameters(
+    operation: Operation, exchange: Exchange, path_values: Mapping[str, str]
+) -> Iterator[str]:
     query = parse_qs(exchange.query, keep_blank_values=True)
     sources: dict[str, Any] = {
-        "path": values,
+        "path": path_values,
         "query": query,
         "header": exchange.request_headers,
     }
-    for each in operation.parameters:
-        if each.name in sources.get(each.location, ()):
-            yield f"{operation.id} {each.location} {each.name}"
+    for parameter in operation.parameters:
+        if parameter.name in sources.get(parameter.location, ()):
+            yield f"{operation.id} {parameter.location} {parameter.name}"
 
 
-def _answered(operation: Operation, answer: Documented, exchange: Exchange) -> Iterator[str]:
-    for form in answer.media.values():
-        yield from _properties(form, operation.id, exchange.body or b"")
+def _received_properties(
+    operation: Operation, spec: ResponseSpec, exchange: Exchange
+) -> Iterator[str]:
+    for schemas in spec.content.values():
+        yield from _properties(schemas, operation.id, exchange.body or b"")
 
 
-def _properties(form: Form, holder: str, body: bytes) -> Iterator[str]:
+def _properties(schemas: SchemaPair, owner: str, body: bytes) -> Iterator[str]:
     try:
         value = json.loads(body)
     except (ValueError, RecursionError):
         return
-    yield from _visited(form.schema, form.components, holder, value)
+    yield from _walk(schemas.schema, schemas.components, owner, value)
 
 
-def _all_properties(operation: Operation) -> Iterator[str]:
-    forms = [form for answer in operation.answers.values() for form in answer.media.values()]
-    for form in [*forms, *([operation.body] if operation.body else [])]:
-        yield from _visited(form.schema, form.components, operation.id, _ANY)
+def _documented_properties(operation: Operation) -> Iterator[str]:
+    bodies = [body for spec in operation.responses.values() for body in spec.content.values()]
+    for schemas in [*bodies, *([operation.body] if operation.body else [])]:
+        yield from _walk(schemas.schema, schemas.components, operation.id, _ANY)
 
 
-def _visited(
-    schema: Json, components: Json, holder: str, value: Any, above: tuple[str, ...] = ()
+def _walk(
+    schema: Json, components: Json, owner: str, value: Any, above: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """The properties of a schema that a value has, each named after the schema that names it.
+    """Yield the properties of a schema that a value has, each after the name of its schema.
 
-    Of alternatives all are looked at: a property counts for each one that names it.
+    All alternatives are visited: a property counts for each alternative that names it.
     """
     if "$ref" in schema:
-        holder = schema["$ref"].rpartition("/")[2]
-        if holder in above and value is _ANY:
+        owner = schema["$ref"].rpartition("/")[2]
+        if owner in above and value is _ANY:
             return
-        above += (holder,)
-        yield from _visited(components["schemas"][holder], components, holder, value, above)
-    for part in (each for key in _PARTS for each in schema.get(key, ())):
-        yield from _visited(part, components, holder, value, above)
-    for name, each in schema.get("properties", {}).items():
+        above += (owner,)
+        yield from _walk(components["schemas"][owner], components, owner, value, above)
+    for branch in (branch for key in _COMPOSITIONS for branch in schema.get(key, ())):
+        yield from _walk(branch, components, owner, value, above)
+    for name, inner in schema.get("properties", {}).items():
         if value is _ANY or (isinstance(value, dict) and name in value):
-            place = f"{holder}.{name}"
-            yield place
-            inner = value if value is _ANY else value[name]
-            yield from _visited(each, components, place, inner, above)
+            location = f"{owner}.{name}"
+            yield location
+            yield from _walk(
+                inner, components, location, value if value is _ANY else value[name], above
+            )
     if isinstance(items := schema.get("items"), dict):
-        for each in [value] if value is _ANY else value if isinstance(value, list) else []:
-            yield from _visited(items, components, holder, each, above)
+        for item in [value] if value is _ANY else value if isinstance(value, list) else []:
+            yield from _walk(items, components, owner, item, above)

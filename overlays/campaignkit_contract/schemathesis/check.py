@@ -1,29 +1,30 @@
-"""The judge as a check of Schemathesis, so that one judge decides there too."""
+"""Check of Schemathesis that applies the validator, so that both report the same deviations."""
 
 from typing import Any
 
 import httpx
 
-from ..validator import Exchange, Judge, shipped_judge
+from ..exchange import Exchange
+from ..validator import Validator, packaged_validator
 
 
-def judged_by(judge: Judge) -> Any:
-    """A check that fails for whatever the judge finds, be it breaking or additive."""
+def make_check(validator: Validator) -> Any:
+    """Return a check that fails on every finding, breaking or additive."""
 
-    def judged(context: Any, response: Any, case: Any) -> None:
-        # Also of methods that the spec does not name, which Schemathesis tries out.
-        findings = judge.findings(exchange_of(response))
+    def conforms_to_spec(context: Any, response: Any, case: Any) -> None:
+        # Schemathesis also tries methods that the spec does not name.
+        findings = validator.validate(to_exchange(response))
         # Anything but an AssertionError would end the whole run.
         assert not findings, "\n".join(map(str, findings))  # noqa: S101
 
-    return judged
+    return conforms_to_spec
 
 
-judged = judged_by(shipped_judge())
+conforms_to_spec = make_check(packaged_validator())
 
 
-def exchange_of(response: Any) -> Exchange:
-    """The exchange behind an answer as Schemathesis has it."""
+def to_exchange(response: Any) -> Exchange:
+    """Return the exchange behind a response of Schemathesis."""
     request = response.request
     body = request.body or b""
     return Exchange(

@@ -1,25 +1,28 @@
-"""The hooks of `st` that keep it to a pace, because it can only keep to a rate or heed a 429."""
+"""Hooks that keep the `st` command to a rate limit.
+
+`st` itself supports either a rate or `Retry-After`, not both.
+"""
 
 import os
 from typing import TYPE_CHECKING, Any
 
 import schemathesis
 
-from ..targets.rate_limit import DEFAULT, Pace, interval
+from ..targets.rate_limit import DEFAULT_RATE, RateLimit, parse_rate
 
 if TYPE_CHECKING:
     from schemathesis import HookContext
 
-_PACE = Pace(interval(os.environ.get("RATE", DEFAULT)))
+_LIMIT = RateLimit(parse_rate(os.environ.get("RATE", DEFAULT_RATE)))
 
 
 @schemathesis.hook
 def before_call(context: "HookContext", case: Any, kwargs: dict[str, Any]) -> None:
-    """Wait for the request's turn."""
-    _PACE.wait()
+    """Wait until the request may be sent."""
+    _LIMIT.wait()
 
 
 @schemathesis.hook
 def after_call(context: "HookContext", case: Any, response: Any) -> None:
-    """Heed a 429. `st` repeats the request, and waits for it too; its own probes it does not."""
-    _PACE.heed(response.status_code, "".join(response.headers.get("retry-after", ())[:1]))
+    """Respect a 429. `st` repeats the request by itself, but does not delay its own probes."""
+    _LIMIT.on_response(response.status_code, "".join(response.headers.get("retry-after", ())[:1]))

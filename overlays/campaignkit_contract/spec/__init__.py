@@ -1,1 +1,1 @@
-"""TODO."""
+"""The spec: its document, operations, schemas, links, examples, and its strict version."""

@@ -1,21 +1,19 @@
-"""Requests as the examples of the spec make them, for whoever has none of their own."""
+"""Requests built from the examples of the spec."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 from urllib.parse import quote
 
-from .schemas import Json
+from .document import Json, OperationNode, operation_nodes, packaged_spec, resolve
 
-_AUDIO = ("sample.mp3", b"ID3 no music", "audio/mpeg")
+_AUDIO_FILE = ("sample.mp3", b"ID3 no music", "audio/mpeg")
 
 
 @dataclass(frozen=True)
-class Sample:
+class ExampleRequest:
     """A request for one operation."""
 
     method: str
@@ -24,10 +22,10 @@ class Sample:
     query: Mapping[str, str]
     headers: Mapping[str, str]
     body: Json = field(default_factory=dict)
-    """As httpx takes it: `json`, or `data` and `files`."""
+    """Keywords of httpx: `json`, or `data` and `files`."""
 
     def keywords(self) -> Json:
-        """The keywords of a request of httpx."""
+        """Return the keywords of `httpx.Client.request`."""
         url = self.template
         for name, value in self.path.items():
             url = url.replace(f"{{{name}}}", quote(value, safe=""))
@@ -40,53 +38,37 @@ class Sample:
         }
 
 
-def shipped_document() -> Json:
-    """The spec that ships with the client."""
-    document: Json = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
-    return document
-
-
-def operations(document: Json) -> Iterator[tuple[str, str, Json]]:
-    """Each operation with its path, its method and all its parameters."""
-    for path, item in document["paths"].items():
-        for method, node in item.items():
-            if isinstance(node, dict) and "operationId" in node:
-                shared = [*item.get("parameters", []), *node.get("parameters", [])]
-                yield path, method.upper(), {**node, "parameters": shared}
-
-
-def sample(document: Json, operation_id: str) -> Sample:
-    """The request for an operation that the examples of a document make."""
-    [(path, method, node)] = (
-        each for each in operations(document) if each[2]["operationId"] == operation_id
-    )
+def example_request(document: Json, operation_id: str) -> ExampleRequest:
+    """Return the request for an operation that the examples of a document describe."""
+    [operation] = (each for each in operation_nodes(document) if each.id == operation_id)
     values: dict[str, dict[str, str]] = {"path": {}, "query": {}, "header": {}}
-    for each in (resolved(document, parameter) for parameter in node["parameters"]):
-        if each.get("required"):
-            values[each["in"]][each["name"]] = _text(each["example"])
-    body = body_of(document, node)
-    return Sample(method, path, values["path"], values["query"], values["header"], body)
+    for parameter in operation.parameters:
+        if parameter.get("required"):
+            values[parameter["in"]][parameter["name"]] = _text(parameter["example"])
+    body = example_body(document, operation)
+    return ExampleRequest(
+        operation.method, operation.path, values["path"], values["query"], values["header"], body
+    )
 
 
 @cache
-def shipped_bodies() -> Mapping[str, Json]:
-    """The example bodies of the shipped spec, by operation."""
-    document = shipped_document()
-    return {node["operationId"]: body_of(document, node) for _, _, node in operations(document)}
+def packaged_bodies() -> Mapping[str, Json]:
+    """Return the example bodies of the packaged spec by operationId, as keywords of httpx."""
+    document = packaged_spec()
+    return {each.id: example_body(document, each) for each in operation_nodes(document)}
 
 
 @cache
-def shipped_examples() -> Mapping[str, Mapping[str, str]]:
-    """The example values of required parameters in the shipped spec, by operation."""
-    document = shipped_document()
-    samples = (sample(document, node["operationId"]) for _, _, node in operations(document))
-    nodes = [node["operationId"] for _, _, node in operations(document)]
-    return {name: {**each.path, **each.query} for name, each in zip(nodes, samples, strict=True)}
+def packaged_values() -> Mapping[str, Mapping[str, str]]:
+    """Return the example values of required parameters in the packaged spec by operationId."""
+    document = packaged_spec()
+    requests = {each.id: example_request(document, each.id) for each in operation_nodes(document)}
+    return {name: {**request.path, **request.query} for name, request in requests.items()}
 
 
-def body_of(document: Json, node: Json) -> Json:
-    """The example body of an operation, as httpx takes it; empty where there is none."""
-    content = resolved(document, node.get("requestBody", {})).get("content", {})
+def example_body(document: Json, operation: OperationNode) -> Json:
+    """Return the example body of an operation as keywords of httpx; empty without a body."""
+    content = resolve(document, operation.node.get("requestBody", {})).get("content", {})
     if "application/json" in content:
         return {"json": deepcopy(_example(document, content["application/json"]))}
     if "multipart/form-data" in content:
@@ -98,16 +80,16 @@ def _example(document: Json, media: Json) -> Any:
     if "example" in media:
         return media["example"]
     first = next(iter(media["examples"].values()))
-    return resolved(document, first)["value"]
+    return resolve(document, first)["value"]
 
 
 def _form(document: Json, media: Json) -> Json:
-    """A form: its example values, and a file for each field that takes some."""
-    fields = resolved(document, media["schema"])["properties"]
+    """Return the example values of a form, with a file for each field that takes files."""
+    properties = resolve(document, media["schema"])["properties"]
     value = dict(_example(document, media))
-    held = [name for name, each in fields.items() if _is_file(resolved(document, each))]
-    data = {name: each for name, each in value.items() if name not in held}
-    return {"data": data, "files": [(name, _AUDIO) for name in held]}
+    files = [name for name, schema in properties.items() if _is_file(resolve(document, schema))]
+    data = {name: text for name, text in value.items() if name not in files}
+    return {"data": data, "files": [(name, _AUDIO_FILE) for name in files]}
 
 
 def _is_file(schema: Json) -> bool:
@@ -117,11 +99,3 @@ def _is_file(schema: Json) -> bool:
 
 def _text(value: Any) -> str:
     return ",".join(value) if isinstance(value, list) else str(value)
-
-
-def resolved(document: Json, node: Json) -> Json:
-    """The node itself, or what its `$ref` points at."""
-    while "$ref" in node:
-        section, name = node["$ref"].removeprefix("#/components/").split("/")
-        node = document["components"][section][name]
-    return node

@@ -1,41 +1,39 @@
-"""The operations of the spec and its twin, found by path and method, ready to judge with."""
+"""Operations of the spec and the strict spec, found by path and method and ready for checks."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPMethod
-from typing import Any
 
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
+from .document import Json, OperationNode, operation_nodes, resolve
 from .links import Link
-from .schemas import Form, Json
+from .schemas import SchemaPair
 
-_METHODS = {*HTTPMethod.__members__, "QUERY"}
-
-# Vendors whose JSON stands in an envelope.
-_ENVELOPED = {"sonarly"}
+# Vendors whose JSON is wrapped in an envelope.
+_ENVELOPED_VENDORS = {"sonarly"}
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A parameter of an operation, or a header of an answer."""
+    """A parameter of an operation, or a header of a response."""
 
     name: str
     location: str
     is_required: bool
     is_plain: bool
-    """Whether a value is written as one text, comma-joined where it is a list."""
+    """Whether a value is one text, comma-joined if it is a list."""
     schema: Json
-    form: Form
+    validator: SchemaPair
 
 
 @dataclass(frozen=True)
-class Documented:
-    """An answer that the spec documents."""
+class ResponseSpec:
+    """A response that the spec documents."""
 
-    media: Mapping[str, Form]
+    content: Mapping[str, SchemaPair]
+    """By media type, in lower case."""
     headers: tuple[Parameter, ...]
     links: tuple[Link, ...]
     is_enveloped: bool
@@ -48,15 +46,20 @@ class Operation:
     id: str
     parameters: tuple[Parameter, ...]
     security: tuple[tuple[Json, ...], ...]
-    """Alternatives, each of the schemes that it takes together."""
-    body: Form | None
+    """Alternatives. Each is a tuple of the schemes that it needs together."""
+    body: SchemaPair | None
     is_body_required: bool
-    answers: Mapping[str, Documented]
+    responses: Mapping[str, ResponseSpec]
 
-    def answer(self, status: int) -> Documented | None:
-        """The answer documented for a status: by itself, by its class, or by default."""
+    def response_for(self, status: int) -> ResponseSpec | None:
+        """Return the documented response: for the status, for its class, or the default."""
         names = (str(status), f"{status // 100}XX", "default")
-        return next((self.answers[name] for name in names if name in self.answers), None)
+        return next((self.responses[name] for name in names if name in self.responses), None)
+
+    @property
+    def statuses(self) -> set[int]:
+        """Return the documented statuses that are numbers."""
+        return {int(status) for status in self.responses if status.isdecimal()}
 
 
 @dataclass(frozen=True)
@@ -71,28 +74,31 @@ class Route:
 
 
 class Routes:
-    """All paths of a document; `twin` is the same document, closed."""
+    """Every path of a document, with the same document closed (the strict spec) beside it."""
 
-    def __init__(self, document: Json, twin: Json) -> None:
-        self._document, self._twin = document, twin
-        self._forms: dict[str, Form] = {}
+    def __init__(self, document: Json, strict: Json) -> None:
+        self._document, self._strict = document, strict
+        self._strict_nodes = {(n.path, n.method): n.node for n in operation_nodes(strict)}
+        self._validators: dict[str, SchemaPair] = {}
+        nodes = list(operation_nodes(document))
         self._targets = {
-            operation["operationId"]: frozenset(_names(document, item, operation))
-            for item in document["paths"].values()
-            for operation in _operations(item).values()
+            node.id: frozenset(parameter["name"] for parameter in node.parameters) for node in nodes
         }
-        self._routes = {path: self._route(path) for path in document["paths"]}
-        # The values of a path are matched as they are written: an encoded slash splits nothing.
+        by_path: dict[str, list[OperationNode]] = {path: [] for path in document["paths"]}
+        for node in nodes:
+            by_path[node.path].append(node)
+        self._routes = {path: self._route(path, group) for path, group in by_path.items()}
+        # Values of a path are matched as they are written: an encoded slash splits nothing.
         rules = [Rule(re.sub(r"{(\w+)}", r"<\1>", path), endpoint=path) for path in self._routes]
         self._map = Map(rules, merge_slashes=False).bind("spec")
 
     @property
     def all(self) -> tuple[Route, ...]:
-        """Every route, in the order of the document."""
+        """Return every route, in the order of the document."""
         return tuple(self._routes.values())
 
     def match(self, path: str) -> tuple[Route, Mapping[str, str]] | None:
-        """The route of a raw path, and the path's values as they are written."""
+        """Return the route of a raw path and the path's values as they are written."""
         try:
             # Werkzeug would take `//campaigns` for `/campaigns`.
             template, values = self._map.match("" if path.startswith("//") else path)
@@ -100,65 +106,61 @@ class Routes:
             return None
         return self._routes[template], values
 
-    def error_forms(self, path: str) -> list[Documented]:
-        """How an error can look on a path that the spec does not have.
+    def error_responses(self, path: str) -> list[ResponseSpec]:
+        """Return the possible error responses for a path that the spec does not have.
 
-        Of one vendor, where only one has paths that begin so; else of any.
+        One vendor's, if only one vendor has paths with the same first segment; else every vendor's.
         """
-        alike = {each.vendor for each in self.all if _is_alike(each.template, path)}
-        vendors = alike or {each.vendor for each in self.all}
-        return [form for each in sorted(vendors) if (form := self.error_form(each))]
+        similar = {route.vendor for route in self.all if _has_prefix(route.template, path)}
+        vendors = similar or {route.vendor for route in self.all}
+        responses = (self.error_response(vendor) for vendor in sorted(vendors))
+        return [response for response in responses if response]
 
-    def error_form(self, vendor: str) -> Documented | None:
-        """How a vendor answers what has no answer of its own: as it refuses a missing key."""
-        answers = (
-            operation.answers.get("401")
+    def error_response(self, vendor: str) -> ResponseSpec | None:
+        """Return a vendor's general error response: its response to a missing key."""
+        responses = (
+            operation.responses.get("401")
             for route in self.all
             if route.vendor == vendor
             for operation in route.operations.values()
         )
-        return next((answer for answer in answers if answer), None)
+        return next((response for response in responses if response), None)
 
-    def _route(self, path: str) -> Route:
-        item, twin = self._document["paths"][path], self._twin["paths"][path]
-        nodes, twins = _operations(item), _operations(twin)
+    def _route(self, path: str, nodes: list[OperationNode]) -> Route:
+        item = self._document["paths"][path]
         servers = [
             server["url"].rstrip("/")
-            for node in nodes.values()
-            for server in node.get("servers") or item.get("servers") or self._document["servers"]
+            for node in nodes
+            for server in node.node.get("servers")
+            or item.get("servers")
+            or self._document["servers"]
         ]
-        tags = [tag for node in nodes.values() for tag in node.get("tags", ())]
-        vendor = tags[0].split()[0] if tags else ""
-        operations = {
-            method: self._operation(item, node, twins[method]["responses"], vendor)
-            for method, node in nodes.items()
-        }
+        vendor = next((node.vendor for node in nodes if node.vendor), "")
+        operations = {node.method: self._operation(node, vendor) for node in nodes}
         return Route(path, vendor, frozenset(servers), operations)
 
-    def _operation(self, item: Json, node: Json, twins: Json, vendor: str) -> Operation:
-        parameters = [*item.get("parameters", ()), *node.get("parameters", ())]
-        body = _resolved(self._document, node.get("requestBody", {}))
+    def _operation(self, operation: OperationNode, vendor: str) -> Operation:
+        strict = self._strict_nodes[operation.path, operation.method]["responses"]
+        body = resolve(self._document, operation.node.get("requestBody", {}))
         media = body.get("content", {}).get("application/json")
         return Operation(
-            id=node["operationId"],
-            parameters=tuple(
-                self._parameter(each) for each in (_resolved(self._document, p) for p in parameters)
-            ),
-            security=tuple(self._security(node)),
-            body=self._form(media["schema"], media["schema"]) if media else None,
+            id=operation.id,
+            parameters=tuple(self._parameter(node) for node in operation.parameters),
+            security=tuple(self._security(operation.node)),
+            body=self._validator(media["schema"], media["schema"]) if media else None,
             is_body_required=body.get("required", False),
-            answers={
-                status.upper() if status != "default" else status: self._answer(
-                    answer, twins[status], vendor
+            responses={
+                status.upper() if status != "default" else status: self._response(
+                    response, strict[status], vendor
                 )
-                for status, answer in node["responses"].items()
+                for status, response in operation.node["responses"].items()
             },
         )
 
     def _parameter(self, node: Json, name: str = "", location: str = "") -> Parameter:
         schema = node.get("schema", {})
         style = node.get("style", "form" if node.get("in") in {"query", "cookie"} else "simple")
-        is_list = _resolved(self._document, schema).get("type") == "array"
+        is_list = resolve(self._document, schema).get("type") == "array"
         is_plain = style == "simple" or (
             style == "form" and not (is_list and node.get("explode", True))
         )
@@ -167,81 +169,63 @@ class Routes:
             location=location or node["in"],
             is_required=node.get("required", False),
             is_plain="schema" in node and is_plain,
-            schema=_resolved(self._document, schema),
-            form=self._form(schema, schema),
+            schema=resolve(self._document, schema),
+            validator=self._validator(schema, schema),
         )
 
     def _security(self, node: Json) -> Iterator[tuple[Json, ...]]:
         schemes = self._document.get("components", {}).get("securitySchemes", {})
-        # An empty list is an answer too: none is needed.
+        # An empty list is meaningful too: the operation needs no credential.
         holder = node if "security" in node else self._document
         for requirement in holder.get("security", []):
-            yield tuple(_resolved(self._document, schemes[name]) for name in requirement)
+            yield tuple(resolve(self._document, schemes[name]) for name in requirement)
 
-    def _answer(self, node: Json, twin: Json, vendor: str) -> Documented:
-        node, twin = _resolved(self._document, node), _resolved(self._twin, twin)
-        return Documented(
-            media={
-                name.lower(): self._form(
-                    media.get("schema", {}), twin["content"][name].get("schema", {})
+    def _response(self, node: Json, strict: Json, vendor: str) -> ResponseSpec:
+        node, strict = resolve(self._document, node), resolve(self._strict, strict)
+        return ResponseSpec(
+            content={
+                name.lower(): self._validator(
+                    media.get("schema", {}), strict["content"][name].get("schema", {})
                 )
                 for name, media in node.get("content", {}).items()
             },
             headers=tuple(
-                self._parameter(_resolved(self._document, header), name, "header")
+                self._parameter(resolve(self._document, header), name, "header")
                 for name, header in node.get("headers", {}).items()
-                if name.lower() != "content-type"  # as OpenAPI has it, that one is ignored
+                if name.lower() != "content-type"  # OpenAPI ignores it
             ),
             links=tuple(self._links(node)),
-            is_enveloped=vendor in _ENVELOPED,
+            is_enveloped=vendor in _ENVELOPED_VENDORS,
         )
 
     def _links(self, node: Json) -> Iterator[Link]:
         for name, link in node.get("links", {}).items():
-            link = _resolved(self._document, link)
+            link = resolve(self._document, link)
             target = link.get("operationId") or self._referred(link["operationRef"])
             if target is not None:
                 yield Link(name, target, link.get("parameters", {}), self._targets)
 
     def _referred(self, reference: str) -> str | None:
-        """The operationId behind a reference; None for one into another document."""
+        """Return the operationId behind a reference; None for one into another document."""
         if not reference.startswith("#/"):
             return None
         try:
-            operation = _resolved(self._document, {"$ref": reference})
+            operation = resolve(self._document, {"$ref": reference})
         except KeyError:
             return reference
         found: str = operation["operationId"]
         return found
 
-    def _form(self, schema: Json, twin: Json) -> Form:
-        # Most answers share a few schemas: each is compiled once.
-        key = repr((schema, twin))
-        if key not in self._forms:
-            components = self._document.get("components", {}), self._twin.get("components", {})
-            self._forms[key] = Form(schema, twin, *components)
-        return self._forms[key]
+    def _validator(self, schema: Json, strict: Json) -> SchemaPair:
+        # Most responses share a few schemas. Each is compiled once.
+        key = repr((schema, strict))
+        if key not in self._validators:
+            components = (self._document.get("components", {}), self._strict.get("components", {}))
+            self._validators[key] = SchemaPair(schema, strict, *components)
+        return self._validators[key]
 
 
-def _operations(item: Json) -> dict[str, Json]:
-    return {name.upper(): node for name, node in item.items() if name.upper() in _METHODS}
-
-
-def _names(document: Json, item: Json, operation: Json) -> Iterator[str]:
-    for each in (*item.get("parameters", ()), *operation.get("parameters", ())):
-        yield _resolved(document, each)["name"]
-
-
-def _is_alike(template: str, path: str) -> bool:
-    """Whether both begin with the same segment, and go on."""
+def _has_prefix(template: str, path: str) -> bool:
+    """Return True if both have the same first segment, and more after it."""
     first, slash, _ = template[1:].partition("/")
     return bool(slash) and path.startswith(f"/{first}/")
-
-
-def _resolved(document: Json, node: Json) -> Json:
-    while "$ref" in node:
-        target: Any = document
-        for step in node["$ref"].removeprefix("#/").split("/"):
-            target = target[step.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node

@@ -1,4 +1,4 @@
-"""A schema of the spec beside the same one of the twin: what a value has against each."""
+"""Validation of values: a schema of the spec beside the same schema of the strict spec."""
 
 import json
 from collections.abc import Iterator
@@ -8,84 +8,80 @@ from typing import Any
 
 from jsonschema_rs import Draft202012Validator, ValidationError, ValidationErrorKind
 
-from ..exchange import Finding
-
-Json = dict[str, Any]
+from ..findings import Finding
+from .document import Json, pointer_step
 
 _BRANCHING = (ValidationErrorKind.AnyOf, ValidationErrorKind.OneOfNotValid)
 _CHOOSING = (ValidationErrorKind.Enum, ValidationErrorKind.Constant)
-_LONGEST = 60
+_MAX_SHOWN = 60
 _MASK = "the value"
 
 
 @dataclass(frozen=True)
-class Form:
-    """What a value must be: for the spec, and for the twin. Compiled when first used."""
+class SchemaPair:
+    """A schema in the spec and in the strict spec. Each is compiled on first use."""
 
     schema: Json
-    twin_schema: Json
+    strict_schema: Json
     components: Json
-    twin_components: Json
+    strict_components: Json
 
-    def findings(self, value: Any) -> Iterator[Finding]:
-        """What the spec rejects; else what only the twin does."""
+    def validate(self, value: Any) -> Iterator[Finding]:
+        """Yield the errors of the spec; if it has none, those of the strict spec."""
         if not self._spec.is_valid(value):
             for error in _innermost(self._spec.iter_errors(value)):
-                yield Finding("breaking", "schema", _place(error), _sentence(error))
-        elif not self._twin.is_valid(value):
-            for error in _innermost(self._twin.iter_errors(value)):
-                yield Finding("additive", "schema", _place(error), _sentence(error))
+                yield Finding("breaking", "schema", _location(error), _message(error))
+        elif not self._strict.is_valid(value):
+            for error in _innermost(self._strict.iter_errors(value)):
+                yield Finding("additive", "schema", _location(error), _message(error))
 
-    def refuses(self, value: Any) -> str | None:
-        """Why the spec rejects a value of a request, in a few words."""
+    def error_for(self, value: Any) -> str | None:
+        """Return the first reason why the spec rejects a value of a request, or None."""
         error = next(iter(self._spec.iter_errors(value)), None)
         return error.message if error else None
 
     @cached_property
     def _spec(self) -> Draft202012Validator:
-        return _validator(self.schema, self.components)
+        return _compile(self.schema, self.components)
 
     @cached_property
-    def _twin(self) -> Draft202012Validator:
-        return _validator(self.twin_schema, self.twin_components)
+    def _strict(self) -> Draft202012Validator:
+        return _compile(self.strict_schema, self.strict_components)
 
 
-def _validator(schema: Json, components: Json) -> Draft202012Validator:
-    # Messages do not repeat values: these may be long, or nobody else's business.
+def _compile(schema: Json, components: Json) -> Draft202012Validator:
+    # Messages mask values, because these can be long or private.
     rooted = {**schema, "components": components}
     return Draft202012Validator(rooted, validate_formats=True, mask=_MASK)
 
 
 def _innermost(errors: Iterator[ValidationError]) -> Iterator[ValidationError]:
-    """The errors of the branch that was meant, where only one has a fitting type."""
+    """Yield the errors of a branch instead of the union's, if one branch has a fitting type."""
     for error in errors:
         context = error.kind.context if isinstance(error.kind, _BRANCHING) else []
-        meant = [
-            branch for branch in context if not any(_is_of_type(each, error) for each in branch)
+        fitting = [
+            branch
+            for branch in context
+            if not any(_is_type_error(inner, error) for inner in branch)
         ]
-        if len(meant) == 1:
-            yield from _innermost(iter(meant[0]))
+        if len(fitting) == 1:
+            yield from _innermost(iter(fitting[0]))
         else:
             yield error
 
 
-def _is_of_type(error: ValidationError, outer: ValidationError) -> bool:
+def _is_type_error(error: ValidationError, outer: ValidationError) -> bool:
     return error.kind.name == "type" and error.instance_path == outer.instance_path
 
 
-def _sentence(error: ValidationError) -> str:
+def _message(error: ValidationError) -> str:
     if isinstance(error.kind, _CHOOSING):
-        # Which word the server has learnt is what everybody wants to know; a text is no word.
+        # A new enumeration value is what readers need to see. A long text is not such a value.
         value = json.dumps(error.instance, ensure_ascii=False)
-        if len(value) <= _LONGEST:
+        if len(value) <= _MAX_SHOWN:
             return error.message.replace(_MASK, value, 1)
     return error.message
 
 
-def _place(error: ValidationError) -> str:
+def _location(error: ValidationError) -> str:
     return "".join(f"/{pointer_step(step)}" for step in error.instance_path)
-
-
-def pointer_step(name: str | int) -> str:
-    """One step of a JSON pointer."""
-    return str(name).replace("~", "~0").replace("/", "~1")

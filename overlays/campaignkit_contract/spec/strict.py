@@ -1,7 +1,7 @@
-"""The strict twin of the spec: every object and every enumeration closed, as an overlay says.
+"""The strict spec: the document with every object and every enumeration closed by an overlay.
 
-A response that only the twin rejects has something that the spec does not name: additive drift.
-Of OpenAPI Overlay 1.0 all is applied; `copy` of 1.1 is refused, as nobody needs it yet.
+A response that only the strict spec rejects contains something that the spec does not name:
+additive drift. All actions of OpenAPI Overlay 1.0 are supported. `copy` of 1.1 is rejected.
 """
 
 import json
@@ -11,41 +11,48 @@ from typing import Any
 from jsonpath import JSONPathError, JSONPathMatch, finditer
 from ruamel.yaml import YAML
 
+from .document import Json
+
 OVERLAY = Path(__file__).with_name("strict.overlay.yaml")
 
-Json = dict[str, Any]
-
-_ACTION = {"target", "description", "update", "remove"}
+_SUPPORTED_KEYS = {"target", "description", "update", "remove"}
 
 
 class OverlayError(Exception):
-    """The overlay cannot be applied; the message says which action, and why."""
+    """Error for an overlay that cannot be applied. The message names the action and the reason."""
 
 
-def twin_of(document: Json, overlay: Path = OVERLAY) -> Json:
-    """The document as the overlay leaves it; the document itself stays as it is."""
-    return applied(YAML(typ="safe").load(overlay.read_text(encoding="utf-8")), document)
+def strict_spec(document: Json, overlay: Path = OVERLAY) -> Json:
+    """Return a copy of the document with the overlay file applied."""
+    return apply_overlay(YAML(typ="safe").load(overlay.read_text(encoding="utf-8")), document)
 
 
-def applied(overlay: Json, document: Json) -> Json:
-    """A copy of the document with all actions of a parsed overlay applied, in their order."""
+def apply_overlay(overlay: Json, document: Json) -> Json:
+    """Return a copy of the document with every action of a parsed overlay applied, in order.
+
+    Raises:
+        OverlayError: The overlay is not Overlay 1.x, or an action is not supported or not valid.
+    """
     if not str(overlay.get("overlay", "")).startswith("1."):
-        raise OverlayError("this is no OpenAPI Overlay 1.x")
-    # By way of JSON, because what YAML's anchors share would be changed twice.
-    twin: Json = json.loads(json.dumps(document))
+        raise OverlayError("The file is not an OpenAPI Overlay 1.x.")
+    # A copy through JSON, because nodes that YAML anchors share would be changed twice.
+    changed: Json = json.loads(json.dumps(document))
     for action in overlay["actions"]:
-        _apply(action, twin)
-    return twin
+        _apply(action, changed)
+    return changed
 
 
-def _apply(action: Json, twin: Json) -> None:
-    if unknown := sorted(name for name in action.keys() - _ACTION if not name.startswith("x-")):
-        raise OverlayError(f"{action.get('target')}: cannot {', '.join(unknown)}")
+def _apply(action: Json, document: Json) -> None:
+    unsupported = sorted(
+        name for name in action.keys() - _SUPPORTED_KEYS if not name.startswith("x-")
+    )
+    if unsupported:
+        raise OverlayError(f"{action.get('target')}: {', '.join(unsupported)} is not supported.")
     try:
-        matches = list(finditer(action["target"], twin, strict=True))
+        matches = list(finditer(action["target"], document, strict=True))
     except JSONPathError as error:
         raise OverlayError(f"{action['target']}: {error}") from error
-    # From the last to the first: removing an element moves those behind it.
+    # From last to first, because removing an element moves those behind it.
     for match in reversed(matches):
         if action.get("remove"):
             _remove(match)
@@ -55,7 +62,7 @@ def _apply(action: Json, twin: Json) -> None:
 
 def _remove(match: JSONPathMatch) -> None:
     if match.parent is None:
-        raise OverlayError("$: the whole document cannot be removed")
+        raise OverlayError("$: the whole document cannot be removed.")
     parent: Any = match.parent.obj
     del parent[match.parts[-1]]
 

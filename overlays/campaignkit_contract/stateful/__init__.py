@@ -1,1 +1,1 @@
-"""TODO."""
+"""Stateful checks: properties of several responses together, which no schema can express."""

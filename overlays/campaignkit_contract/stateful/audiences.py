@@ -1,93 +1,97 @@
-"""The laws of audiences: who is in them, and which folder they are in."""
+"""Stateful checks of audiences: their prospects, their folders, and updates of single fields."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from ..spec.examples import shipped_bodies
-from ..targets.target import Json, Server
+from ..spec.document import Json
+from ..spec.examples import packaged_bodies
+from ..targets.target import Target
 from .lists import items
 
 _LIST, _GET, _PROSPECTS, _MOVE, _NAVIGATION = (
-    f"sonarly_audiences_{each}" for each in ("list", "get", "prospects", "move_leads", "navigation")
+    f"sonarly_audiences_{name}" for name in ("list", "get", "prospects", "move_leads", "navigation")
 )
 _CHANGES = tuple(
-    f"sonarly_audiences_{each}"
-    for each in (
+    f"sonarly_audiences_{name}"
+    for name in (
         *("move_to_folder", "remove_from_folder", "create_folder", "rename_folder"),
         *("create", "update", "delete"),
     )
 )
 
 
-def prospects_counted(server: Server) -> Iterator[str]:
-    """An audience says how many are in it, and each of them is in it once."""
-    for audience in items(server, _LIST):
-        found = _prospects(server, audience["id"])
-        if len(found) != audience["prospectCount"] or len(set(found)) < len(found):
-            yield f"{audience['id']} has {len(found)} and says {audience['prospectCount']}"
+def prospect_count_matches_list(target: Target) -> Iterator[str]:
+    """Check that the prospectCount of an audience is the number of its distinct prospects."""
+    for audience in items(target, _LIST):
+        ids, count = _prospect_ids(target, audience["id"]), audience["prospectCount"]
+        if len(ids) != count or len(set(ids)) < len(ids):
+            yield f"{audience['id']} has {len(ids)} prospects and a prospectCount of {count}"
 
 
-def leads_move(server: Server) -> Iterator[str]:
-    """Leads that are moved leave one audience for the other, and are counted; nobody else moves."""
-    source, target, *_ = [each["id"] for each in items(server, _LIST) if each["prospectCount"] > 2]
-    before = _prospects(server, source), _prospects(server, target)
+def moved_leads_change_audience(target: Target) -> Iterator[str]:
+    """Check that moved leads leave one audience for the other, and that others stay."""
+    source, other, *_ = [each["id"] for each in items(target, _LIST) if each["prospectCount"] > 2]
+    before = _prospect_ids(target, source), _prospect_ids(target, other)
     moved = before[0][:2]
-    body = {"targetAudienceId": target, "leadIds": moved}
-    answer = server.data(_MOVE, audienceId=source, json=body)
-    after = _prospects(server, source), _prospects(server, target)
+    body = {"targetAudienceId": other, "leadIds": moved}
+    response = target.data(_MOVE, audienceId=source, json=body)
+    after = _prospect_ids(target, source), _prospect_ids(target, other)
     if sorted(after[0]) != sorted(set(before[0]) - set(moved)):
-        yield f"{_MOVE} leaves {len(after[0])} of {len(before[0])} in the source"
+        yield f"{_MOVE} leaves {len(after[0])} of {len(before[0])} leads in the source"
     if sorted(after[1]) != sorted({*before[1], *moved}):
-        yield f"{_MOVE} makes {len(after[1])} of {len(before[1])} in the target"
-    if answer["movedCount"] != len(moved):
-        yield f"{_MOVE} counts {answer['movedCount']} of {len(moved)}"
-    for name, id_, people in (
+        yield f"{_MOVE} makes {len(before[1])} leads {len(after[1])} in the target audience"
+    if response["movedCount"] != len(moved):
+        yield f"{_MOVE} counts {response['movedCount']} of {len(moved)}"
+    for name, id_, leads in (
         ("sourceAudience", source, after[0]),
-        ("targetAudience", target, after[1]),
+        ("targetAudience", other, after[1]),
     ):
-        if answer[name]["prospectCount"] != len(people):
-            yield f"{_MOVE} says that the {name} has {answer[name]['prospectCount']}"
-        if answer[name] != server.data(_GET, audienceId=id_):
-            yield f"{_MOVE} answers another {name} than is read after it"
-    yield from _refused_moves(server, source, target, moved)
+        if response[name]["prospectCount"] != len(leads):
+            yield f"{_MOVE} returns a {name} with {response[name]['prospectCount']} prospects"
+        if response[name] != target.data(_GET, audienceId=id_):
+            yield f"{_MOVE} returns another {name} than a read after it"
+    yield from _check_rejected_moves(target, source, other, moved)
 
 
-def _refused_moves(server: Server, source: str, target: str, moved: list[str]) -> Iterator[str]:
-    for to, leads in ((source, _prospects(server, source)[:1]), (target, moved)):
-        body = {"targetAudienceId": to, "leadIds": leads}
-        status = server.ask(_MOVE, {"audienceId": source}, body={"json": body}).status
+def _check_rejected_moves(
+    target: Target, source: str, other: str, moved: list[str]
+) -> Iterator[str]:
+    for destination, leads in ((source, _prospect_ids(target, source)[:1]), (other, moved)):
+        body = {"targetAudienceId": destination, "leadIds": leads}
+        status = target.ask(_MOVE, {"audienceId": source}, body={"json": body}).status
         if status != 422:
-            yield f"{_MOVE} answers {status} for who is there already, or is not in the source"
+            yield f"{_MOVE} returns {status} for leads already there, or not in the source"
 
 
-def navigation_whole(server: Server) -> Iterator[str]:
-    """The navigation has each audience and each folder once, as it was answered or was before."""
-    yield from _lost(server, "nothing")
+def navigation_lists_every_audience(target: Target) -> Iterator[str]:
+    """Check that the navigation contains each audience and each folder once."""
+    yield from _check_navigation(target, "nothing")
     for operation in _CHANGES:
-        server.begin()
-        before, answer = _folders(server), server.data(operation)
-        yield from _lost(server, operation)
-        expected = {**before, answer["id"]: answer} if "audienceType" in answer else before
-        if _folders(server) != expected:
-            yield f"{_NAVIGATION} shows folders otherwise than {operation} answers them"
+        target.reset()
+        before, response = _folders(target), target.data(operation)
+        yield from _check_navigation(target, operation)
+        is_folder = "audienceType" in response
+        expected = {**before, response["id"]: response} if is_folder else before
+        if _folders(target) != expected:
+            yield f"{_NAVIGATION} has other folders than {operation} returned"
 
 
-def _lost(server: Server, after: str) -> Iterator[str]:
-    navigation = server.data(_NAVIGATION)
+def _check_navigation(target: Target, cause: str) -> Iterator[str]:
+    navigation = target.data(_NAVIGATION)
     found = [(None, each) for each in navigation["ungroupedAudiences"]]
     found += [
         (folder["id"], each) for folder in navigation["folders"] for each in folder["audiences"]
     ]
-    listed = [(each["folderId"], each) for each in items(server, _LIST)]
+    listed = [(each["folderId"], each) for each in items(target, _LIST)]
     if _sorted(found) != _sorted(listed):
-        yield f"after {after} {_NAVIGATION} has other audiences than {_LIST}, or in other folders"
+        yield f"after {cause}, {_NAVIGATION} has other audiences or folders than {_LIST}"
 
 
-def _folders(server: Server) -> dict[str, Json]:
-    """The folders by id, without what is in them."""
+def _folders(target: Target) -> dict[str, Json]:
+    """Return the folders by id, without their audiences."""
     return {
-        each["id"]: {name: value for name, value in each.items() if name != "audiences"}
-        for each in server.data(_NAVIGATION)["folders"]
+        folder["id"]: {name: value for name, value in folder.items() if name != "audiences"}
+        for folder in target.data(_NAVIGATION)["folders"]
     }
 
 
@@ -95,34 +99,33 @@ def _sorted(found: list[tuple[Any, Json]]) -> list[str]:
     return sorted(map(repr, found))
 
 
-def part_is_changed(server: Server) -> Iterator[str]:
-    """An update changes what it is given and nothing else; it answers what is read after it."""
-    for _, method, operation in server.operations():
-        sent = shipped_bodies()[operation.id].get("json", {})
+def patch_changes_only_given_fields(target: Target) -> Iterator[str]:
+    """Check that an update changes only the given fields, and returns what a read returns."""
+    for _, method, operation in target.operations():
+        sent = packaged_bodies()[operation.id].get("json", {})
         if method != "PATCH" or "name" not in sent:
             continue
-        server.begin()
-        [*_, id_] = server.path_values(operation).values()
-        before = _held(server, operation.id, id_)
+        target.reset()
+        [*_, id_] = target.path_values(operation).values()
+        before = _listed_item(target, operation.id, id_)
         body = {"name": f"{before['name']} (other)"}
-        answer = server.data(operation.id, json=body)
-        after = _held(server, operation.id, id_)
+        response = target.data(operation.id, json=body)
+        after = _listed_item(target, operation.id, id_)
         if {**after, "updatedAt": None} != {**before, **body, "updatedAt": None}:
-            yield f"{operation.id} changes other fields than its own"
-        if answer != {name: value for name, value in after.items() if name in answer}:
-            yield f"{operation.id} answers otherwise than is read after it"
+            yield f"{operation.id} changes other fields"
+        if response != {name: value for name, value in after.items() if name in response}:
+            yield f"{operation.id} returns other values than a read after it"
 
 
-def _held(server: Server, operation_id: str, id_: str) -> Json:
-    """What a list shows of what an update changes."""
+def _listed_item(target: Target, operation_id: str, id_: str) -> Json:
+    """Return the item that an update changes, as its list returns it."""
     if operation_id.endswith("folder"):
-        return _folders(server)[id_]
+        return _folders(target)[id_]
     area, _, noun = operation_id.partition("_update")
-    [found] = [
-        each for each in items(server, f"{area}_list{noun}{'s' * bool(noun)}") if each["id"] == id_
-    ]
+    listing = f"{area}_list{noun}{'s' * bool(noun)}"
+    [found] = [item for item in items(target, listing) if item["id"] == id_]
     return found
 
 
-def _prospects(server: Server, audience_id: str) -> list[str]:
-    return [each["id"] for each in items(server, _PROSPECTS, audienceId=audience_id)]
+def _prospect_ids(target: Target, audience_id: str) -> list[str]:
+    return [each["id"] for each in items(target, _PROSPECTS, audienceId=audience_id)]

@@ -1,14 +1,15 @@
-"""The laws of campaigns on their way: drafts, content that waits for an approval, stops."""
+"""Stateful checks of the campaign workflow: creation, content slots, approvals, stop, deletion."""
 
 from collections.abc import Iterator
 
-from ..spec.examples import shipped_bodies
-from ..targets.target import GET, LEAD_STATUS, START, BrokenError, Json, Server
+from ..spec.document import Json
+from ..spec.examples import packaged_bodies
+from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, Target
 from .lists import items
 
 _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _STARTERS = (
-    f"sonarly_campaigns_{each}"
-    for each in (
+    f"sonarly_campaigns_{name}"
+    for name in (
         *("create", "duplicate", "content_slots", "update_content_slot", "approve", "discard"),
         *("stop", "delete", "starter_templates"),
     )
@@ -16,142 +17,145 @@ _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _
 _BUSY = frozenset({"pending", "waiting"})
 
 
-def made_as_asked(server: Server) -> Iterator[str]:
-    """A campaign is made as a draft for the leads that were given; a copy has the same slots."""
+def created_campaign_matches_request(target: Target) -> Iterator[str]:
+    """Check that a created campaign is a draft for the given leads, with the right slots."""
     for operation in (_CREATE, _DUPLICATE):
-        server.begin()
-        source, slots = server.campaign(server.campaign_id), _slots(server)
-        made, asked = server.data(operation), shipped_bodies()[operation]["json"]
+        target.reset()
+        source, slots = target.campaign(target.campaign_id), _slots(target)
+        created, request = target.data(operation), packaged_bodies()[operation]["json"]
         expected = {
-            "name": asked["name"],
+            "name": request["name"],
             "status": "draft",
             "startedAt": None,
-            "selectedLeadCount": len(asked["leadIds"]),
+            "selectedLeadCount": len(request["leadIds"]),
         }
         for name, value in expected.items():
-            if made[name] != value:
-                yield f"{operation} makes a campaign with the {name} {made[name]}"
-        rows = server.data(LEAD_STATUS, campaignId=made["id"], leadIds=",".join(asked["leadIds"]))
-        if {each["workflowStatus"] for each in rows["items"]} != {"not_started"}:
-            yield f"{operation} makes a campaign of other leads, or one that has begun"
-        if operation == _DUPLICATE and _layout(_slots(server, made["id"])) != _layout(slots):
-            yield f"{operation} makes a campaign with other slots"
-        if server.campaign(server.campaign_id) != source or _slots(server) != slots:
-            yield f"{operation} changes the campaign that it is made from"
+            if created[name] != value:
+                yield f"{operation} creates a campaign with {name} {created[name]}"
+        leads = ",".join(request["leadIds"])
+        rows = target.data(LEAD_STATUS, campaignId=created["id"], leadIds=leads)["items"]
+        if {row["workflowStatus"] for row in rows} != {"not_started"}:
+            yield f"{operation} creates a campaign with other leads, or a started one"
+        copied = operation == _DUPLICATE
+        if copied and _without_ids(_slots(target, created["id"])) != _without_ids(slots):
+            yield f"{operation} creates a campaign with other content slots"
+        if target.campaign(target.campaign_id) != source or _slots(target) != slots:
+            yield f"{operation} changes the source campaign"
 
 
-def unavailable_starters(server: Server) -> Iterator[str]:
-    """From a starter template that the account group cannot use nothing is made."""
-    body, before = shipped_bodies()[_CREATE]["json"], server.campaigns()
-    for each in server.data(_STARTERS)["items"]:
-        if not each["available"]:
-            changed = {"json": {**body, "starterTemplateId": each["id"]}}
-            status = server.ask(_CREATE, body=changed).status
-            if status < 400 or server.campaigns() != before:
-                yield f"{_CREATE} answers {status} for a starter template that cannot be used"
+def unavailable_starter_template_is_rejected(target: Target) -> Iterator[str]:
+    """Check that no campaign is created from an unavailable starter template."""
+    body, before = packaged_bodies()[_CREATE]["json"], target.campaigns()
+    for template in target.data(_STARTERS)["items"]:
+        if not template["available"]:
+            changed = {"json": {**body, "starterTemplateId": template["id"]}}
+            status = target.ask(_CREATE, body=changed).status
+            if status < 400 or target.campaigns() != before:
+                yield f"{_CREATE} returns {status} for an unavailable starter template"
 
 
-def approval(server: Server) -> Iterator[str]:
-    """An approval lets one workflow go on, a discard stops it; nothing waits there any more."""
+def approval_resumes_one_workflow(target: Target) -> Iterator[str]:
+    """Check that an approval resumes one workflow, and that a discard stops it."""
     for operation in (_APPROVE, _DISCARD):
-        server.begin()
-        server.data(START)
-        before = _rows(server)
-        first = next((each for each in before if each["hasPendingApproval"]), None)
+        target.reset()
+        target.data(START)
+        before = _rows(target)
+        first = next((row for row in before if row["hasPendingApproval"]), None)
         if first is None:
-            raise BrokenError(f"nothing waits for an approval after {START}")
-        place = {"workflowInstanceId": first["workflowInstanceId"]}
-        answer, after = server.data(operation, **place), _rows(server)
-        yield from _unlike(operation, first, answer, after)
-        if [each for each in before if each != first] != [
-            each for each in after if each["leadId"] != first["leadId"]
+            raise CheckFailed(f"no approval is pending after {START}")
+        values = {"workflowInstanceId": first["workflowInstanceId"]}
+        response, after = target.data(operation, **values), _rows(target)
+        yield from _check_approved_row(operation, first, response, after)
+        if [row for row in before if row != first] != [
+            row for row in after if row["leadId"] != first["leadId"]
         ]:
-            yield f"{operation} changes other leads than its own"
-        for again in (_APPROVE, _DISCARD):
-            if (status := server.ask(again, place).status) != 409:
-                yield f"{again} is answered {status} where nothing waits"
-        if _rows(server) != after:
-            yield f"a second answer after {operation} changes something"
+            yield f"{operation} changes other leads"
+        for repeated in (_APPROVE, _DISCARD):
+            if (status := target.ask(repeated, values).status) != 409:
+                yield f"{repeated} returns {status} without a pending approval"
+        if _rows(target) != after:
+            yield f"a rejected approval after {operation} changes a lead"
 
 
-def _unlike(operation: str, first: Json, answer: Json, after: list[Json]) -> Iterator[str]:
+def _check_approved_row(
+    operation: str, first: Json, response: Json, after: list[Json]
+) -> Iterator[str]:
     [row] = [each for each in after if each["leadId"] == first["leadId"]]
-    if answer["workflowInstanceId"] != first["workflowInstanceId"] or answer["leadStatus"] != row:
-        yield f"{operation} answers another lead than it changes"
+    is_same = response["workflowInstanceId"] == first["workflowInstanceId"]
+    if not is_same or response["leadStatus"] != row:
+        yield f"{operation} returns another lead than it changes"
     if row["hasPendingApproval"]:
-        yield f"{operation} leaves the content waiting"
+        yield f"{operation} leaves the approval pending"
     if (row["workflowStatus"] == "stopped") is not (operation == _DISCARD):
-        yield f"after {operation} the lead is {row['workflowStatus']}"
+        yield f"after {operation}, the lead is {row['workflowStatus']}"
 
 
-def stop_ends(server: Server) -> Iterator[str]:
-    """A stop ends the campaign and all workflows that it is busy with, counts them, and is one."""
-    if (status := server.ask(_STOP).status) != 409:
-        yield f"{_STOP} answers {status} for a draft"
-    server.data(START)
-    busy = _busy(server)
-    if (status := server.ask(_DELETE).status) != 409:
-        yield f"{_DELETE} answers {status} for an active campaign"
-    stopped = server.data(_STOP)
-    if stopped["campaign"] != server.campaign(server.campaign_id):
-        yield f"{_STOP} answers another campaign than is read after it"
+def stop_ends_all_workflows(target: Target) -> Iterator[str]:
+    """Check that a stop ends the campaign and every busy workflow, and counts them."""
+    if (status := target.ask(_STOP).status) != 409:
+        yield f"{_STOP} returns {status} for a draft"
+    target.data(START)
+    busy = _busy_workflows(target)
+    if (status := target.ask(_DELETE).status) != 409:
+        yield f"{_DELETE} returns {status} for an active campaign"
+    stopped = target.data(_STOP)
+    if stopped["campaign"] != target.campaign(target.campaign_id):
+        yield f"{_STOP} returns another campaign than a read after it"
     if stopped["instancesStopped"] != busy:
         yield f"{_STOP} counts {stopped['instancesStopped']} of {busy}"
-    for row in _rows(server):
+    for row in _rows(target):
         if row["workflowStatus"] in _BUSY or row["hasPendingApproval"]:
-            yield f"after {_STOP} a lead is {row['workflowStatus']}"
-    for again in (_STOP, START):
-        if (status := server.ask(again).status) != 409:
-            yield f"{again} answers {status} for a stopped campaign"
+            yield f"after {_STOP}, a lead is {row['workflowStatus']}"
+    for repeated in (_STOP, START):
+        if (status := target.ask(repeated).status) != 409:
+            yield f"{repeated} returns {status} for a stopped campaign"
 
 
-def slots_of_drafts(server: Server) -> Iterator[str]:
-    """A slot is changed by itself, and only before the start."""
-    before = _slots(server)
-    answer, after = server.data(_UPDATE_SLOT, slotId=before[0]["id"]), _slots(server)
-    expected = {**before[0], **shipped_bodies()[_UPDATE_SLOT]["json"]}
-    if answer != expected or after != [expected, *before[1:]]:
+def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
+    """Check that an update changes one content slot, and is rejected after the start."""
+    before = _slots(target)
+    slot = before[0]
+    returned, after = target.data(_UPDATE_SLOT, slotId=slot["id"]), _slots(target)
+    expected = {**slot, **packaged_bodies()[_UPDATE_SLOT]["json"]}
+    if returned != expected or after != [expected, *before[1:]]:
         yield f"{_UPDATE_SLOT} changes something else, or nothing"
-    server.data(START)
-    status = server.ask(
-        _UPDATE_SLOT,
-        {"slotId": before[0]["id"]},
-        body={"json": {"templateId": before[0]["templateId"]}},
-    ).status
-    if status != 409 or _slots(server) != after:
-        yield f"{_UPDATE_SLOT} answers {status} after the start"
+    target.data(START)
+    body = {"json": {"templateId": slot["templateId"]}}
+    status = target.ask(_UPDATE_SLOT, {"slotId": slot["id"]}, body=body).status
+    if status != 409 or _slots(target) != after:
+        yield f"{_UPDATE_SLOT} returns {status} after the start"
 
 
-def gone_campaign(server: Server) -> Iterator[str]:
-    """A deleted campaign is gone for every operation."""
-    server.data(_DELETE, campaignId=server.campaign_id)
+def deleted_campaign_is_404(target: Target) -> Iterator[str]:
+    """Check that every operation on a deleted campaign returns 404."""
+    target.data(_DELETE, campaignId=target.campaign_id)
     for operation in (GET, START, _STOP, _DELETE, _SLOTS, _DUPLICATE, LEAD_STATUS):
-        if (status := server.ask(operation, {"campaignId": server.campaign_id}).status) != 404:
-            yield f"{operation} answers {status} for a deleted campaign"
+        if (status := target.ask(operation, {"campaignId": target.campaign_id}).status) != 404:
+            yield f"{operation} returns {status} for a deleted campaign"
 
 
-def _busy(server: Server) -> int:
-    """How many of all known prospects the campaign is busy with."""
-    audiences = items(server, "sonarly_audiences_list")
+def _busy_workflows(target: Target) -> int:
+    """Return how many known prospects have a busy workflow in the campaign."""
+    audiences = items(target, "sonarly_audiences_list")
     known = {
-        each["id"]
+        prospect["id"]
         for audience in audiences
-        for each in items(server, "sonarly_audiences_prospects", audienceId=audience["id"])
+        for prospect in items(target, "sonarly_audiences_prospects", audienceId=audience["id"])
     }
-    rows = server.data(LEAD_STATUS, leadIds=",".join(sorted(known)))["items"]
-    return sum(each["workflowStatus"] in _BUSY for each in rows)
+    rows = target.data(LEAD_STATUS, leadIds=",".join(sorted(known)))["items"]
+    return sum(row["workflowStatus"] in _BUSY for row in rows)
 
 
-def _rows(server: Server) -> list[Json]:
-    rows: list[Json] = server.data(LEAD_STATUS, leadIds=",".join(server.ids["leadIds"]))["items"]
+def _rows(target: Target) -> list[Json]:
+    rows: list[Json] = target.data(LEAD_STATUS, leadIds=",".join(target.ids["leadIds"]))["items"]
     return rows
 
 
-def _slots(server: Server, campaign_id: str | None = None) -> list[Json]:
-    own = campaign_id or server.campaign_id
-    slots: list[Json] = server.data(_SLOTS, campaignId=own)["items"]
+def _slots(target: Target, campaign_id: str | None = None) -> list[Json]:
+    campaign_id = campaign_id or target.campaign_id
+    slots: list[Json] = target.data(_SLOTS, campaignId=campaign_id)["items"]
     return slots
 
 
-def _layout(slots: list[Json]) -> list[Json]:
-    return [{**each, "id": None} for each in slots]
+def _without_ids(slots: list[Json]) -> list[Json]:
+    return [{**slot, "id": None} for slot in slots]

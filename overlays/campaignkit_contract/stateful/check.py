@@ -1,69 +1,74 @@
-"""What a law is, and what comes of holding a server to it."""
+"""Stateful check: a function that yields findings about a target, and its result."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import httpx
 
-from ..targets.target import BrokenError, Server, UncheckedError
+from ..targets.target import CheckFailed, SkipCheck, Target
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What came of a law."""
+class CheckResult:
+    """Result of a stateful check."""
 
-    law: "Law"
+    check: "StatefulCheck"
     findings: tuple[str, ...]
     exchanges: int
-    """How many were needed; a law that needed none had nothing to look at."""
-    unchecked: str = ""
-    """Why it was not checked, or not to its end."""
+    """Number of requests. A check without requests found nothing to check."""
+    skipped: str = ""
+    """Why the check did not run, or did not finish."""
 
     def __str__(self) -> str:
         if self.findings:
-            return "\n".join(f"{self.law.name}: {each}" for each in self.findings)
-        state = self.unchecked or ("holds" if self.exchanges else "nothing to check")
-        return f"{self.law.name}: {state}"
+            return "\n".join(f"{self.check.name}: {finding}" for finding in self.findings)
+        state = self.skipped or ("holds" if self.exchanges else "nothing to check")
+        return f"{self.check.name}: {state}"
 
 
 @dataclass(frozen=True)
-class Law:
-    """One law."""
+class StatefulCheck:
+    """One property of a target.
 
-    check: Callable[[Server], Iterator[str]]
+    The function's name is the name of the check and its docstring describes the property. It takes
+    the form of responses for granted, because the validator checks it.
+    """
+
+    function: Callable[[Target], Iterator[str]]
     writes: bool = False
-    """Whether it changes something, or would with a server that has the bug it looks for."""
+    """Whether it changes state, or would on a target with the bug that it looks for."""
     needs: str = ""
-    """The attribute of `Server` without which it cannot be checked."""
+    """Attribute of the target without which it cannot run."""
 
     @property
     def name(self) -> str:
-        """What reports call it."""
-        return self.check.__name__.replace("_", " ")
+        """Return the name for reports."""
+        return self.function.__name__.replace("_", " ")
 
     @property
-    def text(self) -> str:
-        """The law itself."""
-        return (self.check.__doc__ or "").strip()
+    def description(self) -> str:
+        """Return the property, without the words "Check that"."""
+        text = (self.function.__doc__ or "").strip().removeprefix("Check that ")
+        return text[:1].upper() + text[1:]
 
-    def verdict(self, server: Server) -> Verdict:
-        """Hold a server to it."""
-        if self.writes and not server.may_write:
-            return Verdict(self, (), 0, "not checked: it writes")
-        if self.needs and not getattr(server, self.needs):
-            return Verdict(self, (), 0, f"not checked: it needs {self.needs}")
-        server.begin()
-        findings, unchecked, asked = [], "", len(server.exchanges)
+    def run(self, target: Target) -> CheckResult:
+        """Run the check and return its result."""
+        if self.writes and not target.may_write:
+            return CheckResult(self, (), 0, "skipped: it writes")
+        if self.needs and not getattr(target, self.needs):
+            return CheckResult(self, (), 0, f"skipped: the target has no {self.needs}")
+        target.reset()
+        findings, skipped, before = [], "", len(target.exchanges)
         try:
-            for each in self.check(server):
-                findings.append(each)
-        except UncheckedError as reason:
-            unchecked = f"not checked: {reason}"
+            for finding in self.function(target):
+                findings.append(finding)
+        except SkipCheck as reason:
+            skipped = f"skipped: {reason}"
         except httpx.HTTPError as error:
-            unchecked = f"not checked: {type(error).__name__}"
-        except BrokenError as error:
-            findings.append(str(error))
+            skipped = f"skipped: {type(error).__name__}"
+        except CheckFailed as failure:
+            findings.append(str(failure))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            # The judge has more to say about an answer that is not of its form.
-            findings.append(f"an answer cannot be read: {type(error).__name__}")
-        return Verdict(self, tuple(findings), len(server.exchanges) - asked, unchecked)
+            # The validator says more about a response that cannot be read.
+            findings.append(f"a response cannot be read: {type(error).__name__}")
+        return CheckResult(self, tuple(findings), len(target.exchanges) - before, skipped)

@@ -1,128 +1,128 @@
-"""The laws of jobs: how they go on, end, are cancelled and are repeated."""
+"""Stateful checks of jobs: their status advances, and they can be repeated and cancelled."""
 
 from collections.abc import Iterator
 
-from ..spec.examples import operations, shipped_document
-from ..targets.target import BrokenError, Json, Server
+from ..spec.document import Json, packaged_operations
+from ..targets.target import CheckFailed, Target
 from .lists import items
 
-_ORDER = ("queued", "running", "completed", "failed", "cancelled")
-_OVER = frozenset(_ORDER[2:])
-_PATIENCE = 60  # reads, and as many seconds
-_START, _READ, _CANCEL = (f"sonarly_prospecting_{each}" for each in ("start", "get", "cancel"))
+_STATUSES = ("queued", "running", "completed", "failed", "cancelled")
+_TERMINAL = frozenset(_STATUSES[2:])
+_MAX_POLLS = 60  # one per second
+_START, _READ, _CANCEL = (f"sonarly_prospecting_{name}" for name in ("start", "get", "cancel"))
 _AUDIENCES, _NAVIGATION = "sonarly_audiences_list", "sonarly_audiences_navigation"
+_IDEMPOTENCY_KEY = {"Idempotency-Key": "once"}
 
 
-def job_goes_on(server: Server) -> Iterator[str]:
-    """A job is queued, runs and ends, in this order, and stays as it ended."""
+def job_status_advances(target: Target) -> Iterator[str]:
+    """Check that a job is queued, runs and ends, in this order, and that its end is final."""
     for start, read in _jobs():
-        server.begin()
-        name = _id_name(server, read)
-        begun = server.data(start)
-        seen = _watched(server, read, name, begun[name])
-        seen += [_after(server, read, name, begun[name], 5) for _ in range(2)]
-        ranks = [_ORDER.index(each["status"]) for each in (begun, *seen)]
-        if ranks != sorted(ranks) or len(set(ranks[-3:])) > 1 or begun["status"] in _OVER:
-            yield f"a job of {start} was {', '.join(_ORDER[each] for each in ranks)}"
-        if {each[name] for each in seen} != {begun[name]}:
-            yield f"{read} answers another job than {start} began"
-        if {each["createdAt"] for each in seen} != {begun["createdAt"]}:
+        target.reset()
+        name = _id_parameter(target, read)
+        started = target.data(start)
+        seen = _poll(target, read, name, started[name])
+        seen += [_read_after(target, read, name, started[name], 5) for _ in range(2)]
+        ranks = [_STATUSES.index(job["status"]) for job in (started, *seen)]
+        if ranks != sorted(ranks) or len(set(ranks[-3:])) > 1 or started["status"] in _TERMINAL:
+            yield f"a job of {start} was {', '.join(_STATUSES[rank] for rank in ranks)}"
+        if {job[name] for job in seen} != {started[name]}:
+            yield f"{read} returns another job than {start} started"
+        if {job["createdAt"] for job in seen} != {started["createdAt"]}:
             yield f"createdAt of a job of {start} changes"
-        dates = [each["updatedAt"] for each in seen]
+        dates = [job["updatedAt"] for job in seen]
         if dates != sorted(dates) or len(set(dates[-3:])) > 1:
-            yield f"updatedAt of a job of {start} goes back, or on after its end"
-        yield from _stages_going_back(read, seen)
+            yield f"updatedAt of a job of {start} decreases, or changes after its end"
+        yield from _decreasing_stages(read, seen)
 
 
-def repeated_job(server: Server) -> Iterator[str]:
-    """With one key one job is begun; when it is over, a repeat is answered 200 with its id."""
+def repeated_job_returns_same_id(target: Target) -> Iterator[str]:
+    """Check that one idempotency key starts one job, and that a later repeat returns its id."""
     for start, read in _jobs():
-        server.begin()
-        name, listing = _id_name(server, read), start.replace("_start", "_list")
-        before = len(items(server, listing))
-        first = server.ask(start, extra={"Idempotency-Key": "once"})
+        target.reset()
+        name, listing = _id_parameter(target, read), start.replace("_start", "_list")
+        before = len(items(target, listing))
+        first = target.ask(start, extra_headers=_IDEMPOTENCY_KEY)
         if first.status != 202:
-            yield f"{start} answers {first.status} at first"
-        begun = items(server, listing)
-        if len(begun) != before + 1:
-            yield f"{listing} has {len(begun) - before} more after one {start}"
-        [id_] = [each[name] for each in begun if each[name] in str(first.body)]
-        _watched(server, read, name, id_)
-        again = server.ask(start, extra={"Idempotency-Key": "once"})
-        if again.status != 200 or id_ not in str(again.body):
-            yield f"{start} answers {again.status} to a repeat, or another job, when it is over"
-        if len(items(server, listing)) != len(begun):
-            yield f"a repeat of {start} begins a job of its own"
+            yield f"the first {start} returns {first.status}"
+        jobs = items(target, listing)
+        if len(jobs) != before + 1:
+            yield f"{listing} has {len(jobs) - before} more jobs after one {start}"
+        [id_] = [job[name] for job in jobs if job[name] in str(first.body)]
+        _poll(target, read, name, id_)
+        repeated = target.ask(start, extra_headers=_IDEMPOTENCY_KEY)
+        if repeated.status != 200 or id_ not in str(repeated.body):
+            yield f"a repeated {start} returns {repeated.status} after the end, or another job"
+        if len(items(target, listing)) != len(jobs):
+            yield f"a repeated {start} starts another job"
 
 
-def cancelled_stays(server: Server) -> Iterator[str]:
-    """A cancelled job stays cancelled, and one that is over is cancelled no more."""
-    begun, other = server.data(_START), server.data(_START)
-    answer = server.data(_CANCEL, jobId=begun["jobId"])
-    if answer != {"jobId": begun["jobId"], "status": "cancelled"}:
-        yield f"{_CANCEL} answers {answer}"
-    if server.data(_READ, jobId=other["jobId"])["status"] == "cancelled":
-        yield f"{_CANCEL} cancels another job too"
+def cancelled_job_stays_cancelled(target: Target) -> Iterator[str]:
+    """Check that a cancelled job stays cancelled, and that an ended job cannot be cancelled."""
+    job, other = target.data(_START), target.data(_START)
+    response = target.data(_CANCEL, jobId=job["jobId"])
+    if response != {"jobId": job["jobId"], "status": "cancelled"}:
+        yield f"{_CANCEL} returns {response}"
+    if target.data(_READ, jobId=other["jobId"])["status"] == "cancelled":
+        yield f"{_CANCEL} cancels another job"
     for seconds in (0, 20):
-        status = _after(server, _READ, "jobId", begun["jobId"], seconds)["status"]
+        status = _read_after(target, _READ, "jobId", job["jobId"], seconds)["status"]
         if status != "cancelled":
             yield f"a cancelled job is {status} after {seconds} seconds"
-    ended = _watched(server, _READ, "jobId", other["jobId"])[-1]
-    for job_id in (begun["jobId"], other["jobId"]):
-        if (status := server.ask(_CANCEL, {"jobId": job_id}).status) != 422:
-            yield f"{_CANCEL} answers {status} for a job that is over"
-    if server.data(_READ, jobId=other["jobId"])["status"] != ended["status"]:
-        yield f"{_CANCEL} changed a job that was over"
+    ended = _poll(target, _READ, "jobId", other["jobId"])[-1]
+    for job_id in (job["jobId"], other["jobId"]):
+        if (status := target.ask(_CANCEL, {"jobId": job_id}).status) != 422:
+            yield f"{_CANCEL} returns {status} for an ended job"
+    if target.data(_READ, jobId=other["jobId"])["status"] != ended["status"]:
+        yield f"{_CANCEL} changes an ended job"
 
 
-def fills_unseen(server: Server) -> Iterator[str]:
-    """An audience is neither listed nor read until the job that fills it is over."""
-    for id_ in server.ids.get("filling", ()):
-        for route, _, operation in server.operations():
+def filling_audience_is_hidden(target: Target) -> Iterator[str]:
+    """Check that an audience is not visible until the job that fills it has ended."""
+    for audience_id in target.ids.get("filling", ()):
+        for route, _, operation in target.operations():
             if "{audienceId}" in route.template:
-                status = server.ask(operation.id, {"audienceId": id_}).status
+                status = target.ask(operation.id, {"audienceId": audience_id}).status
                 if status != 409:
-                    yield f"{operation.id} answers {status} for an audience that fills"
+                    yield f"{operation.id} returns {status} for an audience that a job fills"
         for listing in (_AUDIENCES, _NAVIGATION):
-            if id_ in str(
-                server.ask(listing, {"limit": "100"} if listing == _AUDIENCES else {}).body
-            ):
-                yield f"{listing} shows an audience that fills"
-    before = items(server, _AUDIENCES)
-    server.data(_START)
-    if items(server, _AUDIENCES) != before:
-        yield f"{_AUDIENCES} changes as soon as a job begins"
+            values = {"limit": "100"} if listing == _AUDIENCES else {}
+            if audience_id in str(target.ask(listing, values).body):
+                yield f"{listing} contains an audience that a job fills"
+    before = items(target, _AUDIENCES)
+    target.data(_START)
+    if items(target, _AUDIENCES) != before:
+        yield f"{_AUDIENCES} changes as soon as a job starts"
 
 
 def _jobs() -> list[tuple[str, str]]:
-    """The operations that begin jobs, each with the one that reads them."""
-    nodes = [node for _, _, node in operations(shipped_document()) if "x-job" in node]
-    return [(node["operationId"], node["x-job"]["operationId"]) for node in nodes]
+    """Return the operations that start jobs, each with the operation that reads them."""
+    nodes = {name: operation.node for name, operation in packaged_operations().items()}
+    return [(name, node["x-job"]["operationId"]) for name, node in nodes.items() if "x-job" in node]
 
 
-def _id_name(server: Server, read: str) -> str:
-    *_, name = server.path_values(server.operation(read))
+def _id_parameter(target: Target, read: str) -> str:
+    *_, name = target.path_values(target.operation(read))
     return name
 
 
-def _after(server: Server, read: str, name: str, id_: str, seconds: float) -> Json:
-    server.wait(seconds)
-    job: Json = server.data(read, **{name: id_})
+def _read_after(target: Target, read: str, name: str, id_: str, seconds: float) -> Json:
+    target.wait(seconds)
+    job: Json = target.data(read, **{name: id_})
     return job
 
 
-def _watched(server: Server, read: str, name: str, id_: str) -> list[Json]:
-    """A job second by second until its end."""
+def _poll(target: Target, read: str, name: str, id_: str) -> list[Json]:
+    """Return a job as it was every second until its end."""
     seen: list[Json] = []
-    while not seen or seen[-1]["status"] not in _OVER:
-        if len(seen) == _PATIENCE:
-            raise BrokenError(f"{read} is still {seen[-1]['status']} after {_PATIENCE} seconds")
-        seen.append(_after(server, read, name, id_, 1))
+    while not seen or seen[-1]["status"] not in _TERMINAL:
+        if len(seen) == _MAX_POLLS:
+            raise CheckFailed(f"{read} is {seen[-1]['status']} after {_MAX_POLLS} seconds")
+        seen.append(_read_after(target, read, name, id_, 1))
     return seen
 
 
-def _stages_going_back(read: str, seen: list[Json]) -> Iterator[str]:
+def _decreasing_stages(read: str, seen: list[Json]) -> Iterator[str]:
     for name in seen[0].get("stages", {}):
-        progress = [each["stages"][name]["progress"] for each in seen]
+        progress = [job["stages"][name]["progress"] for job in seen]
         if progress != sorted(progress):
-            yield f"{read} goes back in the stage {name}"
+            yield f"the progress of the stage {name} decreases in {read}"

@@ -1,130 +1,140 @@
-"""The laws of lists: what they hold can be read, in pages of any size, and filtered."""
+"""Stateful checks of lists: their items can be read, paged and filtered."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from ..spec.document import Json
 from ..spec.routes import Operation, Route
-from ..targets.target import Json, Server, payload
+from ..targets.requests import payload
+from ..targets.target import Target
 
 _UNFINISHED = frozenset({"queued", "running"})
-_IDS = frozenset({"id", "jobId", "scanId"})
+_ID_FIELDS = frozenset({"id", "jobId", "scanId"})
 _PAGE_SIZES = ("7", "200")
-_ENDS = 6  # items at either end of a list that are read by themselves
+_MAX_ITEMS = 10_000
+_EDGE = 6  # items at each end of a list that are read one by one
 
 
-def listed_as_read(server: Server) -> Iterator[str]:
-    """What is listed can be read by itself, as it is listed."""
-    for route, method, operation in server.operations():
-        listing = listing_of(server, route)
-        if method != "GET" or listing is None or not is_listing(server, listing):
+def listed_item_equals_get(target: Target) -> Iterator[str]:
+    """Check that an item of a list can be read by itself, with the same fields."""
+    for route, operation in target.readable_operations():
+        listing = list_operation(target, route)
+        if listing is None or not is_list(target, listing):
             continue
-        *_, name = server.path_values(operation)
-        listed = items(server, listing.id)
-        for item in listed if len(listed) <= 2 * _ENDS else [*listed[:_ENDS], *listed[-_ENDS:]]:
-            exchange = server.ask(operation.id, {name: item.get(name, item.get("id"))})
+        *_, name = target.path_values(operation)
+        listed = items(target, listing.id)
+        for item in listed if len(listed) <= 2 * _EDGE else [*listed[:_EDGE], *listed[-_EDGE:]]:
+            exchange = target.ask(operation.id, {name: item.get(name, item.get("id"))})
             if exchange.status != 200:
-                yield f"{operation.id} answers {exchange.status} for what {listing.id} has"
-            elif changed := _differing(server, item, payload(exchange)):
-                yield f"{operation.id} has other {changed} than {listing.id}"
+                yield f"{operation.id} returns {exchange.status} for an item of {listing.id}"
+            elif changed := _differing_fields(target, item, payload(exchange)):
+                yield f"{operation.id} and {listing.id} differ in {changed}"
 
 
-def numbered_pages(server: Server) -> Iterator[str]:
-    """Pages by number hold the whole once, whatever their size, and count what there is."""
-    for _, method, operation in server.operations():
+def numbered_pages_partition_list(target: Target) -> Iterator[str]:
+    """Check that numbered pages of any size contain every item once, and count them."""
+    for _, operation in target.readable_operations():
         first = _first_page(operation)
-        if method == "GET" and first is not None and server.ask(operation.id).status == 200:
-            whole = items(server, operation.id)
-            if len({repr(each) for each in whole}) < len(whole):
-                yield f"{operation.id} answers an item on two pages"
+        if first is not None and target.ask(operation.id).status == 200:
+            whole = items(target, operation.id)
+            if len({repr(item) for item in whole}) < len(whole):
+                yield f"{operation.id} returns an item on two pages"
             for size in _PAGE_SIZES:
-                if items(server, operation.id, perPage=size) != whole:
-                    yield f"{operation.id} answers another whole by pages of {size}"
-            yield from _uncounted(server, operation, len(whole), str(first))
+                if items(target, operation.id, perPage=size) != whole:
+                    yield f"{operation.id} returns other items by pages of {size}"
+            yield from _page_count_findings(target, operation, len(whole), str(first))
 
 
-def filters(server: Server) -> Iterator[str]:
-    """A list by a status has those of the whole list that have it, as they are there."""
-    for _, method, operation in server.operations():
+def status_filters_list(target: Target) -> Iterator[str]:
+    """Check that a list filtered by status contains the items that have the status."""
+    for _, operation in target.readable_operations():
         names = {each.name for each in operation.parameters} & {"status", "statuses"}
-        if method == "GET" and names and is_listing(server, operation):
-            whole = items(server, operation.id)
-            for status in sorted({each["status"] for each in whole}):
-                kept = items(server, operation.id, **dict.fromkeys(names, status))
-                if kept != [each for each in whole if each["status"] == status]:
-                    yield f"{operation.id} has others that are {status} than the whole list"
+        if names and is_list(target, operation):
+            whole = items(target, operation.id)
+            for status in sorted({item["status"] for item in whole}):
+                filtered = items(target, operation.id, **dict.fromkeys(names, status))
+                if filtered != [item for item in whole if item["status"] == status]:
+                    yield f"{operation.id} filters wrongly by the status {status}"
 
 
-def of_whom(server: Server) -> Iterator[str]:
-    """What is listed of one thing names no other one of its kind."""
-    for route, method, operation in server.operations():
-        if method == "GET" and is_listing(server, operation):
-            for name, value in server.path_values(operation).items():
-                others = {each[name] for each in items(server, operation.id) if name in each}
+def list_items_belong_to_parent(target: Target) -> Iterator[str]:
+    """Check that items of a list below an id name that id, and no other id of its kind."""
+    for route, operation in target.readable_operations():
+        if is_list(target, operation):
+            for name, value in target.path_values(operation).items():
+                others = {item[name] for item in items(target, operation.id) if name in item}
                 if others - {value}:
                     yield f"{operation.id} has items of another {name}, at {route.template}"
 
 
-def items(server: Server, operation_id: str, **values: str | None) -> list[Json]:
-    """All items of a list, page by page."""
+def items(target: Target, operation_id: str, **values: str | None) -> list[Json]:
+    """Return every item of a list, page by page."""
     found: list[Json] = []
-    number = _first_page(server.operation(operation_id))
+    number = _first_page(target.operation(operation_id))
     cursor: str | None = None
     while True:
-        place = (
+        position = (
             {"page": str(number)} if number is not None else {"cursor": cursor} if cursor else {}
         )
-        page = server.data(operation_id, **values, **place)
+        page = target.data(operation_id, **values, **position)
         rows = page["items"] if isinstance(page, dict) else page
         found += rows
         cursor = page.get("nextCursor") if isinstance(page, dict) else None
-        if number is not None and rows and len(found) < 10_000:
+        if number is not None and rows and len(found) < _MAX_ITEMS:
             number += 1
         elif not cursor:
             return found
 
 
-def listing_of(server: Server, route: Route) -> Operation | None:
-    """The list that what a path names is in."""
+def by_id(items: list[Json]) -> dict[str, Json]:
+    """Return items by their `id`."""
+    return {item["id"]: item for item in items}
+
+
+def list_operation(target: Target, route: Route) -> Operation | None:
+    """Return the list that contains the thing that a path names, or None."""
     parent, _, last = route.template.rpartition("/")
-    routes = {each.template: each for each in server.judge.routes.all}
+    routes = {each.template: each for each in target.validator.routes.all}
     is_item = last.startswith("{") and parent in routes
     return routes[parent].operations.get("GET") if is_item else None
 
 
-def is_listing(server: Server, operation: Operation, ids: frozenset[str] = _IDS) -> bool:
-    """Whether it answers a list here, of items that have ids by one of these names."""
-    answer = server.ask(operation.id)
-    value = payload(answer) if answer.status == 200 else None
+def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _ID_FIELDS) -> bool:
+    """Return True if an operation returns a list here, whose items have one of these ids."""
+    exchange = target.ask(operation.id)
+    value = payload(exchange) if exchange.status == 200 else None
     rows = value.get("items") if isinstance(value, dict) else value
     return isinstance(rows, list) and all(
-        isinstance(each, dict) and each.keys() & ids for each in rows
+        isinstance(row, dict) and row.keys() & id_fields for row in rows
     )
 
 
 def _first_page(operation: Operation) -> int | None:
-    """The number of the first page of a list that has numbers."""
+    """Return the number of the first page; None for a list without page numbers."""
     pages = [each.schema for each in operation.parameters if each.name == "page"]
     return pages[0].get("default", pages[0].get("minimum", 0)) if pages else None
 
 
-def _differing(server: Server, item: Json, read: Json) -> str:
-    """The names of what is read otherwise; what goes on by itself may be."""
-    names = item.keys() & read.keys()
-    if server.reset is None:
-        names &= _IDS
-    elif item.get("status") in _UNFINISHED:
+def _differing_fields(target: Target, listed: Json, read: Json) -> str:
+    """Return the names of differing fields, except those that change by themselves."""
+    names = listed.keys() & read.keys()
+    if target.reset_server is None:
+        names &= _ID_FIELDS
+    elif listed.get("status") in _UNFINISHED:
         names -= {"status", "updatedAt"}
-    return ", ".join(sorted(each for each in names if item[each] != read[each]))
+    return ", ".join(sorted(name for name in names if listed[name] != read[name]))
 
 
-def _uncounted(server: Server, operation: Operation, count: int, first: str) -> Iterator[str]:
-    """What a page says of itself, where it does."""
-    exchange = server.ask(operation.id, {"page": first, "perPage": "7"})
+def _page_count_findings(
+    target: Target, operation: Operation, count: int, first: str
+) -> Iterator[str]:
+    """Yield differences between a page's size and counters and the whole list."""
+    exchange = target.ask(operation.id, {"page": first, "perPage": "7"})
     page: Any = json.loads(exchange.body or b"null")
     if (length := len(payload(exchange))) != min(7, count):
-        yield f"{operation.id} has {length} of {count} on a page of 7"
+        yield f"{operation.id} has {length} of {count} items on a page of 7"
     expected = {"total": count, "page": int(first), "perPage": 7}
     for name, value in expected.items() if isinstance(page, dict) else ():
         if page.get(name) != value:
-            yield f"{operation.id} has the {name} {page.get(name)} instead of {value}"
+            yield f"{operation.id} has {name} {page.get(name)}, expected {value}"

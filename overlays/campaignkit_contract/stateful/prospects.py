@@ -1,59 +1,58 @@
-"""The laws of people: who a provider's id stands for, what signals they give, what they wrote."""
+"""Stateful checks of prospects: lookups by provider id, conversations and signals."""
 
 from collections.abc import Iterator
 
-from ..targets.target import NOBODY, Server
+from ..targets.requests import UNKNOWN_ID
+from ..targets.target import Target
 from .lists import items
 
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
-_MESSAGES, _LIST, _PROSPECTS = (
-    *("sonarly_messages_list", "sonarly_audiences_list"),
-    "sonarly_audiences_prospects",
-)
+_MESSAGES, _LIST = "sonarly_messages_list", "sonarly_audiences_list"
+_PROSPECTS = "sonarly_audiences_prospects"
+_SAMPLE_SIZE = 6
 
 
-def lookup(server: Server) -> Iterator[str]:
-    """A lookup repeats its id; its resolution is `none` where there is no match, and only there."""
-    for wanted in (
-        *{each["participantProviderId"]: 0 for each in items(server, _MESSAGES)},
-        NOBODY,
-    ):
-        found = server.data(_LOOKUP, providerId=wanted)
-        if found["providerId"] != wanted:
-            yield f"{_LOOKUP} answers for {found['providerId']} instead of {wanted}"
-        if (found["resolution"] == "none") is bool(found["matches"]):
-            yield f"{_LOOKUP} is {found['resolution']} with {len(found['matches'])} matches"
-        if bool(found["matches"]) is (wanted == NOBODY):
-            yield f"{_LOOKUP} has {len(found['matches'])} matches for {wanted}"
-        ids = [each["prospectId"] for each in found["matches"]]
+def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
+    """Check that a lookup returns its provider id, and `none` only without a match."""
+    messages = items(target, _MESSAGES)
+    for requested in (*{each["participantProviderId"]: 0 for each in messages}, UNKNOWN_ID):
+        found = target.data(_LOOKUP, providerId=requested)
+        count = len(found["matches"])
+        if found["providerId"] != requested:
+            yield f"{_LOOKUP} returns {found['providerId']} for {requested}"
+        if (found["resolution"] == "none") is bool(count):
+            yield f"{_LOOKUP} has the resolution {found['resolution']} with {count} matches"
+        if bool(count) is (requested == UNKNOWN_ID):
+            yield f"{_LOOKUP} has {count} matches for {requested}"
+        ids = [match["prospectId"] for match in found["matches"]]
         if len(set(ids)) < len(ids):
-            yield f"{_LOOKUP} answers a prospect twice"
+            yield f"{_LOOKUP} returns a prospect twice"
 
 
-def conversation(server: Server) -> Iterator[str]:
-    """The messages of one conversation are some of all, as they are there."""
-    whole = items(server, _MESSAGES)
-    [id_, *_] = server.ids["accountGroupId"]  # the id that names one of each kind
-    own = items(server, _MESSAGES, conversationId=id_)
+def conversation_filters_messages(target: Target) -> Iterator[str]:
+    """Check that the messages of a conversation are a part of all messages, unchanged."""
+    whole = items(target, _MESSAGES)
+    [conversation_id, *_] = target.ids["accountGroupId"]  # the sample id of every kind
+    own = items(target, _MESSAGES, conversationId=conversation_id)
     if not own or len(own) == len(whole) or own != [each for each in whole if each in own]:
         yield f"{_MESSAGES} has {len(own)} of {len(whole)} messages in one conversation"
 
 
-def least_score(server: Server) -> Iterator[str]:
-    """A least score leaves out what has less, and a group that nothing is left of, else nothing."""
-    audience_id = items(server, _LIST)[0]["id"]
-    for prospect in items(server, _PROSPECTS, audienceId=audience_id)[:6]:
-        whole = server.data(_SIGNALS, prospectId=prospect["id"])
+def min_score_filters_results(target: Target) -> Iterator[str]:
+    """Check that a minimum score removes lower results and empty groups, and nothing else."""
+    audience_id = items(target, _LIST)[0]["id"]
+    for prospect in items(target, _PROSPECTS, audienceId=audience_id)[:_SAMPLE_SIZE]:
+        whole = target.data(_SIGNALS, prospectId=prospect["id"])
         if whole["prospectId"] != prospect["id"]:
-            yield f"{_SIGNALS} answers another prospect than was asked for"
+            yield f"{_SIGNALS} returns another prospect"
         if whole["results"] and whole["status"] == "pending":
-            yield f"{_SIGNALS} has results of who is pending"
+            yield f"{_SIGNALS} has results of a pending prospect"
         scores = sorted({each["score"] for group in whole["results"] for each in group["items"]})
-        for least in scores[1:]:
-            kept = [
-                {**group, "items": [each for each in group["items"] if each["score"] >= least]}
+        for minimum in scores[1:]:
+            groups = [
+                {**group, "items": [each for each in group["items"] if each["score"] >= minimum]}
                 for group in whole["results"]
             ]
-            found = server.data(_SIGNALS, prospectId=prospect["id"], minScore=f"{least:g}")
-            if found != {**whole, "results": [each for each in kept if each["items"]]}:
-                yield f"{_SIGNALS} answers otherwise for a score of {least} than of all"
+            found = target.data(_SIGNALS, prospectId=prospect["id"], minScore=f"{minimum:g}")
+            if found != {**whole, "results": [group for group in groups if group["items"]]}:
+                yield f"{_SIGNALS} filters wrongly by the minimum score {minimum}"

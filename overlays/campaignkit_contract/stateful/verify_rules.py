@@ -1,58 +1,25 @@
-"""What an answer shows of a call: the conditions of `x-verify`, over JSON."""
+"""Rules of `x-verify`: whether the response of a read shows that a call was applied."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from jsonpath import JSONPointer, JSONPointerError
-
-from ..spec.schemas import Json
-
-_ANSWER = "$response.body#"
-_BODY = "$request.body#"
-_PATH = "$request.path."
-_ARGUMENT = "$argument."
-
-_ABSENT: Any = object()
+from ..spec.document import Json
+from ..spec.expressions import MISSING, RESPONSE_BODY, CallContext, value_at
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A call and its answer, as far as expressions refer to them."""
+class VerifyRule:
+    """Conditions over the response of the read that follows a call."""
 
-    path: Mapping[str, str]
-    body: Any
-    arguments: Mapping[str, str] = field(default_factory=dict)
-    answer: Any = None
-
-    def value(self, expression: Any) -> Any:
-        """The value of an expression about the call, or a constant as it stands."""
-        if not isinstance(expression, str):
-            return expression
-        if expression.startswith(_ANSWER):
-            return _at(self.answer, expression.removeprefix(_ANSWER))
-        if expression.startswith(_PATH):
-            return self.path[expression.removeprefix(_PATH)]
-        if expression.startswith(_ARGUMENT):
-            return self.arguments[expression.removeprefix(_ARGUMENT)]
-        if expression.startswith(_BODY):
-            return _at(self.body, expression.removeprefix(_BODY))
-        return expression
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The answer to the read that tells what became of a call."""
-
-    asked: Asked
+    call: CallContext
     status: int
     body: Any
     since: datetime
     """When the call was sent, on the server's clock."""
 
     def holds(self, rule: Json) -> bool:
-        """Whether a condition holds; an empty one never does."""
+        """Return True if a condition holds. An empty condition never holds."""
         if "status" in rule:
             return bool(self.status == rule["status"])
         if not rule or not 200 <= self.status < 300:
@@ -65,37 +32,29 @@ class Evidence:
         )
 
     def _matching(self, rule: Json) -> list[Any]:
-        return [each for each in self._found(rule["in"], None) if self._holds(rule, each)]
+        return [item for item in self._value(rule["in"], None) if self._holds(rule, item)]
 
     def _holds(self, rule: Json, item: Any) -> bool:
-        equal = all(
-            self._agrees(self._found(where, item), self.asked.value(value))
-            for where, value in rule.get("equals", {}).items()
+        is_equal = all(
+            _matches(self._value(pointer, item), self.call.evaluate(expected))
+            for pointer, expected in rule.get("equals", {}).items()
         )
         if "since" in rule:
-            moment = self._found(rule["since"], item)
-            if moment in (None, _ABSENT) or datetime.fromisoformat(moment) < self.since:
+            changed_at = self._value(rule["since"], item)
+            if changed_at in (None, MISSING) or datetime.fromisoformat(changed_at) < self.since:
                 return False
-        return equal and not ("not" in rule and self._holds(rule["not"], item))
+        return is_equal and not ("not" in rule and self._holds(rule["not"], item))
 
-    def _found(self, where: str, item: Any) -> Any:
-        if where.startswith(_ANSWER):
-            return _at(self.body, where.removeprefix(_ANSWER))
-        return _at(item, where)
-
-    def _agrees(self, found: Any, value: Any) -> bool:
-        """Whether an answer has a value that was given; what was left out agrees with anything."""
-        if value is _ABSENT:
-            return True
-        if isinstance(value, dict) and isinstance(found, dict):
-            return all(self._agrees(found.get(name), each) for name, each in value.items())
-        return bool(found == value)
+    def _value(self, pointer: str, item: Any) -> Any:
+        if pointer.startswith(RESPONSE_BODY):
+            return value_at(self.body, pointer.removeprefix(RESPONSE_BODY))
+        return value_at(item, pointer)
 
 
-def _at(value: Any, pointer: str) -> Any:
-    if pointer and not pointer.startswith("/"):
-        pointer = f"/{pointer}"
-    try:
-        return JSONPointer(pointer).resolve(value)
-    except JSONPointerError:
-        return _ABSENT
+def _matches(found: Any, expected: Any) -> bool:
+    """Return True if a response has an expected value. An omitted value matches anything."""
+    if expected is MISSING:
+        return True
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return all(_matches(found.get(name), value) for name, value in expected.items())
+    return bool(found == expected)

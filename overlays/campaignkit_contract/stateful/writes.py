@@ -1,212 +1,216 @@
-"""The laws of what is made, changed and removed, read off the spec operation by operation.
+"""Stateful checks of writes, derived from the spec for every operation.
 
-Each begins every operation with a server that was put back, so they need one that can be.
+Each operation starts from the initial state, so these checks need a target that can be reset.
 """
 
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import Any
 
-from ..cases.preconditions import BEFORE
+from ..cases.preconditions import REQUIRED_CALLS
 from ..exchange import Exchange
-from ..spec.examples import operations, shipped_bodies, shipped_document
+from ..spec.document import Json, packaged_operations
+from ..spec.examples import packaged_bodies
+from ..spec.expressions import CallContext
 from ..spec.routes import Operation
-from ..targets.target import Json, Server, payload
-from .lists import is_listing, items, listing_of
-from .verify_rules import Asked, Evidence
+from ..targets.requests import payload
+from ..targets.target import Target
+from .lists import by_id, is_list, items, list_operation
+from .verify_rules import VerifyRule
 
-_SLACK = timedelta(seconds=1)
-
-
-@cache
-def _nodes() -> Mapping[str, Json]:
-    """What the spec says of each operation."""
-    return {node["operationId"]: node for _, _, node in operations(shipped_document())}
+_CLOCK_SKEW = timedelta(seconds=1)
 
 
-def writes_are_seen(server: Server) -> Iterator[str]:
-    """The read that the spec names for a write shows what was written, and does not before."""
-    for operation in _each(server, lambda each: "x-verify" in _nodes()[each.id]):
-        rule = _nodes()[operation.id]["x-verify"]
-        asked = _asked(server, operation)
-        before = _evidence(server, rule, asked)
+def write_is_visible_in_read(target: Target) -> Iterator[str]:
+    """Check that the read in `x-verify` shows a write after the call, and not before."""
+    for operation in _reset_before_each(target, _has_verify_rule):
+        rule = _node(operation)["x-verify"]
+        call = _call_context(target, operation)
+        before = _read_rule(target, rule, call)
         if before.holds(rule["applied"]):
-            yield f"{rule['operationId']} shows {operation.id} before it was called"
-        exchange = server.ask(operation.id)
+            yield f"{rule['operationId']} shows {operation.id} before the call"
+        exchange = target.ask(operation.id)
         if not 200 <= exchange.status < 300:
-            yield f"{operation.id} answers {exchange.status} to its example"
-        elif not _evidence(server, rule, asked, before.since).holds(rule["applied"]):
-            yield f"{operation.id} is answered {exchange.status}, and {rule['operationId']} differs"
+            yield f"{operation.id} returns {exchange.status} to its example"
+        elif not _read_rule(target, rule, call, before.since).holds(rule["applied"]):
+            yield f"{operation.id} returns {exchange.status}, and {rule['operationId']} differs"
 
 
-def refused_is_unseen(server: Server) -> Iterator[str]:
-    """A write that is refused for want of a key leaves no trace in the read that would show it."""
-    for operation in _each(server, lambda each: "x-verify" in _nodes()[each.id]):
-        rule = _nodes()[operation.id]["x-verify"]
-        asked = _asked(server, operation)
-        before = _evidence(server, rule, asked)
-        server.ask(operation.id, headers={})
-        if _evidence(server, rule, asked, before.since).holds(rule["applied"]):
-            yield f"{operation.id} is refused, and done all the same"
+def rejected_write_has_no_effect(target: Target) -> Iterator[str]:
+    """Check that a write without a credential is not visible in the read in `x-verify`."""
+    for operation in _reset_before_each(target, _has_verify_rule):
+        rule = _node(operation)["x-verify"]
+        call = _call_context(target, operation)
+        before = _read_rule(target, rule, call)
+        target.ask(operation.id, headers={})
+        if _read_rule(target, rule, call, before.since).holds(rule["applied"]):
+            yield f"{operation.id} is rejected and has an effect"
 
 
-def links_lead_somewhere(server: Server) -> Iterator[str]:
-    """Whatever a link of an answer leads to is there."""
-    for operation in _each(server, _has_links):
-        exchange = server.ask(operation.id)
-        answer = operation.answer(exchange.status)
-        for link in answer.links if answer and exchange.status < 300 else ():
-            values = _linked(server, operation, exchange, link.parameters)
-            if values is not None and link.target in _nodes():
-                status = server.ask(link.target, values).status
+def response_links_resolve(target: Target) -> Iterator[str]:
+    """Check that the target of every link in a response exists."""
+    for operation in _reset_before_each(target, _has_links):
+        exchange = target.ask(operation.id)
+        response = operation.response_for(exchange.status)
+        for link in response.links if response and exchange.status < 300 else ():
+            values = _link_values(target, operation, exchange, link.parameters)
+            if values is not None and link.target in packaged_operations():
+                status = target.ask(link.target, values).status
                 if status >= 400 and status != 409:
                     yield f"the link {link.name} of {operation.id} leads to a {status}"
 
 
-def made_is_listed(server: Server) -> Iterator[str]:
-    """What is made is listed where it was made: once, and as it was answered."""
-    for operation in _each(server, lambda each: "201" in each.answers):
-        listing = server.route(operation).operations.get("GET")
+def created_item_is_listed(target: Target) -> Iterator[str]:
+    """Check that a created item is listed once, as the call returned it."""
+    for operation in _reset_before_each(target, lambda each: "201" in each.responses):
+        listing = target.route(operation).operations.get("GET")
         if listing is None:
             continue
-        made = payload(server.ask(operation.id))
-        listed = [each for each in items(server, listing.id) if each["id"] == made["id"]]
-        if listed != [made]:
-            yield f"{listing.id} has {len(listed)} times what {operation.id} made, or another form"
+        created = payload(target.ask(operation.id))
+        listed = [item for item in items(target, listing.id) if item["id"] == created["id"]]
+        if listed != [created]:
+            yield f"{listing.id} lists the item of {operation.id} {len(listed)} times, or changed"
 
 
-def removed_is_gone(server: Server) -> Iterator[str]:
-    """What is removed is listed no more, and cannot be removed again."""
-    for operation in _each(server, lambda each: _is_removal(server, each)):
-        listing = listing_of(server, server.route(operation))
+def deleted_item_is_gone(target: Target) -> Iterator[str]:
+    """Check that a deleted item is not listed, and cannot be deleted again."""
+    for operation in _reset_before_each(target, lambda each: _is_deletion(target, each)):
+        listing = list_operation(target, target.route(operation))
         if listing is None:
             continue
-        [*_, removed] = server.path_values(operation).values()
-        server.ask(operation.id)
-        if any(each["id"] == removed for each in items(server, listing.id)):
-            yield f"{listing.id} has what {operation.id} removed"
-        if (status := server.ask(operation.id).status) != 404:
-            yield f"a second {operation.id} is answered {status}"
+        [*_, deleted] = target.path_values(operation).values()
+        target.ask(operation.id)
+        if any(item["id"] == deleted for item in items(target, listing.id)):
+            yield f"{listing.id} lists an item that {operation.id} deleted"
+        if (status := target.ask(operation.id).status) != 404:
+            yield f"a second {operation.id} returns {status}"
 
 
-def bystanders(server: Server) -> Iterator[str]:
-    """A write changes nothing in the lists of its area but what it names or answers."""
-    for operation in _each(server, lambda each: server.method(each) != "GET"):
-        # Who removes a list as a whole names none of its items.
+def writes_touch_only_named_items(target: Target) -> Iterator[str]:
+    """Check that a write changes only items that its request or its response names."""
+    for operation in _reset_before_each(target, lambda each: target.method(each) != "GET"):
+        # A deletion of a whole list names none of its items.
         listings = [
-            each
-            for each in _listings(server, operation)
-            if server.route(server.operation(each)) != server.route(operation)
-            or server.method(operation) != "DELETE"
+            listing
+            for listing in _area_lists(target, operation)
+            if target.route(target.operation(listing)) != target.route(operation)
+            or target.method(operation) != "DELETE"
         ]
-        before = {each: _by_id(items(server, each)) for each in listings}
-        exchange = server.ask(operation.id)
-        named = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
-        for listing, held in before.items():
-            after = _by_id(items(server, listing))
-            for id_ in held.keys() | after.keys():
-                if id_ not in named and held.get(id_) != after.get(id_):
-                    yield f"{operation.id} changed {id_} of {listing}, which it does not name"
+        before = {listing: by_id(items(target, listing)) for listing in listings}
+        exchange = target.ask(operation.id)
+        text = f"{exchange.target} {exchange.request_body!r} {exchange.body!r}"
+        for listing, old in before.items():
+            new = by_id(items(target, listing))
+            for id_ in old.keys() | new.keys():
+                if id_ not in text and old.get(id_) != new.get(id_):
+                    yield f"{operation.id} changes {id_} of {listing}, which it does not name"
 
 
-def keyed_once(server: Server) -> Iterator[str]:
-    """With one idempotency key a call is carried out once; with another body it is a conflict."""
-    for operation in _each(server, lambda each: _nodes()[each.id]["x-idempotency"] == "keyed"):
-        body = shipped_bodies()[operation.id]
-        first, again, other = (
-            _keyed(server, operation, key, sent)
-            for key, sent in (("a", body), ("a", body), ("b", body))
+def idempotency_key_deduplicates(target: Target) -> Iterator[str]:
+    """Check that one idempotency key applies a call once, and conflicts with another body."""
+    for operation in _reset_before_each(
+        target, lambda each: _node(each)["x-idempotency"] == "keyed"
+    ):
+        body = packaged_bodies()[operation.id]
+        first, repeated, other = (
+            _send_with_key(target, operation, key, body) for key in ("a", "a", "b")
         )
-        if _told(first) != _told(again):
-            yield f"{operation.id} is carried out twice with one key"
-        if _told(other) == _told(first):
-            yield f"{operation.id} takes two keys for one"
-        changed = {"json": {**body["json"], **_altered(body["json"])}}
-        if (status := _keyed(server, operation, "a", changed).status) != 409:
-            yield f"{operation.id} answers {status} to a key that came with another body"
+        if _without_status(first) != _without_status(repeated):
+            yield f"{operation.id} is applied twice with one idempotency key"
+        if _without_status(other) == _without_status(first):
+            yield f"{operation.id} treats two idempotency keys as one"
+        changed = {"json": {**body["json"], **_changed_text(body["json"])}}
+        if (status := _send_with_key(target, operation, "a", changed).status) != 409:
+            yield f"{operation.id} returns {status} to a used idempotency key with another body"
 
 
-def _each(server: Server, is_meant: Callable[[Operation], bool]) -> Iterator[Operation]:
-    """The operations of a kind, each with a server that was put back and has something to do."""
-    for operation in [each for _, _, each in server.operations() if is_meant(each)]:
-        server.begin()
-        for first in BEFORE.get(operation.id, ()):
-            server.ask(first)
+def _reset_before_each(
+    target: Target, is_included: Callable[[Operation], bool]
+) -> Iterator[Operation]:
+    """Yield operations, each after a reset and the calls that it requires."""
+    for operation in [each for _, _, each in target.operations() if is_included(each)]:
+        target.reset()
+        for first in REQUIRED_CALLS.get(operation.id, ()):
+            target.ask(first)
         yield operation
 
 
-def _is_removal(server: Server, operation: Operation) -> bool:
-    """Whether it removes one thing for good; what is archived only is still there."""
-    return server.method(operation) == "DELETE" and "x-verify" in _nodes()[operation.id]
+def _node(operation: Operation) -> Json:
+    return packaged_operations()[operation.id].node
+
+
+def _has_verify_rule(operation: Operation) -> bool:
+    return "x-verify" in _node(operation)
 
 
 def _has_links(operation: Operation) -> bool:
-    return any(answer.links for answer in operation.answers.values())
+    return any(response.links for response in operation.responses.values())
 
 
-def _asked(server: Server, operation: Operation) -> Asked:
-    body = shipped_bodies()[operation.id].get("json")
-    return Asked(server.path_values(operation), body, server.arguments)
+def _is_deletion(target: Target, operation: Operation) -> bool:
+    """Return True if an operation deletes one item. An archived item still exists."""
+    return target.method(operation) == "DELETE" and _has_verify_rule(operation)
 
 
-def _evidence(server: Server, rule: Json, asked: Asked, since: datetime | None = None) -> Evidence:
-    values = {name: str(asked.value(value)) for name, value in rule["parameters"].items()}
-    exchange = server.ask(rule["operationId"], values)
-    moment = since or _moment(exchange) - _SLACK
-    return Evidence(asked, exchange.status, json.loads(exchange.body or b"null"), moment)
+def _call_context(target: Target, operation: Operation) -> CallContext:
+    body = packaged_bodies()[operation.id].get("json")
+    return CallContext(target.path_values(operation), body, target.verify_arguments)
 
 
-def _moment(exchange: Exchange) -> datetime:
+def _read_rule(
+    target: Target, rule: Json, call: CallContext, since: datetime | None = None
+) -> VerifyRule:
+    values = {name: str(call.evaluate(value)) for name, value in rule["parameters"].items()}
+    exchange = target.ask(rule["operationId"], values)
+    started_at = since or _date(exchange) - _CLOCK_SKEW
+    return VerifyRule(call, exchange.status, json.loads(exchange.body or b"null"), started_at)
+
+
+def _date(exchange: Exchange) -> datetime:
     date = exchange.headers.get("Date")
     return parsedate_to_datetime(date) if date else datetime.now(UTC)
 
 
-def _linked(
-    server: Server, operation: Operation, exchange: Exchange, parameters: Mapping[str, Any]
+def _link_values(
+    target: Target, operation: Operation, exchange: Exchange, parameters: Mapping[str, Any]
 ) -> dict[str, str | None] | None:
-    """The values that a link fills; None where the answer holds none, such as an empty list."""
-    answer = json.loads(exchange.body or b"null")
-    asked = Asked(server.path_values(operation), None, answer=answer)
+    """Return the values of a link; None if the response has none, such as an empty list."""
+    body = json.loads(exchange.body or b"null")
+    call = CallContext(target.path_values(operation), None, response_body=body)
     values: dict[str, str | None] = {}
     for name, expression in parameters.items():
-        value = asked.value(expression)
+        value = call.evaluate(expression)
         if not isinstance(value, str):
             return None
         values[name.rpartition(".")[2]] = value
     return values
 
 
-def _listings(server: Server, operation: Operation) -> list[str]:
-    """The lists of an operation's area whose items have ids, and that need no id of their own."""
-    tags = _nodes()[operation.id]["tags"]
+def _area_lists(target: Target, operation: Operation) -> list[str]:
+    """Return the lists of an operation's area whose items have ids, at most one id deep."""
+    tags = _node(operation)["tags"]
     return [
         each.id
-        for _, method, each in server.operations()
-        if method == "GET"
-        and _nodes()[each.id]["tags"] == tags
-        and len(server.path_values(each)) < 2
-        and is_listing(server, each, frozenset({"id"}))
+        for _, each in target.readable_operations()
+        if _node(each)["tags"] == tags
+        and len(target.path_values(each)) < 2
+        and is_list(target, each, frozenset({"id"}))
     ]
 
 
-def _by_id(items: list[Json]) -> dict[str, Json]:
-    return {each["id"]: each for each in items}
+def _send_with_key(target: Target, operation: Operation, key: str, body: Json) -> Exchange:
+    return target.ask(operation.id, body=body, extra_headers={"Idempotency-Key": key})
 
 
-def _keyed(server: Server, operation: Operation, key: str, body: Json) -> Exchange:
-    return server.ask(operation.id, body=body, extra={"Idempotency-Key": key})
-
-
-def _told(exchange: Exchange) -> str:
-    """What an answer says, but for what is new with each."""
+def _without_status(exchange: Exchange) -> str:
+    """Return the payload as text, without the status, which advances by itself."""
     value = payload(exchange)
     return json.dumps({**value, "status": None} if isinstance(value, dict) else value)
 
 
-def _altered(body: Json) -> Json:
-    """Another value for one text of a body."""
+def _changed_text(body: Json) -> Json:
+    """Return another value for one text of a body."""
     name = next(name for name, value in body.items() if isinstance(value, str))
     return {name: f"{body[name]}x"}

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Targets: the servers under test, and how requests to them are built."""

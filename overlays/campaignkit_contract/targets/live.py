@@ -1,4 +1,4 @@
-"""What may be asked of a live server, and with which ids: those it was given or has listed."""
+"""Live target: the operations that may be called, and the ids to call them with."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -8,183 +8,179 @@ import httpx
 
 from ..exchange import Exchange
 from ..spec.routes import Operation, Route, Routes
-from .discovery import Ask, Known, discover, lacking
-from .rate_limit import DEFAULT, Pace, interval
-from .target import NOBODY, START, Server, credential, header_of, is_of, target
+from .discovery import Fetch, KnownIds, discover_ids, missing_parameter
+from .rate_limit import DEFAULT_RATE, RateLimit, RateLimitedTransport, parse_rate
+from .requests import UNKNOWN_ID, credential_header, credential_value, in_areas, request_target
+from .target import START, Target
 
-NEEDS = {
+REQUIRED_SETTINGS = {
     "sonarly": ("SONARLY_API_KEY", "ACCOUNT_GROUP_ID"),
     "callers": ("CALLERS_API_KEY", "ORGANIZATION_ID"),
 }
+"""By vendor, the settings of its key and of its first id."""
+
 _PARAMETERS = {
     "ACCOUNT_GROUP_ID": "accountGroupId",
     "ORGANIZATION_ID": "organizationId",
     "CAMPAIGN_ID": "campaignId",
     "LEAD_IDS": "leadIds",
 }
-_TRIES = 4
-_SAMPLE = 20  # campaigns that a law looks at one by one
+_SAMPLE_SIZE = 20  # campaigns that a stateful check reads one by one
 
 
-class RefusedError(Exception):
-    """The run would not do what it seems to do; the message says what is missing."""
+class UsageError(Exception):
+    """Error for settings with which the run would check nothing. The message says what to set."""
 
 
 @dataclass(frozen=True)
-class Live:
-    """A live server, as far as it may be asked."""
+class LiveTarget:
+    """Live server, with the settings of the run."""
 
     base_url: str
     settings: Mapping[str, str]
     vendors: tuple[str, ...]
-    known: Known
-    """The ids to ask about: those that were given, and those that the server has told."""
+    known_ids: KnownIds
+    """Configured and discovered ids."""
 
     @property
-    def written(self) -> frozenset[str]:
-        """The operations that may be called although they change something."""
-        return _written(self.settings)
+    def writable_operations(self) -> frozenset[str]:
+        """Return the operations that may be called although they write."""
+        return _writable_operations(self.settings)
 
     @property
-    def configuration(self) -> str:
-        """What the configuration of `st` lacks: which ids to ask about, vendor by vendor."""
+    def schemathesis_config(self) -> str:
+        """Return the part of the Schemathesis configuration that holds the ids, by vendor."""
         return "".join(self._parameters(vendor) for vendor in self.vendors)
 
     @property
     def environment(self) -> dict[str, str]:
-        """What the configuration of `st` refers to; without a vendor's key nobody asks it."""
-        keys = [key for key, _ in NEEDS.values()]
+        """Return the keys that the Schemathesis configuration refers to."""
+        keys = [key for key, _ in REQUIRED_SETTINGS.values()]
         return {key: self.settings.get(key) or "unused" for key in (*keys, "CALLERS_SYNC_SECRET")}
 
-    @property
-    def judged_by_laws(self) -> Server:
-        """The server as the laws see it, which never write there."""
+    def stateful_target(self) -> Target:
+        """Return the target of the stateful checks, which never write to a live server."""
         ids: dict[str, Sequence[str]] = {}
-        for (vendor, name), values in self.known.items():
-            is_shared = vendor != "sonarly" and ("sonarly", name) in self.known
-            told = values[0].split(",") if name == _PARAMETERS["LEAD_IDS"] else values
-            ids[f"{vendor} {name}" if is_shared else name] = told
-        for _, name in NEEDS.values():
-            ids.setdefault(_PARAMETERS[name], [NOBODY])
-        pace = Pace(interval(self.settings.get("RATE") or DEFAULT))
-        return Server(
-            httpx.Client(transport=Paced(pace), base_url=self.base_url),
-            keys={vendor: self.settings[NEEDS[vendor][0]] for vendor in self.vendors},
+        for (vendor, name), values in self.known_ids.items():
+            is_shared = vendor != "sonarly" and ("sonarly", name) in self.known_ids
+            items = values[0].split(",") if name == _PARAMETERS["LEAD_IDS"] else values
+            ids[f"{vendor} {name}" if is_shared else name] = items
+        for _, name in REQUIRED_SETTINGS.values():
+            ids.setdefault(_PARAMETERS[name], [UNKNOWN_ID])
+        return Target(
+            httpx.Client(
+                transport=RateLimitedTransport(_rate_limit(self.settings)), base_url=self.base_url
+            ),
+            keys={vendor: self.settings[REQUIRED_SETTINGS[vendor][0]] for vendor in self.vendors},
             ids=ids,
             areas=_areas(self.settings),
-            sample=_SAMPLE,
+            sample_size=_SAMPLE_SIZE,
         )
 
-    def passed_over(self, routes: Routes) -> dict[str, str]:
-        """The operations that are not asked, each with the reason."""
+    def skipped_operations(self, routes: Routes) -> dict[str, str]:
+        """Return the operations that are not called, with the reasons."""
         return {
             operation.id: reason
             for route in routes.all
             for method, operation in route.operations.items()
-            if (reason := self._reason(route, method, operation))
+            if (reason := self._skip_reason(route, method, operation))
         }
 
-    def _reason(self, route: Route, method: str, operation: Operation) -> str:
+    def _skip_reason(self, route: Route, method: str, operation: Operation) -> str:
         if route.vendor not in self.vendors:
-            return f"{NEEDS[route.vendor][0]} is not set"
-        if not is_of(operation, _areas(self.settings)):
+            return f"{REQUIRED_SETTINGS[route.vendor][0]} is not set"
+        if not in_areas(operation, _areas(self.settings)):
             return "AREAS does not name its area"
-        if method != "GET" and operation.id not in self.written:
+        if method != "GET" and operation.id not in self.writable_operations:
             return "WRITE does not name it"
-        name = lacking(route, operation, self.known)
+        name = missing_parameter(route, operation, self.known_ids)
         if name == "leadIds":
-            return "LEAD_IDS is not set, and no operation lists leads; but by laws, for nobody"
-        return f"no {name} is known: no list tells one" if name else ""
+            return "LEAD_IDS is not set, and no operation lists leads; stateful checks do call it"
+        return f"no {name} is known, because no list contains one" if name else ""
 
     def _parameters(self, vendor: str) -> str:
         lines = [
             f"parameters.{json.dumps(f'{location}.{name}')} = {json.dumps(values[0])}"
-            for (owner, name), values in self.known.items()
+            for (owner, name), values in self.known_ids.items()
             if owner == vendor and values
             for location in ("path", "query")
         ]
         return "\n".join(["[[operations]]", f'include-tag-regex = "^{vendor} "', *lines, "", ""])
 
 
-def live(base_url: str, settings: Mapping[str, str], routes: Routes) -> Live:
-    """The server, once it has told its ids; a RefusedError where anything is missing."""
-    try:
-        pace = Pace(interval(settings.get("RATE") or DEFAULT))
-    except ValueError as error:
-        raise RefusedError(str(error)) from None
+def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> LiveTarget:
+    """Return the target after its ids have been discovered.
+
+    Args:
+        base_url: URL of the server.
+        settings: Settings of the run by name, as docs/contributing.md lists them.
+        routes: Routes of the spec.
+
+    Raises:
+        UsageError: A setting is missing or wrong, or the server does not accept the key.
+    """
+    limit = _rate_limit(settings)
     if settings.get("LEAD_IDS") and not settings.get("CAMPAIGN_ID"):
-        raise RefusedError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
-    if START in _written(settings) and not settings.get("CAMPAIGN_ID"):
-        raise RefusedError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
-    vendors = tuple(vendor for vendor, (key, _) in NEEDS.items() if settings.get(key))
+        raise UsageError("set CAMPAIGN_ID: LEAD_IDS are leads of that campaign")
+    if START in _writable_operations(settings) and not settings.get("CAMPAIGN_ID"):
+        raise UsageError("set CAMPAIGN_ID: WRITE=1 starts that campaign")
+    vendors = tuple(vendor for vendor, (key, _) in REQUIRED_SETTINGS.items() if settings.get(key))
     if not vendors:
-        raise RefusedError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key all is 401")
-    for name in [name for vendor in vendors for name in NEEDS[vendor]]:
+        raise UsageError("set SONARLY_API_KEY or CALLERS_API_KEY: without a key, all is 401")
+    for name in [name for vendor in vendors for name in REQUIRED_SETTINGS[vendor]]:
         if not settings.get(name):
-            raise RefusedError(f"set {name}: an id that was made up finds nothing")
+            raise UsageError(f"set {name}: a made-up id finds nothing")
     base_url = base_url.rstrip("/")
-    with httpx.Client(transport=Paced(pace), base_url=base_url) as client:
-        known = discover(routes, _given(vendors, settings), _asking(client, vendors, settings))
-    return Live(base_url, settings, vendors, known)
+    with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
+        fetch = _make_fetch(client, vendors, settings)
+        known_ids = discover_ids(routes, _configured_ids(vendors, settings), fetch)
+    return LiveTarget(base_url, settings, vendors, known_ids)
 
 
-def _written(settings: Mapping[str, str]) -> frozenset[str]:
-    """What WRITE allows: 1 stands for the start; else it names operations."""
+def _rate_limit(settings: Mapping[str, str]) -> RateLimit:
+    try:
+        return RateLimit(parse_rate(settings.get("RATE") or DEFAULT_RATE))
+    except ValueError as error:
+        raise UsageError(f"RATE: {error}") from None
+
+
+def _writable_operations(settings: Mapping[str, str]) -> frozenset[str]:
+    """Return the operations that WRITE names; 1 stands for the start of a campaign."""
     names = (settings.get("WRITE") or "").split(",")
     return frozenset(START if name == "1" else name.strip() for name in names) - {""}
 
 
 def _areas(settings: Mapping[str, str]) -> tuple[str, ...]:
-    """The areas that AREAS names, as the spec's tags have them; none stands for all."""
-    names = (each.strip() for each in (settings.get("AREAS") or "").split(","))
+    """Return the tags that AREAS names; none stands for every tag."""
+    names = (name.strip() for name in (settings.get("AREAS") or "").split(","))
     return tuple(name for name in names if name)
 
 
-def _given(vendors: Sequence[str], settings: Mapping[str, str]) -> Known:
-    given: Known = {
-        (vendor, _PARAMETERS[NEEDS[vendor][1]]): [settings[NEEDS[vendor][1]]] for vendor in vendors
+def _configured_ids(vendors: Sequence[str], settings: Mapping[str, str]) -> KnownIds:
+    names = {vendor: REQUIRED_SETTINGS[vendor][1] for vendor in vendors}
+    ids: KnownIds = {
+        (vendor, _PARAMETERS[name]): [settings[name]] for vendor, name in names.items()
     }
     for name in ("CAMPAIGN_ID", "LEAD_IDS"):
-        if values := [each for each in (settings.get(name) or "").split(",") if each]:
+        if values := [value for value in (settings.get(name) or "").split(",") if value]:
             joined = [",".join(values)] if name == "LEAD_IDS" else values
-            given["sonarly", _PARAMETERS[name]] = joined
-    return given
+            ids["sonarly", _PARAMETERS[name]] = joined
+    return ids
 
 
-def _asking(client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]) -> Ask:
-    def ask(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
-        is_known = route.vendor in vendors and header_of(operation) == "Authorization"
-        if not is_known or not is_of(operation, _areas(settings)):
+def _make_fetch(client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]) -> Fetch:
+    def fetch(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
+        has_key = route.vendor in vendors and credential_header(operation) == "Authorization"
+        if not has_key or not in_areas(operation, _areas(settings)):
             return None
-        headers = {"Authorization": credential(operation, settings[NEEDS[route.vendor][0]])}
+        key = settings[REQUIRED_SETTINGS[route.vendor][0]]
+        headers = {"Authorization": credential_value(operation, key)}
         try:
-            response = client.get(target(route, operation, values), headers=headers)
+            response = client.get(request_target(route, operation, values), headers=headers)
         except httpx.HTTPError as error:
-            raise RefusedError(f"no answer: {type(error).__name__}") from None
+            raise UsageError(f"no response: {type(error).__name__}") from None
         if response.status_code == 401:
-            raise RefusedError(f"{operation.id} was answered 401: the key is none")
+            raise UsageError(f"{operation.id} returned 401: the key is not valid")
         return Exchange.from_httpx(response)
 
-    return ask
-
-
-class Paced(httpx.BaseTransport):
-    """A transport that keeps to a pace, and repeats what a 429 wants to be asked later."""
-
-    def __init__(self, pace: Pace) -> None:
-        self._pace = pace
-        self._transport = httpx.HTTPTransport()
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request when it is its turn."""
-        for _ in range(_TRIES):
-            self._pace.wait()
-            response = self._transport.handle_request(request)
-            if not self._pace.heed(response.status_code, response.headers.get("Retry-After", "")):
-                break
-            response.read()
-        return response
-
-    def close(self) -> None:
-        """Close the connections."""
-        self._transport.close()
+    return fetch

@@ -1,57 +1,87 @@
-"""The pace of a live run: never faster than its rate, and not before a 429 says so."""
+"""Rate limit of a live run: a minimum interval between requests, and `Retry-After` of a 429."""
 
 import re
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
-DEFAULT = "2/s"
-_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
-_MOST = 60.0  # how long a 429 may keep the run waiting, as `st` has it
+import httpx
+
+DEFAULT_RATE = "2/s"
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_MAX_RETRY_AFTER = 60.0  # seconds; the same bound as Schemathesis has
+_MAX_ATTEMPTS = 4
 
 
-def interval(rate: str) -> float:
-    """The seconds between two requests of a rate such as 2/s; a ValueError where it is none."""
+def parse_rate(rate: str) -> float:
+    """Return the seconds between two requests of a rate such as 2/s.
+
+    Raises:
+        ValueError: The text is not a rate.
+    """
     match = re.fullmatch(r"([1-9]\d*)/([smhd])", rate)
     if not match:
-        raise ValueError(f"RATE={rate} is no rate such as {DEFAULT} or 30/m")
-    return _SECONDS[match[2]] / int(match[1])
+        raise ValueError(f"The rate must look like {DEFAULT_RATE} or 30/m, got {rate!r}.")
+    return _UNIT_SECONDS[match[2]] / int(match[1])
 
 
-class Pace:
-    """When the next request may be sent."""
+class RateLimit:
+    """Schedule of requests."""
 
     def __init__(
         self,
-        seconds: float,
+        interval: float,
         sleep: Callable[[float], object] = lambda seconds: time.sleep(seconds),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._seconds = seconds
+        self._interval = interval
         self._sleep = sleep
         self._monotonic = monotonic
-        self._next = 0.0
+        self._next_at = 0.0
 
     def wait(self) -> None:
-        """Let the time pass until the next request may be sent."""
+        """Sleep until the next request may be sent."""
         now = self._monotonic()
-        if self._next > now:
-            self._sleep(self._next - now)
-        self._next = max(self._next, now) + self._seconds
+        if self._next_at > now:
+            self._sleep(self._next_at - now)
+        self._next_at = max(self._next_at, now) + self._interval
 
-    def heed(self, status: int, retry_after: str) -> bool:
-        """Hold the next request back as a 429 tells; whether it tells."""
-        wait = _wait(retry_after) if status == 429 else None
-        if wait is None:
+    def on_response(self, status: int, retry_after: str) -> bool:
+        """Delay the next request after a 429 with Retry-After; return True if it did."""
+        seconds = _seconds(retry_after) if status == 429 else None
+        if seconds is None:
             return False
-        self._next = max(self._next, self._monotonic() + min(wait, _MOST))
+        self._next_at = max(self._next_at, self._monotonic() + min(seconds, _MAX_RETRY_AFTER))
         return True
 
 
-def _wait(text: str) -> float | None:
-    if text.strip().isdecimal():
-        return float(text)
+class RateLimitedTransport(httpx.BaseTransport):
+    """Transport that keeps to a rate limit and repeats a request after a 429."""
+
+    def __init__(self, limit: RateLimit) -> None:
+        self._limit = limit
+        self._transport = httpx.HTTPTransport()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request as soon as the rate limit allows."""
+        for _ in range(_MAX_ATTEMPTS):
+            self._limit.wait()
+            response = self._transport.handle_request(request)
+            retry_after = response.headers.get("Retry-After", "")
+            if not self._limit.on_response(response.status_code, retry_after):
+                break
+            response.read()
+        return response
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transport.close()
+
+
+def _seconds(retry_after: str) -> float | None:
+    if retry_after.strip().isdecimal():
+        return float(retry_after)
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time.time())
     except ValueError:
         return None

@@ -1,103 +1,108 @@
-"""A server as the laws see it: how it is asked, and which ids it has."""
+"""Target: the server under test, with the keys and ids that calls need."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any
-from urllib.parse import quote, urlencode
 
 import httpx
 
 from ..exchange import Exchange
-from ..spec.examples import shipped_bodies, shipped_examples
+from ..spec.document import Json
+from ..spec.examples import packaged_bodies, packaged_values
 from ..spec.routes import Operation, Parameter, Route
-from ..validator import Judge, shipped_judge
+from ..validator import Validator, packaged_validator
+from .requests import (
+    UNKNOWN_ID,
+    credential_header,
+    credential_value,
+    in_areas,
+    matching_value,
+    payload,
+    request_target,
+)
 
 LIST, GET, START = "sonarly_campaigns_list", "sonarly_campaigns_get", "sonarly_campaigns_start"
 LEAD_STATUS, CALLERS_LIST = "sonarly_campaigns_lead_status", "callers_campaigns_list"
 
-NOBODY = "f" * 24
-"""An id of the form that the documents print, which no server has given to anything."""
 
-_NUMBER_OF_NOBODY = "12025550199"  # set aside for fiction
-
-Json = dict[str, Any]
+class CheckFailed(Exception):  # noqa: N818 - a result, not an error of the program
+    """Failure of a stateful check that cannot continue. The message is the finding."""
 
 
-class BrokenError(Exception):
-    """An answer that a law needs is none; the message says what came instead."""
-
-
-class UncheckedError(Exception):
-    """A law cannot be checked here; the message says why."""
+class SkipCheck(Exception):  # noqa: N818 - a result, not an error of the program
+    """Reason why a stateful check cannot run on this target."""
 
 
 @dataclass
-class Server:
-    """A server to hold to the laws, and what is known of it.
+class Target:
+    """Server under test, and what is known about it.
 
-    `client` has the base URL and sends no credential of its own. Laws that write are for those
-    who set `may_write`. `startable` are campaigns that such laws may start.
+    `client` has the base URL and sends no credential by itself. Checks that write run only if
+    `may_write` is set.
     """
 
     client: httpx.Client
     keys: Mapping[str, str]
-    """By vendor, or by the header that carries it where that is not `Authorization`; operations
-    without one are left alone."""
+    """By vendor, or by header if it is not `Authorization`. Operations without a key are not
+    called."""
     ids: Mapping[str, Sequence[str]]
-    """Real values of parameters, by name, or by vendor and name (`callers campaignId`). The first
-    is the one to use; others serve comparisons. Those of `leadIds` are leads of the first
-    `campaignId`."""
-    readers: Mapping[str, str] = field(default_factory=dict)
-    """By vendor, a key that may only read."""
-    strangers: Mapping[str, str] = field(default_factory=dict)
-    """By vendor, a key that has no access to the first account group or organization."""
-    startable: Sequence[str] = ()
+    """Real values of parameters by name, or by vendor and name (`callers campaignId`). The first
+    is used; others serve comparisons. Those of `leadIds` are leads of the first `campaignId`."""
+    read_only_keys: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key without permission to write."""
+    foreign_keys: Mapping[str, str] = field(default_factory=dict)
+    """By vendor, a key without access to the first account group or organization."""
+    draft_campaign_ids: Sequence[str] = ()
+    """Campaigns that checks may start."""
     may_write: bool = False
     wait: Callable[[float], object] = float
-    """Lets seconds pass; of a server on whose clock they pass by themselves, nothing is done."""
-    reset: Callable[[], object] | None = None
-    """Puts the server back to how it was; without one, each campaign is started once in all."""
-    sample: int | None = None
-    """How many items of a list are looked at one by one; None is all."""
-    arguments: Mapping[str, str] = field(default_factory=dict)
-    """What a read needs that verifies a call, and the call itself does not, by name."""
+    """Let seconds pass on the target's clock. The default does nothing."""
+    reset_server: Callable[[], object] | None = None
+    """Restore the initial state. Without it, a campaign is started at most once."""
+    sample_size: int | None = None
+    """Number of list items that are read one by one; None for every item."""
+    verify_arguments: Mapping[str, str] = field(default_factory=dict)
+    """Values by name that the read of an `x-verify` rule needs and the call does not send."""
     areas: Sequence[str] = ()
-    """Of which operations are called, as the spec's tags name them; none stands for all."""
-    has_examples: bool = False
-    """Whether the ids that the spec gives as examples are there, for those not among `ids`."""
-    judge: Judge = field(default_factory=shipped_judge)
+    """Tags whose operations are called; empty for every operation."""
+    has_sample_ids: bool = False
+    """Whether the example ids of the spec exist, for parameters that `ids` lacks."""
+    validator: Validator = field(default_factory=packaged_validator)
     exchanges: list[Exchange] = field(default_factory=list)
-    """All that it was asked, and its answers."""
-    memory: dict[str, Any] = field(default_factory=dict)
-    """What laws keep for each other until the server is put back."""
-    _since: int | None = None
-    """How many exchanges there were when it was put back last."""
+    """Every request that was sent, with its response."""
+    shared: dict[str, Any] = field(default_factory=dict)
+    """Results that checks share until the next reset."""
+    _exchanges_at_reset: int | None = None
 
-    def begin(self) -> None:
-        """Put the server back, if that is possible, and forget what was started."""
-        if self.reset:
-            # What only reads leaves nothing to put back.
-            since = self._since
+    def reset(self) -> None:
+        """Restore the initial state if the target can, and drop shared results."""
+        if self.reset_server:
+            # Reads leave nothing to restore.
+            since = self._exchanges_at_reset
             if since is None or any(each.method != "GET" for each in self.exchanges[since:]):
-                self.reset()
-            self._since = len(self.exchanges)
-            self.memory.clear()
+                self.reset_server()
+            self._exchanges_at_reset = len(self.exchanges)
+            self.shared.clear()
 
     def operations(self) -> Iterator[tuple[Route, str, Operation]]:
-        """Every operation that may be called, with its route and method."""
-        for route in self.judge.routes.all:
+        """Yield every operation that may be called, with its route and method."""
+        for route in self.validator.routes.all:
             for method, operation in route.operations.items():
-                is_open = self.key(route, operation) is not None and is_of(operation, self.areas)
-                if is_open and (method == "GET" or self.may_write):
+                has_key = self.key(route, operation) is not None
+                is_allowed = method == "GET" or self.may_write
+                if has_key and is_allowed and in_areas(operation, self.areas):
                     yield route, method, operation
 
+    def readable_operations(self) -> Iterator[tuple[Route, Operation]]:
+        """Yield every GET operation that may be called, with its route."""
+        return ((route, each) for route, method, each in self.operations() if method == "GET")
+
     def key(self, route: Route, operation: Operation) -> str | None:
-        """The key that opens an operation, if there is one."""
-        header = header_of(operation)
+        """Return the key for an operation, or None."""
+        header = credential_header(operation)
         return self.keys.get(route.vendor if header == "Authorization" else header)
 
     def ask(
@@ -108,16 +113,28 @@ class Server:
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
         body: Json | None = None,
-        extra: Mapping[str, str] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Exchange:
-        """Call an operation with its known ids, but for those in `values`; None leaves one out.
+        """Call an operation with known ids and its example body.
 
-        `headers` replace those that carry the key, `extra` come beside them, and `body` replaces
-        the example that the spec gives, as httpx takes it.
+        Args:
+            operation_id: The operation.
+            values: Parameters that replace the known ids; None omits a parameter.
+            key: API key, instead of the target's.
+            headers: Headers instead of the credential.
+            body: Body as keywords of httpx, instead of the example.
+            extra_headers: Headers in addition to the credential.
         """
         route, method, operation = self._found[operation_id]
         return self.call(
-            method, route, operation, values, key=key, headers=headers, body=body, extra=extra
+            method,
+            route,
+            operation,
+            values,
+            key=key,
+            headers=headers,
+            body=body,
+            extra_headers=extra_headers,
         )
 
     def call(
@@ -130,182 +147,108 @@ class Server:
         key: str | None = None,
         headers: Mapping[str, str] | None = None,
         body: Json | None = None,
-        extra: Mapping[str, str] | None = None,
+        extra_headers: Mapping[str, str] | None = None,
     ) -> Exchange:
-        """The same by any method, also one that the path does not have."""
+        """Call an operation by any method, also by one that the path does not have."""
         key = key or self.key(route, operation)
         if key is None:
-            raise UncheckedError(f"no key of {route.vendor} is given")
-        filled = {**self._known(operation), **(values or {})}
+            raise SkipCheck(f"no {route.vendor} key is set")
+        filled = {**self._known_values(operation), **(values or {})}
         if headers is None:
-            headers = {header_of(operation): credential(operation, key)}
+            headers = {credential_header(operation): credential_value(operation, key)}
         if body is None:
-            body = shipped_bodies().get(operation.id, {})
-        return self.send(
-            method, target(route, operation, filled), {**headers, **(extra or {})}, body
-        )
+            body = packaged_bodies().get(operation.id, {})
+        target = request_target(route, operation, filled)
+        return self.send(method, target, {**headers, **(extra_headers or {})}, body)
 
     def path_values(self, operation: Operation) -> dict[str, str]:
-        """The known ids that stand in the path of an operation, in its order."""
-        route, _, _ = self._found[operation.id]
-        known = self._known(operation)
-        names = re.findall(r"{(\w+)}", route.template)
+        """Return the known ids in the path of an operation, in order."""
+        known = self._known_values(operation)
+        names = re.findall(r"{(\w+)}", self.route(operation).template)
         return {name: known[name] for name in names}
 
     def operation(self, operation_id: str) -> Operation:
-        """An operation by its id."""
+        """Return an operation by its id."""
         return self._found[operation_id][2]
 
     def route(self, operation: Operation) -> Route:
-        """The route of an operation."""
+        """Return the route of an operation."""
         return self._found[operation.id][0]
 
     def method(self, operation: Operation) -> str:
-        """The method of an operation."""
+        """Return the method of an operation."""
         return self._found[operation.id][1]
 
     def send(
-        self, method: str, raw: str, headers: Mapping[str, str], body: Json | None = None
+        self, method: str, target: str, headers: Mapping[str, str], body: Json | None = None
     ) -> Exchange:
-        """Send anything; an UncheckedError where the server wants to be asked later."""
-        response = self.client.request(method, raw, headers=headers, **(body or {}))
+        """Send any request.
+
+        Raises:
+            SkipCheck: The server returned 429.
+        """
+        response = self.client.request(method, target, headers=headers, **(body or {}))
         exchange = Exchange.from_httpx(response)
         self.exchanges.append(exchange)
         if exchange.status == 429:
-            raise UncheckedError("it was asked too often (429)")
+            raise SkipCheck("the server returned 429")
         return exchange
 
     def data(self, operation_id: str, *, json: Any = None, **values: str | None) -> Any:
-        """What a call that must succeed answers, without its envelope."""
+        """Return the payload of a call that must succeed.
+
+        Raises:
+            CheckFailed: The status is not 2xx.
+        """
         body = None if json is None else {"json": json}
         exchange = self.ask(operation_id, values, body=body)
         if not 200 <= exchange.status < 300:
-            raise BrokenError(f"{operation_id} is answered {exchange.status}")
+            raise CheckFailed(f"{operation_id} returned {exchange.status}")
         return payload(exchange)
 
     def campaigns(self, group_id: str | None = None) -> dict[str, Json]:
-        """The campaigns of an account group, the first one unless told, by id."""
+        """Return the campaigns of an account group by id; of the first group by default."""
         values = {"accountGroupId": group_id} if group_id else {}
-        return {each["id"]: each for each in self.data(LIST, **values)["items"]}
+        return {campaign["id"]: campaign for campaign in self.data(LIST, **values)["items"]}
 
     def campaign(self, campaign_id: str) -> Json:
-        """One campaign of the first account group."""
+        """Return one campaign of the first account group."""
         campaign: Json = self.data(GET, campaignId=campaign_id)
         return campaign
 
-    def sampled(self, ids: Mapping[str, object]) -> list[str]:
-        """The ids to look at one by one."""
-        return list(islice(ids, self.sample))
+    def sample(self, ids: Mapping[str, object]) -> list[str]:
+        """Return the ids to read one by one."""
+        return list(islice(ids, self.sample_size))
 
     @cached_property
     def campaign_id(self) -> str:
-        """A campaign of the first account group: the one that is known, or any that is listed."""
+        """Return a campaign of the first account group: the known one, or the first listed."""
         known = self.ids.get("campaignId") or list(self.campaigns())
         if not known:
-            raise UncheckedError("the account group has no campaign")
+            raise SkipCheck("the account group has no campaign")
         return known[0]
 
     @cached_property
     def _found(self) -> dict[str, tuple[Route, str, Operation]]:
         return {
             operation.id: (route, method, operation)
-            for route in self.judge.routes.all
+            for route in self.validator.routes.all
             for method, operation in route.operations.items()
         }
 
-    def _known(self, operation: Operation) -> dict[str, str]:
+    def _known_values(self, operation: Operation) -> dict[str, str]:
         return {
-            each.name: self._value(operation, each)
-            for each in operation.parameters
-            if each.is_required and each.location in {"path", "query"}
+            parameter.name: self._known_value(operation, parameter)
+            for parameter in operation.parameters
+            if parameter.is_required and parameter.location in {"path", "query"}
         }
 
-    def _value(self, operation: Operation, parameter: Parameter) -> str:
+    def _known_value(self, operation: Operation, parameter: Parameter) -> str:
         vendor, name = self.route(operation).vendor, parameter.name
         if (vendor, name) == ("sonarly", "campaignId"):
             return self.campaign_id
-        # A lead need not be known: what no campaign holds has a row too.
+        # A lead need not exist: a lead outside the campaign has a row too.
         known = self.ids.get(f"{vendor} {name}") or self.ids.get(name, ())
-        if not known and self.has_examples:
-            return shipped_examples()[operation.id][name]
-        return next(iter(known), fitting(parameter, NOBODY))
-
-
-def fitting(parameter: Parameter, value: str) -> str:
-    """The value, or a number that nobody has where the parameter is of that form."""
-    return value if re.search(parameter.schema.get("pattern", ""), value) else _NUMBER_OF_NOBODY
-
-
-def is_of(operation: Operation, areas: Sequence[str]) -> bool:
-    """Whether an operation is of one of the areas, or there are none to be of."""
-    return not areas or any(operation.id.startswith(f"{each.replace(' ', '_')}_") for each in areas)
-
-
-def header_of(operation: Operation) -> str:
-    """The header that carries the key."""
-    [[scheme]] = operation.security
-    name: str = scheme.get("name", "Authorization")
-    return name
-
-
-def credential(operation: Operation, key: str) -> str:
-    """The key as the operation's scheme wants it in that header."""
-    [[scheme]] = operation.security
-    return f"Bearer {key}" if scheme["type"] == "http" else key
-
-
-def target(route: Route, operation: Operation, values: Mapping[str, str | None]) -> str:
-    """The raw path and query of a call."""
-    path, query = route.template, {}
-    names = {each.name for each in operation.parameters if each.location == "path"}
-    for name, value in values.items():
-        if name in names:
-            path = path.replace(f"{{{name}}}", quote(value or "", safe=""))
-        elif value is not None:
-            query[name] = value
-    return f"{path}?{urlencode(query, safe=',', quote_via=quote)}" if query else path
-
-
-def payload(exchange: Exchange) -> Any:
-    """What an answer says, without the envelope of those vendors that have one."""
-    body = json.loads(exchange.body or b"null")
-    return body["data"] if isinstance(body, dict) and "data" in body else body
-
-
-def faked(client: httpx.Client, wait: Callable[[float], object] = float) -> Server:
-    """The fake behind a client, in process or over HTTP, with all that it tells of itself.
-
-    `wait` is for one on a clock of somebody else's.
-    """
-    state = client.get("/_fake/state").json()
-    groups, campaigns = list(state["accountGroups"]), state["campaigns"]
-    own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
-    drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
-    return Server(
-        client,
-        keys={
-            "sonarly": "fake-sonarly",
-            "callers": "fake-callers",
-            "X-Sync-Secret": "fake-sync",
-        },
-        ids={
-            "accountGroupId": groups[:2],
-            "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
-            "leadIds": own[drafts[0]]["leadIds"][:5],
-            "organizationId": list(state["organizations"])[:1],
-            "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
-            "filling": [
-                id_
-                for id_, each in state["audiences"].items()
-                if each["isFilling"] and each["accountGroupId"] == groups[0]
-            ],
-        },
-        readers={"sonarly": "fake-sonarly-read"},
-        strangers={"sonarly": "fake-sonarly-narrow", "callers": "fake-callers-other"},
-        startable=drafts[:2],
-        may_write=True,
-        arguments={"leadId": groups[0]},
-        has_examples=True,
-        wait=wait,
-        reset=lambda: client.post("/_fake/reset"),
-    )
+        if not known and self.has_sample_ids:
+            return packaged_values()[operation.id][name]
+        return next(iter(known), matching_value(parameter, UNKNOWN_ID))

@@ -19,7 +19,7 @@ __all__ = ["RULES", "Calls"]
 
 _PER_PAGE = 50
 _ANSWERED = ("INTERESTED", "NOT_INTERESTED", "CALL_ME_LATER")
-_IN_VAIN = ("NO_ANSWER", "BUSY", "VOICE_MAIL")
+_UNANSWERED = ("NO_ANSWER", "BUSY", "VOICE_MAIL")
 _GOAL = "The contact wants to see a demo."
 _EVENTS = {
     **{outcome: f"POST_PROCESSING_FINISHED:{outcome}" for outcome in (*_ANSWERED, "VOICE_MAIL")},
@@ -42,10 +42,10 @@ class Calls(Collection[JSON]):
         for contact in seeds[Contacts].by_id.values():
             fields = contact.fields
             campaign, attempts = campaigns[fields["campaignId"]], fields["attempts"]
-            outcomes = [random.choice(_IN_VAIN) for _ in range(attempts - 1)]
+            outcomes = [random.choice(_UNANSWERED) for _ in range(attempts - 1)]
             for number, outcome in enumerate([*outcomes, fields["status"]][:attempts], 1):
-                begun = datetime.fromisoformat(fields["createdAt"])
-                calls._add(random, campaign, contact, outcome, begun + timedelta(hours=number))
+                started = datetime.fromisoformat(fields["createdAt"])
+                calls._add(random, campaign, contact, outcome, started + timedelta(hours=number))
         return calls
 
     def with_field(self, name: str, value: str) -> list[JSON]:
@@ -53,7 +53,7 @@ class Calls(Collection[JSON]):
         return [call for call in self.by_id.values() if call[name] == value]
 
     def _add(
-        self, random: Random, campaign: JSON, contact: Contact, outcome: str, begun: datetime
+        self, random: Random, campaign: JSON, contact: Contact, outcome: str, started: datetime
     ) -> None:
         is_answered = outcome in _ANSWERED
         duration = random.randrange(20, 300) if is_answered else 0
@@ -68,14 +68,14 @@ class Calls(Collection[JSON]):
             "status": outcome,
             "failedReason": contact.fields.get("failedReason") if outcome == "FAILED" else None,
             "recordingUrl": f"https://media.example.com/{call_id}.mp3" if is_answered else None,
-            "createdAt": iso_millis(begun),
-            "updatedAt": iso_millis(begun + timedelta(seconds=duration)),
+            "createdAt": iso_millis(started),
+            "updatedAt": iso_millis(started + timedelta(seconds=duration)),
             "phoneFrom": campaign["callParams"]["phonesFrom"][0],
             "phoneTo": contact.fields["phoneNumber"],
             "messages": _messages() if is_answered else [],
             "contactId": contact.id,
             "summary": {"Demo": outcome == "INTERESTED"} if is_answered else {},
-            "events": [_message(contact, begun)] if outcome == "INTERESTED" else [],
+            "events": [_message(contact, started)] if outcome == "INTERESTED" else [],
             "goal": _goal(outcome) if is_answered else None,
             "twilioAccountSid": "AC" + "0" * 32,
             "incomingCall": campaign["isIncoming"],
@@ -87,9 +87,9 @@ def _messages() -> list[JSON]:
     return [{"content": content, "role": role} for role, content in said]
 
 
-def _message(contact: Contact, begun: datetime) -> JSON:
+def _message(contact: Contact, started: datetime) -> JSON:
     number = contact.fields["phoneNumber"]
-    data = {"sent": True, "status": "queued", "sentAt": iso_millis(begun), "sentTo": number}
+    data = {"sent": True, "status": "queued", "sentAt": iso_millis(started), "sentTo": number}
     return {"type": "SMS", "data": {**data, "text": "Here is how to book your demo."}}
 
 
@@ -132,7 +132,7 @@ def _payload(campaign: JSON, contact: Contact, call: JSON) -> JSON:
         **{name: call[name] for name in ("organizationId", "sessionId", "events")},
         "callStatus": "COMPLETED" if is_answered else outcome,
         "totalDuration": call["duration"],
-        "contactStatus": _wishes(outcome),
+        "contactStatus": _contact_status(outcome),
         "conversationFlow": [],
         "summary": _summary(outcome) if is_answered else {},
         "campaign": {"id": campaign["id"], "name": campaign["name"]},
@@ -155,7 +155,7 @@ def _payload(campaign: JSON, contact: Contact, call: JSON) -> JSON:
     return payload
 
 
-def _wishes(outcome: str) -> JSON:
+def _contact_status(outcome: str) -> JSON:
     later = outcome == "CALL_ME_LATER"
     return {"callMeLater": later, "doNotCall": False, "wrongNumber": False}
 

@@ -60,14 +60,14 @@ def _new_campaign(random: Random, number: int) -> JSON:
     owner = number % len(ORGANIZATIONS)
     is_incoming = random.random() < 0.3
     group = random.choice((None, 0, 1))
-    begun = START - timedelta(seconds=random.randrange(86_400, 60 * 86_400))
-    has_begun, is_complete = random.random() < 0.7, random.random() < 0.3
-    completed = iso_millis(begun + timedelta(days=1)) if has_begun and is_complete else None
+    started = START - timedelta(seconds=random.randrange(86_400, 60 * 86_400))
+    has_started, is_complete = random.random() < 0.7, random.random() < 0.3
+    completed = iso_millis(started + timedelta(days=1)) if has_started and is_complete else None
     campaign: JSON = {
         "id": numbered_id("cc", number),
         "name": f"{random.choice(ROUNDS)} calls, {random.choice(PLACES)}",
         "active": not is_complete,
-        "firstInteractionAt": iso_millis(begun) if has_begun else None,
+        "firstInteractionAt": iso_millis(started) if has_started else None,
         "completedAt": completed,
         "callParams": {
             # Numbers set aside for fiction.

@@ -36,7 +36,7 @@ class Contact:
     fields: JSON
     data: JSON
     is_archived: bool = False
-    others: JSON = field(default_factory=dict)
+    hidden_fields: JSON = field(default_factory=dict)
     """Fields that requests set and no response shows."""
 
     @property
@@ -66,13 +66,13 @@ class Contacts(Collection[Contact]):
         is_first = not self.by_id
         number = _number(len(self.by_id)) if not is_first else _DOCUMENTED_NUMBER
         attempts = 3 if is_first else random.randrange(4)
-        begun = START - timedelta(seconds=random.randrange(86_400, 30 * 86_400))
-        contact = self.add(campaign_id, random.choice(_NAMES), number, iso_millis(begun))
+        created = START - timedelta(seconds=random.randrange(86_400, 30 * 86_400))
+        contact = self.add(campaign_id, random.choice(_NAMES), number, iso_millis(created))
         contact.data = {"email": f"contact{len(self.by_id)}@example.com"}
         contact.is_archived = not is_first and random.random() < 0.1
         contact.fields["attempts"] = attempts
         if attempts:
-            contact.fields["lastAttempt"] = iso_millis(begun + timedelta(hours=attempts))
+            contact.fields["lastAttempt"] = iso_millis(created + timedelta(hours=attempts))
             contact.fields["status"] = "INTERESTED" if is_first else random.choice(_STATUSES)
         if contact.fields["status"] == "FAILED":
             contact.fields["failedReason"] = "The line was dead."
@@ -112,7 +112,7 @@ class Contacts(Collection[Contact]):
                     "phoneNumber": contact.fields["phoneNumber"],
                     "data": dict(contact.data),
                     "isArchived": contact.is_archived,
-                    **deepcopy(contact.others),
+                    **deepcopy(contact.hidden_fields),
                 }
                 for contact in self.by_id.values()
             }
@@ -227,11 +227,18 @@ def _upsert(context: Context, campaign: JSON, body: JSON, now: str) -> tuple[Con
     is_new = contact is None
     if contact is None:
         contact = contacts.add(campaign["id"], body["name"], number, now)
-    before = (contact.fields["name"], contact.data, contact.is_archived, dict(contact.others))
+    before = (
+        contact.fields["name"],
+        contact.data,
+        contact.is_archived,
+        dict(contact.hidden_fields),
+    )
     contact.fields["name"], contact.data = body["name"], body["data"]
     contact.is_archived = body.get("archived", False)
-    contact.others |= {name: body[name] for name in ("phoneNumbers", "timezone") if name in body}
-    after = (contact.fields["name"], contact.data, contact.is_archived, contact.others)
+    contact.hidden_fields |= {
+        name: body[name] for name in ("phoneNumbers", "timezone") if name in body
+    }
+    after = (contact.fields["name"], contact.data, contact.is_archived, contact.hidden_fields)
     return contact, "created" if is_new else "updated" if before != after else "none"
 
 

@@ -22,7 +22,7 @@ from .workflow import ACTIVE_STATUSES, lead_row
 
 __all__ = ["RULES", "Campaign", "Campaigns", "campaign_of"]
 
-_GATED_LEADS = 3  # their content waits for approval as soon as a workflow has begun
+_GATED_LEADS = 3  # their content waits for approval as soon as a workflow starts
 _GATED_STEP = "direct_message"
 
 

@@ -84,7 +84,7 @@ class Job:
         if progress == 1:
             status = "completed"
         elif passed < begin:
-            # A stage of a finished job that has not begun will never begin.
+            # A stage of a finished job that has not started will never start.
             status = "cancelled" if self.is_final(now) else "queued"
         return {"status": status, "progress": progress}
 

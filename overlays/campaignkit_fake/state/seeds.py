@@ -14,7 +14,7 @@ class Seeds:
 
     def __init__(self, seed: int, time: float, made: dict[type[Any], Any]) -> None:
         self.common = Random(seed)  # noqa: S311 - made-up data, no secrets
-        """Random numbers of the areas that a fake began with, one after the other."""
+        """Random numbers that the first collections share, in the order of `COLLECTIONS`."""
         self.time = time
         self._seed = seed
         self._made = made

@@ -5,7 +5,7 @@ from typing import Any
 from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.folders import Folders
 
-from .mutant import Json, Turn, ruled, told
+from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
     f"sonarly_audiences_{each}"
@@ -16,113 +16,113 @@ _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
 )
 
 
-def _unmoved(turn: Turn, audience_id: str) -> Any:
+def _unmoved(call: RuleCall, audience_id: str) -> Any:
     """The answer to a move after which an audience has the leads that it had."""
-    audience = turn.store[Audiences].by_id.get(audience_id)
+    audience = call.store[Audiences].by_id.get(audience_id)
     before = list(audience.lead_ids) if audience else []
-    answer = turn.healthy()
+    answer = call.call_original()
     if audience:
         audience.set_leads(before)
     return answer
 
 
-@ruled(_MOVE)
-def source_keeps_leads(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def source_keeps_leads(call: RuleCall) -> Any:
     """Leads that are moved stay in the source."""
-    return _unmoved(turn, turn.arguments["audienceId"])
+    return _unmoved(call, call.arguments["audienceId"])
 
 
-@ruled(_MOVE)
-def leads_lost(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def leads_lost(call: RuleCall) -> Any:
     """Leads that are moved arrive nowhere."""
-    return _unmoved(turn, turn.arguments["body"]["targetAudienceId"])
+    return _unmoved(call, call.arguments["body"]["targetAudienceId"])
 
 
-@ruled(_MOVE)
-def move_miscounted(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def move_miscounted(call: RuleCall) -> Any:
     """A move counts all that are in the target."""
-    answer = turn.healthy()
+    answer = call.call_original()
     return {**answer, "movedCount": answer["targetAudience"]["prospectCount"]}
 
 
-@ruled(_MOVE)
-def count_not_updated(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def count_not_updated(call: RuleCall) -> Any:
     """After a move the target says that it holds as many as before."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["targetAudience"]["prospectCount"] -= answer["movedCount"]
     return answer
 
 
-@ruled(_MOVE)
-def move_swapped(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def move_swapped(call: RuleCall) -> Any:
     """A move answers source and target the wrong way round."""
-    answer = turn.healthy()
+    answer = call.call_original()
     source, target = answer["sourceAudience"], answer["targetAudience"]
     return {**answer, "sourceAudience": target, "targetAudience": source}
 
 
-@ruled(_MOVE)
-def moved_from_anywhere(turn: Turn) -> Any:
+@mutates_rule(_MOVE)
+def moved_from_anywhere(call: RuleCall) -> Any:
     """Leads that are not in the source are passed over."""
-    source = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
-    body = turn.arguments["body"]
+    source = call.store[Audiences].by_id.get(call.arguments["audienceId"])
+    body = call.arguments["body"]
     known = [each for each in body["leadIds"] if source and each in source.lead_ids]
-    return turn.healthy(body={**body, "leadIds": known})
+    return call.call_original(body={**body, "leadIds": known})
 
 
-@ruled(_INTO)
-def folder_ignored(turn: Turn) -> Any:
+@mutates_rule(_INTO)
+def folder_ignored(call: RuleCall) -> Any:
     """An audience is said to be in a folder, and is not."""
-    fields: Json = turn.healthy()
+    fields: Json = call.call_original()
     answer = dict(fields)
     fields["folderId"] = None
     return answer
 
 
-@ruled(_OUT)
-def folder_kept(turn: Turn) -> Any:
+@mutates_rule(_OUT)
+def folder_kept(call: RuleCall) -> Any:
     """An audience is said to be out of its folder, and is in it."""
-    audience = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
+    audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = audience.fields["folderId"] if audience else None
-    fields: Json = turn.healthy()
+    fields: Json = call.call_original()
     answer = dict(fields)
     fields["folderId"] = before
     return answer
 
 
-@told(_NAVIGATION)
+@mutates_body(_NAVIGATION)
 def ungrouped_lost(body: Any) -> None:
     """The navigation lacks one of the audiences that are in no folder."""
     body["data"]["ungroupedAudiences"][-1:] = []
 
 
-@told(_NAVIGATION)
+@mutates_body(_NAVIGATION)
 def foldered_everywhere(body: Any) -> None:
     """The audiences of a folder are among those in none, too."""
     for folder in body["data"]["folders"]:
         body["data"]["ungroupedAudiences"] += folder["audiences"]
 
 
-@ruled(_NAVIGATION)
-def tree_remembered(turn: Turn) -> Any:
+@mutates_rule(_NAVIGATION)
+def tree_remembered(call: RuleCall) -> Any:
     """The navigation is answered as it was at first, but for new folders."""
-    tree = turn.healthy()
-    loose = turn.memory.setdefault("loose", list(tree["ungroupedAudiences"]))
+    tree = call.call_original()
+    loose = call.memory.setdefault("loose", list(tree["ungroupedAudiences"]))
     return {**tree, "ungroupedAudiences": loose}
 
 
-@ruled(_RENAME)
-def all_folders_renamed(turn: Turn) -> Any:
+@mutates_rule(_RENAME)
+def all_folders_renamed(call: RuleCall) -> Any:
     """Whoever renames a folder renames all."""
-    fields = turn.healthy()
-    for folder in turn.store[Folders].by_id.values():
+    fields = call.call_original()
+    for folder in call.store[Folders].by_id.values():
         folder.fields["name"] = fields["name"]
     return fields
 
 
-@ruled(_FOLDER)
-def folder_of_another_kind(turn: Turn) -> Any:
+@mutates_rule(_FOLDER)
+def folder_of_another_kind(call: RuleCall) -> Any:
     """A new folder is for audiences of another kind."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["audienceType"] = "monitoring"
     return answer

@@ -4,46 +4,46 @@ from typing import Any
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 
-from .mutant import SONARLY, told
+from .mutant import SONARLY, mutates_body
 
 
-@told(GET)
+@mutates_body(GET)
 def wrong_type(body: Any) -> None:
     """A campaign's name is a number."""
     body["data"]["name"] = 5
 
 
-@told(LIST)
+@mutates_body(LIST)
 def wrong_type_in_one_item(body: Any) -> None:
     """Of all listed campaigns the last has a text for a boolean."""
     body["data"]["items"][-1]["includeConversationHistory"] = "true"
 
 
-@told(LIST)
+@mutates_body(LIST)
 def object_for_a_list(body: Any) -> None:
     """A list of campaigns is an object by id."""
     body["data"]["items"] = {each["id"]: each for each in body["data"]["items"]}
 
 
-@told(GET)
+@mutates_body(GET)
 def fraction_for_an_integer(body: Any) -> None:
     """A campaign has 25.5 leads."""
     body["data"]["selectedLeadCount"] = 25.5
 
 
-@told(START)
+@mutates_body(START)
 def text_for_an_integer(body: Any) -> None:
     """A start creates a text of instances."""
     body["data"]["instancesCreated"] = str(body["data"]["instancesCreated"])
 
 
-@told(GET)
+@mutates_body(GET)
 def missing_field(body: Any) -> None:
     """A campaign has no status."""
     del body["data"]["status"]
 
 
-@told(LIST)
+@mutates_body(LIST)
 def missing_field_in_drafts(body: Any) -> None:
     """Drafts are listed without startedAt, which is null in them."""
     for each in body["data"]["items"]:
@@ -51,20 +51,20 @@ def missing_field_in_drafts(body: Any) -> None:
             del each["startedAt"]
 
 
-@told(LEAD_STATUS)
+@mutates_body(LEAD_STATUS)
 def missing_field_in_row(body: Any) -> None:
     """A lead's row does not say whether an approval is pending."""
     for each in body["data"]["items"]:
         del each["hasPendingApproval"]
 
 
-@told(*SONARLY)
+@mutates_body(*SONARLY)
 def missing_error(body: Any) -> None:
     """The envelope of a success has no `error`."""
     del body["error"]
 
 
-@told(START)
+@mutates_body(START)
 def missing_envelope(body: Any) -> None:
     """A start answers its data without an envelope."""
     data = body.pop("data")
@@ -72,19 +72,19 @@ def missing_envelope(body: Any) -> None:
     body.update(data)
 
 
-@told(GET)
+@mutates_body(GET)
 def null_name(body: Any) -> None:
     """A campaign's name is null."""
     body["data"]["name"] = None
 
 
-@told(LIST)
+@mutates_body(LIST)
 def null_item(body: Any) -> None:
     """A list of campaigns ends with null."""
     body["data"]["items"].append(None)
 
 
-@told(CALLERS_LIST)
+@mutates_body(CALLERS_LIST)
 def null_list(body: Any) -> None:
     """The days on which is called are null where there are five."""
     for each in body:
@@ -92,41 +92,41 @@ def null_list(body: Any) -> None:
             each["callParams"]["daysOfWeek"] = None
 
 
-@told(GET)
+@mutates_body(GET)
 def text_for_null(body: Any) -> None:
     """A draft was started at an empty date."""
     if body["data"]["startedAt"] is None:
         body["data"]["startedAt"] = ""
 
 
-@told(LIST, GET)
+@mutates_body(LIST, GET)
 def draft_with_start(body: Any) -> None:
     """Drafts have the time of their last change for a startedAt."""
     for each in body["data"].get("items", [body["data"]]):
         each["startedAt"] = each["startedAt"] or each["updatedAt"]
 
 
-@told(LEAD_STATUS)
+@mutates_body(LEAD_STATUS)
 def instance_for_null(body: Any) -> None:
     """A lead that the campaign does not hold has a run in it."""
     for each in body["data"]["items"]:
         each["workflowInstanceId"] = each["workflowInstanceId"] or "f10000000000000000000001"
 
 
-@told(GET)
+@mutates_body(GET)
 def date_without_zone(body: Any) -> None:
     """A campaign was changed at a time that could be anywhere."""
     body["data"]["updatedAt"] = body["data"]["updatedAt"].removesuffix("Z")
 
 
-@told(START)
+@mutates_body(START)
 def date_with_a_space(body: Any) -> None:
     """A start answers a time that is not of ISO 8601."""
     campaign = body["data"]["campaign"]
     campaign["startedAt"] = campaign["startedAt"].replace("T", " ")
 
 
-@told(CALLERS_LIST)
+@mutates_body(CALLERS_LIST)
 def impossible_date(body: Any) -> None:
     """What was completed was completed on the 32nd."""
     for each in body:
@@ -134,7 +134,7 @@ def impossible_date(body: Any) -> None:
             each["completedAt"] = "2026-04-32T12:00:00.000Z"
 
 
-@told(CALLERS_LIST)
+@mutates_body(CALLERS_LIST)
 def number_for_a_date(body: Any) -> None:
     """The first interaction took place at a number of seconds."""
     for each in body:
@@ -142,26 +142,26 @@ def number_for_a_date(body: Any) -> None:
             each["firstInteractionAt"] = 1_777_636_800
 
 
-@told(GET)
+@mutates_body(GET)
 def extra_field(body: Any) -> None:
     """A campaign has a field that nobody documented (additive)."""
     body["data"]["pausedAt"] = None
 
 
-@told(LEAD_STATUS)
+@mutates_body(LEAD_STATUS)
 def extra_field_in_envelope(body: Any) -> None:
     """The envelope counts its rows (additive)."""
     body["count"] = len(body["data"]["items"])
 
 
-@told(CALLERS_LIST)
+@mutates_body(CALLERS_LIST)
 def extra_field_deep_inside(body: Any) -> None:
     """How is called has a field that nobody documented (additive)."""
     for each in body:
         each["callParams"]["voice"] = "alloy"
 
 
-@told(LIST, GET)
+@mutates_body(LIST, GET)
 def new_status(body: Any) -> None:
     """Active campaigns are `running`, a state that no document prints (additive)."""
     for each in body["data"].get("items", [body["data"]]):
@@ -169,7 +169,7 @@ def new_status(body: Any) -> None:
             each["status"] = "running"
 
 
-@told(LEAD_STATUS)
+@mutates_body(LEAD_STATUS)
 def new_workflow_status(body: Any) -> None:
     """A lead that was not started is `queued` (additive)."""
     for each in body["data"]["items"]:
@@ -177,37 +177,37 @@ def new_workflow_status(body: Any) -> None:
             each["workflowStatus"] = "queued"
 
 
-@told(GET)
+@mutates_body(GET)
 def success_false(body: Any) -> None:
     """A success says that it is none."""
     body["success"] = False
 
 
-@told(LIST)
+@mutates_body(LIST)
 def success_with_error(body: Any) -> None:
     """A success names an error."""
     body["error"] = {"code": "PARTIAL", "message": "Some campaigns are left out."}
 
 
-@told(GET)
+@mutates_body(GET)
 def success_without_data(body: Any) -> None:
     """A success has null for its data."""
     body["data"] = None
 
 
-@told(*SONARLY)
+@mutates_body(*SONARLY)
 def no_trace(body: Any) -> None:
     """A success has no trace id."""
     del body["traceId"]
 
 
-@told(LEAD_STATUS)
+@mutates_body(LEAD_STATUS)
 def empty_trace(body: Any) -> None:
     """A success has an empty trace id."""
     body["traceId"] = ""
 
 
-@told(*SONARLY)
+@mutates_body(*SONARLY)
 def reused_trace(body: Any) -> None:
     """Every success has the same trace id."""
     body["traceId"] = "7a0000000000000000000000"

@@ -5,46 +5,46 @@ from typing import Any
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.content_slots import ContentSlots
 
-from .mutant import Json, Turn, ruled
+from .mutant import Json, RuleCall, mutates_rule
 
 _APPROVE, _DISCARD, _STOP, _SLOT = (
     f"sonarly_campaigns_{each}" for each in ("approve", "discard", "stop", "update_content_slot")
 )
 
 
-@ruled(_APPROVE)
-def gate_stays(turn: Turn) -> Any:
+@mutates_rule(_APPROVE)
+def gate_stays(call: RuleCall) -> Any:
     """Approved content waits still."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["leadStatus"]["hasPendingApproval"] = True
     return answer
 
 
-@ruled(_APPROVE)
-def approval_stops(turn: Turn) -> Any:
+@mutates_rule(_APPROVE)
+def approval_stops(call: RuleCall) -> Any:
     """An approval stops the workflow like a discard."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["leadStatus"] |= {"workflowStatus": "stopped"}
     return answer
 
 
-@ruled(_APPROVE)
-def approved_twice(turn: Turn) -> Any:
+@mutates_rule(_APPROVE)
+def approved_twice(call: RuleCall) -> Any:
     """Content that was approved is approved again."""
-    return _again(turn)
+    return _again(call)
 
 
-@ruled(_DISCARD)
-def approved_discarded(turn: Turn) -> Any:
+@mutates_rule(_DISCARD)
+def approved_discarded(call: RuleCall) -> Any:
     """Content that was discarded is discarded again."""
-    return _again(turn)
+    return _again(call)
 
 
-@ruled(_APPROVE)
-def next_approved(turn: Turn) -> Any:
+@mutates_rule(_APPROVE)
+def next_approved(call: RuleCall) -> Any:
     """An approval clears the next gate of the campaign too."""
-    answer = turn.healthy()
-    rows = turn.campaigns[turn.campaign_id].lead_rows.values()
+    answer = call.call_original()
+    rows = call.campaigns[call.campaign_id].lead_rows.values()
     for row in rows:
         if row["hasPendingApproval"]:
             row["hasPendingApproval"] = False
@@ -52,103 +52,103 @@ def next_approved(turn: Turn) -> Any:
     return answer
 
 
-@ruled(_APPROVE)
-def other_lead_answered(turn: Turn) -> Any:
+@mutates_rule(_APPROVE)
+def other_lead_answered(call: RuleCall) -> Any:
     """An approval answers the lead as it was before."""
-    answer = turn.healthy()
+    answer = call.call_original()
     return {**answer, "leadStatus": {**answer["leadStatus"], "latestStep": "direct_message"}}
 
 
-@ruled(_DISCARD)
-def discard_goes_on(turn: Turn) -> Any:
+@mutates_rule(_DISCARD)
+def discard_goes_on(call: RuleCall) -> Any:
     """After a discard the workflow goes on."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["leadStatus"] |= {"workflowStatus": "pending", "workflowStopReason": None}
     return answer
 
 
-@ruled(_DISCARD)
-def discard_without_reason(turn: Turn) -> Any:
+@mutates_rule(_DISCARD)
+def discard_without_reason(call: RuleCall) -> Any:
     """A discard stops the workflow for another reason."""
-    answer = turn.healthy()
+    answer = call.call_original()
     answer["leadStatus"]["workflowStopReason"] = "OTHER"
     return answer
 
 
-@ruled(_DISCARD)
-def discard_forgotten(turn: Turn) -> Any:
+@mutates_rule(_DISCARD)
+def discard_forgotten(call: RuleCall) -> Any:
     """A discard is answered, and forgotten."""
-    before = _rows(turn)
-    answer = turn.healthy()
-    turn.campaigns[turn.campaign_id].lead_rows |= before
+    before = _rows(call)
+    answer = call.call_original()
+    call.campaigns[call.campaign_id].lead_rows |= before
     return answer
 
 
-@ruled(_STOP)
-def stop_lets_go_on(turn: Turn) -> Any:
+@mutates_rule(_STOP)
+def stop_lets_go_on(call: RuleCall) -> Any:
     """A campaign is stopped, and its workflows go on."""
-    before = _rows(turn)
-    answer = turn.healthy()
-    turn.campaigns[turn.campaign_id].lead_rows |= before
+    before = _rows(call)
+    answer = call.call_original()
+    call.campaigns[call.campaign_id].lead_rows |= before
     return answer
 
 
-@ruled(_STOP)
-def stop_counts_gates(turn: Turn) -> Any:
+@mutates_rule(_STOP)
+def stop_counts_gates(call: RuleCall) -> Any:
     """A stop counts one workflow less than it ends."""
-    answer = turn.healthy()
+    answer = call.call_original()
     return {**answer, "instancesStopped": answer["instancesStopped"] - 1}
 
 
-@ruled(_STOP)
-def stopped_twice(turn: Turn) -> Any:
+@mutates_rule(_STOP)
+def stopped_twice(call: RuleCall) -> Any:
     """A campaign that was stopped is stopped again."""
-    return _again(turn)
+    return _again(call)
 
 
-@ruled(_STOP)
-def draft_stopped(turn: Turn) -> Any:
+@mutates_rule(_STOP)
+def draft_stopped(call: RuleCall) -> Any:
     """A draft is stopped."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "draft":
         campaign.fields["status"] = "active"
-    return turn.healthy()
+    return call.call_original()
 
 
-@ruled(_SLOT)
-def all_slots_changed(turn: Turn) -> Any:
+@mutates_rule(_SLOT)
+def all_slots_changed(call: RuleCall) -> Any:
     """All slots of a campaign get the template of one."""
-    slot = turn.healthy()
-    for each in turn.store[ContentSlots].by_id[turn.campaign_id]:
+    slot = call.call_original()
+    for each in call.store[ContentSlots].by_id[call.campaign_id]:
         each["templateId"] = slot["templateId"]
     return slot
 
 
-@ruled(_SLOT)
-def slot_after_start(turn: Turn) -> Any:
+@mutates_rule(_SLOT)
+def slot_after_start(call: RuleCall) -> Any:
     """The slots of an active campaign are changed."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign is None or campaign.fields["status"] != "active":
-        return turn.healthy()
+        return call.call_original()
     campaign.fields["status"] = "draft"
     try:
-        return turn.healthy()
+        return call.call_original()
     finally:
         campaign.fields["status"] = "active"
 
 
-def _rows(turn: Turn) -> dict[str, Json]:
+def _rows(call: RuleCall) -> dict[str, Json]:
     """The leads' rows of the campaign, as they are now."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return dict(campaign.lead_rows) if campaign else {}
 
 
-def _again(turn: Turn) -> Any:
+def _again(call: RuleCall) -> Any:
     """What was answered first, where it is refused the second time."""
-    asked = turn.arguments.get("workflowInstanceId", turn.campaign_id)
+    asked = call.arguments.get("workflowInstanceId", call.campaign_id)
     try:
-        turn.memory[asked] = turn.healthy()
+        call.memory[asked] = call.call_original()
     except ApiError as error:
-        if error.status != 409 or asked not in turn.memory:
+        if error.status != 409 or asked not in call.memory:
             raise
-    return turn.memory[asked]
+    return call.memory[asked]

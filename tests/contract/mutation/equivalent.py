@@ -7,105 +7,113 @@ from campaignkit_fake.callers.contacts import Contacts
 from campaignkit_fake.engine.errors import ApiError
 from werkzeug import Request, Response
 
-from .mutant import FAILURE, SONARLY, Turn, answered, equivalent, ruled, told
+from .mutant import (
+    FAILURE,
+    SONARLY,
+    RuleCall,
+    equivalent,
+    mutates_body,
+    mutates_response,
+    mutates_rule,
+)
 
 
 @equivalent("The page promises a row for each id, and no order.")
-@ruled(LEAD_STATUS)
-def rows_reversed(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def rows_reversed(call: RuleCall) -> Any:
     """The rows are in the reverse order of the ids."""
-    return {"items": turn.healthy()["items"][::-1]}
+    return {"items": call.call_original()["items"][::-1]}
 
 
 @equivalent("No page names an order of campaigns.")
-@ruled(LIST)
-def list_reversed(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def list_reversed(call: RuleCall) -> Any:
     """The newest campaign is listed first."""
-    return {"items": turn.healthy()["items"][::-1]}
+    return {"items": call.call_original()["items"][::-1]}
 
 
 @equivalent("The vendor's schema of an error requires no field.")
-@told(CALLERS_LIST, statuses=FAILURE)
+@mutates_body(CALLERS_LIST, statuses=FAILURE)
 def error_without_status(body: Any) -> None:
     """An error of Callers.ai has no status."""
     del body["status"]
 
 
 @equivalent("No page names a header beside the 429.")
-@answered(statuses=(429,))
+@mutates_response(statuses=(429,))
 def no_retry_after(_: Request, response: Response) -> None:
     """A limit does not say how long it lasts."""
     response.headers.pop("Retry-After", None)
 
 
 @equivalent("Pages print one code, that of a request which is not valid.")
-@told(*SONARLY, statuses=(401, 403, 404, 409))
+@mutates_body(*SONARLY, statuses=(401, 403, 404, 409))
 def other_codes(body: Any) -> None:
     """Errors have other codes than those of the fake."""
     body["error"]["code"] = "SOMETHING_ELSE"
 
 
 @equivalent("No page says what `details` is, or that it is always there.")
-@told(*SONARLY, statuses=FAILURE)
+@mutates_body(*SONARLY, statuses=FAILURE)
 def no_details(body: Any) -> None:
     """Errors have no details."""
     del body["error"]["details"]
 
 
 @equivalent("A trace id is a text; no page gives it a form.")
-@told(GET)
+@mutates_body(GET)
 def other_trace_form(body: Any) -> None:
     """Trace ids have another form."""
     body["traceId"] = f"trace/{body['traceId']}"
 
 
 @equivalent("No page says that a start works at once, or on whom.")
-@told(START)
+@mutates_body(START)
 def nothing_triggered(body: Any) -> None:
     """A start triggers nothing yet."""
     body["data"] |= {"triggered": False, "instancesCreated": 0}
 
 
 @equivalent("The page of a discard prints the action of an approval too.")
-@told("sonarly_campaigns_discard")
+@mutates_body("sonarly_campaigns_discard")
 def discard_called_approved(body: Any) -> None:
     """A discard is answered with the action `approved`."""
     body["data"]["action"] = "approved"
 
 
 @equivalent("No page says that a memory which was deleted is listed.")
-@told("callers_memories_list")
+@mutates_body("callers_memories_list")
 def deleted_memories_unseen(body: Any) -> None:
     """Deleted memories are not listed."""
     body["data"] = [each for each in body["data"] if each["status"] != "DELETED"]
 
 
 @equivalent("The sample of the page has both true.")
-@told("callers_contacts_create")
+@mutates_body("callers_contacts_create")
 def created_and_modified(body: Any) -> None:
     """A contact that was created was modified, too."""
     body["modified"] = True
 
 
 @equivalent("No page says that an archived contact can be read.")
-@ruled("callers_contacts_get")
-def archived_unread(turn: Turn) -> Any:
+@mutates_rule("callers_contacts_get")
+def archived_unread(call: RuleCall) -> Any:
     """An archived contact is not read."""
-    fields = turn.healthy()
-    if turn.store[Contacts].by_id[fields["id"]].is_archived:
+    fields = call.call_original()
+    if call.store[Contacts].by_id[fields["id"]].is_archived:
         raise ApiError(404, "The campaign has no such contact.")
     return fields
 
 
 @equivalent("No page names an order of folders.")
-@told("sonarly_audiences_navigation")
+@mutates_body("sonarly_audiences_navigation")
 def folders_reversed(body: Any) -> None:
     """The newest folder comes first."""
     body["data"]["folders"].reverse()
 
 
 @equivalent("No page says how long a job is queued, or that it is seen so.")
-@told("sonarly_prospecting_get", "sonarly_signals_get")
+@mutates_body("sonarly_prospecting_get", "sonarly_signals_get")
 def queued_unseen(body: Any) -> None:
     """A job that is queued is read as one that runs."""
     if body["data"]["status"] == "queued":

@@ -8,7 +8,15 @@ from campaignkit_fake.sonarly.audiences import Audiences
 from campaignkit_fake.sonarly.prospecting import ProspectingJobs
 from werkzeug import Request, Response
 
-from .mutant import Environ, Turn, answered, asked, ruled, told, write
+from .mutant import (
+    Environ,
+    RuleCall,
+    mutates_body,
+    mutates_request,
+    mutates_response,
+    mutates_rule,
+    write,
+)
 
 _START, _READ, _CANCEL, _LIST = (
     f"sonarly_prospecting_{each}" for each in ("start", "get", "cancel", "list")
@@ -20,40 +28,40 @@ _SCAN, _SCAN_READ, _RESPOND = (
 _KEY = "HTTP_IDEMPOTENCY_KEY"
 
 
-@told(_READ)
+@mutates_body(_READ)
 def never_ends(body: Any) -> None:
     """A job that is completed runs for ever."""
     if body["data"]["status"] == "completed":
         body["data"]["status"] = "running"
 
 
-@ruled(_SCAN_READ)
-def scan_falls_back(turn: Turn) -> Any:
+@mutates_rule(_SCAN_READ)
+def scan_falls_back(call: RuleCall) -> Any:
     """A scan that is completed is queued again when it is read once more."""
-    scan = turn.healthy()
+    scan = call.call_original()
     if scan["status"] == "completed":
-        reads = turn.memory[scan["scanId"]] = turn.memory.get(scan["scanId"], 0) + 1
+        reads = call.memory[scan["scanId"]] = call.memory.get(scan["scanId"], 0) + 1
         return {**scan, "status": "queued"} if reads == 2 else scan
     return scan
 
 
-@ruled(_READ)
-def completed_then_failed(turn: Turn) -> Any:
+@mutates_rule(_READ)
+def completed_then_failed(call: RuleCall) -> Any:
     """A job that was completed has failed when it is read once more."""
-    job = turn.healthy()
+    job = call.call_original()
     if job["status"] == "completed":
-        reads = turn.memory[job["jobId"]] = turn.memory.get(job["jobId"], 0) + 1
+        reads = call.memory[job["jobId"]] = call.memory.get(job["jobId"], 0) + 1
         return {**job, "status": "failed"} if reads > 1 else job
     return job
 
 
-@told(_START, statuses=(202,))
+@mutates_body(_START, statuses=(202,))
 def born_completed(body: Any) -> None:
     """A job is said to be completed as soon as it begins."""
     body["data"]["status"] = "completed"
 
 
-@told(_READ)
+@mutates_body(_READ)
 def progress_shrinks(body: Any) -> None:
     """A stage that has half of it behind it begins anew."""
     for stage in body["data"]["stages"].values():
@@ -61,102 +69,102 @@ def progress_shrinks(body: Any) -> None:
             stage["progress"] = 0.25
 
 
-@ruled(_READ)
-def birthday_moves(turn: Turn) -> Any:
+@mutates_rule(_READ)
+def birthday_moves(call: RuleCall) -> Any:
     """A job was made when it is read."""
-    return {**turn.healthy(), "createdAt": turn.store.now}
+    return {**call.call_original(), "createdAt": call.store.now}
 
 
-@ruled(_SCAN_READ)
-def ends_again_and_again(turn: Turn) -> Any:
+@mutates_rule(_SCAN_READ)
+def ends_again_and_again(call: RuleCall) -> Any:
     """A scan that is over was changed when it is read."""
-    scan = turn.healthy()
-    return {**scan, "updatedAt": turn.store.now} if scan["status"] == "completed" else scan
+    scan = call.call_original()
+    return {**scan, "updatedAt": call.store.now} if scan["status"] == "completed" else scan
 
 
-@ruled(_READ)
-def last_job_read(turn: Turn) -> Any:
+@mutates_rule(_READ)
+def last_job_read(call: RuleCall) -> Any:
     """Of a job that runs another one is read."""
-    job = turn.healthy()
-    first = next(iter(turn.store[ProspectingJobs].by_id))
+    job = call.call_original()
+    first = next(iter(call.store[ProspectingJobs].by_id))
     return {**job, "jobId": first} if job["status"] == "running" else job
 
 
-@ruled(_CANCEL)
-def cancelled_in_words(turn: Turn) -> Any:
+@mutates_rule(_CANCEL)
+def cancelled_in_words(call: RuleCall) -> Any:
     """A job is said to be cancelled, and goes on."""
-    answer = turn.healthy()
-    turn.store[ProspectingJobs].by_id[answer["jobId"]].cancelled_at = None
+    answer = call.call_original()
+    call.store[ProspectingJobs].by_id[answer["jobId"]].cancelled_at = None
     return answer
 
 
-@ruled(_CANCEL)
-def all_cancelled(turn: Turn) -> Any:
+@mutates_rule(_CANCEL)
+def all_cancelled(call: RuleCall) -> Any:
     """Whoever cancels a job cancels all of them."""
-    answer = turn.healthy()
-    for job in turn.store[ProspectingJobs].by_id.values():
-        if job.status(turn.store.time) in {"queued", "running"}:
-            job.cancelled_at = turn.store.time
+    answer = call.call_original()
+    for job in call.store[ProspectingJobs].by_id.values():
+        if job.status(call.store.time) in {"queued", "running"}:
+            job.cancelled_at = call.store.time
     return answer
 
 
-@ruled(_CANCEL)
-def completed_cancelled(turn: Turn) -> Any:
+@mutates_rule(_CANCEL)
+def completed_cancelled(call: RuleCall) -> Any:
     """A job that is over is cancelled all the same."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status != 422:
             raise
-    job = turn.store[ProspectingJobs].by_id[turn.arguments["jobId"]]
-    job.cancelled_at = turn.store.time
+    job = call.store[ProspectingJobs].by_id[call.arguments["jobId"]]
+    job.cancelled_at = call.store.time
     return {"jobId": job.id, "status": "cancelled"}
 
 
-@ruled(_CANCEL)
-def refusal_cancels(turn: Turn) -> Any:
+@mutates_rule(_CANCEL)
+def refusal_cancels(call: RuleCall) -> Any:
     """To cancel a job that is over is refused, and done."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status == 422:
-            job = turn.store[ProspectingJobs].by_id[turn.arguments["jobId"]]
-            job.cancelled_at = turn.store.time
+            job = call.store[ProspectingJobs].by_id[call.arguments["jobId"]]
+            job.cancelled_at = call.store.time
         raise
 
 
-@ruled(_CANCEL)
-def cancel_takes_time(turn: Turn) -> Any:
+@mutates_rule(_CANCEL)
+def cancel_takes_time(call: RuleCall) -> Any:
     """A job that was cancelled is completed after a while."""
-    answer = turn.healthy()
-    turn.memory[answer["jobId"]] = True
-    job = turn.store[ProspectingJobs].by_id[answer["jobId"]]
+    answer = call.call_original()
+    call.memory[answer["jobId"]] = True
+    job = call.store[ProspectingJobs].by_id[answer["jobId"]]
     job.cancelled_at = None
-    job.started_at, job.outcome = turn.store.time - 5, "failed"
+    job.started_at, job.outcome = call.store.time - 5, "failed"
     return answer
 
 
-@asked(_START, _SCAN, _RESPOND)
+@mutates_request(_START, _SCAN, _RESPOND)
 def key_ignored(environ: Environ) -> None:
     """Idempotency keys are not looked at."""
     environ.pop(_KEY, None)
 
 
-@asked(_RESPOND)
+@mutates_request(_RESPOND)
 def key_cut(environ: Environ) -> None:
     """Of an idempotency key of a message nothing counts, so that all keys are one."""
     if _KEY in environ:
         environ[_KEY] = "key"
 
 
-@asked(_SCAN)
+@mutates_request(_SCAN)
 def keys_in_any_case(environ: Environ) -> None:
     """A repeated scan is begun anew unless its key has a capital letter."""
     if environ.get(_KEY, "").islower():
         environ.pop(_KEY)
 
 
-@answered(_RESPOND, statuses=(409,))
+@mutates_response(_RESPOND, statuses=(409,))
 def other_body_accepted(_: Request, response: Response) -> None:
     """A key that came with another message is taken for that message's."""
     response.status_code = 202
@@ -164,69 +172,69 @@ def other_body_accepted(_: Request, response: Response) -> None:
     write(response, body)
 
 
-@answered(_START, _SCAN)
+@mutates_response(_START, _SCAN)
 def replay_is_accepted(_: Request, response: Response) -> None:
     """A repeat is answered 202, as if a job had begun."""
     response.status_code = 202
 
 
-@ruled(_START)
-def always_over(turn: Turn) -> Any:
+@mutates_rule(_START)
+def always_over(call: RuleCall) -> Any:
     """A job that begins is answered with 200."""
-    return ApiResponse(turn.healthy().payload, 200)
+    return ApiResponse(call.call_original().payload, 200)
 
 
-@ruled(_START)
-def job_not_listed(turn: Turn) -> Any:
+@mutates_rule(_START)
+def job_not_listed(call: RuleCall) -> Any:
     """A job that has begun is of another account group."""
-    reply = turn.healthy()
-    turn.store[ProspectingJobs].by_id[reply.payload["jobId"]].account_group_id = "elsewhere"
+    reply = call.call_original()
+    call.store[ProspectingJobs].by_id[reply.payload["jobId"]].account_group_id = "elsewhere"
     return reply
 
 
-@ruled(_START)
-def two_jobs(turn: Turn) -> Any:
+@mutates_rule(_START)
+def two_jobs(call: RuleCall) -> Any:
     """Two jobs begin at once."""
-    turn.healthy()
-    return turn.healthy()
+    call.call_original()
+    return call.call_original()
 
 
-@ruled(_START)
-def ready_too_early(turn: Turn) -> Any:
+@mutates_rule(_START)
+def ready_too_early(call: RuleCall) -> Any:
     """An audience can be seen while a job still fills it."""
-    reply = turn.healthy()
-    job = turn.store[ProspectingJobs].by_id[reply.payload["jobId"]]
-    turn.store[Audiences].by_id[job.audience_id or ""].is_filling = False
+    reply = call.call_original()
+    job = call.store[ProspectingJobs].by_id[reply.payload["jobId"]]
+    call.store[Audiences].by_id[job.audience_id or ""].is_filling = False
     return reply
 
 
-@ruled("sonarly_audiences_get")
-def filling_read(turn: Turn) -> Any:
+@mutates_rule("sonarly_audiences_get")
+def filling_read(call: RuleCall) -> Any:
     """An audience that a job fills can be read."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status != 409:
             raise
-    return turn.store[Audiences].by_id[turn.arguments["audienceId"]].fields
+    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
 
 
-@ruled("sonarly_audiences_update")
-def filling_renamed(turn: Turn) -> Any:
+@mutates_rule("sonarly_audiences_update")
+def filling_renamed(call: RuleCall) -> Any:
     """An audience that a job fills can be renamed."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status != 409:
             raise
-    return turn.store[Audiences].by_id[turn.arguments["audienceId"]].fields
+    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
 
 
-@ruled("sonarly_audiences_navigation")
-def filling_navigated(turn: Turn) -> Any:
+@mutates_rule("sonarly_audiences_navigation")
+def filling_navigated(call: RuleCall) -> Any:
     """The navigation shows audiences that a job fills."""
-    tree = turn.healthy()
-    held = turn.store[Audiences].by_id.values()
-    own = [each for each in held if each.account_group_id == turn.arguments["accountGroupId"]]
+    tree = call.call_original()
+    held = call.store[Audiences].by_id.values()
+    own = [each for each in held if each.account_group_id == call.arguments["accountGroupId"]]
     filling = [each.fields for each in own if each.is_filling]
     return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}

@@ -1,7 +1,7 @@
-"""How a bug is planted: the fake as it is, and one place where it goes wrong.
+"""Mutants: the fake with one bug each.
 
-A decorator names the place and makes a mutant of a function. The function's name is the mutant's,
-and its docstring says what is wrong.
+A decorator makes a mutant of a function and says where the bug is. The function's name is the name
+of the mutant, and its docstring describes the bug.
 """
 
 import json
@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from campaignkit_contract.targets.fake import CONTROL_PREFIX
 from campaignkit_contract.targets.target import GET, LEAD_STATUS, LIST, START
-from campaignkit_contract.validator import shipped_judge
+from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import Fake, VirtualClock
 from campaignkit_fake.engine.context import Context, Rule, Store
 from campaignkit_fake.engine.request_parsing import raw_path
@@ -28,75 +29,75 @@ SUCCESS, FAILURE = (200,), range(400, 600)
 
 
 @dataclass
-class Turn:
-    """One application of a state rule."""
+class RuleCall:
+    """One call of a state rule."""
 
     context: Context
     memory: Json
-    """The mutant's own; empty after a reset."""
+    """State of the mutant; empty after a reset."""
     rule: Rule
 
-    def healthy(self, **arguments: object) -> Any:
-        """What the rule answers as it should be, with some arguments replaced."""
+    def call_original(self, **arguments: object) -> Any:
+        """Return the result of the original rule, with some arguments replaced."""
         return self.rule(self.context.with_arguments(**arguments))
 
-    def call(self, arguments: Arguments) -> Any:
-        """What the rule answers to other arguments."""
+    def call_with(self, arguments: Arguments) -> Any:
+        """Return the result of the original rule for other arguments."""
         return self.rule(replace(self.context, arguments=arguments))
 
     @property
     def store(self) -> Store:
-        """The store of the fake."""
+        """Return the store of the fake."""
         return self.context.store
 
     @property
     def arguments(self) -> Arguments:
-        """The arguments of the request."""
+        """Return the arguments of the request."""
         return self.context.arguments
 
     @property
     def campaigns(self) -> dict[str, Campaign]:
-        """Sonarly's campaigns by id."""
+        """Return Sonarly's campaigns by id."""
         return self.store[Campaigns].by_id
 
     @property
     def campaign_id(self) -> str:
-        """The campaign that is asked for."""
+        """Return the id of the requested campaign."""
         return str(self.arguments["campaignId"])
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A bug, and the place where it is planted; a healthy fake has none."""
+    """A bug, and where it is. The unchanged fake has none."""
 
     name: str
     text: str
     operations: Collection[str] = ()
-    """Those that it strikes; none is any request."""
+    """Operations that it affects; empty for every request."""
     statuses: Collection[int] = range(600)
-    """The answers that it strikes."""
+    """Statuses of the responses that it affects."""
     request: Callable[[Environ], None] | None = None
     response: Callable[[Request, Response], None] | None = None
-    rule: Callable[[Turn], Any] | None = None
+    rule: Callable[[RuleCall], Any] | None = None
 
-    def strikes(self, operation: str) -> bool:
-        """Whether it has to do with an operation."""
+    def applies_to(self, operation: str) -> bool:
+        """Return True if it affects an operation."""
         return not self.operations or operation in self.operations
 
 
-HEALTHY = Mutant("none", "The fake as it is.")
+UNCHANGED = Mutant("none", "The fake without a bug.")
 MUTANTS: list[Mutant] = []
 EQUIVALENTS: dict[str, tuple[Mutant, str]] = {}
-"""What looks like a bug and is none by the documents, by name, each with the reason."""
+"""Behaviours that the documents allow, by name, each with the reason."""
 
 
-class Bent(Fake):
-    """A fake with a bug, or with several; it counts what it is asked."""
+class MutantFake(Fake):
+    """Fake with one bug or several. It counts requests."""
 
     def __init__(self, *mutants: Mutant, seed: int = 1) -> None:
         self._mutants = mutants
-        self.asked = 0
-        # A clock of its own, so that nobody waits until a limit is over.
+        self.requests = 0
+        # On a virtual clock, waiting for a rate limit takes no time.
         super().__init__(seed, clock=VirtualClock())
 
     def _reset_state(self, seed: int) -> None:
@@ -104,55 +105,55 @@ class Bent(Fake):
         super()._reset_state(seed)
 
     def handle(self, request: Request, sleep: Callable[[float], object]) -> Response:
-        """Answer as the fake does, but for the bug."""
+        """Return the fake's response, with the bug."""
         path = raw_path(request)
-        if path.startswith("/_fake/"):
+        if path.startswith(CONTROL_PREFIX):
             return super().handle(request, sleep)
-        self.asked += 1
+        self.requests += 1
         operation = _operation(request.method, path)
-        striking = [each for each in self._mutants if each.strikes(operation)]
-        for mutant in striking:
+        mutants = [mutant for mutant in self._mutants if mutant.applies_to(operation)]
+        for mutant in mutants:
             if mutant.request:
                 environ = dict(request.environ)
                 mutant.request(environ)
                 request = Request(environ)
         response = super().handle(request, sleep)
-        for mutant in striking:
+        for mutant in mutants:
             if mutant.response and response.status_code in mutant.statuses:
                 mutant.response(request, response)
         return response
 
     def apply_rule(self, operation_id: str, context: Context) -> object:
-        """Apply the rule of an operation, or the bug in its place."""
-        bugs = [each.rule for each in self._mutants if each.rule and each.strikes(operation_id)]
+        """Apply the rule of an operation, or the bug instead."""
+        bugs = [each.rule for each in self._mutants if each.rule and each.applies_to(operation_id)]
         if not bugs:
             return super().apply_rule(operation_id, context)
-        return bugs[0](Turn(context, self._memory, RULES[operation_id]))
+        return bugs[0](RuleCall(context, self._memory, RULES[operation_id]))
 
 
 def _operation(method: str, path: str) -> str:
-    """The operation that a request is for, if it is for any."""
-    match = shipped_judge().routes.match(path)
+    """Return the operationId of a request; an empty text without an operation."""
+    match = packaged_validator().routes.match(path)
     operation = match and match[0].operations.get(method)
     return operation.id if operation else ""
 
 
-def asked(*operations: str) -> Callable[[Callable[[Environ], None]], Mutant]:
-    """A bug in how requests are read: the function changes them before the fake sees them."""
-    return lambda bug: _planted(bug, operations, request=bug)
+def mutates_request(*operations: str) -> Callable[[Callable[[Environ], None]], Mutant]:
+    """Make a mutant whose function changes requests before the fake sees them."""
+    return lambda bug: _register(bug, operations, request=bug)
 
 
-def answered(
+def mutates_response(
     *operations: str, statuses: Collection[int] = SUCCESS
 ) -> Callable[[Callable[[Request, Response], None]], Mutant]:
-    """A bug in how requests are answered: the function changes the answer."""
-    return lambda bug: _planted(bug, operations, statuses=statuses, response=bug)
+    """Make a mutant whose function changes responses."""
+    return lambda bug: _register(bug, operations, statuses=statuses, response=bug)
 
 
-def told(
+def mutates_body(
     *operations: str, statuses: Collection[int] = SUCCESS
 ) -> Callable[[Callable[[Any], None]], Mutant]:
-    """A bug in what is told: the function changes the body, as JSON."""
+    """Make a mutant whose function changes the JSON body of responses."""
 
     def decorate(bug: Callable[[Any], None]) -> Mutant:
         def respond(_: Request, response: Response) -> None:
@@ -160,18 +161,18 @@ def told(
             bug(body)
             write(response, body)
 
-        return _planted(bug, operations, statuses=statuses, response=respond)
+        return _register(bug, operations, statuses=statuses, response=respond)
 
     return decorate
 
 
-def ruled(*operations: str) -> Callable[[Callable[[Turn], Any]], Mutant]:
-    """A bug in the state: the function takes the place of the rule."""
-    return lambda bug: _planted(bug, operations, rule=bug)
+def mutates_rule(*operations: str) -> Callable[[Callable[[RuleCall], Any]], Mutant]:
+    """Make a mutant whose function replaces the state rule."""
+    return lambda bug: _register(bug, operations, rule=bug)
 
 
 def equivalent(reason: str) -> Callable[[Mutant], Mutant]:
-    """No bug: a vendor that answers so is correct by the documents."""
+    """Mark a mutant as correct by the documents. No check may report it."""
 
     def decorate(mutant: Mutant) -> Mutant:
         MUTANTS.remove(mutant)
@@ -182,11 +183,11 @@ def equivalent(reason: str) -> Callable[[Mutant], Mutant]:
 
 
 def write(response: Response, body: object) -> None:
-    """Give an answer another body."""
+    """Replace the body of a response."""
     response.set_data(json.dumps(body, ensure_ascii=False).encode())
 
 
-def _planted(bug: Callable[..., Any], operations: tuple[str, ...], **place: Any) -> Mutant:
+def _register(bug: Callable[..., Any], operations: tuple[str, ...], **place: Any) -> Mutant:
     text = (bug.__doc__ or "").strip()
     mutant = Mutant(bug.__name__.replace("_", " "), text, operations, **place)
     MUTANTS.append(mutant)

@@ -6,7 +6,7 @@ from campaignkit_fake.callers.calls import Calls
 from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
 
-from .mutant import Environ, Turn, asked, ruled, told
+from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 
 _STYLES, _OFFERS, _SIGNALS = (
     f"sonarly_templates_list_{each}"
@@ -23,184 +23,184 @@ _CONTACTS, _CALLS, _CALLS_OF = (
 )
 
 
-@ruled(_STYLES)
-def last_repeated(turn: Turn) -> Any:
+@mutates_rule(_STYLES)
+def last_repeated(call: RuleCall) -> Any:
     """A page begins with the last item of the page before."""
-    page = turn.healthy()
-    if "cursor" in turn.arguments:
-        page = {**page, "items": [turn.memory["last"], *page["items"][:-1]]}
-    turn.memory["last"] = page["items"][-1]
+    page = call.call_original()
+    if "cursor" in call.arguments:
+        page = {**page, "items": [call.memory["last"], *page["items"][:-1]]}
+    call.memory["last"] = page["items"][-1]
     return page
 
 
-@ruled(_PROSPECTS)
-def one_skipped(turn: Turn) -> Any:
+@mutates_rule(_PROSPECTS)
+def one_skipped(call: RuleCall) -> Any:
     """Between two pages an item is lost."""
-    page = turn.healthy()
-    if "cursor" in turn.arguments:
+    page = call.call_original()
+    if "cursor" in call.arguments:
         page = {**page, "items": page["items"][1:]}
     return page
 
 
-@ruled(_OFFERS)
-def limit_ignored(turn: Turn) -> Any:
+@mutates_rule(_OFFERS)
+def limit_ignored(call: RuleCall) -> Any:
     """A page is as long as it likes."""
-    return turn.healthy(limit=100)
+    return call.call_original(limit=100)
 
 
-@ruled(_SIGNALS)
-def one_too_many(turn: Turn) -> Any:
+@mutates_rule(_SIGNALS)
+def one_too_many(call: RuleCall) -> Any:
     """A page has one item more than the limit."""
-    return turn.healthy(limit=turn.arguments.get("limit", 25) + 1)
+    return call.call_original(limit=call.arguments.get("limit", 25) + 1)
 
 
-@told(_AUDIENCES)
+@mutates_body(_AUDIENCES)
 def more_without_cursor(body: Any) -> None:
     """A list says that there is more, and has no cursor."""
     body["data"] |= {"hasMore": True, "nextCursor": None}
 
 
-@told(_SCANS)
+@mutates_body(_SCANS)
 def cursor_without_more(body: Any) -> None:
     """The last page has a cursor still."""
     if not body["data"]["hasMore"]:
         body["data"]["nextCursor"] = "eyJhZnRlciI6bnVsbH0"
 
 
-@ruled(_JOBS)
-def first_page_again(turn: Turn) -> Any:
+@mutates_rule(_JOBS)
+def first_page_again(call: RuleCall) -> Any:
     """The cursor is not read, so that the first page comes again."""
-    arguments = {name: each for name, each in turn.arguments.items() if name != "cursor"}
-    return turn.call(arguments)
+    arguments = {name: each for name, each in call.arguments.items() if name != "cursor"}
+    return call.call_with(arguments)
 
 
-@ruled(_AUDIENCES)
-def last_page_missing(turn: Turn) -> Any:
+@mutates_rule(_AUDIENCES)
+def last_page_missing(call: RuleCall) -> Any:
     """The page before the last one says that it is the last."""
-    page = turn.healthy()
-    after = turn.arguments.get("limit", 25)
+    page = call.call_original()
+    after = call.arguments.get("limit", 25)
     if page["hasMore"] and after == 2:
         return {**page, "hasMore": False, "nextCursor": None}
     return page
 
 
-@ruled(_MESSAGES)
-def any_conversation(turn: Turn) -> Any:
+@mutates_rule(_MESSAGES)
+def any_conversation(call: RuleCall) -> Any:
     """The messages of all conversations are answered for one."""
-    arguments = {name: each for name, each in turn.arguments.items() if name != "conversationId"}
-    return turn.call(arguments)
+    arguments = {name: each for name, each in call.arguments.items() if name != "conversationId"}
+    return call.call_with(arguments)
 
 
-@ruled(_MESSAGES)
-def no_conversation(turn: Turn) -> Any:
+@mutates_rule(_MESSAGES)
+def no_conversation(call: RuleCall) -> Any:
     """No message is found in any conversation."""
-    page = turn.healthy()
-    return {**page, "items": []} if "conversationId" in turn.arguments else page
+    page = call.call_original()
+    return {**page, "items": []} if "conversationId" in call.arguments else page
 
 
-@asked(_JOBS)
+@mutates_request(_JOBS)
 def any_status(environ: Environ) -> None:
     """Jobs of every status are answered for one."""
     _drop(environ, "status")
 
 
-@ruled(_SCANS)
-def failed_are_completed(turn: Turn) -> Any:
+@mutates_rule(_SCANS)
+def failed_are_completed(call: RuleCall) -> Any:
     """Who asks for completed scans gets those that failed."""
-    status = turn.arguments.get("status")
-    return turn.healthy(status="failed") if status == "completed" else turn.healthy()
+    status = call.arguments.get("status")
+    return call.call_original(status="failed") if status == "completed" else call.call_original()
 
 
-@asked("callers_memories_list")
+@mutates_request("callers_memories_list")
 def memories_of_any_status(environ: Environ) -> None:
     """Memories of every status are answered for one."""
     _drop(environ, "status")
 
 
-@asked(_CONTACTS)
+@mutates_request(_CONTACTS)
 def contacts_of_any_status(environ: Environ) -> None:
     """Contacts of every status are answered for one."""
     _drop(environ, "statuses")
 
 
-@ruled(_CONTACTS)
-def pages_from_one(turn: Turn) -> Any:
+@mutates_rule(_CONTACTS)
+def pages_from_one(call: RuleCall) -> Any:
     """The first page of contacts has the number one."""
-    return turn.healthy(page=max(turn.arguments.get("page", 0) - 1, 0))
+    return call.call_original(page=max(call.arguments.get("page", 0) - 1, 0))
 
 
-@ruled(_CALLS)
-def second_page_first(turn: Turn) -> Any:
+@mutates_rule(_CALLS)
+def second_page_first(call: RuleCall) -> Any:
     """The pages of calls begin with the second one."""
-    return turn.healthy(page=turn.arguments.get("page", 0) + 1)
+    return call.call_original(page=call.arguments.get("page", 0) + 1)
 
 
-@ruled(_CALLS)
-def fixed_page_size(turn: Turn) -> Any:
+@mutates_rule(_CALLS)
+def fixed_page_size(call: RuleCall) -> Any:
     """Every page of calls has fifty, whatever was asked for."""
-    return turn.healthy(perPage=50)
+    return call.call_original(perPage=50)
 
 
-@told(_CALLS_OF)
+@mutates_body(_CALLS_OF)
 def page_counted_as_all(body: Any) -> None:
     """A page of a contact's calls says that there are as many as it holds, and one."""
     body["total"] = len(body["data"]) + 1
 
 
-@told(_CALLS_OF)
+@mutates_body(_CALLS_OF)
 def wrong_page_number(body: Any) -> None:
     """The first page of a contact's calls says that it is page 0."""
     body["page"] -= 1
 
 
-@ruled(_CALLS_OF)
-def calls_of_everybody(turn: Turn) -> Any:
+@mutates_rule(_CALLS_OF)
+def calls_of_everybody(call: RuleCall) -> Any:
     """A contact's calls are those of the whole campaign."""
-    turn.healthy()
-    campaign_id = turn.arguments["campaignId"]
-    calls = [each for each in turn.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
-    size, page = turn.arguments.get("perPage", 50), turn.arguments.get("page", 1)
+    call.call_original()
+    campaign_id = call.arguments["campaignId"]
+    calls = [each for each in call.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
+    size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 1)
     begin = (page - 1) * size
     return {"data": calls[begin : begin + size], "total": len(calls), "page": page, "perPage": size}
 
 
-@ruled(_CALLS)
-def foreign_calls(turn: Turn) -> Any:
+@mutates_rule(_CALLS)
+def foreign_calls(call: RuleCall) -> Any:
     """The calls of all campaigns are listed."""
-    turn.healthy()
-    size, page = turn.arguments.get("perPage", 50), turn.arguments.get("page", 0)
-    return list(turn.store[Calls].by_id.values())[page * size : (page + 1) * size]
+    call.call_original()
+    size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 0)
+    return list(call.store[Calls].by_id.values())[page * size : (page + 1) * size]
 
 
-@ruled("sonarly_templates_get_value_proposition")
-def listed_but_unknown(turn: Turn) -> Any:
+@mutates_rule("sonarly_templates_get_value_proposition")
+def listed_but_unknown(call: RuleCall) -> Any:
     """The second value proposition is listed, and nobody has it."""
-    if turn.arguments["valuePropositionId"].endswith("01"):
+    if call.arguments["valuePropositionId"].endswith("01"):
         raise ApiError(404, "The account group has no such template.")
-    return turn.healthy()
+    return call.call_original()
 
 
-@told("sonarly_signals_get")
+@mutates_body("sonarly_signals_get")
 def other_status_read(body: Any) -> None:
     """A scan that failed is read as a completed one."""
     if body["data"]["status"] == "failed":
         body["data"] |= {"status": "completed", "error": None}
 
 
-@told("callers_campaigns_get")
+@mutates_body("callers_campaigns_get")
 def other_name_read(body: Any) -> None:
     """A campaign of Callers.ai is read with another name than it is listed with."""
     body["name"] = body["name"].upper()
 
 
-@ruled(_PROSPECTS)
-def prospects_of_the_next(turn: Turn) -> Any:
+@mutates_rule(_PROSPECTS)
+def prospects_of_the_next(call: RuleCall) -> Any:
     """The prospects of the second audience are those of the first."""
-    turn.healthy()
-    ids = list(turn.store[Audiences].by_id)
-    asked_for = turn.arguments["audienceId"]
+    call.call_original()
+    ids = list(call.store[Audiences].by_id)
+    asked_for = call.arguments["audienceId"]
     wanted = ids[0] if asked_for == ids[1] else asked_for
-    return list_prospects(turn.context.with_arguments(audienceId=wanted))
+    return list_prospects(call.context.with_arguments(audienceId=wanted))
 
 
 def _drop(environ: Environ, name: str) -> None:

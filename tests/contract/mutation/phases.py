@@ -1,70 +1,54 @@
-"""What finds a mutant: the judge on a tour, the laws, Schemathesis; and all mutants there are."""
+"""Phases of detection: the validator on a request tour, stateful checks, Schemathesis."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 import httpx
-from campaignkit_contract.stateful.campaigns import faked, verdicts
+from campaignkit_contract.stateful.registry import run_checks
+from campaignkit_contract.targets.fake import fake_target
 
-# Imported because each registers its mutants.
-from . import (  # noqa: F401
-    audiences,
-    auth,
-    bodies,
-    campaign_state,
-    contacts,
-    equivalent,
-    errors,
-    jobs,
-    pagination,
-    reads,
-    responses,
-    schemas,
-    starts,
-    writes,
-)
-from .mutant import Bent
+from .mutant import MutantFake
 from .request_tour import first_finding
 
 
-class Find(NamedTuple):
-    """What found a mutant."""
+class Detection(NamedTuple):
+    """What detected a mutant."""
 
     phase: str
     by: str
-    """The check of the judge, the law, or the phase and the failure of Schemathesis."""
+    """The check of the validator, the stateful check, or the phase and failure of Schemathesis."""
     requests: int
-    """How many the phase had sent by then."""
+    """Number of requests that the phase sent until then."""
 
 
-def by_judge(fake: Bent) -> Find | None:
-    """What the judge finds on its tour."""
+def by_validator(fake: MutantFake) -> Detection | None:
+    """Return the first finding of the validator on its request tour."""
     finding = first_finding(fake)
-    return Find("judge", f"{finding.check}", fake.asked) if finding else None
+    return Detection("validator", f"{finding.check}", fake.requests) if finding else None
 
 
-def by_laws(fake: Bent) -> Find | None:
-    """What the laws find."""
+def by_stateful_checks(fake: MutantFake) -> Detection | None:
+    """Return the first failed stateful check."""
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        for verdict in verdicts(faked(client, fake.clock.advance)):
-            # Of a fake, all can be checked.
-            if verdict.findings or verdict.unchecked:
-                return Find("laws", verdict.law.name, fake.asked)
+        for result in run_checks(fake_target(client, fake.clock.advance)):
+            # On a fake, every check can run.
+            if result.findings or result.skipped:
+                return Detection("stateful", result.check.name, fake.requests)
     return None
 
 
-def by_schemathesis(fake: Bent) -> Find | None:
-    """What Schemathesis finds."""
-    # Loaded here: it takes a second, and most runs need none of it.
+def by_schemathesis(fake: MutantFake) -> Detection | None:
+    """Return the first failure of Schemathesis."""
+    # Loaded here, because it takes a second and most mutants do not need it.
     from .schemathesis_phase import first_failure
 
     failure = first_failure(fake)
-    return Find("schemathesis", failure, fake.asked) if failure else None
+    return Detection("schemathesis", failure, fake.requests) if failure else None
 
 
-PHASES: dict[str, Callable[[Bent], Find | None]] = {
-    "judge": by_judge,
-    "laws": by_laws,
+PHASES: dict[str, Callable[[MutantFake], Detection | None]] = {
+    "validator": by_validator,
+    "stateful": by_stateful_checks,
     "schemathesis": by_schemathesis,
 }
-"""From the cheap to the dear."""
+"""From the fastest to the slowest."""

@@ -8,128 +8,128 @@ from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
 from campaignkit_fake.sonarly.campaigns import Campaigns
 
-from .mutant import Json, Turn, ruled
+from .mutant import Json, RuleCall, mutates_rule
 
 
-@ruled(GET)
-def wrong_campaign(turn: Turn) -> Any:
+@mutates_rule(GET)
+def wrong_campaign(call: RuleCall) -> Any:
     """The campaign that is answered is the group's first."""
-    turn.healthy()
-    return turn.campaigns[next(iter(turn.campaigns))].fields
+    call.call_original()
+    return call.campaigns[next(iter(call.campaigns))].fields
 
 
-@ruled(GET)
-def next_campaign(turn: Turn) -> Any:
+@mutates_rule(GET)
+def next_campaign(call: RuleCall) -> Any:
     """The last campaign of the group is answered for the one before it."""
-    turn.healthy()
-    ids = [id_ for id_, each in turn.campaigns.items() if each.account_group_id == _group(turn)]
+    call.call_original()
+    ids = [id_ for id_, each in call.campaigns.items() if each.account_group_id == _group(call)]
     return (
-        turn.store[Campaigns]
-        .by_id[ids[-1] if turn.campaign_id == ids[-2] else turn.campaign_id]
+        call.store[Campaigns]
+        .by_id[ids[-1] if call.campaign_id == ids[-2] else call.campaign_id]
         .fields
     )
 
 
-@ruled(GET)
-def foreign_campaign(turn: Turn) -> Any:
+@mutates_rule(GET)
+def foreign_campaign(call: RuleCall) -> Any:
     """A campaign is found through any account group of the key."""
-    campaign = turn.campaigns.get(turn.campaign_id)
-    group = campaign.account_group_id if campaign else _group(turn)
-    return turn.healthy(
-        accountGroupId=group if _group(turn) in turn.context.key.scope else _group(turn)
+    campaign = call.campaigns.get(call.campaign_id)
+    group = campaign.account_group_id if campaign else _group(call)
+    return call.call_original(
+        accountGroupId=group if _group(call) in call.context.key.scope else _group(call)
     )
 
 
-@ruled(GET)
-def unknown_campaign(turn: Turn) -> Any:
+@mutates_rule(GET)
+def unknown_campaign(call: RuleCall) -> Any:
     """A campaign that nobody has is answered as an empty draft."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status != 404:
             raise
-    fields = next(iter(turn.campaigns.values())).fields
-    return {**fields, "id": turn.campaign_id, "name": "", "selectedLeadCount": 0}
+    fields = next(iter(call.campaigns.values())).fields
+    return {**fields, "id": call.campaign_id, "name": "", "selectedLeadCount": 0}
 
 
-@ruled(LIST)
-def newest_missing(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def newest_missing(call: RuleCall) -> Any:
     """The list lacks the newest campaign."""
-    return {"items": turn.healthy()["items"][:-1]}
+    return {"items": call.call_original()["items"][:-1]}
 
 
-@ruled(LIST)
-def first_twice(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def first_twice(call: RuleCall) -> Any:
     """The list has its first campaign twice."""
-    items = turn.healthy()["items"]
+    items = call.call_original()["items"]
     return {"items": [*items, items[0]]}
 
 
-@ruled(LIST)
-def foreign_listed(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def foreign_listed(call: RuleCall) -> Any:
     """The list shows a campaign of another account group too."""
-    items = turn.healthy()["items"]
-    others = turn.healthy(accountGroupId=ACCOUNT_GROUPS[1])["items"] if items else []
+    items = call.call_original()["items"]
+    others = call.call_original(accountGroupId=ACCOUNT_GROUPS[1])["items"] if items else []
     return {"items": [*items, *others[-1:]]}
 
 
-@ruled(LIST)
-def drafts_only(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def drafts_only(call: RuleCall) -> Any:
     """The list has drafts only."""
-    return {"items": [each for each in turn.healthy()["items"] if each["status"] == "draft"]}
+    return {"items": [each for each in call.call_original()["items"] if each["status"] == "draft"]}
 
 
-@ruled(LIST)
-def list_disagrees(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def list_disagrees(call: RuleCall) -> Any:
     """The list counts one lead more than a campaign has."""
     return {
         "items": [
             {**each, "selectedLeadCount": each["selectedLeadCount"] + 1}
-            for each in turn.healthy()["items"]
+            for each in call.call_original()["items"]
         ]
     }
 
 
-@ruled(LEAD_STATUS)
-def lead_dropped(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def lead_dropped(call: RuleCall) -> Any:
     """The last of several leads has no row."""
-    items = turn.healthy()["items"]
+    items = call.call_original()["items"]
     return {"items": items[:-1] or items}
 
 
-@ruled(LEAD_STATUS)
-def unknown_lead_dropped(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def unknown_lead_dropped(call: RuleCall) -> Any:
     """Leads that the campaign does not hold have no row."""
-    items = turn.healthy()["items"]
+    items = call.call_original()["items"]
     return {"items": [each for each in items if each["workflowStatus"] != "not_in_campaign"]}
 
 
-@ruled(LEAD_STATUS)
-def lead_added(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def lead_added(call: RuleCall) -> Any:
     """Every lead of the campaign has a row, whoever was asked for."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     others = [] if campaign is None else campaign.lead_ids
-    return turn.healthy(leadIds=list(dict.fromkeys([*turn.arguments["leadIds"], *others])))
+    return call.call_original(leadIds=list(dict.fromkeys([*call.arguments["leadIds"], *others])))
 
 
-@ruled(LEAD_STATUS)
-def duplicates_removed(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def duplicates_removed(call: RuleCall) -> Any:
     """A lead that is asked for twice has one row."""
-    return turn.healthy(leadIds=list(dict.fromkeys(turn.arguments["leadIds"])))
+    return call.call_original(leadIds=list(dict.fromkeys(call.arguments["leadIds"])))
 
 
-@ruled(LEAD_STATUS)
-def rows_mixed_up(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def rows_mixed_up(call: RuleCall) -> Any:
     """The rows have the statuses in the order of the request, the ids in the alphabet's."""
-    items = turn.healthy()["items"]
+    items = call.call_original()["items"]
     ids = sorted(each["leadId"] for each in items)
     return {"items": [{**row, "leadId": id_} for row, id_ in zip(items, ids, strict=True)]}
 
 
-@ruled(LEAD_STATUS)
-def all_in_campaign(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def all_in_campaign(call: RuleCall) -> Any:
     """A lead that the campaign does not hold is `not_started`."""
-    items = turn.healthy()["items"]
+    items = call.call_original()["items"]
     other = {"workflowStatus": "not_started"}
     foreign = "not_in_campaign"
     return {
@@ -137,70 +137,70 @@ def all_in_campaign(turn: Turn) -> Any:
     }
 
 
-@ruled(LEAD_STATUS)
-def none_in_campaign(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def none_in_campaign(call: RuleCall) -> Any:
     """A lead that was not started is `not_in_campaign`."""
-    return _renamed(turn, "not_started", "not_in_campaign")
+    return _renamed(call, "not_started", "not_in_campaign")
 
 
-@ruled(GET)
-def read_changes(turn: Turn) -> Any:
+@mutates_rule(GET)
+def read_changes(call: RuleCall) -> Any:
     """Reading a campaign is taken for a change of it."""
-    found: Json = turn.healthy()
-    found["updatedAt"] = turn.store.tick()
+    found: Json = call.call_original()
+    found["updatedAt"] = call.store.tick()
     return found
 
 
-@ruled(LEAD_STATUS)
-def status_starts(turn: Turn) -> Any:
+@mutates_rule(LEAD_STATUS)
+def status_starts(call: RuleCall) -> Any:
     """Asking for the status of leads starts the campaign."""
-    found = turn.healthy()
-    if _fields(turn)["status"] == "draft":
-        _fields(turn).update(status="active", startedAt=turn.store.tick())
+    found = call.call_original()
+    if _fields(call)["status"] == "draft":
+        _fields(call).update(status="active", startedAt=call.store.tick())
     return found
 
 
-@ruled(CALLERS_LIST)
-def filter_ignored(turn: Turn) -> Any:
+@mutates_rule(CALLERS_LIST)
+def filter_ignored(call: RuleCall) -> Any:
     """The campaigns of all groups are answered for one group."""
-    return turn.healthy(campaignGroupId=None)
+    return call.call_original(campaignGroupId=None)
 
 
-@ruled(CALLERS_LIST)
-def filter_loses(turn: Turn) -> Any:
+@mutates_rule(CALLERS_LIST)
+def filter_loses(call: RuleCall) -> Any:
     """The last campaign of a group is left out when it is filtered by."""
-    found = turn.healthy()
-    return found if turn.arguments.get("campaignGroupId") is None else found[:-1]
+    found = call.call_original()
+    return found if call.arguments.get("campaignGroupId") is None else found[:-1]
 
 
-@ruled(CALLERS_LIST)
-def filter_keeps_groupless(turn: Turn) -> Any:
+@mutates_rule(CALLERS_LIST)
+def filter_keeps_groupless(call: RuleCall) -> Any:
     """Campaigns of no group are answered for every group."""
-    wanted = (None, turn.arguments.get("campaignGroupId"))
-    everything = turn.healthy(campaignGroupId=None)
+    wanted = (None, call.arguments.get("campaignGroupId"))
+    everything = call.call_original(campaignGroupId=None)
     return [each for each in everything if wanted[1] is None or each["campaignGroupId"] in wanted]
 
 
-@ruled(CALLERS_LIST)
-def foreign_organization(turn: Turn) -> Any:
+@mutates_rule(CALLERS_LIST)
+def foreign_organization(call: RuleCall) -> Any:
     """The campaigns of other organizations are listed too."""
-    turn.healthy()
-    return turn.store[CallersCampaigns].by_id
+    call.call_original()
+    return call.store[CallersCampaigns].by_id
 
 
-def _group(turn: Turn) -> str:
-    return str(turn.arguments["accountGroupId"])
+def _group(call: RuleCall) -> str:
+    return str(call.arguments["accountGroupId"])
 
 
-def _fields(turn: Turn) -> Json:
+def _fields(call: RuleCall) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}
 
 
-def _renamed(turn: Turn, old: str, new: str) -> Json:
+def _renamed(call: RuleCall, old: str, new: str) -> Json:
     """The rows, with another word for a status."""
-    rows = turn.healthy()["items"]
+    rows = call.call_original()["items"]
     return {
         "items": [
             {**row, "workflowStatus": new} if row["workflowStatus"] == old else row for row in rows

@@ -1,6 +1,6 @@
-"""A fixed tour of requests, whose answers are judged one by one.
+"""Request tour: fixed requests whose responses are validated one by one.
 
-Campaigns with probes of the edges, then each operation by the examples of the spec.
+Campaigns with edge cases, then each operation with the examples of the spec.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,17 @@ from functools import cache
 from typing import Any
 
 import httpx
-from campaignkit_contract.cases.preconditions import BEFORE
-from campaignkit_contract.spec.examples import operations, sample, shipped_document
-from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, NOBODY, START
-from campaignkit_contract.validator import Exchange, Finding, shipped_judge
+from campaignkit_contract.cases.preconditions import REQUIRED_CALLS
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.findings import Finding
+from campaignkit_contract.spec.document import operation_nodes, packaged_spec
+from campaignkit_contract.spec.examples import example_request
+from campaignkit_contract.targets.requests import UNKNOWN_ID
+from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
+from campaignkit_contract.validator import packaged_validator
 from campaignkit_fake import SAMPLE_ID, Fault
 
-from .mutant import Bent
+from .mutant import MutantFake
 
 _FULL, _READ, _NARROW, _SLOW = (
     f"Bearer fake-sonarly{kind}" for kind in ("", "-read", "-narrow", "-slow")
@@ -30,7 +34,7 @@ _CALLS = f"/campaigns?organizationId={SAMPLE_ID}"
 
 
 @dataclass(frozen=True)
-class Stop:
+class TourRequest:
     """One request of the tour."""
 
     method: str
@@ -39,48 +43,54 @@ class Stop:
     headers: dict[str, str] = field(default_factory=dict)
     fault: Fault | None = None
     body: dict[str, Any] = field(default_factory=dict)
-    """As httpx takes it."""
+    """Keywords of httpx."""
 
 
 TOUR = (
-    # What the documents describe.
-    Stop("GET", _CAMPAIGNS),
-    Stop("GET", _CAMPAIGN),
-    Stop("GET", f"{_CAMPAIGNS}/{_ACTIVE}"),
-    Stop("GET", f"{_ROWS}?leadIds={SAMPLE_ID},{NOBODY}"),
-    Stop("GET", _CALLS, _CALLERS),
-    Stop("POST", _START),
-    Stop("GET", _CAMPAIGN),
-    Stop("GET", f"{_ROWS}?leadIds={SAMPLE_ID}"),
-    # What may not be, or is not.
-    Stop("POST", _START),
-    Stop("POST", f"{_CAMPAIGNS}/{_EMPTY}/start"),
-    Stop("GET", f"{_CAMPAIGNS}/{NOBODY}"),
-    Stop("GET", f"/v1/accounts/{NOBODY}/campaigns"),
-    Stop("GET", f"/campaigns?organizationId={NOBODY}", _CALLERS),
-    Stop("GET", _CALLS, "fake-callers-other"),
-    Stop("POST", _START, _READ),
-    *(Stop("GET", each, _NARROW) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x")),
-    # Without a key, or with one in another form.
-    *(Stop("GET", each, None) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x", _CALLS)),
-    *(Stop("GET", _CAMPAIGN, each) for each in ("fake-sonarly", "Basic fake-sonarly", "Bearer x")),
-    Stop("POST", _START, None),
-    # Requests that are not valid.
-    Stop("GET", _ROWS),
-    Stop("GET", f"{_ROWS}?leadIds="),
-    Stop("GET", f"{_ROWS}?leadIds=a,,b"),
-    Stop("GET", f"{_CAMPAIGNS}?page=2"),
-    Stop("GET", "/campaigns", _CALLERS),
-    Stop("GET", f"{_CALLS}&page=2", _CALLERS),
-    # Methods and paths that nobody has.
-    *(Stop(each, _CAMPAIGN) for each in ("DELETE", "PUT", "HEAD")),
-    Stop("GET", _START),
-    Stop("POST", "/campaigns", _CALLERS),
-    Stop("GET", "/v1/nothing"),
-    # Limits and failures.
-    *(Stop("GET", _CAMPAIGN, _SLOW) for _ in range(2)),
+    # Documented successes.
+    TourRequest("GET", _CAMPAIGNS),
+    TourRequest("GET", _CAMPAIGN),
+    TourRequest("GET", f"{_CAMPAIGNS}/{_ACTIVE}"),
+    TourRequest("GET", f"{_ROWS}?leadIds={SAMPLE_ID},{UNKNOWN_ID}"),
+    TourRequest("GET", _CALLS, _CALLERS),
+    TourRequest("POST", _START),
+    TourRequest("GET", _CAMPAIGN),
+    TourRequest("GET", f"{_ROWS}?leadIds={SAMPLE_ID}"),
+    # Rejected calls and unknown ids.
+    TourRequest("POST", _START),
+    TourRequest("POST", f"{_CAMPAIGNS}/{_EMPTY}/start"),
+    TourRequest("GET", f"{_CAMPAIGNS}/{UNKNOWN_ID}"),
+    TourRequest("GET", f"/v1/accounts/{UNKNOWN_ID}/campaigns"),
+    TourRequest("GET", f"/campaigns?organizationId={UNKNOWN_ID}", _CALLERS),
+    TourRequest("GET", _CALLS, "fake-callers-other"),
+    TourRequest("POST", _START, _READ),
+    *(TourRequest("GET", each, _NARROW) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x")),
+    # Without a key, or with a malformed one.
     *(
-        Stop(method, target, fault=Fault(operation=operation, status=status))
+        TourRequest("GET", each, None)
+        for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x", _CALLS)
+    ),
+    *(
+        TourRequest("GET", _CAMPAIGN, each)
+        for each in ("fake-sonarly", "Basic fake-sonarly", "Bearer x")
+    ),
+    TourRequest("POST", _START, None),
+    # Invalid requests.
+    TourRequest("GET", _ROWS),
+    TourRequest("GET", f"{_ROWS}?leadIds="),
+    TourRequest("GET", f"{_ROWS}?leadIds=a,,b"),
+    TourRequest("GET", f"{_CAMPAIGNS}?page=2"),
+    TourRequest("GET", "/campaigns", _CALLERS),
+    TourRequest("GET", f"{_CALLS}&page=2", _CALLERS),
+    # Undeclared methods and paths.
+    *(TourRequest(each, _CAMPAIGN) for each in ("DELETE", "PUT", "HEAD")),
+    TourRequest("GET", _START),
+    TourRequest("POST", "/campaigns", _CALLERS),
+    TourRequest("GET", "/v1/nothing"),
+    # Rate limits and failures.
+    *(TourRequest("GET", _CAMPAIGN, _SLOW) for _ in range(2)),
+    *(
+        TourRequest(method, target, fault=Fault(operation=operation, status=status))
         for method, target, operation in (
             ("GET", _CAMPAIGNS, LIST),
             ("GET", _CAMPAIGN, GET),
@@ -89,8 +99,10 @@ TOUR = (
         )
         for status in (500, 502)
     ),
-    Stop("GET", _CALLS, _CALLERS, headers={"x-sub-organization-id": NOBODY}),
-    Stop("GET", _CALLS, _CALLERS, fault=Fault(operation=CALLERS_LIST, status=429, retry_after="2")),
+    TourRequest("GET", _CALLS, _CALLERS, headers={"x-sub-organization-id": UNKNOWN_ID}),
+    TourRequest(
+        "GET", _CALLS, _CALLERS, fault=Fault(operation=CALLERS_LIST, status=429, retry_after="2")
+    ),
 )
 
 
@@ -98,34 +110,32 @@ _ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
 @cache
-def examples() -> tuple[Stop, ...]:
-    """Each operation by the examples of the spec, those last that leave least behind."""
-    document = shipped_document()
-    nodes = sorted(operations(document), key=lambda each: _ORDER.index(each[1]))
-    return tuple(stop for _, _, node in nodes for stop in _examples(node["operationId"]))
+def examples() -> tuple[TourRequest, ...]:
+    """Return a request for each operation, reads first and deletions last."""
+    nodes = sorted(operation_nodes(packaged_spec()), key=lambda each: _ORDER.index(each.method))
+    return tuple(request for node in nodes for request in _examples(node.id))
 
 
-def _examples(operation_id: str) -> Iterator[Stop]:
-    for each in (*BEFORE.get(operation_id, ()), operation_id):
-        made = sample(shipped_document(), each).keywords()
-        key = _FULL if made["url"].startswith("/v1") else _CALLERS
-        target = str(httpx.URL(made["url"], params=made["params"] or None))
-        names = made.keys() & {"json", "data", "files"}
-        body = {name: made[name] for name in sorted(names)}
-        yield Stop(made["method"], target, key, made["headers"], body=body)
+def _examples(operation_id: str) -> Iterator[TourRequest]:
+    for name in (*REQUIRED_CALLS.get(operation_id, ()), operation_id):
+        example = example_request(packaged_spec(), name).keywords()
+        key = _FULL if example["url"].startswith("/v1") else _CALLERS
+        target = str(httpx.URL(example["url"], params=example["params"] or None))
+        body = {part: example[part] for part in sorted({"data", "files", "json"} & example.keys())}
+        yield TourRequest(example["method"], target, key, example["headers"], body=body)
 
 
-def first_finding(fake: Bent) -> Finding | None:
-    """Go on the tour until the judge finds something."""
-    judge = shipped_judge()
+def first_finding(fake: MutantFake) -> Finding | None:
+    """Return the first finding of the validator on the tour, or None."""
+    validator = packaged_validator()
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
-        for stop in (*TOUR, *examples()):
-            if stop.fault:
-                fake.faults.add(stop.fault)
-            key = {"Authorization": stop.authorization} if stop.authorization else {}
+        for request in (*TOUR, *examples()):
+            if request.fault:
+                fake.faults.add(request.fault)
+            key = {"Authorization": request.authorization} if request.authorization else {}
             response = client.request(
-                stop.method, stop.target, headers={**key, **stop.headers}, **stop.body
+                request.method, request.target, headers={**key, **request.headers}, **request.body
             )
-            for finding in judge.findings(Exchange.from_httpx(response)):
+            for finding in validator.validate(Exchange.from_httpx(response)):
                 return finding
     return None

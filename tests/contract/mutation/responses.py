@@ -3,83 +3,83 @@
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
 
-from .mutant import Environ, answered, asked, write
+from .mutant import Environ, mutates_request, mutates_response, write
 
 
-@answered(START)
+@mutates_response(START)
 def created(_: Request, response: Response) -> None:
     """A start is answered 201."""
     response.status_code = 201
 
 
-@answered(LIST)
+@mutates_response(LIST)
 def accepted(_: Request, response: Response) -> None:
     """A list is answered 206, as if it were a part."""
     response.status_code = 206
 
 
-@answered(GET, statuses=(404,))
+@mutates_response(GET, statuses=(404,))
 def gone(_: Request, response: Response) -> None:
     """A campaign that nobody has is answered 410, which is not documented."""
     response.status_code = 410
 
 
-@answered(START, statuses=(409,))
+@mutates_response(START, statuses=(409,))
 def conflict_as_success(_: Request, response: Response) -> None:
     """A second start is refused in words, with the status 200."""
     response.status_code = 200
 
 
-@answered(LEAD_STATUS, statuses=(400,))
+@mutates_response(LEAD_STATUS, statuses=(400,))
 def unprocessable(_: Request, response: Response) -> None:
     """A request that is not valid is answered 422, where only 400 is documented."""
     response.status_code = 422
 
 
-@answered(GET, statuses=(404,))
+@mutates_response(GET, statuses=(404,))
 def forbidden_for_unknown(_: Request, response: Response) -> None:
     """A campaign that nobody has is answered 403."""
     response.status_code = 403
 
 
-@answered(CALLERS_LIST, statuses=(403, 404))
+@mutates_response(CALLERS_LIST, statuses=(403, 404))
 def empty_list_for_unknown(_: Request, response: Response) -> None:
     """An organization that nobody has, or somebody else has, has an empty list."""
     response.status_code = 200
     write(response, [])
 
 
-@answered(LIST)
+@mutates_response(LIST)
 def no_content(_: Request, response: Response) -> None:
     """A list is answered without a body."""
     response.set_data(b"")
 
 
-@answered(CALLERS_LIST)
+@mutates_response(CALLERS_LIST)
 def cut_short(_: Request, response: Response) -> None:
     """A list ends in the middle of its JSON."""
     response.set_data(response.get_data()[:-20])
 
 
-@answered(GET)
+@mutates_response(GET)
 def as_text(_: Request, response: Response) -> None:
     """A campaign is answered as text/plain."""
     response.headers["Content-Type"] = "text/plain"
 
 
-@answered(CALLERS_LIST)
+@mutates_response(CALLERS_LIST)
 def as_html(_: Request, response: Response) -> None:
     """A list is answered as text/html."""
     response.headers["Content-Type"] = "text/html; charset=utf-8"
 
 
-@answered(START)
+@mutates_response(START)
 def no_type(_: Request, response: Response) -> None:
     """A start is answered without a content type."""
     del response.headers["Content-Type"]
 
 
-@answered(LIST)
+@mutates_response(LIST)
 def latin_1(_: Request, response: Response) -> None:
     """A list is encoded in ISO 8859-1, letters beyond it replaced."""
     text = response.get_data().decode().encode("latin-1", "replace")
@@ -87,32 +87,32 @@ def latin_1(_: Request, response: Response) -> None:
     response.set_data(text)
 
 
-@answered(statuses=(405,))
+@mutates_response(statuses=(405,))
 def no_allow(_: Request, response: Response) -> None:
     """A method that a path does not have is refused without Allow."""
     del response.headers["Allow"]
 
 
-@answered(statuses=(405,))
+@mutates_response(statuses=(405,))
 def wrong_allow(request: Request, response: Response) -> None:
     """Allow names the method that was refused."""
     response.headers["Allow"] = request.method
 
 
-@answered(statuses=(405,))
+@mutates_response(statuses=(405,))
 def not_found_for_method(_: Request, response: Response) -> None:
     """A method that a path does not have is answered 404."""
     response.status_code = 404
 
 
-@asked()
+@mutates_request()
 def put_is_get(environ: Environ) -> None:
     """PUT is answered like GET."""
     if environ["REQUEST_METHOD"] == "PUT":
         environ["REQUEST_METHOD"] = "GET"
 
 
-@asked()
+@mutates_request()
 def get_starts(environ: Environ) -> None:
     """GET starts a campaign too."""
     if environ["REQUEST_URI"].endswith("/start"):

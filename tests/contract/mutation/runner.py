@@ -1,194 +1,119 @@
-"""Run the fake with each mutant, one by one, and see what finds it.
+"""Runner of the mutation tests.
 
-    python -m tests.contract.mutation            # writes table and score into docs/contract.md
-    python -m tests.contract.mutation --check    # compares with what is written there
+    python -m tests.contract.mutation            # writes the table and the score into the docs
+    python -m tests.contract.mutation --check    # compares them with docs/contract.md
 
-The phases go from the cheap to the dear; the dear one is for what the others do not find. 1 is the
-exit code where a mutant is not found, where the healthy fake is accused, or where the page says
-otherwise.
+Phases run from the fastest to the slowest. The slowest runs only if the others detect nothing. The
+exit code is 1 if a mutant is not detected, if the unchanged fake fails a check, or if the page
+differs.
 """
 
 import multiprocessing
-import re
+import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from campaignkit_contract.stateful.campaigns import LAWS
-
-from .mutant import EQUIVALENTS, HEALTHY, MUTANTS, Bent, Mutant
-from .phases import PHASES, Find
-
-PAGE = Path(__file__).parents[3] / "docs" / "contract.md"
-
-__all__ = ["EQUIVALENTS", "HEALTHY", "MUTANTS", "PHASES", "Bent", "Find", "Mutant"]
+from . import page
+from .catalog import MUTANTS
+from .mutant import UNCHANGED, MutantFake
+from .phases import PHASES, Detection
 
 SEEDS = range(1, 21)
-_CHEAP = ("judge", "laws")
-_SCORE = re.compile(r"^\*\*(\d+) of (\d+) mutants are found\.\*\*$", re.MULTILINE)
+FAST_PHASES = ("validator", "stateful")
 
 
-class Hunt(NamedTuple):
-    """What each phase that was run came to, and how many requests it sent."""
+class MutantRun(NamedTuple):
+    """Detection of each phase that ran, and its number of requests."""
 
     name: str
-    finds: dict[str, Find | None]
-    sent: dict[str, int]
+    detections: dict[str, Detection | None]
+    requests: dict[str, int]
 
     @property
-    def first(self) -> Find | None:
-        """The find of the first phase that had one, after all requests until then."""
+    def first(self) -> Detection | None:
+        """Return the first detection, with the requests of every phase until then."""
         before = 0
-        for phase, find in self.finds.items():
-            if find:
-                return find._replace(requests=before + find.requests)
-            before += self.sent[phase]
+        for phase, detection in self.detections.items():
+            if detection:
+                return detection._replace(requests=before + detection.requests)
+            before += self.requests[phase]
         return None
 
 
-class Quarry(NamedTuple):
-    """What is hunted: a mutant, or the healthy fake; and by which phases in any case."""
+class Job(NamedTuple):
+    """A mutant or the unchanged fake, and the phases that run in any case."""
 
     name: str
     seed: int
     phases: tuple[str, ...]
 
 
-def hunted(quarry: Quarry) -> Hunt:
-    """Run the phases; the others too where these find nothing of a mutant."""
-    hunt = Hunt(quarry.name, {}, {})
-    mutant = next((each for each in MUTANTS if each.name == quarry.name), HEALTHY)
-    for phase, find in PHASES.items():
-        if phase in quarry.phases or not (mutant is HEALTHY or any(hunt.finds.values())):
-            fake = Bent(mutant, seed=quarry.seed)
-            hunt.finds[phase] = find(fake)
-            hunt.sent[phase] = fake.asked
-    return hunt
+def run_job(job: Job) -> MutantRun:
+    """Run the phases of a job; for an undetected mutant, the other phases too."""
+    run = MutantRun(job.name, {}, {})
+    mutant = next((each for each in MUTANTS if each.name == job.name), UNCHANGED)
+    for phase, detect in PHASES.items():
+        is_settled = mutant is UNCHANGED or any(run.detections.values())
+        if phase in job.phases or not is_settled:
+            fake = MutantFake(mutant, seed=job.seed)
+            run.detections[phase] = detect(fake)
+            run.requests[phase] = fake.requests
+    return run
 
 
-def all_hunted(quarries: Sequence[Quarry]) -> list[Hunt]:
-    """All of them, two at a time, each in a process that nothing has been done in before."""
-    # Loaded before the processes part, or each would load it for a second.
+def run_jobs(jobs: Sequence[Job]) -> list[MutantRun]:
+    """Run every job, two at a time, each in a fresh process."""
+    # Loaded before the fork. Otherwise each process would load it for a second.
     from . import schemathesis_phase  # noqa: F401
 
     with multiprocessing.get_context("fork").Pool(2, maxtasksperchild=1) as pool:
-        return list(pool.imap(hunted, quarries, chunksize=1))
+        return list(pool.imap(run_job, jobs, chunksize=1))
 
 
 def false_alarms() -> list[str]:
-    """What is found of the healthy fake, over all seeds."""
-    quarries = [Quarry(HEALTHY.name, seed, _CHEAP) for seed in SEEDS]
+    """Return the findings about the unchanged fake, over every seed."""
+    jobs = [Job(UNCHANGED.name, seed, FAST_PHASES) for seed in SEEDS]
     return [
-        f"seed {quarry.seed}: {find.phase}, {find.by}"
-        for quarry, hunt in zip(quarries, all_hunted(quarries), strict=True)
-        for find in hunt.finds.values()
-        if find
+        f"seed {job.seed}: {detection.phase}, {detection.by}"
+        for job, run in zip(jobs, run_jobs(jobs), strict=True)
+        for detection in run.detections.values()
+        if detection
     ]
 
 
-def score(hunts: Iterable[Hunt]) -> tuple[int, int]:
-    """How many were found, and of how many."""
-    found = [hunt.first is not None for hunt in hunts]
-    return sum(found), len(found)
+def score(runs: Iterable[MutantRun]) -> tuple[int, int]:
+    """Return how many mutants were detected, and how many there are."""
+    detected = [run.first is not None for run in runs]
+    return sum(detected), len(detected)
 
 
-def recorded() -> tuple[int, int]:
-    """The score that the page shows; none is a score of nothing."""
-    match = _SCORE.search(PAGE.read_text(encoding="utf-8"))
-    return (int(match[1]), int(match[2])) if match else (0, 0)
-
-
-def summary(hunts: list[Hunt]) -> str:
-    """The score, the cross-table, the laws and the table of all mutants."""
-    found, total = score(hunts)
-    parts = [
-        f"**{found} of {total} mutants are found.**",
-        f"Judge and laws find nothing of the healthy fake over {len(SEEDS)} seeds.",
-        cross_table(hunts),
-        "### Mutants",
-        _table(
-            ("mutant", "what is wrong", "found by", "phase", "requests"),
-            [_row(mutant, hunt) for mutant, hunt in zip(MUTANTS, hunts, strict=True)],
-        ),
-        "### No bugs by the documents",
-        "Nothing may find these, and nothing does.",
-        _table(
-            ("answer", "what is other than in the fake", "why it is no bug"),
-            [(each.name, each.text, reason) for each, reason in EQUIVALENTS.values()],
-        ),
-        "### Laws",
-        _laws(hunts),
-    ]
-    return "\n\n".join(parts)
-
-
-def cross_table(hunts: list[Hunt]) -> str:
-    """How many each phase finds alone, how many no other cheap one does, and together."""
-    by = {phase: {each.name for each in hunts if each.finds.get(phase)} for phase in _CHEAP}
-    judge, laws = by.values()
-    rows = [
-        ("judge", str(len(judge)), str(len(judge - laws))),
-        ("laws", str(len(laws)), str(len(laws - judge))),
-        ("judge and laws", str(len(judge | laws)), ""),
-    ]
-    return _table(("phase", "finds alone", "the other does not"), rows)
-
-
-def _row(mutant: Mutant, hunt: Hunt) -> tuple[str, ...]:
-    find = hunt.first
-    found = (find.by, find.phase, str(find.requests)) if find else ("**nothing**", "", "")
-    return (mutant.name, mutant.text, *found)
-
-
-def _laws(hunts: list[Hunt]) -> str:
-    counts = Counter(find.by for hunt in hunts if (find := hunt.finds.get("laws")))
-    rows = [
-        (each.name, " ".join(each.text.split()), "yes" * each.writes, str(counts[each.name]))
-        for each in LAWS
-    ]
-    return _table(("law", "what it says", "writes", "finds first"), rows)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _block(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(<!-- {name}: [^\n]*-->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-
-
-def placed(page: str, name: str, text: str) -> str:
-    """The page with another text between the markers of that name."""
-    return _block(name).sub(lambda match: f"{match[1]}\n{text}\n{match[2]}", page)
-
-
-def objections(hunts: list[Hunt], alarms: list[str]) -> list[str]:
-    """All that makes the run a failure."""
-    wrong = [f"nothing finds: {hunt.name}" for hunt in hunts if hunt.first is None]
-    wrong += [f"false alarm, {each}" for each in alarms]
-    if (found := score(hunts)[0]) < recorded()[0]:
-        wrong.append(f"{found} are found, {recorded()[0]} were before")
-    return wrong
+def failures(runs: list[MutantRun], alarms: list[str], recorded: int) -> list[str]:
+    """Return every reason why the run fails; `recorded` is the score on the page."""
+    found = [f"not detected: {run.name}" for run in runs if run.first is None]
+    found += [f"false alarm, {alarm}" for alarm in alarms]
+    if (detected := score(runs)[0]) < recorded:
+        found.append(f"{detected} are detected, {recorded} were before")
+    return found
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Hunt all, and write or compare the page."""
-    begun = time.monotonic()
+    """Run every mutant, and write the page or compare with it."""
+    started_at = time.monotonic()
     alarms = false_alarms()
-    hunts = all_hunted([Quarry(each.name, 1, _CHEAP) for each in MUTANTS])
-    wrong = objections(hunts, alarms)
-    page = PAGE.read_text(encoding="utf-8")
-    fresh = placed(page, "mutants", summary(hunts))
+    runs = run_jobs([Job(mutant.name, 1, FAST_PHASES) for mutant in MUTANTS])
+    old = page.PAGE.read_text(encoding="utf-8")
+    failed = failures(runs, alarms, page.recorded_score(old)[0])
+    new = page.replace_block(old, "mutants", page.summary(runs, len(SEEDS)))
     if "--check" not in arguments:
-        PAGE.write_text(fresh, encoding="utf-8")
-    elif fresh != page:
-        wrong.append("docs/contract.md says otherwise: make mutants")
-    found, total = score(hunts)
-    print(cross_table(hunts))
-    print(f"{found} of {total} found, {len(alarms)} false alarms over {len(SEEDS)} seeds,", end=" ")
-    print(f"{time.monotonic() - begun:.0f} s")
-    print("\n".join(wrong), end="\n" * bool(wrong))
-    return 1 if wrong else 0
+        page.PAGE.write_text(new, encoding="utf-8")
+    elif new != old:
+        failed.append("docs/contract.md is not current: run make mutants")
+    detected, total = score(runs)
+    sys.stdout.write(
+        f"{page.phase_table(runs)}\n"
+        f"{detected} of {total} detected, {len(alarms)} false alarms over {len(SEEDS)} seeds, "
+        f"{time.monotonic() - started_at:.0f} s\n"
+    )
+    sys.stdout.writelines(f"{line}\n" for line in failed)
+    return 1 if failed else 0

@@ -4,152 +4,152 @@ from typing import Any
 
 from werkzeug import Request, Response
 
-from .mutant import FAILURE, Environ, answered, asked, told, write
+from .mutant import FAILURE, Environ, mutates_body, mutates_request, mutates_response, write
 
 _AUTHORIZATION = "HTTP_AUTHORIZATION"
 
 
-@told("sonarly_accounts_list")
+@mutates_body("sonarly_accounts_list")
 def account_without_name(body: Any) -> None:
     """An account group has no name."""
     del body["data"]["items"][0]["name"]
 
 
-@told("sonarly_audiences_get")
+@mutates_body("sonarly_audiences_get")
 def text_for_a_count(body: Any) -> None:
     """An audience says in words how many are in it."""
     body["data"]["prospectCount"] = "many"
 
 
-@told("sonarly_audiences_navigation")
+@mutates_body("sonarly_audiences_navigation")
 def folder_without_position(body: Any) -> None:
     """Folders have no position."""
     for folder in body["data"]["folders"]:
         del folder["position"]
 
 
-@told("sonarly_audiences_delete")
+@mutates_body("sonarly_audiences_delete")
 def nothing_deleted(body: Any) -> None:
     """Who deletes an audience is told nothing."""
     body["data"] = None
 
 
-@answered("sonarly_audiences_create", "sonarly_audiences_create_folder", statuses=(201,))
+@mutates_response("sonarly_audiences_create", "sonarly_audiences_create_folder", statuses=(201,))
 def made_answered_200(_: Request, response: Response) -> None:
     """What was made is answered 200."""
     response.status_code = 200
 
 
-@answered("sonarly_messages_respond", statuses=(202,))
+@mutates_response("sonarly_messages_respond", statuses=(202,))
 def queued_answered_201(_: Request, response: Response) -> None:
     """A message that was queued is answered 201."""
     response.status_code = 201
 
 
-@told("sonarly_prospecting_get")
+@mutates_body("sonarly_prospecting_get")
 def progress_in_percent(body: Any) -> None:
     """How far a stage is is a text with a sign."""
     for stage in body["data"]["stages"].values():
         stage["progress"] = f"{stage['progress']:.0%}"
 
 
-@told("sonarly_prospecting_list")
+@mutates_body("sonarly_prospecting_list")
 def jobs_without_dates(body: Any) -> None:
     """Jobs are listed without the time when they were made."""
     for job in body["data"]["items"]:
         del job["createdAt"]
 
 
-@told("sonarly_signals_results")
+@mutates_body("sonarly_signals_results")
 def results_by_type(body: Any) -> None:
     """Signals are an object by their type."""
     body["data"]["results"] = {each["type"]: each for each in body["data"]["results"]}
 
 
-@told("sonarly_templates_get_writing_style")
+@mutates_body("sonarly_templates_get_writing_style")
 def sample_as_text(body: Any) -> None:
     """The samples of a writing style are texts."""
     body["data"]["samples"] = [each["message"] for each in body["data"]["samples"]]
 
 
-@told("sonarly_templates_list_value_propositions")
+@mutates_body("sonarly_templates_list_value_propositions")
 def values_as_text(body: Any) -> None:
     """The values of a value proposition are one text."""
     for each in body["data"]["items"]:
         each["values"] = ", ".join(each["values"])
 
 
-@told("sonarly_campaigns_content_slots")
+@mutates_body("sonarly_campaigns_content_slots")
 def slots_without_channel(body: Any) -> None:
     """Content slots have no channel."""
     for slot in body["data"]["items"]:
         del slot["channel"]
 
 
-@told("sonarly_campaigns_starter_templates")
+@mutates_body("sonarly_campaigns_starter_templates")
 def starter_as_word(body: Any) -> None:
     """A starter template is `yes` where it can be used."""
     body["data"]["items"][0]["available"] = "yes"
 
 
-@told("callers_contacts_list")
+@mutates_body("callers_contacts_list")
 def phone_as_number(body: Any) -> None:
     """The phone number of a contact is a number."""
     for contact in body:
         contact["phoneNumber"] = int(contact["phoneNumber"])
 
 
-@told("callers_contacts_create")
+@mutates_body("callers_contacts_create")
 def created_as_number(body: Any) -> None:
     """Whether a contact was created is 0 or 1."""
     body["created"] = int(body["created"])
 
 
-@told("callers_memories_list")
+@mutates_body("callers_memories_list")
 def memory_without_status(body: Any) -> None:
     """Memories have no status."""
     for memory in body["data"]:
         del memory["status"]
 
 
-@told("callers_memories_create", statuses=(201,))
+@mutates_body("callers_memories_create", statuses=(201,))
 def memory_with_failure(body: Any) -> None:
     """A memory that was made is answered as a failure."""
     body["status"] = "error"
 
 
-@told("callers_calls_list")
+@mutates_body("callers_calls_list")
 def call_without_messages(body: Any) -> None:
     """A call has null where nobody spoke."""
     for call in body:
         call["messages"] = call["messages"] or None
 
 
-@told("callers_campaign_groups_get")
+@mutates_body("callers_campaign_groups_get")
 def number_for_a_name(body: Any) -> None:
     """A campaign group has a number for its name."""
     body["name"] = 7
 
 
-@told("callers_contacts_get", "callers_calls_list", statuses=FAILURE)
+@mutates_body("callers_contacts_get", "callers_calls_list", statuses=FAILURE)
 def callers_error_without_message(body: Any) -> None:
     """A failure of Callers.ai has a number for its message."""
     body["message"] = 404
 
 
-@asked("sonarly_audiences_delete", "sonarly_templates_delete_value_proposition")
+@mutates_request("sonarly_audiences_delete", "sonarly_templates_delete_value_proposition")
 def reader_deletes(environ: Environ) -> None:
     """A key that may only read deletes."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-read", "")
 
 
-@asked("sonarly_messages_respond")
+@mutates_request("sonarly_messages_respond")
 def reader_writes_messages(environ: Environ) -> None:
     """A key that may only read sends messages."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-read", "")
 
 
-@answered("sonarly_signals_results")
+@mutates_response("sonarly_signals_results")
 def reader_sees_no_signals(request: Request, response: Response) -> None:
     """A key that may only read is refused the signals of a prospect."""
     if request.headers.get("Authorization", "").endswith("-read"):
@@ -158,25 +158,25 @@ def reader_sees_no_signals(request: Request, response: Response) -> None:
         write(response, {"success": False, "data": None, "error": error, "traceId": "7b"})
 
 
-@asked("sonarly_templates_update_writing_style", "sonarly_audiences_get")
+@mutates_request("sonarly_templates_update_writing_style", "sonarly_audiences_get")
 def strangers_in_areas(environ: Environ) -> None:
     """A key of another account group changes writing styles and reads audiences."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-narrow", "")
 
 
-@asked("callers_contacts_get", "callers_calls_list_for_contact")
+@mutates_request("callers_contacts_get", "callers_calls_list_for_contact")
 def contacts_of_strangers(environ: Environ) -> None:
     """A key of another organization reads contacts and their calls."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-other", "")
 
 
-@asked("callers_memories_delete")
+@mutates_request("callers_memories_delete")
 def anybody_forgets(environ: Environ) -> None:
     """Memories are deleted without any key."""
     environ.setdefault(_AUTHORIZATION, "fake-callers")
 
 
-@asked("sonarly_prospecting_cancel")
+@mutates_request("sonarly_prospecting_cancel")
 def any_word_cancels(environ: Environ) -> None:
     """The word before the key does not matter to who cancels a job."""
     key = environ.get(_AUTHORIZATION, "").partition(" ")[2]
@@ -184,7 +184,7 @@ def any_word_cancels(environ: Environ) -> None:
         environ[_AUTHORIZATION] = f"Bearer {key}"
 
 
-@asked("sonarly_templates_update_writing_style", "sonarly_audiences_update")
+@mutates_request("sonarly_templates_update_writing_style", "sonarly_audiences_update")
 def anybody_updates(environ: Environ) -> None:
     """Writing styles and audiences are updated without any key."""
     environ.setdefault(_AUTHORIZATION, "Bearer fake-sonarly")

@@ -1,22 +1,21 @@
-"""Schemathesis in process, with the settings that are shipped, until its first find."""
+"""Schemathesis in process, with the packaged settings, until its first failure."""
 
-from pathlib import Path
 from typing import Any
 
 import schemathesis
+from campaignkit_contract.schemathesis.command import FAKE_CONFIG
+from campaignkit_contract.spec.document import packaged_spec_path
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from schemathesis.generation.feedback import NO_FEEDBACK
 
-# Private, and the version is pinned: otherwise these tests can be had from pytest only.
+# Private, and the version is pinned. Otherwise these tests are available in pytest only.
 from schemathesis.pytest._test_builder import build_operation_test
 
-from .mutant import Bent
+from .mutant import MutantFake
 
-_ROOT = Path(__file__).parent.parent.parent.parent
-_CONFIG = _ROOT / "overlays" / "campaignkit_contract" / "schemathesis" / "fake.toml"
-_EXAMPLES = 60
+_MAX_EXAMPLES = 60
 _SEQUENCES = settings(
     derandomize=True,
     database=None,
@@ -28,47 +27,47 @@ _SEQUENCES = settings(
 
 
 class FoundError(BaseException):
-    """The first find; no Exception, so that Hypothesis neither shrinks nor repeats it."""
+    """First failure. It is not an Exception, so that Hypothesis neither shrinks nor repeats it."""
 
 
-def first_failure(fake: Bent) -> str | None:
-    """The phase and the check that find something first.
+def first_failure(fake: MutantFake) -> str | None:
+    """Return the phase and the check that fail first, or None.
 
-    Each operation has its examples, edges and random data; sequences of calls come last.
+    Each operation gets its examples, edge cases and random data. Sequences of calls come last.
     """
-    config = SchemathesisConfig.from_path(_CONFIG)
-    # Of its own, so that whoever wants more depth there does not change the table.
-    config.projects.get_default().generation.max_examples = _EXAMPLES
-    schema = schemathesis.openapi.from_path(_ROOT / "openapi.yaml", config=config)
+    config = SchemathesisConfig.from_path(FAKE_CONFIG)
+    # Fixed here, so that the EXAMPLES variable does not change the table.
+    config.projects.get_default().generation.max_examples = _MAX_EXAMPLES
+    schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = fake
     try:
-        _operations(schema, fake)
-        _sequences(schema, fake)
+        _test_operations(schema, fake)
+        _test_sequences(schema, fake)
     except FoundError as found:
         return str(found)
     return None
 
 
-def _operations(schema: Any, fake: Bent) -> None:
+def _test_operations(schema: Any, fake: MutantFake) -> None:
     for result in schema.get_all_operations():
         fake.reset()
         build_operation_test(
             config=schema.config,
             operation=result.ok(),
-            test_func=_validated,
+            test_func=_validate,
             given_kwargs={},
             feedback=NO_FEEDBACK,
         )()
 
 
-def _validated(case: Any) -> None:
+def _validate(case: Any) -> None:
     try:
         case.call_and_validate()
     except FailureGroup as failures:
         raise _found(case.meta.phase.name.value, failures) from None
 
 
-def _sequences(schema: Any, fake: Bent) -> None:
+def _test_sequences(schema: Any, fake: MutantFake) -> None:
     class Workflow(schema.as_state_machine()):  # type: ignore[misc]  # made at run time
         def setup(self) -> None:
             fake.reset()
@@ -83,6 +82,6 @@ def _sequences(schema: Any, fake: Bent) -> None:
 
 
 def _found(phase: str, failures: FailureGroup) -> FoundError:
-    # Those that come from one answer are a set, in no order.
-    names = sorted({type(each).__name__ for each in failures.exceptions})
+    # The failures of one response are a set, without an order.
+    names = sorted({type(failure).__name__ for failure in failures.exceptions})
     return FoundError(f"{phase}: {names[0]}")

@@ -8,160 +8,160 @@ from campaignkit_fake.engine.errors import ApiError
 from campaignkit_fake.engine.ids import ACCOUNT_GROUPS
 from campaignkit_fake.sonarly.campaigns import Campaigns
 
-from .mutant import Json, Turn, ruled
+from .mutant import Json, RuleCall, mutates_rule
 
 _LATER = "2026-05-01T13:00:00.000Z"
 
 
-@ruled(START)
-def started_twice(turn: Turn) -> Any:
+@mutates_rule(START)
+def started_twice(call: RuleCall) -> Any:
     """A second start is carried out like the first."""
-    _fields(turn)["status"] = "draft"
-    return turn.healthy()
+    _fields(call)["status"] = "draft"
+    return call.call_original()
 
 
-@ruled(START)
-def second_answered_alike(turn: Turn) -> Any:
+@mutates_rule(START)
+def second_answered_alike(call: RuleCall) -> Any:
     """A second start is answered like the first, and does nothing."""
-    if turn.campaign_id not in turn.memory:
-        turn.memory[turn.campaign_id] = deepcopy(turn.healthy())
-    return turn.memory[turn.campaign_id]
+    if call.campaign_id not in call.memory:
+        call.memory[call.campaign_id] = deepcopy(call.call_original())
+    return call.memory[call.campaign_id]
 
 
-@ruled(START)
-def second_changes(turn: Turn) -> Any:
+@mutates_rule(START)
+def second_changes(call: RuleCall) -> Any:
     """A second start is refused, and dated all the same."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
         if error.status == 409:
-            _fields(turn)["startedAt"] = _LATER
+            _fields(call)["startedAt"] = _LATER
         raise
 
 
-@ruled(START)
-def not_stored(turn: Turn) -> Any:
+@mutates_rule(START)
+def not_stored(call: RuleCall) -> Any:
     """A start is answered, and forgotten."""
-    before = dict(_fields(turn))
-    answer = deepcopy(turn.healthy())
-    _fields(turn).update(before)
+    before = dict(_fields(call))
+    answer = deepcopy(call.call_original())
+    _fields(call).update(before)
     return answer
 
 
-@ruled(START)
-def other_started(turn: Turn) -> Any:
+@mutates_rule(START)
+def other_started(call: RuleCall) -> Any:
     """A start is answered for the campaign asked for, and starts the next draft."""
-    asked = _fields(turn)
-    answer = deepcopy(turn.healthy())
-    for each in turn.campaigns.values():
-        if each.fields["status"] == "draft" and each.account_group_id == _group(turn):
+    asked = _fields(call)
+    answer = deepcopy(call.call_original())
+    for each in call.campaigns.values():
+        if each.fields["status"] == "draft" and each.account_group_id == _group(call):
             each.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
             break
     return answer
 
 
-@ruled(START)
-def all_started(turn: Turn) -> Any:
+@mutates_rule(START)
+def all_started(call: RuleCall) -> Any:
     """A start starts the group's other drafts too."""
-    answer = turn.healthy()
+    answer = call.call_original()
     now = answer["campaign"]["startedAt"]
-    for each in turn.campaigns.values():
-        if each.account_group_id == _group(turn) and each.fields["status"] == "draft":
+    for each in call.campaigns.values():
+        if each.account_group_id == _group(call) and each.fields["status"] == "draft":
             each.fields |= {"status": "active", "startedAt": now}
     return answer
 
 
-@ruled(START)
-def wrong_start_answered(turn: Turn) -> Any:
+@mutates_rule(START)
+def wrong_start_answered(call: RuleCall) -> Any:
     """A start answers another campaign than it starts."""
-    answer = turn.healthy()
-    others = [each.fields for id_, each in turn.campaigns.items() if id_ != turn.campaign_id]
+    answer = call.call_original()
+    others = [each.fields for id_, each in call.campaigns.items() if id_ != call.campaign_id]
     return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
 
 
-@ruled(START)
-def renamed(turn: Turn) -> Any:
+@mutates_rule(START)
+def renamed(call: RuleCall) -> Any:
     """A start gives the campaign another name."""
-    answer = turn.healthy()
-    _fields(turn)["name"] += " (started)"
+    answer = call.call_original()
+    _fields(call)["name"] += " (started)"
     return answer
 
 
-@ruled(START)
-def no_start_date(turn: Turn) -> Any:
+@mutates_rule(START)
+def no_start_date(call: RuleCall) -> Any:
     """After a start startedAt is null still."""
-    answer = turn.healthy()
-    _fields(turn)["startedAt"] = None
+    answer = call.call_original()
+    _fields(call)["startedAt"] = None
     return answer
 
 
-@ruled(GET)
-def stale_read(turn: Turn) -> Any:
+@mutates_rule(GET)
+def stale_read(call: RuleCall) -> Any:
     """A campaign is answered as it was when it was read first."""
-    found = turn.healthy()
-    return turn.memory.setdefault(turn.campaign_id, deepcopy(found))
+    found = call.call_original()
+    return call.memory.setdefault(call.campaign_id, deepcopy(found))
 
 
-@ruled(LIST)
-def stale_list(turn: Turn) -> Any:
+@mutates_rule(LIST)
+def stale_list(call: RuleCall) -> Any:
     """The campaigns are listed as they were when they were listed first."""
-    found = turn.healthy()
-    return turn.memory.setdefault(_group(turn), deepcopy(found))
+    found = call.call_original()
+    return call.memory.setdefault(_group(call), deepcopy(found))
 
 
-@ruled(GET)
-def status_falls_back(turn: Turn) -> Any:
+@mutates_rule(GET)
+def status_falls_back(call: RuleCall) -> Any:
     """Read for the third time after its start, a campaign is a draft again."""
-    found = turn.healthy()
-    if turn.store[Campaigns].starts and found["status"] == "active":
-        turn.memory[turn.campaign_id] = turn.memory.get(turn.campaign_id, 0) + 1
-        if turn.memory[turn.campaign_id] > 2:
+    found = call.call_original()
+    if call.store[Campaigns].starts and found["status"] == "active":
+        call.memory[call.campaign_id] = call.memory.get(call.campaign_id, 0) + 1
+        if call.memory[call.campaign_id] > 2:
             return {**found, "status": "draft"}
     return found
 
 
-@ruled(START)
-def other_falls_back(turn: Turn) -> Any:
+@mutates_rule(START)
+def other_falls_back(call: RuleCall) -> Any:
     """A start puts the campaign that was started before back to a draft."""
-    answer = turn.healthy()
-    if last := turn.memory.get("last"):
-        turn.campaigns[last].fields |= {"status": "draft", "startedAt": None}
-    turn.memory["last"] = turn.campaign_id
+    answer = call.call_original()
+    if last := call.memory.get("last"):
+        call.campaigns[last].fields |= {"status": "draft", "startedAt": None}
+    call.memory["last"] = call.campaign_id
     return answer
 
 
-@ruled(GET)
-def start_date_moves(turn: Turn) -> Any:
+@mutates_rule(GET)
+def start_date_moves(call: RuleCall) -> Any:
     """A campaign was started a second later each time it is read."""
-    found: Json = turn.healthy()
+    found: Json = call.call_original()
     if found["startedAt"]:
-        turn.memory["reads"] = turn.memory.get("reads", 0) + 1
-        return {**found, "startedAt": f"2026-05-01T12:{turn.memory['reads'] % 60:02}:00.000Z"}
+        call.memory["reads"] = call.memory.get("reads", 0) + 1
+        return {**found, "startedAt": f"2026-05-01T12:{call.memory['reads'] % 60:02}:00.000Z"}
     return found
 
 
-@ruled(START)
-def change_goes_back(turn: Turn) -> Any:
+@mutates_rule(START)
+def change_goes_back(call: RuleCall) -> Any:
     """A start dates the last change of a campaign back by years."""
-    answer = turn.healthy()
-    _fields(turn)["updatedAt"] = "2020-01-01T00:00:00.000Z"
+    answer = call.call_original()
+    _fields(call)["updatedAt"] = "2020-01-01T00:00:00.000Z"
     return answer
 
 
-@ruled(START)
-def gone_after_start(turn: Turn) -> Any:
+@mutates_rule(START)
+def gone_after_start(call: RuleCall) -> Any:
     """A campaign that was started belongs to another account group."""
-    answer = deepcopy(turn.healthy())
-    turn.campaigns[turn.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
+    answer = deepcopy(call.call_original())
+    call.campaigns[call.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
     return answer
 
 
-def _group(turn: Turn) -> str:
-    return str(turn.arguments["accountGroupId"])
+def _group(call: RuleCall) -> str:
+    return str(call.arguments["accountGroupId"])
 
 
-def _fields(turn: Turn) -> Json:
+def _fields(call: RuleCall) -> Json:
     """What the store holds of the campaign; a throwaway where there is none."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}

@@ -12,7 +12,7 @@ from campaignkit_fake.sonarly.templates import (
     WritingStyles,
 )
 
-from .mutant import Turn, ruled, told
+from .mutant import RuleCall, mutates_body, mutates_rule
 
 _AUDIENCE, _STYLE, _OFFER, _SIGNAL = (
     "sonarly_audiences",
@@ -23,237 +23,239 @@ _AUDIENCE, _STYLE, _OFFER, _SIGNAL = (
 _DUPLICATE, _CREATE = "sonarly_campaigns_duplicate", "sonarly_campaigns_create"
 
 
-@ruled(f"{_AUDIENCE}_create")
-def audience_not_kept(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_create")
+def audience_not_kept(call: RuleCall) -> Any:
     """A new audience is answered, and forgotten."""
-    answer = turn.healthy()
-    del turn.store[Audiences].by_id[answer["id"]]
+    answer = call.call_original()
+    del call.store[Audiences].by_id[answer["id"]]
     return answer
 
 
-@ruled(f"{_AUDIENCE}_create")
-def audience_twice(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_create")
+def audience_twice(call: RuleCall) -> Any:
     """A new audience is made twice."""
-    answer = turn.healthy()
-    group_id = turn.arguments["accountGroupId"]
-    turn.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
+    answer = call.call_original()
+    group_id = call.arguments["accountGroupId"]
+    call.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
     return answer
 
 
-@ruled(f"{_AUDIENCE}_update")
-def audience_update_ignored(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_update")
+def audience_update_ignored(call: RuleCall) -> Any:
     """An update of an audience is answered, and forgotten."""
-    held = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
+    held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
-    fields = turn.healthy()
+    fields = call.call_original()
     answer = dict(fields)
     fields |= before
     return answer
 
 
-@ruled(f"{_AUDIENCE}_update")
-def audience_update_elsewhere(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_update")
+def audience_update_elsewhere(call: RuleCall) -> Any:
     """An update of an audience changes the next one too."""
-    answer = turn.healthy()
-    ids = list(turn.store[Audiences].by_id)
-    other = turn.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
+    answer = call.call_original()
+    ids = list(call.store[Audiences].by_id)
+    other = call.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
     other.fields["description"] = answer["description"]
     return answer
 
 
-@ruled(f"{_AUDIENCE}_update")
-def rename_empties(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_update")
+def rename_empties(call: RuleCall) -> Any:
     """An update of an audience that names no description removes it."""
-    fields = turn.healthy()
-    if "description" not in turn.arguments["body"]:
+    fields = call.call_original()
+    if "description" not in call.arguments["body"]:
         fields["description"] = ""
     return fields
 
 
-@ruled(f"{_AUDIENCE}_update")
-def stale_update_answered(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_update")
+def stale_update_answered(call: RuleCall) -> Any:
     """An update answers the audience as it was before."""
-    held = turn.store[Audiences].by_id.get(turn.arguments["audienceId"])
+    held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
-    turn.healthy()
+    call.call_original()
     return before
 
 
-@ruled(f"{_AUDIENCE}_delete")
-def audience_not_deleted(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_delete")
+def audience_not_deleted(call: RuleCall) -> Any:
     """An audience is said to be deleted, and is not."""
-    held = dict(turn.store[Audiences].by_id)
-    answer = turn.healthy()
-    turn.store[Audiences].by_id = held
+    held = dict(call.store[Audiences].by_id)
+    answer = call.call_original()
+    call.store[Audiences].by_id = held
     return answer
 
 
-@ruled(f"{_AUDIENCE}_delete")
-def audience_deleted_twice(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_delete")
+def audience_deleted_twice(call: RuleCall) -> Any:
     """An audience that was deleted can be deleted again."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
-        if error.status != 404 or turn.arguments["audienceId"] not in turn.memory:
+        if error.status != 404 or call.arguments["audienceId"] not in call.memory:
             raise
         return {"deleted": True}
     finally:
-        turn.memory[turn.arguments["audienceId"]] = True
+        call.memory[call.arguments["audienceId"]] = True
 
 
-@ruled(f"{_AUDIENCE}_delete")
-def neighbour_deleted(turn: Turn) -> Any:
+@mutates_rule(f"{_AUDIENCE}_delete")
+def neighbour_deleted(call: RuleCall) -> Any:
     """Who deletes an audience deletes the next one too."""
-    ids = list(turn.store[Audiences].by_id)
-    answer = turn.healthy()
-    del turn.store[Audiences].by_id[ids[ids.index(turn.arguments["audienceId"]) + 1]]
+    ids = list(call.store[Audiences].by_id)
+    answer = call.call_original()
+    del call.store[Audiences].by_id[ids[ids.index(call.arguments["audienceId"]) + 1]]
     return answer
 
 
-@ruled(_STYLE.format("create"))
-def style_not_kept(turn: Turn) -> Any:
+@mutates_rule(_STYLE.format("create"))
+def style_not_kept(call: RuleCall) -> Any:
     """A new writing style is answered, and forgotten."""
-    answer = turn.healthy()
-    del turn.store[WritingStyles].by_id[answer["id"]]
+    answer = call.call_original()
+    del call.store[WritingStyles].by_id[answer["id"]]
     return answer
 
 
-@ruled(_STYLE.format("create"))
-def style_samples_lost(turn: Turn) -> Any:
+@mutates_rule(_STYLE.format("create"))
+def style_samples_lost(call: RuleCall) -> Any:
     """A new writing style is kept without its samples."""
-    answer = turn.healthy()
+    answer = call.call_original()
     before = deepcopy(answer)
     answer["samples"] = []
     return before
 
 
-@ruled(_STYLE.format("update"))
-def rules_not_updated(turn: Turn) -> Any:
+@mutates_rule(_STYLE.format("update"))
+def rules_not_updated(call: RuleCall) -> Any:
     """Of a writing style all can be updated but the rules."""
-    body = {**turn.arguments["body"]}
+    body = {**call.arguments["body"]}
     body.pop("excludeRules", None)
-    return turn.healthy(body=body)
+    return call.call_original(body=body)
 
 
-@ruled(_STYLE.format("update"))
-def part_resets_strictness(turn: Turn) -> Any:
+@mutates_rule(_STYLE.format("update"))
+def part_resets_strictness(call: RuleCall) -> Any:
     """An update of a writing style turns its strictness, unless it says otherwise."""
-    fields = turn.healthy()
-    if "useStrictTemplate" not in turn.arguments["body"]:
+    fields = call.call_original()
+    if "useStrictTemplate" not in call.arguments["body"]:
         fields["useStrictTemplate"] = not fields["useStrictTemplate"]
     return fields
 
 
-@ruled(_OFFER.format("update"))
-def offer_values_appended(turn: Turn) -> Any:
+@mutates_rule(_OFFER.format("update"))
+def offer_values_appended(call: RuleCall) -> Any:
     """The values of a value proposition are added to those that it has."""
-    held = turn.store[ValuePropositions].by_id.get(turn.arguments["valuePropositionId"])
+    held = call.store[ValuePropositions].by_id.get(call.arguments["valuePropositionId"])
     before = list(held.fields["values"]) if held else []
-    fields = turn.healthy()
-    fields["values"] = [*before, *turn.arguments["body"].get("values", ())]
+    fields = call.call_original()
+    fields["values"] = [*before, *call.arguments["body"].get("values", ())]
     return fields
 
 
-@ruled(_OFFER.format("delete"))
-def offer_still_read(turn: Turn) -> Any:
+@mutates_rule(_OFFER.format("delete"))
+def offer_still_read(call: RuleCall) -> Any:
     """A value proposition is said to be deleted, and is not."""
-    held = dict(turn.store[ValuePropositions].by_id)
-    answer = turn.healthy()
-    turn.store[ValuePropositions].by_id = held
+    held = dict(call.store[ValuePropositions].by_id)
+    answer = call.call_original()
+    call.store[ValuePropositions].by_id = held
     return answer
 
 
-@ruled(_SIGNAL.format("delete"))
-def wrong_signal_deleted(turn: Turn) -> Any:
+@mutates_rule(_SIGNAL.format("delete"))
+def wrong_signal_deleted(call: RuleCall) -> Any:
     """Of the signal specifications the last one is deleted, whichever was named."""
-    held = turn.store[SignalSpecifications].by_id
+    held = call.store[SignalSpecifications].by_id
     kept = dict(held)
-    answer = turn.healthy()
+    answer = call.call_original()
     own = {
         id_: each
         for id_, each in kept.items()
-        if each.account_group_id == turn.arguments["accountGroupId"]
+        if each.account_group_id == call.arguments["accountGroupId"]
     }
     kept.pop(list(own)[-1])
-    turn.store[SignalSpecifications].by_id = kept
+    call.store[SignalSpecifications].by_id = kept
     return answer
 
 
-@told(_SIGNAL.format("update"))
+@mutates_body(_SIGNAL.format("update"))
 def other_signal_answered(body: Any) -> None:
     """An update of a signal specification answers the id of another one."""
     body["data"]["id"] = "5c0000000000000000000001"
 
 
-@ruled(_DUPLICATE)
-def copy_is_active(turn: Turn) -> Any:
+@mutates_rule(_DUPLICATE)
+def copy_is_active(call: RuleCall) -> Any:
     """A copy of a campaign has begun already."""
-    fields = turn.healthy()
+    fields = call.call_original()
     fields |= {"status": "active", "startedAt": fields["createdAt"]}
     return fields
 
 
-@ruled(_DUPLICATE)
-def copy_without_slots(turn: Turn) -> Any:
+@mutates_rule(_DUPLICATE)
+def copy_without_slots(call: RuleCall) -> Any:
     """A copy of a campaign has no content slots."""
-    fields = turn.healthy()
-    turn.store[ContentSlots].by_id[fields["id"]] = []
+    fields = call.call_original()
+    call.store[ContentSlots].by_id[fields["id"]] = []
     return fields
 
 
-@ruled(_DUPLICATE)
-def copy_shares_slots(turn: Turn) -> Any:
+@mutates_rule(_DUPLICATE)
+def copy_shares_slots(call: RuleCall) -> Any:
     """A copy gets the templates of its slots mixed up."""
-    fields = turn.healthy()
-    slots = turn.store[ContentSlots].by_id[fields["id"]]
+    fields = call.call_original()
+    slots = call.store[ContentSlots].by_id[fields["id"]]
     slots[0]["templateId"] = None
     return fields
 
 
-@ruled(_DUPLICATE)
-def source_renamed(turn: Turn) -> Any:
+@mutates_rule(_DUPLICATE)
+def source_renamed(call: RuleCall) -> Any:
     """Whoever copies a campaign gives it the name of the copy."""
-    fields = turn.healthy()
-    turn.campaigns[turn.campaign_id].fields["name"] = fields["name"]
+    fields = call.call_original()
+    call.campaigns[call.campaign_id].fields["name"] = fields["name"]
     return fields
 
 
-@ruled(_CREATE)
-def leads_not_kept(turn: Turn) -> Any:
+@mutates_rule(_CREATE)
+def leads_not_kept(call: RuleCall) -> Any:
     """A new campaign has none of the leads that it was given."""
-    fields = turn.healthy()
-    turn.campaigns[fields["id"]].lead_ids = []
+    fields = call.call_original()
+    call.campaigns[fields["id"]].lead_ids = []
     return fields
 
 
-@ruled(_CREATE)
-def all_leads_taken(turn: Turn) -> Any:
+@mutates_rule(_CREATE)
+def all_leads_taken(call: RuleCall) -> Any:
     """A new campaign takes the whole audience, whichever leads were named."""
-    return turn.healthy(body={**turn.arguments["body"], "leadIds": None})
+    return call.call_original(body={**call.arguments["body"], "leadIds": None})
 
 
-@ruled(_CREATE)
-def any_starter(turn: Turn) -> Any:
+@mutates_rule(_CREATE)
+def any_starter(call: RuleCall) -> Any:
     """A campaign is made from a starter template that the account group cannot use."""
-    return turn.healthy(body={**turn.arguments["body"], "starterTemplateId": "engage-connect-dm"})
+    return call.call_original(
+        body={**call.arguments["body"], "starterTemplateId": "engage-connect-dm"}
+    )
 
 
-@ruled("sonarly_campaigns_delete")
-def active_deleted(turn: Turn) -> Any:
+@mutates_rule("sonarly_campaigns_delete")
+def active_deleted(call: RuleCall) -> Any:
     """An active campaign is deleted."""
-    campaign = turn.campaigns.get(turn.campaign_id)
+    campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "active":
         campaign.fields["status"] = "stopped"
-    return turn.healthy()
+    return call.call_original()
 
 
-@ruled("sonarly_campaigns_content_slots")
-def slots_of_the_deleted(turn: Turn) -> Any:
+@mutates_rule("sonarly_campaigns_content_slots")
+def slots_of_the_deleted(call: RuleCall) -> Any:
     """A deleted campaign still has content slots."""
     try:
-        return turn.healthy()
+        return call.call_original()
     except ApiError as error:
-        slots = turn.store[ContentSlots].by_id.get(turn.campaign_id)
+        slots = call.store[ContentSlots].by_id.get(call.campaign_id)
         if error.status != 404 or slots is None:
             raise
         return {"items": slots}

@@ -9,8 +9,8 @@ SUITE = """
 import json
 import pytest
 from campaignkit_fake import Fake
-from campaignkit_contract.schemathesis.check import judged
-from contract.test_contract import Heard, Spoiled, load
+from campaignkit_contract.schemathesis.check import conforms_to_spec
+from contract.test_fake import ChangedApp, load
 
 def dropped(response):
     # Only of campaigns that are active: made-up requests have to come by one.
@@ -20,11 +20,11 @@ def dropped(response):
         del data["name"]
         response.set_data(json.dumps(body))
 
-SCHEMA = load(Spoiled(dropped))
+SCHEMA = load(ChangedApp(dropped))
 
 @SCHEMA.parametrize()
 def test_operation(case):
-    case.call_and_validate(additional_checks=[judged])
+    case.call_and_validate(additional_checks=[conforms_to_spec])
 
 def test_other():
     pass

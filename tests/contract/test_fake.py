@@ -5,17 +5,19 @@ import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import schemathesis
-from campaignkit_contract.cases.status_cases import corners, reach_corner, shipped_document
-from campaignkit_contract.recording.capture import witnessed
-from campaignkit_contract.report.coverage import Reach
-from campaignkit_contract.schemathesis.check import judged
-from campaignkit_contract.validator import Exchange
+from campaignkit_contract.cases.status_cases import send_status_case, status_cases
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.recording.capture import capture_exchanges
+from campaignkit_contract.report.coverage import SpecCoverage
+from campaignkit_contract.schemathesis.check import conforms_to_spec
+from campaignkit_contract.schemathesis.command import FAKE_CONFIG
+from campaignkit_contract.spec.document import packaged_spec, packaged_spec_path
+from campaignkit_contract.targets.fake import FakeControl
 from campaignkit_fake import SAMPLE_ID, Fake
 from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
@@ -25,20 +27,18 @@ from werkzeug import Request, Response
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-HERE = Path(__file__).parent
-CONFIG = HERE.parent.parent / "overlays" / "campaignkit_contract" / "schemathesis" / "fake.toml"
-DOCUMENT = shipped_document()
+DOCUMENT = packaged_spec()
 FAKE = Fake()
 
-Spoil = Callable[[Response], None]
+Change = Callable[[Response], None]
 
 
-class Heard:
+class ObservedApp:
     """An app, and whoever wants to hear of each exchange with it."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
-        self.tell: Callable[[Exchange], object] = lambda _: None
+        self.on_exchange: Callable[[Exchange], object] = lambda _: None
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -48,7 +48,7 @@ class Heard:
         sent = request.get_data()
         environ["wsgi.input"] = BytesIO(sent)
         response = Response.from_app(self._app, environ)
-        self.tell(
+        self.on_exchange(
             Exchange(
                 method=request.method,
                 target=f"{environ['REQUEST_URI']}?{environ['QUERY_STRING']}",
@@ -64,22 +64,22 @@ class Heard:
 
 def load(app: object) -> schemathesis.BaseSchema:
     """The spec, with an app behind it; EXAMPLES says how many cases are made up."""
-    config = SchemathesisConfig.from_path(CONFIG)
+    config = SchemathesisConfig.from_path(FAKE_CONFIG)
     if examples := os.environ.get("EXAMPLES"):
         config.projects.get_default().generation.max_examples = int(examples)
-    schema = schemathesis.openapi.from_path(HERE.parent.parent / "openapi.yaml", config=config)
+    schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = app
     return schema
 
 
-HEARD = Heard(FAKE)
-SCHEMA = load(HEARD)
+OBSERVED = ObservedApp(FAKE)
+SCHEMA = load(OBSERVED)
 
 
 @pytest.fixture(autouse=True)
-def _fresh_fake(reach: Reach) -> None:
+def _fresh_fake(spec_coverage: SpecCoverage) -> None:
     FAKE.reset()
-    HEARD.tell = reach.add
+    OBSERVED.on_exchange = spec_coverage.add
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def client() -> Iterator[httpx.Client]:
 @SCHEMA.parametrize()
 def test_operation(case: "schemathesis.Case[Any]") -> None:
     """Whatever is sent, each answer is one that the spec documents for it."""
-    case.call_and_validate(additional_checks=[judged])
+    case.call_and_validate(additional_checks=[conforms_to_spec])
 
 
 class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run time
@@ -104,7 +104,7 @@ class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run 
 
     def validate_response(self, response: Any, case: Any, **options: Any) -> None:
         """Each answer is judged as that to a single call."""
-        super().validate_response(response, case, additional_checks=[judged], **options)
+        super().validate_response(response, case, additional_checks=[conforms_to_spec], **options)
 
 
 TestWorkflow = Workflow.TestCase
@@ -118,18 +118,20 @@ TestWorkflow.settings = settings(
 )
 
 
-@pytest.mark.parametrize(("operation", "status"), [*corners(DOCUMENT)])
-def test_corner(reach: Reach, client: httpx.Client, operation: str, status: int) -> None:
+@pytest.mark.parametrize(("operation", "status"), [*status_cases(DOCUMENT)])
+def test_status_case(
+    spec_coverage: SpecCoverage, client: httpx.Client, operation: str, status: int
+) -> None:
     """Documented answers that no case above meets are what the spec says, too."""
-    with witnessed(reach.add):
-        response = reach_corner(FAKE, DOCUMENT, operation, status, client)
+    with capture_exchanges(spec_coverage.add):
+        response = send_status_case(FakeControl(FAKE), DOCUMENT, operation, status, client)
 
     assert response.status_code == status
 
 
 def test_dictionary() -> None:
     """The ids that the cases draw from are there, in every state that a start tells apart."""
-    [*ids, unknown] = tomllib.loads(CONFIG.read_text())["dictionaries"]["campaigns"]["values"]
+    [*ids, unknown] = tomllib.loads(FAKE_CONFIG.read_text())["dictionaries"]["campaigns"]["values"]
     campaigns = FAKE.state()["campaigns"]
     states = {(campaigns[id_]["status"], bool(campaigns[id_]["leadIds"])) for id_ in ids}
 
@@ -137,16 +139,16 @@ def test_dictionary() -> None:
     assert unknown not in campaigns
 
 
-class Spoiled:
+class ChangedApp:
     """The fake with one planted bug."""
 
-    def __init__(self, spoil: Spoil) -> None:
-        self._spoil = spoil
+    def __init__(self, change: Change) -> None:
+        self._spoil = change
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer as the fake does, and spoil it."""
+        """Answer as the fake does, and change it."""
         response = Response.from_app(FAKE, environ)
         self._spoil(response)
         return response(environ, start_response)
@@ -174,20 +176,20 @@ def gone(response: Response) -> None:
     response.status_code = 410
 
 
-def judge(spoil: Spoil) -> int:
+def validate(change: Change) -> int:
     """List campaigns of the spoiled fake and judge the answer; its status."""
-    operation = load(Spoiled(spoil))["/v1/accounts/{accountGroupId}/campaigns"]["GET"]
+    operation = load(ChangedApp(change))["/v1/accounts/{accountGroupId}/campaigns"]["GET"]
     case = operation.Case(path_parameters={"accountGroupId": SAMPLE_ID})
     return case.call_and_validate(headers={"Authorization": "Bearer fake-sonarly"}).status_code
 
 
-@pytest.mark.parametrize("spoil", [without_trace, without_zone, as_text, gone])
-def test_finds_a_bug(spoil: Spoil) -> None:
+@pytest.mark.parametrize("change", [without_trace, without_zone, as_text, gone])
+def test_finds_a_bug(change: Change) -> None:
     """The judge refuses what is not what the spec says."""
     with pytest.raises(FailureGroup):
-        judge(spoil)
+        validate(change)
 
 
 def test_no_false_alarm() -> None:
     """What is not spoiled passes the same judge in the same way."""
-    assert judge(lambda _: None) == 200
+    assert validate(lambda _: None) == 200

@@ -1,7 +1,7 @@
-"""A live server is asked at the pace that was told, and not before it says so."""
+"""A live server is asked at the limit that was told, and not before it says so."""
 
 import pytest
-from campaignkit_contract.targets.rate_limit import Pace, interval
+from campaignkit_contract.targets.rate_limit import RateLimit, parse_rate
 from campaignkit_fake import VirtualClock
 
 
@@ -14,23 +14,23 @@ def clock() -> VirtualClock:
 @pytest.mark.parametrize(("rate", "seconds"), [("2/s", 0.5), ("30/m", 2), ("1/h", 3600)])
 def test_interval(rate: str, seconds: float) -> None:
     """A rate is requests for each second, minute, hour or day."""
-    assert interval(rate) == seconds
+    assert parse_rate(rate) == seconds
 
 
 @pytest.mark.parametrize("rate", ["", "2", "0/s", "2/year", "1.5/s"])
 def test_no_rate(rate: str) -> None:
     """What is no rate is refused."""
-    with pytest.raises(ValueError, match="no rate"):
-        interval(rate)
+    with pytest.raises(ValueError, match="must look like"):
+        parse_rate(rate)
 
 
 def test_pace(clock: VirtualClock) -> None:
-    """Requests are apart by at least the interval."""
-    pace = Pace(0.5, clock.sleep, clock.monotonic)
+    """Requests are apart by at least the parse_rate."""
+    limit = RateLimit(0.5, clock.sleep, clock.monotonic)
     for _ in range(3):
-        pace.wait()
+        limit.wait()
     clock.advance(0.4)
-    pace.wait()
+    limit.wait()
 
     assert clock.waits == pytest.approx([0.5, 0.5, 0.1])
 
@@ -47,11 +47,11 @@ def test_pace(clock: VirtualClock) -> None:
     ],
     ids=["seconds", "too many", "unreadable", "none", "past", "no 429"],
 )
-def test_heed(clock: VirtualClock, status: int, text: str, wait: float) -> None:
+def test_retry_after(clock: VirtualClock, status: int, text: str, wait: float) -> None:
     """A 429 holds the next request back for as long as it says, up to a minute."""
-    pace = Pace(0.5, clock.sleep, clock.monotonic)
-    pace.wait()
-    pace.heed(status, text)
-    pace.wait()
+    limit = RateLimit(0.5, clock.sleep, clock.monotonic)
+    limit.wait()
+    limit.on_response(status, text)
+    limit.wait()
 
     assert clock.waits == pytest.approx([wait])

@@ -1,4 +1,4 @@
-"""The strict twin refuses what the documents do not name, and nothing else."""
+"""The strict strict refuses what the documents do not name, and nothing else."""
 
 import json
 from collections.abc import Iterator
@@ -6,12 +6,13 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from campaignkit_contract.spec.schemas import Form
-from campaignkit_contract.spec.strict import Json, OverlayError, applied, twin_of
+from campaignkit_contract.spec.document import Json
+from campaignkit_contract.spec.schemas import SchemaPair
+from campaignkit_contract.spec.strict import OverlayError, apply_overlay, strict_spec
 from jsonschema_rs import Draft202012Validator
 
 DOCUMENT: Json = json.loads(files("campaignkit_api").joinpath("openapi.json").read_bytes())
-TWIN = twin_of(DOCUMENT)
+STRICT = strict_spec(DOCUMENT)
 DATA = {"const", "default", "enum", "example", "value", "x-source"}
 PARTS = ("allOf", "anyOf", "oneOf")
 
@@ -84,14 +85,16 @@ def open_places(document: Json) -> list[str]:
 
 def test_none_is_open() -> None:
     """Every object that names its properties is closed, wherever the spec uses it."""
-    assert open_places(TWIN) == []
+    assert open_places(STRICT) == []
     assert len(open_places(DOCUMENT)) > 20
 
 
 def test_no_word_is_open() -> None:
     """No enumeration stands beside a string that takes every word."""
     words = [
-        node["anyOf"] for _, node in nodes(TWIN) if any("enum" in e for e in node.get("anyOf", []))
+        node["anyOf"]
+        for _, node in nodes(STRICT)
+        if any("enum" in e for e in node.get("anyOf", []))
     ]
 
     assert words
@@ -101,23 +104,23 @@ def test_no_word_is_open() -> None:
 @pytest.mark.parametrize(
     ("pointer", "value"), EXAMPLES, ids=["/".join(map(str, place)) for place, _ in EXAMPLES]
 )
-@pytest.mark.parametrize("document", [DOCUMENT, TWIN], ids=["spec", "twin"])
+@pytest.mark.parametrize("document", [DOCUMENT, STRICT], ids=["spec", "strict"])
 def test_example(document: Json, pointer: tuple[str | int, ...], value: Any) -> None:
-    """What the spec shows as an example passes the spec and the twin."""
+    """What the spec shows as an example passes the spec and the strict."""
     schema = {**at(document, pointer), "components": document["components"]}
 
     Draft202012Validator(schema).validate(value)
 
 
-def form(schemas: Json, used: Json) -> Form:
+def form(schemas: Json, used: Json) -> SchemaPair:
     """A schema, as the body of an answer, among components."""
     document = {
         "content": {"application/json": {"schema": used}},
         "components": {"schemas": schemas},
     }
-    twin = twin_of(document)
-    schema = twin["content"]["application/json"]["schema"]
-    return Form(used, schema, document["components"], twin["components"])
+    strict = strict_spec(document)
+    schema = strict["content"]["application/json"]["schema"]
+    return SchemaPair(used, schema, document["components"], strict["components"])
 
 
 BASE = {"type": "object", "properties": {"id": {"type": "string"}}}
@@ -167,16 +170,16 @@ SCHEMAS = {
 )
 def test_closes(name: str, value: Any, is_accepted: bool) -> None:
     """Objects and words are closed through references and compositions; maps stay maps."""
-    found = list(form(SCHEMAS, {"$ref": f"#/components/schemas/{name}"}).findings(value))
+    found = list(form(SCHEMAS, {"$ref": f"#/components/schemas/{name}"}).validate(value))
 
     assert (found == []) is is_accepted
     assert {each.kind for each in found} <= {"additive"}
 
 
 def test_original() -> None:
-    """The document that a twin is made of stays as it is."""
+    """The document that a strict is made of stays as it is."""
     before = json.dumps(DOCUMENT)
-    twin_of(DOCUMENT)
+    strict_spec(DOCUMENT)
 
     assert json.dumps(DOCUMENT) == before
 
@@ -202,20 +205,20 @@ def overlay(*actions: Json) -> Json:
 )
 def test_action(action: Json, result: Json) -> None:
     """Actions do what the Overlay Specification says."""
-    assert applied(overlay(action), {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}) == result
+    assert apply_overlay(overlay(action), {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}) == result
 
 
 @pytest.mark.parametrize(
     ("wrong", "complaint"),
     [
-        ({"openapi": "3.1.0"}, "no OpenAPI Overlay"),
-        (overlay({"target": "$.a", "copy": "$.b"}), "cannot copy"),
+        ({"openapi": "3.1.0"}, "not an OpenAPI Overlay"),
+        (overlay({"target": "$.a", "copy": "$.b"}), "copy is not supported"),
         (overlay({"target": "$.a["}), r"\$\.a\["),
         (overlay({"target": "$", "remove": True}), "whole document"),
     ],
     ids=["no overlay", "copy", "no path", "all"],
 )
 def test_refuses(wrong: Json, complaint: str) -> None:
-    """What cannot be applied is refused, not passed over."""
+    """What cannot be apply_overlay is refused, not passed over."""
     with pytest.raises(OverlayError, match=complaint):
-        applied(wrong, {"a": {}})
+        apply_overlay(wrong, {"a": {}})

@@ -1,4 +1,4 @@
-"""The judge finds nothing at a healthy fake, and each planted fault under its own name."""
+"""The validator finds nothing in the fake, and each deviation under its own name."""
 
 import copy
 import json
@@ -9,10 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit_contract.validator import Exchange, Judge, RecordingError, exit_code, shipped_judge
+from campaignkit_contract.exchange import Exchange, RecordingError
+from campaignkit_contract.findings import exit_code
+from campaignkit_contract.validator import Validator, packaged_validator
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
-JUDGE = shipped_judge()
+VALIDATOR = packaged_validator()
 DOCUMENT: dict[str, Any] = json.loads(
     files("campaignkit_api").joinpath("openapi.json").read_bytes()
 )
@@ -22,7 +24,7 @@ ORGANIZATION = f"/campaigns?organizationId={SAMPLE_ID}"
 EMPTY_DRAFT = "ca0000000000000000000011"
 SONARLY, CALLERS = "Bearer fake-sonarly", "fake-callers"
 
-Spoil = Callable[[Exchange], Exchange]
+Change = Callable[[Exchange], Exchange]
 
 
 def ask(fake: Fake, method: str, target: str, key: str = SONARLY, **headers: str) -> Exchange:
@@ -74,7 +76,7 @@ def test_healthy(fake: Fake, status: int, method: str, target: str, key: str) ->
     """There is nothing to find in an answer of the healthy fake."""
     exchange = ask(fake, method, target, key)
 
-    assert (exchange.status, JUDGE.findings(exchange)) == (status, [])
+    assert (exchange.status, VALIDATOR.validate(exchange)) == (status, [])
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
@@ -92,7 +94,7 @@ def test_healthy_state(seed: int) -> None:
     ]
 
     assert {each.status for each in exchanges} == {200, 409, 422}
-    assert [str(finding) for each in exchanges for finding in JUDGE.findings(each)] == []
+    assert [str(finding) for each in exchanges for finding in VALIDATOR.validate(each)] == []
 
 
 @pytest.mark.parametrize(("target", "key"), [(CAMPAIGNS, SONARLY), (ORGANIZATION, CALLERS)])
@@ -103,29 +105,29 @@ def test_healthy_limit(target: str, key: str) -> None:
 
     assert exchange.status == 429
     assert "Retry-After" in exchange.headers
-    assert JUDGE.findings(exchange) == []
+    assert VALIDATOR.validate(exchange) == []
 
 
-def body(change: Callable[[Any], None]) -> Spoil:
-    """Change what the body says."""
+def body(edit: Callable[[Any], None]) -> Change:
+    """Change the JSON of the body."""
 
-    def spoil(exchange: Exchange) -> Exchange:
+    def change(exchange: Exchange) -> Exchange:
         value = json.loads(exchange.body or b"")
-        change(value)
+        edit(value)
         return replace(exchange, body=json.dumps(value).encode())
 
-    return spoil
+    return change
 
 
-def text(content: bytes) -> Spoil:
+def text(content: bytes) -> Change:
     """Send this for a body."""
     return lambda exchange: replace(exchange, body=content)
 
 
-def header(name: str, value: str | None) -> Spoil:
+def header(name: str, value: str | None) -> Change:
     """Set a header of the answer, or leave it out."""
 
-    def spoil(exchange: Exchange) -> Exchange:
+    def change(exchange: Exchange) -> Exchange:
         headers = httpx.Headers(
             [(key, each) for key, each in exchange.headers.items() if key != name]
         )
@@ -133,26 +135,26 @@ def header(name: str, value: str | None) -> Spoil:
             exchange, headers=headers if value is None else httpx.Headers({**headers, name: value})
         )
 
-    return spoil
+    return change
 
 
-def status(code: int) -> Spoil:
+def status(code: int) -> Change:
     """Answer with another status."""
     return lambda exchange: replace(exchange, status=code)
 
 
-def asked(target: str) -> Spoil:
+def with_target(target: str) -> Change:
     """Let the answer belong to another request."""
     return lambda exchange: replace(exchange, target=target)
 
 
-def keyed(credential: str | None) -> Spoil:
+def with_key(credential: str | None) -> Change:
     """Let the request have carried another key, or none."""
     headers = {"Authorization": credential} if credential is not None else {}
     return lambda exchange: replace(exchange, request_headers=httpx.Headers(headers))
 
 
-def method(name: str) -> Spoil:
+def method(name: str) -> Change:
     """Let the request have had another method."""
     return lambda exchange: replace(exchange, method=name)
 
@@ -176,7 +178,7 @@ def broken(*links: str) -> set[tuple[str, str, str]]:
 
 ITEM = "/data/items/0"
 
-FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]] = {
+FAULTY: dict[str, tuple[tuple[str, str, str], Change, set[tuple[str, str, str]]]] = {
     "missing field": (
         LIST,
         body(lambda b: first(b).pop("name")),
@@ -359,50 +361,50 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Spoil, set[tuple[str, str, str]]]]
         body(lambda b: b["error"].pop("code")),
         {("breaking", "schema", "/error")},
     ),
-    "unknown path": (GET, asked("/v1/nothing"), {("additive", "route", "")}),
+    "unknown path": (GET, with_target("/v1/nothing"), {("additive", "route", "")}),
     "unknown method": (GET, method("PUT"), {("additive", "route", "")}),
-    "no key": (GET, keyed(None), {("breaking", "negative", "Authorization")}),
+    "no key": (GET, with_key(None), {("breaking", "negative", "Authorization")}),
     "wrong scheme": (
         GET,
-        keyed("Basic fake-sonarly"),
+        with_key("Basic fake-sonarly"),
         {("breaking", "negative", "Authorization")},
     ),
-    "bare key": (GET, keyed("fake-sonarly"), {("breaking", "negative", "Authorization")}),
-    "no key of callers": (OTHERS, keyed(" "), {("breaking", "negative", "Authorization")}),
+    "bare key": (GET, with_key("fake-sonarly"), {("breaking", "negative", "Authorization")}),
+    "no key of callers": (OTHERS, with_key(" "), {("breaking", "negative", "Authorization")}),
     "missing parameter": (
         OTHERS,
-        asked("/campaigns"),
+        with_target("/campaigns"),
         {("breaking", "negative", "query organizationId")},
     ),
     "wrong parameter": (
         LEADS,
-        asked(f"{CAMPAIGN}/lead-status?leadIds=a,,b"),
+        with_target(f"{CAMPAIGN}/lead-status?leadIds=a,,b"),
         {("breaking", "negative", "query leadIds")},
     ),
     "unknown parameter": (
         LIST,
-        asked(f"{CAMPAIGNS}?limit=2"),
+        with_target(f"{CAMPAIGNS}?limit=2"),
         {("additive", "negative", "query limit")},
     ),
 }
 
 
-@pytest.mark.parametrize(("request_", "spoil", "expected"), FAULTY.values(), ids=FAULTY)
+@pytest.mark.parametrize(("request_", "change", "expected"), FAULTY.values(), ids=FAULTY)
 def test_faulty(
     fake: Fake,
     request_: tuple[str, str, str],
-    spoil: Spoil,
+    change: Change,
     expected: set[tuple[str, str, str]],
 ) -> None:
     """A planted fault is found, and nothing beside it: kind, check and place."""
-    found = JUDGE.findings(spoil(ask(fake, *request_)))
+    found = VALIDATOR.validate(change(ask(fake, *request_)))
 
-    assert {(each.kind, each.check, each.place) for each in found} == expected
-    assert all(each.sentence and each.operation for each in found)
+    assert {(each.kind, each.check, each.location) for each in found} == expected
+    assert all(each.message and each.operation for each in found)
 
 
 @pytest.mark.parametrize(
-    ("request_", "spoil"),
+    ("request_", "change"),
     [
         (GET, body(lambda b: b["data"].update(description=None))),
         (LIST, body(lambda b: b["data"].update(items=[]))),
@@ -413,41 +415,41 @@ def test_faulty(
         (GET, lambda e: replace(e, body=None)),
         (GET, lambda e: replace(e, method="HEAD", body=b"")),
         (GET, lambda e: replace(e, method="OPTIONS", status=204, body=b"")),
-        (GET, keyed("bearer any-key")),
-        (GET, lambda e: replace(keyed(None)(e), hidden=frozenset({"authorization"}))),
+        (GET, with_key("bearer any-key")),
+        (GET, lambda e: replace(with_key(None)(e), hidden_headers=frozenset({"authorization"}))),
         (
             GET,
             lambda e: replace(
                 e, status=304, body=b"", request_headers=httpx.Headers({"If-None-Match": "x"})
             ),
         ),
-        (LEADS, asked(f"{CAMPAIGN}/lead-status?leadIds=a&leadIds=b")),
+        (LEADS, with_target(f"{CAMPAIGN}/lead-status?leadIds=a&leadIds=b")),
     ],
 )
-def test_no_false_alarm(fake: Fake, request_: tuple[str, str, str], spoil: Spoil) -> None:
+def test_no_false_alarm(fake: Fake, request_: tuple[str, str, str], change: Change) -> None:
     """What only looks odd, or cannot be known, is let be."""
-    assert JUDGE.findings(spoil(ask(fake, *request_))) == []
+    assert VALIDATOR.validate(change(ask(fake, *request_))) == []
 
 
-def changed(change: Callable[[dict[str, Any]], None]) -> Judge:
-    """The judge by another spec; the change gets the documented 200 of one campaign."""
+def changed(change: Callable[[dict[str, Any]], None]) -> Validator:
+    """The validator by another spec; the change gets the documented 200 of one campaign."""
     document = copy.deepcopy(DOCUMENT)
     change(
         document["paths"]["/v1/accounts/{accountGroupId}/campaigns/{campaignId}"]["get"][
             "responses"
         ]["200"]
     )
-    return Judge(document, document)
+    return Validator(document, document)
 
 
-def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get") -> Judge:
-    """The judge by a spec with this link."""
+def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get") -> Validator:
+    """The validator by a spec with this link."""
     link = {"operationId": operation, "parameters": parameters}
     return changed(lambda answer: answer["links"].update(it=link))
 
 
 @pytest.mark.parametrize(
-    ("judge", "complaints"),
+    ("validator", "complaints"),
     [
         (linked({"campaignId": "$response.body#/data/id"}), []),
         (linked({"path.campaignId": "$request.path.campaignId"}), []),
@@ -456,29 +458,37 @@ def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get")
         (linked({"campaignId": "$request.header.authorization"}), []),
         (
             linked({"campaignId": "$response.body#/data/key"}),
-            ["$response.body#/data/key is not there"],
+            ["$response.body#/data/key is missing from the exchange"],
         ),
         (
             linked({"campaignId": "$response.body#/data/id/x"}),
-            ["$response.body#/data/id/x is not there"],
+            ["$response.body#/data/id/x is missing from the exchange"],
         ),
-        (linked({"campaignId": "$request.body#/id"}), ["$request.body#/id is not there"]),
-        (linked({"campaignId": "$request.query.id"}), ["$request.query.id is not there"]),
+        (
+            linked({"campaignId": "$request.body#/id"}),
+            ["$request.body#/id is missing from the exchange"],
+        ),
+        (
+            linked({"campaignId": "$request.query.id"}),
+            ["$request.query.id is missing from the exchange"],
+        ),
         (
             linked({"campaignId": "$response.header.location"}),
-            ["$response.header.location is not there"],
+            ["$response.header.location is missing from the exchange"],
         ),
-        (linked({"campaignId": "$nonsense"}), ["$nonsense is not there"]),
-        (linked({"id": "x"}), ["fills id, which is no parameter of sonarly_campaigns_get"]),
+        (linked({"campaignId": "$nonsense"}), ["$nonsense is missing from the exchange"]),
+        (linked({"id": "x"}), ["fills id, which sonarly_campaigns_get does not have"]),
         (linked({}, "nobody"), ["leads to nobody, which the spec does not have"]),
     ],
 )
-def test_links(fake: Fake, judge: Judge, complaints: list[str]) -> None:
+def test_links(fake: Fake, validator: Validator, complaints: list[str]) -> None:
     """A link can be followed: what fills it is there, and so is the operation."""
-    found = judge.findings(ask(fake, *GET))
+    found = validator.validate(ask(fake, *GET))
 
-    assert [each.sentence for each in found] == complaints
-    assert {(each.kind, each.check, each.place) for each in found} <= {("breaking", "links", "it")}
+    assert [each.message for each in found] == complaints
+    assert {(each.kind, each.check, each.location) for each in found} <= {
+        ("breaking", "links", "it")
+    }
 
 
 @pytest.mark.parametrize(
@@ -492,9 +502,9 @@ def test_links(fake: Fake, judge: Judge, complaints: list[str]) -> None:
 )
 def test_referred(fake: Fake, reference: str, complaints: list[str]) -> None:
     """A link may lead to an operation by its place."""
-    judge = changed(lambda answer: answer["links"].update(it={"operationRef": reference}))
+    validator = changed(lambda answer: answer["links"].update(it={"operationRef": reference}))
 
-    assert [each.sentence for each in judge.findings(ask(fake, *GET))] == complaints
+    assert [each.message for each in validator.validate(ask(fake, *GET))] == complaints
 
 
 def test_key_in_query(fake: Fake) -> None:
@@ -502,11 +512,11 @@ def test_key_in_query(fake: Fake) -> None:
     document = copy.deepcopy(DOCUMENT)
     scheme = {"type": "apiKey", "in": "query", "name": "key"}
     document["components"]["securitySchemes"]["sonarlyKey"] = scheme
-    judge = Judge(document, document)
+    validator = Validator(document, document)
     exchange = ask(fake, *GET)
 
-    assert judge.findings(replace(exchange, target=f"{CAMPAIGN}?key=some")) == []
-    assert [each.check for each in judge.findings(exchange)] == ["negative"]
+    assert validator.validate(replace(exchange, target=f"{CAMPAIGN}?key=some")) == []
+    assert [each.check for each in validator.validate(exchange)] == ["negative"]
 
 
 @pytest.mark.parametrize(
@@ -518,15 +528,15 @@ def test_documented_header(
 ) -> None:
     """A documented header is there if it must be, and has its form."""
     node = {"required": is_required, "schema": {"type": "integer"}}
-    judge = changed(lambda answer: answer.update(headers={"X-Left": node}))
-    found = judge.findings(header("x-left", value)(ask(fake, *GET)))
+    validator = changed(lambda answer: answer.update(headers={"X-Left": node}))
+    found = validator.validate(header("x-left", value)(ask(fake, *GET)))
 
-    assert [(each.check, each.place) for each in found] == [("headers", "X-Left")] * complaints
+    assert [(each.check, each.location) for each in found] == [("headers", "X-Left")] * complaints
 
 
 def test_undocumented_body(fake: Fake) -> None:
     """A body where none is documented is more than the spec names."""
-    [found] = changed(lambda answer: answer.pop("content")).findings(ask(fake, *GET))
+    [found] = changed(lambda answer: answer.pop("content")).validate(ask(fake, *GET))
 
     assert (found.kind, found.check) == ("additive", "body")
 
@@ -544,15 +554,15 @@ def test_request_body(fake: Fake, sent: bytes | None, complaints: int) -> None:
         "required": True,
         "content": {"application/json": {"schema": schema}},
     }
-    found = Judge(document, document).findings(replace(ask(fake, *LIST), request_body=sent))
+    found = Validator(document, document).validate(replace(ask(fake, *LIST), request_body=sent))
 
-    assert [(each.check, each.place) for each in found] == [("negative", "body")] * complaints
+    assert [(each.check, each.location) for each in found] == [("negative", "body")] * complaints
 
 
 def test_scripted_fault(fake: Fake) -> None:
     """A failure that a test scripted is judged like any other answer."""
     fake.faults.add(FAULTS["HTML"])
-    [found] = JUDGE.findings(ask(fake, *GET))
+    [found] = VALIDATOR.validate(ask(fake, *GET))
 
     assert str(found).startswith("breaking content-type: sonarly_campaigns_get: text/html")
 
@@ -562,26 +572,26 @@ def test_names_the_word(fake: Fake) -> None:
     learnt = body(lambda b: b["data"].update(status="paused"))(ask(fake, *GET))
     wrong = body(lambda b: b["data"].update(name={"private": 1}))(ask(fake, *GET))
 
-    assert '"paused" is not one of' in JUDGE.findings(learnt)[0].sentence
-    assert "private" not in JUDGE.findings(wrong)[0].sentence
+    assert '"paused" is not one of' in VALIDATOR.validate(learnt)[0].message
+    assert "private" not in VALIDATOR.validate(wrong)[0].message
 
 
 def test_operation(fake: Fake) -> None:
     """An exchange is named by its operation, never by its raw path."""
     asked_ = [ask(fake, *each) for each in (GET, DELETE, LOST)]
 
-    assert [JUDGE.operation(each) for each in asked_] == [
+    assert [VALIDATOR.operation_name(each) for each in asked_] == [
         "sonarly_campaigns_get",
         "DELETE /v1/accounts/{accountGroupId}/campaigns/{campaignId}/content-slots",
         "GET *",
     ]
-    assert [JUDGE.knows(each) for each in asked_] == [True, True, False]
+    assert [VALIDATOR.has_path(each) for each in asked_] == [True, True, False]
 
 
 def test_exit_code(fake: Fake) -> None:
     """Breaking drift outweighs additive drift."""
-    [additive] = JUDGE.findings(body(lambda b: b.update(took=3))(ask(fake, *GET)))
-    [breaking] = JUDGE.findings(status(410)(ask(fake, *UNKNOWN)))
+    [additive] = VALIDATOR.validate(body(lambda b: b.update(took=3))(ask(fake, *GET)))
+    [breaking] = VALIDATOR.validate(status(410)(ask(fake, *UNKNOWN)))
 
     assert [exit_code(each) for each in ([], [additive], [additive, breaking])] == [0, 3, 1]
 
@@ -639,7 +649,7 @@ def test_recorded_request() -> None:
     exchange = Exchange.from_har({**ENTRY, "request": request})
 
     assert (exchange.target, exchange.path, exchange.query) == ("/b%2Fc?d=e", "/b%2Fc", "d=e")
-    assert exchange.hidden == {"authorization"}
+    assert exchange.hidden_headers == {"authorization"}
     assert exchange.request_body is None
 
 

@@ -1,0 +1,82 @@
+"""Command line of contract verification.
+
+    python -m campaignkit_contract run                            # the fake
+    python -m campaignkit_contract run --base-url https://...     # a live server, read only
+    python -m campaignkit_contract replay recording.har           # a recording, offline
+
+Every option can also be set by the environment variable in its help. API keys can only be set by
+environment variables. The exit code is 0 if the server conforms, 1 for breaking drift, 3 for
+additive drift only, and 2 if nothing was validated. A run against the fake that does not cover
+every operation and every documented status also ends with 1.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from .exchange import RecordingError
+from .replay import run_replay
+from .report.redaction import printable_line
+from .run import ContractRun
+from .targets.live import UsageError
+
+_RUN_OPTIONS = {
+    "BASE_URL": "URL of a live server; without it, the fake is served and checked",
+    "ACCOUNT_GROUP_ID": "account group for Sonarly; needs the variable SONARLY_API_KEY",
+    "ORGANIZATION_ID": "organization for Callers.ai; needs the variable CALLERS_API_KEY",
+    "CAMPAIGN_ID": "the campaign to read, and to start with --write 1",
+    "LEAD_IDS": "leads of that campaign, comma-separated",
+    "AREAS": 'tags whose operations are called, comma-separated, such as "sonarly campaigns"',
+    "WRITE": "1 to start the campaign, or operationIds that may write, comma-separated",
+    "RATE": "request rate of a live run (default: 2/s)",
+    "EXAMPLES": "generated requests per operation (default: 10 live, 25 for the fake)",
+    "REPORTS": "folder for the reports (default: build/contract)",
+}
+
+
+def main(
+    arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    given = {name.upper(): value for name, value in vars(options).items() if value is not None}
+    settings = {**environment, **given}
+    try:
+        return _replay(settings) if options.command == "replay" else ContractRun(settings).run()
+    except UsageError as error:
+        sys.stderr.write(f"not run: {error}\n")
+        return 2
+
+
+def _replay(settings: Mapping[str, str]) -> int:
+    if not (har := settings.get("HAR")):
+        raise UsageError("set HAR to the file of a recording")
+    try:
+        code, lines = run_replay(Path(har), settings.get("BASE_URL", ""))
+    except RecordingError as error:
+        raise UsageError(f"{har} {printable_line(str(error))}") from None
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m campaignkit_contract",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="check the fake or a live server")
+    for name, text in _RUN_OPTIONS.items():
+        _add_option(run, name, text)
+    replay = commands.add_parser("replay", help="check a recording (HAR)")
+    replay.add_argument("har", nargs="?", help="the file (HAR)", metavar="FILE")
+    _add_option(replay, "BASE_URL", "URL of the recorded server, if it is not one of the spec")
+    return parser
+
+
+def _add_option(parser: argparse.ArgumentParser, variable: str, text: str) -> None:
+    flag = f"--{variable.lower().replace('_', '-')}"
+    parser.add_argument(flag, help=f"{text} ({variable})", metavar="VALUE")

@@ -1,0 +1,36 @@
+"""Run of the `st` command with the packaged configuration."""
+
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ..spec.document import packaged_spec_path
+
+FAKE_CONFIG = Path(__file__).with_name("fake.toml")
+LIVE_CONFIG = Path(__file__).with_name("live.toml")
+RATE_LIMIT_HOOKS = "campaignkit_contract.schemathesis.rate_limit_hooks"
+
+
+def run_schemathesis(
+    base_url: str,
+    config: Path,
+    reports: Path,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+) -> int:
+    """Run `st run` and return its exit code.
+
+    Args:
+        base_url: URL of the server.
+        config: Configuration file.
+        reports: Folder for junit.xml and har.json.
+        arguments: Further arguments of `st run`.
+        environment: The environment of the process.
+    """
+    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(config), "run"]
+    command += [str(packaged_spec_path()), "--url", base_url]
+    command += ["--report-junit-path", str(reports / "junit.xml")]
+    command += ["--report-har-path", str(reports / "har.json"), *arguments]
+    sys.stdout.flush()
+    return subprocess.run(command, env={**environment}).returncode  # noqa: S603

@@ -1,0 +1,41 @@
+"""Stateful check of cursor pagination."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..targets.target import CheckFailed, Target
+
+_PAGE_SIZES = ("1", "2", "3", "100")
+
+
+def cursor_pages_partition_list(target: Target) -> Iterator[str]:
+    """Check that pages of any size contain every item of the list once, and end."""
+    for _, operation in target.readable_operations():
+        has_cursor = any(each.name == "cursor" for each in operation.parameters)
+        # On a live server, not every id that a path needs is known.
+        if has_cursor and target.ask(operation.id).status == 200:
+            whole = _read_pages(target, operation.id, None)
+            if len({repr(item) for item in whole}) < len(whole):
+                yield f"{operation.id} returns an item on two pages"
+            for size in _PAGE_SIZES:
+                if _read_pages(target, operation.id, size) != whole:
+                    yield f"{operation.id} returns other items by pages of {size}"
+
+
+def _read_pages(target: Target, operation_id: str, size: str | None) -> list[Any]:
+    """Return every item, page by page; raise CheckFailed if the pages do not end."""
+    items: list[Any] = []
+    seen: list[str | None] = []
+    cursor: str | None = None
+    while cursor not in seen:
+        seen.append(cursor)
+        page = target.data(operation_id, cursor=cursor, limit=size)
+        items += page["items"]
+        if size and len(page["items"]) > int(size):
+            raise CheckFailed(f"{operation_id} returns more than {size} items")
+        cursor = page["nextCursor"]
+        if page["hasMore"] is not (cursor is not None):
+            raise CheckFailed(f"{operation_id}: hasMore and nextCursor disagree")
+        if cursor is None:
+            return items
+    raise CheckFailed(f"{operation_id} repeats a cursor")

@@ -1,0 +1,54 @@
+"""Stateful checks of the HTTP protocol: methods, missing parameters, error codes, trace ids."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..exchange import Exchange
+from ..targets.requests import UNKNOWN_ID
+from ..targets.target import GET, LEAD_STATUS, LIST, Target
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
+
+
+def undeclared_method_is_405(target: Target) -> Iterator[str]:
+    """Check that an undeclared method returns 405, with the declared methods in Allow."""
+    for route, _, operation in target.operations():
+        for method in (each for each in _METHODS if each not in route.operations):
+            exchange = target.call(method, route, operation)
+            if exchange.status != 405:
+                yield f"{method} {route.template} returns {exchange.status}"
+            yield from map(str, target.validator.validate(exchange))
+
+
+def missing_query_parameter_is_400(target: Target) -> Iterator[str]:
+    """Check that a call without a required query parameter returns 400."""
+    for _, _, operation in target.operations():
+        for parameter in operation.parameters:
+            if parameter.is_required and parameter.location == "query":
+                status = target.ask(operation.id, {parameter.name: None}).status
+                if status != 400:
+                    yield f"{operation.id} returns {status} without {parameter.name}"
+
+
+def validation_error_code(target: Target) -> Iterator[str]:
+    """Check that a 400 of Sonarly has the code VALIDATION_ERROR, as every page documents."""
+    exchange = target.ask(LEAD_STATUS, {"leadIds": None})
+    code = json.loads(exchange.body or b"{}")["error"]["code"]
+    if code != "VALIDATION_ERROR":
+        yield f"{LEAD_STATUS} returns a 400 with the code {code}"
+
+
+def trace_ids_are_unique(target: Target) -> Iterator[str]:
+    """Check that no two responses have the same trace id, neither successes nor errors."""
+    exchanges = [target.ask(each) for each in (LIST, GET, LEAD_STATUS, GET)]
+    exchanges += [target.ask(GET, {"campaignId": UNKNOWN_ID}) for _ in range(2)]
+    exchanges += [target.ask(LIST, headers={}) for _ in range(2)]
+    for trace_id, count in Counter(map(_trace_id, exchanges)).items():
+        if count > 1:
+            yield f"{count} responses have the trace id {trace_id!r}"
+
+
+def _trace_id(exchange: Exchange) -> Any:
+    return json.loads(exchange.body or b"{}")["traceId"]

@@ -1,0 +1,117 @@
+"""Registry of the stateful checks.
+
+client = httpx.Client(transport=Fake().transport(), base_url="https://api.invalid")
+for result in run_checks(fake_target(client)):
+print(result)
+"""
+
+from collections.abc import Iterator
+
+from ..targets.target import Target
+from . import (
+    audiences,
+    authentication,
+    campaign_starts,
+    campaign_workflow,
+    campaigns,
+    contacts,
+    identifiers,
+    jobs,
+    lists,
+    pagination,
+    prospects,
+    protocol,
+    writes,
+)
+from .check import CheckResult, StatefulCheck
+
+CHECKS = (
+    StatefulCheck(authentication.credentials_are_required),
+    StatefulCheck(authentication.unauthenticated_errors_do_not_leak_ids),
+    StatefulCheck(authentication.read_only_key_cannot_write, writes=True, needs="read_only_keys"),
+    StatefulCheck(authentication.foreign_key_is_rejected, needs="foreign_keys"),
+    StatefulCheck(authentication.unknown_sub_organization_is_rejected),
+    StatefulCheck(identifiers.unknown_id_is_404),
+    StatefulCheck(identifiers.unusual_id_is_rejected),
+    StatefulCheck(identifiers.unusual_lead_id_is_accepted),
+    StatefulCheck(protocol.undeclared_method_is_405, writes=True, needs="reset_server"),
+    StatefulCheck(protocol.missing_query_parameter_is_400),
+    StatefulCheck(protocol.validation_error_code),
+    StatefulCheck(campaigns.get_returns_requested_campaign),
+    StatefulCheck(campaigns.listed_campaign_equals_get),
+    StatefulCheck(campaigns.account_groups_are_isolated),
+    StatefulCheck(campaigns.started_at_matches_status),
+    StatefulCheck(campaigns.lead_status_has_one_row_per_id),
+    StatefulCheck(campaigns.unknown_lead_is_not_in_campaign),
+    StatefulCheck(campaigns.organization_lists_own_campaigns),
+    StatefulCheck(campaigns.campaign_group_filters_list),
+    StatefulCheck(campaigns.reads_change_nothing),
+    StatefulCheck(protocol.trace_ids_are_unique),
+    *(
+        StatefulCheck(function, writes=True, needs="draft_campaign_ids")
+        for function in (
+            campaign_starts.second_start_is_rejected,
+            campaign_starts.start_returns_requested_campaign,
+            campaign_starts.start_is_persisted,
+            campaign_starts.start_changes_one_campaign,
+            campaign_starts.started_campaign_never_reverts,
+        )
+    ),
+    StatefulCheck(lists.listed_item_equals_get),
+    StatefulCheck(lists.numbered_pages_partition_list),
+    StatefulCheck(lists.status_filters_list),
+    StatefulCheck(lists.list_items_belong_to_parent),
+    *(
+        StatefulCheck(function, needs="reset_server")
+        for function in (
+            audiences.prospect_count_matches_list,
+            prospects.lookup_resolution_matches_result,
+            prospects.conversation_filters_messages,
+            prospects.min_score_filters_results,
+            contacts.calls_belong_to_contact,
+        )
+    ),
+    *(
+        StatefulCheck(function, writes=True, needs="reset_server")
+        for function in (
+            audiences.moved_leads_change_audience,
+            audiences.navigation_lists_every_audience,
+            audiences.patch_changes_only_given_fields,
+            campaign_workflow.created_campaign_matches_request,
+            campaign_workflow.unavailable_starter_template_is_rejected,
+            campaign_workflow.approval_resumes_one_workflow,
+            campaign_workflow.stop_ends_all_workflows,
+            campaign_workflow.content_slots_change_before_start_only,
+            campaign_workflow.deleted_campaign_is_404,
+            contacts.phone_number_identifies_contact,
+            contacts.bulk_create_counts_contacts,
+            contacts.archived_contact_is_unlisted,
+            contacts.memory_is_kept_until_deleted,
+            contacts.delete_all_memories_counts,
+            jobs.job_status_advances,
+            jobs.repeated_job_returns_same_id,
+            jobs.cancelled_job_stays_cancelled,
+            jobs.filling_audience_is_hidden,
+        )
+    ),
+    StatefulCheck(pagination.cursor_pages_partition_list),
+    *(
+        StatefulCheck(function, writes=True, needs="reset_server")
+        for function in (
+            writes.created_item_is_listed,
+            writes.deleted_item_is_gone,
+            writes.idempotency_key_deduplicates,
+            writes.write_is_visible_in_read,
+            writes.rejected_write_has_no_effect,
+            writes.writes_touch_only_named_items,
+            writes.response_links_resolve,
+        )
+    ),
+)
+"""Every stateful check. Those that need few requests come first."""
+
+
+def run_checks(target: Target) -> Iterator[CheckResult]:
+    """Run every stateful check and yield its result."""
+    for check in CHECKS:
+        yield check.run(target)

@@ -1,0 +1,102 @@
+"""Fake target: the one module that knows campaignkit_fake, its keys and its seed data."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import httpx
+from campaignkit_fake import KEYS, Fake, Fault
+from campaignkit_fake import SAMPLE_ID as SAMPLE_ID
+
+from ..spec.document import OperationNode
+from .target import Target
+
+CONTROL_PREFIX = "/_fake/"
+"""Paths of the fake's control routes, which belong to no vendor."""
+
+FILLING_AUDIENCE_ID = "a00000000000000000000006"  # a job adds leads to it
+OTHER_AUDIENCE_ID = "a00000000000000000000001"
+MONITORING_AUDIENCE_ID = "a00000000000000000000002"
+DRAFT_WITHOUT_LEADS_ID = "ca0000000000000000000011"
+
+SONARLY_KEY = "fake-sonarly"
+CALLERS_KEY = "fake-callers"
+FOREIGN_CALLERS_KEY = "fake-callers-other"
+DELETED_ORGANIZATION_KEY = "fake-callers-gone"
+
+
+class FakeControl:
+    """Control of a fake in process: its state, its clock and its faults."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    def reset(self) -> None:
+        """Restore the initial state."""
+        self._fake.reset()
+
+    def advance(self, seconds: float) -> None:
+        """Move the fake's clock."""
+        self._fake.clock.advance(seconds)
+
+    def fail_next(self, status: int, retry_after: str | None = None) -> None:
+        """Make the next call fail with a status."""
+        self._fake.faults.add(Fault(status=status, retry_after=retry_after))
+
+
+@contextmanager
+def serve_fake() -> Iterator[tuple[str, FakeControl]]:
+    """Serve a fake on a free port; yield its base URL and its control."""
+    fake = Fake()
+    with fake.serve() as base_url:
+        yield base_url, FakeControl(fake)
+
+
+def fake_credential(operation: OperationNode, schemes: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Return the header with which the fake accepts a call.
+
+    Args:
+        operation: The operation.
+        schemes: Security schemes of the document by name.
+    """
+    [name] = operation.node["security"][0]
+    scheme = schemes[name]
+    wanted = operation.vendor, scheme.get("name", "Authorization")
+    key = next(key for key, each in KEYS.items() if (each.vendor, each.header) == wanted)
+    return {wanted[1]: f"Bearer {key}" if "scheme" in scheme else key}
+
+
+def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -> Target:
+    """Return the fake behind a client as a target, with the ids of its state.
+
+    Args:
+        client: Client of the fake, in process or over HTTP.
+        wait: Advances the clock of a fake that is not on a clock of its own.
+    """
+    state = client.get(f"{CONTROL_PREFIX}state").json()
+    groups, campaigns = list(state["accountGroups"]), state["campaigns"]
+    own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
+    drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
+    return Target(
+        client,
+        keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
+        ids={
+            "accountGroupId": groups[:2],
+            "campaignId": [drafts[0], *(id_ for id_ in own if id_ != drafts[0])],
+            "leadIds": own[drafts[0]]["leadIds"][:5],
+            "organizationId": list(state["organizations"])[:1],
+            "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
+            "filling": [
+                id_
+                for id_, each in state["audiences"].items()
+                if each["isFilling"] and each["accountGroupId"] == groups[0]
+            ],
+        },
+        read_only_keys={"sonarly": "fake-sonarly-read"},
+        foreign_keys={"sonarly": "fake-sonarly-narrow", "callers": FOREIGN_CALLERS_KEY},
+        draft_campaign_ids=drafts[:2],
+        may_write=True,
+        verify_arguments={"leadId": groups[0]},
+        has_sample_ids=True,
+        wait=wait,
+        reset_server=lambda: client.post(f"{CONTROL_PREFIX}reset"),
+    )

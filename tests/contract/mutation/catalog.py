@@ -1,0 +1,22 @@
+"""Catalog of all mutants."""
+
+# Each module registers its mutants when it is imported.
+from . import (  # noqa: F401
+    audiences,
+    auth,
+    bodies,
+    campaign_state,
+    contacts,
+    equivalent,
+    errors,
+    jobs,
+    pagination,
+    reads,
+    responses,
+    schemas,
+    starts,
+    writes,
+)
+from .mutant import EQUIVALENTS, MUTANTS
+
+__all__ = ["EQUIVALENTS", "MUTANTS"]

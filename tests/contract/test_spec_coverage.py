@@ -1,0 +1,172 @@
+"""What was reached of a spec is counted by what it says, and what is missing has a name."""
+
+import copy
+import json
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_contract.cases.status_cases import status_cases
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.report.coverage import SpecCoverage
+from campaignkit_contract.spec.document import packaged_spec
+from campaignkit_contract.validator import Validator, packaged_validator
+from campaignkit_fake import SAMPLE_ID, Fake
+
+DOCUMENT = packaged_spec()
+CAMPAIGNS = f"/v1/accounts/{SAMPLE_ID}/campaigns"
+SONARLY = {"Authorization": "Bearer fake-sonarly"}
+
+
+def ask(target: str, **headers: str) -> Exchange:
+    """Ask a fresh fake."""
+    with httpx.Client(transport=Fake().transport(), base_url="https://api.invalid") as client:
+        return Exchange.from_httpx(client.get(target, headers={**SONARLY, **headers}))
+
+
+@pytest.fixture
+def empty() -> SpecCoverage:
+    """A coverage of nothing."""
+    return SpecCoverage(packaged_validator().routes)
+
+
+def test_known(empty: SpecCoverage) -> None:
+    """All that the spec has is known, each by its own name."""
+    counts = {name: total for name, (_, total) in empty.counts().items()}
+
+    assert {"sonarly_campaigns_start", "callers_campaigns_list"} < empty.documented["operations"]
+    assert "sonarly_campaigns_start 422" in empty.documented["statuses"]
+    assert "callers_campaigns_list header x-sub-organization-id" in empty.documented["parameters"]
+    assert {"Campaign.id", "ApiError.code", "CampaignEmailParams.signature"} <= empty.documented[
+        "properties"
+    ]
+    assert counts["statuses"] == 506
+    assert [some for some, _ in empty.counts().values()] == [0, 0, 0, 0]
+
+
+def test_add(empty: SpecCoverage) -> None:
+    """An exchange reaches its operation, its status, what it sent and what it was answered."""
+    empty.add(ask(CAMPAIGNS))
+
+    assert empty.covered["operations"] == {"sonarly_campaigns_list"}
+    assert empty.covered["statuses"] == {"sonarly_campaigns_list 200"}
+    assert empty.covered["parameters"] == {"sonarly_campaigns_list path accountGroupId"}
+    assert "Campaign.startedAt" in empty.covered["properties"]
+    assert "ApiError.code" not in empty.covered["properties"]
+    assert empty.responses == {("sonarly_campaigns_list", 200): 1}
+
+
+def test_elsewhere(empty: SpecCoverage) -> None:
+    """What is no operation reaches nothing; an undocumented status only counts."""
+    empty.add(ask("/nothing"))
+    assert empty.to_dict()["operations"] == []
+
+    exchange = ask(CAMPAIGNS)
+    empty.add(Exchange("GET", exchange.target, 418, exchange.headers, exchange.body))
+    assert empty.covered["statuses"] == set()
+    assert empty.responses == {("sonarly_campaigns_list", 418): 1}
+
+
+def test_headers_and_query(empty: SpecCoverage) -> None:
+    """Parameters of query and header count where they were sent."""
+    target = f"/campaigns?organizationId={SAMPLE_ID}"
+    empty.add(ask(target, **{"X-Sub-Organization-Id": "x"}))
+
+    assert "callers_campaigns_list query campaignGroupId" in empty.missing("parameters")
+    assert "callers_campaigns_list header x-sub-organization-id" in empty.covered["parameters"]
+
+
+def test_merge(empty: SpecCoverage) -> None:
+    """What another process reached can be added, as JSON."""
+    other = SpecCoverage(packaged_validator().routes)
+    other.add(ask(CAMPAIGNS))
+    empty.merge(json.loads(json.dumps(other.to_dict())))
+
+    assert empty.covered == other.covered
+    assert empty.responses == other.responses
+
+
+def test_recursive() -> None:
+    """A schema that holds itself is looked through once, and answers as deep as they go."""
+    document: dict[str, Any] = copy.deepcopy(DOCUMENT)
+    properties = document["components"]["schemas"]["Campaign"]["properties"]
+    properties["parent"] = {"$ref": "#/components/schemas/Campaign"}
+    coverage = SpecCoverage(Validator(document).routes)
+    body = {"data": {"parent": {"parent": {"name": "x"}}}}
+    exchange = ask(f"{CAMPAIGNS}/x")
+    coverage.add(Exchange("GET", exchange.target, 200, exchange.headers, json.dumps(body).encode()))
+
+    assert "Campaign.parent" in coverage.documented["properties"]
+    assert {"Campaign.parent", "Campaign.name"} <= coverage.covered["properties"]
+
+
+def test_status_cases() -> None:
+    """Each failure of the vendor is among them, and each 400."""
+    statuses = {status for _, status in status_cases(DOCUMENT)}
+
+    assert statuses >= {400, 429, 500, 502}
+
+
+CONFTEST = """
+from campaignkit_contract.pytest_plugins.coverage import CoveragePlugin
+from campaignkit_contract.report.coverage import SpecCoverage
+from campaignkit_contract.spec.document import packaged_spec
+from campaignkit_contract.validator import Validator
+
+def pytest_configure(config):
+    document = packaged_spec()
+    responses = document["paths"]["/campaigns"]["get"]["responses"]
+    {change}
+    for path in list(document["paths"]):
+        if path != "/campaigns":
+            del document["paths"][path]
+    plugin = CoveragePlugin(config, SpecCoverage(Validator(document).routes))
+    config.pluginmanager.register(plugin, "campaignkit_contract_coverage")
+"""
+CALLS = """
+import pytest
+from campaignkit_contract.recording.capture import capture_exchanges
+from campaignkit_fake import Fake
+import httpx
+
+@pytest.mark.parametrize(("query", "key"), [
+    ("?organizationId=507f1f77bcf86cd799439011", "fake-callers"), ("", "fake-callers"),
+    ("?organizationId=507f1f77bcf86cd799439011", "wrong"),
+    ("?organizationId=nobody", "fake-callers"),
+    ("?organizationId=507f1f77bcf86cd799439011", "fake-callers-other"),
+])
+def test_call(spec_coverage, query, key):
+    captured = capture_exchanges(spec_coverage.add)
+    with captured, httpx.Client(transport=Fake().transport()) as client:
+        client.get("https://api.invalid/campaigns" + query, headers={"Authorization": key})
+"""
+PLUGINS = (
+    # By its module, so that the installed entry point does not matter.
+    *("-p", "no:campaignkit_contract"),
+    *("-p", "campaignkit_contract.pytest_plugin"),
+    *("-p", "no:cacheprovider"),
+    # It collects garbage five times at the end of each run, of everything the outer run has.
+    *("-p", "no:unraisableexception"),
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "arguments", "code"),
+    [
+        ("responses['418'] = responses['404']", (), 1),
+        ("responses['418'] = responses['404']", ("-k", "test_call"), 0),
+        ("pass", (), 0),
+    ],
+    ids=["uncovered status", "a part of the run", "complete"],
+)
+def test_run(pytester: pytest.Pytester, change: str, arguments: tuple[str, ...], code: int) -> None:
+    """A whole run that misses a documented status fails and names it."""
+    pytester.makeconftest(CONFTEST.replace("{change}", change))
+    pytester.makepyfile(CALLS)
+    result = pytester.runpytest_inprocess(*PLUGINS, *arguments)
+
+    assert result.ret == code
+    result.assert_outcomes(passed=5)
+    result.stdout.fnmatch_lines(["spec coverage: operations 1/1, *"])
+    is_named = "statuses not covered: callers_campaigns_list 418" in result.stdout.str()
+    assert is_named is ("418" in change)

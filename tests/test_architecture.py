@@ -1,0 +1,146 @@
+"""Packages import each other in one direction, and nothing imports or reads the tests."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OVERLAYS = ROOT / "overlays"
+PACKAGES = {
+    "campaignkit_runtime": OVERLAYS / "campaignkit_runtime",
+    "campaignkit_api": ROOT / "generated" / "campaignkit_api",
+    "campaignkit": OVERLAYS / "campaignkit",
+    "campaignkit_fake": OVERLAYS / "campaignkit_fake",
+    "campaignkit_contract": OVERLAYS / "campaignkit_contract",
+    "tools": ROOT / "tools",
+}
+ALLOWED: dict[str, set[str]] = {
+    "campaignkit_runtime": set(),
+    "campaignkit_api": {"campaignkit_runtime"},
+    "campaignkit": {"campaignkit_runtime", "campaignkit_api"},
+    "campaignkit_fake": set(),
+    "campaignkit_contract": {"campaignkit_fake"},
+    "tools": set(),
+}
+EXCEPTIONS = {
+    # PyInstaller runs it while it builds an application; the fake itself does not import it.
+    ("campaignkit_fake", "pyinstaller/hook-campaignkit_api.py", "campaignkit_api"),
+}
+THIRD_PARTY = {
+    "campaignkit_runtime": {"anyio", "attrs", "msgspec"},
+    "campaignkit_contract": {
+        *("_pytest", "hypothesis", "httpx", "jsonpath", "jsonschema_rs", "msgspec", "pytest"),
+        *("ruamel", "schemathesis", "werkzeug"),
+    },
+}
+
+
+def imported(source: str) -> Iterator[str]:
+    """Yield the modules that a module imports by absolute names, also within functions."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            yield node.module or ""
+
+
+def imports_of(package: Path) -> Iterator[tuple[str, str]]:
+    """Yield each module of a package, with the top-level package that it imports."""
+    for path in sorted(package.rglob("*.py")):
+        for name in imported(path.read_text(encoding="utf-8")):
+            yield path.relative_to(package).as_posix(), name.partition(".")[0]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_direction(package: str) -> None:
+    """A package imports only those of ours that are below it."""
+    forbidden = {*PACKAGES, "tests"} - ALLOWED[package] - {package}
+    found = {(package, *each) for each in imports_of(PACKAGES[package]) if each[1] in forbidden}
+
+    assert found - EXCEPTIONS == set()
+
+
+@pytest.mark.parametrize("package", THIRD_PARTY)
+def test_dependencies(package: str) -> None:
+    """A package that stands by itself imports what its decision names, and nothing else."""
+    known = {*sys.stdlib_module_names, *PACKAGES, *THIRD_PARTY[package]}
+
+    assert {each for each in imports_of(PACKAGES[package]) if each[1] not in known} == set()
+
+
+def test_fake_in_one_module() -> None:
+    """Contract verification knows the fake in one module only."""
+    modules = {
+        module
+        for module, name in imports_of(PACKAGES["campaignkit_contract"])
+        if name == "campaignkit_fake"
+    }
+
+    assert modules == {"targets/fake.py"}
+
+
+def test_relative_imports() -> None:
+    """Within a package, imports are relative."""
+    own = {
+        (package, module)
+        for package in ("campaignkit_contract", "tools")
+        for module, name in imports_of(PACKAGES[package])
+        if name == package
+    }
+
+    assert own == set()
+
+
+def module_names(folder: Path) -> set[str]:
+    """Return the names by which the modules of the tests can be imported."""
+    return {"tests", *(path.stem for path in folder.rglob("*.py") if path.stem != "__init__")}
+
+
+def test_nothing_imports_tests() -> None:
+    """Neither packages nor tools, benchmarks and examples import a module of the tests."""
+    folders = [*PACKAGES.values(), ROOT / "benchmarks", ROOT / "examples"]
+    tests = module_names(ROOT / "tests")
+    # Modules of a package may have the name of a test module; they are imported relatively.
+    own = {path.stem for folder in folders for path in folder.rglob("*.py")}
+    found = [
+        (str(folder.relative_to(ROOT)), *each)
+        for folder in folders
+        for each in imports_of(folder)
+        if each[1] in tests - own
+    ]
+
+    assert found == []
+
+
+def paths_of(source: str) -> Iterator[str]:
+    """Yield the texts of a module that can be paths: those without a space."""
+    for node in ast.walk(ast.parse(source)):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and not any(char.isspace() for char in text):
+            yield text
+
+
+def test_nothing_reads_tests() -> None:
+    """No module outside of the tests names their folder in a path."""
+    folders = [*PACKAGES.values(), ROOT / "benchmarks", ROOT / "examples"]
+    found = [
+        str(path.relative_to(ROOT))
+        for folder in folders
+        for path in sorted(folder.rglob("*.py"))
+        if any("tests" in text.split("/") for text in paths_of(path.read_text(encoding="utf-8")))
+    ]
+
+    assert found == []
+
+
+def test_finds_an_import() -> None:
+    """An import within a function counts; a relative one and a text do not."""
+    source = (
+        "from .tests import a\n'tests'\ndef f():\n    import tests.b\n    from httpx import c\n"
+    )
+
+    assert [*imported(source)] == ["tests.b", "httpx"]
+    assert [*paths_of("Path('tests', 'x y')\nopen('a/tests/b')")] == ["tests", "a/tests/b"]
