@@ -4,7 +4,7 @@ import ipaddress
 import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from campaignkit_runtime.operations import Call
@@ -38,6 +38,16 @@ class Config(NamedTuple):
         url = httpx.URL(self.base_url)
         host = f"[{url.host}]" if ":" in url.host else url.host
         return f"{host}:{url.port or _PORTS[url.scheme]}"
+
+    @property
+    def route(self) -> str:
+        """The origin, and the proxy of the environment through which it is reached."""
+        proxies = getproxies() if self.is_proxied else {}
+        value = proxies.get("https") or proxies.get("all")
+        if not value or proxy_bypass(httpx.URL(self.base_url).host):
+            return self.origin
+        proxy = httpx.URL(value if "://" in value else f"http://{value}")
+        return f"{self.origin} through the proxy {proxy.host}:{proxy.port or _PORTS['http']}"
 
     @property
     def trusts_environment(self) -> bool:

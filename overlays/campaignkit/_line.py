@@ -67,8 +67,8 @@ class Line(Generic[H]):
 
     @property
     def origin(self) -> str:
-        """Host and port that the calls go to."""
-        return self._config.origin
+        """Host and port that the calls go to, and those of a proxy before them."""
+        return self._config.origin if self.is_borrowed else self._config.route
 
     def prepare(self, call: Call[Any]) -> tuple[H, httpx.Request, KeyAuth]:
         """Return what sends a call, its request, and its key.

@@ -157,7 +157,8 @@ class Options(NamedTuple):
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
     if not _is_number(value) or not _SMALLEST <= value <= _LARGEST:
         raise ConfigurationError(
-            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g}, got {shown(value)}."
+            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g},"
+            f" got {shown(value)}."
         )
     return value
 

@@ -59,10 +59,11 @@ def shown(value: object) -> str:
     """Return a number or a short text itself, and the type of any other value."""
     if isinstance(value, str) and len(value) <= _MAX_SHOWN:
         return repr(value)
-    number = index_of(value)
-    if number is not None and -_MAX_INTEGER <= number < _MAX_INTEGER:
-        return str(number)
-    return repr(value) if type(value) is float else described(value)
+    number = value if type(value) is float else index_of(value)
+    try:
+        return described(value) if number is None else str(number)
+    except ValueError:  # Python limits the digits that it converts
+        return described(value)
 
 
 def text(value: Any) -> str:
