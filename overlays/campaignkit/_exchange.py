@@ -113,9 +113,12 @@ class Exchange(Generic[HttpClientT]):
         """
         if self.status_code is not None or not isinstance(error, httpx.HTTPStatusError):
             return None
-        mine, other = self.request, error.request
+        mine, other = self.request, vars(error).get("_request")
+        response: httpx.Response | None = vars(error).get("response")
+        if response is None or other is None or not self.is_handed_over:
+            return None
         is_mine = other is mine or (other.method, other.url) == (mine.method, mine.url)
-        return error.response if is_mine and self.is_handed_over else None
+        return response if is_mine else None
 
     def close(self) -> None:
         """Drop the reference from the request, which refers to this exchange too."""

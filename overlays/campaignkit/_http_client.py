@@ -67,8 +67,8 @@ class HttpClientHandle(Generic[HttpClientT]):
 
     @property
     def origin(self) -> str:
-        """Host and port of the server."""
-        return self._config.origin
+        """Host and port of the server, and those of a proxy before it."""
+        return self._config.origin if self.has_external_connections else self._config.route
 
     def prepare(self, call: Call[Any]) -> tuple[HttpClientT, httpx.Request, KeyAuth]:
         """Return the httpx client for a call, its request, and its key.

@@ -4,13 +4,14 @@ from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Itera
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+from .arguments import validate_positive_int
 from .decoding.items import skipped_items
 from .errors import CampaignKitError, InvalidArgumentError
 from .item_sources import Items
 from .models import Model
 from .operations import Call
 from .protocols import AsyncSender, Failure, Sender
-from .results import AsyncResults, BatchOutcome, Progress, Results, validate_positive_int
+from .results import AsyncResults, BatchOutcome, Progress, Results
 
 T = TypeVar("T")
 
