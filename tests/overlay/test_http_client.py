@@ -112,7 +112,7 @@ def test_loops_and_own_client(base_url: str) -> None:
     async def both() -> None:
         """A loop in a thread beside this one, which is alive and waits."""
         await ask(is_last=False)
-        with pytest.raises(ConfigurationError, match="another event loop. Make a client for each"):
+        with pytest.raises(ConfigurationError, match="belong to another event loop"):
             await asyncio.to_thread(asyncio.run, ask(is_last=False))
         await ask(is_last=True)
 
