@@ -1,4 +1,4 @@
-"""Code for `x-batch`: requests for any number of ids."""
+"""Batched calls: the code generated from `x-batch` of the spec."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,7 +27,7 @@ _PARAMETERS = (
 
 @dataclass(frozen=True)
 class Batch:
-    """The rule of one operation, as its module and its method state it."""
+    """Batch rule of one operation."""
 
     parameter: str
     size: int
@@ -39,7 +39,7 @@ class Batch:
         return f"{mode}Batches[{self.item_type}]"
 
     def signature(self, single: Signature, mode: str) -> Signature:
-        """Return the signature of the method, from that of a single call."""
+        """Return the signature of the method, made from that of a single call."""
         declared = [
             ("int", str(self.size)),
             ("int", "64" if mode else "8"),  # tasks cost little, threads more
@@ -63,7 +63,7 @@ class Batch:
 
 
 class Batches:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(self, document: Json, payloads: Payloads) -> None:
         self._payloads = payloads

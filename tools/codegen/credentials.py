@@ -9,7 +9,7 @@ from .spec import DocumentError, Json, operations
 
 @dataclass(frozen=True)
 class Credential:
-    """One security scheme of a vendor, as the generated client has it."""
+    """Security scheme of a vendor, as the generated client has it."""
 
     name: str
     parameter: str
@@ -41,7 +41,7 @@ class Credentials:
         return self._by_vendor[vendor][scheme]
 
     def of_vendor(self, vendor: str) -> list[Credential]:
-        """All that the operations of a vendor are called with, the API key first."""
+        """Return the credentials of a vendor, the API key first."""
         return [*self._by_vendor[vendor].values()]
 
     def _named(self, vendor: str, counts: Counter[str]) -> dict[str, Credential]:

@@ -1,7 +1,7 @@
-"""Decoders: the expressions with which a model reads its properties.
+"""Decoders of properties: the code of the model template that reads values.
 
-A field of a plain type is checked in place, as calling a function for it would cost more than the
-check; everything else, and whatever the check does not pass, goes through the field's reader.
+A field of a plain type is checked in place, because a function call would cost more than the check.
+All other values, and values that fail the check, go through the reader of the field.
 """
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
@@ -36,13 +36,13 @@ _READERS: dict[type, str] = {
 
 
 class DecoderExpressions:
-    """The readers of the models of one document."""
+    """Readers of the models of one document."""
 
     def __init__(self, document: Json) -> None:
         self._document = document
 
     def expression(self, prop: Property) -> str:
-        """Return the expression that makes `value` the attribute's value."""
+        """Return the expression that turns `value` into the value of the attribute."""
         inner, is_nullable = without_null(prop)
         passes = [] if prop.required else ["value is UNSET"]
         passes += ["value is None"] if is_nullable else []
@@ -55,14 +55,14 @@ class DecoderExpressions:
         return f"value if {' or '.join(passes)} else {read}" if passes else read
 
     def members_of(self, prop: Property) -> str | None:
-        """Return the code for the known values of a field's enumeration, or None."""
+        """Return the expression of the known values of an enumeration, or None."""
         inner, _ = without_null(prop)
         if not isinstance(inner, EnumProperty) or inner.value_type is not str:
             return None
         return f"_readers.enum_members({inner.class_info.name})"
 
     def field_reader(self, model: ModelProperty, prop: Property) -> str:
-        """Return the reader of a field, which names it in errors."""
+        """Return the reader of a field, which names the field in reports."""
         owner, name = model.class_info.name, prop.name.get_untrusted_value()
         inner, is_nullable = without_null(prop)
         if isinstance(inner, DateTimeProperty):
@@ -103,7 +103,7 @@ class DecoderExpressions:
         return f"_readers.one_of({name!r}, {{{named}}}, [{', '.join(readers)}])"
 
     def _discriminator(self, models: set[str]) -> tuple[str, dict[str, str]] | None:
-        """Return the discriminator of exactly these models, which the generator drops."""
+        """Return the discriminator between these models, which the generator drops."""
         for node in nodes(self._document):
             discriminator = node.get("discriminator")
             if discriminator and models:
@@ -117,11 +117,11 @@ class DecoderExpressions:
         return None
 
     def map_of(self, model: ModelProperty) -> Property | None:
-        """Return the type of additional fields, if the spec allows them or names no fields."""
+        """Return the property of fields of any name, or None if only declared fields exist."""
         return values_of(model)
 
     def map_reader(self, model: ModelProperty, prop: Property) -> str:
-        """Return the reader of the additional fields."""
+        """Return the reader of the fields of any name."""
         owner = model.class_info.name
         return f"_readers.dict_of({owner!r}, {self.reader(prop, f'{owner}.*')})"
 
@@ -142,7 +142,7 @@ class DecoderExpressions:
 
 
 def without_null(prop: Property) -> tuple[Property, bool]:
-    """Return the property without null, and whether it allowed null."""
+    """Return the property without null, and True if null was allowed."""
     if not isinstance(prop, UnionProperty):
         return prop, isinstance(prop, NoneProperty)
     others = [each for each in prop.inner_properties if not isinstance(each, NoneProperty)]

@@ -1,4 +1,4 @@
-"""Python expressions for the runtime expressions of the spec, over payloads and requests."""
+"""Python code for the runtime expressions of the spec, in payloads and requests."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,28 +22,22 @@ ARGUMENT = "$argument."
 
 @dataclass(frozen=True)
 class Expression:
-    """Python expression, with the property that it evaluates to."""
+    """Python expression and the property that it has."""
 
     code: str
     prop: PropertyProtocol
     may_be_unset: bool = False
-    """Whether it is UNSET if the caller leaves it out."""
+    """True if it is UNSET when the caller leaves it out."""
 
 
 class ExpressionResolver:
-    """Resolver of runtime expressions over the models of one document."""
+    """Resolver of runtime expressions in the models of one document."""
 
     def __init__(self, payloads: Payloads) -> None:
         self._payloads = payloads
 
     def in_response(self, payload: Payload, where: str, name: str) -> Expression:
-        """Return the expression for a place in the payload of a response.
-
-        Args:
-            payload: The payload.
-            where: Runtime expression of the spec.
-            name: Python name of the payload.
-        """
+        """Return the expression in the payload of a response, which is called `name`."""
         names = [each for each in where.removeprefix(RESPONSE_BODY).split("/") if each]
         envelope = [each for each in payload.accessor.split(".") if each]
         if not where.startswith(RESPONSE_BODY) or names[: len(envelope)] != envelope:
@@ -51,18 +45,14 @@ class ExpressionResolver:
         return self.within(Expression(name, payload.prop), "/".join(names[len(envelope) :]), where)
 
     def within(self, start: Expression, pointer: str, where: str) -> Expression:
-        """Return the expression for a pointer from another place.
-
-        Raises:
-            DocumentError: The place may be missing.
-        """
+        """Return the target of a pointer; raise DocumentError if it may be missing."""
         place = self.within_request(start, pointer, where)
         if place.may_be_unset:
             raise DocumentError(f"{where} is no field that is always there")
         return place
 
     def within_request(self, start: Expression, pointer: str, where: str) -> Expression:
-        """Return the same for a request, whose optional fields a caller may leave out."""
+        """Return the target of a pointer in an argument, which may be optional."""
         place = start
         for name in [each for each in pointer.split("/") if each]:
             fields = self._payloads.fields(place.prop)
@@ -78,7 +68,7 @@ class ExpressionResolver:
 
 
 class RequestContext:
-    """Values that the caller of an operation passes: path, body, and arguments of a rule."""
+    """Expressions of the arguments of an operation: path, body and the additions of a rule."""
 
     def __init__(
         self, resolver: ExpressionResolver, endpoint: Endpoint, added: Json | None = None
@@ -93,15 +83,11 @@ class RequestContext:
             raise DocumentError(f"{endpoint.name} has a parameter {', '.join(doubled)} already")
 
     def has(self, where: Any) -> bool:
-        """Return True if a value of a rule comes from the caller, False for a constant."""
+        """Return True if a value of a rule is an argument, False if it is a constant."""
         return isinstance(where, str) and where.startswith((REQUEST_PATH, REQUEST_BODY, ARGUMENT))
 
     def place(self, where: str) -> Expression:
-        """Return the expression for a value that the caller passes.
-
-        Raises:
-            DocumentError: The operation does not take it.
-        """
+        """Return the expression of an argument; raise DocumentError if it does not exist."""
         if where.startswith(REQUEST_BODY) and self._endpoint.bodies:
             body = self._endpoint.bodies[0].prop
             start = Expression("body", body, not body.required)
@@ -114,7 +100,7 @@ class RequestContext:
         raise DocumentError(f"{self._endpoint.name}: {where} is nothing that a caller gives")
 
     def argument_expression(self, parameter: Property, value: Any) -> str:
-        """Return the argument for a parameter of another operation from a value of a rule."""
+        """Return the expression that fills a parameter of another operation."""
         place = self.place(value) if self.has(value) else None
         expression = place.code if place else repr(value)
         item = parameter.inner_property if isinstance(parameter, ListProperty) else parameter

@@ -1,4 +1,4 @@
-"""Code for `x-pagination`: how the pages of a list follow each other."""
+"""Pagination: the code generated from `x-pagination` of the spec."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,23 +14,23 @@ from .spec import DocumentError, Json, operations
 
 @dataclass(frozen=True)
 class Pagination:
-    """The rule of one operation, as its module states it."""
+    """Rule of one operation, as its module states it."""
 
     item: ListProperty
     items: str
     next_page: str
     key: str | None
     size: str | None
-    """The Python name of the parameter for the page size."""
+    """Python name of the parameter for the page size."""
 
     @property
     def item_type(self) -> str:
-        """The type of an item."""
+        """Type of an item."""
         return self.item.inner_property.get_type_string().as_unembedded_code()
 
 
 class Paginations:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(self, document: Json, payloads: Payloads) -> None:
         self._payloads = payloads

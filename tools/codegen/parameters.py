@@ -1,4 +1,4 @@
-"""Conversion of a method's parameters to the values of a model or a call.
+"""Parameters of methods: accepted types, and their conversion for a model or a call.
 
 An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
 form the caller has it.
@@ -26,20 +26,20 @@ _TYPES = (
 
 @dataclass(frozen=True)
 class ConvertedParameter:
-    """Parameter of a method, with its conversion."""
+    """Parameter of a method and its conversion."""
 
     name: str
     annotation: str
     default: str | None
     argument: str
-    """The expression that is passed on."""
+    """Expression of the converted value."""
     imports: tuple[str, ...]
-    """The import lines that the annotation and the argument may need."""
+    """Import lines that the annotation and the argument may need."""
 
 
 @dataclass(frozen=True)
 class _Conversion:
-    """Type of a value, and the expression that converts it."""
+    """Type of a present value, and its conversion."""
 
     annotation: str
     conversion: str = "{value}"
@@ -55,7 +55,7 @@ class _Conversion:
 def convert_parameter(
     payloads: Payloads, prop: Property, name: str, *, has_null: bool
 ) -> ConvertedParameter:
-    """Return how a method takes a value. If omitted, it is None, or UNSET if None means null."""
+    """Return how a method takes a value. Its default is None, or UNSET if None stands for null."""
     inner, is_nullable = without_null(prop)
     form = _conversion(payloads, inner)
     is_any = isinstance(inner, AnyProperty)

@@ -1,4 +1,4 @@
-"""Payloads: the part of a success body that a method returns, without the envelope."""
+"""Payloads of operations: the success body without its envelope."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,31 +15,31 @@ from openapi_python_client.parser.responses import NONE_SOURCE, Response
 
 @dataclass(frozen=True)
 class Payload:
-    """The part of a body that is returned: its property, and the way to it."""
+    """Returned part of a body: its property and the expression that reads it."""
 
     prop: Property
     accessor: str = ""
 
     @property
     def type_string(self) -> str:
-        """The type as Python writes it."""
+        """Type as Python writes it."""
         return self.prop.get_type_string().as_unembedded_code()
 
     @property
     def imports(self) -> list[str]:
-        """The import lines that the type needs."""
+        """Import lines for the type."""
         return imports_of([self.prop])
 
 
 class Payloads:
-    """The payloads of the operations of one document."""
+    """Payloads of the operations of one document."""
 
     def __init__(self, models: list[ModelProperty]) -> None:
         # Where a property refers to a schema it carries the name only; the fields are here.
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Property) -> Payload:
-        """Return `data` of an envelope, its `items` if nothing else is required, or the body."""
+        """Return `data` of an envelope, its `items` if it has only them, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
             return Payload(prop)
@@ -50,7 +50,7 @@ class Payloads:
         return Payload(data, ".data")
 
     def type_of(self, endpoint: Endpoint) -> str:
-        """Return the type of the result of an operation."""
+        """Return the type of the payload of an operation."""
         types = {self.of(response.prop).type_string: None for response in successes(endpoint)}
         return " | ".join(types) or "None"
 
@@ -59,7 +59,7 @@ class Payloads:
         return imports_of([self.of(response.prop).prop for response in successes(endpoint)])
 
     def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
-        """Return the fields of a model by JSON name; nothing for other types."""
+        """Return the fields of a model by JSON name; an empty dictionary for other properties."""
         if not isinstance(prop, ModelProperty):
             return {}
         model = self._models[prop.class_info.name]
@@ -67,20 +67,20 @@ class Payloads:
         return {field.name.get_untrusted_value(): field for field in declared}
 
     def is_open(self, prop: ModelProperty) -> bool:
-        """Return True if a model has additional fields."""
+        """Return True if a model has fields of any name."""
         return self.others(prop) is not None
 
     def others(self, prop: ModelProperty) -> Property | None:
-        """Return the type of the additional fields of a model, or None."""
+        """Return the property of a model's fields of any name, or None."""
         return values_of(self._models[prop.class_info.name])
 
     def map_values(self, prop: ModelProperty) -> Property | None:
-        """Return the type of the values of a model without named fields, or None."""
+        """Return the property of the values if a model is a map, or None."""
         return None if self.fields(prop) else self.others(prop)
 
 
 def values_of(model: ModelProperty) -> Property | None:
-    """Return the type of additional fields, if the spec allows them or names no fields."""
+    """Return the property of fields of any name, or None if only declared fields exist."""
     declared = model.data.additionalProperties
     has_fields = bool(model.required_properties or model.optional_properties)
     return None if declared is None and has_fields else model.additional_properties
@@ -92,7 +92,7 @@ def _are_there(fields: Iterable[Property]) -> bool:
 
 
 def successes(endpoint: Endpoint) -> list[Response]:
-    """Return the documented 2xx responses; a response without a body has a None property."""
+    """Return the documented 2xx responses; without a body their property is None."""
     ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
     return [_told(response) for response, code in ranges if code and 200 <= code[0] < 300]
 
@@ -113,7 +113,7 @@ def _told(response: Response) -> Response:
 
 
 def optional_headers(endpoint: Endpoint) -> list[str]:
-    """Return the names of optional headers, without the idempotency key."""
+    """Return the names of the optional headers, without the idempotency key."""
     names = [
         each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
     ]
@@ -121,12 +121,12 @@ def optional_headers(endpoint: Endpoint) -> list[str]:
 
 
 def parameter_imports(endpoint: Endpoint) -> list[str]:
-    """Return the import lines for the parameters of a resource's method."""
+    """Return the import lines for the parameters of a method."""
     return imports_of(endpoint.list_all_parameters())
 
 
 def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
-    """Return the import lines whose name the types of the properties mention."""
+    """Return the import lines for the types of the properties."""
     lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
     types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)
     mentioned = set(re.findall(r"\w+", types))

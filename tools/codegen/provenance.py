@@ -1,4 +1,4 @@
-"""Provenance of every schema and field of the spec."""
+"""Sources of every schema and every field of the spec."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ class Source:
     document: str | None = None
     reason: str | None = None
     assumed: Json = field(default_factory=dict, hash=False)
-    """Assumptions by aspect, with the reasons."""
+    """Reasons of the assumptions, by aspect."""
 
     @classmethod
     def of(cls, node: Json) -> "Source":
-        """Return the source that a node names."""
+        """Return the source of a node."""
         told = node["x-source"]
         assumed = {name: _sentence(reason) for name, reason in told.get("assumed", {}).items()}
         reason = _sentence(told["reason"]) if "reason" in told else None
@@ -29,16 +29,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Traced:
-    """A schema, and the fields of it and of the unnamed objects within it."""
+    """Schema with its fields and those of the unnamed objects in it."""
 
     name: str
     source: Source
     fields: dict[str, Source]
-    """By their way from the schema; a field without a source of its own has that around it."""
+    """Sources by path from the schema. A field without a source has that of its parent."""
 
     @property
     def others(self) -> dict[str, Source]:
-        """The fields that are on another word than the schema is."""
+        """Fields with a source other than that of the schema."""
         word = (self.source.standing, self.source.document, self.source.reason)
         return {
             name: each
@@ -62,7 +62,7 @@ def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
 
 
 def _reach(document: Json, node: Json, found: set[str]) -> None:
-    """Add the names of the schemas that a node refers to, at any remove."""
+    """Add the names of the schemas that a node refers to, directly or indirectly."""
     for each in nodes(node):
         reference = each.get("$ref")
         if not isinstance(reference, str):

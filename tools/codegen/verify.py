@@ -1,4 +1,4 @@
-"""Code for `x-verify`: a read that shows whether a call was applied."""
+"""Verification by a read: the code generated from `x-verify` of the spec."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,25 +15,25 @@ from .verify_conditions import Conditions
 
 @dataclass(frozen=True)
 class Verification:
-    """Rule of one operation, for its module."""
+    """Rule of one operation, as its module states it."""
 
     module: str
-    """The module of the read, relative to that of the operation."""
+    """Module of the read, relative to that of the operation."""
     arguments: tuple[tuple[str, str], ...]
-    """The read's parameters, and what fills them."""
+    """Parameters of the read, and the expressions that fill them."""
     added: tuple[str, ...]
-    """The parameters that serve the read only; without one of them there is none."""
+    """Parameters that only the read needs; without one of them the call is not verified."""
     found: Payload
     imports: tuple[str, ...]
-    """The import lines that the read and the result need."""
+    """Import lines for the read and the result."""
     is_gone: bool
-    """Whether the call was applied if the read returns 404."""
+    """True if a read that finds nothing confirms the call."""
     is_repeatable: bool
     """True if sending the call once more cannot add an effect."""
     candidates: str | None
-    """Id and name of each resource that the call may have created."""
+    """ID and name of each resource that the call may have created."""
     matching: str | None
-    """The items of a list that can be what the call made."""
+    """Items of a list that the call may have created."""
     applied: str
     unapplied: str
     result: str
@@ -62,9 +62,8 @@ class Verifications:
         tag, read = self._endpoints[rule["operationId"]]
         more = self._more(rule)
         request, found, own = self._request(endpoint), self._payload(read), self._payload(endpoint)
-        code = Conditions(
-            self._payloads, request, found, item=rule["applied"].get("one"), more=more
-        )
+        created = rule["applied"].get("one")
+        code = Conditions(self._payloads, request, found, item=created, more=more)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
@@ -82,15 +81,15 @@ class Verifications:
         )
 
     def verify_only_parameters(self, endpoint: Endpoint) -> list[Property]:
-        """Return the parameters that only the verifying read of an operation needs."""
+        """Return the parameters that only the read of an operation needs."""
         return self._request(endpoint).verify_only if str(endpoint.name) in self._rules else []
 
     def is_result(self, model: ModelProperty) -> bool:
-        """Return True if a model is the result of an operation with a rule."""
+        """Return True if an operation with a rule returns the model."""
         return any(prop.class_info == model.class_info for prop, _ in self._results())
 
     def fields_unknown_after_verify(self, model: ModelProperty) -> frozenset[str]:
-        """Return the fields of a model that are unknown if a read replaces the response."""
+        """Return the fields of a model that a follow-up read cannot supply."""
         return frozenset(
             str(field.python_name)
             for prop, rule in self._results()
@@ -100,7 +99,7 @@ class Verifications:
         )
 
     def _more(self, rule: Json) -> str | None:
-        """Return the place where a read by cursor says that there is another page, or None."""
+        """Return the place where a read by cursor shows another page, or None."""
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
             raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
@@ -172,7 +171,7 @@ def _arguments(
 
 
 def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
-    """Yield the headers of the read, which must be those of the call."""
+    """Yield the headers of the read, which must act for the same organization as the call."""
     known, own = _header_names(read), _header_names(endpoint)
     own.pop("Idempotency-Key", None)
     if lost := sorted(own.keys() - known):

@@ -19,7 +19,7 @@ _OF_ANSWERS = _OF_VALUES | {"status", "one", "none"}
 
 
 class Conditions:
-    """The expressions of one rule: `found` is the read's payload, `each` an item of its list."""
+    """Expressions of one rule: `found` is the payload of the read, `each` an item of its list."""
 
     def __init__(
         self,
@@ -35,12 +35,12 @@ class Conditions:
         self._request = given
         self._found = found
         self._item = item
-        """Condition on the list item that the call created."""
+        """Condition for the item that the call created."""
         self._more = more
-        """Place where the read says that there is another page, or None."""
+        """Expression where the read shows another page, if it has pages."""
 
     def condition(self, rule: Json) -> str:
-        """Return the expression that is true if every part of a condition is."""
+        """Return the expression that is true if all parts of a condition are."""
         _check_keys(rule, _OF_ANSWERS)
         parts = [*self._parts(rule, "found", self._found.prop)]
         if "status" in rule:  # 404 is told apart before, by its error
@@ -53,7 +53,7 @@ class Conditions:
         return " and ".join(parts) or "False"
 
     def matching(self) -> str | None:
-        """Return the expression for the items that the call may have created."""
+        """Return the expression of the items that the call may have created."""
         return self._matching(self._item) if self._item else None
 
     def _counted(self, rule: Json) -> str:
@@ -99,14 +99,14 @@ class Conditions:
         return f"({moment} is None or {moment} >= since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
-        """Return the expression for the list of a condition, and the type of its items."""
+        """Return the expression of the list of a condition, and the property of its items."""
         items = self._place(rule["in"])
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"x-verify: {rule['in']} is no list")
         return items.code, items.prop.inner_property
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
-        """Return the expression for the result that the call would have returned."""
+        """Return the expression of the result that the call would have returned."""
         if not isinstance(rule, dict):
             return self._value(rule)
         values = [
@@ -148,7 +148,7 @@ class Conditions:
         return expression
 
     def _value(self, value: Any) -> str:
-        """Return the expression for a value of the rule: a place or a constant."""
+        """Return the expression of a value: a place in a response or a request, or a constant."""
         if isinstance(value, str) and value.startswith(_ITEM):
             return self._made(value)
         if self._request.has(value):
@@ -157,7 +157,7 @@ class Conditions:
         return self._place(value).code if is_place else repr(value)
 
     def _made(self, where: str) -> str:
-        """Return the expression for the created item, or for a field of it."""
+        """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
             raise DocumentError(f"x-verify: {where} without one item in `applied`")
         made = Expression("matching(found, since)[0]", self._items(self._item)[1])
@@ -168,7 +168,7 @@ class Conditions:
 
 
 def _all(parts: Iterator[str]) -> str:
-    """Return the expression that is true if every part is."""
+    """Return the expression that is true if all parts are."""
     if not (test := " and ".join(parts)):
         raise DocumentError("x-verify: a condition here is empty")
     return test
