@@ -1,4 +1,4 @@
-"""What `make demo` shows: the real client over HTTP against the fake."""
+"""Demo of `make demo`: the real client over HTTP against the fake."""
 
 import contextlib
 import subprocess
@@ -19,7 +19,7 @@ console = Console(width=100, highlight=False)
 
 @contextlib.contextmanager
 def running_fake() -> Iterator[str]:
-    """The address of a fake in a process of its own, which ends with the context."""
+    """Run a fake in its own process during the context, and yield its URL."""
     command = [sys.executable, "-m", "campaignkit_fake", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - our own module
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -34,7 +34,7 @@ def running_fake() -> Iterator[str]:
 
 
 def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print the first rows of a table, and how many more there are."""
+    """Print the first rows of a table, and the number of further rows."""
     table = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
         table.add_column(column, no_wrap=True)
@@ -47,7 +47,7 @@ def show(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -
 
 
 def cell(value: object) -> str:
-    """A value as a table shows it."""
+    """Return a value as the table shows it."""
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, bool):
@@ -56,7 +56,7 @@ def cell(value: object) -> str:
 
 
 def sonarly_tour(base_url: str) -> CampaignKitError | None:
-    """List campaigns, start one and follow its leads; the error of starting it again."""
+    """List campaigns, start a campaign, show its leads, and show the error of a second start."""
     with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
         show(
             f"Campaigns of account group {GROUP}",
@@ -99,7 +99,7 @@ def sonarly_tour(base_url: str) -> CampaignKitError | None:
 
 
 def lost_answer(base_url: str) -> None:
-    """Start a campaign whose answer is lost on the way: it is read, and not started again."""
+    """Start a campaign and lose the response: the campaign is read, not started again."""
     fault = {"operation": "sonarly_campaigns_start", "drop": True, "after": True}
     httpx.post(f"{base_url}/_fake/faults", json=fault).raise_for_status()
     with Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
@@ -136,7 +136,7 @@ def callers_tour(base_url: str) -> None:
 
 
 def show_error(error: CampaignKitError) -> None:
-    """Print an error as `except CampaignKitError as error` sees it."""
+    """Print the fields of an error."""
     console.print("\n[bold]The same campaign, started once more[/bold]")
     console.print(f"{type(error).__name__}: {error}", markup=False)
     for name, value in vars(error).items():

@@ -1,13 +1,13 @@
-"""The statuses of any number of leads, on a Dask cluster; what was answered is not asked again.
+"""Statuses of any number of leads on a Dask cluster, without repeated requests after a stop.
 
     $ python examples/lead_status_on_dask.py GROUP CAMPAIGN ids.txt leads/ --scheduler tcp://...
 
 Without a scheduler it runs on the processors of this machine. Each worker reads the key from the
-variable SONARLY_API_KEY of its own environment, and all write to one folder that they share.
+variable SONARLY_API_KEY of its own environment. All workers write to one shared folder.
 
-The ids are cut into parts. A part asks one call after the other and writes the rows of each before
-the next; as many parts run at once, in the whole cluster, as a semaphore lets. A part that is run
-again, because its worker was lost or the whole job was begun anew, asks only for what no file has.
+The IDs are cut into parts. A part makes one call after the other and writes the rows of each call
+before the next. A semaphore limits the number of parts that run at once in the whole cluster. A
+part runs again if its worker was lost or the job was restarted. It then requests missing rows only.
 """
 
 import argparse
@@ -28,7 +28,7 @@ PART = 5_000
 
 
 class Job(NamedTuple):
-    """What is asked of whom, and where it is written; it travels to the workers."""
+    """Task for the workers: the campaign, the server and the folder of the results."""
 
     sonarly: Sonarly
     group_id: str
@@ -40,7 +40,7 @@ class Job(NamedTuple):
 def run(
     client: Client, job: Job, lead_ids: Iterable[str], *, at_once: int = 16, part_size: int = PART
 ) -> Iterator[int]:
-    """Ask on the cluster; after each part, how many leads are done."""
+    """Request the statuses on the cluster; yield the number of finished leads after each part."""
     # Jobs with the same bound share it.
     semaphore = Semaphore(max_leases=at_once, name=f"{at_once} calls to Sonarly")
     parts = [
@@ -54,7 +54,7 @@ def run(
 
 
 def ask(job: Job, number: int, lead_ids: Sequence[str], semaphore: Semaphore) -> int:
-    """Write the rows of a part that no file has; how many leads it has."""
+    """Write the missing rows of a part; return the number of its leads."""
     with semaphore:
         known = {row["lead_id"] for row in _written(job.folder, number)}
         left = [lead_id for lead_id in lead_ids if lead_id not in known]
@@ -76,7 +76,7 @@ def ask(job: Job, number: int, lead_ids: Sequence[str], semaphore: Semaphore) ->
 
 
 def rows(folder: Path, lead_ids: Iterable[str], part_size: int = PART) -> Iterator[dict[str, Any]]:
-    """The rows that were written, in the order of the ids."""
+    """Yield the written rows in the order of the IDs."""
     for number, ids in enumerate(_cut(iter(lead_ids), part_size)):
         by_id = {row["lead_id"]: row for row in _written(folder, number)}
         yield from (by_id[lead_id] for lead_id in ids)
@@ -96,7 +96,7 @@ def _cut(lead_ids: Iterator[str], size: int) -> Iterator[list[str]]:
 
 @contextlib.contextmanager
 def cluster(scheduler: str | None) -> Iterator[Client]:
-    """A client of the cluster, or of one that is made for it on this machine."""
+    """Yield a client of the cluster, or of a temporary cluster on this machine."""
     if scheduler is not None:
         with Client(scheduler) as client:
             yield client
@@ -106,7 +106,7 @@ def cluster(scheduler: str | None) -> Iterator[Client]:
 
 
 def main() -> None:
-    """Run the job; run it again to ask for what is missing."""
+    """Run the job. A second run requests the missing statuses only."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("group_id")
     parser.add_argument("campaign_id")

@@ -1,5 +1,9 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from campaignkit_runtime.batching import AsyncBatches, Batches
 from campaignkit_runtime.bulk import AsyncMapped, Mapped
 from campaignkit_runtime.clock import Clock
@@ -10,7 +14,9 @@ from campaignkit_runtime.protocols import Failure, RawResponse
 from campaignkit_runtime.tabular import to_rows
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
-from ._exceptions import (
+from ._options import ClientOptions
+from ._version import __version__
+from .errors import (
     APIConnectionError,
     APIStatusError,
     APITimeoutError,
@@ -36,8 +42,6 @@ from ._exceptions import (
     UnprocessableEntityError,
     WebhookSignatureError,
 )
-from ._options import ClientOptions
-from ._version import __version__
 
 __all__ = [
     "UNSET",
@@ -84,5 +88,21 @@ __all__ = [
     "Unset",
     "WebhookSignatureError",
     "__version__",
+    "errors",
+    "models",
     "to_rows",
+    "webhooks",
 ]
+
+if TYPE_CHECKING:
+    from . import errors, models, webhooks
+else:
+
+    def __getattr__(name: str) -> ModuleType:
+        if name in ("errors", "models", "webhooks"):  # loaded when they are needed
+            return import_module(f".{name}", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

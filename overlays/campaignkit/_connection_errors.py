@@ -3,6 +3,7 @@
 import re
 import socket
 import ssl
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -139,10 +140,8 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
     object that it is, without the frames of the HTTP libraries in its traceback.
     """
     if isinstance(error, httpx.HTTPStatusError):
-        response = httpx.Response(error.response.status_code)
-        request = httpx.Request(error.request.method, error.request.url.copy_with(path="/"))
-        text = f"{response.status_code} {response.reason_phrase}".rstrip()
-        return httpx.HTTPStatusError(text, request=request, response=response)
+        with suppress(Exception):  # one that was unpickled has neither request nor response
+            return _bare_status_error(error)
     if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
         text = _text(error)
         text = _QUOTE.split(text)[0] if isinstance(error, httpx.ProtocolError) else text
@@ -153,6 +152,13 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
     error.__cause__ = safe_cause(cause, depth - 1) if is_shown and cause is not None else None
     error.__context__ = None
     return error
+
+
+def _bare_status_error(error: httpx.HTTPStatusError) -> httpx.HTTPStatusError:
+    response = httpx.Response(error.response.status_code)
+    request = httpx.Request(error.request.method, error.request.url.copy_with(path="/"))
+    text = f"{response.status_code} {response.reason_phrase}".rstrip()
+    return httpx.HTTPStatusError(text, request=request, response=response)
 
 
 def _renewed(error: Exception, text: str) -> Exception:

@@ -19,7 +19,7 @@ class Deadline:
         self.end = inf if seconds is None else clock.monotonic() + seconds
 
     def remaining(self) -> float | None:
-        """Return the seconds that are left; None if there is no deadline."""
+        """Return the seconds that are left; None without a deadline."""
         return None if self.seconds is None else self.end - self.clock.monotonic()
 
     def is_expired(self) -> bool:

@@ -1,10 +1,10 @@
-"""Webhooks of Callers.ai: whether one is from the vendor, and what it tells of a call.
+"""Webhooks of Callers.ai: verification of the signature, and the event of a call.
 
 `verify` and `receive` need the extra: `pip install 'campaignkit[webhooks]'`.
 
-The rule and the fields are known from the vendor's earlier documents only (standing:
-earlier-documents), of before its API was renamed from Voxia. Try them on a real webhook before you
-rely on them.
+Signature and fields are known only from earlier documents of the vendor (standing:
+earlier-documents), when its API was called Voxia. Test them with a real webhook before you rely on
+them.
 """
 
 import base64
@@ -23,26 +23,43 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 SIGNATURE_HEADERS = ("X-Voxia-Signature", "X-Signature")
-"""Where the signature stands, in the second for whitelabel accounts; it may have moved since."""
+"""Headers of the signature; the second is for whitelabel accounts. The names may have changed."""
 
 __all__ = ["SIGNATURE_HEADERS", "WebhookSignatureError", "parse", "receive", "verify"]
 
-# The API answers with the same payload on request, so it is read in the same way.
+# The API returns the same payload on request, so its decoder is used.
 _DECODER = OPERATION.decoders[200]
 
 
 def receive(payload: bytes, signature: str | None, public_key: str | bytes) -> "CallWebhookPayload":
-    """Return what a webhook tells, where the vendor signed it: `verify`, then `parse`."""
+    """Verify a webhook and return its event: `verify`, then `parse`.
+
+    Args:
+        payload: The received body in bytes.
+        signature: Value of the signature header.
+        public_key: Public key of the vendor, in PEM.
+
+    Raises:
+        WebhookSignatureError: The vendor did not sign these bytes.
+        ResponseDecodeError: The payload is not a webhook of a call.
+        ConfigurationError: An argument is not valid, or the extra is not installed.
+    """
     verify(payload, signature, public_key)
     return parse(payload)
 
 
 def parse(payload: bytes) -> "CallWebhookPayload":
-    """Return what a webhook tells of a call, whoever sent it; `verify` says whether the vendor did.
+    """Return the event of a webhook without verifying its sender.
 
-    `payload` is the body as it was received. Fields and values that the spec does not know are no
-    error. Raises ResponseDecodeError where it is no such payload: `json_path` and `expected` say
-    what does not fit.
+    Unknown fields and enumeration values are accepted.
+
+    Args:
+        payload: The received body in bytes.
+
+    Raises:
+        ResponseDecodeError: The payload is not a webhook of a call. `json_path` and `expected`
+            name the place and the expected value.
+        ConfigurationError: The payload is not bytes.
     """
     _require_bytes(payload)
     event = _decoded_event(payload)
@@ -55,24 +72,29 @@ def _decoded_event(payload: bytes) -> "CallWebhookPayload | ResponseDecodeError"
     try:
         return _DECODER.payload(_DECODER.body(payload))
     except FastDecodeError:
-        pass  # the slower way forgives what may be forgiven
+        pass  # the tolerant decoder accepts more
     try:
         return _DECODER.payload(_DECODER.tolerant_body(json.loads(payload)))
     except SchemaMismatchError as mismatch:
-        what = f"its {mismatch.path} is not what the spec says: expected {mismatch.expected}"
+        what = f"{mismatch.path} must be {mismatch.expected}"
         where = {"json_path": mismatch.path, "expected": mismatch.expected}
     except (ValueError, RecursionError):
         what, where = "it is not JSON", {"expected": "JSON"}
-    # Returned, not raised: no body shows up in a traceback with locals.
-    return ResponseDecodeError(f"The payload is no webhook of a call: {what}.", **where)
+    # Returned, not raised, so that a traceback with locals does not show the body.
+    return ResponseDecodeError(f"The payload is not a webhook of a call: {what}.", **where)
 
 
 def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> None:
-    """Return where the vendor signed these bytes, else raise a WebhookSignatureError.
+    """Raise WebhookSignatureError unless the vendor signed these bytes.
 
-    `payload` is the body as it was received: parsed and written again it has other bytes.
-    `signature` is the header's value, base64 of RSA (PKCS #1 v1.5) over SHA-256. `public_key` is
-    the vendor's, in PEM. Raises ConfigurationError for a key that is none, or without the extra.
+    Args:
+        payload: The received body in bytes. Parsing and serializing it again changes the bytes.
+        signature: Value of the signature header, base64 of RSA (PKCS #1 v1.5) over SHA-256.
+        public_key: Public key of the vendor, in PEM.
+
+    Raises:
+        WebhookSignatureError: The vendor did not sign these bytes.
+        ConfigurationError: An argument is not valid, or the extra is not installed.
     """
     _require_bytes(payload)
     try:
@@ -80,17 +102,23 @@ def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> No
         from cryptography.hazmat.primitives import hashes
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     except ImportError:
-        raise ConfigurationError("install campaignkit with its extra [webhooks]") from None
+        raise ConfigurationError(
+            "cryptography is not installed. Install campaignkit with the extra [webhooks]."
+        ) from None
     key = _rsa_key(public_key)
     try:
         key.verify(_decoded(signature), payload, PKCS1v15(), hashes.SHA256())
     except InvalidSignature:
-        raise WebhookSignatureError("the signature is not the vendor's for this payload") from None
+        raise WebhookSignatureError(
+            "The signature does not match the payload and the public key."
+        ) from None
 
 
 def _require_bytes(payload: object) -> None:
     if not isinstance(payload, bytes):
-        raise ConfigurationError("payload is not bytes: pass the body as it was received")
+        raise ConfigurationError(
+            f"payload must be bytes, got {type(payload).__name__}. Pass the received body."
+        )
 
 
 def _rsa_key(public_key: str | bytes) -> "RSAPublicKey":
@@ -101,17 +129,17 @@ def _rsa_key(public_key: str | bytes) -> "RSAPublicKey":
     try:
         key = load_pem_public_key(data)
     except ValueError:
-        raise ConfigurationError("public_key is no public key in PEM") from None
+        raise ConfigurationError("public_key must be a public key in PEM.") from None
     if not isinstance(key, RSAPublicKey):
-        raise ConfigurationError("public_key is no RSA key")
+        raise ConfigurationError(f"public_key must be an RSA key, got {type(key).__name__}.")
     return key
 
 
 def _decoded(signature: str | None) -> bytes:
     if not signature:
         where = " or ".join(SIGNATURE_HEADERS)
-        raise WebhookSignatureError(f"there is no signature: it stands in {where}")
+        raise WebhookSignatureError(f"The signature is missing. Pass the value of {where}.")
     try:
         return base64.b64decode(signature, validate=True)
     except (binascii.Error, ValueError):
-        raise WebhookSignatureError("the signature is not base64") from None
+        raise WebhookSignatureError("The signature is not base64.") from None

@@ -1,4 +1,4 @@
-"""Cancellation of calls in worker threads when their results are no longer wanted."""
+"""Cancellation of calls in worker threads after their results are not needed any more."""
 
 import threading
 from collections.abc import Callable

@@ -48,7 +48,7 @@ def read_file(upload: object) -> File:
     An open file must be at its start, and what it holds must not be empty.
 
     Raises:
-        EncodeError: There is no content to send, or no part of a form can hold it.
+        EncodeError: The content is missing, or no part of a form can hold it.
     """
     if isinstance(upload, File):
         return encode_file(upload)

@@ -167,7 +167,7 @@ _SPOILS: dict[str, misdeeds.Spoil] = {
     "wrong charset": misdeeds.latin_1,
     "content length too long": misdeeds.too_long,
     "content length too short": misdeeds.too_short,
-    "gzip that is none": misdeeds.not_gzip,
+    "invalid gzip": misdeeds.not_gzip,
 }
 
 

@@ -72,7 +72,7 @@ UNTOLD = {
     "sonarly_campaigns_approve": _NO_LEAD,
     "sonarly_campaigns_discard": _NO_LEAD,
     "sonarly_campaigns_approve with lead_id": Untold(
-        "not applied", "what waits may be the next content, which nobody has seen"
+        "not applied", "the pending content may be new, and not yet reviewed"
     ),
     "sonarly_templates_update_writing_style": Untold(
         "applied", _UNSHOWN.format("the value proposition")

@@ -66,8 +66,8 @@ def test_schemes(orchard: Path) -> None:
     api = importlib.import_module("orchard_api.api").OrchardAPI
 
     assert [tuple(each) for each in api.CREDENTIALS] == [
-        ("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY"),
-        ("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
+        ("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY", "header"),
+        ("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET", "header"),
     ]
     assert operation("open_gate").OPERATION.credential == "gate_secret"
     assert operation("get").OPERATION.credential == "api_key"
@@ -84,7 +84,7 @@ def test_headers(orchard: Path) -> None:
     [
         ([], "security is not one scheme"),
         ([{"key": [], "gateSecret": []}], "security is not one scheme"),
-        ([{"oddKey": []}], "oddKey is no bearer token and no key in a header"),
+        ([{"oddKey": []}], "oddKey is neither a bearer token nor a key in a header or a query"),
     ],
     ids=["none", "two at once", "other kind"],
 )
@@ -94,7 +94,7 @@ def test_refused(
     """What the client could not send stops the generation."""
 
     def change(document: dict[str, Any]) -> None:
-        odd = {"type": "apiKey", "in": "query", "name": "odd"}
+        odd = {"type": "apiKey", "in": "cookie", "name": "odd"}
         document["components"]["securitySchemes"]["oddKey"] = odd
         document["paths"]["/gate"]["post"]["security"] = security
 

@@ -87,7 +87,7 @@ def test_async(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
 
 def test_bad_secret() -> None:
     """A secret that no header can carry is refused without being shown."""
-    with pytest.raises(ConfigurationError, match="the sync secret is no text") as caught:
+    with pytest.raises(ConfigurationError, match="the sync secret has characters that") as caught:
         Guarded(api_key=KEY, sync_secret="two words")
 
     assert "two words" not in str(caught.value)

@@ -70,6 +70,8 @@ RAISED: dict[str, Exception] = {
     "InvalidURL": httpx.InvalidURL("no"),
     "StreamConsumed": httpx.StreamConsumed(),
     "group": ExceptionGroup("no", [ValueError("no")]),
+    "status": httpx.HTTPStatusError("no", request=None, response=None),  # type: ignore[arg-type]
+    "unpickled": httpx.HTTPStatusError.__new__(httpx.HTTPStatusError, "no"),
     "odd": OddError(code=5),
     "odd of httpx": OddHTTPError(code=5),
     "silent of httpx": SilentHTTPError("no"),

@@ -20,8 +20,12 @@ FIRST_CALL = (
 
 
 def loaded_by(script: str) -> set[str]:
-    """The modules that a script loads, in an interpreter of its own."""
-    script += "\nimport sys; print(*sorted(sys.modules))"
+    """Return the modules that a script loads, in an interpreter of its own."""
+    return printed_by(script + "\nimport sys; print(*sorted(sys.modules))")
+
+
+def printed_by(script: str) -> set[str]:
+    """Return the words that a script prints, in an interpreter of its own."""
     command = [sys.executable, "-c", script]
     result = subprocess.run(  # noqa: S603 - our own script
         command, capture_output=True, text=True, check=True, env=os.environ
@@ -35,6 +39,7 @@ def test_first_client() -> None:
     ours = {name for name in loaded if name.startswith("campaignkit_api.")}
 
     assert {name for name in ours if ".models." in name or ".api." in name} == set()
+    assert loaded & {"campaignkit.models", "campaignkit.webhooks"} == set()
     assert loaded & {"asyncio", "msgspec", "werkzeug", "jsonschema_rs", "campaignkit_fake"} == set()
 
 
@@ -46,6 +51,20 @@ def test_first_call() -> None:
     assert "campaignkit_api.models.campaign" in loaded
     assert "campaignkit_api.models.callers_campaign" not in loaded
     assert "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_list" not in loaded
+
+
+@pytest.mark.parametrize("name", ["models", "webhooks", "errors"])
+def test_submodules(name: str) -> None:
+    """`import campaignkit` is enough to use a public submodule."""
+    script = f"import campaignkit; print(campaignkit.{name}.__name__, *dir(campaignkit))"
+
+    assert {f"campaignkit.{name}", name} <= printed_by(script)
+
+
+def test_no_submodule() -> None:
+    """A name that the package does not have is an AttributeError."""
+    with pytest.raises(AttributeError, match="module 'campaignkit' has no attribute 'other'"):
+        campaignkit.other  # type: ignore[attr-defined]  # noqa: B018
 
 
 @pytest.mark.parametrize("name", ["Campaign", "CampaignStatus", "CallersCampaign"])

@@ -48,14 +48,14 @@ def test_signed(key: str | bytes) -> None:
 @pytest.mark.parametrize(
     ("payload", "signature", "complaint"),
     [
-        (PAYLOAD.replace(b": ", b":"), signed(PAYLOAD), "not the vendor's for this payload"),
-        (PAYLOAD, signed(b""), "not the vendor's for this payload"),
-        (PAYLOAD, signed(PAYLOAD)[:-8], "not the vendor's for this payload"),
-        (PAYLOAD, "c2hvcnQ=", "not the vendor's for this payload"),
+        (PAYLOAD.replace(b": ", b":"), signed(PAYLOAD), "does not match the payload"),
+        (PAYLOAD, signed(b""), "does not match the payload"),
+        (PAYLOAD, signed(PAYLOAD)[:-8], "does not match the payload"),
+        (PAYLOAD, "c2hvcnQ=", "does not match the payload"),
         (PAYLOAD, "no base64!", "not base64"),
         (PAYLOAD, "ü", "not base64"),
-        (PAYLOAD, "", f"it stands in {' or '.join(SIGNATURE_HEADERS)}"),
-        (PAYLOAD, None, "there is no signature"),
+        (PAYLOAD, "", f"Pass the value of {' or '.join(SIGNATURE_HEADERS)}"),
+        (PAYLOAD, None, "signature is missing"),
     ],
     ids=["spaces", "other", "cut", "short", "text", "letters", "empty", "missing"],
 )
@@ -75,9 +75,9 @@ def test_other_key() -> None:
 @pytest.mark.parametrize(
     ("payload", "key", "complaint"),
     [
-        (PAYLOAD.decode(), pem(KEY), "payload is not bytes"),
-        (PAYLOAD, "no key", "no public key in PEM"),
-        (PAYLOAD, pem(ec.generate_private_key(ec.SECP256R1())), "no RSA key"),
+        (PAYLOAD.decode(), pem(KEY), "payload must be bytes, got str"),
+        (PAYLOAD, "no key", "must be a public key in PEM"),
+        (PAYLOAD, pem(ec.generate_private_key(ec.SECP256R1())), "must be an RSA key, got "),
     ],
     ids=["text", "no key", "other kind of key"],
 )
@@ -139,7 +139,7 @@ def test_fake_event() -> None:
 )
 def test_no_event(payload: bytes, path: str | None, expected: str) -> None:
     """What is no such payload is an error that leads to the reason."""
-    with pytest.raises(ResponseDecodeError, match="is no webhook of a call") as caught:
+    with pytest.raises(ResponseDecodeError, match="is not a webhook of a call") as caught:
         parse(payload)
 
     assert caught.value.json_path == path
@@ -148,7 +148,7 @@ def test_no_event(payload: bytes, path: str | None, expected: str) -> None:
 
 def test_text_is_no_payload() -> None:
     """Text is refused, for it has lost the bytes that were signed."""
-    with pytest.raises(ConfigurationError, match="payload is not bytes"):
+    with pytest.raises(ConfigurationError, match="payload must be bytes, got str"):
         parse("{}")  # type: ignore[arg-type]
 
 

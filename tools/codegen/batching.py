@@ -1,4 +1,4 @@
-"""How to ask for any number of ids: the code that `x-batch` of the spec amounts to."""
+"""Batched calls: the code generated from `x-batch` of the spec."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,7 +27,7 @@ _PARAMETERS = (
 
 @dataclass(frozen=True)
 class Batch:
-    """The rule of one operation, as its module and its method state it."""
+    """Batch rule of one operation."""
 
     parameter: str
     size: int
@@ -35,11 +35,11 @@ class Batch:
     key: str
 
     def type_string(self, mode: str) -> str:
-        """What the method returns."""
+        """Return the type that the method returns."""
         return f"{mode}Batches[{self.item_type}]"
 
     def signature(self, single: Signature, mode: str) -> Signature:
-        """What the method takes, given what a single call does."""
+        """Return the signature of the method, made from that of a single call."""
         declared = [
             ("int", str(self.size)),
             ("int", "64" if mode else "8"),  # tasks cost little, threads more
@@ -63,7 +63,7 @@ class Batch:
 
 
 class Batches:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(self, document: Json, payloads: Payloads) -> None:
         self._payloads = payloads
@@ -74,7 +74,7 @@ class Batches:
         }
 
     def of(self, endpoint: Endpoint) -> Batch | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         parameter = self._parameter(endpoint, rule["parameter"])

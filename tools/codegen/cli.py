@@ -25,7 +25,7 @@ COVERAGE = ROOT / "docs" / "coverage.md"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Generate, or check; exit code 1 with the reason on standard error."""
+    """Generate or check; return 1 after writing the reason to standard error."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spec", type=Path, default=ROOT / "openapi.yaml")
     parser.add_argument("--config", type=Path, default=ROOT / "generator-config.yml")

@@ -1,4 +1,4 @@
-"""What the operations are called with: how it is sent, and what the clients call it."""
+"""Credentials of the operations: how they are sent, and their names in the clients."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from .spec import DocumentError, Json, operations
 
 @dataclass(frozen=True)
 class Credential:
-    """One security scheme of a vendor, as the generated client has it."""
+    """Security scheme of a vendor, as the generated client has it."""
 
     name: str
     parameter: str
@@ -36,12 +36,12 @@ class Credentials:
         self._by_vendor = {vendor: self._named(vendor, each) for vendor, each in counts.items()}
 
     def of(self, operation_id: str) -> Credential:
-        """What an operation is called with."""
+        """Return the credential of an operation."""
         vendor, scheme = self._used[operation_id]
         return self._by_vendor[vendor][scheme]
 
     def of_vendor(self, vendor: str) -> list[Credential]:
-        """All that the operations of a vendor are called with, the API key first."""
+        """Return the credentials of a vendor, the API key first."""
         return [*self._by_vendor[vendor].values()]
 
     def _named(self, vendor: str, counts: Counter[str]) -> dict[str, Credential]:
@@ -65,7 +65,7 @@ class Credentials:
 
 
 def _scheme(operation: Json) -> str:
-    """The one scheme of an operation; a DocumentError where it has none, or several at once."""
+    """Return the scheme of an operation; raise DocumentError unless it has exactly one."""
     schemes = [str(name) for name in (operation.get("security") or [{}])[0]]
     if len(schemes) != 1:
         raise DocumentError(f"{operation['operationId']}: security is not one scheme")

@@ -1,7 +1,7 @@
-"""Which reader reads a property: the code that the model template puts where values are read.
+"""Decoders of properties: the code of the model template that reads values.
 
-A field of a plain type is checked in place, as calling a function for it would cost more than the
-check; everything else, and whatever the check does not pass, goes through the field's reader.
+A field of a plain type is checked in place, because a function call would cost more than the check.
+All other values, and values that fail the check, go through the reader of the field.
 """
 
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
@@ -36,13 +36,13 @@ _READERS: dict[type, str] = {
 
 
 class Readings:
-    """The readers of the models of one document."""
+    """Readers of the models of one document."""
 
     def __init__(self, document: Json) -> None:
         self._document = document
 
     def expression(self, prop: Property) -> str:
-        """How `value` becomes the attribute's value."""
+        """Return the expression that turns `value` into the value of the attribute."""
         inner, is_nullable = without_null(prop)
         passes = [] if prop.required else ["value is UNSET"]
         passes += ["value is None"] if is_nullable else []
@@ -55,14 +55,14 @@ class Readings:
         return f"value if {' or '.join(passes)} else {read}" if passes else read
 
     def members_of(self, prop: Property) -> str | None:
-        """The known values of a field's enumeration, looked up in place."""
+        """Return the expression of the known values of an enumeration, or None."""
         inner, _ = without_null(prop)
         if not isinstance(inner, EnumProperty) or inner.value_type is not str:
             return None
         return f"_readers.enum_members({inner.class_info.name})"
 
     def field_reader(self, model: ModelProperty, prop: Property) -> str:
-        """The reader of a field, which knows what to call it."""
+        """Return the reader of a field, which names the field in reports."""
         owner, name = model.class_info.name, prop.name.get_untrusted_value()
         inner, is_nullable = without_null(prop)
         if isinstance(inner, DateTimeProperty):
@@ -72,7 +72,7 @@ class Readings:
         return f"_readers.{kind}({owner!r}, {name!r}, {self.reader(inner, f'{owner}.{name}')})"
 
     def reader(self, prop: Property, where: str) -> str:
-        """The reader of a value; `where` names it in reports."""
+        """Return the reader of a value; `where` names it in reports."""
         inner, is_nullable = without_null(prop)
         if is_nullable and inner is not prop:
             return f"_readers.nullable({self.reader(inner, where)})"
@@ -103,7 +103,7 @@ class Readings:
         return f"_readers.one_of({name!r}, {{{named}}}, [{', '.join(readers)}])"
 
     def _discriminator(self, models: set[str]) -> tuple[str, dict[str, str]] | None:
-        """The discriminator between just these models: the generator does not keep it."""
+        """Return the discriminator between these models, which the generator drops."""
         for node in nodes(self._document):
             discriminator = node.get("discriminator")
             if discriminator and models:
@@ -117,16 +117,16 @@ class Readings:
         return None
 
     def map_of(self, model: ModelProperty) -> Property | None:
-        """What fields of any name hold, where the spec says so or where an object has no others."""
+        """Return the property of fields of any name, or None if only declared fields exist."""
         return values_of(model)
 
     def map_reader(self, model: ModelProperty, prop: Property) -> str:
-        """The reader of the fields of any name."""
+        """Return the reader of the fields of any name."""
         owner = model.class_info.name
         return f"_readers.dict_of({owner!r}, {self.reader(prop, f'{owner}.*')})"
 
     def model_imports(self, model: ModelProperty) -> list[str]:
-        """The import lines of the models and enumerations that the fields of a model are of."""
+        """Return the import lines of the models and enumerations in the fields of a model."""
         declared = [*(model.required_properties or []), *(model.optional_properties or [])]
         properties: list[Property] = [*declared]
         if others := self.map_of(model):
@@ -142,7 +142,7 @@ class Readings:
 
 
 def without_null(prop: Property) -> tuple[Property, bool]:
-    """The property without its null, and whether it had one."""
+    """Return the property without null, and True if null was allowed."""
     if not isinstance(prop, UnionProperty):
         return prop, isinstance(prop, NoneProperty)
     others = [each for each in prop.inner_properties if not isinstance(each, NoneProperty)]

@@ -1,4 +1,4 @@
-"""Which encoder a value is sent by: the code that the templates put where values are checked."""
+"""Encoders of values: the code that checks and converts what is sent."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ _ID = re.compile(r"(?:^|_)ids?_?$")
 
 
 class Encodings:
-    """The encoders of the parameters and bodies of one document."""
+    """Encoders of the parameters and bodies of one document."""
 
     def __init__(self, areas: Iterable[EndpointCollection], payloads: Payloads) -> None:
         self._payloads = payloads

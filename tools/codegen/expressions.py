@@ -1,4 +1,4 @@
-"""How Python reaches what the runtime expressions of the spec name, in payloads and requests."""
+"""Python code for the runtime expressions of the spec, in payloads and requests."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,22 +22,22 @@ ARGUMENT = "$argument."
 
 @dataclass(frozen=True)
 class Place:
-    """An expression, and the property that it is of."""
+    """Python expression and the property that it has."""
 
     expression: str
     prop: PropertyProtocol
     may_lack: bool = False
-    """Whether it is UNSET where the caller leaves it out."""
+    """True if it is UNSET when the caller leaves it out."""
 
 
 class Places:
-    """The places in the models of one document."""
+    """Resolver of runtime expressions in the models of one document."""
 
     def __init__(self, payloads: Payloads) -> None:
         self._payloads = payloads
 
     def in_answer(self, payload: Payload, where: str, name: str) -> Place:
-        """The place in the payload of an answer, which is called `name`."""
+        """Return the expression in the payload of a response, which is called `name`."""
         names = [each for each in where.removeprefix(ANSWER).split("/") if each]
         envelope = [each for each in payload.accessor.split(".") if each]
         if not where.startswith(ANSWER) or names[: len(envelope)] != envelope:
@@ -45,14 +45,14 @@ class Places:
         return self.within(Place(name, payload.prop), "/".join(names[len(envelope) :]), where)
 
     def within(self, start: Place, pointer: str, where: str) -> Place:
-        """The place that a pointer leads to from another; a DocumentError where it may lack."""
+        """Return the target of a pointer; raise DocumentError if it may be missing."""
         place = self.given_within(start, pointer, where)
         if place.may_lack:
             raise DocumentError(f"{where} is no field that is always there")
         return place
 
     def given_within(self, start: Place, pointer: str, where: str) -> Place:
-        """The same in what a caller gives, who may leave out what is optional."""
+        """Return the target of a pointer in an argument, which may be optional."""
         place = start
         for name in [each for each in pointer.split("/") if each]:
             fields = self._payloads.fields(place.prop)
@@ -66,7 +66,7 @@ class Places:
 
 
 class Given:
-    """The places in what the caller of an operation gives: its path, its body, what a rule adds."""
+    """Expressions of the arguments of an operation: path, body and the additions of a rule."""
 
     def __init__(self, places: Places, endpoint: Endpoint, added: Json | None = None) -> None:
         self._places = places
@@ -79,11 +79,11 @@ class Given:
             raise DocumentError(f"{endpoint.name} has a parameter {', '.join(doubled)} already")
 
     def has(self, where: Any) -> bool:
-        """Whether a value of a rule is a place in what the caller gives; else it is a constant."""
+        """Return True if a value of a rule is an argument, False if it is a constant."""
         return isinstance(where, str) and where.startswith((PATH, BODY, ARGUMENT))
 
     def place(self, where: str) -> Place:
-        """The place; a DocumentError where the operation takes no such thing."""
+        """Return the expression of an argument; raise DocumentError if it does not exist."""
         if where.startswith(BODY) and self._endpoint.bodies:
             body = self._endpoint.bodies[0].prop
             start = Place("body", body, not body.required)
@@ -96,7 +96,7 @@ class Given:
         raise DocumentError(f"{self._endpoint.name}: {where} is nothing that a caller gives")
 
     def filling(self, parameter: Property, value: Any) -> str:
-        """The expression that fills a parameter of another operation with a value of a rule."""
+        """Return the expression that fills a parameter of another operation."""
         place = self.place(value) if self.has(value) else None
         expression = place.expression if place else repr(value)
         item = parameter.inner_property if isinstance(parameter, ListProperty) else parameter

@@ -47,7 +47,7 @@ class GenerationError(Exception):
 
 
 def read_config(path: Path) -> ConfigFile:
-    """The generator's settings; a GenerationError names a key that it does not know."""
+    """Return the settings of the generator; raise GenerationError for an unknown key."""
     settings = facts_of.parse_yaml(path.read_text(encoding="utf-8")) or {}
     known = list(ConfigFile.model_fields)
     for key in settings:
@@ -62,7 +62,7 @@ def read_config(path: Path) -> ConfigFile:
 
 
 def project(document: Json, settings: ConfigFile, package: Path) -> Project:
-    """The generator's project, with what our templates ask for beyond its own data."""
+    """Return the project of the generator, with the tables for our templates."""
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
@@ -129,7 +129,7 @@ def _stamped_json(document: Json) -> str:
 
 @contextlib.contextmanager
 def _tools_on_path() -> Iterator[None]:
-    """The post-hooks run the ruff of this interpreter's environment, whatever the caller's PATH."""
+    """Put the ruff of this environment first on PATH, for the post-hooks."""
     before = os.environ.get("PATH", "")
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent.absolute()), before])
     try:
@@ -139,14 +139,14 @@ def _tools_on_path() -> Iterator[None]:
 
 
 def replace(fresh: Path, package: Path) -> None:
-    """Put the fresh package in the place of the old one, whole."""
+    """Replace the old package by the fresh one as a whole."""
     package.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(package, ignore_errors=True)
     shutil.copytree(fresh, package)
 
 
 def differences(fresh: Path, package: Path) -> list[str]:
-    """The files that differ between two folders, by their path within them."""
+    """Return the relative paths of the files that differ between two folders."""
     names = {
         path.relative_to(folder)
         for folder in (fresh, package)

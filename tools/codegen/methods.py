@@ -19,18 +19,18 @@ _LIST = re.compile(r"(?<![\w.])list\[")
 
 @dataclass(frozen=True)
 class Method:
-    """A method of a resource class, as the template prints it."""
+    """Method of a resource class, as the template prints it."""
 
     kind: Kind
     signature: Signature
     returns: str
-    """The type that the method returns."""
+    """Type that the method returns."""
     docstring: str
     is_coroutine: bool
 
     @property
     def declarations(self) -> list[str]:
-        """The arguments as the method declares them, `self` first."""
+        """Declarations of the arguments, `self` first."""
         keywords = [each.declaration for each in self.signature.keywords]
         positional = [each.declaration for each in self.signature.positional]
         arguments = ["self", *positional, *(["*"] if keywords else []), *keywords]

@@ -1,4 +1,4 @@
-"""What the templates need of each operation beyond what the generator keeps of it.
+"""Facts about each operation that the generator drops.
 
 The generator drops `x-` extensions, `explode`, the descriptions of parameters and those of errors.
 """
@@ -45,7 +45,7 @@ class OperationInfo:
     errors: tuple[ErrorResponse, ...]
     idempotency: str
     is_repeatable: bool
-    """Whether the call may be sent again after a read that says it was not applied."""
+    """True if the call may be sent again after a read that shows no effect."""
     verified_by: tuple[str, ...]
     """Arguments without which no read can confirm the call."""
     permission: str | None

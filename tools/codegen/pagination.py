@@ -1,4 +1,4 @@
-"""How the pages of a list follow each other: the code that `x-pagination` amounts to."""
+"""Pagination: the code generated from `x-pagination` of the spec."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,23 +14,23 @@ from .spec import DocumentError, Json, operations
 
 @dataclass(frozen=True)
 class Pagination:
-    """The rule of one operation, as its module states it."""
+    """Rule of one operation, as its module states it."""
 
     item: ListProperty
     items: str
     next_page: str
     key: str | None
     size: str | None
-    """The Python name of the parameter for the page size."""
+    """Python name of the parameter for the page size."""
 
     @property
     def item_type(self) -> str:
-        """The type of an item."""
+        """Type of an item."""
         return self.item.inner_property.get_type_string().as_unembedded_code()
 
 
 class Paginations:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(self, document: Json, payloads: Payloads) -> None:
         self._payloads = payloads
@@ -42,7 +42,7 @@ class Paginations:
         }
 
     def of(self, endpoint: Endpoint) -> Pagination | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         items = self._place(endpoint, rule["items"])
@@ -69,7 +69,7 @@ class Paginations:
         return tuple(payload.accessor.split(".")[1:]) if is_list else None
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
-        """The import lines that the type of an item needs."""
+        """Return the import lines for the type of an item."""
         rule = self.of(endpoint)
         return Payload(rule.item).imports if rule else []
 

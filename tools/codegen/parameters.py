@@ -1,4 +1,4 @@
-"""How a method takes a value, and what it makes of it for a model or a call.
+"""Parameters of methods: accepted types, and their conversion for a model or a call.
 
 An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
 form the caller has it.
@@ -26,20 +26,20 @@ _TYPES = (
 
 @dataclass(frozen=True)
 class Taken:
-    """One value that a method takes."""
+    """Parameter of a method and its conversion."""
 
     name: str
     annotation: str
     default: str | None
     argument: str
-    """What becomes of it."""
+    """Expression of the converted value."""
     imports: tuple[str, ...]
-    """The import lines that the annotation and the argument may need."""
+    """Import lines that the annotation and the argument may need."""
 
 
 @dataclass(frozen=True)
 class _Form:
-    """The type of a value that is there, and what is made of it."""
+    """Type of a present value, and its conversion."""
 
     annotation: str
     conversion: str = "{value}"
@@ -53,7 +53,7 @@ class _Form:
 
 
 def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
-    """How a method takes a value; left out it is None, or UNSET where None stands for null."""
+    """Return how a method takes a value. Its default is None, or UNSET if None stands for null."""
     inner, is_nullable = without_null(prop)
     form = _form(payloads, inner)
     is_any = isinstance(inner, AnyProperty)

@@ -1,4 +1,4 @@
-"""What an operation returns: the part of its success body that is left when the envelope is off."""
+"""Payloads of operations: the success body without its envelope."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,31 +15,31 @@ from openapi_python_client.parser.responses import NONE_SOURCE, Response
 
 @dataclass(frozen=True)
 class Payload:
-    """The part of a body that is returned: its property, and the way to it."""
+    """Returned part of a body: its property and the expression that reads it."""
 
     prop: Property
     accessor: str = ""
 
     @property
     def type_string(self) -> str:
-        """The type as Python writes it."""
+        """Type as Python writes it."""
         return self.prop.get_type_string().as_unembedded_code()
 
     @property
     def imports(self) -> list[str]:
-        """The import lines that the type needs."""
+        """Import lines for the type."""
         return imports_of([self.prop])
 
 
 class Payloads:
-    """The payloads of the operations of one document."""
+    """Payloads of the operations of one document."""
 
     def __init__(self, models: list[ModelProperty]) -> None:
         # Where a property refers to a schema it carries the name only; the fields are here.
         self._models = {model.class_info.name: model for model in models}
 
     def of(self, prop: Property) -> Payload:
-        """`data` of an envelope, its `items` if it always holds them only, or the whole body."""
+        """Return `data` of an envelope, its `items` if it has only them, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
             return Payload(prop)
@@ -50,16 +50,16 @@ class Payloads:
         return Payload(data, ".data")
 
     def type_of(self, endpoint: Endpoint) -> str:
-        """The type of what an operation returns."""
+        """Return the type of the payload of an operation."""
         types = {self.of(response.prop).type_string: None for response in successes(endpoint)}
         return " | ".join(types) or "None"
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
-        """The import lines that `type_of` needs."""
+        """Return the import lines for `type_of`."""
         return imports_of([self.of(response.prop).prop for response in successes(endpoint)])
 
     def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
-        """The fields of a model by their name in JSON; none of anything else."""
+        """Return the fields of a model by JSON name; an empty dictionary for other properties."""
         if not isinstance(prop, ModelProperty):
             return {}
         model = self._models[prop.class_info.name]
@@ -67,32 +67,32 @@ class Payloads:
         return {field.name.get_untrusted_value(): field for field in declared}
 
     def is_open(self, prop: ModelProperty) -> bool:
-        """Whether a model holds fields of any name."""
+        """Return True if a model has fields of any name."""
         return self.others(prop) is not None
 
     def others(self, prop: ModelProperty) -> Property | None:
-        """What the fields of any name of a model hold, if it has such fields."""
+        """Return the property of a model's fields of any name, or None."""
         return values_of(self._models[prop.class_info.name])
 
     def map_values(self, prop: ModelProperty) -> Property | None:
-        """What a model that has no fields but those of any name holds."""
+        """Return the property of the values if a model is a map, or None."""
         return None if self.fields(prop) else self.others(prop)
 
 
 def values_of(model: ModelProperty) -> Property | None:
-    """What fields of any name hold, where the spec says so or where an object has no others."""
+    """Return the property of fields of any name, or None if only declared fields exist."""
     declared = model.data.additionalProperties
     has_fields = bool(model.required_properties or model.optional_properties)
     return None if declared is None and has_fields else model.additional_properties
 
 
 def _are_there(fields: Iterable[Property]) -> bool:
-    """Whether one of the fields is always there."""
+    """Return True if one of the fields is required."""
     return any(field.required for field in fields)
 
 
 def successes(endpoint: Endpoint) -> list[Response]:
-    """The documented 2xx responses of an endpoint; the property of one without a body is None."""
+    """Return the documented 2xx responses; without a body their property is None."""
     ranges = [(response, response.status_code.range) for response in endpoint.responses.patterns]
     return [_told(response) for response, code in ranges if code and 200 <= code[0] < 300]
 
@@ -113,7 +113,7 @@ def _told(response: Response) -> Response:
 
 
 def optional_headers(endpoint: Endpoint) -> list[str]:
-    """The names of the headers that a caller may leave out, but for the key of a single call."""
+    """Return the names of the optional headers, without the idempotency key."""
     names = [
         each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
     ]
@@ -121,12 +121,12 @@ def optional_headers(endpoint: Endpoint) -> list[str]:
 
 
 def parameter_imports(endpoint: Endpoint) -> list[str]:
-    """The import lines that the parameters of a resource's method need."""
+    """Return the import lines for the parameters of a method."""
     return imports_of(endpoint.list_all_parameters())
 
 
 def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
-    """The import lines whose name the types of the properties mention."""
+    """Return the import lines for the types of the properties."""
     lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
     types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)
     mentioned = set(re.findall(r"\w+", types))

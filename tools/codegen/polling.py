@@ -1,4 +1,4 @@
-"""How a job is waited for: the code that `x-job` of the spec amounts to."""
+"""Polling: the code generated from `x-job` of the spec."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ _ENDS = ("done", "failed", "cancelled")
 
 @dataclass(frozen=True)
 class JobCode:
-    """The rule of one operation, as its module states it."""
+    """Rule of one operation, as its module states it."""
 
     module: str
-    """The module of the read, relative to that of the operation."""
+    """Module of the read, relative to that of the operation."""
     arguments: tuple[tuple[str, str], ...]
-    """The read's parameters, and what fills them."""
+    """Parameters of the read, and the expressions that fill them."""
     state: Payload
     status: str
     over: tuple[str, ...]
 
 
 class Jobs:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
@@ -45,7 +45,7 @@ class Jobs:
         }
 
     def of(self, endpoint: Endpoint) -> JobCode | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         if rule["operationId"] not in self._endpoints:
@@ -62,7 +62,7 @@ class Jobs:
         )
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
-        """The import lines that the type of the job's state needs."""
+        """Return the import lines for the type of the job state."""
         rule = self.of(endpoint)
         return rule.state.imports if rule else []
 

@@ -1,4 +1,4 @@
-"""Where every schema and every field of the spec comes from, and on whose word."""
+"""Sources of every schema and every field of the spec."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,17 +10,17 @@ _SCHEMAS = "#/components/schemas/"
 
 @dataclass(frozen=True)
 class Source:
-    """What an `x-source` says."""
+    """Content of an `x-source`."""
 
     standing: str
     document: str | None = None
     reason: str | None = None
     assumed: Json = field(default_factory=dict, hash=False)
-    """What is assumed of a whole, aspect by aspect, with the reasons."""
+    """Reasons of the assumptions, by aspect."""
 
     @classmethod
     def of(cls, node: Json) -> "Source":
-        """The source that a node names."""
+        """Return the source of a node."""
         told = node["x-source"]
         assumed = {name: _sentence(reason) for name, reason in told.get("assumed", {}).items()}
         reason = _sentence(told["reason"]) if "reason" in told else None
@@ -29,16 +29,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Traced:
-    """A schema, and the fields of it and of the unnamed objects within it."""
+    """Schema with its fields and those of the unnamed objects in it."""
 
     name: str
     source: Source
     fields: dict[str, Source]
-    """By their way from the schema; a field without a source of its own has that around it."""
+    """Sources by path from the schema. A field without a source has that of its parent."""
 
     @property
     def others(self) -> dict[str, Source]:
-        """The fields that are on another word than the schema is."""
+        """Fields with a source other than that of the schema."""
         word = (self.source.standing, self.source.document, self.source.reason)
         return {
             name: each
@@ -48,7 +48,7 @@ class Traced:
 
 
 def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
-    """The schemas that the operations of each vendor reach, in the order of the document."""
+    """Return the schemas that the operations of each vendor use, in document order."""
     reached: dict[str, set[str]] = {}
     users = [operation for _, _, operation, _ in operations(document)]
     users += [each for item in document.get("webhooks", {}).values() for each in item.values()]
@@ -62,7 +62,7 @@ def schemas_by_vendor(document: Json) -> dict[str, list[Traced]]:
 
 
 def _reach(document: Json, node: Json, found: set[str]) -> None:
-    """Add the names of the schemas that a node refers to, at any remove."""
+    """Add the names of the schemas that a node refers to, directly or indirectly."""
     for each in nodes(node):
         reference = each.get("$ref")
         if not isinstance(reference, str):

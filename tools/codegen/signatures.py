@@ -1,4 +1,4 @@
-"""What a method takes: the parameters of its operation, and the fields of its body as keywords."""
+"""Signatures of methods: the parameters of the operation, and the body fields as keywords."""
 
 import builtins
 import re
@@ -24,7 +24,7 @@ _IN_USE = frozenset(["started", "builtins", "call", "isinstance", "job", "self",
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a method."""
+    """Parameter of a method, with its description."""
 
     taken: Taken
     description: str
@@ -34,26 +34,26 @@ class Parameter:
 
     @property
     def declaration(self) -> str:
-        """How the method declares it."""
+        """Declaration in the signature of the method."""
         default = "" if self.taken.default is None else f" = {self.taken.default}"
         return f"{self.taken.name}: {self.taken.annotation}{default}"
 
 
 @dataclass(frozen=True)
 class Signature:
-    """What the method of one operation takes, and hands to `call`."""
+    """Parameters of a method, and the arguments that it passes to `call`."""
 
     positional: tuple[Parameter, ...]
     keywords: tuple[Parameter, ...]
     arguments: tuple[str, ...]
     lines: tuple[str, ...]
-    """The import lines that both may need."""
+    """Import lines that both may need."""
     body_argument: str = "body"
-    """The argument that the body is; "" if its fields are the arguments."""
+    """Name of the argument for the body; empty if its fields are the arguments."""
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """All of them, in the order of the signature."""
+        """All parameters in the order of the signature."""
         return self.positional + self.keywords
 
     @property
@@ -63,17 +63,17 @@ class Signature:
 
     @property
     def imports(self) -> list[str]:
-        """The import lines that the annotations need."""
+        """Import lines for the annotations."""
         return _naming(self.lines, [each.declaration for each in self.parameters])
 
     @property
     def loads(self) -> list[str]:
-        """Those that the arguments need."""
+        """Import lines for the arguments."""
         return _naming(self.lines, self.arguments)
 
 
 class Signatures:
-    """The signatures of the methods of one document."""
+    """Signatures of the methods of one document."""
 
     def __init__(
         self, facts: dict[str, OperationInfo], payloads: Payloads, verifications: Verifications
@@ -83,14 +83,14 @@ class Signatures:
         self._verifications = verifications
 
     def words(self, endpoints: Iterable[Endpoint]) -> set[str]:
-        """The names that the signatures of operations use."""
+        """Return the names that the signatures of operations use."""
         made = [self.of(each) for each in endpoints]
         texts = [text for each in made for text in each.arguments]
         texts += [each.declaration for one in made for each in one.parameters]
         return set(_WORD.findall(" ".join(texts)))
 
     def of(self, endpoint: Endpoint) -> Signature:
-        """The signature of an operation's method."""
+        """Return the signature of the method of an operation."""
         others = [*endpoint.query_parameters, *endpoint.header_parameters]
         others += [*endpoint.cookie_parameters, *self._verifications.added(endpoint)]
         positional = tuple(self._parameter(endpoint, each) for each in endpoint.path_parameters)
@@ -121,7 +121,7 @@ class Signatures:
         return Parameter(taken, described, name, name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
-        """The keywords that the body is made of, and the argument that they become."""
+        """Return the keywords for the body, and the argument made from them."""
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
@@ -147,7 +147,7 @@ class Signatures:
         return Parameter(taken, f"{described}{sends_null}".strip(), name)
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
-        """The fields of a body that is one model with fields of its own, and no others."""
+        """Return the fields of a body that is one model without fields of any name."""
         body = endpoint.bodies[0].prop
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
@@ -170,7 +170,7 @@ class Signatures:
 
 
 def keyword(prop: Property) -> str:
-    """The name of a keyword: as the field's, and without its underscore where none is needed."""
+    """Return the name of a keyword: that of the field, without a needless underscore."""
     name = str(prop.python_name)
     plain = name.removesuffix("_")
     if plain in _IN_USE:
@@ -179,7 +179,7 @@ def keyword(prop: Property) -> str:
 
 
 def _naming(lines: Iterable[str], texts: Iterable[str]) -> list[str]:
-    """The import lines whose name the texts mention, each once."""
+    """Return the import lines whose name the texts mention, without duplicates."""
     words = set(_WORD.findall(" ".join(texts)))
     return sorted({line for line in lines if line.split()[-1] in words})
 

@@ -1,4 +1,4 @@
-"""What the templates need to know of openapi.yaml beyond what the generator keeps of it.
+"""Reading of openapi.yaml: areas, vendors, operations, and the document for the generator.
 
 The generator drops `x-` extensions; those about a single operation are in operation_info.
 """
@@ -30,7 +30,7 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class Area:
-    """One tag of the document: a resource of a vendor."""
+    """Resource of a vendor: one tag of the document."""
 
     vendor: str
     name: str
@@ -40,7 +40,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Vendor:
-    """One vendor: where its API lives."""
+    """Vendor and the base URL of its API."""
 
     name: str
     class_name: str
@@ -49,9 +49,9 @@ class Vendor:
 
 
 def load(path: Path) -> Json:
-    """The document, parsed and valid; a DocumentError says what is wrong and where.
+    """Return the parsed and validated document; raise DocumentError with the place of an error.
 
-    It is YAML, or JSON where its name ends so, which is read a hundred times faster.
+    A file with the suffix `.json` is read as JSON, a hundred times faster than YAML.
     """
     kind, parse = ("JSON", json.loads) if path.suffix == ".json" else ("YAML", parse_yaml)
     try:
@@ -62,7 +62,7 @@ def load(path: Path) -> Json:
         raise DocumentError(f"{path} is not {kind}: {error}") from error
     if not isinstance(document, dict):
         raise DocumentError(f"{path} is not an OpenAPI document: it holds no mapping")
-    # Shortest path first: the deepest findings repeat the first in other words.
+    # Shortest path first, because deeper findings repeat the first one.
     findings = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda e: len(e.path))
     if findings:
         where = "/".join(str(part) for part in findings[0].absolute_path) or "the top level"
@@ -73,7 +73,7 @@ def load(path: Path) -> Json:
 
 
 def parse_yaml(text: str) -> Any:
-    """What a text of YAML says."""
+    """Return the value of a YAML text."""
     try:
         return YAML(typ="safe").load(text)
     except YAMLError:  # the parser in C refuses a colon that YAML 1.2 allows
@@ -81,7 +81,7 @@ def parse_yaml(text: str) -> Any:
 
 
 def resolve(document: Json, node: Json) -> Json:
-    """The node itself, or what its `$ref` points at."""
+    """Return the node, or the target of its `$ref`."""
     while "$ref" in node:
         target: Any = document
         for part in node["$ref"].removeprefix("#/").split("/"):
@@ -91,7 +91,7 @@ def resolve(document: Json, node: Json) -> Json:
 
 
 def as_generated(document: Json) -> Json:
-    """The document as the generator takes it.
+    """Return the document in the form that the generator needs.
 
     An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
     the `string` beside the known ones is dropped; left in, it would turn every such attribute into
@@ -111,7 +111,7 @@ def as_generated(document: Json) -> Json:
 
 
 def nodes(value: Any) -> Iterator[Json]:
-    """Every mapping within a value."""
+    """Yield every mapping in a value."""
     if isinstance(value, dict):
         yield value
     if isinstance(value, dict | list):
@@ -120,7 +120,7 @@ def nodes(value: Any) -> Iterator[Json]:
 
 
 def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
-    """Each operation as (path, method, operation, path item), with all that we need of it."""
+    """Yield each operation as (path, method, operation, path item)."""
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
@@ -129,7 +129,7 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
 
 
 def _refuse_gaps(name: str, operation: Json) -> None:
-    """Raise where nothing says what the operation is, or when it may be repeated."""
+    """Raise DocumentError if an operation lacks a required extension."""
     if missing := [key for key in NEEDED if key not in operation]:
         raise DocumentError(f"{name} lacks {', '.join(missing)}")
     if operation["x-idempotency"] not in IDEMPOTENCY:
@@ -139,14 +139,14 @@ def _refuse_gaps(name: str, operation: Json) -> None:
 
 
 def areas(document: Json) -> dict[str, Area]:
-    """The tags that operations carry, by the generator's name for them."""
+    """Return the areas of the tags in use, by the name that the generator gives them."""
     descriptions = {tag["name"]: tag["description"] for tag in document["tags"]}
     used = {operation["tags"][0]: None for _, _, operation, _ in operations(document)}
     return {snake_case(tag): _area(tag, descriptions[tag]) for tag in used}
 
 
 def vendors(document: Json) -> list[Vendor]:
-    """The vendors, in the order of their first operation."""
+    """Return the vendors in the order of their first operation."""
     found: dict[str, Vendor] = {}
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]

@@ -1,4 +1,4 @@
-"""How a read tells whether a call was applied: the code that `x-verify` of the spec amounts to."""
+"""Verification by a read: the code generated from `x-verify` of the spec."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,32 +15,32 @@ from .verify_conditions import Conditions
 
 @dataclass(frozen=True)
 class Verification:
-    """The rule of one operation, as its module states it."""
+    """Rule of one operation, as its module states it."""
 
     module: str
-    """The module of the read, relative to that of the operation."""
+    """Module of the read, relative to that of the operation."""
     arguments: tuple[tuple[str, str], ...]
-    """The read's parameters, and what fills them."""
+    """Parameters of the read, and the expressions that fill them."""
     added: tuple[str, ...]
-    """The parameters that serve the read only; without one of them there is none."""
+    """Parameters that only the read needs; without one of them the call is not verified."""
     found: Payload
     imports: tuple[str, ...]
-    """The import lines that the read and the result need."""
+    """Import lines for the read and the result."""
     is_gone: bool
-    """Whether the call was applied where the read finds nothing any more."""
+    """True if a read that finds nothing confirms the call."""
     is_repeatable: bool
     """True if sending the call once more cannot add an effect."""
     candidates: str | None
-    """Id and name of each resource that the call may have created."""
+    """ID and name of each resource that the call may have created."""
     matching: str | None
-    """The items of a list that can be what the call made."""
+    """Items of a list that the call may have created."""
     applied: str
     unapplied: str
     result: str
 
 
 class Verifications:
-    """The rules of the operations of one document."""
+    """Rules of the operations of one document."""
 
     def __init__(
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
@@ -54,7 +54,7 @@ class Verifications:
         self._paging = {name: node.get("x-pagination", {}) for name, node in nodes.items()}
 
     def of(self, endpoint: Endpoint) -> Verification | None:
-        """The rule of an operation that has one; a DocumentError where it cannot work."""
+        """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
         if rule["operationId"] not in self._endpoints:
@@ -80,15 +80,15 @@ class Verifications:
         )
 
     def added(self, endpoint: Endpoint) -> list[Property]:
-        """The parameters that an operation has for the sake of its read only."""
+        """Return the parameters that only the read of an operation needs."""
         return self._given(endpoint).added if str(endpoint.name) in self._rules else []
 
     def is_result(self, model: ModelProperty) -> bool:
-        """Whether a model is what an operation with a rule returns."""
+        """Return True if an operation with a rule returns the model."""
         return any(prop.class_info == model.class_info for prop, _ in self._results())
 
     def unread(self, model: ModelProperty) -> frozenset[str]:
-        """The fields of a model that a read in the place of an answer leaves open."""
+        """Return the fields of a model that a follow-up read cannot supply."""
         return frozenset(
             str(field.python_name)
             for prop, rule in self._results()
@@ -98,7 +98,7 @@ class Verifications:
         )
 
     def _more(self, rule: Json) -> str | None:
-        """Where a read by cursor says that there is another page."""
+        """Return the place where a read by cursor shows another page, or None."""
         paging = self._paging[rule["operationId"]]
         if "page" in paging and {"one", "none"} & {*rule["applied"], *rule["unapplied"]}:
             raise DocumentError(f"x-verify: one page of {rule['operationId']} proves nothing")
@@ -120,7 +120,7 @@ class Verifications:
         return Given(self._places, endpoint, rule.get("arguments"))
 
     def _enumerations(self, payload: Payload) -> list[str]:
-        """The import lines of the enumerations that a result is made of."""
+        """Return the import lines of the enumerations in a result."""
         fields = self._payloads.fields(payload.prop).values()
         return imports_of([each for each in fields if isinstance(each, EnumProperty)])
 
@@ -167,7 +167,7 @@ def _arguments(
 
 
 def _headers(endpoint: Endpoint, read: Endpoint) -> Iterator[tuple[str, str]]:
-    """The headers of the read: a read without those of the call would look at something else."""
+    """Yield the headers of the read, which must act for the same organization as the call."""
     known, own = _header_names(read), _header_names(endpoint)
     own.pop("Idempotency-Key", None)
     if lost := sorted(own.keys() - known):

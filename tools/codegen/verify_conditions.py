@@ -1,4 +1,4 @@
-"""What the conditions and results of `x-verify` amount to in Python."""
+"""Python code for the conditions and results of `x-verify`."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +19,7 @@ _OF_ANSWERS = _OF_VALUES | {"status", "one", "none"}
 
 
 class Conditions:
-    """The expressions of one rule: `found` is the read's payload, `each` an item of its list."""
+    """Expressions of one rule: `found` is the payload of the read, `each` an item of its list."""
 
     def __init__(
         self,
@@ -35,12 +35,12 @@ class Conditions:
         self._given = given
         self._found = found
         self._item = item
-        """What is said of the item of a list that the call made."""
+        """Condition for the item that the call created."""
         self._more = more
-        """Where the read says that there is another page, if it has pages."""
+        """Place where the read shows another page, if it has pages."""
 
     def condition(self, rule: Json) -> str:
-        """The expression that holds where all parts of a condition do."""
+        """Return the expression that is true if all parts of a condition are."""
         _refuse_others(rule, _OF_ANSWERS)
         parts = [*self._parts(rule, "found", self._found.prop)]
         if "status" in rule:  # 404 is told apart before, by its error
@@ -53,7 +53,7 @@ class Conditions:
         return " and ".join(parts) or "False"
 
     def matching(self) -> str | None:
-        """The list of the items that can be what the call made."""
+        """Return the expression of the items that the call may have created."""
         return self._matching(self._item) if self._item else None
 
     def _counted(self, rule: Json) -> str:
@@ -99,14 +99,14 @@ class Conditions:
         return f"({moment} is None or {moment} >= since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
-        """The list that a condition is about, and what is in it."""
+        """Return the expression of the list of a condition, and the property of its items."""
         items = self._place(rule["in"])
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"x-verify: {rule['in']} is no list")
         return items.expression, items.prop.inner_property
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
-        """The expression of what the call would have returned."""
+        """Return the expression of the result that the call would have returned."""
         if not isinstance(rule, dict):
             return self._value(rule)
         values = [
@@ -148,7 +148,7 @@ class Conditions:
         return expression
 
     def _value(self, value: Any) -> str:
-        """A value of the rule: a place in an answer or a request, or a constant."""
+        """Return the expression of a value: a place in a response or a request, or a constant."""
         if isinstance(value, str) and value.startswith(_ITEM):
             return self._made(value)
         if self._given.has(value):
@@ -157,7 +157,7 @@ class Conditions:
         return self._place(value).expression if is_place else repr(value)
 
     def _made(self, where: str) -> str:
-        """The item that the call made, or a field of it."""
+        """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
             raise DocumentError(f"x-verify: {where} without one item in `applied`")
         made = Place("matching(found, since)[0]", self._items(self._item)[1])
@@ -168,7 +168,7 @@ class Conditions:
 
 
 def _all(parts: Iterator[str]) -> str:
-    """The expression that holds where all parts do."""
+    """Return the expression that is true if all parts are."""
     if not (test := " and ".join(parts)):
         raise DocumentError("x-verify: a condition here is empty")
     return test
