@@ -1,16 +1,16 @@
 """Options of a client and of its calls, checked before anything is sent."""
 
-import math
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Self, TypedDict
+from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
+from campaignkit_runtime.encoders import shown
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
-from ._auth import fits_header
+from ._auth import is_header_value
 from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
@@ -19,6 +19,10 @@ Timeouts = dict[str, float | None]
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
+
+# Of seconds and of calls a second. Sockets and sleeps of Python end at 2**63 nanoseconds.
+_SMALLEST, _LARGEST = 1e-9, 1e9
+
 DEFAULT_RETRIES = RetryPolicy().retries
 DEFAULT_SETTLE = RetryPolicy().settle
 DEFAULT_MAX_RESPONSE_BYTES = 64 * 2**20
@@ -151,8 +155,11 @@ class Options(NamedTuple):
 
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < math.inf:
-        raise ConfigurationError(f"{name} must be a number of {unit} > 0, got {value!r}.")
+    if not _is_number(value) or not _SMALLEST <= value <= _LARGEST:
+        raise ConfigurationError(
+            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g},"
+            f" got {shown(value)}."
+        )
     return value
 
 
@@ -169,9 +176,15 @@ def _timeout(name: str, value: object) -> Timeouts | None:
 
 
 def _period(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
-        raise ConfigurationError(f"{name} must be seconds >= 0, got {value!r}.")
+    if not _is_number(value) or not 0 <= value <= _LARGEST:
+        raise ConfigurationError(
+            f"{name} must be seconds from 0 to {_LARGEST:g}, got {shown(value)}."
+        )
     return value
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _period_or_none(name: str, value: object) -> float | None:
@@ -180,7 +193,7 @@ def _period_or_none(name: str, value: object) -> float | None:
 
 def _count(name: str, value: object, minimum: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {value!r}.")
+        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {shown(value)}.")
     return value
 
 
@@ -190,7 +203,7 @@ def _size(name: str, value: object) -> int:
 
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationError(f"{name} must be True or False, got {value!r}.")
+        raise ConfigurationError(f"{name} must be True or False, got {shown(value)}.")
     return value
 
 
@@ -199,14 +212,14 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
     for rule in rules:
         if value == rule:
             return rule
-    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {value!r}.')
+    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {shown(value)}.')
 
 
 def _text(name: str, value: object) -> str:
-    if not fits_header(value):
+    if not is_header_value(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
-            f" got {value!r}."
+            f" got {shown(value)}."
         )
     return str(value)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sized
 from itertools import islice
+from sys import maxsize
 from typing import Any
 
 Items = tuple[Any, ...]
@@ -25,7 +26,7 @@ class ItemSource:
         taken: list[Any] = []
         if self.error is None:
             try:
-                for item in islice(self._items, count):
+                for item in islice(self._items, min(count, maxsize)):
                     taken.append(item)
             except Exception as error:
                 self.error = error

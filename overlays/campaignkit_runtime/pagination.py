@@ -12,12 +12,12 @@ from collections.abc import (
     Mapping,
 )
 from contextlib import aclosing, closing
-from typing import Any, Generic, Self, SupportsIndex, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
+from .arguments import validate_positive_int
 from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .models import UNSET
 from .operations import Call
 
@@ -115,14 +115,9 @@ def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = Non
 
 
 def validate_page_size(name: str, value: Any) -> None:
-    """Raise an InvalidArgumentError unless the value is unset or a whole number >= 1."""
-    if value is None or value is UNSET:
-        return
-    if isinstance(value, bool) or not isinstance(value, SupportsIndex | float):
-        message = f"{name} must be an integer >= 1, got {type(value).__name__}."
-        raise InvalidArgumentTypeError(message, argument=name)
-    if not value >= 1 or value % 1:  # type: ignore[operator]  # SupportsIndex promises less
-        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {value}.", argument=name)
+    """Raise an InvalidArgumentError unless the value is unset or an integer >= 1."""
+    if value is not None and value is not UNSET:
+        validate_positive_int(name, value)
 
 
 class _PageCursor(Generic[P, ItemT]):

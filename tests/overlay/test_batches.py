@@ -438,7 +438,7 @@ def test_unreadable_row(is_async: bool) -> None:
     class Echo:
         """Answers with the ids."""
 
-        sizes: ClassVar[dict[str, int]] = {}
+        batch_size_limits: ClassVar[dict[str, int]] = {}
         make_batch_error = staticmethod(BatchError.from_failures)
 
         def with_shared_deadline(self) -> Any:
@@ -587,6 +587,8 @@ def test_each_walk_anew() -> None:
         (b"abc", {}, "lead_ids must be a list, got one bytes"),
         (["a"], {"batch_size": 0}, "batch_size must be an integer >= 1, got 0"),
         (["a"], {"batch_size": True}, "batch_size must be an integer >= 1, got True"),
+        (["a"], {"batch_size": [KEY]}, "batch_size must be an integer >= 1, got list"),
+        (["a"], {"on_progress": 5}, "on_progress must be callable, got int"),
         (["a"], {"concurrency": 1.5}, r"concurrency must be an integer >= 1, got 1\.5"),
     ],
 )
@@ -596,6 +598,16 @@ def test_refused(ids: Any, options: dict[str, Any], complaint: str) -> None:
         sonarly(Server()).campaigns.lead_status("g", "c", lead_ids=ids, **options)
     with pytest.raises(ValueError, match=complaint):
         AsyncSonarly(api_key=KEY).campaigns.lead_status("g", "c", lead_ids=ids, **options)
+
+
+def test_largest_batch_size() -> None:
+    """A batch size beyond all lists makes one call."""
+    server = Server()
+    rows = sonarly(server).campaigns.lead_status(
+        "g", "c", lead_ids=IDS[:5], batch_size=2**70, concurrency=2**70
+    )
+    assert len(list(rows)) == 5
+    assert server.sizes == [5]
 
 
 def test_refused_campaign() -> None:

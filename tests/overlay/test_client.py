@@ -139,6 +139,9 @@ def test_base_url(base_url: str) -> None:
         "https://api.example.com?key=1",
         "https://api.example.com#part",
         "https://api.example.com:port",
+        "https://api.example.com:0",
+        "https://api.example.com:65536",
+        "https://xn--.example.com",
         5,
     ],
 )
@@ -314,6 +317,18 @@ def test_unreachable() -> None:
     client = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9", retries=0)
 
     with client, pytest.raises(APIConnectionError, match=r"ConnectError.*Check base") as caught:
+        client.campaigns.start("g", "c")
+
+    assert caught.value.outcome == "not_sent"
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".example.com", ".example.com", "a..example.com"])
+def test_name_that_cannot_be_looked_up(host: str) -> None:
+    """A host whose name the library refuses gets nothing, and the error says so."""
+    with (
+        Sonarly(api_key=KEY, base_url=f"https://{host}", retries=0) as client,
+        pytest.raises(APIConnectionError, match="UnicodeError") as caught,
+    ):
         client.campaigns.start("g", "c")
 
     assert caught.value.outcome == "not_sent"

@@ -187,7 +187,7 @@ def test_deadline_before_handshake() -> None:
     network = DeadlineBackend()
     with server(handle) as base_url:
         stream = network.connect_tcp("127.0.0.1", httpx.URL(base_url).port or 0)
-        network.deadline = time.monotonic()
+        network.extensions["deadline"] = time.monotonic()
         with pytest.raises(httpcore.ConnectTimeout):
             stream.start_tls(ssl.create_default_context())
 

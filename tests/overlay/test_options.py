@@ -51,6 +51,11 @@ GOOD = httpx.Response(200, json=success())
         ("deadline", -1),
         ("deadline", "soon"),
         ("deadline", float("inf")),
+        ("timeout", 2**63),
+        ("timeout", 1e-10),
+        ("deadline", 10**400),
+        ("rate", 1e-300),
+        ("rate", 10**400),
         ("retries", -1),
         ("retries", 1.5),
         ("retries", True),
@@ -67,10 +72,10 @@ def test_refused(name: str, value: object) -> None:
 
 
 @pytest.mark.parametrize("name", ["settle", "resend_after"])
-@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), True, "10"])
+@pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), 10**400, True, "10"])
 def test_refused_seconds(name: str, value: object) -> None:
     """A period that is no number of seconds is refused, by client and by call."""
-    complaint = re.escape(f"{name} must be seconds >= 0, got {value!r}.")
+    complaint = re.escape(f"{name} must be seconds from 0 to 1e+09, got {value!r}.")
     with pytest.raises(ConfigurationError, match=complaint):
         Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
     with pytest.raises(ConfigurationError, match=complaint):

@@ -8,7 +8,7 @@ import select
 import socket
 import ssl
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -27,14 +27,20 @@ class DeadlineConnection(httpcore.HTTPConnection):
         super().__init__(origin, tls, network_backend=self._network)
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
-        self._network.deadline = request.extensions.get("deadline")
+        self._network.extensions = request.extensions
         return super().handle_request(request)
 
 
 class DeadlineBackend(httpcore.SyncBackend):
-    """Network backend of one connection, which knows the deadline of the call on it."""
+    """Network backend of one connection, which knows the extensions of the request on it."""
 
-    deadline: float | None = None
+    def __init__(self) -> None:
+        self.extensions: MutableMapping[str, Any] = {}
+
+    @property
+    def deadline(self) -> float | None:
+        """The deadline of the call."""
+        return self.extensions.get("deadline")
 
     def connect_tcp(
         self,
@@ -50,7 +56,7 @@ class DeadlineBackend(httpcore.SyncBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """Socket of a connection; each wait ends in time for the call."""
+    """Socket of a connection: each wait ends in time for the call, a write marks its request."""
 
     def __init__(self, connected: socket.socket, network: DeadlineBackend) -> None:
         self._socket = connected
@@ -64,6 +70,7 @@ class _Stream(httpcore.NetworkStream):
             return self._socket.recv(max_bytes)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._network.extensions["is_sent"] = True
         # Not `sendall`, because a wait begins anew for what the socket did not take at once.
         view = memoryview(buffer)
         with _errors_as(httpcore.WriteTimeout, httpcore.WriteError):

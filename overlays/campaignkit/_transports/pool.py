@@ -124,6 +124,7 @@ class _Pool(AbstractContextManager["_Pool"]):
 
     def handle_request(self, request: httpcore.Request) -> httpcore.Response:
         """Send a request; its connection is in use until the body is closed."""
+        request.extensions["is_sent"] = False  # the stream's `write` says when it is
         slot, connection = self._acquire(request)
         try:
             response = connection.handle_request(request)
