@@ -77,7 +77,7 @@ def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_deadline_is_of_one_call() -> None:
     """On a connection that is used again, neither a deadline nor its lack is left over."""
-    instants = []
+    instants: list[float] = []
 
     def handle(connection: socket.socket) -> None:
         while asked := request(connection):
