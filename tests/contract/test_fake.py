@@ -20,6 +20,7 @@ from campaignkit_contract.spec.document import packaged_spec, packaged_spec_path
 from campaignkit_contract.targets.fake import FakeControl
 from campaignkit_fake import SAMPLE_ID, Fake
 from hypothesis import HealthCheck, settings
+from sampling import examples
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from werkzeug import Request, Response
@@ -63,10 +64,11 @@ class ObservedApp:
 
 
 def load(app: object) -> schemathesis.BaseSchema:
-    """The spec, with an app behind it; EXAMPLES says how many cases are made up."""
+    """Return the spec with an app behind it; EXAMPLES is the number of generated cases."""
     config = SchemathesisConfig.from_path(FAKE_CONFIG)
-    if examples := os.environ.get("EXAMPLES"):
-        config.projects.get_default().generation.max_examples = int(examples)
+    generation = config.projects.get_default().generation
+    full = generation.max_examples or 25
+    generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=5)))
     schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
     schema.app = app
     return schema
@@ -112,7 +114,7 @@ TestWorkflow.settings = settings(
     derandomize=True,
     database=None,
     deadline=None,
-    max_examples=int(os.environ.get("EXAMPLES", "40")),
+    max_examples=int(os.environ.get("EXAMPLES", examples(full=40, sampled=10))),
     stateful_step_count=6,
     suppress_health_check=list(HealthCheck),
 )
