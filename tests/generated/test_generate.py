@@ -16,45 +16,32 @@ def test_committed_is_current() -> None:
     assert cli.main(["--check"]) == 0
 
 
-def test_same_in_every_folder(tmp_path: Path) -> None:
-    """Neither the folder nor a linter configuration around it shows in the output."""
+def test_same_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder, a linter configuration, the path and earlier files do not show in the output."""
     (tmp_path / "pyproject.toml").write_text('[tool.ruff]\nline-length = 40\nselect = ["ALL"]\n')
     output = tmp_path / "a folder" / "campaignkit_api"
+    output.mkdir(parents=True)
+    (output / "stray.py").write_text("")
+    monkeypatch.setenv("PATH", os.defpath)  # the post-hooks need no activated environment
     cli.main(["--output", str(output)])
 
     assert generator.differences(output, generator.PACKAGE) == []
+    assert not (output / "stray.py").exists()
 
 
-def test_needs_no_tool_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The post-hooks run without an activated environment."""
-    monkeypatch.setenv("PATH", os.defpath)
-    cli.main(["--output", str(tmp_path / "campaignkit_api")])
+def test_check_names_the_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Hand edits fail the check, which names each file and changes nothing."""
+    models = shutil.copytree(generator.PACKAGE, tmp_path / "campaignkit_api") / "models"
+    changed, added, removed = (models / name for name in ("campaign.py", "stray.py", "__init__.py"))
+    changed.write_text("# edited\n")
+    added.write_text("# edited\n")
+    removed.unlink()
 
-    assert generator.differences(tmp_path / "campaignkit_api", generator.PACKAGE) == []
-
-
-def test_replaces_whole(tmp_path: Path) -> None:
-    """A file that the spec no longer gives is gone after the next run."""
-    stray = tmp_path / "campaignkit_api" / "stray.py"
-    stray.parent.mkdir()
-    stray.write_text("")
-    cli.main(["--output", str(stray.parent)])
-
-    assert not stray.exists()
-
-
-@pytest.mark.parametrize("edit", ["changed", "added", "removed"])
-def test_check_names_the_file(
-    edit: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A hand edit fails the check, which names the file and changes nothing."""
-    package = shutil.copytree(generator.PACKAGE, tmp_path / "campaignkit_api")
-    edited = package / "models" / ("stray.py" if edit == "added" else "campaign.py")
-    edited.unlink() if edit == "removed" else edited.write_text("# edited\n")
-
-    assert cli.main(["--check", "--output", str(package)]) == 1
-    assert str(edited) in capsys.readouterr().err
-    assert edited.exists() is (edit != "removed")
+    assert cli.main(["--check", "--output", str(models.parent)]) == 1
+    printed = capsys.readouterr().err
+    assert [str(path) in printed for path in (changed, added, removed)] == [True] * 3
+    assert [path.exists() for path in (changed, added, removed)] == [True, True, False]
+    assert changed.read_text() == "# edited\n"
 
 
 def test_every_file_is_stamped() -> None:

@@ -90,19 +90,24 @@ def with_quarry(document: dict[str, Any], scheme: dict[str, str]) -> None:
     }
 
 
-@pytest.fixture(params=SCHEMES)
-def carried(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """Generate with the vendor; the credential that its calls must carry."""
+@pytest.fixture(scope="module", params=SCHEMES)
+def consumer(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, str]]:
+    """A folder generated with the vendor, and the credential that its calls must carry."""
     scheme, expected = SCHEMES[request.param]
-    assert generate_from(lambda document: with_quarry(document, scheme), tmp_path) == 0
-    (tmp_path / "consumer.py").write_text(CONSUMER, encoding="utf-8")
-    return expected
+    folder = tmp_path_factory.mktemp("quarry")
+    assert generate_from(lambda document: with_quarry(document, scheme), folder) == 0
+    (folder / "consumer.py").write_text(CONSUMER, encoding="utf-8")
+    return folder, expected
 
 
-def test_works(carried: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.xdist_group("third vendor")
+def test_works(consumer: tuple[Path, dict[str, str]]) -> None:
     """Both client classes send their key as the scheme says, and no log shows it."""
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
-    command = [sys.executable, str(tmp_path / "consumer.py")]
+    folder, carried = consumer
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    command = [sys.executable, str(folder / "consumer.py")]
     shown = subprocess.run(  # noqa: S603 - our own script
         command, env=environment, capture_output=True, text=True, check=True
     )
@@ -115,13 +120,15 @@ def test_works(carried: dict[str, str], tmp_path: Path) -> None:
     assert any("/stones/s1" in line for line in lines if not line.startswith("{"))
 
 
-def test_typed(carried: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.xdist_group("third vendor")
+def test_typed(consumer: tuple[Path, dict[str, str]]) -> None:
     """Mypy accepts a typed use of both classes."""
-    environment = {**os.environ, "MYPYPATH": str(tmp_path)}
-    cache = f"--cache-dir={tmp_path / 'cache'}"
-    command = [sys.executable, "-m", "mypy", "--strict", cache, str(tmp_path / "consumer.py")]
+    folder, _ = consumer
+    environment = {**os.environ, "MYPYPATH": str(folder)}
+    cache = f"--cache-dir={folder / 'cache'}"
+    command = [sys.executable, "-m", "mypy", "--strict", cache, str(folder / "consumer.py")]
     result = subprocess.run(  # noqa: S603 - our own script
-        command, env=environment, capture_output=True, text=True, cwd=tmp_path
+        command, env=environment, capture_output=True, text=True, cwd=folder
     )
 
     assert result.stdout.splitlines()[-1].startswith("Success"), result.stdout
