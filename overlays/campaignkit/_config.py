@@ -4,7 +4,7 @@ import ipaddress
 import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from campaignkit_runtime.operations import Call
@@ -40,6 +40,16 @@ class Config(NamedTuple):
         return f"{host}:{url.port or _PORTS[url.scheme]}"
 
     @property
+    def route(self) -> str:
+        """The origin, and the proxy of the environment through which it is reached."""
+        proxies = getproxies() if self.is_proxied else {}
+        value = proxies.get("https") or proxies.get("all")
+        if not value or proxy_bypass(httpx.URL(self.base_url).host):
+            return self.origin
+        proxy = httpx.URL(value if "://" in value else f"http://{value}")
+        return f"{self.origin} through the proxy {proxy.host}:{proxy.port or _PORTS['http']}"
+
+    @property
     def trusts_environment(self) -> bool:
         """Whether a proxy of the environment may see the calls: not if they are unencrypted."""
         return self.base_url.startswith("https:")
@@ -57,7 +67,7 @@ class Config(NamedTuple):
         return keywords | {**call.options, "headers": headers | call.options.get("headers", {})}
 
 
-def checked_base_url(base_url: str) -> str:
+def validate_base_url(base_url: str) -> str:
     """Return the URL without a trailing slash; raise ConfigurationError if no key may go there."""
     try:
         url = httpx.URL(base_url)

@@ -7,6 +7,7 @@ checks them when it is made.
 import ipaddress
 import os
 import re
+import ssl
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,14 +54,21 @@ def _check_certificates() -> None:
     if path := os.environ.get("SSL_CERT_FILE"):
         advice = "Set it to a file of CA certificates in PEM format, or unset it."
         try:
-            content = Path(path).read_bytes()
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+        except ssl.SSLError as error:
+            raise _unusable(
+                "SSL_CERT_FILE", path, "It holds no valid certificate", advice
+            ) from error
         except OSError as error:
             raise _unusable("SSL_CERT_FILE", path, str(error.strerror), advice) from error
-        if b"-----BEGIN " not in content:
-            raise _unusable("SSL_CERT_FILE", path, "It holds no certificate", advice)
-    elif (path := os.environ.get("SSL_CERT_DIR")) and not Path(path).is_dir():
+    elif (path := os.environ.get("SSL_CERT_DIR")) and not _has_folder(path):
         advice = "Set it to a folder of CA certificates, or unset it."
         raise _unusable("SSL_CERT_DIR", path, "It is not a folder", advice)
+
+
+def _has_folder(paths: str) -> bool:
+    """Return True if a list of folders, as OpenSSL takes it, has one that exists."""
+    return any(Path(path).is_dir() for path in paths.split(os.pathsep) if path)
 
 
 def _check_key_log() -> None:
@@ -75,13 +83,15 @@ def _check_key_log() -> None:
 def _check_proxy(scheme: str, value: str) -> None:
     try:
         url = httpx.URL(value if "://" in value else f"http://{value}")
+        host = url.host  # decoded, which can fail
     except (httpx.InvalidURL, ValueError):
         raise _unusable_proxy(scheme, value, "It is not a URL") from None
     if re.search(r"\s", value):
         raise _unusable_proxy(scheme, value, "It holds a blank")
     if url.scheme not in _PROXY_SCHEMES:
-        raise _unusable_proxy(scheme, value, f"{url.scheme} is not a kind of proxy")
-    if not url.host:
+        reason = f"{url.scheme} is not a kind of proxy" if url.scheme else "It has no scheme"
+        raise _unusable_proxy(scheme, value, reason)
+    if not host:
         raise _unusable_proxy(scheme, value, "It names no host")
     if url.scheme.startswith("socks") and find_spec("socksio") is None:
         advice = 'Install it by pip install "httpx[socks]", or unset the variable.'

@@ -1,7 +1,8 @@
 """Details of a failure in the vendor's own words, from whichever form its body has.
 
 The forms: the envelope of Sonarly, the bare message of Callers.ai, and what frameworks and gateways
-before them send: NestJS, FastAPI, problem details (RFC 9457), OAuth, lists of errors, plain text.
+before them send: NestJS, FastAPI, Django, problem details (RFC 9457), OAuth, lists of errors, plain
+text, HTML and XML.
 """
 
 import html
@@ -20,6 +21,7 @@ _MAX_NESTING = 8
 _MESSAGE_KEYS = (
     *("message", "msg", "detail", "error_description", "description", "reason", "title"),
     *("constraints", "error", "errors", "faultstring", "fault", "Message", "response"),
+    *("defaultMessage", "messages", "violations", "issues", "hydra:description"),
 )
 _CODE_KEYS = ("code", "error_code", "errorCode", "type")
 _DETAILS_KEYS = ("details", "errors", "violations", "issues", "invalid-params", "invalidParams")
@@ -31,6 +33,7 @@ _ECHO_KEYS = frozenset(["input", "target", "value", "rejectedValue", "received",
 
 _REQUEST_ID_HEADERS = (
     *("x-request-id", "request-id", "x-correlation-id", "x-trace-id", "x-amzn-requestid"),
+    *("x-amz-request-id", "apigw-requestid", "x-ms-request-id"),
     *("x-amzn-trace-id", "x-cloud-trace-context", "x-vercel-id", "fly-request-id", "cf-ray"),
 )
 _KEPT_HEADERS: Final = frozenset(
@@ -42,7 +45,13 @@ _KEPT_HEADERS: Final = frozenset(
 _KEPT_PREFIXES = ("ratelimit", "x-ratelimit")
 _MAX_HEADER = 200
 
-_TITLE = re.compile(r"<title[^>]{0,200}>(.{0,1000}?)(?:</title|$)", re.IGNORECASE | re.DOTALL)
+# Elements of HTML and XML that hold words, up to the next tag.
+_ELEMENTS = re.compile(
+    r"<(?:[\w-]{1,20}:)?(?:title|h1|pre|message|faultstring|description)(?:\s[^>]{0,200})?>"
+    r"([^<]{1,1000})",
+    re.IGNORECASE,
+)
+_MAX_ELEMENTS = 2
 
 
 class ErrorDetails(NamedTuple):
@@ -87,14 +96,22 @@ def details_of(body: object, headers: Mapping[str, str]) -> ErrorDetails:
 
 
 def text_details(text: str, headers: Mapping[str, str]) -> ErrorDetails:
-    """Return the details of a failure without JSON: plain text, or the title of an HTML page."""
+    """Return the details of a failure without JSON: plain text, or the words of HTML and XML."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    trace_id = trace_id_of(headers)
-    if kind == "text/plain" and not text.lstrip().startswith("<"):
-        return ErrorDetails(message=text.strip() or None, trace_id=trace_id)
-    title = _TITLE.search(text[:100_000])
-    words = " ".join(html.unescape(title[1]).split()) if title else ""
-    return ErrorDetails(message=words or None, trace_id=trace_id)
+    plain = text.strip()
+    if not plain.startswith("<"):
+        words = plain if kind == "text/plain" or _is_plain_text(kind, plain) else ""
+    else:
+        elements: list[str] = _ELEMENTS.findall(text[:100_000])
+        found = [" ".join(html.unescape(each).split()) for each in elements]
+        words = ": ".join([*dict.fromkeys(filter(None, found))][:_MAX_ELEMENTS])
+    return ErrorDetails(message=words or None, trace_id=trace_id_of(headers))
+
+
+def _is_plain_text(kind: str, text: str) -> bool:
+    """Return True for words that a gateway sends under another type, or under none."""
+    is_text = not kind or kind.startswith("text/") or kind.endswith("json")
+    return is_text and not text.startswith(("{", "[")) and not set(text) & {"\0", "\ufffd"}
 
 
 def trace_id_of(headers: Mapping[str, str]) -> str | None:
@@ -134,15 +151,37 @@ def _words_of_object(value: dict[str, Any], depth: int) -> list[str]:
         found = value.get(key)
         if key == "constraints" and isinstance(found, dict):  # of NestJS's validator, by rule
             found = list(found.values())
-        words = list(_words(found, depth))
-        if not words and key == "errors" and isinstance(found, dict):  # lists by field
-            words = [f"{name}: {word}" for name in found for word in _words(found[name], depth)]
+        if key == "errors" and isinstance(found, dict) and _is_by_field(found):
+            words = _words_by_field(found, depth)
+        else:
+            words = list(_words(found, depth))
+        if not words and key == "message" and isinstance(found, dict):  # by language
+            words = [word for word in found.values() if isinstance(word, str)][-1:]
         if words:
             # The title of a problem is for its kind, the detail for this case of it.
             title = value.get("title")
             is_problem = key == "detail" and isinstance(title, str) and title.strip()
             return [f"{title}: {words[0]}", *words[1:]] if is_problem else words
-    return list(_words(value["children"], depth)) if value.get("children") else []
+    if value.get("children"):
+        return list(_words(value["children"], depth))
+    # Django sends lists of words by field, without a name for all of them.
+    lists = {name: found for name, found in value.items() if isinstance(found, list | dict)}
+    return _words_by_field(lists, depth)
+
+
+def _is_by_field(value: dict[str, Any]) -> bool:
+    """Return True for lists of words by field, not an object with a message."""
+    has_lists = all(isinstance(found, list) for found in value.values())
+    return has_lists or not any(name in value for name in _MESSAGE_KEYS)
+
+
+def _words_by_field(value: dict[str, Any], depth: int) -> list[str]:
+    return [
+        f"{name}: {word}"
+        for name in value
+        if name not in _ECHO_KEYS
+        for word in _words(value[name], depth)
+    ]
 
 
 def _place(value: dict[str, Any]) -> str:
@@ -153,7 +192,8 @@ def _place(value: dict[str, Any]) -> str:
             place = place.get("pointer") or place.get("parameter")
         if isinstance(place, list):
             place = ".".join(str(step) for step in place if isinstance(step, str | int))
-        if isinstance(place, str) and place:
+        is_url = key == "path" and str(place).startswith("/")  # Spring: the path of the request
+        if isinstance(place, str) and place and not is_url:
             return place[:100]
     return ""
 

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
+from campaignkit_runtime.encoders import shown
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
-from ._auth import fits_header
+from ._auth import is_header_value
 from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
@@ -156,7 +157,8 @@ class Options(NamedTuple):
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
     if not _is_number(value) or not _SMALLEST <= value <= _LARGEST:
         raise ConfigurationError(
-            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g}, got {value!r}."
+            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g},"
+            f" got {shown(value)}."
         )
     return value
 
@@ -175,7 +177,9 @@ def _timeout(name: str, value: object) -> Timeouts | None:
 
 def _period(name: str, value: object) -> float:
     if not _is_number(value) or not 0 <= value <= _LARGEST:
-        raise ConfigurationError(f"{name} must be seconds from 0 to {_LARGEST:g}, got {value!r}.")
+        raise ConfigurationError(
+            f"{name} must be seconds from 0 to {_LARGEST:g}, got {shown(value)}."
+        )
     return value
 
 
@@ -189,7 +193,7 @@ def _period_or_none(name: str, value: object) -> float | None:
 
 def _count(name: str, value: object, minimum: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {value!r}.")
+        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {shown(value)}.")
     return value
 
 
@@ -199,7 +203,7 @@ def _size(name: str, value: object) -> int:
 
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationError(f"{name} must be True or False, got {value!r}.")
+        raise ConfigurationError(f"{name} must be True or False, got {shown(value)}.")
     return value
 
 
@@ -208,14 +212,14 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
     for rule in rules:
         if value == rule:
             return rule
-    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {value!r}.')
+    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {shown(value)}.')
 
 
 def _text(name: str, value: object) -> str:
-    if not fits_header(value):
+    if not is_header_value(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
-            f" got {value!r}."
+            f" got {shown(value)}."
         )
     return str(value)
 

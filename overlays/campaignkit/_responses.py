@@ -64,7 +64,8 @@ class BufferedResponse(NamedTuple):
         """The body as text; what is not of its charset is replaced."""
         charset = self.headers.get("content-type", "").lower().partition("charset=")[2]
         try:
-            return self.content.decode(charset.strip("\"' ;") or "utf-8", "replace")
+            name = charset.partition(";")[0].strip("\"' ")
+            return self.content.decode(name or "utf-8", "replace")
         except (LookupError, ValueError):  # a charset that Python does not have for text
             return self.content.decode("utf-8", "replace")
 
@@ -255,7 +256,7 @@ def _failure(
     kind = error_class_for(response.status_code)
     what = f"{describe_call(call)} answered {response.status_code}"
     try:
-        body = json.loads(response.content)
+        body = _json_of_failure(response)
     except (ValueError, RecursionError):
         details = text_details(response.text, response.headers)
         words = _words(details, secrets)
@@ -263,7 +264,8 @@ def _failure(
         what += f": {words}" if words else "."
     else:
         details = details_of(body, response.headers)
-        what += f" {_words(details, secrets)}".rstrip()
+        words = _words(details, secrets)
+        what += f". {words}" if words.startswith("Details:") else f" {words}".rstrip()
         what = what if what.endswith(".") else f"{what}."
     wait = retry_after(response.headers, now)
     # A 503 with Retry-After means that the request was not processed.
@@ -275,6 +277,13 @@ def _failure(
         retry_after=wait,
         outcome="unknown" if is_unclear else "rejected",
     )
+
+
+def _json_of_failure(response: BufferedResponse) -> Any:
+    try:
+        return json.loads(response.content)
+    except UnicodeDecodeError:  # in another charset, which only words have to be read in
+        return json.loads(response.text)
 
 
 def _words(details: ErrorDetails, secrets: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ nothing, so the sync and the async sender share every decision.
 import logging
 from collections.abc import Generator
 from datetime import UTC, datetime
+from math import inf
 from typing import Any, NamedTuple
 
 from campaignkit_runtime.operations import Call
@@ -91,6 +92,7 @@ class _RetryLoop:
         self._sends = 0
         self._sent_at = 0.0
         self._failed_at = 0.0
+        self._refused_until = -inf
         self._unconfirmed = 0  # sends that may have been applied
         self._jitter = 0.0
         self._last_error: CampaignKitError | None = None
@@ -138,6 +140,7 @@ class _RetryLoop:
             now=self._clock.monotonic(),
             remaining=self._deadline.remaining(),
             jitter=self._jitter,
+            refused_until=self._refused_until,
         )
 
     def _send(self) -> RetrySteps:
@@ -164,7 +167,10 @@ class _RetryLoop:
         self._unconfirmed += error.outcome == "unknown"
         self._decision = self._policy.decide(self._idempotency, error, self._sends - 1)
         self._is_refused = is_refused(error)
+        self._refused_until = -inf
         if is_throttled(error):
+            backoff = self._policy.backoff(error, self._sends - 1, self._jitter)
+            self._refused_until = self._failed_at + backoff
             self._report_throttled(error)
         elif error.outcome != "not_sent":
             self._limiters[-1].on_success(self._sent_at)
@@ -204,8 +210,7 @@ class _RetryLoop:
         """Tell the rate limiter that a request was refused, and how long this call waits."""
         now, longest = self._clock.monotonic(), self._policy.max_retry_after
         self._limiters[-1].on_throttled(self._sent_at, now, min(error.retry_after or 0.0, longest))
-        backoff = self._policy.backoff(error, self._sends - 1, self._jitter)
-        self._limiters[-1].extend_hold(now + min(backoff, longest))
+        self._limiters[-1].extend_hold(min(self._refused_until, now + longest))
 
     def _wait(
         self, error: CampaignKitError, seconds: float, purpose: str

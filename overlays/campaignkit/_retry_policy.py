@@ -4,6 +4,7 @@ The functions here are pure: they neither send, read nor wait. The HTTP method d
 docs/faults.md shows the decisions at work.
 """
 
+from math import inf
 from typing import Literal, NamedTuple
 
 from campaignkit_runtime.operations import Idempotency
@@ -118,6 +119,8 @@ class CallState(NamedTuple):
     remaining: float | None
     """Seconds until the deadline, if there is one."""
     jitter: float
+    refused_until: float = -inf
+    """Until when the server wants no further send after it refused the last one."""
 
     @property
     def may_be_resent(self) -> bool:
@@ -183,19 +186,21 @@ def _after_read(state: CallState, read: StateRead) -> Action:
 
 def _is_old_enough(state: CallState, read: StateRead) -> bool:
     """Return True if the unapplied state is old enough to send the call once more."""
-    age = read.sent_at - state.failed_at + _ROUNDING
-    return state.is_repeatable or age >= (state.policy.resend_after or 0.0)
+    period = 0.0 if state.is_repeatable else state.policy.resend_after or 0.0
+    return read.sent_at + _ROUNDING >= max(state.failed_at + period, state.refused_until)
 
 
 def _next_read(state: CallState) -> float | None:
     """Return the seconds until the next state read, or None.
 
-    The last read is made exactly at the end of the settle time, or of `resend_after` if that is
-    later; a deadline brings it forward. The state is read at least once.
+    The last read is made exactly at the end of the settle time, or when the call may be sent again
+    if that is later; a deadline brings it forward. The state is read at least once.
     """
-    ends = [state.failed_at + state.policy.settle]
+    ends, longest = [state.failed_at + state.policy.settle], state.policy.max_retry_after
     if state.may_be_resent and state.policy.resend_after is not None:
         ends.append(state.failed_at + state.policy.resend_after)
+    if state.may_be_resent and state.refused_until - state.failed_at <= longest:
+        ends.append(state.refused_until)
     to_come = [end - state.now for end in ends if end - state.now > _ROUNDING]
     if not to_come:
         return None if state.reads else 0.0

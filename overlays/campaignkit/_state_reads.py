@@ -9,6 +9,7 @@ from campaignkit_runtime.operations import Verification
 from httpx import Headers
 
 from ._exceptions import CampaignKitError, NotFoundError
+from ._redaction import redact
 from ._responses import BufferedResponse, DecodedResponse
 from ._retry_policy import StateRead, is_transient
 
@@ -116,6 +117,6 @@ def _server_time(found: DecodedResponse[Any]) -> float | None:
 
 def _describe(candidate: Sequence[object]) -> str:
     identifier, name = candidate
-    text = str(name)
+    text = redact(str(name))
     short = text if len(text) <= _NAME_LENGTH else f"{text[:_NAME_LENGTH]}..."
     return f"{identifier} ({short!r})"

@@ -12,7 +12,17 @@ from keyword import iskeyword
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from .encoders import EncodeError, Encoder, identifier, integer, is_listable, text
+from .encoders import (
+    EncodeError,
+    Encoder,
+    identifier,
+    index_of,
+    integer,
+    is_listable,
+    is_table,
+    shown,
+    text,
+)
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .files import File, multipart_parts, read_file
 from .models import UNSET, Model, Unset
@@ -165,6 +175,7 @@ def as_list(argument: str, values: object) -> list[Any]:
         return values
     if not is_listable(values):
         advice = "Pass a list, even for a single one." if isinstance(values, str | bytes) else ""
+        advice = "Pass one of its columns." if is_table(values) else advice
         raise _invalid(argument, EncodeError("a list", values, advice))
     items: list[Any] = list(values)  # type: ignore[call-overload]
     return items
@@ -185,6 +196,15 @@ def list_with(argument: str, values: object, convert: Callable[[str, Any], T]) -
         convert(f"{argument}[{index}]", value)
         for index, value in enumerate(as_list(argument, values))
     ]
+
+
+def validate_positive_int(name: str, value: object) -> int:
+    """Return the number; raise an InvalidArgumentError unless it is an integer of 1 or more."""
+    number = index_of(value)
+    if number is None or number < 1:
+        kind = InvalidArgumentError if number is not None else InvalidArgumentTypeError
+        raise kind(f"{name} must be an integer >= 1, got {shown(value)}.", argument=name)
+    return number
 
 
 def enum_member(kind: type[E], argument: str, value: object) -> E:

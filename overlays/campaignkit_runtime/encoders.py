@@ -19,6 +19,9 @@ Encoder = Callable[[Any], Any]
 
 _MAX_INTEGER = 2**63
 
+# A longer text can be a key that was passed as the wrong argument.
+_MAX_SHOWN = 12
+
 
 class EncodeError(Exception):
     """A value that cannot be sent.
@@ -52,6 +55,17 @@ def described(value: object) -> str:
     return type(value).__name__
 
 
+def shown(value: object) -> str:
+    """Return a number or a short text itself, and the type of any other value."""
+    if isinstance(value, str) and len(value) <= _MAX_SHOWN:
+        return repr(value)
+    number = value if type(value) is float else index_of(value)
+    try:
+        return described(value) if number is None else str(number)
+    except ValueError:  # Python limits the digits that it converts
+        return described(value)
+
+
 def text(value: Any) -> str:
     """Encode a text."""
     if not isinstance(value, str):
@@ -73,7 +87,7 @@ def identifier(value: Any) -> str:
         if not value.strip():
             raise EncodeError("an ID", value, "It is empty.", is_type=False)
         return text(value)
-    if (number := _index(value)) is not None:
+    if (number := index_of(value)) is not None:
         return _digits(number)
     if _is_uuid(value):
         return str(value)
@@ -88,9 +102,16 @@ def _id_advice(value: Any) -> str:
 
 
 def is_listable(values: object) -> bool:
-    """Return True for what a list can be made of, but for text, bytes and mappings."""
-    others = (str, bytes, bytearray, Mapping, Model)
-    return isinstance(values, Iterable) and not isinstance(values, others)
+    """Return True for what a list can be made of, but for text, bytes, mappings and tables."""
+    others = (str, bytes, bytearray, memoryview, Mapping, Model)
+    if not isinstance(values, Iterable) or isinstance(values, others) or is_table(values):
+        return False
+    return getattr(values, "shape", None) != ()  # an array of numpy that cannot be iterated
+
+
+def is_table(values: object) -> bool:
+    """Return True for a table of any library: its items would be the names of its columns."""
+    return hasattr(values, "columns") and hasattr(values, "shape")
 
 
 def _is_uuid(value: object) -> bool:
@@ -98,13 +119,13 @@ def _is_uuid(value: object) -> bool:
     return kind.__module__ == "uuid" and kind.__name__ == "UUID"
 
 
-def _index(value: object) -> int | None:
+def index_of(value: object) -> int | None:
     """Return an integer of any library as an int; None for other types, and for truth values."""
     if isinstance(value, bool):
         return None
     try:
         return operator.index(value)  # type: ignore[arg-type]
-    except TypeError:
+    except Exception:  # of any class, so that the value is refused by name
         return None
 
 
@@ -117,7 +138,7 @@ def _digits(number: int) -> str:
 
 def integer(value: Any) -> int:
     """Encode an integer of at most 64 bits, of any library."""
-    number = _index(value)
+    number = index_of(value)
     if number is None:
         raise EncodeError("an integer", value)
     if not -_MAX_INTEGER <= number < _MAX_INTEGER:
@@ -131,7 +152,7 @@ def number(value: Any) -> float:
         if not math.isfinite(value):
             raise EncodeError("a finite number", value)
         return float(value)
-    if _index(value) is not None:
+    if index_of(value) is not None:
         return integer(value)
     advice = "Pass float(value)." if hasattr(value, "__float__") else ""
     raise EncodeError("a number", value, advice)
@@ -219,7 +240,7 @@ def any_value(value: Any) -> Any:
             return date_(value)
     if _is_uuid(value):
         return str(value)
-    if _index(value) is not None:
+    if index_of(value) is not None:
         return integer(value)
     raise EncodeError("a value that JSON can hold", value, _json_advice(value))
 
@@ -315,6 +336,9 @@ def encode_model(value: Model) -> dict[str, Any]:
             field = encoders.get(attribute, optional(any_value))(getattr(value, attribute))
         except EncodeError as error:
             raise error.prefixed(f".{attribute}") from None
+        except RecursionError:
+            deep = EncodeError("nested less deeply", value, "It may hold itself.", is_type=False)
+            raise deep.prefixed(f".{attribute}") from None
         if field is not UNSET:
             encoded[name] = field
     others: dict[str, Any] = encoders.get("*", dict_of(any_value))(

@@ -14,11 +14,10 @@ from collections.abc import (
 from contextlib import aclosing, closing
 from typing import Any, Generic, Self, TypeVar
 
+from .arguments import validate_positive_int
 from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
-from .encoders import EncodeError, described, integer
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .models import UNSET
 from .operations import Call
 
@@ -116,17 +115,9 @@ def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = Non
 
 
 def validate_page_size(name: str, value: Any) -> None:
-    """Raise an InvalidArgumentError unless the value is unset or a whole number >= 1."""
-    if value is None or value is UNSET:
-        return
-    try:
-        size = value if isinstance(value, float) else integer(value)
-    except EncodeError as error:
-        message = f"{name} must be an integer >= 1, got {described(value)}."
-        kind = InvalidArgumentTypeError if error.is_type else InvalidArgumentError
-        raise kind(message, argument=name) from None
-    if not size >= 1 or size % 1:
-        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {size}.", argument=name)
+    """Raise an InvalidArgumentError unless the value is unset or an integer >= 1."""
+    if value is not None and value is not UNSET:
+        validate_positive_int(name, value)
 
 
 class _PageCursor(Generic[P, ItemT]):

@@ -20,11 +20,13 @@ from contextlib import aclosing, closing
 from inspect import isawaitable
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
+from .arguments import validate_positive_int
 from .concurrency import map_ordered
 from .copying import ConnectionBound
-from .encoders import described
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .encoders import is_listable, is_table
+from .errors import InvalidArgumentTypeError
 from .item_sources import AsyncItemSource, Items, ItemSource
+from .models import Model
 from .protocols import AsyncSender, Failure, Sender
 
 T = TypeVar("T")
@@ -119,24 +121,28 @@ class _LazyResults(ConnectionBound, Generic[T]):
     """Base of the sync and async results; `name` is the argument that holds the items."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]
+    _SINGLE = (str, bytes, bytearray, memoryview, Mapping, Model)
 
     def __init__(
         self, name: str, source: Any, concurrency: int, on_progress: Progress | None
     ) -> None:
-        if isinstance(source, str | bytes | Mapping):
+        if isinstance(source, self._SINGLE):
             raise InvalidArgumentTypeError(
                 f"{name} must be a list, got one {type(source).__name__}: pass [{name}] instead.",
                 argument=name,
             )
-        if not isinstance(source, self._SOURCES):
+        if not isinstance(source, self._SOURCES) or (
+            isinstance(source, Iterable) and not is_listable(source)
+        ):
             kinds = " or ".join(kind.__name__ for kind in self._SOURCES)
+            advice = " Pass one of its columns." if is_table(source) else ""
             raise InvalidArgumentTypeError(
-                f"{name} must be {kinds}, got {type(source).__name__}.", argument=name
+                f"{name} must be {kinds}, got {type(source).__name__}.{advice}", argument=name
             )
-        self._source = source
         if on_progress is not None and not callable(on_progress):
             message = f"on_progress must be callable, got {type(on_progress).__name__}."
             raise InvalidArgumentTypeError(message, argument="on_progress")
+        self._source = source
         self._concurrency = validate_positive_int("concurrency", concurrency)
         self._on_progress = on_progress
 
@@ -224,11 +230,3 @@ class AsyncResults(_LazyResults[T]):
     @abstractmethod
     def _work(self, send: AsyncSender) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[T]]]:
         """Return the function that makes the calls for some items."""
-
-
-def validate_positive_int(name: str, value: int) -> int:
-    """Return the number; raise an InvalidArgumentError unless it is an integer of 1 or more."""
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        shown = value if type(value) in (int, float) else described(value)
-        raise InvalidArgumentError(f"{name} must be an integer >= 1, got {shown}.", argument=name)
-    return value

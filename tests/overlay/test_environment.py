@@ -1,5 +1,6 @@
 """Environment variables that cannot be used are named when a client is made."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -9,7 +10,14 @@ import certifi
 import httpx
 import pytest
 from answers import KEY, success, transport
-from campaignkit import AsyncCallers, AsyncSonarly, Callers, ConfigurationError, Sonarly
+from campaignkit import (
+    APIConnectionError,
+    AsyncCallers,
+    AsyncSonarly,
+    Callers,
+    ConfigurationError,
+    Sonarly,
+)
 
 VARIABLES = [
     *("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"),
@@ -43,6 +51,8 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"HTTPS_PROXY": "http://h:port"}, r"HTTPS_PROXY='http://h:port' .* not a URL"),
     ({"HTTPS_PROXY": "a b"}, "HTTPS_PROXY='a b' .* holds a blank"),
     ({"HTTPS_PROXY": ":8080"}, r"HTTPS_PROXY=':8080' .* names no host"),
+    ({"HTTPS_PROXY": "http://xn--:1"}, "HTTPS_PROXY='http://xn--:1' .* not a URL"),
+    ({"HTTPS_PROXY": "://h"}, "HTTPS_PROXY='://h' .* It has no scheme"),
     ({"HTTPS_PROXY": "http://"}, "HTTPS_PROXY='http://' .* names no host"),
     ({"HTTPS_PROXY": "http://h:1", "HTTP_PROXY": "ftp://h"}, "HTTP_PROXY='ftp://h'"),
     (
@@ -68,11 +78,58 @@ def test_refused(
     assert re.search(r"(Set it to .*unset it|Remove it|Install it)", str(caught.value))
 
 
-def test_no_certificate(garbage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that holds no certificate is refused."""
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no certificate",
+        "",
+        "-----BEGIN CERTIFICATE-----\nAAAA\n",
+        "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
+        Path(certifi.where()).read_text()[:3_000],
+    ],
+    ids=["text", "empty", "cut", "key", "cut within"],
+)
+def test_no_certificate(content: str, garbage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that holds no valid certificate is refused when a client is made."""
+    garbage.write_text(content)
     monkeypatch.setenv("SSL_CERT_FILE", str(garbage))
-    with pytest.raises(ConfigurationError, match=r"garbage\.pem' .* holds no certificate"):
+    with pytest.raises(ConfigurationError, match=r"garbage\.pem' .* holds no valid certificate"):
         Sonarly(api_key=KEY)
+
+
+def test_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SSL_CERT_DIR may be a list of folders, as OpenSSL takes it, with one that exists."""
+    monkeypatch.setenv("SSL_CERT_DIR", os.pathsep.join(["/nowhere", str(tmp_path), ""]))
+    Sonarly(api_key=KEY)
+    monkeypatch.setenv("SSL_CERT_DIR", os.pathsep.join(["/nowhere", "/nowhere/else"]))
+    with pytest.raises(ConfigurationError, match="SSL_CERT_DIR"):
+        Sonarly(api_key=KEY)
+
+
+@pytest.mark.parametrize("value", ["http://user:secret@127.0.0.1:1", "127.0.0.1:1"])
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "ALL_PROXY"])
+def test_proxy_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection error names the proxy too, through which the call went."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(APIConnectionError) as caught, Sonarly(api_key=KEY, retries=0) as sonarly:
+        sonarly.campaigns.list("g")
+
+    assert " from api.sonarly.io:443 through the proxy 127.0.0.1:1 (Conn" in str(caught.value)
+    assert "secret" not in str(caught.value)
+
+
+def test_proxy_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy that the call does not take is not named."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    monkeypatch.setenv("NO_PROXY", "localhost")
+    base_url = "https://localhost:1"
+    with (
+        pytest.raises(APIConnectionError) as caught,
+        Sonarly(api_key=KEY, retries=0, base_url=base_url) as sonarly,
+    ):
+        sonarly.campaigns.list("g")
+
+    assert " from localhost:1 (Conn" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +172,7 @@ def test_taken(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_p
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with Sonarly(api_key=KEY) as client:
-        http, *_ = client._state.line._open()
+        http, *_ = client._state.handle._open()
 
     assert isinstance(http, httpx.Client)
 

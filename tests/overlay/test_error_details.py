@@ -70,6 +70,38 @@ FORMS: dict[str, tuple[object, str | None, str | None]] = {
         None,
         "name: is short; age: is odd",
     ),
+    "by field with a name of a message": (
+        {"errors": {"title": ["is blank"], "name": ["is short"]}},
+        None,
+        "title: is blank; name: is short",
+    ),
+    "message in errors": ({"errors": {"message": "m", "at": ["x"]}}, None, "m"),
+    "Django": (
+        {"phone_number": ["Enter a number."], "name": ["Required.", "Too short."], "id": "echoed"},
+        None,
+        "phone_number: Enter a number.; name: Required.; name: Too short.",
+    ),
+    "Django of a form": ({"non_field_errors": ["No."]}, None, "non_field_errors: No."),
+    "Django, nested": ({"address": {"city": ["Too long."]}}, None, "address: city: Too long."),
+    "Django, many": ([{}, {"name": ["Required."]}], None, "name: Required."),
+    "Django, echoed": ({"input": ["echoed"], "name": ["Required."]}, None, "name: Required."),
+    "Spring": (
+        {"status": 400, "error": "Bad Request", "path": "/campaigns/c"},
+        None,
+        "Bad Request",
+    ),
+    "Spring's validator": (
+        {"errors": [{"field": "name", "defaultMessage": "is null", "rejectedValue": "echoed"}]},
+        None,
+        "name: is null",
+    ),
+    "Zod": (
+        {"success": False, "error": {"issues": [{"path": ["name"], "message": "Required"}]}},
+        None,
+        "name: Required",
+    ),
+    "OData": ({"error": {"message": {"lang": "en", "value": "m"}}}, None, "m"),
+    "Symfony": ({"@type": "hydra:Error", "hydra:description": "m"}, None, "m"),
     "JSON:API": (
         {"errors": [{"source": {"pointer": "/a"}, "title": "T", "detail": "D", "code": "C"}]},
         None,
@@ -158,16 +190,41 @@ def test_deep_details(depth: int) -> None:
             "502 Bad Gateway & more",
         ),
         ("text/html", b"<html>secret", None),
+        ("text/html", b"<html><body><h1>Service Unavailable</h1>", "Service Unavailable"),
+        ("text/html", b"<title>502</title><h1 class='x'>502</h1>nginx", "502"),
+        ("text/html", b"<title>Error</title><pre>Cannot GET /x</pre>", "Error: Cannot GET /x"),
+        ("text/html", b"error code: 1020", "error code: 1020"),
+        ("application/xml", b"<Error><Code>C</Code><Message>Denied</Message></Error>", "Denied"),
+        ("text/xml", b"<s:Fault><faultstring>It broke</faultstring></s:Fault>", "It broke"),
+        ("application/problem+xml", b"<p:title>Gone</p:title>", "Gone"),
+        ("application/json", b"upstream failed", "upstream failed"),
+        ("application/json", b'{"message": "cut o', None),
+        (
+            "application/json; charset=iso-8859-1",
+            '{"message": "zu groß"}'.encode("latin-1"),
+            "zu groß",
+        ),
+        ('text/plain; charset="iso-8859-1"; x=y', "zu groß".encode("latin-1"), "zu groß"),
         ("application/octet-stream", b"\xff\x00", None),
+        ("application/octet-stream", b"secret", None),
+        ("text/csv", b"\xff\x00", None),
+        ("", b"It is broken.", "It is broken."),
     ],
 )
-def test_no_json(kind: str, content: bytes, message: str | None) -> None:
-    """Plain text is a message; of a page, only its title is."""
+def test_other_bodies(kind: str, content: bytes, message: str | None) -> None:
+    """Words are found in plain text, in HTML and in XML, of any charset and under any type."""
     error = error_of(httpx.Response(400, content=content, headers={"Content-Type": kind}))
 
     assert error.message == message
     assert (message or "without JSON") in str(error)
     assert "secret" not in str(error)
+
+
+def test_details_alone() -> None:
+    """Details without a message follow the status as a sentence."""
+    error = error_of(httpx.Response(400, json={"details": {"a": "b"}}))
+
+    assert 'answered 400. Details: {"a": "b"}.' in str(error)
 
 
 SECRETS = [

@@ -123,6 +123,21 @@ def test_applied(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> None
 
 
 REPEATABLE = (UPDATE, STOP, DELETE)
+
+
+def test_repeat_refused(sonarly: Sonarly, fake: Fake) -> None:
+    """A repeat that is refused waits as long as `Retry-After` asks before it is sent again."""
+    for _ in range(30):  # so many answers that the limiter does not hold the others
+        sonarly.campaigns.get(ID, ID)
+    fake.faults.add(Fault(DELETE, drop=True))
+    fake.faults.add(Fault(DELETE, status=429, retry_after="5"))
+    started_at = fake.clock.monotonic()
+
+    assert sonarly.campaigns.delete(ID, ID)
+    assert asked(fake, DELETE) == 3
+    assert 5.0 <= fake.clock.monotonic() - started_at < 10.0
+
+
 OTHERS: list[tuple[str, Act]] = [
     *((operation, act) for operation, act in APPLIED if operation not in REPEATABLE),
     (DUPLICATE, nameless),
@@ -346,16 +361,23 @@ def test_no_server_clock(fake: Fake, operation: str) -> None:
 
 def test_many_candidates(fake: Fake, sonarly: Sonarly) -> None:
     """Of many candidates the likeliest are named, with names cut short."""
-    long = "Q" * 80
+    long = "Q " * 40 + "+49 151 1234567"
     fake.clock.advance(3_600)
     for number in range(6):
         sonarly.audiences.create_folder(ID, name=f"Other {number}", audience_type="on_demand")
     with pytest.raises(OutcomeUnknownError) as caught:
-        write(Vendor(fake, lambda _: long), fake, "sonarly_audiences_create_folder", name="qqq")
+        write(Vendor(fake, lambda _: long), fake, "sonarly_audiences_create_folder", name="q q")
 
     named = str(caught.value).partition("It may have created ")[2].partition(" Read ")[0]
-    assert f"('{'Q' * 60}...'), " in named.split("Other")[0]
+    assert f"('{'Q ' * 30}...'), " in named.split("Other")[0]
     assert named.endswith(" and 2 more.")
+
+
+def test_candidate_with_a_phone_number(fake: Fake) -> None:
+    """The name of a candidate is shown without personal data."""
+    vendor = Vendor(fake, lambda name: f"{name} +49 151 1234567")
+    with pytest.raises(OutcomeUnknownError, match=r" \('Q3 \*\*\*67'\)"):
+        write(vendor, fake, "sonarly_audiences_create_folder", name="Q3")
 
 
 @pytest.mark.parametrize("data", [None, {"items": None}, {"items": [None]}], ids=str)

@@ -279,10 +279,10 @@ def test_refusal_of_the_second(clock: VirtualClock, status: int) -> None:
 def test_second_is_throttled(clock: VirtualClock) -> None:
     """A second start that was refused for the rate goes out after another read and wait."""
     limited = httpx.Response(429, json=failure(), headers={"Retry-After": "7"})
-    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, limited, DRAFT, STARTED)
+    handler, sent = script(httpx.ReadTimeout("slow"), DRAFT, limited, DRAFT, DRAFT, STARTED)
     client(handler, clock, resend_after=0).campaigns.start("g", "c")
 
-    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET", "POST"]
+    assert [request.method for request in sent] == ["POST", "GET", "POST", "GET", "GET", "POST"]
     assert sum(clock.waits) >= 7
 
 

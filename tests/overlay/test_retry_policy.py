@@ -203,6 +203,26 @@ ACTIONS: dict[str, tuple[CallState, CampaignKitError | StateRead, Action]] = {
         StateRead("unclear", 100.5),
         ReadState(1.0),
     ),
+    "repeatable, throttled": (
+        state(is_repeatable=True, sends=2, refused_until=106.0, reads=3, now=104.0),
+        UNAPPLIED,
+        ReadState(2.0),
+    ),
+    "repeatable, no longer throttled": (
+        state(is_repeatable=True, sends=2, refused_until=106.0, reads=4, now=106.0),
+        StateRead("unapplied", sent_at=106.0),
+        Resend(0.0),
+    ),
+    "repeatable, throttled after the settle time": (
+        state(is_repeatable=True, sends=2, refused_until=120.0, reads=9, now=110.0),
+        UNAPPLIED,
+        ReadState(8.0),
+    ),
+    "repeatable, throttled for too long": (
+        state(is_repeatable=True, sends=2, refused_until=161.0, reads=9, now=110.0),
+        UNAPPLIED,
+        GiveUp(),
+    ),
     "too early to resend": (
         state(policy=RESEND_AFTER, reads=3, now=104.0),
         UNAPPLIED,

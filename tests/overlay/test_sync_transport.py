@@ -342,7 +342,7 @@ def test_pool() -> None:
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    transport: httpx.BaseTransport = made._state.line._open()[0]._transport
+    transport: httpx.BaseTransport = made._state.handle._open()[0]._transport
     return transport
 
 

@@ -545,7 +545,7 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pools_of(sonarly: AsyncSonarly) -> _Pools:
     """The connections of a client, which are ours."""
-    transport = sonarly._state.line._open()[0]._transport
+    transport = sonarly._state.handle._open()[0]._transport
     assert isinstance(transport, AsyncTransport)
     return cast(_Pools, transport._pool)
 
