@@ -14,7 +14,7 @@ class KeyAuth(httpx.Auth):
     """One credential, which shows itself nowhere but in its header."""
 
     def __init__(self, credential: Credential, key: str | None) -> None:
-        self.is_own = key is not None
+        self.is_explicit = key is not None
         self.key = os.environ.get(credential.variable) if key is None else key
         self._credential = credential
 
@@ -39,7 +39,7 @@ class KeyAuth(httpx.Auth):
         key, name, variable = self.key, self._credential.name, self._credential.variable
         words = name.replace("_", " ").replace("api", "API")
         complaint = "has characters that an HTTP header cannot have" if key else "is missing"
-        is_good = fits_header(key)
+        is_good = is_header_value(key)
         del key  # tracebacks can show locals
         if not is_good:
             raise ConfigurationError(f"the {words} {complaint}: pass {name}= or set {variable}")
@@ -74,7 +74,7 @@ class _KeyURL(httpx.URL):
         return f"URL({str(self)!r})"
 
 
-def fits_header(value: object) -> bool:
+def is_header_value(value: object) -> bool:
     """Return True if a value is printable ASCII text without blanks."""
     is_plain = isinstance(value, str) and value.isascii() and value.isprintable()
     return is_plain and bool(value) and " " not in str(value)

@@ -14,11 +14,11 @@ from campaignkit_runtime.clock import Clock, SystemClock
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 from ._auth import KeyAuth
-from ._config import Config, checked_base_url
+from ._config import Config, validate_base_url
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
 from ._exchange import receive, receive_async
-from ._line import H, Line, Loop
+from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
 from ._options import ClientOptions, Options
 from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
@@ -32,12 +32,12 @@ class _State(NamedTuple):
     config: Config
     options: Options
     clock: Clock
-    line: Line[Any]
-    loop: Loop | None
-    """The event loop that the connections of an async client belong to, if it can be only one."""
+    handle: HttpClientHandle[Any]
+    loop: EventLoopGuard | None
+    """Guard of an async client whose connections belong to one event loop."""
 
 
-class _Client(Generic[H, T]):
+class _Client(Generic[HttpClientT, T]):
     """Base class of all clients; `BASE_URL` and `CREDENTIALS` come from the spec."""
 
     BASE_URL: ClassVar[str]
@@ -52,7 +52,7 @@ class _Client(Generic[H, T]):
         *,
         api_key: str | None = None,
         base_url: str | None = None,
-        http_client: H | None = None,
+        http_client: HttpClientT | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
         **options: Unpack[ClientOptions],
@@ -77,11 +77,11 @@ class _Client(Generic[H, T]):
 
     def __getstate__(self) -> dict[str, Any]:
         """Return all but the connections, and the key only if that was asked for."""
-        config, options, clock, line, _ = self._state
-        if line.is_borrowed:
+        config, options, clock, handle, _ = self._state
+        if handle.has_external_connections:
             what = "a client with http_client= or transport= does not pickle"
             raise ConfigurationError(f"{what}: make one in each process")
-        if not options.pickle_key and any(auth.is_own for auth in config.auths.values()):
+        if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
             what = "a key that was given pickles by with_options(pickle_key=True) only"
             raise ConfigurationError(f"{what}: leave it out where the environment has one")
         keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
@@ -135,7 +135,7 @@ class _Client(Generic[H, T]):
         self,
         auths: dict[str, KeyAuth],
         base_url: str | None,
-        http_client: H | None,
+        http_client: HttpClientT | None,
         transport: T | None,
         clock: Clock | None,
         options: Mapping[str, object],
@@ -150,32 +150,34 @@ class _Client(Generic[H, T]):
         self,
         auths: dict[str, KeyAuth],
         base_url: str | None,
-        http_client: H | None,
+        http_client: HttpClientT | None,
         transport: T | None,
         clock: Clock | None,
         options: Options,
     ) -> _State:
-        url = checked_base_url(self.BASE_URL if base_url is None else base_url)
+        url = validate_base_url(self.BASE_URL if base_url is None else base_url)
         for auth in [each for each in auths.values() if each] or [auths["api_key"]]:
             auth.checked()
         config = Config(url, auths)
-        is_borrowed = http_client is not None or transport is not None
-        if not is_borrowed and config.trusts_environment:
+        is_external = http_client is not None or transport is not None
+        if not is_external and config.trusts_environment:
             check_environment()
-        line = Line(
+        handle = HttpClientHandle(
             config,
             http_client,
             lambda: open_connections(lambda: self._open(config, transport)),
-            is_borrowed=is_borrowed,
+            has_external_connections=is_external,
         )
         is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
             transport is None and config.is_proxied
         )
-        loop = Loop() if http_client is not None or is_pooled else None  # for async clients
-        return _State(config, options, clock or SystemClock(), line, loop)
+        loop = (
+            EventLoopGuard() if http_client is not None or is_pooled else None
+        )  # for async clients
+        return _State(config, options, clock or SystemClock(), handle, loop)
 
     @abstractmethod
-    def _open(self, config: Config, transport: T | None) -> H: ...
+    def _open(self, config: Config, transport: T | None) -> HttpClientT: ...
 
     @abstractmethod
     def _use(self, state: _State) -> None: ...
@@ -188,7 +190,7 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     def _use(self, state: _State) -> None:
         self._state = state
-        self._send: protocols.Sender = Sender(state.line, state.options, state.clock)
+        self._send: protocols.Sender = Sender(state.handle, state.options, state.clock)
 
     @classmethod
     def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
@@ -201,7 +203,7 @@ class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
 
     def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.line.close():
+        if http := self._state.handle.close():
             http.close()
 
     def __enter__(self) -> Self:
@@ -224,7 +226,7 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
     def _use(self, state: _State) -> None:
         self._state = state
         self._send: protocols.AsyncSender = AsyncSender(
-            state.line, state.options, state.clock, state.loop
+            state.handle, state.options, state.clock, state.loop
         )
 
     @classmethod
@@ -238,7 +240,7 @@ class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 
     async def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.line.close():
+        if http := self._state.handle.close():
             await http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -294,7 +296,7 @@ class CallersOptions(ClientOptions, total=False):
     sub_organization_id: str | None
 
 
-class _CallersClient(_Client[H, T]):
+class _CallersClient(_Client[HttpClientT, T]):
     """Base class of both clients of Callers.ai."""
 
     HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {"sub_organization_id": "x-sub-organization-id"}
@@ -305,7 +307,7 @@ class _CallersClient(_Client[H, T]):
         api_key: str | None = None,
         sync_secret: str | None = None,
         base_url: str | None = None,
-        http_client: H | None = None,
+        http_client: HttpClientT | None = None,
         transport: T | None = None,
         clock: Clock | None = None,
         **options: Unpack[CallersOptions],

@@ -67,7 +67,7 @@ class Config(NamedTuple):
         return keywords | {**call.options, "headers": headers | call.options.get("headers", {})}
 
 
-def checked_base_url(base_url: str) -> str:
+def validate_base_url(base_url: str) -> str:
     """Return the URL without a trailing slash; raise ConfigurationError if no key may go there."""
     try:
         url = httpx.URL(base_url)

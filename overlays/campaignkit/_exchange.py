@@ -13,19 +13,19 @@ from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Call
 
 from ._auth import KeyAuth
-from ._line import H
+from ._http_client import HttpClientT
 from ._response_body import ResponseReader
 
 _EXTENSION = "campaignkit"
 
 
-class Exchange(Generic[H]):
+class Exchange(Generic[HttpClientT]):
     """One request under way, and what has arrived for it so far."""
 
     def __init__(
         self,
         call: Call[Any],
-        http: H,
+        http: HttpClientT,
         request: httpx.Request,
         auth: KeyAuth,
         reader: ResponseReader,
@@ -34,7 +34,7 @@ class Exchange(Generic[H]):
         on_bad_item: OnBadItem = "raise",
     ) -> None:
         self.call = call
-        self.http: H = http
+        self.http: HttpClientT = http
         self.request = request
         self.auth = auth
         self.reader = reader
@@ -45,19 +45,19 @@ class Exchange(Generic[H]):
         self.status_code: int | None = None
         self.headers = httpx.Headers()
         self.is_complete = False
-        self._observed: H = http
+        self._observed: HttpClientT = http
         self._is_early = False
         self._raw: list[bytes] = []
         request.extensions[_EXTENSION] = self
 
-    def client(self, on_response: Any, on_request: Any) -> H:
+    def client(self, on_response: Any, on_request: Any) -> HttpClientT:
         """Return the httpx client to send with: the caller's own is observed by a copy of it.
 
         The copy shares all but the list of hooks, so the caller's client stays as it is.
         """
         if not self.is_external:
             return self.http
-        http: H = copy.copy(self.http)
+        http: HttpClientT = copy.copy(self.http)
         self._observed = http
         hooks: dict[str, list[Any]] = self.http.event_hooks
         self._is_early = bool(hooks.get("response"))

@@ -10,7 +10,7 @@ from campaignkit_runtime.encoders import shown
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
-from ._auth import fits_header
+from ._auth import is_header_value
 from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
@@ -151,7 +151,10 @@ class Options(NamedTuple):
             }
             # For our own transport: a timeout is for each wait, of which a call has many.
             request.extensions["deadline"] = time.monotonic() + left
-        request.extensions["timeout"] = dict(seconds)
+        request.extensions["timeout"] = {
+            phase: None if limit is None else min(max(0.0, limit), _LARGEST)
+            for phase, limit in seconds.items()
+        }
 
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
@@ -216,7 +219,7 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
 
 
 def _text(name: str, value: object) -> str:
-    if not fits_header(value):
+    if not is_header_value(value):
         raise ConfigurationError(
             f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
             f" got {shown(value)}."

@@ -38,7 +38,7 @@ from ._exchange import (
     receive,
     receive_async,
 )
-from ._line import H, Line, Loop
+from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
 from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
@@ -50,20 +50,24 @@ T = TypeVar("T")
 _CANCEL_GRACE = 0.02
 
 
-class _BaseSender(ConnectionBound, Generic[H]):
+class _BaseSender(ConnectionBound, Generic[HttpClientT]):
     """Base of the sync and the async sender."""
 
     make_batch_error = staticmethod(BatchError.from_failures)
 
     def __init__(
-        self, line: Line[H], options: Options, clock: Clock, loop: Loop | None = None
+        self,
+        handle: HttpClientHandle[HttpClientT],
+        options: Options,
+        clock: Clock,
+        loop: EventLoopGuard | None = None,
     ) -> None:
-        self._line: Line[H] = line
+        self._handle: HttpClientHandle[HttpClientT] = handle
         self._options = options
         self._clock = clock
         self._loop = loop
-        self.sizes = line.sizes
-        self._limiters = tuple(each for each in (options.limiter, line.limiter) if each)
+        self.batch_size_limits = handle.batch_size_limits
+        self._limiters = tuple(filter(None, (options.limiter, handle.limiter)))
         self._shared_deadline: Deadline | None = (
             None  # of all calls, where they have one between them
         )
@@ -83,25 +87,25 @@ class _BaseSender(ConnectionBound, Generic[H]):
     def _steps(self, call: Call[Any]) -> RetrySteps:
         return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
 
-    def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[H] | CampaignKitError:
+    def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[HttpClientT] | CampaignKitError:
         try:
             call = step.call.with_headers(self._options.headers_for(step.call.operation))
             if self._loop:
                 self._loop.check()
-            http, request, auth = self._line.prepare(call)
+            http, request, auth = self._handle.prepare(call)
         except CampaignKitError as error:
             return error
         self._options.limit(request, step.seconds)
         until: float | None = request.extensions.get("deadline")
         reader = ResponseReader(self._options.max_response_bytes, until)
-        is_external = self._line.is_external
+        is_external = self._handle.is_external
         return Exchange(
             *(call, http, request, auth, reader),
             is_external=is_external,
             on_bad_item="raise" if is_strict else self._options.on_bad_item,
         )
 
-    def _result(self, exchange: Exchange[H], failure: Exception | None) -> Result:
+    def _result(self, exchange: Exchange[HttpClientT], failure: Exception | None) -> Result:
         """Return the result of an exchange: a response counts, also if a hook failed after it."""
         exchange.close()
         call, status = exchange.call, exchange.status_code
@@ -119,7 +123,7 @@ class _BaseSender(ConnectionBound, Generic[H]):
             return result
         return hook_error(call, failure, status)
 
-    def _no_response(self, exchange: Exchange[H], failure: Exception) -> CampaignKitError:
+    def _no_response(self, exchange: Exchange[HttpClientT], failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
         if isinstance(failure, RuntimeError) and exchange.is_closed:
             return client_closed_error(call, failure)
@@ -129,7 +133,7 @@ class _BaseSender(ConnectionBound, Generic[H]):
             return body_error(call, status, failure, self._options.max_response_bytes)
         # Our own transports tell whether a byte was written; another one may have sent all of it.
         is_sent: bool = exchange.request.extensions.get("is_sent", True)
-        return connection_error(call, failure, self._line.origin, is_sent=is_sent)
+        return connection_error(call, failure, self._handle.origin, is_sent=is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
@@ -150,8 +154,8 @@ def _failure_of(
     call: Call[Any], step: Attempt | Pause, result: Result | None
 ) -> CampaignKitError | None:
     """Return the failure of an attempt of the call itself, not that of a read which verifies it."""
-    is_own = isinstance(step, Attempt) and step.call.operation is call.operation
-    return result if is_own and isinstance(result, CampaignKitError) else None
+    is_explicit = isinstance(step, Attempt) and step.call.operation is call.operation
+    return result if is_explicit and isinstance(result, CampaignKitError) else None
 
 
 class Sender(_BaseSender[httpx.Client]):

@@ -85,7 +85,9 @@ class _BatchRequests(Generic[T]):
 
     def size(self) -> int:
         """Return how many ids go into one request: fewer once the server has refused as many."""
-        return min(self._max_size, self._send.sizes.get(self._spec.operation, self._max_size))
+        return min(
+            self._max_size, self._send.batch_size_limits.get(self._spec.operation, self._max_size)
+        )
 
     def steps(
         self, ids: Items, run: _Run
@@ -120,7 +122,7 @@ class _BatchRequests(Generic[T]):
         second = yield from self._request(self._call(_unique(halves[1])), halves[1], run)
         is_answered = first.is_answered and second.is_answered
         if is_answered:  # so the server refused the number of ids
-            self._send.sizes[self._spec.operation] = min(middle, self.size())
+            self._send.batch_size_limits[self._spec.operation] = min(middle, self.size())
         return _Found(first.rows + second.rows, first.failures + second.failures, is_answered)
 
     def _without_invalid(self, ids: Items) -> tuple[Items, list[Failure]]:

@@ -57,7 +57,7 @@ class Failure(NamedTuple):
 class _Many(Protocol):
     """What a sender knows of many calls."""
 
-    sizes: dict[str, int]
+    batch_size_limits: dict[str, int]
     """How many ids a server takes at once, by operation, where it has refused more."""
 
     def make_batch_error(self, summary: str, failures: Sequence[Failure], /) -> Exception:

@@ -438,7 +438,7 @@ def test_unreadable_row(is_async: bool) -> None:
     class Echo:
         """Answers with the ids."""
 
-        sizes: ClassVar[dict[str, int]] = {}
+        batch_size_limits: ClassVar[dict[str, int]] = {}
         make_batch_error = staticmethod(BatchError.from_failures)
 
         def with_shared_deadline(self) -> Any:

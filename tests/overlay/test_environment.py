@@ -172,7 +172,7 @@ def test_taken(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_p
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with Sonarly(api_key=KEY) as client:
-        http, *_ = client._state.line._open()
+        http, *_ = client._state.handle._open()
 
     assert isinstance(http, httpx.Client)
 

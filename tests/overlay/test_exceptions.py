@@ -9,7 +9,7 @@ from typing import cast
 
 import campaignkit
 import pytest
-from campaignkit import CampaignKitError, _exceptions
+from campaignkit import CampaignKitError, _exceptions, errors
 
 from tools.codegen.operation_info import error_class
 
@@ -69,9 +69,7 @@ def test_pickle_keeps_notes() -> None:
 
 def test_drawn_tree() -> None:
     """The tree that the module draws is the tree that there is."""
-    drawn = re.findall(
-        r"(\w+(?:Error|Exceeded))(?= {2,}|$)", _exceptions.__doc__ or "", re.MULTILINE
-    )
+    drawn = re.findall(r"(\w+(?:Error|Exceeded))(?= {2,}|$)", errors.__doc__ or "", re.MULTILINE)
 
     assert sorted(drawn) == sorted(kind.__name__ for kind in ALL)
 

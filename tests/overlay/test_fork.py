@@ -95,13 +95,13 @@ def test_limiter() -> None:
     """A fork while another thread is in the limiter leaves a limiter that works."""
     script = """
 def hold():
-    with sonarly._state.line.limiter._lock:
+    with sonarly._state.handle.limiter._lock:
         held.set()
         forked.wait()
 
 held, forked = threading.Event(), threading.Event()
 with Fake().serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
-    sonarly._state.line.limiter.on_throttled(0.0, 0.0, 0.0)
+    sonarly._state.handle.limiter.on_throttled(0.0, 0.0, 0.0)
     thread = threading.Thread(target=hold)
     thread.start()
     held.wait()
@@ -122,7 +122,7 @@ accepted = []
 fake = Fake()
 with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
     print(call(sonarly))
-    pool = sonarly._state.line._open()[0]._transport._pool
+    pool = sonarly._state.handle._open()[0]._transport._pool
     [idle] = pool._idle._connections
     print(in_child(lambda: (call(sonarly), sonarly.close())[0]))
     print([each.connection for each in pool._idle._connections] == [idle.connection])

@@ -9,7 +9,7 @@ import pytest
 from answers import KEY, sonarly, success
 from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
-from campaignkit._config import USER_AGENT, Config, checked_base_url
+from campaignkit._config import USER_AGENT, Config, validate_base_url
 from campaignkit._transports.requests import UrlBuilder, make_request_factory
 from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
@@ -52,7 +52,7 @@ options = st.fixed_dictionaries({}, optional={"params": params, "headers": heade
 
 def settings_for(base_url: str) -> Config:
     """What a client for the base URL is set up with."""
-    return Config(checked_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
+    return Config(validate_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
 
 
 def call_of(method: str, path: str, **options: Any) -> Call[None]:

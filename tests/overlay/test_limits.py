@@ -132,7 +132,7 @@ def test_no_wish() -> None:
     client.campaigns.list(ID)
 
     assert len(fake.clock.waits) == 1
-    assert client._state.line.limiter.is_unlimited
+    assert client._state.handle.limiter.is_unlimited
 
 
 def test_longest_wait() -> None:

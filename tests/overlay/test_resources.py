@@ -208,7 +208,7 @@ def test_comma_joined() -> None:
 def test_too_many_ids() -> None:
     """More ids than a URL can hold are refused before anything is sent."""
     raw = sonarly(httpx.Response(500)).campaigns.with_raw_response
-    with pytest.raises(ValueError, match="pass fewer at once"):
+    with pytest.raises(ValueError, match="Pass fewer at once"):
         raw.lead_status("g", "c", lead_ids=[ID] * 5_000)
 
 

@@ -253,7 +253,7 @@ def test_read_too_long() -> None:
 
     with server(handle) as base_url, client(base_url, max_connections=1) as http:
         with pytest.raises(httpx.ReadTimeout):
-            http.get("/", timeout=httpx.Timeout(5, read=0.01))
+            http.get("/", timeout=httpx.Timeout(60, read=0.01))
 
         assert http.get("/").text == "done"
 
@@ -342,7 +342,7 @@ def test_pool() -> None:
 
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    transport: httpx.BaseTransport = made._state.line._open()[0]._transport
+    transport: httpx.BaseTransport = made._state.handle._open()[0]._transport
     return transport
 
 

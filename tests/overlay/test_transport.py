@@ -353,7 +353,7 @@ def test_closed_twice() -> None:
             async with http.stream("GET", "/"):
                 await stream.aclose()
                 with pytest.raises(httpx.PoolTimeout):
-                    await http.get("/", timeout=httpx.Timeout(5, pool=0))
+                    await http.get("/", timeout=httpx.Timeout(60, pool=0))
 
     asyncio.run(run())
 
@@ -408,7 +408,7 @@ def test_cancelled_handshake() -> None:
             await asyncio.wait([call])
             gc.disable()
             try:
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(60):
                     await left.wait()
             finally:
                 gc.enable()
@@ -545,7 +545,7 @@ def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pools_of(sonarly: AsyncSonarly) -> _Pools:
     """The connections of a client, which are ours."""
-    transport = sonarly._state.line._open()[0]._transport
+    transport = sonarly._state.handle._open()[0]._transport
     assert isinstance(transport, AsyncTransport)
     return cast(_Pools, transport._pool)
 

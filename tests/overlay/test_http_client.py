@@ -1,4 +1,4 @@
-"""One client in many hands: threads, tasks, event loops, forked processes, and nobody's at last."""
+"""One client in threads, tasks, event loops and forked processes, and clients left open."""
 
 import asyncio
 import gc
@@ -11,7 +11,7 @@ import httpx
 import pytest
 from answers import KEY, success, transport
 from campaignkit import AsyncSonarly, ConfigurationError, Sonarly
-from campaignkit._line import Loop
+from campaignkit._http_client import EventLoopGuard
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.fork_safety import setting_up
@@ -112,7 +112,7 @@ def test_loops_and_own_client(base_url: str) -> None:
     async def both() -> None:
         """A loop in a thread beside this one, which is alive and waits."""
         await ask(is_last=False)
-        with pytest.raises(ConfigurationError, match="another event loop: make a client for each"):
+        with pytest.raises(ConfigurationError, match="belong to another event loop"):
             await asyncio.to_thread(asyncio.run, ask(is_last=False))
         await ask(is_last=True)
 
@@ -129,7 +129,7 @@ def test_loops_and_own_transport() -> None:
 
 def test_no_loop() -> None:
     """What is no asyncio has no loop to be told apart."""
-    Loop().check()
+    EventLoopGuard().check()
 
 
 @needs_fork
@@ -177,7 +177,7 @@ def test_fork_of_own_client(base_url: str) -> None:
                 return str(error)
             return "nothing"
 
-        assert "by a fork" in in_child(ask)
+        assert "before this process was forked" in in_child(ask)
         assert sonarly.campaigns.list(ID)
 
 
@@ -185,20 +185,20 @@ def test_other_process() -> None:
     """What another process opened is neither used nor closed; what was lent to us is refused."""
     ours = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9")
     lent = Sonarly(api_key=KEY, transport=transport(EMPTY))
-    theirs = ours._state.line._open()
+    theirs = ours._state.handle._open()
     for client in (ours, lent):
-        client._state.line._by_process[-1] = client._state.line._by_process.pop(os.getpid())
+        client._state.handle._by_process[-1] = client._state.handle._by_process.pop(os.getpid())
 
-    assert ours._state.line.close() is None
-    assert ours._state.line._open() is not theirs
-    with pytest.raises(ConfigurationError, match="by a fork"):
+    assert ours._state.handle.close() is None
+    assert ours._state.handle._open() is not theirs
+    with pytest.raises(ConfigurationError, match="before this process was forked"):
         lent.campaigns.list("g")
     theirs[0].close()
 
 
 def test_opened_once() -> None:
     """Of two threads that call first at the same time, the later finds what the earlier opened."""
-    line = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.line
+    line = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.handle
     [held] = line._by_process.values()
     with ThreadPoolExecutor(1) as pool:
         with setting_up:
@@ -214,7 +214,7 @@ def test_close_of_a_child(base_url: str) -> None:
     sonarly.close()
     sonarly.close()
 
-    assert sonarly._state.line.close() is None
+    assert sonarly._state.handle.close() is None
 
 
 def forget(sonarly: Sonarly) -> None:
@@ -230,7 +230,7 @@ def test_forgotten(base_url: str) -> None:
         warnings.simplefilter("always")
         forget(Sonarly(api_key="fake-sonarly", base_url=base_url))
 
-    assert "a campaignkit client was not closed" in " ".join(str(each.message) for each in told)
+    assert "A campaignkit client was not closed" in " ".join(str(each.message) for each in told)
 
 
 def test_not_forgotten(base_url: str) -> None:
