@@ -95,6 +95,7 @@ def test_fake(command: Command) -> None:
     assert "stateful check second start is rejected: holds" in result.stdout
 
 
+@pytest.mark.full
 def test_unreachable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A status of the spec that the run does not reach fails it, by name."""
     document = packaged_spec()
