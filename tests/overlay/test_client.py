@@ -242,7 +242,7 @@ def test_http_client_of_the_other_kind() -> None:
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
     answer = transport(httpx.Response(200))
-    with httpx.Client() as http, pytest.raises(ConfigurationError, match="not both"):
+    with httpx.Client() as http, pytest.raises(ConfigurationError, match="exclude each other"):
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 

@@ -72,7 +72,7 @@ def test_construction(options: dict[str, str]) -> None:
         Sonarly(**{"api_key": KEY} | options)  # type: ignore[arg-type]
     text = shown(caught.value)
 
-    assert "_client.py" in text
+    assert "_base_client.py" in text
     assert KEY not in text
 
 
@@ -96,7 +96,7 @@ def test_construction_with_secret() -> None:
         Guarded(api_key=KEY, sync_secret=SECRET, timeout=0)
     text = shown(caught.value)
 
-    assert "_client.py" in text
+    assert "_base_client.py" in text
     assert KEY not in text
     assert SECRET not in text
 
