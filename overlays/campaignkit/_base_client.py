@@ -85,7 +85,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
             raise ConfigurationError(
                 "A client with a key of its own cannot be pickled. Set the key in the environment,"
-                " or pass pickle_key=True, and the pickle holds the key."
+                " or let the pickle hold it by with_options(pickle_key=True)."
             )
         keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
         return {
