@@ -60,7 +60,7 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
 
 
 class Mapper:
-    """What maps an operation over many arguments."""
+    """Base class of sync clients that map an operation over many arguments."""
 
     _send: Sender
 
@@ -92,25 +92,25 @@ class Mapper:
     ) -> Mapped[Any, Any]:
         """Call an operation for each of many items, lazily; return pairs of item and result.
 
-        An item is the argument; a tuple holds several, a mapping those by name, and a pair of a
-        tuple and a mapping both. Pages and batches become a list. Failures are raised as one
-        BatchError after the last pair, and its `items` can be called again. A deadline of the
-        operation's client holds for all calls together. When you leave early, requests under way
-        end and nothing more is sent.
+        An item is the argument. A tuple holds several arguments, a mapping holds named ones, and a
+        pair of a tuple and a mapping holds both. Pages and batches become a list. Failures are
+        raised as one BatchError after the last pair; its `items` can be called again. The calls
+        share the deadline of the operation's client. If you leave early, requests under way end
+        and nothing more is sent.
 
         Args:
             operation: A method of this or another client, such as `sonarly.campaigns.list`.
-            items: What to call it with; it is taken as it is needed.
-            concurrency: How many calls are under way at once.
-            on_progress: Told after each call how many are done, and of how many, where that is
-                known.
+            items: Arguments of the calls, taken when they are needed.
+            concurrency: Number of calls under way at once, 1 or more.
+            on_progress: Called after each call with the number of items done and the number of
+                all items, None if that is unknown.
 
         """
         return Mapped(self._send, operation, items, concurrency, on_progress)
 
 
 class AsyncMapper:
-    """What maps an operation over many arguments."""
+    """Base class of async clients that map an operation over many arguments."""
 
     _send: AsyncSender
 
@@ -142,8 +142,8 @@ class AsyncMapper:
     ) -> AsyncMapped[Any, Any]:
         """Call an operation for each of many items, lazily; return pairs of item and result.
 
-        Items may come from an async iterable; else as in the sync client. When you leave early,
-        calls under way are cancelled, and whether they were applied is open.
+        The arguments are those of the sync client; items may come from an async iterable too. If
+        you leave early, calls under way are cancelled and their outcome is unknown.
         """
         return AsyncMapped(self._send, operation, items, concurrency, on_progress)
 
@@ -193,10 +193,10 @@ def _arguments(item: Any) -> tuple[tuple[Any, ...], Mapping[str, Any]]:
 
 
 def _sharing_deadline(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """The same method of a resource whose calls have one deadline between them."""
+    """Return the same method of a resource whose calls share one deadline."""
     resource: Any = getattr(operation, "__self__", None)
     if not isinstance(resource, AsyncResource | Resource):
-        return operation  # a function of the caller's own: its calls have a deadline each
+        return operation  # of the caller's own function, each call has a deadline
     kind: Any = type(resource)
     bound: Callable[..., Any] = getattr(
         kind(resource._send.with_shared_deadline()), operation.__name__

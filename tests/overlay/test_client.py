@@ -235,7 +235,7 @@ def test_http_client_of_the_other_kind() -> None:
     """A sync client takes no async one."""
     with pytest.raises(ConfigurationError, match=r"must be an httpx\.Client"):
         Sonarly(api_key=KEY, http_client=httpx.AsyncClient())  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match=r"not an httpx\.AsyncClient"):
+    with pytest.raises(ConfigurationError, match=r"must be an httpx\.AsyncClient"):
         AsyncSonarly(api_key=KEY, http_client=httpx.Client())  # type: ignore[arg-type]
 
 
