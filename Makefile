@@ -21,11 +21,11 @@ $(READY): pyproject.toml constraints.txt
 	touch $@
 
 generate:  ## write generated/campaignkit_api from openapi.yaml
-contract:  ## judge the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
-diff:  ## what changed since the last release tag, and which version that demands
+contract:  ## check the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
+diff:  ## changes since the last release tag, and the version that they need
 faults:  ## run every failure against every class of operation, and write docs/faults.md
-mutants:  ## plant bugs in the fake, and write into docs/contract.md what finds each
-replay:  ## judge a recording: HAR=file
+mutants:  ## run the fake with each bug, and write what detects it into docs/contract.md
+replay:  ## check a recording: HAR=file
 generate: $(READY)
 	$(BIN)/python -m tools.codegen
 

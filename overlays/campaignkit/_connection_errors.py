@@ -1,5 +1,6 @@
 """Errors of calls whose response did not arrive, or not wholly."""
 
+import re
 import socket
 import ssl
 from contextlib import suppress
@@ -15,6 +16,7 @@ from ._exceptions import (
     CampaignKitError,
     CertificateVerificationError,
     HookError,
+    InvalidArgumentError,
     Outcome,
     ResponseDecodeError,
 )
@@ -46,6 +48,12 @@ _CLOSED = "Cannot send a request, as the client has been closed."
 
 # Texts of h11 for a request that it refuses after the head has left.
 _CONTENT_LENGTH = ("too much data", "too little data")
+
+# After these, the text of a protocol error can quote the response or the value of a header.
+_QUOTE = re.compile(r":| value b['\"]")
+
+# How h11 begins the text for a part of the request that it would refuse again.
+_ILLEGAL = "illegal "
 
 # Packages whose frames hold the headers of a request, and with them the key.
 _LIBRARIES = frozenset(
@@ -79,7 +87,9 @@ def connection_error(
         kind, hint = ResponseDecodeError, "Its content coding cannot be undone."
         facts["expected"] = "JSON"
     elif isinstance(error, httpx.LocalProtocolError):
-        hint = "The HTTP library refused the request. Check the arguments."
+        hint = "The HTTP library refused the request. Check the arguments and the hooks."
+        is_illegal = outcome == "not_sent" and _text(error).lower().startswith(_ILLEGAL)
+        kind = InvalidArgumentError if is_illegal else kind
     elif isinstance(error, ssl.SSLError):
         hint = "The server ended TLS. Check whether it requires a client certificate."
     elif not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
@@ -133,9 +143,8 @@ def safe_cause(error: BaseException, depth: int = 5) -> BaseException:
         with suppress(Exception):  # one that was unpickled has neither request nor response
             return _bare_status_error(error)
     if isinstance(error, httpx.HTTPError | httpx.InvalidURL | httpx.StreamError):
-        # The text of a protocol error can quote the response after the colon.
         text = _text(error)
-        text = text.partition(":")[0] if isinstance(error, httpx.ProtocolError) else text
+        text = _QUOTE.split(text)[0] if isinstance(error, httpx.ProtocolError) else text
         return _renewed(error, excerpt(text, _MAX_CAUSE))
     error.__traceback__ = _without_libraries(error.__traceback__)
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
@@ -229,8 +238,7 @@ def _describe(error: Exception) -> str:
     if not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
         return type(error).__name__
     text = _text(error)
-    if isinstance(error, httpx.ProtocolError):
-        text = text.partition(":")[0]  # the rest can quote the response
+    text = _QUOTE.split(text)[0] if isinstance(error, httpx.ProtocolError) else text
     text = excerpt(text, _MAX_CAUSE)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
 

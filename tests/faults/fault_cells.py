@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_fake import Fake
@@ -16,9 +16,7 @@ from fault_kinds import KINDS, Kind
 from fault_laws import Trial, broken_laws
 from fault_table import STRIKES, TABLE, Strikes, waits_of
 from fault_vendor import EVER, Vendor
-from fault_ways import Clock, Options
-
-Colour = Literal["sync", "async"]
+from fault_ways import Clock, Mode, Options
 
 
 class Row(NamedTuple):
@@ -45,10 +43,10 @@ class Cell(NamedTuple):
     kind: Kind
     of: Class
     strikes: Strikes
-    colour: Colour
+    mode: Mode
 
     def __str__(self) -> str:
-        return f"{self.kind.name}-{self.of}-{self.strikes}-{self.colour}"
+        return f"{self.kind.name}-{self.of}-{self.strikes}-{self.mode}"
 
     @property
     def expected(self) -> Row:
@@ -76,8 +74,8 @@ def observed(cell: Cell) -> Observed:
     clock = Clock()
     call = call_of(cell.of)
     vendor = Vendor(Fake(clock=clock), call, 1 if cell.strikes == "once" else EVER)
-    with logged() as lines, cell.kind.way.open(vendor, clock) as options:
-        end, client = _end(cell.colour, call, {"api_key": KEY, "clock": clock, **options})
+    with logged() as lines, cell.kind.way.open(vendor, clock, cell.mode) as options:
+        end, client = _end(cell.mode, call, {"api_key": KEY, "clock": clock, **options})
     # A refused connection is seen by httpcore alone.
     refused = sum("connect_tcp.failed" in line for line in lines)
     outcome, error = _told(end)
@@ -102,9 +100,9 @@ def _told(end: Any) -> tuple[str, str]:
 # Whatever it raises is what came of the cell; one that is not ours is not as expected.
 
 
-def _end(colour: Colour, call: Call[Any], options: Options) -> tuple[Any, str]:
+def _end(mode: Mode, call: Call[Any], options: Options) -> tuple[Any, str]:
     """The result or the error of a call, and how its client shows."""
-    if colour == "async":
+    if mode == "async":
         return asyncio.run(_async_end(call, options))
     with Sonarly(**options) as sonarly:
         client = f"{sonarly!r} {sonarly._send!r}"

@@ -6,7 +6,8 @@ import fault_misdeeds as misdeeds
 import httpx
 from campaignkit_fake import FAULTS, Fault
 from fault_calls import CLASSES, WRITES, Class
-from fault_ways import Delayed, InProcess, OnWire, OtherHost, Raised, Refused, Way
+from fault_clients import BadHeader, RaisesForStatus, RequestHook, ResponseHook
+from fault_ways import Delayed, InProcess, OnWire, OtherHost, OtherSuccess, Raised, Refused, Way
 
 BACK_OFF = (0.5, 1.0)
 """Full jitter that is as long as it can be."""
@@ -24,6 +25,8 @@ LIMIT = "RateLimitError"
 SERVER = "InternalServerError"
 ODD = "NonStandardStatusError"
 DECODE = "ResponseDecodeError"
+HOOK = "HookError"
+ARGUMENT = "InvalidArgumentError"
 
 
 class Kind(NamedTuple):
@@ -196,8 +199,51 @@ _SHAPE = Kind(
     OnWire(misdeeds.spoiled(misdeeds.other_shape, is_applied=True)),
 )
 
+REFUSED_HERE = [
+    Kind("request hook raises", "refused here", HOOK, RequestHook()),
+    Kind("header that httpx refuses", "refused here", ARGUMENT, BadHeader()),
+]
+
+RESPONSE_HOOK = Kind(
+    "applied, then a response hook raises", "applied, unreadable", HOOK, ResponseHook()
+)
+RAISES_FOR_500 = Kind(
+    "applied, then 500, raise_for_status",
+    "open, applied",
+    SERVER,
+    RaisesForStatus(Fault(status=500, after=True)),
+)
+_HOOKS = [
+    RESPONSE_HOOK,
+    Kind("503, raise_for_status", "open", SERVER, RaisesForStatus(Fault(status=503))),
+    RAISES_FOR_500,
+    Kind(
+        "429, wait 7, raise_for_status",
+        "asked to wait",
+        LIMIT,
+        RaisesForStatus(Fault(status=429, retry_after="7")),
+        (7.0, 7.0),
+    ),
+    Kind("409, raise_for_status", "rejected", CONFLICT, RaisesForStatus(Fault(status=409))),
+]
+
+OTHER_SUCCESSES = [
+    *(Kind(f"{status}", "other success", "-", OtherSuccess(status, True)) for status in (201, 202)),
+    *(
+        Kind(f"{status}, empty", "other success, empty", DECODE, OtherSuccess(status, False))
+        for status in (201, 202, 204)
+    ),
+]
+
+# The job of the keyed calls is begun with 202 in the spec too.
+_OTHER_SUCCESSES = [
+    each._replace(classes=("safe", "verify", "never")) if "202" in each.name else each
+    for each in OTHER_SUCCESSES
+]
+
 KINDS: dict[str, list[Kind]] = {
     "Not sent": _NOT_SENT,
+    "Refused before it is sent": REFUSED_HERE,
     "No answer": _LOST,
     "Statuses": [*_answers(is_applied=False), *_answers(is_applied=True)],
     "Further forms of Retry-After": _WISHES,
@@ -207,5 +253,7 @@ KINDS: dict[str, list[Kind]] = {
         *_spoiled(is_applied=True),
         _SHAPE,
     ],
+    "Success with a status that is not documented": _OTHER_SUCCESSES,
+    "Response hooks of the caller's client": _HOOKS,
 }
 """By the headings of the page that shows them."""

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import Any, Literal, NamedTuple
 
 import httpx
@@ -11,13 +10,24 @@ from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
 from campaignkit_fake import FAULTS, Fault
 from campaignkit_runtime.operations import Call
 from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
-from fault_cells import Colour, Observed, Row
-from fault_kinds import CONNECTION, DECODE, LIMIT, SERVER, TIMEOUT, Kind
-from fault_stages import SUBJECTS, Subject, credentials_of, reference_of, staged
+from fault_cells import Observed, Row
+from fault_kinds import (
+    CONNECTION,
+    DECODE,
+    LIMIT,
+    OTHER_SUCCESSES,
+    RAISES_FOR_500,
+    REFUSED_HERE,
+    RESPONSE_HOOK,
+    SERVER,
+    TIMEOUT,
+    Kind,
+)
+from fault_stages import Subject, credentials_of, reference_of, staged
 from fault_table import REPEATABLE, STRIKES, TABLE, Rule, Strikes, waits_of
 from fault_trials import StageVendor, Trial, broken_laws
 from fault_vendor import EVER
-from fault_ways import Clock, InProcess, Options, Raised
+from fault_ways import Clock, InProcess, Mode, Options, Raised
 
 WAIT = (7.0, 7.0)
 
@@ -25,6 +35,7 @@ DROPPED = Kind("dropped", "open", CONNECTION, InProcess(FAULTS["dropped"]))
 APPLIED = Kind(
     "applied, then dropped", "open, applied", CONNECTION, InProcess(FAULTS["applied, then dropped"])
 )
+HTML = Kind("applied, then HTML", "open, applied", DECODE, InProcess(FAULTS["HTML"]))
 KINDS = [
     Kind("refused", "not sent", CONNECTION, Raised(httpx.ConnectError)),
     Kind(
@@ -35,8 +46,15 @@ KINDS = [
     APPLIED,
     Kind("applied, timed out", "open, applied", TIMEOUT, InProcess(FAULTS["timed out"])),
     Kind("applied, then 500", "open, applied", SERVER, InProcess(Fault(status=500, after=True))),
-    Kind("applied, then HTML", "open, applied", DECODE, InProcess(FAULTS["HTML"])),
+    HTML,
+    *REFUSED_HERE,
+    RESPONSE_HOOK,
+    RAISES_FOR_500,
+    *OTHER_SUCCESSES,
 ]
+
+
+NEEDS_BODY = [HTML, *(kind for kind in OTHER_SUCCESSES if kind.error == DECODE)]
 
 
 class Untold(NamedTuple):
@@ -91,10 +109,10 @@ class OperationCell(NamedTuple):
     subject: Subject
     kind: Kind
     strikes: Strikes
-    colour: Colour
+    mode: Mode
 
     def __str__(self) -> str:
-        return f"{self.subject}, {self.kind.name}, {self.strikes}, {self.colour}"
+        return f"{self.subject}, {self.kind.name}, {self.strikes}, {self.mode}"
 
     @property
     def expected(self) -> Row:
@@ -109,20 +127,18 @@ def cells_of(subject: Subject, kind: Kind) -> Iterator[OperationCell]:
     """The cells of an operation that meets a fault."""
     for strikes in STRIKES:
         yield OperationCell(subject, kind, strikes, "sync")
-    # That both colours agree in all else is shown class by class, in the matrix.
+    # That both modes agree in all else is shown class by class, in the matrix.
     yield OperationCell(subject, kind, "once", "async")
 
 
-def is_spoilable(subject: Subject, kind: Kind) -> bool:
-    """Whether the fault has anything to spoil: of a success without a body nothing is read."""
+def concerns(subject: Subject, kind: Kind) -> bool:
+    """Return True if the kind of fault can occur to an operation."""
     responses = NODES[subject.operation_id]["responses"]
     success = min(status for status in responses if status < "300")
-    return kind.means != APPLIED.means or kind.error != DECODE or "content" in responses[success]
-
-
-OPERATION_CELLS = [
-    cell for subject, kind in product(SUBJECTS, KINDS) for cell in cells_of(subject, kind)
-]
+    if kind in OTHER_SUCCESSES and kind.name[:3] in responses:
+        return False
+    # Of a success without a documented body, nothing is read.
+    return "content" in responses[success] or kind not in NEEDS_BODY
 
 
 @cache
@@ -131,7 +147,7 @@ def outcome_of(cell: OperationCell) -> Observed:
     clock, call = Clock(), cell.subject.call()
     with staged(cell.subject) as stage:
         vendor = StageVendor(stage, call, 1 if cell.strikes == "once" else EVER)
-        with cell.kind.way.open(vendor, clock) as options:
+        with cell.kind.way.open(vendor, clock, cell.mode) as options:
             options |= {"clock": clock, **credentials_of(cell.subject.operation_id)}
             end = _end(cell, call, options)
         state = stage.state()
@@ -145,7 +161,7 @@ def outcome_of(cell: OperationCell) -> Observed:
 def _end(cell: OperationCell, call: Call[Any], options: Options) -> Any:
     """The result or the error of a call."""
     vendor = vendor_of(cell.subject.operation_id)
-    if cell.colour == "async":
+    if cell.mode == "async":
         return asyncio.run(_async_end(ASYNC_CLIENTS[vendor](**options), call))
     with CLIENTS[vendor](**options) as client:
         try:

@@ -126,6 +126,20 @@ _TABLES = {
         safe    both    1 0  rejected  own  0  0
         writes  both    1 0  rejected  own  0  0
     """,
+    # Refused on this side, before anything was sent: so would be the same request again.
+    "refused here": """
+        safe    both    1 0  not_sent  own  0  0
+        writes  both    1 0  not_sent  own  0  0
+    """,
+    # A success with another status is a success, and has a result if it has the documented body.
+    "other success": """
+        safe    both    1 0  answered  -    0  0
+        writes  both    1 0  answered  -    1  0
+    """,
+    "other success, empty": """
+        safe    both    1 0  applied   own  0  0
+        writes  both    1 0  applied   own  1  0
+    """,
     # 4xx is rejected; HTTP lets 408 and 425 be repeated, which is left to whom it cannot hurt.
     "asked to repeat": """
         safe    once    2 0  answered  -    0  1

@@ -4,7 +4,7 @@ import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import fault_misdeeds as misdeeds
 import httpx
@@ -14,6 +14,8 @@ from fault_wire import Misdeed, Wire
 
 Options = dict[str, Any]
 """Keywords for a client."""
+
+Mode = Literal["sync", "async"]
 
 
 class Clock(VirtualClock):
@@ -29,10 +31,21 @@ class Clock(VirtualClock):
         self.on_wait()
 
 
+def fake_transport(vendor: Vendor, fault: Fault) -> httpx.MockTransport:
+    """Return a transport to the fake, which does something wrong."""
+    vendor.fake.faults.add(fault.on(vendor.call.operation.id, vendor.strikes))
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        vendor.saw(request)
+        return vendor.pass_on(request)
+
+    return httpx.MockTransport(handle)
+
+
 class Way(Protocol):
     """Something that goes wrong."""
 
-    def open(self, vendor: Vendor, clock: Clock) -> Any:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Any:
         """A context that gives the keywords of a client for which it does."""
         ...
 
@@ -44,15 +57,9 @@ class InProcess:
     fault: Fault
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """A transport to the fake."""
-        vendor.fake.faults.add(self.fault.on(vendor.call.operation.id, vendor.strikes))
-
-        def handle(request: httpx.Request) -> httpx.Response:
-            vendor.saw(request)
-            return vendor.pass_on(request)
-
-        yield {"transport": httpx.MockTransport(handle)}
+        yield {"transport": fake_transport(vendor, self.fault)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +69,36 @@ class Raised:
     error: type[httpx.TransportError]
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """A transport to the fake that fails."""
 
         def handle(request: httpx.Request) -> httpx.Response:
             if vendor.is_struck(request):
                 raise self.error("no way", request=request)
             return vendor.pass_on(request)
+
+        yield {"transport": httpx.MockTransport(handle)}
+
+
+@dataclass(frozen=True, eq=False)
+class OtherSuccess:
+    """A success with another status than the documented one, or without its body."""
+
+    status: int
+    has_body: bool
+
+    @contextmanager
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
+        """Yield a transport to the fake that changes its responses."""
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            if not vendor.is_struck(request):
+                return vendor.pass_on(request)
+            response = vendor.answer(request)
+            if not self.has_body:
+                return httpx.Response(self.status)
+            headers = {"Content-Type": "application/json"}
+            return httpx.Response(self.status, headers=headers, content=response.content)
 
         yield {"transport": httpx.MockTransport(handle)}
 
@@ -83,7 +113,7 @@ class Delayed:
     """What a gateway answers meanwhile; None is no answer in time."""
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """A transport to the fake that delivers late; what is left is delivered at the end."""
         waiting: list[tuple[httpx.Request, int, float]] = []
         is_write = vendor.call.operation.idempotency != "safe"
@@ -120,7 +150,7 @@ class OnWire:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """The URL of the server."""
         with Wire(vendor, self.misdeed) as wire:
             wire.open()
@@ -132,7 +162,7 @@ class Refused:
     """A port that nobody listens on, until the client has waited once."""
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """The URL of the port."""
         strikes, vendor.strikes = vendor.strikes, 0
         with Wire(vendor, misdeeds.reset_unread) as wire:
@@ -149,13 +179,13 @@ class OtherHost:
     is_applied: bool
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock) -> Iterator[Options]:
+    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
         """The URL of the first server."""
         with socket.create_server(("127.0.0.1", 0)) as other:
             location = f"http://127.0.0.1:{other.getsockname()[1]}{vendor.call.path}"
             spoil = misdeeds.redirect(self.status, location)
             way = OnWire(misdeeds.spoiled(spoil, is_applied=self.is_applied))
-            with way.open(vendor, clock) as options:
+            with way.open(vendor, clock, mode) as options:
                 yield options
             other.setblocking(False)
             try:

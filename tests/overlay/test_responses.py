@@ -13,6 +13,7 @@ from campaignkit import (
     APIStatusError,
     APITimeoutError,
     InternalServerError,
+    InvalidArgumentError,
     NonStandardStatusError,
     OutcomeUnknownError,
     RateLimitError,
@@ -269,7 +270,8 @@ def test_unregistered_status_is_both() -> None:
         (httpx.PoolTimeout("busy"), APITimeoutError, "not_sent"),
         (httpx.ProxyError("no"), APIConnectionError, "not_sent"),
         (httpx.UnsupportedProtocol("no"), APIConnectionError, "not_sent"),
-        (httpx.LocalProtocolError("illegal header"), APIConnectionError, "not_sent"),
+        (httpx.LocalProtocolError("Illegal header"), InvalidArgumentError, "not_sent"),
+        (httpx.LocalProtocolError("can't send now"), APIConnectionError, "not_sent"),
         (httpx.LocalProtocolError("Too much data for declared"), APIConnectionError, "unknown"),
         (httpx.WriteError("reset"), APIConnectionError, "unknown"),
         (httpx.WriteTimeout("slow"), APITimeoutError, "unknown"),
@@ -293,6 +295,22 @@ def test_no_answer(
 
     assert (type(caught.value), caught.value.outcome) == (kind, outcome)
     assert type(caught.value.__cause__) is type(failure)
+
+
+def test_refused_header() -> None:
+    """A header that the HTTP library refuses is sent once, and its value shows in no error."""
+    sent: list[httpx.Request] = []
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        sent.append(request)
+        raise httpx.LocalProtocolError("Illegal header value b'Bearer secret\\n'")
+
+    with pytest.raises(InvalidArgumentError) as caught:
+        sonarly(refuse).campaigns.start("g", "c")
+
+    assert len(sent) == 1
+    assert "(LocalProtocolError: Illegal header)" in str(caught.value)
+    assert "secret" not in f"{caught.value} {caught.value.__cause__}"
 
 
 def test_no_answer_advice() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from .parameters import Taken
+from .parameters import ConvertedParameter
 from .payloads import Payloads, successes
 from .signatures import Parameter, Signature
 from .spec import DocumentError, Json, operations
@@ -46,7 +46,7 @@ class Batch:
             ("Progress | None", "None"),
         ]
         added = [
-            Parameter(Taken(name, annotation, default, name, ()), description)
+            Parameter(ConvertedParameter(name, annotation, default, name, ()), description)
             for (name, description), (annotation, default) in zip(
                 _PARAMETERS, declared, strict=True
             )
@@ -55,11 +55,11 @@ class Batch:
         return replace(single, keywords=(*keywords, *added))
 
     def _any_number(self, parameter: Parameter, mode: str) -> Parameter:
-        if parameter.taken.name != self.parameter:
+        if parameter.converted.name != self.parameter:
             return parameter
-        each = parameter.taken.annotation.removeprefix("list")
+        each = parameter.converted.annotation.removeprefix("list")
         kinds = f"Iterable{each} | AsyncIterable{each}" if mode else f"Iterable{each}"
-        return replace(parameter, taken=replace(parameter.taken, annotation=kinds))
+        return replace(parameter, converted=replace(parameter.converted, annotation=kinds))
 
 
 class Batches:

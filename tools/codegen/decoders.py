@@ -35,7 +35,7 @@ _READERS: dict[type, str] = {
 }
 
 
-class Readings:
+class DecoderExpressions:
     """Readers of the models of one document."""
 
     def __init__(self, document: Json) -> None:

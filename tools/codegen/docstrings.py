@@ -46,7 +46,7 @@ class Docstrings:
 
         """
         own = signature.names
-        arguments = [(each.taken.name, each.description) for each in signature.parameters]
+        arguments = [(each.converted.name, each.description) for each in signature.parameters]
         paragraphs = [
             f"{facts.summary}.",
             facts.description,

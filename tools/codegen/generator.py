@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from . import spec as facts_of
 from .batching import Batches
 from .credentials import Credentials
-from .decoders import Readings
+from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
 from .headers import name_headers
@@ -66,7 +66,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.as_generated(document), config=config)
+    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     made = Project(
@@ -87,7 +87,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
-        readings=Readings(document),
+        decoders=DecoderExpressions(document),
         encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
         keyword=keyword,
         verifications=verifications,

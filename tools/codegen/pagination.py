@@ -7,7 +7,7 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from .expressions import Place, Places
+from .expressions import Expression, ExpressionResolver
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 
@@ -34,7 +34,7 @@ class Paginations:
 
     def __init__(self, document: Json, payloads: Payloads) -> None:
         self._payloads = payloads
-        self._places = Places(payloads)
+        self._resolver = ExpressionResolver(payloads)
         self._rules: dict[str, Any] = {
             node["operationId"]: node["x-pagination"]
             for _, _, node, _ in operations(document)
@@ -50,7 +50,7 @@ class Paginations:
             raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
         return Pagination(
             item=items.prop,
-            items=f"lambda page: {items.expression}",
+            items=f"lambda page: {items.code}",
             next_page=self._next_page(endpoint, rule),
             key=self._key(endpoint, rule, items.prop),
             size=self._size(endpoint, rule),
@@ -76,15 +76,15 @@ class Paginations:
     def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
         if "cursor" in rule:
             cursor = rule["cursor"]
-            following = self._place(endpoint, cursor["next"]).expression
-            more = self._place(endpoint, cursor["more"]).expression
+            following = self._place(endpoint, cursor["next"]).code
+            more = self._place(endpoint, cursor["more"]).code
             name = self._parameter(endpoint, cursor["parameter"])
             return f"by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
         page = rule["page"]
         name = self._parameter(endpoint, page["parameter"])
         if "total" not in page:
             return f"by_number({name!r}, {page['first']})"
-        total = self._place(endpoint, page["total"]).expression
+        total = self._place(endpoint, page["total"]).code
         return f"by_number({name!r}, {page['first']}, total=lambda page: {total})"
 
     def _key(self, endpoint: Endpoint, rule: Json, items: ListProperty) -> str | None:
@@ -107,6 +107,6 @@ class Paginations:
             raise DocumentError(f"{endpoint.name}: x-pagination: there is no parameter {name}")
         return name
 
-    def _place(self, endpoint: Endpoint, where: str) -> Place:
+    def _place(self, endpoint: Endpoint, where: str) -> Expression:
         payload = self._payloads.of(successes(endpoint)[0].prop)
-        return self._places.in_answer(payload, where, "page")
+        return self._resolver.in_response(payload, where, "page")

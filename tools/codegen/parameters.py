@@ -25,7 +25,7 @@ _TYPES = (
 
 
 @dataclass(frozen=True)
-class Taken:
+class ConvertedParameter:
     """Parameter of a method and its conversion."""
 
     name: str
@@ -38,7 +38,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class _Form:
+class _Conversion:
     """Type of a present value, and its conversion."""
 
     annotation: str
@@ -52,10 +52,12 @@ class _Form:
         return self.conversion == "{value}"
 
 
-def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Taken:
+def convert_parameter(
+    payloads: Payloads, prop: Property, name: str, *, has_null: bool
+) -> ConvertedParameter:
     """Return how a method takes a value. Its default is None, or UNSET if None stands for null."""
     inner, is_nullable = without_null(prop)
-    form = _form(payloads, inner)
+    form = _conversion(payloads, inner)
     is_any = isinstance(inner, AnyProperty)
     is_nullable = has_null and (is_nullable or is_any)
     annotation, default = form.annotation, None
@@ -65,10 +67,10 @@ def take(payloads: Payloads, prop: Property, name: str, *, has_null: bool) -> Ta
         annotation += " | None" if default != "UNSET" else " | None | Unset"
     argument = _argument(form, name, default, is_nullable=is_nullable)
     lines = [*imports_of([prop]), *_TYPES]
-    return Taken(name, annotation, default, argument, tuple(lines))
+    return ConvertedParameter(name, annotation, default, argument, tuple(lines))
 
 
-def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool) -> str:
+def _argument(form: _Conversion, name: str, default: str | None, *, is_nullable: bool) -> str:
     if default == "None":
         return (
             f"_arguments.unset_if_none({name})"
@@ -81,36 +83,36 @@ def _argument(form: _Form, name: str, default: str | None, *, is_nullable: bool)
     return f"{name} if {absent} else {form.of(name)}"
 
 
-def _form(payloads: Payloads, prop: Property) -> _Form:
+def _conversion(payloads: Payloads, prop: Property) -> _Conversion:
     match prop:
         case EnumProperty():
             name = prop.class_info.name
-            return _Form(
+            return _Conversion(
                 f"{name} | {prop.value_type.__name__}",
                 f"_arguments.enum_member({name}, {{argument}}, {{value}})",
             )
         case FileProperty():
-            return _Form("Upload", "_arguments.file({argument}, {value})")
+            return _Conversion("Upload", "_arguments.file({argument}, {value})")
         case ModelProperty() if (values := payloads.map_values(prop)) is not None:
             annotation = values.get_type_string().as_unembedded_code()
-            return _Form(
+            return _Conversion(
                 f"Mapping[str, {annotation}]",
                 f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
             )
         case ListProperty():
-            return _list_form(payloads, prop)
-    return _Form(prop.get_type_string(no_optional=True).as_unembedded_code())
+            return _list_conversion(payloads, prop)
+    return _Conversion(prop.get_type_string(no_optional=True).as_unembedded_code())
 
 
-def _list_form(payloads: Payloads, prop: ListProperty) -> _Form:
-    item = _form(payloads, prop.inner_property)
+def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
+    item = _conversion(payloads, prop.inner_property)
     if item.is_plain:
         annotation = prop.get_type_string(no_optional=True).as_unembedded_code()
-        return _Form(annotation, "_arguments.as_list({argument}, {value})")
+        return _Conversion(annotation, "_arguments.as_list({argument}, {value})")
     convert = item.conversion.format(argument="name", value="each")
     conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
     if isinstance(prop.inner_property, EnumProperty):
         # No Sequence: a text would be one, of its letters.
         kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
-        return _Form(" | ".join(kinds), conversion)
-    return _Form(f"Sequence[{item.annotation}]", conversion)
+        return _Conversion(" | ".join(kinds), conversion)
+    return _Conversion(f"Sequence[{item.annotation}]", conversion)

@@ -7,7 +7,7 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.strings import PythonIdentifier
 
-from .expressions import ANSWER, Places
+from .expressions import RESPONSE_BODY, ExpressionResolver
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 
@@ -35,7 +35,7 @@ class Jobs:
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
         self._payloads = made
-        self._places = Places(made)
+        self._resolver = ExpressionResolver(made)
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
         self._rules: dict[str, Any] = {
@@ -57,7 +57,7 @@ class Jobs:
             module=f"{prefix}{read.name}",
             arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
             state=state,
-            status=self._places.in_answer(state, rule["status"], "state").expression,
+            status=self._resolver.in_response(state, rule["status"], "state").code,
             over=tuple(value for end in _ENDS for value in rule.get(end, [])),
         )
 
@@ -76,9 +76,9 @@ class Jobs:
         for parameter in read.path_parameters:
             name = parameter.name.get_untrusted_value()
             source = given.get(name, f"{_PATH}{name}")
-            if source.startswith(ANSWER):
-                place = self._places.in_answer(self._payload(endpoint), source, "started")
-                yield str(parameter.python_name), place.expression
+            if source.startswith(RESPONSE_BODY):
+                place = self._resolver.in_response(self._payload(endpoint), source, "started")
+                yield str(parameter.python_name), place.code
             elif source.removeprefix(_PATH) in own:
                 yield str(parameter.python_name), str(own[source.removeprefix(_PATH)].python_name)
             else:

@@ -10,7 +10,7 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty, Property
 
 from .operation_info import OperationInfo
-from .parameters import Taken, take
+from .parameters import ConvertedParameter, convert_parameter
 from .payloads import Payloads, imports_of
 from .verify import Verifications
 
@@ -26,7 +26,7 @@ _IN_USE = frozenset(["started", "builtins", "call", "isinstance", "job", "self",
 class Parameter:
     """Parameter of a method, with its description."""
 
-    taken: Taken
+    converted: ConvertedParameter
     description: str
     json_name: str = ""
     """Name in the document; empty for an argument that the document does not have."""
@@ -35,8 +35,8 @@ class Parameter:
     @property
     def declaration(self) -> str:
         """Declaration in the signature of the method."""
-        default = "" if self.taken.default is None else f" = {self.taken.default}"
-        return f"{self.taken.name}: {self.taken.annotation}{default}"
+        default = "" if self.converted.default is None else f" = {self.converted.default}"
+        return f"{self.converted.name}: {self.converted.annotation}{default}"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Signature:
     @property
     def names(self) -> dict[str, str]:
         """Names of the arguments, by their names in the document."""
-        return {each.json_name: each.taken.name for each in self.parameters if each.json_name}
+        return {each.json_name: each.converted.name for each in self.parameters if each.json_name}
 
     @property
     def imports(self) -> list[str]:
@@ -67,7 +67,7 @@ class Signature:
         return _naming(self.lines, [each.declaration for each in self.parameters])
 
     @property
-    def loads(self) -> list[str]:
+    def local_imports(self) -> list[str]:
         """Import lines for the arguments."""
         return _naming(self.lines, self.arguments)
 
@@ -82,7 +82,7 @@ class Signatures:
         self._payloads = payloads
         self._verifications = verifications
 
-    def words(self, endpoints: Iterable[Endpoint]) -> set[str]:
+    def used_names(self, endpoints: Iterable[Endpoint]) -> set[str]:
         """Return the names that the signatures of operations use."""
         made = [self.of(each) for each in endpoints]
         texts = [text for each in made for text in each.arguments]
@@ -92,19 +92,24 @@ class Signatures:
     def of(self, endpoint: Endpoint) -> Signature:
         """Return the signature of the method of an operation."""
         others = [*endpoint.query_parameters, *endpoint.header_parameters]
-        others += [*endpoint.cookie_parameters, *self._verifications.added(endpoint)]
+        others += [
+            *endpoint.cookie_parameters,
+            *self._verifications.verify_only_parameters(endpoint),
+        ]
         positional = tuple(self._parameter(endpoint, each) for each in endpoint.path_parameters)
         keywords = tuple(self._parameter(endpoint, each) for each in others)
-        names = {each.taken.name for each in positional + keywords}
+        names = {each.converted.name for each in positional + keywords}
         body, body_arguments = self._body(endpoint, names)
-        arguments = [each.taken.argument for each in positional] + body_arguments
+        arguments = [each.converted.argument for each in positional] + body_arguments
         arguments += [
-            f"{prop.python_name}={each.taken.argument}"
+            f"{prop.python_name}={each.converted.argument}"
             for prop, each in zip(others, keywords, strict=True)
         ]
-        lines = [line for each in (*positional, *body, *keywords) for line in each.taken.imports]
+        lines = [
+            line for each in (*positional, *body, *keywords) for line in each.converted.imports
+        ]
         lines += imports_of([each.prop for each in endpoint.bodies])
-        is_whole = [each.taken.name for each in body] == ["body"]
+        is_whole = [each.converted.name for each in body] == ["body"]
         return Signature(
             positional=positional,
             keywords=(*body, *keywords),
@@ -117,7 +122,7 @@ class Signatures:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
         described = facts.parameters.get(name) or f"{_described(prop)} {_NOT_SENT}"
         # A query and a header know no null.
-        taken = take(self._payloads, prop, keyword(prop), has_null=False)
+        taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
         return Parameter(taken, described, name, name in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
@@ -125,7 +130,10 @@ class Signatures:
         if not endpoint.bodies:
             return [], []
         fields = self._fields(endpoint)
-        taken = [take(self._payloads, field, keyword(field), has_null=True) for field in fields]
+        taken = [
+            convert_parameter(self._payloads, field, keyword(field), has_null=True)
+            for field in fields
+        ]
         if not fields or names & {each.name for each in taken}:
             return self._whole_body(endpoint)
         made = ", ".join(
@@ -140,7 +148,7 @@ class Signatures:
         ]
         return described, [f"body={body}"]
 
-    def _field(self, endpoint: Endpoint, prop: Property, taken: Taken) -> Parameter:
+    def _field(self, endpoint: Endpoint, prop: Property, taken: ConvertedParameter) -> Parameter:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
         sends_null = " `null` is sent as null." if taken.default == "UNSET" else ""
@@ -159,7 +167,7 @@ class Signatures:
         props = [each.prop for each in endpoint.bodies]
         types = [each.get_type_string(no_optional=True).as_unembedded_code() for each in props]
         annotation, is_required = " | ".join(types), props[0].required
-        taken = Taken(
+        taken = ConvertedParameter(
             name="body",
             annotation=annotation if is_required else f"{annotation} | None",
             default=None if is_required else "None",

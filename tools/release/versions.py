@@ -26,7 +26,7 @@ class VersionError(Exception):
 
 
 class Impact(IntEnum):
-    """What a change demands of the next version, by semantic versioning."""
+    """Size of the version step that a change needs, by semantic versioning."""
 
     NONE = 0
     PATCH = 1
@@ -53,14 +53,14 @@ class Version(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The version that a text or a tag names."""
+        """Return the version that a text or a tag names."""
         found = re.fullmatch(r"v?(\d+)\.(\d+)\.(\d+)", text)
         if not found:
             raise VersionError(f"{text!r} is not a version such as 1.2.3")
         return cls(*map(int, found.groups()))
 
     def after(self, impact: Impact) -> "Version":
-        """The least version that a change of this size may have.
+        """Return the lowest version for a change of this size.
 
         While the major version is 0 everything moves one place down: a breaking change demands a
         new minor version, any other change a new patch.
@@ -82,14 +82,14 @@ class Version(NamedTuple):
 
 
 def impact_of(groups: Groups) -> Impact:
-    """The largest impact of all."""
+    """Return the largest impact."""
     return max(
         (reason.impact for group in groups.values() for reason in group), default=Impact.NONE
     )
 
 
 def report(tag: str, groups: Groups) -> Iterator[str]:
-    """The lines to print: the kind of change, then why."""
+    """Yield the lines to print: the kind of change, then the reasons."""
     impact = impact_of(groups)
     if not impact:
         yield f"No change since {tag} that callers can notice."
@@ -103,7 +103,7 @@ def report(tag: str, groups: Groups) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Versions:
-    """What the three places of a tree say."""
+    """Versions in the three places of a tree."""
 
     spec: str
     package: str
@@ -112,7 +112,7 @@ class Versions:
 
     @classmethod
     def of(cls, root: Path) -> Self:
-        """The versions in a tree, and what the newest section of its changelog says."""
+        """Return the versions in a tree, with the newest section of its changelog."""
         # The spec is searched, not parsed: a tree without our tools can still be checked.
         [spec] = _search(root / SPEC, r"^info:\n(?:[ ]+.*\n|\n)*?  version: *['\"]?([^\s'\"]+)")
         [package] = _search(root / PACKAGE_VERSION, r"^__version__ = \"(.+)\"")
@@ -120,7 +120,7 @@ class Versions:
         return cls(spec, package, heading, notes)
 
     def disagreements(self) -> Iterator[str]:
-        """What to do where the three places do not name one version."""
+        """Yield what to do if the three places do not name one version."""
         if self.spec != self.package:
             yield (
                 f"{SPEC} says {self.spec} and {PACKAGE_VERSION} {self.package}: write one version "
@@ -133,7 +133,7 @@ class Versions:
             )
 
     def shortfalls(self, tag: str, impact: Impact) -> Iterator[str]:
-        """What to do where the step since the tag is smaller than the change."""
+        """Yield what to do if the version step since the tag is smaller than the change."""
         demanded = Version.parse(tag).after(impact)
         if Version.parse(self.package) < demanded:
             change = (
@@ -151,7 +151,7 @@ class Versions:
 
 
 def _search(path: Path, pattern: str) -> Sequence[str]:
-    """The groups of the first match; a VersionError names the file that has none."""
+    """Return the groups of the first match; raise VersionError if there is none."""
     try:
         found = re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)
     except OSError as error:
@@ -162,12 +162,12 @@ def _search(path: Path, pattern: str) -> Sequence[str]:
 
 
 def is_checkout(root: Path) -> bool:
-    """Whether the tree is a git checkout of its own; one that lies inside another is not."""
+    """Return True if the tree is a git checkout of its own; one that lies inside another is not."""
     return (root / ".git").exists()
 
 
 def last_tag(root: Path) -> str | None:
-    """The release tag that the checkout follows, if it has one."""
+    """Return the release tag that the checkout follows, or None."""
     _git(root, "rev-parse", "--git-dir")  # fails where git does, so that the next means: no tag
     try:
         tag = _git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
