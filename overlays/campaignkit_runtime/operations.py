@@ -103,7 +103,7 @@ class Call(Generic[T]):
         self.path = path
         self.options = options
         self.verification = verification
-        """Returns the read that shows if the call was applied; None if there is none."""
+        """Returns the read that shows if the call was applied; None without such a read."""
 
     def __repr__(self) -> str:
         # The options are left out, because they can hold a body.
