@@ -1,7 +1,7 @@
 """Grids are sampled evenly, and run whole on demand."""
 
 import pytest
-from sampling import is_sampled
+from sampling import examples, is_sampled
 
 CASES = """
     import pytest
@@ -13,6 +13,10 @@ CASES = """
 
     def test_other():
         pass
+
+    @pytest.mark.full
+    def test_costly():
+        pass
 """
 
 
@@ -23,13 +27,23 @@ def test_share() -> None:
     assert 200 < kept < 300
 
 
-@pytest.mark.parametrize(("full", "least", "most"), [("", 10, 50), ("1", 101, 101)])
+@pytest.mark.parametrize(("full", "least", "most"), [("", 10, 50), ("1", 102, 102)])
 def test_switch(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, full: str, least: int, most: int
 ) -> None:
     """FULL=1 runs every cell; otherwise a sample runs, and every other test."""
     monkeypatch.setenv("FULL", full)
     pytester.makepyfile(CASES)
-    result = pytester.runpytest_inprocess("-p", "sampling", "-p", "no:cacheprovider")
+    result = pytester.runpytest_inprocess(
+        "-p", "sampling", "-p", "no:cacheprovider", "--strict-markers"
+    )
 
     assert least <= result.parseoutcomes()["passed"] <= most
+
+
+@pytest.mark.parametrize(("full", "expected"), [("", 20), ("1", 200)])
+def test_examples(monkeypatch: pytest.MonkeyPatch, full: str, expected: int) -> None:
+    """FULL=1 raises the number of generated examples."""
+    monkeypatch.setenv("FULL", full)
+
+    assert examples(full=200, sampled=20) == expected

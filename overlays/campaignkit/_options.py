@@ -151,7 +151,10 @@ class Options(NamedTuple):
             }
             # For our own transport: a timeout is for each wait, of which a call has many.
             request.extensions["deadline"] = time.monotonic() + left
-        request.extensions["timeout"] = dict(seconds)
+        request.extensions["timeout"] = {
+            phase: None if limit is None else min(max(0.0, limit), _LARGEST)
+            for phase, limit in seconds.items()
+        }
 
 
 def _positive(name: str, value: object, unit: str = "seconds") -> float:

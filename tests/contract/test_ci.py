@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
 from campaignkit_fake import SAMPLE_ID, Fake
 from ruamel.yaml import YAML
 
@@ -67,6 +68,7 @@ def test_no_secret() -> None:
     assert all(value.startswith("${{ secrets.") for value in values)
 
 
+@pytest.mark.full
 def test_shards_are_all() -> None:
     """Every contract test is in one shard, and in one only."""
     [command] = [each for each in commands("contract") if "pytest" in each]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import dask
 import psutil
 import pytest
 from campaignkit import Sonarly, to_rows
@@ -20,6 +21,13 @@ from distributed import Client, LocalCluster
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ID = SAMPLE_ID
 PART = 40
+# A busy machine neither loses a worker nor sends a request again.
+TIMEOUT = 300
+PATIENT = {
+    "distributed.comm.timeouts.connect": f"{TIMEOUT}s",
+    "distributed.comm.timeouts.tcp": f"{TIMEOUT}s",
+    "distributed.scheduler.worker-ttl": None,
+}
 
 
 class Vendor:
@@ -44,7 +52,7 @@ class Vendor:
         if self._kept in ids and not self.came.is_set():
             self.port = int(environ["REMOTE_PORT"])
             self.came.set()
-            self.left.wait(60)
+            self.left.wait(TIMEOUT)
             raise ConnectionError("nobody is there any more")
         with self._lock:
             self._under_way += 1
@@ -73,6 +81,7 @@ def cluster(example: Any) -> Iterator[Client]:
     os.environ["SONARLY_API_KEY"] = "fake-sonarly"
     try:
         with (
+            dask.config.set(PATIENT),
             LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as local,
             Client(local) as client,
         ):
@@ -103,14 +112,16 @@ def test_lost_worker(example: Any, cluster: Client, tmp_path: Path) -> None:
     done: list[int] = []
 
     with serve(vendor, "127.0.0.1", 0) as base_url:
-        job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path, batch_size=10)
+        job = example.Job(
+            Sonarly(base_url=base_url, timeout=TIMEOUT), ID, ID, tmp_path, batch_size=10
+        )
         walk = example.run(cluster, job, lead_ids, at_once=3, part_size=PART)
         running = threading.Thread(target=lambda: done.extend(walk))
         running.start()
-        assert vendor.came.wait(60)
+        assert vendor.came.wait(TIMEOUT)
         kill_owner(cluster, vendor.port)
         vendor.left.set()
-        running.join(60)
+        running.join(TIMEOUT)
 
     assert done[-1] == 400
     assert vendor.answered == Counter(lead_ids)
@@ -124,7 +135,7 @@ def test_run_again(example: Any, cluster: Client, tmp_path: Path) -> None:
     lead_ids = [f"stranger-{number}" for number in range(200)]
 
     with serve(vendor, "127.0.0.1", 0) as base_url:
-        job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path)
+        job = example.Job(Sonarly(base_url=base_url, timeout=TIMEOUT), ID, ID, tmp_path)
         list(example.run(cluster, job, lead_ids[:120], part_size=PART))
         first = next(iter(sorted(tmp_path.glob("000000-*"))))
         first.write_text(first.read_text()[:-5])  # as if it had been cut off in a line
@@ -141,7 +152,9 @@ def test_bound(example: Any, cluster: Client, tmp_path: Path) -> None:
     lead_ids = [f"stranger-{number}" for number in range(200)]
 
     with serve(vendor, "127.0.0.1", 0) as base_url:
-        job = example.Job(Sonarly(base_url=base_url), ID, ID, tmp_path, batch_size=5)
+        job = example.Job(
+            Sonarly(base_url=base_url, timeout=TIMEOUT), ID, ID, tmp_path, batch_size=5
+        )
         list(example.run(cluster, job, lead_ids, at_once=1, part_size=PART))
 
     assert (vendor.most, vendor.answered) == (1, Counter(lead_ids))

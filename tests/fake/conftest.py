@@ -37,6 +37,7 @@ def connect(fake: Fake) -> Iterator[Connect]:
             base_url=to if isinstance(to, str) else "https://api.invalid",
             transport=None if isinstance(to, str) else to.transport(),
             headers={"Authorization": key},
+            timeout=60,
         )
         clients.append(client)
         return client

@@ -24,7 +24,8 @@ USER_TESTS = """
             assert client.post(START, headers=HEADERS).status_code == 200
 
     def test_over_http(campaignkit_fake_url, campaignkit_fake):
-        assert httpx.post(campaignkit_fake_url + START, headers=HEADERS).status_code == 200
+        url = campaignkit_fake_url + START
+        assert httpx.post(url, headers=HEADERS, timeout=60).status_code == 200
         assert len(campaignkit_fake.state()["starts"]) == 1
 """
 
@@ -37,7 +38,7 @@ def test_on_clock(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> No
 def test_served(campaignkit_fake: Fake, campaignkit_fake_url: str) -> None:
     """The URL leads to the fake that the test has."""
     campaignkit_fake.reset(seed=5)
-    with httpx.Client(base_url=campaignkit_fake_url) as client:
+    with httpx.Client(base_url=campaignkit_fake_url, timeout=60) as client:
         assert client.get("/_fake/state").json() == campaignkit_fake.state()
 
 

@@ -41,7 +41,7 @@ def client(connect: Connect, base_url: str) -> httpx.Client:
 def connection(base_url: str) -> Iterator[socket.socket]:
     """Return a bare connection to the served fake."""
     address = urlsplit(base_url)
-    with socket.create_connection((address.hostname, address.port), timeout=10) as connection:
+    with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
         yield connection
 
 
@@ -262,7 +262,7 @@ def test_process_stops_on_signal(connect: Connect, number: signal.Signals) -> No
             assert process.stdout
             status = connect(to=process.stdout.readline().split()[-1]).get(CAMPAIGNS).status_code
             process.send_signal(number)
-            _, log = process.communicate(timeout=10)
+            _, log = process.communicate(timeout=60)
         finally:
             process.kill()
     assert (status, process.returncode) == (200, 0)

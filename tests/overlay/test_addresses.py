@@ -56,8 +56,8 @@ def test_dead_first(
     host += [silent, silent, good]
     start = time.monotonic()
 
-    assert peer() == good[1]
-    assert time.monotonic() - start < 30
+    assert peer(600) == good[1]
+    assert time.monotonic() - start < 60
 
 
 @pytest.mark.parametrize(

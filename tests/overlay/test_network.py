@@ -5,7 +5,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain
 from typing import Any
@@ -22,7 +22,20 @@ def deadline(seconds: float = 0.15) -> Iterator[dict[str, float]]:
     """The extensions of a call that has so much time, and is over soon after it."""
     instant = time.monotonic() + seconds
     yield {"deadline": instant}
-    assert time.monotonic() - instant < 30  # the machine may be busy, but no wait goes on
+    assert time.monotonic() - instant < 60  # the machine may be busy, but no wait goes on
+
+
+def ends(call: Callable[[dict[str, Any]], object], expected: type[httpx.TimeoutException]) -> None:
+    """Require the error of a call with a short deadline, or a longer one on a busy machine.
+
+    There the time may be over before the call comes as far as it should.
+    """
+    for seconds in (0.15, 1.5, 15):
+        with deadline(seconds) as extensions, pytest.raises(httpx.TimeoutException) as caught:
+            call(extensions)
+        if type(caught.value) is expected:
+            return
+    raise caught.value
 
 
 PACE = threading.Event()  # never set
@@ -43,12 +56,9 @@ HALF_HEAD = b"HTTP/1.1 200 OK\r\nX-Long: "
 @pytest.mark.parametrize("sent", [b"", HALF_HEAD, head(10_000)], ids=["none", "head", "body"])
 def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer that comes byte by byte takes no longer than its call may; the next is fine."""
-    calls = []
 
     def handle(connection: socket.socket) -> None:
-        calls.append(connection)
-        request(connection)
-        if len(calls) == 2:
+        if request(connection).startswith(b"GET /last "):
             connection.sendall(head(4) + b"done")
         elif sent:
             drip(connection, sent)
@@ -60,32 +70,37 @@ def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> 
         server(handle) as base_url,
         client(base_url.replace("http:", f"{scheme}:"), max_connections=1, pool=0) as http,
     ):
-        with deadline() as extensions, pytest.raises(httpx.ReadTimeout):
-            http.get("/", extensions=extensions)
+        ends(lambda extensions: http.get("/", extensions=extensions), httpx.ReadTimeout)
 
-        assert http.get("/").text == "done"
+        assert http.get("/last").text == "done"
 
 
 def test_deadline_is_of_one_call() -> None:
     """On a connection that is used again, neither a deadline nor its lack is left over."""
-    calls = 0
+    instants: list[float] = []
 
     def handle(connection: socket.socket) -> None:
-        nonlocal calls
-        while request(connection):
-            calls += 1
-            if calls == 3:
+        while asked := request(connection):
+            if asked.startswith(b"GET /slow "):
                 drip(connection, HALF_HEAD)
                 break
-            PACE.wait(0.1 if calls == 2 else 0)
-            connection.sendall(head(1) + b"%d" % calls)
+            if asked.startswith(b"GET /later "):
+                PACE.wait(max(0, instants[-1] - time.monotonic()) + 0.05)
+            connection.sendall(head(1) + b"1")
+
+    def first(http: httpx.Client) -> None:
+        """Get an answer within a deadline that is as short as the machine allows."""
+        for seconds in (0.05, 0.5, 5, 50):
+            with deadline(seconds) as extensions, suppress(httpx.TimeoutException):
+                instants.append(extensions["deadline"])
+                http.get("/", extensions=extensions)
+                return
+        raise AssertionError("no answer came in time")
 
     with server(handle) as base_url, client(base_url, max_connections=1) as http:
-        with deadline(0.05) as extensions:
-            assert http.get("/", extensions=extensions).text == "1"
-        assert http.get("/").text == "2"
-        with deadline(0.05) as extensions, pytest.raises(httpx.ReadTimeout):
-            http.get("/", extensions=extensions)
+        first(http)
+        assert http.get("/later").text == "1"
+        ends(lambda extensions: http.get("/slow", extensions=extensions), httpx.ReadTimeout)
 
 
 def test_deadline_beyond_timeout() -> None:
@@ -117,19 +132,21 @@ def test_deadline_of_wait(seconds: float) -> None:
 
 def test_deadline_of_write() -> None:
     """A body that the server takes bit by bit takes no longer than its call may."""
+    left = threading.Event()
 
     def handle(connection: socket.socket) -> None:
-        for _ in range(20):
-            connection.recv(100_000)
-            PACE.wait(0.02)
+        while not left.wait(0.02) and connection.recv(1_000):
+            pass
 
-    with (
-        server(handle) as base_url,
-        client(base_url) as http,
-        deadline() as extensions,
-        pytest.raises(httpx.WriteTimeout),
-    ):
-        http.post("/", content=bytes(30_000_000), extensions=extensions)
+    body = bytes(30_000_000)
+    with server(handle) as base_url, client(base_url) as http:
+        try:
+            ends(
+                lambda extensions: http.post("/", content=body, extensions=extensions),
+                httpx.WriteTimeout,
+            )
+        finally:
+            left.set()
 
 
 def test_deadline_and_long_body() -> None:

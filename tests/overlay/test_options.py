@@ -82,6 +82,21 @@ def test_refused_seconds(name: str, value: object) -> None:
         Callers(api_key=KEY).with_options(**{name: value})  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("seconds", "sent"), [(-1, 0), (0, 0), (1e12, 1e9), (None, None)])
+def test_timeout_of_own_client(seconds: float | None, sent: float | None) -> None:
+    """A timeout of a caller's client that no socket takes does not make an outcome unknown."""
+    requests: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        requests.append(request)
+        return GOOD
+
+    with httpx.Client(transport=transport(handle), timeout=seconds) as http:
+        Sonarly(api_key=KEY, http_client=http).campaigns.get("g", "c")
+
+    assert timeouts(requests) == dict.fromkeys(("connect", "read", "write", "pool"), sent)
+
+
 @pytest.mark.parametrize("kind", [Sonarly, Callers, AsyncCallers])
 def test_no_option(kind: Any) -> None:
     """An option of another name is a TypeError, as of any function."""

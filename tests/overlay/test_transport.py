@@ -353,7 +353,7 @@ def test_closed_twice() -> None:
             async with http.stream("GET", "/"):
                 await stream.aclose()
                 with pytest.raises(httpx.PoolTimeout):
-                    await http.get("/", timeout=httpx.Timeout(5, pool=0))
+                    await http.get("/", timeout=httpx.Timeout(60, pool=0))
 
     asyncio.run(run())
 
@@ -408,7 +408,7 @@ def test_cancelled_handshake() -> None:
             await asyncio.wait([call])
             gc.disable()
             try:
-                async with asyncio.timeout(30):
+                async with asyncio.timeout(60):
                     await left.wait()
             finally:
                 gc.enable()

@@ -103,11 +103,14 @@ def soak(
     faults: Sequence[dict[str, Any]] = FAULTS,
     tell: Callable[[str], object] = lambda _: None,
     clock: Callable[[], float] = time.monotonic,
+    timeout: float = PATIENCE,
 ) -> Report:
     """Run for so long, or for one round at least, with so many leads to a walk at most."""
     with fake() as base_url:
         chance = random.Random(seed)  # noqa: S311 - no secret
-        return asyncio.run(_Soak(base_url, chance, leads, faults, tell).run(seconds, clock))
+        return asyncio.run(
+            _Soak(base_url, chance, leads, faults, tell, timeout).run(seconds, clock)
+        )
 
 
 @contextlib.contextmanager
@@ -134,15 +137,16 @@ class _Soak:
         leads: int,
         faults: Sequence[dict[str, Any]],
         tell: Callable[[str], object],
+        timeout: float,
     ) -> None:
         self.report = Report()
         self._chance = chance
         self._most = leads
         self._faults = faults
         self._tell = tell
-        self._control = httpx.Client(base_url=base_url)
+        self._control = httpx.Client(base_url=base_url, timeout=60)
         # The fake's key, to loopback.
-        options: dict[str, Any] = {"base_url": base_url, "timeout": PATIENCE, "retries": 4}
+        options: dict[str, Any] = {"base_url": base_url, "timeout": timeout, "retries": 4}
         options["clock"] = Haste()
         self._sync = Sonarly(api_key=KEY, **options)
         self._async = AsyncSonarly(api_key=KEY, **options)

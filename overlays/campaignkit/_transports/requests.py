@@ -6,6 +6,8 @@ the public API is used, and tests/overlay/test_http.py fails.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from http.cookiejar import CookieJar
 from typing import Any
 
 import httpx
@@ -29,10 +31,26 @@ def make_request_factory(
 ) -> Callable[[Call[Any]], httpx.Request]:
     """Return a request factory; it takes a fast path for clients that we created."""
     if not is_ours:
-        return lambda call: _readable(http.build_request(**config.request(call)))
+        return lambda call: _external_request(http, config.request(call))
     # `Client.cookies` would only copy the jar.
     http._cookies = NoCookies()
     return RequestFactory(http, config)
+
+
+def _external_request(
+    http: httpx.Client | httpx.AsyncClient, keywords: dict[str, Any]
+) -> httpx.Request:
+    """Return the request that a caller's own client builds."""
+    _drop_unsendable_cookies(http.cookies.jar)
+    return _readable(http.build_request(**keywords))
+
+
+def _drop_unsendable_cookies(jar: CookieJar) -> None:
+    """Remove the cookies with which httpx cannot build any request: those that are not ASCII."""
+    for cookie in list(jar):
+        if not f"{cookie.name}{cookie.value}".isascii():
+            with suppress(KeyError):  # another thread removed it
+                jar.clear(cookie.domain, cookie.path, cookie.name)
 
 
 def _readable(request: httpx.Request) -> httpx.Request:
