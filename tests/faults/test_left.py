@@ -48,7 +48,8 @@ class Server:
             while set(self.items) == {0}:
                 await asyncio.sleep(0)
             return self._fake.handle_request(request)
-        return await asyncio.get_running_loop().create_future()
+        never: asyncio.Future[httpx.Response] = asyncio.get_running_loop().create_future()
+        return await never
 
 
 def options_of(subject: Subject, handler: Any) -> dict[str, Any]:

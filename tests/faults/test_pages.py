@@ -58,7 +58,8 @@ class Server:
         page = self._choose(asked)
         rows = range(page * CAP, min(page * CAP + CAP, ROWS))
         document = self._sample(request)
-        *steps, last = ["$", *self._rule["items"].removeprefix("$response.body#").split("/")[1:]]
+        path: str = self._rule["items"].removeprefix("$response.body#")
+        *steps, last = ["$", *path.split("/")[1:]]
         root = {"$": document}
         place: Any = root
         for step in steps:
@@ -71,7 +72,7 @@ class Server:
     def _asked(self, request: httpx.Request) -> int:
         if cursor := self._rule.get("cursor"):
             return int(request.url.params.get(cursor["parameter"], "0"))
-        first = self._rule["page"]["first"]
+        first: int = self._rule["page"]["first"]
         return int(request.url.params.get(self._rule["page"]["parameter"], first)) - first
 
     def _sample(self, request: httpx.Request) -> Any:
