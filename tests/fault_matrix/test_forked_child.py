@@ -19,7 +19,7 @@ sys.path[:0] = sys.argv[1:]
 from campaignkit_fake import Fake
 from campaignkit_runtime import fork_safety
 from example_calls import CLIENTS, OPERATION_IDS, call_of, vendor_of
-from fault_stages import credentials_of
+from fault_matrix.setups import credentials_of
 
 def has_response(operation_id):
     '''Return True if a call has a response: earlier calls may have taken what it is about.'''
@@ -71,7 +71,7 @@ with Fake().serve() as base_url:
 
 def test_fork() -> None:
     """Every operation has a response in the child."""
-    command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(TESTS), str(TESTS / "faults")]
+    command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(TESTS)]
     result = subprocess.run(  # noqa: S603 - our own script
         command, capture_output=True, text=True, timeout=SECONDS, check=False
     )

@@ -9,7 +9,8 @@ import httpx
 import pytest
 from campaignkit_fake import VirtualClock
 from example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of, vendor_of
-from fault_stages import SUBJECTS, Stage, Subject, credentials_of, staged
+
+from .setups import SUBJECTS, Stage, Subject, credentials_of, staged
 
 CONCURRENCY = 3
 ITEMS = range(30)

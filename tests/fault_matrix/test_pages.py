@@ -17,7 +17,8 @@ from example_calls import (
     method_of,
     vendor_of,
 )
-from fault_stages import credentials_of
+
+from .setups import credentials_of
 
 LISTS = [each for each in OPERATION_IDS if "x-pagination" in NODES[each]]
 
