@@ -151,7 +151,7 @@ class _BatchRequests(Generic[T]):
             by_name = {self._spec.key(row): row for row in present}
         except AttributeError:  # of parsed JSON, see on_bad_item
             by_name = {self._name_of(row, names): row for row in present}
-        if rows is not None and [*by_name] == names:
+        if rows is not None and len(rows) == len(names) and [*by_name] == names:
             return _Found(rows, [], is_answered=True)
         found = [by_name[name] for name in names if name in by_name]
         known = by_name.keys() | {self._name_of(row, names) for row in skipped_items(rows or ())}

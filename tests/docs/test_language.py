@@ -16,11 +16,6 @@ FILES = [
 SPEC = list(prose.spec_prose(prose.load_spec()))
 
 
-def name_of(path: Path) -> str:
-    """Return the path of a file within the repository."""
-    return path.relative_to(prose.ROOT).as_posix()
-
-
 def test_words() -> None:
     """No docstring, message or page uses a word that has a plainer form."""
     archaic = {
