@@ -146,7 +146,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
-        _reject_both(http_client, transport, self._HTTP)
+        _check_carrier(http_client, transport, self._HTTP)
         # A caller's own httpx client has timeouts of its own.
         default = Options() if http_client is None else Options(default_timeout=None)
         changed = default.with_changes(options, self.HEADER_OPTIONS)
@@ -261,7 +261,7 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         await self.close()
 
 
-def _reject_both(http_client: object, transport: object, kind: type) -> None:
+def _check_carrier(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError(
             "http_client= and transport= exclude each other. Pass only one of them."
@@ -269,6 +269,11 @@ def _reject_both(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and not isinstance(http_client, kind):
         got = type(http_client).__name__
         raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
+    method = "handle_request" if kind is httpx.Client else "handle_async_request"
+    if transport is not None and not callable(getattr(transport, method, None)):
+        raise ConfigurationError(
+            f"transport must be an httpx transport with {method}, got {type(transport).__name__}."
+        )
 
 
 # The two functions below load httpcore, because only calls need it. None leaves the choice of a

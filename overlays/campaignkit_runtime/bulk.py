@@ -1,8 +1,8 @@
 """One operation for many arguments: `sonarly.map(sonarly.campaigns.list, group_ids)`."""
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from .errors import InvalidArgumentTypeError
 from .item_sources import Items
@@ -57,95 +57,6 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
         self, send: AsyncSender
     ) -> Callable[[Items], Coroutine[Any, Any, BatchOutcome[tuple[ItemT, R]]]]:
         return partial(_call_async, _sharing_deadline(self._operation))
-
-
-class Mapper:
-    """Base class of sync clients that map an operation over many arguments."""
-
-    _send: Sender
-
-    @overload
-    def map(
-        self,
-        operation: Callable[..., Pager[Any, R] | Results[R]],
-        items: Iterable[ItemT],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[ItemT, list[R]]: ...
-    @overload
-    def map(
-        self,
-        operation: Callable[..., R],
-        items: Iterable[ItemT],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[ItemT, R]: ...
-    def map(
-        self,
-        operation: Callable[..., Any],
-        items: Iterable[Any],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
-
-        An item is the argument. A tuple holds several arguments, a mapping holds named ones, and a
-        pair of a tuple and a mapping holds both. Pages and batches become a list. Failures are
-        raised as one BatchError after the last pair; its `items` can be called again. The calls
-        share the deadline of the operation's client. If you leave early, requests under way end
-        and nothing more is sent.
-
-        Args:
-            operation: A method of this or another client, such as `sonarly.campaigns.list`.
-            items: Arguments of the calls, taken when they are needed.
-            concurrency: Number of calls under way at once, 1 or more.
-            on_progress: Called after each call with the number of items done and the number of
-                all items, None if that is unknown.
-
-        """
-        return Mapped(self._send, operation, items, concurrency, on_progress)
-
-
-class AsyncMapper:
-    """Base class of async clients that map an operation over many arguments."""
-
-    _send: AsyncSender
-
-    @overload
-    def map(
-        self,
-        operation: Callable[..., AsyncPager[Any, R] | AsyncResults[R]],
-        items: Iterable[ItemT] | AsyncIterable[ItemT],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[ItemT, list[R]]: ...
-    @overload
-    def map(
-        self,
-        operation: Callable[..., Awaitable[R]],
-        items: Iterable[ItemT] | AsyncIterable[ItemT],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[ItemT, R]: ...
-    def map(
-        self,
-        operation: Callable[..., Any],
-        items: Iterable[Any] | AsyncIterable[Any],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
-
-        The arguments are those of the sync client; items may come from an async iterable too. If
-        you leave early, calls under way are cancelled and their outcome is unknown.
-        """
-        return AsyncMapped(self._send, operation, items, concurrency, on_progress)
 
 
 def _validate_callable(operation: Callable[..., Any]) -> Callable[..., Any]:
