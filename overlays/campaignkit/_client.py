@@ -140,7 +140,7 @@ class _Client(Generic[HttpClientT, T]):
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
-        _reject_both(http_client, transport, self._HTTP)
+        _check_carrier(http_client, transport, self._HTTP)
         # A caller's own httpx client has timeouts of its own.
         default = Options() if http_client is None else Options(default_timeout=None)
         changed = default.changed(options, self.HEADER_OPTIONS)
@@ -345,11 +345,16 @@ class AsyncCallers(
     """Client of the API of Callers.ai for asyncio; its arguments are those of `Callers`."""
 
 
-def _reject_both(http_client: object, transport: object, kind: type) -> None:
+def _check_carrier(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError("pass http_client= or transport=, not both: a client has its own")
     if http_client is not None and not isinstance(http_client, kind):
         raise ConfigurationError(f"http_client is not an httpx.{kind.__name__}")
+    method = "handle_request" if kind is httpx.Client else "handle_async_request"
+    if transport is not None and not callable(getattr(transport, method, None)):
+        raise ConfigurationError(
+            f"transport must be an httpx transport with {method}, got {type(transport).__name__}."
+        )
 
 
 # Only a call needs httpcore, so the two below load it; None leaves it to httpx, which knows how to

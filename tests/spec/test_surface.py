@@ -147,7 +147,7 @@ def test_inherited(released: surface.Tree, after: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "pattern", "text"),
     [
-        (CLIENT, r"\b_reject_both\b", "_refuse_both"),
+        (CLIENT, r"\b_check_carrier\b", "_refuse_both"),
         (CLIENT, r"\b_SyncClient\b", "_BlockingClient"),
         (
             "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",
