@@ -29,7 +29,8 @@ ANSWERS: dict[str, httpx.Response | Callable[[httpx.Request], httpx.Response]] =
     "missing field": httpx.Response(200, json=success({"name": BODY})),
     "wrong date": httpx.Response(200, json=success(CAMPAIGN | {"createdAt": BODY})),
     "contradiction": httpx.Response(200, json=success({"name": BODY}) | {"success": False}),
-    "status": httpx.Response(500, content=BODY.encode()),
+    # Plain text would be the words of the vendor, which belong into the error.
+    "status": httpx.Response(500, content=b"\x00\xff" + BODY.encode()),
     "error": httpx.Response(409, json=failure() | {"data": BODY}),
     "undocumented": httpx.Response(202, content=BODY.encode()),
     "no answer": refuse(httpx.ReadError("reset")),
