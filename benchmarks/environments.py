@@ -76,7 +76,8 @@ def _make_ours() -> None:
     ours, large = workspace.OURS, workspace.OURS_LARGE
     for folder in (ours, large):
         shutil.rmtree(folder, ignore_errors=True)
-        _copy(workspace.ROOT / "overlays" / "campaignkit", folder)
+        for package in ("campaignkit", "campaignkit_runtime"):
+            _copy(workspace.ROOT / "overlays" / package, folder)
     _copy(workspace.ROOT / "generated" / "campaignkit_api", ours)
     _run(command("ours-60", large))
 

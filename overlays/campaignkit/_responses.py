@@ -43,6 +43,9 @@ T = TypeVar("T")
 _REDIRECT_NOT_PROCESSED = frozenset([301, 307, 308])
 _REDIRECT_UNCLEAR = frozenset([302, 303])
 
+# Of a longer body of a failure only so much is read, which bounds memory.
+MAX_FAILURE_BYTES = 256 * 1024
+
 _logger = logging.getLogger("campaignkit")
 _reported: set[tuple[str, int]] = set()
 
@@ -61,13 +64,14 @@ class BufferedResponse(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The body as text; what is not of its charset is replaced."""
+        """The beginning of the body as text; what is not of its charset is replaced."""
+        content = self.content[:MAX_FAILURE_BYTES]
         charset = self.headers.get("content-type", "").lower().partition("charset=")[2]
         try:
             name = charset.partition(";")[0].strip("\"' ")
-            return self.content.decode(name or "utf-8", "replace")
+            return content.decode(name or "utf-8", "replace")
         except (LookupError, ValueError):  # a charset that Python does not have for text
-            return self.content.decode("utf-8", "replace")
+            return content.decode("utf-8", "replace")
 
 
 class DecodedResponse(Generic[T]):
@@ -280,6 +284,8 @@ def _failure(
 
 
 def _json_of_failure(response: BufferedResponse) -> Any:
+    if len(response.content) > MAX_FAILURE_BYTES:
+        raise ValueError("too long to hold words only")
     try:
         return json.loads(response.content)
     except UnicodeDecodeError:  # in another charset, which only words have to be read in

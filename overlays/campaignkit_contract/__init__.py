@@ -47,4 +47,8 @@ def __getattr__(name: str) -> Any:
     """Load a name on first use, because pytest loads the plugin even without the extra."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    try:
+        return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    except ModuleNotFoundError as error:
+        what = f"{error}. Install campaignkit with its extra [contract]."
+        raise ImportError(what) from error

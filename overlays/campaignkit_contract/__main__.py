@@ -2,7 +2,10 @@
 
 import sys
 
-from .cli import main
+try:
+    from .cli import main
+except ModuleNotFoundError as error:
+    sys.exit(f"campaignkit_contract: {error}. Install campaignkit with its extra [contract].")
 
 if __name__ == "__main__":
     sys.exit(main())

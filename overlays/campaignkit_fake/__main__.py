@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from threading import Event
 from typing import NoReturn
 
-from . import KEYS, Fake
+try:
+    from . import KEYS, Fake
+except ImportError as error:  # pragma: no cover - the tests have the extra
+    sys.exit(f"campaignkit_fake: {error}.")
 
 VENDORS = {"sonarly": "Sonarly", "callers": "Callers.ai"}
 

@@ -129,7 +129,7 @@ def _of_open_file(file: Any) -> bytes:
     try:
         position = file.tell() if hasattr(file, "seekable") and file.seekable() else 0
         content = file.read() if position == 0 else b""
-    except (OSError, ValueError) as error:
+    except Exception as error:  # of any library that the file is from
         advice = f"Cannot read it: {_reason(error)}."
         raise EncodeError("a file that can be read", file, advice, is_type=False) from error
     if position:
@@ -140,5 +140,8 @@ def _of_open_file(file: Any) -> bytes:
     return bytes(content)
 
 
-def _reason(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+def _reason(error: Exception) -> str:
+    if not isinstance(error, OSError | ValueError):
+        return type(error).__name__  # the text of another library can hold anything
+    text = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return text.removesuffix(".")

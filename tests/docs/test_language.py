@@ -15,29 +15,16 @@ FILES = [
 ]
 SPEC = list(prose.spec_prose(prose.load_spec()))
 
-EXCEPTIONS = Path(__file__).with_name("not_yet_rewritten.txt")
-"""Files with old wording. Remove a file from here as soon as it is rewritten."""
-NOT_YET_REWRITTEN = frozenset(EXCEPTIONS.read_text(encoding="utf-8").split())
-
-
-def name_of(path: Path) -> str:
-    """Return the path of a file within the repository."""
-    return path.relative_to(prose.ROOT).as_posix()
-
 
 def test_words() -> None:
     """No docstring, message or page uses a word that has a plainer form."""
-    found = {name_of(path): prose.findings(path) for path in FILES}
-    archaic = {name: words for name, words in found.items() if words}
+    archaic = {
+        path.relative_to(prose.ROOT).as_posix(): words
+        for path in FILES
+        if (words := prose.findings(path))
+    }
 
-    assert {name: archaic[name] for name in archaic.keys() - NOT_YET_REWRITTEN} == {}
-
-
-def test_allowance() -> None:
-    """A file that is rewritten, moved or removed is no longer on the list of exceptions."""
-    archaic = {name_of(path) for path in FILES if prose.findings(path)}
-
-    assert sorted(NOT_YET_REWRITTEN - archaic) == []
+    assert archaic == {}
 
 
 def test_spec_words() -> None:

@@ -569,3 +569,19 @@ def test_async_client_header() -> None:
 
     with pytest.raises(InvalidArgumentError, match="sub_organization_id must be printable ASCII"):
         asyncio.run(run())
+
+
+class Unreadable:
+    """A file of another library, which cannot be read."""
+
+    def read(self) -> bytes:
+        """Fail with a secret in the text."""
+        raise RuntimeError(KEY)
+
+
+def test_unreadable_file() -> None:
+    """Any error of a file is the error of its argument, before anything is sent."""
+    error = refusal("callers_voices_clone", {"files": [Unreadable()]})
+
+    assert str(error).endswith("must be a file that can be read. Cannot read it: RuntimeError.")
+    assert (error.argument, error.outcome) == ("files", "not_sent")

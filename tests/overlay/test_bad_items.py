@@ -70,7 +70,7 @@ def test_skip(*, is_async: bool, caplog: pytest.LogCaptureFixture) -> None:
     [record] = [each for each in caplog.records if each.levelno == logging.WARNING]
     assert record.getMessage() == (
         "sonarly_campaigns_list: 2 items do not fit the spec (on_bad_item='skip'). The first: "
-        "item 1, $.data.items[0].description: expected a value, but the field is missing"
+        "item 1, $.data.items[1].description: expected a value, but the field is missing"
     )
 
 

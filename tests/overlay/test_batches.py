@@ -770,3 +770,17 @@ def test_every_status_is_an_error_of_ours() -> None:
 
     assert isinstance(error.__cause__, APIStatusError)
     assert error.status_code == 404
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_repeated_row(count: int) -> None:
+    """A row that the server repeats is given once."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        names = request.url.params["leadIds"].split(",")
+        rows = [lead(name) for name in names] + [lead(names[0])] * (count - 1)
+        return httpx.Response(200, json=success({"items": rows}))
+
+    rows = sonarly(answer).campaigns.lead_status("g", "c", lead_ids=["a", "b", "c"])
+
+    assert [row.lead_id for row in rows] == ["a", "b", "c"]

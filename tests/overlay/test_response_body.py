@@ -1,6 +1,7 @@
 """Bodies are read in bounded memory and time, with at most one content coding."""
 
 import asyncio
+import gc
 import gzip
 import json
 import random
@@ -285,3 +286,28 @@ def test_announced_by_own_client(theirs: str, announced: str) -> None:
 def test_unsupported_is_a_coding_error() -> None:
     """Both kinds of failure are caught as one."""
     assert issubclass(UnsupportedCodingError, ContentCodingError)
+
+
+@pytest.mark.parametrize("content", [bytes(8 * MB), b"[" + b'"x",' * 2 * MB], ids=["zeros", "cut"])
+def test_memory_of_failure(content: bytes) -> None:
+    """The words of a failure are looked for in the beginning of a long body."""
+    coded = gzip.compress(content)
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        stream = httpx.ByteStream(coded)
+        return httpx.Response(500, stream=stream, headers={"Content-Encoding": "gzip"})
+
+    client = Sonarly(
+        api_key=KEY,
+        transport=httpx.MockTransport(answer),
+        retries=0,
+        max_response_bytes=len(content),
+    )
+    with pytest.raises(CampaignKitError):
+        client.campaigns.get("g", "c")  # loads what an error takes
+    gc.collect()
+    with peak() as taken, pytest.raises(CampaignKitError) as caught:
+        client.campaigns.get("g", "c")
+
+    assert caught.value.content == content
+    assert taken() <= len(content) + 2 * MB

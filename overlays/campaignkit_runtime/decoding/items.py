@@ -61,7 +61,7 @@ def read_body(
     path, items = decoder.items, _value_at(document, decoder.items)
     bad: list[BadItem] = []
     for number in range(index, len(items)):
-        if failure := _error_of(decoder, document, path, items[number]):
+        if failure := _error_of(decoder, document, path, number):
             bad.append(BadItem(number, items[number], failure))
     numbers = {item.number for item in bad}
     good = [item for number, item in enumerate(items) if number not in numbers]
@@ -93,14 +93,16 @@ def item_id(document: Any, items: Sequence[str], index: int) -> str | None:
 
 
 def _error_of(
-    decoder: Decoder[Any, Any], document: Any, path: Sequence[str], item: Any
+    decoder: Decoder[Any, Any], document: Any, path: Sequence[str], number: int
 ) -> SchemaMismatchError | None:
     """Return the error of one item; raise the one of another part of the body."""
+    item = _value_at(document, path)[number]
     try:
         decoder.tolerant_body(_with_items(document, path, [item]))
     except SchemaMismatchError as error:
         if item_index(path, error.steps) is None:
             raise
+        error.steps[len(path)] = number
         return error
     return None
 

@@ -113,7 +113,7 @@ def tree_remembered(call: RuleCall) -> Any:
 
 @mutates_rule(_RENAME)
 def all_folders_renamed(call: RuleCall) -> Any:
-    """Whoever renames a folder renames all."""
+    """Renaming one folder renames all folders."""
     fields = call.call_original()
     for folder in call.store[Folders].by_id.values():
         folder.fields["name"] = fields["name"]

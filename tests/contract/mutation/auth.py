@@ -99,7 +99,7 @@ def leak(request: Request, response: Response) -> None:
 
 
 @mutates_response(LIST, statuses=(401,))
-def data_for_nobody(_: Request, response: Response) -> None:
+def data_with_refusal(_: Request, response: Response) -> None:
     """Who is refused is told the account groups, beside the error."""
     body: Json = response.get_json()
     write(response, {**body, "accountGroups": list(ACCOUNT_GROUPS)})
@@ -164,7 +164,7 @@ def empty_leads(environ: Environ) -> None:
 
 @mutates_request(LIST)
 def unknown_parameter(environ: Environ) -> None:
-    """Parameters that nobody documented are passed over (additive)."""
+    """Undocumented parameters are ignored (additive)."""
     _ask(environ, "")
 
 

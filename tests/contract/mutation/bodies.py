@@ -144,7 +144,7 @@ def number_for_a_date(body: Any) -> None:
 
 @mutates_body(GET)
 def extra_field(body: Any) -> None:
-    """A campaign has a field that nobody documented (additive)."""
+    """A campaign has an undocumented field (additive)."""
     body["data"]["pausedAt"] = None
 
 
@@ -156,7 +156,7 @@ def extra_field_in_envelope(body: Any) -> None:
 
 @mutates_body(CALLERS_LIST)
 def extra_field_deep_inside(body: Any) -> None:
-    """How is called has a field that nobody documented (additive)."""
+    """The call settings have an undocumented field (additive)."""
     for each in body:
         each["callParams"]["voice"] = "alloy"
 
@@ -179,7 +179,7 @@ def new_workflow_status(body: Any) -> None:
 
 @mutates_body(GET)
 def success_false(body: Any) -> None:
-    """A success says that it is none."""
+    """A success has `success` set to false."""
     body["success"] = False
 
 

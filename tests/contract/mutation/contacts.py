@@ -223,14 +223,14 @@ def webhook_without_time(body: Any) -> None:
 
 @mutates_body(_LOOKUP)
 def guessed(body: Any) -> None:
-    """Where nobody is found, the lookup is said to have found one."""
+    """A lookup without matches reports a match."""
     if body["data"]["resolution"] == "none":
         body["data"]["resolution"] = "single"
 
 
 @mutates_body(_LOOKUP)
 def matches_lost(body: Any) -> None:
-    """A lookup that finds somebody does not say whom."""
+    """A lookup with a match does not list it."""
     body["data"]["matches"] = []
 
 

@@ -67,7 +67,7 @@ def other_trace_form(body: Any) -> None:
     body["traceId"] = f"trace/{body['traceId']}"
 
 
-@equivalent("No page says that a start works at once, or on whom.")
+@equivalent("No page says that a start works immediately, or for which leads.")
 @mutates_body(START)
 def nothing_triggered(body: Any) -> None:
     """A start triggers nothing yet."""

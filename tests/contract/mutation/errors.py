@@ -38,7 +38,7 @@ def negative_retry_after(_: Request, response: Response) -> None:
 
 @mutates_response(LEAD_STATUS)
 def always_limited(_: Request, response: Response) -> None:
-    """Whoever asks for the status of leads has asked too often."""
+    """Every request for lead statuses is rate limited."""
     response.status_code = 429
     write(response, {**_FAILED, "error": {"code": "RATE_LIMITED", "message": "Wait."}})
 

@@ -63,7 +63,7 @@ def born_completed(body: Any) -> None:
 
 @mutates_body(_READ)
 def progress_shrinks(body: Any) -> None:
-    """A stage that has half of it behind it begins anew."""
+    """A stage restarts after half of its progress."""
     for stage in body["data"]["stages"].values():
         if stage["progress"] > 0.5:
             stage["progress"] = 0.25
@@ -100,7 +100,7 @@ def cancelled_in_words(call: RuleCall) -> Any:
 
 @mutates_rule(_CANCEL)
 def all_cancelled(call: RuleCall) -> Any:
-    """Whoever cancels a job cancels all of them."""
+    """Cancelling one job cancels all jobs."""
     answer = call.call_original()
     for job in call.store[ProspectingJobs].by_id.values():
         if job.status(call.store.time) in {"queued", "running"}:
@@ -159,7 +159,7 @@ def key_cut(environ: Environ) -> None:
 
 @mutates_request(_SCAN)
 def keys_in_any_case(environ: Environ) -> None:
-    """A repeated scan is begun anew unless its key has a capital letter."""
+    """A repeated scan starts again unless its key has a capital letter."""
     if environ.get(_KEY, "").islower():
         environ.pop(_KEY)
 

@@ -137,7 +137,7 @@ def second_page_first(call: RuleCall) -> Any:
 
 @mutates_rule(_CALLS)
 def fixed_page_size(call: RuleCall) -> Any:
-    """Every page of calls has fifty, whatever was asked for."""
+    """Every page of calls has fifty items, for any requested size."""
     return call.call_original(perPage=50)
 
 
@@ -174,7 +174,7 @@ def foreign_calls(call: RuleCall) -> Any:
 
 @mutates_rule("sonarly_templates_get_value_proposition")
 def listed_but_unknown(call: RuleCall) -> Any:
-    """The second value proposition is listed, and nobody has it."""
+    """The second value proposition is listed but cannot be read."""
     if call.arguments["valuePropositionId"].endswith("01"):
         raise ApiError(404, "The account group has no such template.")
     return call.call_original()

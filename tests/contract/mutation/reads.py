@@ -42,7 +42,7 @@ def foreign_campaign(call: RuleCall) -> Any:
 
 @mutates_rule(GET)
 def unknown_campaign(call: RuleCall) -> Any:
-    """A campaign that nobody has is answered as an empty draft."""
+    """An unknown campaign is returned as an empty draft."""
     try:
         return call.call_original()
     except ApiError as error:
@@ -106,7 +106,7 @@ def unknown_lead_dropped(call: RuleCall) -> Any:
 
 @mutates_rule(LEAD_STATUS)
 def lead_added(call: RuleCall) -> Any:
-    """Every lead of the campaign has a row, whoever was asked for."""
+    """Every lead of the campaign has a row, even without a request for it."""
     campaign = call.campaigns.get(call.campaign_id)
     others = [] if campaign is None else campaign.lead_ids
     return call.call_original(leadIds=list(dict.fromkeys([*call.arguments["leadIds"], *others])))
@@ -193,7 +193,7 @@ def _group(call: RuleCall) -> str:
 
 
 def _fields(call: RuleCall) -> Json:
-    """What the store holds of the campaign; a throwaway where there is none."""
+    """Return the campaign in the store, or a temporary one."""
     campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}
 

@@ -20,7 +20,7 @@ def accepted(_: Request, response: Response) -> None:
 
 @mutates_response(GET, statuses=(404,))
 def gone(_: Request, response: Response) -> None:
-    """A campaign that nobody has is answered 410, which is not documented."""
+    """An unknown campaign is answered with 410, which is not documented."""
     response.status_code = 410
 
 
@@ -38,13 +38,13 @@ def unprocessable(_: Request, response: Response) -> None:
 
 @mutates_response(GET, statuses=(404,))
 def forbidden_for_unknown(_: Request, response: Response) -> None:
-    """A campaign that nobody has is answered 403."""
+    """An unknown campaign is answered with 403."""
     response.status_code = 403
 
 
 @mutates_response(CALLERS_LIST, statuses=(403, 404))
 def empty_list_for_unknown(_: Request, response: Response) -> None:
-    """An organization that nobody has, or somebody else has, has an empty list."""
+    """An unknown or foreign organization has an empty list."""
     response.status_code = 200
     write(response, [])
 

@@ -120,7 +120,7 @@ def memory_with_failure(body: Any) -> None:
 
 @mutates_body("callers_calls_list")
 def call_without_messages(body: Any) -> None:
-    """A call has null where nobody spoke."""
+    """A call has null instead of an empty transcript."""
     for call in body:
         call["messages"] = call["messages"] or None
 

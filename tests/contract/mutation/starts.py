@@ -162,6 +162,6 @@ def _group(call: RuleCall) -> str:
 
 
 def _fields(call: RuleCall) -> Json:
-    """What the store holds of the campaign; a throwaway where there is none."""
+    """Return the campaign in the store, or a temporary one."""
     campaign = call.campaigns.get(call.campaign_id)
     return campaign.fields if campaign else {"name": ""}

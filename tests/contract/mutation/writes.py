@@ -212,7 +212,7 @@ def copy_shares_slots(call: RuleCall) -> Any:
 
 @mutates_rule(_DUPLICATE)
 def source_renamed(call: RuleCall) -> Any:
-    """Whoever copies a campaign gives it the name of the copy."""
+    """Copying a campaign renames it to the name of the copy."""
     fields = call.call_original()
     call.campaigns[call.campaign_id].fields["name"] = fields["name"]
     return fields

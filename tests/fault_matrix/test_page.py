@@ -1,8 +1,8 @@
 """docs/faults.md shows the matrix as it is."""
 
-from fault_cells import CELLS, Cell, Observed
-from fault_operations import OperationCell
-from fault_report import Matrix, current, expect
+from .cells import CELLS, Cell, Observed
+from .operations import OperationCell
+from .report import Matrix, current, expect
 
 
 def test_page() -> None:
