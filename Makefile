@@ -33,7 +33,7 @@ diff: $(READY)
 	$(BIN)/python -m tools.release
 
 faults: $(READY)
-	$(BIN)/python tests/faults/fault_report.py
+	$(BIN)/python -m tests.fault_matrix.report
 
 mutants: $(READY)
 	$(BIN)/python -m tests.contract.mutation

@@ -1,17 +1,11 @@
 """The Python client for outreach campaigns on Sonarly and Callers.ai."""
 
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime.batching import AsyncBatches, Batches
-from campaignkit_runtime.bulk import AsyncMapped, Mapped
 from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.models import UNSET, Unset
-from campaignkit_runtime.pagination import AsyncPager, Pager
-from campaignkit_runtime.polling import AsyncJob, Job
 from campaignkit_runtime.protocols import Failure, RawResponse
-from campaignkit_runtime.tabular import to_rows
 
 from ._client import AsyncCallers, AsyncSonarly, Callers, CallersOptions, Sonarly
 from ._options import ClientOptions
@@ -95,12 +89,33 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from campaignkit_runtime.batching import AsyncBatches, Batches
+    from campaignkit_runtime.bulk import AsyncMapped, Mapped
+    from campaignkit_runtime.pagination import AsyncPager, Pager
+    from campaignkit_runtime.polling import AsyncJob, Job
+    from campaignkit_runtime.tabular import to_rows
+
     from . import errors, models, webhooks
 else:
+    # Loaded when they are first used: many programs need none of them.
+    _MODULES = {
+        "AsyncBatches": "campaignkit_runtime.batching",
+        "Batches": "campaignkit_runtime.batching",
+        "AsyncMapped": "campaignkit_runtime.bulk",
+        "Mapped": "campaignkit_runtime.bulk",
+        "AsyncPager": "campaignkit_runtime.pagination",
+        "Pager": "campaignkit_runtime.pagination",
+        "AsyncJob": "campaignkit_runtime.polling",
+        "Job": "campaignkit_runtime.polling",
+        "to_rows": "campaignkit_runtime.tabular",
+    }
 
-    def __getattr__(name: str) -> ModuleType:
-        if name in ("errors", "models", "webhooks"):  # loaded when they are needed
+    def __getattr__(name: str) -> object:
+        if name in ("errors", "models", "webhooks"):
             return import_module(f".{name}", __name__)
+        if name in _MODULES:
+            value = globals()[name] = getattr(import_module(_MODULES[name]), name)
+            return value
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

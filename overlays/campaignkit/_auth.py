@@ -34,7 +34,7 @@ class KeyAuth(httpx.Auth):
     def __bool__(self) -> bool:
         return bool(self.key)
 
-    def checked(self) -> Self:
+    def validated(self) -> Self:
         """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
         key, name, variable = self.key, self._credential.name, self._credential.variable
         words = name.replace("_", " ").replace("api", "API")

@@ -1,261 +1,18 @@
-"""Clients: how each is made, copied, pickled and closed."""
+"""Clients of the two APIs, with the arguments of their constructors."""
 
-import copy
-from abc import abstractmethod
 from collections.abc import Mapping
-from types import TracebackType
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Unpack
+from typing import ClassVar, Self, Unpack
 
 import httpx
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
-from campaignkit_runtime import operations as api
-from campaignkit_runtime import protocols
-from campaignkit_runtime.clock import Clock, SystemClock
-from campaignkit_runtime.resources import AsyncResource, Resource
+from campaignkit_runtime.clock import Clock
 
-from ._auth import KeyAuth
-from ._config import Config, validate_base_url
-from ._environment import check_environment, open_connections
-from ._exceptions import ConfigurationError
-from ._exchange import receive, receive_async
-from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
-from ._options import ClientOptions, Options
-from ._response_body import ACCEPT_ENCODING
-from ._sender import AsyncSender, Sender
-
-T = TypeVar("T", httpx.BaseTransport, httpx.AsyncBaseTransport)
+from ._base_client import AsyncClient, BaseClient, SyncClient, TransportT
+from ._http_client import HttpClientT
+from ._options import ClientOptions
 
 
-class _State(NamedTuple):
-    """All that a client is made of; a client with other options has another state."""
-
-    config: Config
-    options: Options
-    clock: Clock
-    handle: HttpClientHandle[Any]
-    loop: EventLoopGuard | None
-    """Guard of an async client whose connections belong to one event loop."""
-
-
-class _Client(Generic[HttpClientT, T]):
-    """Base class of all clients; `BASE_URL` and `CREDENTIALS` come from the spec."""
-
-    BASE_URL: ClassVar[str]
-    CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
-    HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
-    """Options that are sent as a header: the header of each, by the name of the option."""
-    _HTTP: ClassVar[type]
-    _state: _State
-
-    def __init__(
-        self,
-        *,
-        api_key: str | None = None,
-        base_url: str | None = None,
-        http_client: HttpClientT | None = None,
-        transport: T | None = None,
-        clock: Clock | None = None,
-        **options: Unpack[ClientOptions],
-    ) -> None:
-        auths = self._auths(api_key=api_key)
-        del api_key  # a traceback of what is raised below can show locals
-        self._configure(auths, base_url, http_client, transport, clock, options)
-
-    def __repr__(self) -> str:
-        # The state is missing if a traceback shows a client whose constructor failed.
-        base_url = self._state.config.base_url if "_state" in vars(self) else self.BASE_URL
-        return f"{type(self).__name__}(base_url={base_url!r})"
-
-    def __copy__(self) -> Self:
-        return self._with(self._state)
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
-        # The connections are shared, as by a shallow copy; what a subclass added is copied.
-        twin = memo[id(self)] = self._with(self._state)
-        vars(twin).update(copy.deepcopy(self._attributes(), memo))
-        return twin
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Return all but the connections, and the key only if that was asked for."""
-        config, options, clock, handle, _ = self._state
-        if handle.has_external_connections:
-            what = "a client with http_client= or transport= does not pickle"
-            raise ConfigurationError(f"{what}: make one in each process")
-        if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
-            what = "a key that was given pickles by with_options(pickle_key=True) only"
-            raise ConfigurationError(f"{what}: leave it out where the environment has one")
-        keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
-        return {
-            "keys": keys,
-            "base_url": config.base_url,
-            "options": options,
-            "clock": clock,
-            "attributes": self._attributes(),
-        }
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        auths = self._auths(**state.pop("keys"))
-        vars(self).update(state["attributes"])
-        self._use(
-            self._connect(auths, state["base_url"], None, None, state["clock"], state["options"])
-        )
-
-    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """Return the same client with other options, for one call or for many.
-
-        Both clients share the connections, so to close one is to close the other.
-
-        Args:
-            **options: As the client itself takes them; all others stay as they are.
-
-        Raises:
-            ConfigurationError: A value is out of its bounds.
-        """
-        return self._with_options(options)
-
-    def _with_options(self, options: Mapping[str, object]) -> Self:
-        changed = self._state.options.changed(options, self.HEADER_OPTIONS)
-        return self._with(self._state._replace(options=changed))
-
-    def _with(self, state: _State) -> Self:
-        twin = object.__new__(type(self))
-        vars(twin).update(self._attributes())
-        twin._use(state)
-        return twin
-
-    def _attributes(self) -> dict[str, Any]:
-        """Return what a subclass added; the rest of a client is made of its state."""
-        made = (_State, Sender, AsyncSender, Resource, AsyncResource)
-        return {name: value for name, value in vars(self).items() if not isinstance(value, made)}
-
-    def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
-        return {each.name: KeyAuth(each, keys.get(each.name)) for each in self.CREDENTIALS}
-
-    def _configure(
-        self,
-        auths: dict[str, KeyAuth],
-        base_url: str | None,
-        http_client: HttpClientT | None,
-        transport: T | None,
-        clock: Clock | None,
-        options: Mapping[str, object],
-    ) -> None:
-        _reject_both(http_client, transport, self._HTTP)
-        # A caller's own httpx client has timeouts of its own.
-        default = Options() if http_client is None else Options(default_timeout=None)
-        changed = default.changed(options, self.HEADER_OPTIONS)
-        self._use(self._connect(auths, base_url, http_client, transport, clock, changed))
-
-    def _connect(
-        self,
-        auths: dict[str, KeyAuth],
-        base_url: str | None,
-        http_client: HttpClientT | None,
-        transport: T | None,
-        clock: Clock | None,
-        options: Options,
-    ) -> _State:
-        url = validate_base_url(self.BASE_URL if base_url is None else base_url)
-        for auth in [each for each in auths.values() if each] or [auths["api_key"]]:
-            auth.checked()
-        config = Config(url, auths)
-        is_external = http_client is not None or transport is not None
-        if not is_external and config.trusts_environment:
-            check_environment()
-        handle = HttpClientHandle(
-            config,
-            http_client,
-            lambda: open_connections(lambda: self._open(config, transport)),
-            has_external_connections=is_external,
-        )
-        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
-            transport is None and config.is_proxied
-        )
-        loop = (
-            EventLoopGuard() if http_client is not None or is_pooled else None
-        )  # for async clients
-        return _State(config, options, clock or SystemClock(), handle, loop)
-
-    @abstractmethod
-    def _open(self, config: Config, transport: T | None) -> HttpClientT: ...
-
-    @abstractmethod
-    def _use(self, state: _State) -> None: ...
-
-
-class _SyncClient(_Client[httpx.Client, httpx.BaseTransport]):
-    """A client that blocks until the answer is there."""
-
-    _HTTP = httpx.Client
-
-    def _use(self, state: _State) -> None:
-        self._state = state
-        self._send: protocols.Sender = Sender(state.handle, state.options, state.clock)
-
-    @classmethod
-    def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
-        return httpx.Client(
-            transport=transport or _own_transport(config),
-            trust_env=config.trusts_environment,
-            headers={"Accept-Encoding": ACCEPT_ENCODING},
-            event_hooks={"response": [receive]},
-        )
-
-    def close(self) -> None:
-        """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.handle.close():
-            http.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class _AsyncClient(_Client[httpx.AsyncClient, httpx.AsyncBaseTransport]):
-    """A client for asyncio."""
-
-    _HTTP = httpx.AsyncClient
-
-    def _use(self, state: _State) -> None:
-        self._state = state
-        self._send: protocols.AsyncSender = AsyncSender(
-            state.handle, state.options, state.clock, state.loop
-        )
-
-    @classmethod
-    def _open(cls, config: Config, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            transport=transport or _own_async_transport(config),
-            trust_env=config.trusts_environment,
-            headers={"Accept-Encoding": ACCEPT_ENCODING},
-            event_hooks={"response": [receive_async]},
-        )
-
-    async def close(self) -> None:
-        """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.handle.close():
-            await http.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-
-class Sonarly(_SyncClient, SonarlyAPI):
+class Sonarly(SyncClient, SonarlyAPI):
     """Client of Sonarly's integrations API.
 
     Args:
@@ -282,7 +39,7 @@ class Sonarly(_SyncClient, SonarlyAPI):
     """
 
 
-class AsyncSonarly(_AsyncClient, AsyncSonarlyAPI):
+class AsyncSonarly(AsyncClient, AsyncSonarlyAPI):
     """Client of Sonarly's integrations API for asyncio; its arguments are those of `Sonarly`."""
 
 
@@ -296,7 +53,7 @@ class CallersOptions(ClientOptions, total=False):
     sub_organization_id: str | None
 
 
-class _CallersClient(_Client[HttpClientT, T]):
+class _BaseCallers(BaseClient[HttpClientT, TransportT]):
     """Base class of both clients of Callers.ai."""
 
     HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {"sub_organization_id": "x-sub-organization-id"}
@@ -308,7 +65,7 @@ class _CallersClient(_Client[HttpClientT, T]):
         sync_secret: str | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
-        transport: T | None = None,
+        transport: TransportT | None = None,
         clock: Clock | None = None,
         **options: Unpack[CallersOptions],
     ) -> None:
@@ -321,7 +78,7 @@ class _CallersClient(_Client[HttpClientT, T]):
         return self._with_options(options)
 
 
-class Callers(_CallersClient[httpx.Client, httpx.BaseTransport], _SyncClient, CallersAPI):
+class Callers(_BaseCallers[httpx.Client, httpx.BaseTransport], SyncClient, CallersAPI):
     """Client of the API of Callers.ai.
 
     A client with only one of `api_key` and `sync_secret` serves the operations that take it.
@@ -340,33 +97,6 @@ class Callers(_CallersClient[httpx.Client, httpx.BaseTransport], _SyncClient, Ca
 
 
 class AsyncCallers(
-    _CallersClient[httpx.AsyncClient, httpx.AsyncBaseTransport], _AsyncClient, AsyncCallersAPI
+    _BaseCallers[httpx.AsyncClient, httpx.AsyncBaseTransport], AsyncClient, AsyncCallersAPI
 ):
     """Client of the API of Callers.ai for asyncio; its arguments are those of `Callers`."""
-
-
-def _reject_both(http_client: object, transport: object, kind: type) -> None:
-    if http_client is not None and transport is not None:
-        raise ConfigurationError("pass http_client= or transport=, not both: a client has its own")
-    if http_client is not None and not isinstance(http_client, kind):
-        raise ConfigurationError(f"http_client is not an httpx.{kind.__name__}")
-
-
-# Only a call needs httpcore, so the two below load it; None leaves it to httpx, which knows how to
-# speak to proxies.
-
-
-def _own_transport(config: Config) -> httpx.BaseTransport | None:
-    if config.is_proxied:
-        return None
-    from ._transports.pool import Transport
-
-    return Transport(config.base_url, trust_env=config.trusts_environment)
-
-
-def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
-    if config.is_proxied:
-        return None
-    from ._transports.async_pool import AsyncTransport
-
-    return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

@@ -30,7 +30,7 @@ class Config(NamedTuple):
     def auth(self, call: Call[Any]) -> KeyAuth:
         """Return the credential of a call; raise ConfigurationError if the client has none."""
         auth = self.auths[call.operation.credential]
-        return auth if auth else auth.checked()
+        return auth if auth else auth.validated()
 
     @property
     def origin(self) -> str:

@@ -9,7 +9,6 @@ import os
 import re
 import ssl
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 from urllib.request import getproxies
@@ -93,9 +92,15 @@ def _check_proxy(scheme: str, value: str) -> None:
         raise _unusable_proxy(scheme, value, reason)
     if not host:
         raise _unusable_proxy(scheme, value, "It names no host")
-    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+    if url.scheme.startswith("socks") and not _is_installed("socksio"):
         advice = 'Install it by pip install "httpx[socks]", or unset the variable.'
         raise _unusable(_name_of(scheme), _shown(value), "A SOCKS proxy needs socksio", advice)
+
+
+def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec  # only a SOCKS proxy needs it
+
+    return find_spec(package) is not None
 
 
 def _check_exception(entry: str) -> None:

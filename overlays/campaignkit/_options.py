@@ -96,7 +96,7 @@ class Options(NamedTuple):
         """The retry policy."""
         return RetryPolicy(retries=self.retries, settle=self.settle, resend_after=self.resend_after)
 
-    def changed(
+    def with_changes(
         self, options: Mapping[str, object], header_options: Mapping[str, str] | None = None
     ) -> Self:
         """Return these options with some of them changed.
@@ -141,7 +141,7 @@ class Options(NamedTuple):
                 )
         return {option.header: option.value for option in self.headers}
 
-    def limit(self, request: httpx.Request, left: float | None) -> None:
+    def apply_timeouts(self, request: httpx.Request, left: float | None) -> None:
         """Give a request the timeouts of one attempt, cut to the seconds left for the call."""
         seconds = self.timeout or self.default_timeout or request.extensions.get("timeout", {})
         if left is not None:

@@ -75,7 +75,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
     def with_shared_deadline(self, deadline: float | None = None) -> Self:
         """Return a sender whose calls share one deadline that starts now."""
         own = {} if deadline is None else {"deadline": deadline}
-        timer = Deadline(self._clock, self._options.changed(own).deadline)
+        timer = Deadline(self._clock, self._options.with_changes(own).deadline)
         sender = object.__new__(type(self))
         vars(sender).update(vars(self))
         sender._shared_deadline = min(timer, self._shared_deadline or timer, key=attrgetter("end"))
@@ -95,7 +95,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             http, request, auth = self._handle.prepare(call)
         except CampaignKitError as error:
             return error
-        self._options.limit(request, step.seconds)
+        self._options.apply_timeouts(request, step.seconds)
         until: float | None = request.extensions.get("deadline")
         reader = ResponseReader(self._options.max_response_bytes, until)
         is_external = self._handle.is_external

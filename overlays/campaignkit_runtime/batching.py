@@ -1,4 +1,4 @@
-"""Operations that answer for a list of ids, called in batches for any number of ids."""
+"""Operations that take a list of ids, called in batches for any number of ids."""
 
 from collections.abc import AsyncIterable, Callable, Coroutine, Generator, Iterable
 from functools import partial
@@ -26,7 +26,7 @@ CallFactory = Callable[[list[Any]], Call[list[T]]]
 
 
 class BatchSpec(Generic[T]):
-    """How an operation takes ids, and to which of them a row of its response belongs."""
+    """Parameter of an operation that takes ids, and the id of each row of its response."""
 
     __slots__ = ("key", "operation", "parameter")
 
@@ -46,7 +46,7 @@ class _Found(NamedTuple, Generic[T]):
 
 
 class _Run:
-    """Requests of one run, by which too many ids are told from another argument that is wrong."""
+    """Requests of one run; they tell too many ids from another argument that is wrong."""
 
     def __init__(self) -> None:
         self._is_answered = False

@@ -1,8 +1,8 @@
 """One operation for many arguments: `sonarly.map(sonarly.campaigns.list, group_ids)`."""
 
-from collections.abc import AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterable, Callable, Coroutine, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar
 
 from .errors import InvalidArgumentTypeError
 from .item_sources import Items
@@ -59,95 +59,6 @@ class AsyncMapped(AsyncResults[tuple[ItemT, R]]):
         return partial(_call_async, _sharing_deadline(self._operation))
 
 
-class Mapper:
-    """What maps an operation over many arguments."""
-
-    _send: Sender
-
-    @overload
-    def map(
-        self,
-        operation: Callable[..., Pager[Any, R] | Results[R]],
-        items: Iterable[ItemT],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[ItemT, list[R]]: ...
-    @overload
-    def map(
-        self,
-        operation: Callable[..., R],
-        items: Iterable[ItemT],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[ItemT, R]: ...
-    def map(
-        self,
-        operation: Callable[..., Any],
-        items: Iterable[Any],
-        *,
-        concurrency: int = 8,
-        on_progress: Progress | None = None,
-    ) -> Mapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
-
-        An item is the argument; a tuple holds several, a mapping those by name, and a pair of a
-        tuple and a mapping both. Pages and batches become a list. Failures are raised as one
-        BatchError after the last pair, and its `items` can be called again. A deadline of the
-        operation's client holds for all calls together. When you leave early, requests under way
-        end and nothing more is sent.
-
-        Args:
-            operation: A method of this or another client, such as `sonarly.campaigns.list`.
-            items: What to call it with; it is taken as it is needed.
-            concurrency: How many calls are under way at once.
-            on_progress: Told after each call how many are done, and of how many, where that is
-                known.
-
-        """
-        return Mapped(self._send, operation, items, concurrency, on_progress)
-
-
-class AsyncMapper:
-    """What maps an operation over many arguments."""
-
-    _send: AsyncSender
-
-    @overload
-    def map(
-        self,
-        operation: Callable[..., AsyncPager[Any, R] | AsyncResults[R]],
-        items: Iterable[ItemT] | AsyncIterable[ItemT],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[ItemT, list[R]]: ...
-    @overload
-    def map(
-        self,
-        operation: Callable[..., Awaitable[R]],
-        items: Iterable[ItemT] | AsyncIterable[ItemT],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[ItemT, R]: ...
-    def map(
-        self,
-        operation: Callable[..., Any],
-        items: Iterable[Any] | AsyncIterable[Any],
-        *,
-        concurrency: int = 64,
-        on_progress: Progress | None = None,
-    ) -> AsyncMapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
-
-        Items may come from an async iterable; else as in the sync client. When you leave early,
-        calls under way are cancelled, and whether they were applied is open.
-        """
-        return AsyncMapped(self._send, operation, items, concurrency, on_progress)
-
-
 def _validate_callable(operation: Callable[..., Any]) -> Callable[..., Any]:
     if not callable(operation):
         message = f"operation must be callable, got {type(operation).__name__}."
@@ -193,10 +104,10 @@ def _arguments(item: Any) -> tuple[tuple[Any, ...], Mapping[str, Any]]:
 
 
 def _sharing_deadline(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """The same method of a resource whose calls have one deadline between them."""
+    """Return the same method of a resource whose calls share one deadline."""
     resource: Any = getattr(operation, "__self__", None)
     if not isinstance(resource, AsyncResource | Resource):
-        return operation  # a function of the caller's own: its calls have a deadline each
+        return operation  # of the caller's own function, each call has a deadline
     kind: Any = type(resource)
     bound: Callable[..., Any] = getattr(
         kind(resource._send.with_shared_deadline()), operation.__name__

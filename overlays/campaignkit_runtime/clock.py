@@ -1,4 +1,4 @@
-"""Time and chance, as a client meets them, and what the headers of an answer say of time."""
+"""Clock of a client, and the times in response headers."""
 
 import time as _time
 from collections.abc import Callable, Mapping
@@ -11,14 +11,14 @@ from .cancellation import current_scope
 
 
 class Clock(Protocol):
-    """What tells a client the time, waits for it, and spreads its retries."""
+    """Source of time, waits and randomness, replaceable in tests."""
 
     def time(self) -> float:
-        """The seconds since 1970, UTC."""
+        """Return the seconds since 1970, UTC."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds that only go forward."""
+        """Return the seconds of a clock that never goes back."""
         ...
 
     def sleep(self, seconds: float) -> None:
@@ -30,30 +30,30 @@ class Clock(Protocol):
         ...
 
     def random(self) -> float:
-        """A fraction of 1, evenly spread."""
+        """Return a random number of 0 or more and less than 1."""
         ...
 
 
 def _monotonic() -> Callable[[], float]:
-    """Return the monotonic clock that libraries which freeze the time in tests leave alone.
+    """Return a monotonic clock that test libraries do not freeze.
 
-    With `time.monotonic` frozen and sleeps that take their time, a wait would never be over.
+    If `time.monotonic` were frozen, a wait would never end, because sleeps take real time.
     """
     read: Callable[[int], float] | None = getattr(_time, "clock_gettime", None)  # not on Windows
     return partial(read, _time.CLOCK_MONOTONIC) if read else _time.monotonic
 
 
 class SystemClock:
-    """The machine's own."""
+    """Clock of the machine."""
 
     def time(self) -> float:
-        """The seconds since 1970, UTC."""
-        return _time.time()  # looked up at each call, because tests replace it for a while
+        """Return the seconds since 1970, UTC."""
+        return _time.time()  # looked up at each call, because tests replace it
 
     monotonic = staticmethod(_monotonic())
 
     def sleep(self, seconds: float) -> None:
-        """Wait; in a worker thread no longer than its results are wanted."""
+        """Wait; in a worker thread, end the wait when its scope is cancelled."""
         scope = current_scope()
         if scope is None:
             _time.sleep(seconds)
@@ -61,22 +61,22 @@ class SystemClock:
             scope.wait(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
-        """Wait without holding up other tasks."""
+        """Wait without blocking other tasks."""
         import anyio  # as httpx does, for async calls only
 
         await anyio.sleep(seconds)
 
     def random(self) -> float:
-        """A fraction of 1, evenly spread."""
+        """Return a random number of 0 or more and less than 1."""
         import random  # only retries need it
 
         return random.random()  # noqa: S311 - jitter, not a secret
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
-    """The seconds that a server asks to wait; None where it asks for nothing that makes sense.
+    """Return the seconds that a server asks to wait; None without a valid `Retry-After`.
 
-    A date counts from the server's own clock, where the answer tells it. A date that is over is 0.
+    A date counts from the `Date` of the response, or from `now` without one. A past date is 0.
     """
     text = headers.get("retry-after", "").strip()
     if not text.isascii():
@@ -93,8 +93,8 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def http_date(text: str) -> float | None:
-    """The seconds since 1970 of an HTTP date; None for any other text."""
-    from email.utils import parsedate_to_datetime  # few answers need what it loads
+    """Return the seconds since 1970 of an HTTP date; None for any other text."""
+    from email.utils import parsedate_to_datetime  # imported late: few responses need it
 
     try:
         moment = parsedate_to_datetime(text)

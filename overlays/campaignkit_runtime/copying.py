@@ -1,4 +1,4 @@
-"""What becomes of objects that are bound to a client's connections when they are copied."""
+"""Copies and pickles of objects that are bound to the connections of a client."""
 
 from typing import Any, NoReturn, Self
 

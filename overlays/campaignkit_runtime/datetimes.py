@@ -1,26 +1,35 @@
-"""Moments as RFC 3339 texts, in both directions."""
+"""Date-times as RFC 3339 texts, in both directions."""
 
 import re
 from datetime import datetime, timedelta
 
 
 def format_rfc3339(moment: datetime) -> str:
-    """The moment with its offset, in milliseconds if that tells it; a ValueError without one."""
+    """Return a date-time as text with its offset, in milliseconds if that loses nothing.
+
+    Raises:
+        ValueError: The date-time has no time zone.
+    """
     if moment.tzinfo is None:
-        raise ValueError(f"{moment!r} has no time zone: add tzinfo, for example UTC")
+        raise ValueError(
+            f"datetime must have a time zone, got {moment!r}. Add tzinfo, such as UTC."
+        )
     precision = "microseconds" if moment.microsecond % 1_000 else "milliseconds"
     text = moment.isoformat(timespec=precision)
     return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
 def parse_rfc3339(text: str) -> datetime:
-    """The moment that an RFC 3339 text names; a ValueError for any other text.
+    """Return the date-time of an RFC 3339 text.
 
-    Fractions beyond a microsecond are rounded. A leap second is the first moment after it.
+    Fractions beyond a microsecond are rounded. A leap second becomes the second after it.
+
+    Raises:
+        ValueError: The text does not follow RFC 3339.
     """
     match = _RFC3339.fullmatch(text)
     if match is None:
-        raise ValueError("no RFC 3339")
+        raise ValueError("The text does not follow RFC 3339.")
     day, clock, second, fraction, offset = match.groups()
     is_leap = second == "60"
     moment = datetime.fromisoformat(f"{day}T{clock}{'59' if is_leap else second}{offset.upper()}")

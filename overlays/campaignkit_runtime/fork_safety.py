@@ -1,4 +1,4 @@
-"""What a fork must not cut in two: a lock that another thread holds stays locked in the child."""
+"""Safety of forks: a lock that another thread holds stays locked in the child."""
 
 import functools
 import os
@@ -56,7 +56,7 @@ else:
 
 def _before_fork() -> None:
     setting_up.acquire()
-    while names := _half_imported():  # one import leads to the next
+    while names := _half_imported():  # one import can start others
         with suppress(Exception):  # of the import, which its own thread gets too
             import_module(names[0])  # waits for the thread that imports it
 
@@ -64,7 +64,7 @@ def _before_fork() -> None:
 def _half_imported() -> list[str]:
     """Return the modules that other threads import.
 
-    Only private names of CPython tell; without them a fork does not wait for imports.
+    Only private names of CPython show them. Without these, a fork does not wait for imports.
     """
     locks = dict(getattr(_bootstrap, "_module_locks", {}))
     owners = {name: getattr(lock(), "owner", None) for name, lock in locks.items()}

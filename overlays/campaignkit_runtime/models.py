@@ -1,4 +1,4 @@
-"""What values of models can be besides JSON's own types."""
+"""Base class of the models, and the value of fields that are not set."""
 
 import reprlib
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from .datetimes import format_rfc3339
 
 
 class Unset:
-    """The type of UNSET, which stands for a field that is not there."""
+    """Type of UNSET, the value of a field that is absent."""
 
     __slots__ = ()
 
@@ -20,7 +20,7 @@ class Unset:
         return "UNSET"
 
     def __reduce__(self) -> str:
-        # A global's name: copies and pickles are the one UNSET again.
+        # The name of the global: a copy or an unpickled value is the same object.
         return "UNSET"
 
 
@@ -28,18 +28,18 @@ UNSET: Unset = Unset()
 
 
 class Model:
-    """What every model can do; the generated classes add their fields and how these are read."""
+    """Base class of all models; the generated classes add their fields and decoders."""
 
     __slots__ = ()
 
     _json_names: ClassVar[Mapping[str, str]] = {}
-    """From the name of an attribute to the field's name in JSON."""
+    """JSON names of the fields, by attribute."""
 
     _encoders: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
-    """How each attribute is sent, if the model is part of a request; "*" is for any other."""
+    """Encoders of the fields by attribute, if requests hold the model; "*" is for other fields."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The model as JSON has it, without what is unset."""
+        """Return the model as JSON, without the fields that are unset."""
         fields = ((name, getattr(self, attribute)) for attribute, name in self._json_names.items())
         known = {name: to_json(value) for name, value in fields if value is not UNSET}
         others: dict[str, Any] = to_json(getattr(self, "additional_properties", {}))
@@ -58,7 +58,7 @@ _REPR.maxstring = _REPR.maxother = 60
 
 
 def to_json(value: Any) -> Any:
-    """The value in JSON's own types."""
+    """Return the value in the types of JSON."""
     if isinstance(value, Model):
         return value.to_dict()
     if isinstance(value, list):

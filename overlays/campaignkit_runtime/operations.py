@@ -26,14 +26,14 @@ class Decoder(Generic[B, T]):
         self._type = type_
         self._decode: Callable[[bytes], Any] | None = None
         self.tolerant_body = reader
-        """From parsed JSON; a SchemaMismatchError where it is not what the spec says."""
+        """Returns the body of parsed JSON; raises SchemaMismatchError if that does not fit."""
         self.payload = payload
-        """What a method returns of a body."""
+        """Returns the part of a body that the method returns."""
         self.items = items
         """JSON keys that lead from a body to its list of items; None if it has no such list."""
 
     def body(self, content: bytes) -> B:
-        """The body straight from its bytes; FastDecodeError where `tolerant_body` has to decide."""
+        """Return the body of its bytes; raise FastDecodeError if `tolerant_body` must decide."""
         if self._decode is None:
             self._decode = _unread if self._type is None else make_decoder(self._type)
         body: B = self._decode(content)
@@ -41,7 +41,7 @@ class Decoder(Generic[B, T]):
 
 
 def _unread(_: bytes) -> Any:
-    # Where no body is documented, none is read: it may be empty.
+    # A body that the spec does not document can be empty, so it is not read.
     return None
 
 
@@ -79,16 +79,16 @@ class Operation(Generic[T]):
         self.decoders = decoders
         """By documented success status."""
         self.credential = credential
-        """The name of what it is called with."""
+        """Name of the credential that calls need."""
         self.headers = headers
-        """What a client can send with every call of it that has it not already."""
+        """Names of the header options of a client that the operation takes."""
 
     def __repr__(self) -> str:
         return f"Operation({self.id!r})"
 
 
 class Call(Generic[T]):
-    """One use of an operation: where it goes, and what it carries as httpx takes it."""
+    """One use of an operation: its path, and its arguments as options of an httpx request."""
 
     __slots__ = ("operation", "options", "path", "verification")
 
@@ -103,14 +103,14 @@ class Call(Generic[T]):
         self.path = path
         self.options = options
         self.verification = verification
-        """How a read tells whether this call was applied, where the spec says how."""
+        """Returns the read that shows if the call was applied; None without such a read."""
 
     def __repr__(self) -> str:
-        # Without the options, which can hold a body.
+        # The options are left out, because they can hold a body.
         return f"Call({self.operation.id!r}, {self.path!r})"
 
     def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
-        """The same call with these headers too; its own win."""
+        """Return the call with more headers; those that it has already win."""
         if not headers:
             return self
         options = {**self.options, "headers": {**headers, **self.options.get("headers", {})}}
@@ -118,7 +118,7 @@ class Call(Generic[T]):
 
 
 class Verification(Generic[F, T]):
-    """A read, and what its payload says of a call that came to no clear end."""
+    """Read of the state that a call changes, and the rules that evaluate it."""
 
     __slots__ = (
         *("applied", "candidates", "is_gone", "is_repeatable", "read", "result", "unapplied"),
@@ -137,16 +137,16 @@ class Verification(Generic[F, T]):
     ) -> None:
         self.read = read
         self.applied = applied
-        """Whether the call was applied, given the moment on the server's clock when it was sent."""
+        """Returns True if the call was applied, given its start by the server's clock."""
         self.unapplied = unapplied
-        """Whether it was not, given the earliest moment at which it can have created something.
+        """Returns True if the call was not applied, given the earliest time of its effect.
 
-        If neither holds, the state does not tell."""
+        If neither is true, the state does not tell."""
         self.result = result
-        """What the call would have returned; what a read cannot tell of it is UNSET."""
+        """Returns the result of the call; fields that the read does not show are UNSET."""
         self.candidates = candidates
-        """Id and name of each resource that the call may have created, the likeliest first."""
+        """Returns id and name of the resources that the call may have created, likeliest first."""
         self.is_gone = is_gone
-        """Whether the call was applied where the read is answered with 404."""
+        """True if a 404 of the read shows that the call was applied."""
         self.is_repeatable = is_repeatable
-        """Whether the call can be sent once more without a second effect."""
+        """True if the call can be sent once more without a second effect."""

@@ -1,4 +1,4 @@
-"""Jobs that a call starts and that run at the vendor until they end."""
+"""Jobs that a call starts, and that run at the vendor until they end."""
 
 from collections.abc import Callable, Iterator
 from inspect import isawaitable
@@ -16,7 +16,7 @@ _LONGEST_WAIT = 15.0
 
 
 class PollSpec(Generic[S, T]):
-    """How a job is read after its start, and the statuses that end it."""
+    """Call that reads a job, its status, and the statuses that end it."""
 
     __slots__ = ("read", "status", "terminal_statuses")
 
@@ -72,7 +72,7 @@ class Job(_BaseJob[S, T]):
             deadline: Seconds for the whole wait; the client's deadline by default.
             on_progress: Called with the job at first and whenever it has changed.
 
-        A status that is not known yet is taken for one of a job that runs.
+        A job with an unknown status still runs.
 
         Raises:
             DeadlineExceeded: The time is over. The job itself goes on.

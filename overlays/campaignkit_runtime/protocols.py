@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class RawResponse(Generic[T]):
-    """Response as it arrived, and the payload that was read from it."""
+    """Response as it arrived, and its payload."""
 
     __slots__ = ("_payload", "content", "error", "headers", "status_code", "trace_id")
 
@@ -47,67 +47,67 @@ class RawResponse(Generic[T]):
 
 
 class Failure(NamedTuple):
-    """One of many calls that failed."""
+    """Failure of one of many calls."""
 
     items: tuple[Any, ...]
-    """What it was for, to be asked for again."""
+    """Items of the call, which can be requested again."""
     error: Exception
 
 
-class _Many(Protocol):
-    """What a sender knows of many calls."""
+class _BatchSender(Protocol):
+    """State and errors that the calls of a batch share."""
 
     batch_size_limits: dict[str, int]
-    """How many ids a server takes at once, by operation, where it has refused more."""
+    """Largest number of ids in one request, by operation, if the server refused more."""
 
     def make_batch_error(self, summary: str, failures: Sequence[Failure], /) -> Exception:
-        """The one error for those that failed."""
+        """Return one error for all failures."""
         ...
 
 
-class Sender(_Many, Protocol):
-    """Sends a call and returns the payload of its answer, or raises."""
+class Sender(_BatchSender, Protocol):
+    """Sender of calls: returns the payload of the response, or raises."""
 
     def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
         ...
 
-    def with_shared_deadline(self, deadline: float | None = None) -> "Shared":
+    def with_shared_deadline(self, deadline: float | None = None) -> "DeadlineSender":
         """Return a sender whose calls share one deadline that starts now."""
         ...
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The same with the answer as it came."""
+        """Return the response as it arrived, with its payload."""
         ...
 
 
-class Shared(Sender, Protocol):
-    """Sends calls that have one deadline between them."""
+class DeadlineSender(Sender, Protocol):
+    """Sender whose calls share one deadline."""
 
     def pause(self, seconds: float, /) -> None:
-        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
+        """Wait between two calls, less near the deadline; raise DeadlineExceeded at its end."""
         ...
 
 
-class AsyncSender(_Many, Protocol):
-    """Sends a call and returns the payload of its answer, or raises."""
+class AsyncSender(_BatchSender, Protocol):
+    """Sender of calls for asyncio: returns the payload of the response, or raises."""
 
     async def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
         ...
 
-    def with_shared_deadline(self, deadline: float | None = None) -> "AsyncShared":
+    def with_shared_deadline(self, deadline: float | None = None) -> "AsyncDeadlineSender":
         """Return a sender whose calls share one deadline that starts now."""
         ...
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
-        """The same with the answer as it came."""
+        """Return the response as it arrived, with its payload."""
         ...
 
 
-class AsyncShared(AsyncSender, Protocol):
-    """Sends calls that have one deadline between them."""
+class AsyncDeadlineSender(AsyncSender, Protocol):
+    """Sender for asyncio whose calls share one deadline."""
 
     async def pause(self, seconds: float, /) -> None:
-        """Wait between two of them, less near the deadline, and a DeadlineExceeded at its end."""
+        """Wait between two calls, less near the deadline; raise DeadlineExceeded at its end."""
         ...

@@ -44,6 +44,7 @@ def detected_by(mutant: Mutant, phase: str, by: str) -> str | None:
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
 def test_detected(mutant: Mutant) -> None:
     """A mutant is detected by the check on the page, which `make mutants` writes."""
+    assert mutant.name in RECORDED, "run `make mutants`, which writes docs/contract.md"
     phase, by = RECORDED[mutant.name]
 
     assert detected_by(mutant, phase, by) == by

@@ -10,10 +10,10 @@ import pytest
 from scratch import generate_from
 
 DECLARATION = """
-from campaignkit._client import _AsyncClient, _SyncClient
+from campaignkit._base_client import AsyncClient, SyncClient
 from campaignkit_api.api import AsyncQuarryAPI, QuarryAPI
-class Quarry(_SyncClient, QuarryAPI): ...
-class AsyncQuarry(_AsyncClient, AsyncQuarryAPI): ...
+class Quarry(SyncClient, QuarryAPI): ...
+class AsyncQuarry(AsyncClient, AsyncQuarryAPI): ...
 """
 
 CONSUMER = (

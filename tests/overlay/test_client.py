@@ -2,6 +2,7 @@
 
 import asyncio
 import platform
+from typing import Any
 
 import httpx
 import pytest
@@ -233,16 +234,30 @@ def test_own_http_client_closed() -> None:
 
 def test_http_client_of_the_other_kind() -> None:
     """A sync client takes no async one."""
-    with pytest.raises(ConfigurationError, match=r"not an httpx\.Client"):
+    with pytest.raises(ConfigurationError, match=r"must be an httpx\.Client"):
         Sonarly(api_key=KEY, http_client=httpx.AsyncClient())  # type: ignore[arg-type]
-    with pytest.raises(ConfigurationError, match=r"not an httpx\.AsyncClient"):
+    with pytest.raises(ConfigurationError, match=r"must be an httpx\.AsyncClient"):
         AsyncSonarly(api_key=KEY, http_client=httpx.Client())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("transport", [httpx.AsyncHTTPTransport(), 5])
+def test_transport_of_the_other_kind(transport: Any) -> None:
+    """A transport that cannot carry calls is refused at once: none of them could be sent."""
+    with pytest.raises(ConfigurationError, match=r"transport must be .* handle_request, got"):
+        Sonarly(api_key=KEY, transport=transport)
+
+
+@pytest.mark.parametrize("transport", [httpx.HTTPTransport(), 5])
+def test_async_transport_of_the_other_kind(transport: Any) -> None:
+    """So it is in async clients."""
+    with pytest.raises(ConfigurationError, match=r"must be .* handle_async_request, got"):
+        AsyncCallers(api_key=KEY, transport=transport)
 
 
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
     answer = transport(httpx.Response(200))
-    with httpx.Client() as http, pytest.raises(ConfigurationError, match="not both"):
+    with httpx.Client() as http, pytest.raises(ConfigurationError, match="exclude each other"):
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 

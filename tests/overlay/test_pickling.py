@@ -115,7 +115,7 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What else a client is given to keep does not leave by accident either."""
     monkeypatch.setenv("CALLERS_API_KEY", KEY)
     client = Guarded(sync_secret="shh", sub_organization_id="s")
-    with pytest.raises(ConfigurationError, match="a key that was given"):
+    with pytest.raises(ConfigurationError, match="key of its own cannot be pickled"):
         pickle.dumps(client)
 
     twin = arrived(client.with_options(pickle_key=True))
@@ -129,7 +129,7 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_own_connections(options: dict[str, Any]) -> None:
     """Connections of the caller's own cannot travel."""
-    with pytest.raises(ConfigurationError, match=r"http_client= or transport= does not pickle"):
+    with pytest.raises(ConfigurationError, match="or transport= cannot be pickled"):
         pickle.dumps(Sonarly(**options))
 
 

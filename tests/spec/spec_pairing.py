@@ -20,12 +20,10 @@ each_whole_answer = _each(WHOLE_ANSWERS)
 
 def operation_of(page: Page) -> Operation:
     """Find the operation of the page."""
-    [found] = [
-        each
-        for each in operations(DOCUMENT)
-        if (each.path, each.method.upper()) == (page.path, page.sent)
-    ]
-    return found
+    for operation in operations(DOCUMENT):
+        if (operation.path, operation.method.upper()) == (page.path, page.sent):
+            return operation
+    raise LookupError(f"describe {page.sent} {page.path} in openapi.yaml")
 
 
 def response_of(page: Page, status: str) -> Node:

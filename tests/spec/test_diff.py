@@ -28,6 +28,7 @@ CAMPAIGNS = "/v1/accounts/{accountGroupId}/campaigns"
 LEAD_STATUS = f"{CAMPAIGNS}/{{campaignId}}/lead-status"
 START = f"{CAMPAIGNS}/{{campaignId}}/start"
 CLIENT = "overlays/campaignkit/_client.py"
+BASE_CLIENT = "overlays/campaignkit/_base_client.py"
 
 
 @pytest.fixture(autouse=True)
@@ -169,7 +170,7 @@ def test_step(before: str, impact: Impact, after: str) -> None:
 def test_report(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The report says how large the change is, then why, place by place."""
     write_spec(tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"}))
-    plant(tree / CLIENT, r"def close\(", "def _end(")
+    plant(tree / BASE_CLIENT, r"def close\(", "def _end(")
 
     assert cli.main([], tree) == 0
 
@@ -250,7 +251,7 @@ def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def breaking(tree: Path) -> None:
     """Remove a method."""
-    plant(tree / CLIENT, r"def close\(", "def _end(")
+    plant(tree / BASE_CLIENT, r"def close\(", "def _end(")
 
 
 def adding(tree: Path) -> None:

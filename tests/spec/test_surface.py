@@ -13,6 +13,7 @@ from tools.release.versions import Impact
 
 MAJOR, MINOR = Impact.MAJOR, Impact.MINOR
 CLIENT = "overlays/campaignkit/_client.py"
+BASE_CLIENT = "overlays/campaignkit/_base_client.py"
 DOOR = "overlays/campaignkit/__init__.py"
 ERRORS_DOOR = "overlays/campaignkit/errors.py"
 ERRORS = "overlays/campaignkit/_exceptions.py"
@@ -65,7 +66,12 @@ def test_same(released: surface.Tree, after: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "pattern", "text", "reason"),
     [
-        (CLIENT, r"def close\(", "def _end(", (MAJOR, "campaignkit.Callers.close: removed (also ")),
+        (
+            BASE_CLIENT,
+            r"def close\(",
+            "def _end(",
+            (MAJOR, "campaignkit.Callers.close: removed (also "),
+        ),
         (DOOR, r'^    "Callers",\n', "", (MAJOR, "campaignkit.Callers: removed")),
         (MODEL, r"^    name: str\n", "", (MAJOR, "campaignkit.models.Campaign.name: removed")),
         (
@@ -147,8 +153,8 @@ def test_inherited(released: surface.Tree, after: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "pattern", "text"),
     [
-        (CLIENT, r"\b_reject_both\b", "_refuse_both"),
-        (CLIENT, r"\b_SyncClient\b", "_BlockingClient"),
+        (BASE_CLIENT, r"\b_check_carrier\b", "_refuse_both"),
+        (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
         (
             "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",
             r"def call\(",

@@ -298,7 +298,7 @@ def is_reusable(connection: httpcore.HTTPConnection | httpcore.AsyncHTTPConnecti
 
     It cannot after a failure, or if the body was not read to its end. If more came than the body,
     the next call would take it for its response. httpcore shows that by private names only; with
-    others it goes unseen, and tests/faults fails.
+    others it goes unseen, and tests/fault_matrix fails.
     """
     state = getattr(getattr(connection, "_connection", None), "_h11_state", None)
     surplus, _ = getattr(state, "trailing_data", (b"", False))

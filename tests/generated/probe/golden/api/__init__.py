@@ -3,8 +3,8 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from campaignkit_runtime.bulk import AsyncMapper, Mapper
 from campaignkit_runtime.fork_safety import cached_property
+from campaignkit_runtime.mapper import AsyncMapper, Mapper
 from campaignkit_runtime.operations import Credential
 
 if TYPE_CHECKING:

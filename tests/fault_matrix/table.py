@@ -6,7 +6,7 @@ A fault is told by what it means. For each meaning there is a table of the class
     sends    of the call itself
     reads    that tell whether it was applied
     outcome  "answered" by a result; "applied": by a result that a read told; else the error's
-    error    "own" is the fault's own, see fault_kinds.py
+    error    "own" is the fault's own, see kinds.py
     starts   that the fake holds afterwards
     waits    how many of the fault's waits: a back-off of 0.5 and 1 s, or what the server asks for;
              with reads, one before each of them: READ_WAITS
@@ -16,7 +16,7 @@ A safe call is a read and starts nothing. `writes` are the other three.
 
 from typing import Literal, NamedTuple
 
-from fault_calls import CLASSES, WRITES, Class
+from .calls import CLASSES, WRITES, Class
 
 Strikes = Literal["once", "always"]
 

@@ -19,11 +19,12 @@ import pytest
 from campaignkit import AsyncSonarly, CampaignKitError, OutcomeUnknownError, Sonarly
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, VirtualClock
-from effect_vendor import TIMEOUT, EffectVendor, plans
-from fault_calls import KEY, call_of
-from fault_vendor import Vendor
-from fault_ways import Clock
-from fault_wire import Connection, Misdeed, Wire
+
+from .calls import KEY, call_of
+from .effect_server import TIMEOUT, EffectVendor, plans
+from .injection import Clock
+from .raw_server import Connection, Misdeed, Wire
+from .recorder import Vendor
 
 IS_FULL = bool(os.environ.get("FULL"))
 STARTS = 2_500 if IS_FULL else 200

@@ -10,13 +10,14 @@ from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_fake import Fake
 from campaignkit_runtime.models import Unset
 from campaignkit_runtime.operations import Call
-from fault_calls import KEY, Class, call_of
-from fault_canary import logged
-from fault_kinds import KINDS, Kind
-from fault_laws import Trial, broken_laws
-from fault_table import STRIKES, TABLE, Strikes, waits_of
-from fault_vendor import EVER, Vendor
-from fault_ways import Clock, Mode, Options
+
+from .calls import KEY, Class, call_of
+from .injection import Clock, Mode, Options
+from .invariants import Trial, broken_laws
+from .kinds import KINDS, Kind
+from .leaks import logged
+from .recorder import EVER, Vendor
+from .table import STRIKES, TABLE, Strikes, waits_of
 
 
 class Row(NamedTuple):

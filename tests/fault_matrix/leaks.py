@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fault_calls import KEY, MARKER
+from .calls import KEY, MARKER
 
 _HERE = str(Path(__file__).parent)
 

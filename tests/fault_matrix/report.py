@@ -1,4 +1,4 @@
-"""Run the fault matrix of tests/faults, print it, and write it into docs/faults.md.
+"""Run the fault matrix of tests/fault_matrix, print it, and write it into docs/faults.md.
 
 Whatever is not as expected is marked, and makes the exit code 1.
 """
@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "faults.md"
-sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "faults")]
+sys.path.append(str(ROOT / "tests"))
 
-from fault_calls import CLASSES, Class  # noqa: E402 - found by the line above
-from fault_cells import CELLS, Cell, Observed, Row, observed  # noqa: E402
-from fault_kinds import KINDS, Kind  # noqa: E402
-from fault_operations import (  # noqa: E402
+from .calls import CLASSES, Class  # noqa: E402 - found by the line above
+from .cells import CELLS, Cell, Observed, Row, observed  # noqa: E402
+from .kinds import KINDS, Kind  # noqa: E402
+from .operations import (  # noqa: E402
     APPLIED,
     DROPPED,
     UNTOLD,
@@ -24,8 +24,8 @@ from fault_operations import (  # noqa: E402
     cells_of,
     outcome_of,
 )
-from fault_stages import SUBJECTS, Subject  # noqa: E402
-from fault_table import STRIKES, Strikes  # noqa: E402
+from .setups import SUBJECTS, Subject  # noqa: E402
+from .table import STRIKES, Strikes  # noqa: E402
 
 # What stands above this line in the page is written by hand.
 _MARK = "<!-- From here on written by `make faults`. -->\n"

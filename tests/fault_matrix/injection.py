@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-import fault_misdeeds as misdeeds
 import httpx
 from campaignkit_fake import Fault, VirtualClock
-from fault_vendor import Vendor
-from fault_wire import Misdeed, Wire
+
+from . import faulty_servers as misdeeds
+from .raw_server import Misdeed, Wire
+from .recorder import Vendor
 
 Options = dict[str, Any]
 """Keywords for a client."""

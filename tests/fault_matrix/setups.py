@@ -9,9 +9,10 @@ from campaignkit_contract.cases.preconditions import REQUIRED_CALLS, preconditio
 from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
 from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
-from fault_calls import Class
-from fault_state import State, StillClock, state_of
 from openapi_python_client.strings import PythonIdentifier
+
+from .calls import Class
+from .state import State, StillClock, state_of
 
 
 class Subject(NamedTuple):

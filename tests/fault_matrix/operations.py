@@ -10,8 +10,11 @@ from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
 from campaignkit_fake import FAULTS, Fault
 from campaignkit_runtime.operations import Call
 from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
-from fault_cells import Observed, Row
-from fault_kinds import (
+
+from .cells import Observed, Row
+from .checks import StageVendor, Trial, broken_laws
+from .injection import Clock, InProcess, Mode, Options, Raised
+from .kinds import (
     CONNECTION,
     DECODE,
     LIMIT,
@@ -23,11 +26,9 @@ from fault_kinds import (
     TIMEOUT,
     Kind,
 )
-from fault_stages import Subject, credentials_of, reference_of, staged
-from fault_table import REPEATABLE, STRIKES, TABLE, Rule, Strikes, waits_of
-from fault_trials import StageVendor, Trial, broken_laws
-from fault_vendor import EVER
-from fault_ways import Clock, InProcess, Mode, Options, Raised
+from .recorder import EVER
+from .setups import Subject, credentials_of, reference_of, staged
+from .table import REPEATABLE, STRIKES, TABLE, Rule, Strikes, waits_of
 
 WAIT = (7.0, 7.0)
 

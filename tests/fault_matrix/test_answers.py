@@ -11,13 +11,14 @@ import pytest
 from campaignkit import AsyncSonarly, CampaignKitError, Sonarly
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
-from fault_calls import KEY, MARKER, call_of
-from fault_canary import shown
-from fault_kinds import HUGE
-from fault_misdeeds import redirect, spoiled
-from fault_vendor import EVER, Vendor
-from fault_ways import Clock
-from fault_wire import Wire, raw
+
+from .calls import KEY, MARKER, call_of
+from .faulty_servers import redirect, spoiled
+from .injection import Clock
+from .kinds import HUGE
+from .leaks import shown
+from .raw_server import Wire, raw
+from .recorder import EVER, Vendor
 
 Get = Callable[[str], object]
 

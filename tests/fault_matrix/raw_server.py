@@ -8,7 +8,8 @@ from threading import Thread
 from typing import Self
 
 import httpx
-from fault_vendor import Vendor
+
+from .recorder import Vendor
 
 _END_OF_HEAD = b"\r\n\r\n"
 _MOST = 65_536

@@ -1,9 +1,10 @@
 """Whatever goes wrong with a call of whatever operation, it is done once or not at all."""
 
 import pytest
-from fault_kinds import Kind
-from fault_operations import KINDS, cells_of, concerns, outcome_of
-from fault_stages import SUBJECTS, Subject
+
+from .kinds import Kind
+from .operations import KINDS, cells_of, concerns, outcome_of
+from .setups import SUBJECTS, Subject
 
 TRIALS = [(each, kind) for each in SUBJECTS for kind in KINDS if concerns(each, kind)]
 

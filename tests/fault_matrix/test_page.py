@@ -1,13 +1,13 @@
 """docs/faults.md shows the matrix as it is."""
 
-from fault_cells import CELLS, Cell, Observed
-from fault_operations import OperationCell
-from fault_report import Matrix, current, expect
+from .cells import CELLS, Cell, Observed
+from .operations import OperationCell
+from .report import Matrix, current, expect
 
 
 def test_page() -> None:
     """It is what `make faults` writes where every cell is as expected, as other tests see to."""
-    assert current() == str(Matrix(expect))
+    assert current() == str(Matrix(expect)), "run `make faults`, which writes docs/faults.md"
 
 
 def test_not_as_expected() -> None:

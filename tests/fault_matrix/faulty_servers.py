@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import httpx
-from fault_calls import MARKER
-from fault_wire import Connection, Misdeed, raw
+
+from .calls import MARKER
+from .raw_server import Connection, Misdeed, raw
 
 _HTML = {"Content-Type": "text/html"}
 _PART = 64 * 1024

@@ -8,7 +8,8 @@ import httpx
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.operations import Call
-from fault_calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
+
+from .calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
 
 EVER = sys.maxsize
 

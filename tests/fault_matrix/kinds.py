@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-import fault_misdeeds as misdeeds
 import httpx
 from campaignkit_fake import FAULTS, Fault
-from fault_calls import CLASSES, WRITES, Class
-from fault_clients import BadHeader, RaisesForStatus, RequestHook, ResponseHook
-from fault_ways import Delayed, InProcess, OnWire, OtherHost, OtherSuccess, Raised, Refused, Way
+
+from . import faulty_servers as misdeeds
+from .calls import CLASSES, WRITES, Class
+from .http_clients import BadHeader, RaisesForStatus, RequestHook, ResponseHook
+from .injection import Delayed, InProcess, OnWire, OtherHost, OtherSuccess, Raised, Refused, Way
 
 BACK_OFF = (0.5, 1.0)
 """Full jitter that is as long as it can be."""
@@ -34,7 +35,7 @@ class Kind(NamedTuple):
 
     name: str
     means: str
-    """Which of the tables in fault_table.py it has."""
+    """Which of the tables in table.py it has."""
     error: str
     way: Way
     waits: tuple[float, ...] = BACK_OFF

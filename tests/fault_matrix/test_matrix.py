@@ -1,7 +1,8 @@
 """Whatever goes wrong, a call comes to what the design says, and nothing is started twice."""
 
 import pytest
-from fault_cells import CELLS, Cell, observed
+
+from .cells import CELLS, Cell, observed
 
 
 @pytest.mark.grid(one_in=3)

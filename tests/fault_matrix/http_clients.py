@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import fault_misdeeds as misdeeds
 import httpx
 from campaignkit_fake import Fault
-from fault_vendor import Vendor
-from fault_ways import Clock, Mode, Options, fake_transport
-from fault_wire import Wire
+
+from . import faulty_servers as misdeeds
+from .injection import Clock, Mode, Options, fake_transport
+from .raw_server import Wire
+from .recorder import Vendor
 
 Hook = Callable[[Any], object]
 

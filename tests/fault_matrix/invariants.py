@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from campaignkit import CampaignKitError
-from fault_calls import Class
-from fault_canary import leaks, shown, unlike_copies
-from fault_table import LIES
-from fault_vendor import Vendor
+
+from .calls import Class
+from .leaks import leaks, shown, unlike_copies
+from .recorder import Vendor
+from .table import LIES
 
 
 class Trial(NamedTuple):

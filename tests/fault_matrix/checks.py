@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from campaignkit import CampaignKitError
 from campaignkit_runtime.arguments import matches
 from campaignkit_runtime.operations import Call
-from fault_stages import Stage, Subject, reference_of
-from fault_vendor import Vendor
+
+from .recorder import Vendor
+from .setups import Stage, Subject, reference_of
 
 
 class StageVendor(Vendor):

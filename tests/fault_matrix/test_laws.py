@@ -6,13 +6,14 @@ from typing import Any
 import httpx
 from campaignkit import APIStatusError, OutcomeUnknownError
 from campaignkit_fake import Fake
-from fault_calls import IDEMPOTENCY_KEY, KEY, MARKER, Class, call_of
-from fault_canary import leaks, logged, shown, unlike_copies
-from fault_cells import CELLS
-from fault_laws import Trial, broken_laws
-from fault_table import TABLE
-from fault_vendor import Vendor
-from fault_ways import Clock
+
+from .calls import IDEMPOTENCY_KEY, KEY, MARKER, Class, call_of
+from .cells import CELLS
+from .injection import Clock
+from .invariants import Trial, broken_laws
+from .leaks import leaks, logged, shown, unlike_copies
+from .recorder import Vendor
+from .table import TABLE
 
 
 def sent(kind: Class, *idempotency_keys: str | None) -> Vendor:

@@ -1,0 +1,296 @@
+"""Base classes of the clients: construction, options, copies, pickles and closing."""
+
+import copy
+from abc import abstractmethod
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Unpack
+
+import httpx
+from campaignkit_runtime import operations as api
+from campaignkit_runtime import protocols
+from campaignkit_runtime.clock import Clock, SystemClock
+from campaignkit_runtime.resources import AsyncResource, Resource
+
+from ._auth import KeyAuth
+from ._config import Config, validate_base_url
+from ._environment import check_environment, open_connections
+from ._exceptions import ConfigurationError
+from ._exchange import receive, receive_async
+from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
+from ._options import ClientOptions, Options
+from ._response_body import ACCEPT_ENCODING
+from ._sender import AsyncSender, Sender
+
+TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
+
+
+class _State(NamedTuple):
+    """State of a client; a client with other options has another state."""
+
+    config: Config
+    options: Options
+    clock: Clock
+    handle: HttpClientHandle[Any]
+    loop: EventLoopGuard | None
+    """Guard of an async client whose connections belong to one event loop."""
+
+
+class BaseClient(Generic[HttpClientT, TransportT]):
+    """Base class of all clients; `BASE_URL` and `CREDENTIALS` come from the spec."""
+
+    BASE_URL: ClassVar[str]
+    CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
+    HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
+    """Names of the headers that carry options, by the name of the option."""
+    _HTTP: ClassVar[type]
+    _state: _State
+
+    def __init__(
+        self,
+        *,
+        api_key: str | None = None,
+        base_url: str | None = None,
+        http_client: HttpClientT | None = None,
+        transport: TransportT | None = None,
+        clock: Clock | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        auths = self._auths(api_key=api_key)
+        del api_key  # a traceback of what is raised below can show locals
+        self._configure(auths, base_url, http_client, transport, clock, options)
+
+    def __repr__(self) -> str:
+        # The state is missing if a traceback shows a client whose constructor failed.
+        base_url = self._state.config.base_url if "_state" in vars(self) else self.BASE_URL
+        return f"{type(self).__name__}(base_url={base_url!r})"
+
+    def __copy__(self) -> Self:
+        return self._with(self._state)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        # The connections are shared, as by a shallow copy; what a subclass added is copied.
+        client = memo[id(self)] = self._with(self._state)
+        vars(client).update(copy.deepcopy(self._attributes(), memo))
+        return client
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the state without connections; the key is in it only with `pickle_key`."""
+        config, options, clock, handle, _ = self._state
+        if handle.has_external_connections:
+            raise ConfigurationError(
+                "A client with http_client= or transport= cannot be pickled. Make a client in each"
+                " process."
+            )
+        if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
+            raise ConfigurationError(
+                "A client with a key of its own cannot be pickled. Set the key in the environment,"
+                " or let the pickle hold it by with_options(pickle_key=True)."
+            )
+        keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
+        return {
+            "keys": keys,
+            "base_url": config.base_url,
+            "options": options,
+            "clock": clock,
+            "attributes": self._attributes(),
+        }
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        auths = self._auths(**state.pop("keys"))
+        vars(self).update(state["attributes"])
+        self._set_state(
+            self._make_state(auths, state["base_url"], None, None, state["clock"], state["options"])
+        )
+
+    def with_options(self, **options: Unpack[ClientOptions]) -> Self:
+        """Return the same client with other options, for one call or for many.
+
+        Both clients share the connections, so to close one is to close the other.
+
+        Args:
+            **options: As the client itself takes them; all others stay as they are.
+
+        Raises:
+            ConfigurationError: A value is out of its bounds.
+        """
+        return self._with_options(options)
+
+    def _with_options(self, options: Mapping[str, object]) -> Self:
+        changed = self._state.options.with_changes(options, self.HEADER_OPTIONS)
+        return self._with(self._state._replace(options=changed))
+
+    def _with(self, state: _State) -> Self:
+        client = object.__new__(type(self))
+        vars(client).update(self._attributes())
+        client._set_state(state)
+        return client
+
+    def _attributes(self) -> dict[str, Any]:
+        """Return the attributes that a subclass added; the state makes all others."""
+        own = (_State, Sender, AsyncSender, Resource, AsyncResource)
+        return {name: value for name, value in vars(self).items() if not isinstance(value, own)}
+
+    def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+        return {
+            credential.name: KeyAuth(credential, keys.get(credential.name))
+            for credential in self.CREDENTIALS
+        }
+
+    def _configure(
+        self,
+        auths: dict[str, KeyAuth],
+        base_url: str | None,
+        http_client: HttpClientT | None,
+        transport: TransportT | None,
+        clock: Clock | None,
+        options: Mapping[str, object],
+    ) -> None:
+        _check_carrier(http_client, transport, self._HTTP)
+        # A caller's own httpx client has timeouts of its own.
+        default = Options() if http_client is None else Options(default_timeout=None)
+        changed = default.with_changes(options, self.HEADER_OPTIONS)
+        self._set_state(self._make_state(auths, base_url, http_client, transport, clock, changed))
+
+    def _make_state(
+        self,
+        auths: dict[str, KeyAuth],
+        base_url: str | None,
+        http_client: HttpClientT | None,
+        transport: TransportT | None,
+        clock: Clock | None,
+        options: Options,
+    ) -> _State:
+        url = validate_base_url(self.BASE_URL if base_url is None else base_url)
+        for auth in list(filter(None, auths.values())) or [auths["api_key"]]:
+            auth.validated()
+        config = Config(url, auths)
+        is_external = http_client is not None or transport is not None
+        if not is_external and config.trusts_environment:
+            check_environment()
+        handle = HttpClientHandle(
+            config,
+            http_client,
+            lambda: open_connections(lambda: self._open(config, transport)),
+            has_external_connections=is_external,
+        )
+        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
+            transport is None and config.is_proxied
+        )
+        loop = (
+            EventLoopGuard() if http_client is not None or is_pooled else None
+        )  # for async clients
+        return _State(config, options, clock or SystemClock(), handle, loop)
+
+    @abstractmethod
+    def _open(self, config: Config, transport: TransportT | None) -> HttpClientT: ...
+
+    @abstractmethod
+    def _set_state(self, state: _State) -> None: ...
+
+
+class SyncClient(BaseClient[httpx.Client, httpx.BaseTransport]):
+    """Client that blocks until the response is there."""
+
+    _HTTP = httpx.Client
+
+    def _set_state(self, state: _State) -> None:
+        self._state = state
+        self._send: protocols.Sender = Sender(state.handle, state.options, state.clock)
+
+    @classmethod
+    def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
+        return httpx.Client(
+            transport=transport or _own_transport(config),
+            trust_env=config.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive]},
+        )
+
+    def close(self) -> None:
+        """Close the connections; a caller's own `http_client` stays open."""
+        if http := self._state.handle.close():
+            http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
+    """Client for asyncio."""
+
+    _HTTP = httpx.AsyncClient
+
+    def _set_state(self, state: _State) -> None:
+        self._state = state
+        self._send: protocols.AsyncSender = AsyncSender(
+            state.handle, state.options, state.clock, state.loop
+        )
+
+    @classmethod
+    def _open(cls, config: Config, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            transport=transport or _own_async_transport(config),
+            trust_env=config.trusts_environment,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+            event_hooks={"response": [receive_async]},
+        )
+
+    async def close(self) -> None:
+        """Close the connections; a caller's own `http_client` stays open."""
+        if http := self._state.handle.close():
+            await http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _check_carrier(http_client: object, transport: object, kind: type) -> None:
+    if http_client is not None and transport is not None:
+        raise ConfigurationError(
+            "http_client= and transport= exclude each other. Pass only one of them."
+        )
+    if http_client is not None and not isinstance(http_client, kind):
+        got = type(http_client).__name__
+        raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
+    method = "handle_request" if kind is httpx.Client else "handle_async_request"
+    if transport is not None and not callable(getattr(transport, method, None)):
+        raise ConfigurationError(
+            f"transport must be an httpx transport with {method}, got {type(transport).__name__}."
+        )
+
+
+# The two functions below load httpcore, because only calls need it. None leaves the choice of a
+# transport to httpx, which supports proxies.
+
+
+def _own_transport(config: Config) -> httpx.BaseTransport | None:
+    if config.is_proxied:
+        return None
+    from ._transports.pool import Transport
+
+    return Transport(config.base_url, trust_env=config.trusts_environment)
+
+
+def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
+    if config.is_proxied:
+        return None
+    from ._transports.async_pool import AsyncTransport
+
+    return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

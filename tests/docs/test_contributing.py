@@ -1,0 +1,102 @@
+"""The guide to a new operation needs no other step, and a missing step has a name."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from guide_steps import Step, steps
+
+ROOT = Path(__file__).parents[2]
+STEPS = steps((ROOT / "docs" / "contributing.md").read_text(encoding="utf-8"))
+FOLDERS = ("docs", "generated", "overlays", "tests", "tools")
+SKIPPED = shutil.ignore_patterns("__pycache__", "peers")
+
+# What concerns the new operations; the suite as a whole takes minutes.
+CHECKS = (
+    *("tests/spec/test_house_rules.py", "tests/spec/test_facts.py", "tests/fake/test_rules.py"),
+    *("tests/docs/test_coverage.py", "tests/test_new_folder.py"),
+    *("-k", "folder or test_spec or test_operations or rules or test_current"),
+)
+CALLS = """
+import pytest
+from campaignkit import NotFoundError, Sonarly
+from campaignkit_fake import SAMPLE_ID, Fake
+
+
+def test_folder() -> None:
+    fake = Fake()
+    sonarly = Sonarly(api_key="fake-sonarly", transport=fake.transport())
+    folder = sonarly.audiences.navigation(SAMPLE_ID).folders[0]
+
+    assert sonarly.audiences.get_folder(SAMPLE_ID, folder.id).name == folder.name
+    assert sonarly.audiences.delete_folder(SAMPLE_ID, folder.id).deleted
+    with pytest.raises(NotFoundError):
+        sonarly.audiences.get_folder(SAMPLE_ID, folder.id)
+"""
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a module of the copy, with the packages of the copy."""
+    paths = os.pathsep.join(str(root / name) for name in ("overlays", "generated"))
+    environment = {name: os.environ[name] for name in os.environ if "PYTEST" not in name}
+    return subprocess.run(  # noqa: S603 - our own modules
+        [sys.executable, "-m", *arguments],
+        cwd=root,
+        env={**environment, "PYTHONPATH": paths, "FULL": "1"},
+        capture_output=True,
+        text=True,
+    )
+
+
+def check(root: Path) -> str:
+    """Return what the checks print."""
+    return run(root, "pytest", "-q", "-n", "0", "--tb=short", *CHECKS).stdout
+
+
+def apply(root: Path, *beginnings: str) -> None:
+    """Do the steps whose files begin so."""
+    for step in STEPS:
+        if step.file.startswith(beginnings):
+            step.apply(root)
+
+
+def test_operation(tmp_path: Path) -> None:
+    """A read and a write need the steps of the guide; before each, a check names it."""
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=SKIPPED)
+    for path in [*ROOT.glob("*.toml"), *ROOT.glob("*.y*ml"), ROOT / "README.md"]:
+        shutil.copy(path, tmp_path)
+    (tmp_path / "tests" / "test_new_folder.py").write_text(CALLS, encoding="utf-8")
+
+    apply(tmp_path, "openapi.yaml")
+    shown = check(tmp_path)
+    assert "write tests/spec/facts/<vendor>-<area>.json for DELETE /v1/accounts/" in shown
+    assert "run `make generate`" in shown
+    apply(tmp_path, "tests/spec/facts")
+    generated = run(tmp_path, "tools.codegen")
+    assert generated.returncode == 0, generated.stderr
+    shown = check(tmp_path)
+    assert "sonarly_audiences_get_folder" in shown
+    assert "to RULES of a module in overlays/campaignkit_fake/sonarly/" in shown
+    apply(tmp_path, "overlays")
+    shown = check(tmp_path)
+    assert " passed" in shown, shown
+    assert "failed" not in shown, shown
+    assert "error" not in shown, shown
+
+
+def test_place(tmp_path: Path) -> None:
+    """A block goes to the first line of its name that is on its level."""
+    (tmp_path / "a.yaml").write_text("x:\n        schemas:\n  schemas:\n    B: 1\n")
+    Step("a.yaml", "under", "schemas:", "    A: 1\n").apply(tmp_path)
+
+    assert (tmp_path / "a.yaml").read_text().endswith("  schemas:\n    A: 1\n    B: 1\n")
+
+
+def test_steps() -> None:
+    """The guide has the four steps of a read, and those of a write."""
+    files = [step.file.partition("/")[0] for step in STEPS]
+
+    assert files == ["openapi.yaml", "tests", "overlays", "overlays"] * 2

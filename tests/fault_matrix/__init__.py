@@ -1,0 +1,1 @@
+"""The fault matrix: every kind of failure of a call, and what it must come to."""

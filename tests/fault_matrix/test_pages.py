@@ -1,0 +1,128 @@
+"""Lists of servers that cap, clamp or repeat their pages: no row is lost, none comes twice."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit_fake import Fake
+from example_calls import (
+    ASYNC_CLIENTS,
+    CLIENTS,
+    NODES,
+    OPERATION_IDS,
+    arguments_of,
+    method_of,
+    vendor_of,
+)
+
+from .setups import credentials_of
+
+LISTS = [each for each in OPERATION_IDS if "x-pagination" in NODES[each]]
+
+CAP = 3
+"""Rows on a page, whatever the caller asks for."""
+ROWS = 8
+MOST = 20
+"""Requests after which a walk is taken for endless."""
+
+Rows = list[int]
+Choice = Callable[[int], int]
+"""From the page that is asked for, counted from 0, to the one that is given."""
+
+CHOICES: dict[str, tuple[Choice, Rows]] = {
+    "capped": (lambda page: page, list(range(8))),
+    "clamped": (lambda page: min(page, 2), list(range(8))),
+    "clamped to full pages": (lambda page: min(page, 1), list(range(6))),
+    "always the first": (lambda _: 0, list(range(3))),
+    "back to the first": (lambda page: page % 3, list(range(8))),
+}
+"""What a server makes of the page, and the rows that a walk then gives."""
+
+
+class Server:
+    """Server of one list, with pages of copies of the fake's item."""
+
+    def __init__(self, operation_id: str, choose: Choice) -> None:
+        self.requests = 0
+        self._choose = choose
+        self._rule = NODES[operation_id]["x-pagination"]
+        self._fake = httpx.Client(transport=Fake().transport())
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Return the page that a request asks for, or the one that is given instead."""
+        self.requests += 1
+        assert self.requests <= MOST, "the walk does not end"
+        asked = self._asked(request)
+        page = self._choose(asked)
+        rows = range(page * CAP, min(page * CAP + CAP, ROWS))
+        document = self._sample(request)
+        path: str = self._rule["items"].removeprefix("$response.body#")
+        *steps, last = ["$", *path.split("/")[1:]]
+        root = {"$": document}
+        place: Any = root
+        for step in steps:
+            place = place[step]
+        item = json.dumps(place[last][0])
+        place[last] = [json.loads(item) | {self._rule["key"]: f"{row:024x}"} for row in rows]
+        self._name_next(root["$"], page)
+        return httpx.Response(200, json=root["$"])
+
+    def _asked(self, request: httpx.Request) -> int:
+        if cursor := self._rule.get("cursor"):
+            return int(request.url.params.get(cursor["parameter"], "0"))
+        first: int = self._rule["page"]["first"]
+        return int(request.url.params.get(self._rule["page"]["parameter"], first)) - first
+
+    def _sample(self, request: httpx.Request) -> Any:
+        url = request.url.copy_with(query=None)
+        return self._fake.get(url, headers=request.headers).json()
+
+    def _name_next(self, document: Any, page: int) -> None:
+        """Write the next cursor, or the number of all rows."""
+        if cursor := self._rule.get("cursor"):
+            more = (page + 1) * CAP < ROWS
+            *_, data, next_name = cursor["next"].split("/")
+            document[data][next_name] = str(page + 1) if more else None
+            document[data][cursor["more"].rpartition("/")[2]] = more
+        elif "total" in self._rule["page"]:
+            document[self._rule["page"]["total"].rpartition("/")[2]] = ROWS
+
+
+def walk(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
+    """Return the items of a list."""
+    options: dict[str, Any] = {"transport": httpx.MockTransport(server)}
+    with CLIENTS[vendor_of(operation_id)](**options, **credentials_of(operation_id)) as client:
+        pager = method_of(client, operation_id)(**arguments_of(operation_id))
+        return list(pager.prefetch() if is_ahead else pager)
+
+
+def walk_async(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
+    """Return the items of a list, for asyncio."""
+
+    async def main() -> list[Any]:
+        options: dict[str, Any] = {"transport": httpx.MockTransport(server)}
+        client = ASYNC_CLIENTS[vendor_of(operation_id)](**options, **credentials_of(operation_id))
+        async with client:
+            pager = method_of(client, operation_id)(**arguments_of(operation_id))
+            return [item async for item in (pager.prefetch() if is_ahead else pager)]
+
+    return asyncio.run(main())
+
+
+@pytest.mark.grid(one_in=6)
+@pytest.mark.parametrize("is_ahead", [False, True], ids=["lazy", "ahead"])
+@pytest.mark.parametrize("walk", [walk, walk_async], ids=["sync", "async"])
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("operation_id", LISTS)
+def test_pages(operation_id: str, choice: str, walk: Any, is_ahead: bool) -> None:
+    """The rows that the server gives come once each, in order, and the walk ends."""
+    choose, rows = CHOICES[choice]
+    server = Server(operation_id, choose)
+    items = walk(operation_id, server, is_ahead=is_ahead)
+    key = NODES[operation_id]["x-pagination"]["key"]
+    names = {"jobId": "job_id", "scanId": "scan_id"}
+
+    assert [getattr(item, names.get(key, key)) for item in items] == [f"{r:024x}" for r in rows]
