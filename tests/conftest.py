@@ -13,14 +13,14 @@ import pytest
 pytest_plugins = [
     "campaignkit_fake.pytest_plugin",
     "campaignkit_contract.pytest_plugin",
-    "orchard",
     "pytester",
-    "sampling",
+    "tests.probe_package",
+    "tests.sampling",
 ]
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.
-_MEASURED = {"overlay", "fake", "soak", "examples"}
+_MEASURED = {"client", "runtime", "fake", "soak", "examples"}
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 

@@ -94,22 +94,14 @@ def test_relative_imports() -> None:
     assert own == set()
 
 
-def module_names(folder: Path) -> set[str]:
-    """Return the names by which the modules of the tests can be imported."""
-    return {"tests", *(path.stem for path in folder.rglob("*.py") if path.stem != "__init__")}
-
-
 def test_nothing_imports_tests() -> None:
     """Neither packages nor tools, benchmarks and examples import a module of the tests."""
     folders = [*PACKAGES.values(), ROOT / "benchmarks", ROOT / "examples"]
-    tests = module_names(ROOT / "tests")
-    # Modules of a package may have the name of a test module; they are imported relatively.
-    own = {path.stem for folder in folders for path in folder.rglob("*.py")}
     found = [
         (str(folder.relative_to(ROOT)), *each)
         for folder in folders
         for each in imports_of(folder)
-        if each[1] in tests - own
+        if each[1] == "tests"
     ]
 
     assert found == []
@@ -144,3 +136,11 @@ def test_finds_an_import() -> None:
 
     assert [*imported(source)] == ["tests.b", "httpx"]
     assert [*paths_of("Path('tests', 'x y')\nopen('a/tests/b')")] == ["tests", "a/tests/b"]
+
+
+def test_packages() -> None:
+    """Each folder of tests is a package, so that its modules have one name each."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("*.py") if "golden" not in path.parts}
+    folders.remove(ROOT / "tests" / "typing")  # type checkers read it alone
+
+    assert [folder.name for folder in folders if not (folder / "__init__.py").exists()] == []

@@ -1,7 +1,8 @@
 """Grids are sampled evenly, and run whole on demand."""
 
 import pytest
-from sampling import examples, is_sampled
+
+from tests.sampling import examples, is_sampled
 
 CASES = """
     import pytest
@@ -35,7 +36,7 @@ def test_switch(
     monkeypatch.setenv("FULL", full)
     pytester.makepyfile(CASES)
     result = pytester.runpytest_inprocess(
-        "-p", "sampling", "-p", "no:cacheprovider", "--strict-markers"
+        "-p", "tests.sampling", "-p", "no:cacheprovider", "--strict-markers"
     )
 
     assert least <= result.parseoutcomes()["passed"] <= most

@@ -20,10 +20,11 @@ from campaignkit_contract.spec.document import packaged_spec, packaged_spec_path
 from campaignkit_contract.targets.fake import FakeControl
 from campaignkit_fake import SAMPLE_ID, Fake
 from hypothesis import HealthCheck, settings
-from sampling import examples
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
 from werkzeug import Request, Response
+
+from tests.sampling import examples
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment

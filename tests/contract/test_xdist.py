@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SUITE = """
 import json
 import pytest
 from campaignkit_fake import Fake
 from campaignkit_contract.schemathesis.check import conforms_to_spec
-from contract.test_fake import ChangedApp, load
+from tests.contract.test_fake import ChangedApp, load
 
 def dropped(response):
     # Only of campaigns that are active: made-up requests have to come by one.
@@ -33,7 +33,7 @@ def test_other():
 
 def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone, on two workers and in parts, a planted bug is found by the same case."""
-    monkeypatch.setenv("PYTHONPATH", str(TESTS))
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("EXAMPLES", "1")
     pytester.makepyfile(SUITE)
     found = []

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from guide_steps import Step, steps
+from tests.docs.guide_steps import Step, steps
 
 ROOT = Path(__file__).parents[2]
 STEPS = steps((ROOT / "docs" / "contributing.md").read_text(encoding="utf-8"))

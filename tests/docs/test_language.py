@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import prose
 import pytest
 
+from tests.docs import prose
 from tools.codegen.spec import resolve
 
 PACKAGES = (prose.ROOT / "overlays", prose.ROOT / "generated")

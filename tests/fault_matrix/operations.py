@@ -9,7 +9,8 @@ import httpx
 from campaignkit import AsyncCallers, AsyncSonarly, CampaignKitError
 from campaignkit_fake import FAULTS, Fault
 from campaignkit_runtime.operations import Call
-from example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
+
+from tests.example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
 
 from .cells import Observed, Row
 from .checks import StageVendor, Trial, broken_laws

@@ -9,14 +9,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent.parent
-PAGE = ROOT / "docs" / "faults.md"
-sys.path.append(str(ROOT / "tests"))
-
-from .calls import CLASSES, Class  # noqa: E402 - found by the line above
-from .cells import CELLS, Cell, Observed, Row, observed  # noqa: E402
-from .kinds import KINDS, Kind  # noqa: E402
-from .operations import (  # noqa: E402
+from .calls import CLASSES, Class
+from .cells import CELLS, Cell, Observed, Row, observed
+from .kinds import KINDS, Kind
+from .operations import (
     APPLIED,
     DROPPED,
     UNTOLD,
@@ -24,8 +20,11 @@ from .operations import (  # noqa: E402
     cells_of,
     outcome_of,
 )
-from .setups import SUBJECTS, Subject  # noqa: E402
-from .table import STRIKES, Strikes  # noqa: E402
+from .setups import SUBJECTS, Subject
+from .table import STRIKES, Strikes
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = ROOT / "docs" / "faults.md"
 
 # What stands above this line in the page is written by hand.
 _MARK = "<!-- From here on written by `make faults`. -->\n"

@@ -8,8 +8,17 @@ from typing import Any, NamedTuple
 from campaignkit_contract.cases.preconditions import REQUIRED_CALLS, precondition_for
 from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
-from example_calls import CLIENTS, NODES, OPERATION_IDS, body_with, call_of, operation_of, vendor_of
 from openapi_python_client.strings import PythonIdentifier
+
+from tests.example_calls import (
+    CLIENTS,
+    NODES,
+    OPERATION_IDS,
+    body_with,
+    call_of,
+    operation_of,
+    vendor_of,
+)
 
 from .calls import Class
 from .state import State, StillClock, state_of

@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from example_calls import OPERATION_IDS
+
+from tests.example_calls import OPERATION_IDS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 
-TESTS = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SECONDS = 300
 """After which the script hangs: it takes a few."""
 
@@ -18,8 +19,8 @@ import faulthandler, os, sys, threading
 sys.path[:0] = sys.argv[1:]
 from campaignkit_fake import Fake
 from campaignkit_runtime import fork_safety
-from example_calls import CLIENTS, OPERATION_IDS, call_of, vendor_of
-from fault_matrix.setups import credentials_of
+from tests.example_calls import CLIENTS, OPERATION_IDS, call_of, vendor_of
+from tests.fault_matrix.setups import credentials_of
 
 def has_response(operation_id):
     '''Return True if a call has a response: earlier calls may have taken what it is about.'''
@@ -71,7 +72,7 @@ with Fake().serve() as base_url:
 
 def test_fork() -> None:
     """Every operation has a response in the child."""
-    command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(TESTS)]
+    command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(ROOT)]
     result = subprocess.run(  # noqa: S603 - our own script
         command, capture_output=True, text=True, timeout=SECONDS, check=False
     )

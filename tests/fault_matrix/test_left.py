@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import VirtualClock
-from example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of, vendor_of
+
+from tests.example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of, vendor_of
 
 from .setups import SUBJECTS, Stage, Subject, credentials_of, staged
 

@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit_fake import Fake
-from example_calls import (
+
+from tests.example_calls import (
     ASYNC_CLIENTS,
     CLIENTS,
     NODES,

@@ -42,7 +42,7 @@ def test_leak(name: str) -> None:
 def test_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The command tells what was found, and fails by it."""
     found = Report(findings=["sockets grew from 1 to 99"])
-    monkeypatch.setattr("soak.soak.soak", lambda *_, **__: found)
+    monkeypatch.setattr("tests.soak.soak.soak", lambda *_, **__: found)
 
     assert main(["0"]) == 1
     assert capsys.readouterr().out == "FOUND: sockets grew from 1 to 99\n"

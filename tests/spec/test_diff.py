@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from spec_document import Node
-from spec_release import (
+
+from tests.spec.document import Node
+from tests.spec.released_copy import (
     ROOT,
     TAG,
     commit,
@@ -19,7 +20,6 @@ from spec_release import (
     write_release,
     write_spec,
 )
-
 from tools.release import cli, spec_diff
 from tools.release.versions import ComparisonError, Impact, Reason, Version, Versions
 

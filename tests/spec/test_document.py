@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import openapi_spec_validator
 import pytest
-from spec_document import Node, at_pointer, load_document, nodes, operations, place, resolve
-from spec_pages import PAGES
-from spec_pairing import properties_of, schema_of
+
+from tests.spec.document import Node, at_pointer, load_document, nodes, operations, place, resolve
+from tests.spec.page_facts import PAGES
+from tests.spec.pairing import properties_of, schema_of
 
 DOCUMENT = load_document()
 OPERATIONS = {operation.node["operationId"]: operation for operation in operations(DOCUMENT)}

@@ -1,9 +1,10 @@
 """Every fact that a page prints stands in the spec; what no page prints says where it is from."""
 
 import pytest
-from spec_document import Node, operations, resolve
-from spec_pages import CALLERS_LIST, LEAD_STATUS, PAGES, START, Answer, Field, Page
-from spec_pairing import (
+
+from tests.spec.document import Node, operations, resolve
+from tests.spec.page_facts import CALLERS_LIST, LEAD_STATUS, PAGES, START, Answer, Field, Page
+from tests.spec.pairing import (
     DOCUMENT,
     each_answer,
     operation_of,

@@ -3,9 +3,10 @@
 from copy import deepcopy
 
 import pytest
-import spec_rules as rules
-from spec_breaks import BREAKS, LIST, Break, in_place, operation
-from spec_document import load_document
+
+from tests.spec import house_rules as rules
+from tests.spec.document import load_document
+from tests.spec.rule_violations import BREAKS, LIST, Break, in_place, operation
 
 DOCUMENT = load_document()
 

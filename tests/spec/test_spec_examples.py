@@ -4,9 +4,18 @@ import json
 
 import jsonschema_rs
 import pytest
-from spec_document import Json, Node, nodes, place, resolve
-from spec_pages import ANSWERS, PRINTED_TIMES, TIMES, WHOLE_ANSWERS, Answer, Page, with_times
-from spec_pairing import DOCUMENT, each_whole_answer, media_of, schema_of
+
+from tests.spec.document import Json, Node, nodes, place, resolve
+from tests.spec.page_facts import (
+    ANSWERS,
+    PRINTED_TIMES,
+    TIMES,
+    WHOLE_ANSWERS,
+    Answer,
+    Page,
+    with_times,
+)
+from tests.spec.pairing import DOCUMENT, each_whole_answer, media_of, schema_of
 
 INSTANT = "2026-04-28T15:30:00.000Z"
 MEDIA = [

@@ -6,8 +6,8 @@ from pathlib import Path
 import campaignkit
 import campaignkit.models
 import pytest
-from spec_release import plant, write_release
 
+from tests.spec.released_copy import plant, write_release
 from tools.release import api_surface as surface
 from tools.release.versions import Impact
 

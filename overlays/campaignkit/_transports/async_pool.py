@@ -289,7 +289,7 @@ class _Network(httpcore.AnyIOBackend):
         """Return True if received bytes wait in the buffers of anyio.
 
         anyio shows them by private names only; with others they go unseen, and
-        tests/overlay/test_surplus.py fails.
+        tests/client/test_surplus_bytes.py fails.
         """
         stream = getattr(self._stream, "_stream", None)
         while stream is not None:

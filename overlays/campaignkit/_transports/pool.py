@@ -9,7 +9,7 @@ leaves nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
 
 `_pool` is a private name of httpx. A pool of ours under it saves our own ways from httpx's
 requests to httpcore's and back, and what instruments httpx's transports sees our calls too. With
-an httpx that has no such name nothing would be sent: tests/overlay/test_transport.py fails.
+an httpx that has no such name nothing would be sent: tests/client/test_transport.py fails.
 """
 
 import queue

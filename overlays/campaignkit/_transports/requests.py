@@ -1,7 +1,7 @@
 """Fast paths through httpx for clients that we create.
 
 A comment says what each private name of httpx saves. If a name differs from that of httpx 0.28,
-the public API is used, and tests/overlay/test_http.py fails.
+the public API is used, and tests/client/test_request_factory.py fails.
 """
 
 import re

@@ -1,0 +1,110 @@
+"""No connection slot is lost, wherever an exception strikes."""
+
+import asyncio
+import gc
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from types import FrameType
+from typing import Any
+
+import httpx
+import pytest
+from campaignkit._transports import async_pool, pool
+from campaignkit._transports.async_pool import AsyncTransport
+from campaignkit._transports.pool import Transport
+
+from tests.client.raw_server import Counter, server
+
+# What is dropped in the instruction that made it is left to the garbage collector, which warns.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+
+
+@pytest.fixture(autouse=True)
+def _no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let go of what fails in finalizers: pytest would keep its frames, and the slots in them."""
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
+
+
+class Struck(BaseException):
+    """An exception of a signal handler."""
+
+
+@contextmanager
+def strike(module: Any, instruction: int) -> Iterator[None]:
+    """Raise at one instruction of a module, counted from now, as a signal handler can."""
+    left = instruction
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal left
+        if frame.f_code.co_filename != module.__file__:
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            left -= 1
+            if left == 0:
+                raise Struck
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+def answer(connection: socket.socket) -> None:
+    """Answer until the client leaves, or seems to: a dropped connection ends late."""
+    with suppress(TimeoutError):
+        Counter()(connection)
+
+
+def request(base_url: str) -> httpx.Request:
+    """A request that does not wait for a connection."""
+    return httpx.Request("GET", base_url, extensions={"timeout": {"pool": 0}})
+
+
+def test_sync() -> None:
+    """A pool of one connection serves the next call, wherever the one before failed."""
+
+    def call() -> None:
+        response = transport.handle_request(request(base_url))
+        assert response.read()
+        response.close()
+
+    with server(answer) as base_url, Transport(base_url, max_connections=1) as transport:
+        for instruction in count(1, 3):
+            with suppress(Struck), strike(pool, instruction):
+                call()
+                break
+            gc.collect()
+            call()
+
+    assert instruction > 100
+
+
+def test_async() -> None:
+    """The same holds for the async pool."""
+
+    async def run(base_url: str) -> int:
+        async def call() -> None:
+            response = await transport.handle_async_request(request(base_url))
+            assert await response.aread()
+            await response.aclose()
+
+        async with AsyncTransport(base_url, max_connections=1) as transport:
+            for instruction in count(1, 3):
+                with suppress(Struck), strike(async_pool, instruction):
+                    await call()
+                    break
+                gc.collect()
+                await asyncio.sleep(0)  # in which a dropped slot comes back
+                await call()
+        return instruction
+
+    with server(answer) as base_url:
+        assert asyncio.run(run(base_url)) > 100
+        gc.collect()

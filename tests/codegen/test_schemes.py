@@ -1,0 +1,103 @@
+"""What an operation is called with comes from its security scheme."""
+
+import importlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.codegen.scratch_spec import generate_from
+from tests.probe_package import SPEC, operation
+
+CONSUMER = """
+import httpx
+from campaignkit import Callers, ConfigurationError
+
+def handle(request):
+    print(*(request.headers.get(name) for name in ("X-Sync-Secret", "Authorization")))
+    return httpx.Response(200, json=[])
+
+transport = httpx.MockTransport(handle)
+Callers(sync_secret="s", transport=transport).admin.sync()
+Callers(api_key="k", transport=transport).campaigns.list(organization_id="o")
+try:
+    Callers(api_key="k", transport=transport).admin.sync()
+except ConfigurationError as error:
+    print(error)
+"""
+
+
+def with_sync(document: dict[str, Any]) -> None:
+    """Add an operation of Callers.ai that takes a secret of its own."""
+    listed = document["paths"]["/campaigns"]
+    sync = {
+        **listed["get"],
+        "operationId": "callers_admin_sync",
+        "tags": ["callers admin"],
+        "security": [{"syncSecret": []}],
+        "parameters": [],
+    }
+    document["tags"].append({"name": "callers admin", "description": "Administration."})
+    document["paths"]["/sync"] = {"servers": listed["servers"], "post": sync}
+    scheme = {"type": "apiKey", "in": "header", "name": "X-Sync-Secret"}
+    document["components"]["securitySchemes"]["syncSecret"] = scheme
+
+
+def test_added_scheme(tmp_path: Path) -> None:
+    """A scheme that the spec gains is a keyword of the client, for its operations only."""
+    assert generate_from(with_sync, tmp_path) == 0
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", CONSUMER]
+    shown = subprocess.run(  # noqa: S603 - our own script
+        command, env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert shown.stdout.splitlines() == [
+        "s None",
+        "None k",
+        "the sync secret is missing: pass sync_secret= or set CALLERS_SYNC_SECRET",
+    ]
+
+
+def test_schemes(probe_package: Path) -> None:
+    """A vendor's usual scheme is its API key; another has the name of its scheme."""
+    api = importlib.import_module("orchard_api.api").OrchardAPI
+
+    assert [tuple(each) for each in api.CREDENTIALS] == [
+        ("api_key", "Authorization", "Bearer", "ORCHARD_API_KEY", "header"),
+        ("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET", "header"),
+    ]
+    assert operation("open_gate").OPERATION.credential == "gate_secret"
+    assert operation("get").OPERATION.credential == "api_key"
+
+
+def test_headers(probe_package: Path) -> None:
+    """An operation knows which headers a client can give it, but for the key of a single call."""
+    assert operation("list").OPERATION.headers == {"x-gardener"}
+    assert operation("survey").OPERATION.headers == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("security", "complaint"),
+    [
+        ([], "security is not one scheme"),
+        ([{"key": [], "gateSecret": []}], "security is not one scheme"),
+        ([{"oddKey": []}], "oddKey is neither a bearer token nor a key in a header or a query"),
+    ],
+    ids=["none", "two at once", "other kind"],
+)
+def test_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], security: Any, complaint: str
+) -> None:
+    """What the client could not send stops the generation."""
+
+    def change(document: dict[str, Any]) -> None:
+        odd = {"type": "apiKey", "in": "cookie", "name": "odd"}
+        document["components"]["securitySchemes"]["oddKey"] = odd
+        document["paths"]["/gate"]["post"]["security"] = security
+
+    assert generate_from(change, tmp_path, SPEC) == 1
+    assert complaint in capsys.readouterr().err

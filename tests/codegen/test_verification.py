@@ -1,0 +1,426 @@
+"""The rule that verifies a call reaches the client from the spec, whatever operation it is."""
+
+import os
+import subprocess
+import sys
+from copy import deepcopy
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from campaignkit_fake import SAMPLE_ID
+
+from tests.codegen.scratch_spec import generate_from
+from tests.probe_package import SPEC, operation
+
+CAMPAIGN = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}"
+START = f"{CAMPAIGN}/start"
+ANSWER = "$response.body#"
+IDS = ("accountGroupId", "campaignId")
+SINCE = datetime(2026, 3, 1, 7, tzinfo=UTC)
+
+CONSUMER = """
+import httpx
+from campaignkit import CampaignKitError, Sonarly
+from campaignkit_fake import SAMPLE_ID as ID, Fake, VirtualClock
+from campaignkit_fake.sonarly.campaigns import Campaigns
+
+fake, sent = Fake(), []
+def handle(request):
+    if request.method == "GET":
+        return fake.transport().handle_request(request)
+    raise httpx.ReadTimeout("slow")
+
+sonarly = Sonarly(api_key="fake-sonarly", transport=httpx.MockTransport(handle), clock=fake.clock)
+for act in ACTS:
+    try:
+        done = act(sonarly.campaigns)
+        print(done.outcome, done.id, done.status, done.name)
+    except CampaignKitError as error:
+        print(type(error).__name__, error.attempts)
+"""
+
+
+def tell(folder: Path, *acts: str) -> list[str]:
+    """What a consumer prints of calls that never get an answer, one line for each."""
+    script = CONSUMER.replace("ACTS", f"[{', '.join(acts)}]")
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    command = [sys.executable, "-c", script]
+    shown = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    assert shown.stderr == ""
+    return shown.stdout.splitlines()
+
+
+def rule_of(document: dict[str, Any]) -> dict[str, Any]:
+    """The rule of the start."""
+    rule: dict[str, Any] = document["paths"][START]["post"]["x-verify"]
+    return rule
+
+
+def write(document: dict[str, Any], path: str, name: str, rule: dict[str, Any]) -> dict[str, Any]:
+    """Add an operation that answers with a campaign, and is verified by a rule."""
+    added: dict[str, Any] = deepcopy(document["paths"][START]["post"])
+    added["operationId"] = f"sonarly_campaigns_{name}"
+    answer = added["responses"]["200"]["content"]["application/json"]
+    answer["schema"]["$ref"] = "#/components/schemas/CampaignSuccessResponse"
+    del answer["examples"], added["responses"]["200"]["links"]
+    added["x-verify"] |= {"result": f"{ANSWER}/data"} | rule
+    document["paths"][path] = {"post": added}
+    return added
+
+
+def with_stop(document: dict[str, Any]) -> None:
+    """Add one that is verified by a value."""
+    status = f"{ANSWER}/data/status"
+    rule = {"applied": {"equals": {status: "draft"}}, "unapplied": {"equals": {status: "active"}}}
+    write(document, f"{CAMPAIGN}/stop", "stop", rule)
+
+
+def with_renaming(document: dict[str, Any]) -> None:
+    """Add one that is verified by what the caller gave."""
+    document["components"]["schemas"]["Renaming"] = {
+        "type": "object",
+        "required": ["name"],
+        "properties": {"name": {"type": "string"}, "outreachLanguage": {"type": "string"}},
+    }
+    given = {
+        f"{ANSWER}/data/{name}": f"$request.body#/{name}" for name in ("name", "outreachLanguage")
+    }
+    rule = {"applied": {"equals": given}, "unapplied": {}}
+    body = {"schema": {"$ref": "#/components/schemas/Renaming"}}
+    renaming = write(document, f"{CAMPAIGN}/rename", "rename", rule)
+    renaming["requestBody"] = {"required": True, "content": {"application/json": body}}
+
+
+def with_removal(document: dict[str, Any]) -> None:
+    """Add one that is verified by what is no longer there."""
+    rule = {
+        "repeatable": "A second removal finds nothing.",
+        "applied": {"status": 404},
+        "unapplied": {"status": 200},
+        "result": {"id": "$request.path.campaignId"},
+    }
+    write(document, f"{CAMPAIGN}/remove", "remove", rule)
+
+
+def with_copy(document: dict[str, Any]) -> None:
+    """Add one that is verified by a list."""
+    items = {"in": f"{ANSWER}/data/items", "since": "/createdAt", "equals": {"/status": "draft"}}
+    rule = {
+        "operationId": "sonarly_campaigns_list",
+        "parameters": {"accountGroupId": "$request.path.accountGroupId"},
+        "applied": {"one": items},
+        "unapplied": {"none": {key: items[key] for key in ("in", "since")}},
+        "candidates": {
+            **{key: items[key] for key in ("in", "since")},
+            "like": {"/name": "none"},
+            "show": ["/id", "/name"],
+        },
+        "result": "$item",
+    }
+    write(document, f"{CAMPAIGN}/copy", "copy", rule)
+
+
+def test_value(tmp_path: Path) -> None:
+    """A call is verified by the value that it sets."""
+    assert generate_from(with_stop, tmp_path) == 0
+    [line] = tell(tmp_path, "lambda c: c.stop(ID, ID)")
+
+    assert line.split()[:3] == ["applied", SAMPLE_ID, "draft"]
+
+
+def test_given_value(tmp_path: Path) -> None:
+    """A call is verified by what the caller gave, but for what he left out."""
+    assert generate_from(with_renaming, tmp_path) == 0
+    name = "name='Q4: recruiters, Berlin'"
+    said = tell(
+        tmp_path,
+        f"lambda c: c.rename(ID, ID, {name})",
+        f"lambda c: c.rename(ID, ID, {name}, outreach_language='xx')",
+    )
+
+    assert said[0].startswith("applied")
+    assert said[1] == "OutcomeUnknownError 1"
+
+
+def test_gone(tmp_path: Path) -> None:
+    """A call that removes is verified by a read that finds nothing."""
+    assert generate_from(with_removal, tmp_path) == 0
+    said = tell(tmp_path, "lambda c: c.remove(ID, 'nobody')", "lambda c: c.remove(ID, ID)")
+
+    assert said == ["applied nobody UNSET UNSET", "OutcomeUnknownError 2"]
+
+
+def test_list(tmp_path: Path) -> None:
+    """A call that makes something is verified by a list: one that is new, or none."""
+    assert generate_from(with_copy, tmp_path) == 0
+    campaign = "fake._store[Campaigns].by_id[ID]"
+    new = f"setattr({campaign}, 'fields', {campaign}.fields | NEW)"
+    said = tell(
+        tmp_path,
+        "lambda c: c.copy(ID, ID)",
+        f"lambda c: ({new.replace('NEW', repr({'createdAt': '2027-01-01T00:00:00Z'}))}, "
+        "c.copy(ID, ID))[1]",
+    )
+
+    assert said[0] == "OutcomeUnknownError 1"
+    assert said[1].split()[:3] == ["applied", SAMPLE_ID, "draft"]
+
+
+def page(*rows: dict[str, Any], more: bool = False) -> Any:
+    """A page of trees that stand."""
+    trees = [tree(**row) for row in rows]
+    read = operation("standing").OPERATION.decoders[200].tolerant_body
+    return read(
+        {"success": True, "data": {"items": trees, "nextCursor": None, "hasMore": more}}
+    ).data
+
+
+def tree(**fields: Any) -> dict[str, Any]:
+    """A tree as the vendor tells of it."""
+    return {
+        "id": "t1",
+        "kind": "apple",
+        "height": 4,
+        "plantedAt": "2026-03-01T08:00:00Z",
+        "cutAt": None,
+        "crops": [[1, 2], []],
+        "visitor": {"species": "bee", "song": "zzz", "hive": 7},
+    } | fields
+
+
+def told(call: Any, found: Any) -> tuple[bool, bool]:
+    """Whether a read tells that a call was applied, and whether that it was not."""
+    rule = call.verification()
+    return rule.applied(found, SINCE), rule.unapplied(found, SINCE)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"kind": "apple"}, (True, False)),
+        ({"kind": "pear"}, (False, True)),
+        ({"kind": "apple", "crops": [[1, 2], []]}, (True, False)),
+        ({"kind": "apple", "crops": [[1, 2]]}, (False, True)),
+        ({"cutAt": None}, (True, False)),
+        ({"cutAt": "2026-03-01T09:00:00+01:00"}, (False, True)),
+        ({"visitor": {"species": "bee", "song": "zzz"}}, (True, False)),
+        ({"visitor": {"species": "bee", "song": "hum"}}, (False, True)),
+        ({"kind": "apple", "note": "by the wall"}, (False, False)),
+        ({"kind": "pear", "note": "by the wall"}, (False, True)),
+        (None, (True, False)),
+    ],
+    ids=str,
+)
+def test_change(probe_package: Path, trees: Any, given: Any, expected: tuple[bool, bool]) -> None:
+    """All that was given stands in the state, lists and objects too, or it is sent again.
+
+    What the state does not show leaves it open where the rest agrees.
+    """
+    change = operation("change").call
+    call = change("t1") if given is None else change("t1", body=trees.Change.from_dict(given))
+
+    assert told(call, trees.Tree.from_dict(tree())) == expected
+
+
+def test_moments(probe_package: Path, trees: Any) -> None:
+    """A moment is the same in any time zone."""
+    change = trees.Change.from_dict({"cutAt": "2026-03-01T10:00:00+02:00"})
+    found = trees.Tree.from_dict(tree(cutAt="2026-03-01T08:00:00Z"))
+
+    assert told(operation("change").call("t1", body=change), found) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "more", "expected"),
+    [
+        ([{}], False, (True, False)),
+        ([{}], True, (False, False)),
+        ([{}, {}], False, (False, False)),
+        ([], False, (False, True)),
+        ([], True, (False, False)),
+        ([{"plantedAt": "2026-02-01T08:00:00Z"}], False, (False, True)),
+        ([{"kind": "pear"}], False, (False, False)),
+        ([{"height": 5}], False, (False, False)),
+        ([{"cutAt": "2026-03-01T08:00:00Z"}], False, (False, False)),
+    ],
+    ids=["one", "more", "two", "none", "none yet", "old", "other kind", "other height", "cut"],
+)
+def test_list_with_pages(
+    probe_package: Path, trees: Any, rows: list[Any], more: bool, expected: tuple[bool, bool]
+) -> None:
+    """What a call creates has the values that were given; not applied means that nothing is new.
+
+    A list that goes on proves nothing.
+    """
+    call = operation("graft").call("r", body=trees.Graft(trees.Kind.APPLE, 4))
+
+    assert told(call, page(*rows, more=more)) == expected
+
+
+def test_candidates(probe_package: Path, trees: Any) -> None:
+    """What is new in the list is named by id and name, the likeliest first."""
+    rule = operation("graft").call("r", body=trees.Graft(trees.Kind.PEAR)).verification()
+    old = {"id": "t0", "kind": "pear", "plantedAt": "2026-02-01T08:00:00Z"}
+    found = page(old, {"id": "t1"}, {"id": "t2", "kind": "pear"})
+
+    assert rule.candidates(found, SINCE) == [("t2", "pear"), ("t1", "apple")]
+    assert operation("change").call("t1").verification().candidates is None
+
+
+def test_repeatable(probe_package: Path, trees: Any) -> None:
+    """Only what the spec says can be sent once more can be."""
+    graft = operation("graft").call("r", body=trees.Graft(trees.Kind.PEAR))
+
+    assert operation("change").call("t1").verification().is_repeatable is True
+    assert graft.verification().is_repeatable is False
+
+
+def test_wrong_argument(probe_package: Path) -> None:
+    """An argument that the read cannot send is refused when the call is made."""
+    with pytest.raises(ValueError, match="without a comma"):
+        operation("approve").call("r", "p", tree_id="t1,t2")
+
+
+def test_read(probe_package: Path, trees: Any) -> None:
+    """The read asks for what the call was about, for whom it was made."""
+    graft = trees.Graft(trees.Kind.PEAR)
+    read = operation("graft").call("r", body=graft, gardener="ann").verification().read
+
+    assert (read.path, read.options["params"]) == (
+        "/rows/r/standing",
+        {"limit": 100, "kind": "pear"},
+    )
+    assert read.options["headers"] == {"x-gardener": "ann"}
+
+
+def test_argument(probe_package: Path) -> None:
+    """What only the read needs is not sent, and the read gets it as a list of one."""
+    call = operation("approve").call("r", "p", tree_id="t1")
+    read = call.verification().read
+
+    assert call.options == {}
+    assert read.options["params"] == {"ids": "t1"}
+    assert told(call, page({})) == (False, True)
+    assert told(call, page({"cutAt": "2026-03-01T08:00:00Z"})) == (True, False)
+
+
+def test_argument_left_out(probe_package: Path) -> None:
+    """Without it nothing tells what became of the call."""
+    assert operation("approve").call("r", "p").verification is None
+
+
+def test_result(probe_package: Path, trees: Any) -> None:
+    """A result is made of what the caller gave, of constants, and of the item."""
+    rule = operation("approve").call("r", "p", tree_id="t1").verification()
+    found = page({"cutAt": "2026-03-01T08:00:00Z"})
+    permit = rule.result(found, SINCE)
+
+    assert (permit.state, permit.permit, permit.kind) == ("approved", "p", "apple")
+    assert permit.tree is found.items[0]
+    assert permit.state is trees.PermitState.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"operationId": "nobody"}, "x-verify names no operation of the document"),
+        ({"parameters": {}}, "x-verify does not fill accountGroupId"),
+        ({"parameters": {"leadIds": "x"}}, "sonarly_campaigns_get takes no leadIds"),
+        ({"parameters": dict.fromkeys(IDS, "$request.path.id")}, "is nothing that a caller gives"),
+        ({"parameters": dict.fromkeys(IDS, "$request.body#/id")}, "is nothing that a caller gives"),
+        (
+            {"arguments": {"campaignId": {"description": "x"}}},
+            "has a parameter campaign_id already",
+        ),
+        ({"applied": {"after": "$response.body#/data/startedAt"}}, "knows no after"),
+        ({"applied": {"not": {}}}, "a condition here is empty"),
+        ({"applied": {"not": {"status": 404}}}, "knows no status"),
+        ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
+        ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
+        ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
+        ({"applied": {"absent": ["$request.body#/id"]}}, "is nothing that a caller gives"),
+        ({"unapplied": {"not": {"absent": ["$request.body#/id"]}}}, "what no answer shows"),
+        ({"result": "$item"}, "$item without one item in `applied`"),
+        ({"repeatable": " "}, "x-verify.repeatable is the reason, as a text"),
+        ({"repeatable": True}, "x-verify.repeatable is the reason, as a text"),
+        ({"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}}, "no other condition"),
+        ({"applied": {"one": {"in": "x", "since": "/a"}}}, "what creates names its candidates"),
+        ({"candidates": {"in": "x", "show": ["/id"]}}, "candidates need in, since, like, and show"),
+    ],
+    ids=str,
+)
+def test_broken_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], complaint: str
+) -> None:
+    """A rule that cannot work stops the generation and says why."""
+    assert generate_from(lambda document: rule_of(document).update(change), tmp_path) == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_header_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A read without a header of its call would look at something else."""
+
+    def drop_header(document: dict[str, Any]) -> None:
+        parameters = document["paths"]["/contacts/{contactId}/memories"]["get"]["parameters"]
+        parameters[:] = [each for each in parameters if "ubOrganization" not in str(each)]
+
+    assert generate_from(drop_header, tmp_path) == 1
+    assert "callers_memories_list takes no x-sub-organization-id" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("parameters", "complaint"),
+    [
+        ({"ids": "$request.body#/label"}, "label may be left out"),
+        ({"row": "$request.body#/label"}, "label may be left out"),
+        ({"kind": "$request.body#/label"}, "label may be left out"),
+    ],
+    ids=str,
+)
+def test_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], parameters: dict[str, str], complaint: str
+) -> None:
+    """What a caller may leave out fills a parameter only as it is, and only an optional one."""
+
+    def change(document: dict[str, Any]) -> None:
+        graft = document["components"]["schemas"]["Graft"]
+        graft["properties"]["label"] = {"type": "string"}
+        document["paths"]["/rows/{row}/grafts"]["post"]["x-verify"]["parameters"] |= parameters
+
+    assert generate_from(change, tmp_path, SPEC) == 1
+    assert complaint in capsys.readouterr().err
+
+
+def test_numbered_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list in numbered pages, which do not say whether there are more, is no read for a rule."""
+
+    def change(document: dict[str, Any]) -> None:
+        read = document["paths"]["/rows/{row}/standing"]["get"]
+        pages = {"page": {"parameter": "cursor", "first": 0}}
+        read["x-pagination"] = {"items": "$response.body#/data/items"} | pages
+
+    assert generate_from(change, tmp_path, SPEC) == 1
+    assert "one page of orchard_trees_standing proves nothing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("idempotency", ["perhaps", "safe", "never"])
+def test_wrong_class(tmp_path: Path, capsys: pytest.CaptureFixture[str], idempotency: str) -> None:
+    """An operation whose class is unknown, or does not go with its rule, is not generated."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["paths"][START]["post"]["x-idempotency"] = idempotency
+
+    assert generate_from(change, tmp_path) == 1
+    assert "x-idempotency" in capsys.readouterr().err
+
+
+def test_no_class(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An operation without a class is not generated, so `make check` does not pass."""
+
+    def change(document: dict[str, Any]) -> None:
+        del document["paths"][CAMPAIGN]["get"]["x-idempotency"]
+
+    assert generate_from(change, tmp_path) == 1
+    assert f"GET {CAMPAIGN} lacks x-idempotency" in capsys.readouterr().err

@@ -1,0 +1,62 @@
+"""The package generated from the probe's document, for tests that need more than the spec has."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+
+from tools.codegen import cli
+
+SPEC = Path(__file__).parent / "codegen" / "probe" / "openapi.yaml"
+
+
+@pytest.fixture(scope="session")
+def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The generated package, importable as `orchard_api`."""
+    folder = tmp_path_factory.mktemp("probe")
+    cli.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    sys.path.insert(0, str(folder))
+    yield folder / "orchard_api"
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="session")
+def trees(probe_package: Path) -> Any:
+    """The models of the package."""
+    return importlib.import_module("orchard_api.models")
+
+
+def operation(name: str) -> ModuleType:
+    """The module of an operation."""
+    return importlib.import_module(f"orchard_api.api.orchard_trees.orchard_trees_{name}")
+
+
+class Recorder:
+    """A sender that keeps the calls it gets."""
+
+    def __init__(self) -> None:
+        self.calls: list[Any] = []
+
+    def __call__(self, call: Any) -> None:
+        """Keep the call."""
+        self.calls.append(call)
+
+    def with_shared_deadline(self, deadline: float | None = None) -> "Recorder":
+        """The same for calls that have one deadline between them."""
+        return self
+
+
+def resource(send: Any) -> Any:
+    """The generated class of the trees, over a sender."""
+    return importlib.import_module("orchard_api.api.orchard_trees").OrchardTrees(send)
+
+
+def request_of(call: Any) -> httpx.Request:
+    """The request that a call becomes."""
+    url = "https://orchard.example" + call.path
+    return httpx.Client().build_request(call.operation.method, url, **call.options)

@@ -1,0 +1,1 @@
+"""Tests of `campaignkit_runtime`: models, decoding, rate limiter."""

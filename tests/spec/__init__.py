@@ -1,0 +1,1 @@
+"""Tests of `openapi.yaml` against the vendors' pages and the house rules."""
