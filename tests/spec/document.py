@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -65,10 +66,15 @@ class Operation:
 
 
 def load_document() -> Node:
-    """Read openapi.yaml; what its anchors share becomes separate objects."""
-    text = (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8")
-    document: Node = json.loads(json.dumps(YAML(typ="safe", pure=True).load(text)))
+    """Return a copy of openapi.yaml; what its anchors share becomes separate objects."""
+    document: Node = json.loads(_read_json())
     return document
+
+
+@cache
+def _read_json() -> str:
+    text = (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8")
+    return json.dumps(YAML(typ="safe", pure=True).load(text))
 
 
 def resolve(document: Node, node: Node) -> Node:
