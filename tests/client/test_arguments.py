@@ -91,6 +91,7 @@ class Nothing:
     """A value of a type that nothing can be made of."""
 
 
+@pytest.mark.grid(one_in=4)
 @each_operation
 @pytest.mark.parametrize(
     ("is_async", "is_raw"), [(False, False), (False, True), (True, False), (True, True)]
@@ -132,6 +133,7 @@ def of_type(operation_id: str, *annotations: str) -> Iterator[str]:
 NO_TEXTS: list[Any] = [b"x", 1.5, math.nan, True, ["a"], {"a": "b"}, "\ud800"]
 
 
+@pytest.mark.grid(one_in=4)
 @each_operation
 def test_every_text(operation_id: str) -> None:
     """A text is a text: no bytes, numbers, lists or dicts, and nothing that UTF-8 cannot hold."""
@@ -191,6 +193,7 @@ HEADERS = [
 ]
 
 
+@pytest.mark.grid(one_in=4)
 @pytest.mark.parametrize(("operation_id", "name"), HEADERS)
 @pytest.mark.parametrize(
     "value", ["abc\n", "trail ", " lead", "ключ", "", "\x00", "a\r\nX-Own: 1", "a\tb", "\ud800"]
@@ -214,6 +217,7 @@ def test_headers() -> None:
 NO_SEGMENTS = ["", " ", ".", "..", "a\n", "\x00", "x" * 70_000, "я" * 20_000]
 
 
+@pytest.mark.grid(one_in=4)
 @each_operation
 def test_every_path(operation_id: str) -> None:
     """A path holds no empty segment, none that moves it, no line break and no endless one."""
