@@ -68,7 +68,7 @@ class _KeyURL(httpx.URL):
         return with_key
 
     def __str__(self) -> str:
-        return str(self.copy_set_param(self.parameter, "***"))
+        return str(self.copy_set_param(self.parameter, "REDACTED"))
 
     def __repr__(self) -> str:
         return f"URL({str(self)!r})"

@@ -1,5 +1,6 @@
 """Evaluate reads of the state that a call changes, after its response was lost."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -107,8 +108,13 @@ class StateReader:
 
 
 def _is_not_found(found: DecodedResponse[Any] | CampaignKitError) -> bool:
-    """Return True for a 404 in the vendor's own words: a proxy's would prove nothing."""
-    return isinstance(found, NotFoundError) and (found.code or found.message) is not None
+    """Return True for a 404 in the vendor's own words: a proxy's page would prove nothing."""
+    if not isinstance(found, NotFoundError) or (found.code or found.message) is None:
+        return False
+    try:
+        return isinstance(json.loads(found.content or b""), dict)
+    except ValueError:
+        return False
 
 
 def _server_time(found: DecodedResponse[Any]) -> float | None:

@@ -61,6 +61,11 @@ def test_submodules(name: str) -> None:
     assert {f"campaignkit.{name}", name} <= printed_by(script)
 
 
+def test_dir() -> None:
+    """`dir()` shows what is loaded on demand."""
+    assert {"errors", "models", "webhooks", "Pager", "to_rows"} <= set(dir(campaignkit))
+
+
 def test_no_submodule() -> None:
     """A name that the package does not have is an AttributeError."""
     with pytest.raises(AttributeError, match="module 'campaignkit' has no attribute 'other'"):

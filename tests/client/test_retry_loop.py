@@ -407,7 +407,16 @@ def test_gone(clock: VirtualClock) -> None:
     assert (raw.payload, raw.status_code, raw.trace_id) == ("deleted", 404, "trace-2")
 
 
-@pytest.mark.parametrize("answer", [httpx.Response(404, text="<h1>Not Found</h1>"), DRAFT])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(404, text="<h1>Not Found</h1>"),
+        httpx.Response(404, text="404 page not found"),
+        httpx.Response(404, json="Not Found"),
+        httpx.Response(404),
+        DRAFT,
+    ],
+)
 def test_not_gone(clock: VirtualClock, answer: httpx.Response) -> None:
     """What a proxy does not find was not deleted for that, and the call is not sent again."""
     handler, sent = script(httpx.ReadTimeout("slow"), answer)

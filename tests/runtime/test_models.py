@@ -99,8 +99,8 @@ def test_to_dict_leaves_unset_out() -> None:
 
 
 def test_naive_moment() -> None:
-    """A moment without an offset is not written: nobody could say when it is."""
-    with pytest.raises(ValueError, match="add tzinfo"):
+    """A moment without an offset is not written, because it is ambiguous."""
+    with pytest.raises(ValueError, match="Add tzinfo"):
         format_rfc3339(campaign().created_at.replace(tzinfo=None))
 
 
