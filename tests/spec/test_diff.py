@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.spec.document import Node
 from tests.spec.released_copy import (
     ROOT,
     TAG,
@@ -20,6 +19,7 @@ from tests.spec.released_copy import (
     write_release,
     write_spec,
 )
+from tools.codegen.checks.document import Node
 from tools.release import cli, spec_diff
 from tools.release.versions import ComparisonError, Impact, Reason, Version, Versions
 
