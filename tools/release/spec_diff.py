@@ -22,6 +22,8 @@ BEHAVIOUR = {
     # Repeated more often, a call can do twice what its caller took to happen once; less often, it
     # fails where it used to succeed. No signature shows either.
     "x-idempotency": Impact.MAJOR,
+    # A command line or an agent asks before the call, or no longer does.
+    "x-effect": Impact.MINOR,
     # The same call reads something else before it is repeated.
     "x-verify": Impact.MINOR,
     # A key that was enough may be refused, or one that was not is enough.
