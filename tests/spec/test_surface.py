@@ -73,9 +73,6 @@ NEW_CLASS: list[Plant] = [
         (door, r'^    "RateLimitError",', '    "QuotaError",\n    "RateLimitError",')
         for door in DOORS
     ),
-        (door, r'^    "RateLimitError",', '    "QuotaError",\n    "RateLimitError",')
-        for door in DOORS
-    ),
 ]
 INHERITED = (RUNTIME_ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
 PRIVATE: list[Plant] = [
