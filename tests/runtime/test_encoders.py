@@ -176,7 +176,9 @@ def test_endless() -> None:
     """A value that holds itself is refused."""
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(InvalidArgumentError, match=r"^x must be nested less deeply\. It may contain itself\."):
+    with pytest.raises(
+        InvalidArgumentError, match=r"^x must be nested less deeply\. It may contain itself\."
+    ):
         arguments.encoded("x", endless, encoders.any_value)
 
 
