@@ -1,68 +1,12 @@
-"""The spec as tests read it: loaded once, with its references followed."""
+"""Spec that the tests read."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from ruamel.yaml import YAML
 
-# Parsed JSON; what it holds at a place is for the test there to say.
-Json: TypeAlias = Any
-Node: TypeAlias = dict[str, Any]
-Pointer: TypeAlias = tuple[str | int, ...]
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-
-# The keys of these objects are names that authors chose, so no keyword may be looked for in them.
-_NAME_MAPS = frozenset(
-    [
-        *("$defs", "patternProperties", "properties"),
-        *("callbacks", "content", "examples", "headers", "links", "parameters", "paths"),
-        *("pathItems", "requestBodies", "responses", "schemas", "securitySchemes"),
-    ]
-)
-# What stands under these is data; a schema's keywords mean nothing in there.
-_DATA = frozenset(["const", "default", "enum", "example", "value", "x-source"])
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One operation of the spec, within its document."""
-
-    document: Node
-    path: str
-    method: str
-
-    @property
-    def name(self) -> str:
-        """The operation as people write it: ``GET /path``."""
-        return f"{self.method.upper()} {self.path}"
-
-    @property
-    def node(self) -> Node:
-        """What the spec says of the operation itself."""
-        node: Node = self._item[self.method]
-        return node
-
-    @property
-    def parameters(self) -> list[Node]:
-        """The parameters of the path and of the operation, through their references."""
-        declared = [*self._item.get("parameters", []), *self.node.get("parameters", [])]
-        return [resolve(self.document, each) for each in declared]
-
-    @property
-    def servers(self) -> list[Node]:
-        """The servers of the path, else those of the document."""
-        servers: list[Node] = self._item.get("servers") or self.document["servers"]
-        return servers
-
-    @property
-    def _item(self) -> Node:
-        item: Node = self.document["paths"][self.path]
-        return item
+from tools.codegen.checks.document import Node
 
 
 def load_document() -> Node:
@@ -75,54 +19,3 @@ def load_document() -> Node:
 def _read_json() -> str:
     text = (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8")
     return json.dumps(YAML(typ="safe", pure=True).load(text))
-
-
-def resolve(document: Node, node: Node) -> Node:
-    """Follow the references of a node to what they mean."""
-    while "$ref" in node:
-        node = at_pointer(document, node["$ref"])
-    return node
-
-
-def at_pointer(value: Json, pointer: str) -> Json:
-    """Return what a JSON pointer (``#/a/b`` or ``/a/b``) points at."""
-    for step in pointer.removeprefix("#").split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
-        value = value[int(key)] if isinstance(value, list) else value[key]
-    return value
-
-
-def operations(document: Node) -> Iterator[Operation]:
-    """Yield every operation in the order of the document."""
-    for path, item in document["paths"].items():
-        yield from (Operation(document, path, method) for method in METHODS if method in item)
-
-
-def nodes(value: Json, at: Pointer = (), *, names: bool = False) -> Iterator[tuple[Pointer, Node]]:
-    """Yield every object of the document that carries keywords, with its place."""
-    if isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from nodes(each, (*at, index))
-    elif isinstance(value, dict):
-        if not names:
-            yield at, value
-        for key, each in value.items():
-            if names or not _is_data(key, each):
-                yield from nodes(each, (*at, key), names=not names and key in _NAME_MAPS)
-
-
-def _is_data(key: str, value: object) -> bool:
-    # A schema lists plain values as its examples; a media type maps names to example objects.
-    return key in _DATA or (key == "examples" and isinstance(value, list))
-
-
-def place(at: Pointer) -> str:
-    """Name a place: ``GET /path`` or ``#/components/kind/Name``, and where inside of it."""
-    if at[:1] == ("paths",):
-        is_operation = at[2:3] and at[2] in METHODS
-        name = f"{str(at[2]).upper()} {at[1]}" if is_operation else str(at[1])
-        inside = at[3:] if is_operation else at[2:]
-    else:
-        name = "#/" + "/".join(str(step) for step in at[:3])
-        inside = at[3:]
-    return name + (" at " + "/".join(str(step) for step in inside) if inside else "")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.spec.document import Json
+from tools.codegen.checks.document import Json
 
 
 @dataclass(frozen=True)

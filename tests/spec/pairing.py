@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.spec.document import Json, Node, Operation, load_document, operations, resolve
+from tests.spec.document import load_document
 from tests.spec.page_facts import ANSWERS, WHOLE_ANSWERS, Answer, Page
+from tools.codegen.checks.document import Json, Node, Operation, operations, resolve
 
 DOCUMENT = load_document()
 

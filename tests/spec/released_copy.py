@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from tests.spec.document import Node, load_document
+from tests.spec.document import load_document
+from tools.codegen.checks.document import Node
 
 ROOT = Path(__file__).parents[2]
 TAG = "v0.1.0"

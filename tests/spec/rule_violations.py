@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from tests.spec import house_rules as rules
-from tests.spec.document import Node
+from tools.codegen.checks import operation_rules, retry_rules, schema_rules, source_rules
+from tools.codegen.checks.document import Node
+from tools.codegen.checks.house_rules import Rule
 
 Mutation: TypeAlias = Callable[[Node], object]
 
@@ -22,7 +23,7 @@ class Break:
     """A deliberate break of one rule, and the place that the finding must name."""
 
     name: str
-    rule: rules.Rule
+    rule: Rule
     mutate: Mutation
     place: str
 
@@ -81,90 +82,110 @@ OPEN_TWICE = [{"type": "string"}, {"type": "string", "enum": ["draft"]}]
 KEY = {"in": "header", "name": "idempotency-key"}
 
 BREAKS = (
-    Break("no summary", rules.keys_are_complete, without(START, "summary"), START),
+    Break("no summary", operation_rules.keys_are_complete, without(START, "summary"), START),
     Break(
         "late summary",
-        rules.keys_are_ordered,
+        operation_rules.keys_are_ordered,
         lambda document: operation(document, START).update(
             summary=operation(document, START).pop("summary")
         ),
         START,
     ),
-    Break("unknown key", rules.keys_are_ordered, changed(LIST, x_mood="good"), LIST),
-    Break("late deprecated", rules.keys_are_ordered, changed(LIST, deprecated=True), LIST),
-    Break("no tag", rules.tag_is_declared, changed(LIST, tags=[]), LIST),
+    Break("unknown key", operation_rules.keys_are_ordered, changed(LIST, x_mood="good"), LIST),
+    Break(
+        "late deprecated", operation_rules.keys_are_ordered, changed(LIST, deprecated=True), LIST
+    ),
+    Break("no tag", operation_rules.tag_is_declared, changed(LIST, tags=[]), LIST),
     Break(
         "two tags",
-        rules.tag_is_declared,
+        operation_rules.tag_is_declared,
         changed(LIST, tags=["sonarly campaigns", "callers campaigns"]),
         LIST,
     ),
     Break(
         "tag without area",
-        rules.tag_is_declared,
+        operation_rules.tag_is_declared,
         lambda document: (
             document["tags"].append({"name": "sonarly"}),
             operation(document, LIST).update(tags=["sonarly"]),
         ),
         LIST,
     ),
-    Break("undeclared tag", rules.tag_is_declared, changed(LIST, tags=["sonarly leads"]), LIST),
-    Break("id of another tag", rules.id_follows_tag, changed(LIST, operationId="lists"), LIST),
+    Break(
+        "undeclared tag",
+        operation_rules.tag_is_declared,
+        changed(LIST, tags=["sonarly leads"]),
+        LIST,
+    ),
+    Break(
+        "id of another tag",
+        operation_rules.id_follows_tag,
+        changed(LIST, operationId="lists"),
+        LIST,
+    ),
     Break(
         "id in camel case",
-        rules.id_follows_tag,
+        operation_rules.id_follows_tag,
         changed(LIST, operationId="sonarly_campaigns_listAll"),
         LIST,
     ),
     Break(
         "id without name",
-        rules.id_follows_tag,
+        operation_rules.id_follows_tag,
         changed(LIST, operationId="sonarly_campaigns_"),
         LIST,
     ),
     Break(
         "inline error",
-        rules.errors_are_shared,
+        operation_rules.errors_are_shared,
         lambda document: operation(document, START)["responses"].update(
             {"404": {"description": "There is none"}}
         ),
         START,
     ),
     Break(
-        "no required", rules.objects_say_required, schema_without("Campaign", "required"), CAMPAIGN
+        "no required",
+        schema_rules.objects_say_required,
+        schema_without("Campaign", "required"),
+        CAMPAIGN,
     ),
     Break(
         "required stranger",
-        rules.objects_say_required,
+        schema_rules.objects_say_required,
         schema("Campaign", required=["id", "colour"]),
         CAMPAIGN,
     ),
-    Break("inline object", rules.objects_say_required, in_place({"properties": {}}), INLINE),
-    Break("operation without source", rules.sources_are_named, without(START, "x-source"), START),
+    Break("inline object", schema_rules.objects_say_required, in_place({"properties": {}}), INLINE),
+    Break(
+        "operation without source",
+        source_rules.sources_are_named,
+        without(START, "x-source"),
+        START,
+    ),
     Break(
         "schema without source",
-        rules.sources_are_named,
+        source_rules.sources_are_named,
         schema_without("Campaign", "x-source"),
         CAMPAIGN,
     ),
     Break(
         "unknown standing",
-        rules.sources_are_whole,
+        source_rules.sources_are_whole,
         sourced({"document": "sonarly/campaigns-list", "standing": "rumoured"}),
         LIST,
     ),
-    Break("bare source", rules.sources_are_whole, sourced("sonarly/campaigns-list"), LIST),
-    Break("no document", rules.sources_are_whole, sourced({"standing": "documented"}), LIST),
-    Break("no reason", rules.sources_are_whole, sourced({"standing": "assumed"}), LIST),
+    Break("bare source", source_rules.sources_are_whole, sourced("sonarly/campaigns-list"), LIST),
+    Break("no document", source_rules.sources_are_whole, sourced({"standing": "documented"}), LIST),
+    Break("no reason", source_rules.sources_are_whole, sourced({"standing": "assumed"}), LIST),
     Break(
         "blank reason",
-        rules.sources_are_whole,
+        source_rules.sources_are_whole,
         sourced({"standing": "assumed", "reason": " "}),
         LIST,
     ),
     Break(
         "field without reason",
-        rules.sources_are_whole,
+        source_rules.sources_are_whole,
         lambda document: document["components"]["schemas"]["Campaign"]["properties"]["name"].update(
             {"x-source": {"standing": "assumed"}}
         ),
@@ -172,46 +193,51 @@ BREAKS = (
     ),
     Break(
         "server without document",
-        rules.sources_are_whole,
+        source_rules.sources_are_whole,
         lambda document: document["paths"]["/campaigns"]["servers"][0]["x-source"].pop("document"),
         "/campaigns at servers/0",
     ),
     Break(
         "aspect without reason",
-        rules.assumptions_have_reasons,
+        source_rules.assumptions_have_reasons,
         sourced({"document": "sonarly", "standing": "documented", "assumed": {"method": ""}}),
         LIST,
     ),
     Break(
         "no aspect",
-        rules.assumptions_have_reasons,
+        source_rules.assumptions_have_reasons,
         sourced({"document": "sonarly", "standing": "documented", "assumed": ["method"]}),
         LIST,
     ),
     Break(
         "unknown idempotency",
-        rules.idempotency_is_known,
+        retry_rules.idempotency_is_known,
         changed(START, x_idempotency="maybe"),
         START,
     ),
-    Break("verified read", rules.reads_are_safe, changed(LIST, x_idempotency="verify"), LIST),
-    Break("key not keyed", rules.keys_make_keyed, parameter(START, **KEY), START),
-    Break("keyed without key", rules.keys_make_keyed, changed(START, x_idempotency="keyed"), START),
+    Break("verified read", retry_rules.reads_are_safe, changed(LIST, x_idempotency="verify"), LIST),
+    Break("key not keyed", retry_rules.keys_make_keyed, parameter(START, **KEY), START),
+    Break(
+        "keyed without key",
+        retry_rules.keys_make_keyed,
+        changed(START, x_idempotency="keyed"),
+        START,
+    ),
     Break(
         "verify without a read",
-        rules.verified_calls_name_a_read,
+        retry_rules.verified_calls_name_a_read,
         without(START, "x-verify"),
         START,
     ),
     Break(
         "verify by half a rule",
-        rules.verified_calls_name_a_read,
+        retry_rules.verified_calls_name_a_read,
         lambda document: operation(document, START)["x-verify"].pop("unapplied"),
         START,
     ),
     Break(
         "verify by a write",
-        rules.verified_calls_name_a_read,
+        retry_rules.verified_calls_name_a_read,
         lambda document: operation(document, START)["x-verify"].update(
             operationId="sonarly_campaigns_start"
         ),
@@ -219,37 +245,37 @@ BREAKS = (
     ),
     Break(
         "read with a rule",
-        rules.verified_calls_name_a_read,
+        retry_rules.verified_calls_name_a_read,
         changed(LIST, x_verify={"operationId": "sonarly_campaigns_get"}),
         LIST,
     ),
     Break(
         "argument without description",
-        rules.arguments_are_described,
+        retry_rules.arguments_are_described,
         lambda document: operation(document, START)["x-verify"].update(arguments={"leadId": {}}),
         START,
     ),
     Break(
         "repeatable start",
-        rules.repeats_add_no_effect,
+        retry_rules.repeats_add_no_effect,
         lambda document: operation(document, START)["x-verify"].update(repeatable="No reason."),
         START,
     ),
     Break(
         "repeatable removal from a folder",
-        rules.repeats_add_no_effect,
+        retry_rules.repeats_add_no_effect,
         lambda document: operation(document, REMOVE)["x-verify"].update(repeatable="No reason."),
         REMOVE,
     ),
     Break(
         "repeatable without a reason",
-        rules.repeats_add_no_effect,
+        retry_rules.repeats_add_no_effect,
         lambda document: operation(document, DELETE)["x-verify"].update(repeatable=""),
         DELETE,
     ),
     Break(
         "create disproved by a name",
-        rules.creates_name_their_candidates,
+        retry_rules.creates_name_their_candidates,
         lambda document: operation(document, CREATE)["x-verify"]["unapplied"]["none"].update(
             equals={"/name": "x"}
         ),
@@ -257,63 +283,65 @@ BREAKS = (
     ),
     Break(
         "create without candidates",
-        rules.creates_name_their_candidates,
+        retry_rules.creates_name_their_candidates,
         lambda document: operation(document, CREATE)["x-verify"].pop("candidates"),
         CREATE,
     ),
     Break(
         "job without an end",
-        rules.jobs_name_a_read,
+        retry_rules.jobs_name_a_read,
         changed(START, x_job={"operationId": "sonarly_campaigns_get", "status": "$x"}),
         START,
     ),
     Break(
         "job that nothing reads",
-        rules.jobs_name_a_read,
+        retry_rules.jobs_name_a_read,
         changed(START, x_job={"operationId": "nobody", "status": "$x", "done": ["y"]}),
         START,
     ),
     Break(
         "no prerequisites",
-        rules.prerequisites_are_named,
+        operation_rules.prerequisites_are_named,
         changed(LIST, x_prerequisites=[]),
         LIST,
     ),
     Break(
         "prerequisite twice",
-        rules.prerequisites_are_named,
+        operation_rules.prerequisites_are_named,
         changed(LIST, x_prerequisites=["integration_api_key", "integration_api_key"]),
         LIST,
     ),
     Break(
         "prerequisite in prose",
-        rules.prerequisites_are_named,
+        operation_rules.prerequisites_are_named,
         changed(LIST, x_prerequisites=["An API key"]),
         LIST,
     ),
-    Break("no security", rules.calls_are_secured, changed(START, security=[]), START),
-    Break("optional security", rules.calls_are_secured, changed(START, security=[{}]), START),
+    Break("no security", operation_rules.calls_are_secured, changed(START, security=[]), START),
+    Break(
+        "optional security", operation_rules.calls_are_secured, changed(START, security=[{}]), START
+    ),
     Break(
         "undeclared path parameter",
-        rules.paths_are_filled,
+        operation_rules.paths_are_filled,
         lambda document: operation(document, START)["parameters"].pop(0),
         START,
     ),
     Break(
         "path parameter without place",
-        rules.paths_are_filled,
+        operation_rules.paths_are_filled,
         parameter(START, **{"in": "path"}),
         START,
     ),
     Break(
         "closed enumeration",
-        rules.enumerations_are_open,
+        schema_rules.enumerations_are_open,
         in_place({"type": "string", "enum": ["draft"]}),
         INLINE,
     ),
     Break(
         "enumeration in second place",
-        rules.enumerations_are_open,
+        schema_rules.enumerations_are_open,
         schema("CampaignStatus", anyOf=OPEN_TWICE),
         "#/components/schemas/CampaignStatus at anyOf/1",
     ),

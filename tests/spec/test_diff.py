@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.spec.document import Node
 from tests.spec.released_copy import (
     ROOT,
     TAG,
@@ -20,6 +19,7 @@ from tests.spec.released_copy import (
     write_spec,
     write_versions,
 )
+from tools.codegen.checks.document import Node
 from tools.release import cli, spec_diff
 from tools.release.versions import ComparisonError, Groups, Impact, Reason, Version, Versions
 
@@ -233,7 +233,7 @@ def test_odd_tag(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(tree, "tag", "v2-rc")
 
     assert cli.main(["--check"], tree) == 2
-    assert "'v2-rc' is not a version" in capsys.readouterr().err
+    assert "got 'v2-rc'" in capsys.readouterr().err
 
 
 def commit_again(tree: Path) -> None:
@@ -264,7 +264,7 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_unchanged(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The release itself passes."""
     assert cli.main(["--check"], whole_tree) == 0
-    assert "nothing that callers can notice" in capsys.readouterr().out
+    assert "none that callers can notice" in capsys.readouterr().out
 
 
 def check(tree: Path, impact: Impact) -> int:
@@ -300,12 +300,12 @@ def test_passes(tree: Path, impact: Impact, version: str, heading: str, lines: l
 @pytest.mark.parametrize(
     ("impact", "version", "heading", "lines", "advice"),
     [
-        (MAJOR, "0.1.1", "Unreleased", ["- Gone."], "write 0.2.0 or more"),
-        (MINOR, "0.1.0", "Unreleased", ["- New."], "write 0.1.1 or more"),
-        (MINOR, "0.1.1", "Unreleased", ["### Added"], "says nothing below [Unreleased]"),
+        (MAJOR, "0.1.1", "Unreleased", ["- Gone."], "must be at least 0.2.0"),
+        (MINOR, "0.1.0", "Unreleased", ["- New."], "must be at least 0.1.1"),
+        (MINOR, "0.1.1", "Unreleased", ["### Added"], "has no line below [Unreleased]"),
         (Impact.NONE, "0.2.0", "0.1.0", ["- Old."], "`## [0.2.0]`"),
-        (Impact.NONE, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is out"),
-        (Impact.NONE, "0.2.0rc1", "Unreleased", [], "'0.2.0rc1' is not a version"),
+        (Impact.NONE, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is released"),
+        (Impact.NONE, "0.2.0rc1", "Unreleased", [], "got '0.2.0rc1'"),
     ],
     ids=["breaking", "adding", "silent", "heading", "back", "pre-release"],
 )
@@ -332,7 +332,7 @@ def test_disagreement(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_changelog(tree, "Unreleased", "- More.")
 
     assert check(tree, Impact.NONE) == 1
-    assert re.search(r"openapi.yaml says 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
+    assert re.search(r"openapi.yaml has version 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
 
 
 def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -340,7 +340,7 @@ def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "CHANGELOG.md").write_text("# Changelog\n")
 
     assert cli.main(["--check"], tree) == 1
-    assert "CHANGELOG.md names no version" in capsys.readouterr().err
+    assert "CHANGELOG.md contains no version" in capsys.readouterr().err
 
 
 def test_this_project() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import openapi_spec_validator
 import pytest
 
-from tests.spec.document import Node, at_pointer, load_document, nodes, operations, place, resolve
+from tests.spec.document import load_document
 from tests.spec.page_facts import PAGES
 from tests.spec.pairing import properties_of, schema_of
+from tools.codegen.checks.document import Node, at_pointer, nodes, operations, place, resolve
 
 DOCUMENT = load_document()
 OPERATIONS = {operation.node["operationId"]: operation for operation in operations(DOCUMENT)}

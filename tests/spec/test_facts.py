@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.spec.document import Node, operations, resolve
 from tests.spec.page_facts import CALLERS_LIST, LEAD_STATUS, PAGES, START, Answer, Field, Page
 from tests.spec.pairing import (
     DOCUMENT,
@@ -13,6 +12,7 @@ from tests.spec.pairing import (
     response_of,
     schema_of,
 )
+from tools.codegen.checks.document import Node, operations, resolve
 
 UNPRINTED = {"assumed", "cut", "earlier-documents"}
 

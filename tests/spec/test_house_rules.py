@@ -4,9 +4,10 @@ from copy import deepcopy
 
 import pytest
 
-from tests.spec import house_rules as rules
 from tests.spec.document import load_document
 from tests.spec.rule_violations import BREAKS, LIST, Break, in_place, operation
+from tools.codegen.checks import house_rules as rules
+from tools.codegen.checks.document import place
 
 DOCUMENT = load_document()
 
@@ -15,7 +16,7 @@ def test_spec() -> None:
     """The spec breaks no house rule."""
     findings = rules.broken_rules(DOCUMENT)
 
-    assert not findings, "\n" + "\n".join(findings)
+    assert not findings, "\n" + "\n".join(map(str, findings))
 
 
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: case.name.replace(" ", "-"))
@@ -26,7 +27,7 @@ def test_break(case: Break) -> None:
 
     findings = list(case.rule(broken))
 
-    assert [finding.partition(": ")[0] for finding in findings] == [case.place]
+    assert [place(finding.at) for finding in findings] == [case.place]
     assert set(findings) <= set(rules.broken_rules(broken))
 
 

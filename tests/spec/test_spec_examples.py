@@ -5,7 +5,6 @@ import json
 import jsonschema_rs
 import pytest
 
-from tests.spec.document import Json, Node, nodes, place, resolve
 from tests.spec.page_facts import (
     ANSWERS,
     PRINTED_TIMES,
@@ -16,6 +15,7 @@ from tests.spec.page_facts import (
     with_times,
 )
 from tests.spec.pairing import DOCUMENT, each_whole_answer, media_of, schema_of
+from tools.codegen.checks.document import Json, Node, nodes, place, resolve
 
 INSTANT = "2026-04-28T15:30:00.000Z"
 MEDIA = [

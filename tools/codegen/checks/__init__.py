@@ -1,0 +1,1 @@
+"""Checks of openapi.yaml and of the configuration, before anything is generated."""

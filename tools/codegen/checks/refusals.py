@@ -1,0 +1,36 @@
+"""Constructs of OpenAPI that the generator refuses by name.
+
+A construct is either generated right or refused here, before anything is written. To refuse one:
+
+1. write a function that takes the document and yields a `Finding` for each place of the construct,
+   with its pointer and a text that names the construct and says what to write instead;
+2. add it to `REFUSALS`;
+3. add a case to `tests/codegen/test_refusals.py` with the exact message.
+
+`document.nodes` yields every object that carries keywords, with its pointer. It does not enter
+examples and other data. Shapes are checked before, so a keyword has the type that OpenAPI 3.1 says.
+"""
+
+from collections.abc import Iterator
+
+from .document import Node, nodes
+from .findings import Finding
+from .house_rules import Rule
+
+
+def external_references(document: Node) -> Iterator[Finding]:
+    """Refuse a reference to another file."""
+    for at, node in nodes(document):
+        target = node.get("$ref")
+        if isinstance(target, str) and not target.startswith("#"):
+            yield Finding(
+                at, f"external reference {target!r}: copy its target to components and refer to it"
+            )
+
+
+REFUSALS: tuple[Rule, ...] = (external_references,)
+
+
+def refused_constructs(document: Node) -> list[Finding]:
+    """Return every place of a refused construct."""
+    return [finding for refusal in REFUSALS for finding in refusal(document)]
