@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from . import spec as facts_of
 from .batching import Batches
+from .catalog import Catalog
 from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
@@ -81,7 +82,10 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
+    methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
+    endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
     made.env.globals.update(
+        catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
@@ -96,7 +100,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         jobs=jobs,
         batches=batches,
         docstrings=docstrings,
-        methods=Methods(info, payloads, signatures, paginations, jobs, batches, docstrings),
+        methods=methods,
         successes=successes,
         optional_headers=optional_headers,
     )
@@ -109,6 +113,8 @@ def build(spec: Path, settings: ConfigFile, package: Path) -> None:
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(document, settings, package)
         package.mkdir(parents=True)
+        # The hooks of the generator format it with the rest.
+        cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
         complaints = made.build()
     if complaints:
         lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]
