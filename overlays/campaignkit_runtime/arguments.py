@@ -24,8 +24,9 @@ from .encoders import (
     text,
 )
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
-from .files import File, multipart_parts, read_file
+from .files import File, read_file
 from .models import UNSET, Model, Unset
+from .styles import primitive
 
 E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
@@ -84,10 +85,10 @@ def encoded(argument: str, value: object, encoder: Encoder) -> Any:
 
 def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
     """Return a value as one quoted segment of a path."""
-    segment = str(encoded(argument, value, encoder))
+    segment = primitive(encoded(argument, value, encoder))
     if segment.strip() in ("", ".", ".."):
         raise _refused(argument, f"must be one segment of a path, got {segment!r}.")
-    return quote(_url_text(argument, segment), safe="")
+    return quote(url_text(argument, segment), safe="")
 
 
 def query_value(argument: str, value: object, encoder: Encoder) -> Any:
@@ -103,32 +104,12 @@ def header_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
     result = encoded(argument, value, encoder)
     if result is UNSET or result is None:
         return UNSET
-    header = str(result).lower() if isinstance(result, bool) else str(result)
+    header = primitive(result)
     if not _HEADER.fullmatch(header):
         raise _refused(
             argument, "must be printable ASCII text without blanks at its ends, as a header is."
         )
     return header
-
-
-def comma_joined(argument: str, values: object, encoder: Encoder = identifier) -> str | Unset:
-    """Return IDs as one value of a query, joined by commas."""
-    if isinstance(values, Unset):
-        return UNSET
-    texts = [
-        _joinable(f"{argument}[{index}]", value, encoder)
-        for index, value in enumerate(as_list(argument, values))
-    ]
-    if not texts:
-        raise _refused(argument, "must hold at least one ID.")
-    return ",".join(texts)
-
-
-def _joinable(argument: str, value: object, encoder: Encoder) -> str:
-    item = _url_text(argument, str(encoded(argument, value, encoder)))
-    if "," in item:
-        raise _refused(argument, "must be one ID, without a comma.")
-    return item
 
 
 def sendable(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,17 +124,6 @@ def json_body(argument: str, body: object, encoder: Encoder) -> Any:
     return encoded(argument, body, encoder)
 
 
-def form_body(argument: str, body: object, encoder: Encoder) -> dict[str, Any]:
-    """Return a body as the fields of a form in the form of a URL."""
-    return sendable(encoded(argument, body, encoder))
-
-
-def content_body(argument: str, body: object, encoder: Encoder) -> bytes:
-    """Return a body that is one file as its bytes."""
-    sent: File = encoded(argument, body, encoder)
-    return sent.content
-
-
 def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
     """Return a value as a cookie carries it."""
     cookie = header_value(argument, value, encoder)
@@ -162,11 +132,6 @@ def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
             argument, "must not contain blanks, quotes, commas, semicolons or backslashes."
         )
     return cookie
-
-
-def multipart_body(argument: str, body: object, encoder: Encoder) -> list[tuple[str, Any]]:
-    """Return a body as the parts of a form, each of them checked."""
-    return multipart_parts(encoded(argument, body, encoder))
 
 
 def as_list(argument: str, values: object) -> list[Any]:
@@ -227,7 +192,8 @@ def file(argument: str, upload: object) -> File:
         raise _invalid(argument, error) from error.__cause__
 
 
-def _url_text(argument: str, value: str) -> str:
+def url_text(argument: str, value: str) -> str:
+    """Return a text; raise an InvalidArgumentError if no URL can hold it."""
     if _CONTROL.search(value):
         raise _refused(argument, "must not contain control characters, such as a line break.")
     _check_length(argument, value)
