@@ -8,8 +8,8 @@ from typing import Any
 
 from .arguments import encoded, refused
 from .contents import ContentStream, StreamSource
-from .encoders import EncodeError, Encoder
-from .errors import InvalidArgumentTypeError
+from .encoders import Encoder
+from .errors import EncodeError, InvalidArgumentTypeError
 from .files import File, Upload, multipart_parts, read_file
 from .styles import Style, json_text, primitive, query_pairs
 

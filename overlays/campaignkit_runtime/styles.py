@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Literal
 
-from .encoders import EncodeError
+from .errors import EncodeError
 
 Style = Literal["form", "spaceDelimited", "pipeDelimited", "deepObject", "json"]
 PathStyle = Literal["simple", "label", "matrix"]
