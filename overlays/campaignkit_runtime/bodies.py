@@ -90,14 +90,21 @@ def content_body(argument: str, body: object) -> bytes | ContentStream:
     return sent.content
 
 
-def content_type(media_type: str, body: object) -> str:
-    """Return the Content-Type of a file: its own if the spec has only a range, as `image/*`."""
-    if "*" not in media_type:
-        return media_type
-    file = body if isinstance(body, File) else None
+def content_type(media_types: str, body: object) -> str:
+    """Return the Content-Type of a file: its own if the spec has it, or a range such as `image/*`.
+
+    Args:
+        media_types: Those of the spec, joined by commas; the first one holds without a match.
+        body: The file. Only a `File` and a tuple of three say their type.
+
+    """
+    known = [each.strip() for each in media_types.split(",")]
+    own = body.content_type if isinstance(body, File) else None
     if isinstance(body, tuple) and len(body) == 3:
-        file = File(b"", "", str(body[2]))
-    return (file and file.content_type) or "application/octet-stream"
+        own = str(body[2])
+    if own is not None and {own, f"{own.partition('/')[0]}/*", "*/*"} & set(known):
+        return own
+    return next((each for each in known if "*" not in each), "application/octet-stream")
 
 
 def wrong_body(body: object, expected: str) -> InvalidArgumentTypeError:

@@ -1,7 +1,7 @@
 """Media types of bodies: what Python value stands for each, and which of them are used."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from .checks.document import Node, resolve
@@ -75,12 +75,39 @@ def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
 
 
 def sent(document: Node, content: Mapping[str, Any]) -> list[Media]:
-    """Return the media types that a request can have; of equal ones only the first."""
+    """Return the media types that a request can have: JSON first, and bytes last.
+
+    Of those with equal data only the first is sent, and of several texts. All types of bytes are
+    one, which the file decides.
+    """
+    usable = [each for each in media_of(document, content) if not why_unsendable(document, each)]
     kept: list[Media] = []
-    for media in sorted(media_of(document, content), key=lambda each: each.kind != "json"):
-        if not any(_is_same(document, media, other) for other in kept):
-            kept.append(media)
-    return kept
+    for media in sorted(usable, key=lambda each: each.kind != "json"):
+        is_text = media.kind == "text" and any(other.kind == "text" for other in kept)
+        if media.kind != "bytes" and not is_text:
+            kept += [] if any(_is_same(document, media, other) for other in kept) else [media]
+    files = [each for each in usable if each.kind == "bytes"]
+    return kept + [replace(each, name=", ".join(one.name for one in files)) for each in files[:1]]
+
+
+def why_unsendable(document: Node, media: Media) -> str:
+    """Return why the client cannot write a body of a media type; "" if it can."""
+    target = resolve(document, media.schema) if media.schema is not None else {}
+    if media.kind == "multipart" and media.base != "multipart/form-data":
+        return "only multipart/form-data has names for its parts"
+    if media.kind == "events":
+        return "a request is not a stream of events"
+    if media.kind == "text" and (target.get("type", "string") != "string" or "$ref" in target):
+        return "only a schema of type string says what its text is"
+    if media.kind == "text" and media.is_range:
+        return "a request has one media type"
+    if media.kind in ("form", "multipart") and not _is_object(target):
+        return "its schema must be an object, whose properties are the fields"
+    return ""
+
+
+def _is_object(schema: Node) -> bool:
+    return schema.get("type") == "object" or "properties" in schema or "allOf" in schema
 
 
 def _is_same(document: Node, media: Media, other: Media) -> bool:

@@ -8,8 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from openapi_python_client import schema as oai
+from openapi_python_client.parser.responses import Response
+
 from .checks.document import Node, resolve
-from .media_types import Media, received
+from .media_types import Kind, Media, received
+
+# The client reads what such operations return, so it asks for JSON only.
+_JSON_RULES = ("x-batch", "x-job", "x-pagination", "x-verify")
+
+MEDIA = "x-media"
+"""Key of a normalized response for its media types."""
 
 _FORMS: dict[str, tuple[str, Node]] = {
     "text": ("text/plain", {"type": "string"}),
@@ -38,9 +47,11 @@ class ResponseForms:
 def response_forms(document: Node, operation: Node, method: str) -> ResponseForms:
     """Return how the successes of an operation are read."""
     media = {}
+    is_json_only = any(rule in operation for rule in _JSON_RULES)
     for status, response in successes_of(document, operation).items():
         content = {} if method == "head" else response.get("content", {})
-        media[status] = tuple(received(document, content))
+        found = received(document, content)
+        media[status] = tuple(found[:1] if is_json_only else found)
     return ResponseForms(media)
 
 
@@ -62,7 +73,7 @@ def normalize_responses(document: Node, operation: Node, method: str) -> None:
     successes = successes_of(document, operation)
     operation["responses"] = {
         status: _normalized(response, forms.media[status]) for status, response in successes.items()
-    } or {"204": {"description": "No success is documented."}}
+    }
 
 
 def _normalized(response: Node, media: tuple[Media, ...]) -> Node:
@@ -72,4 +83,11 @@ def _normalized(response: Node, media: tuple[Media, ...]) -> Node:
     first = media[0]
     name, schema = _FORMS.get(first.kind, ("application/json", first.schema))
     plain["content"] = {name: {"schema": {} if schema is None else schema}}
+    plain[MEDIA] = [[each.name, each.kind] for each in media]
     return plain
+
+
+def media_of_response(response: Response) -> list[tuple[str, Kind]]:
+    """Return the media types of a normalized response, each with its kind, the first read first."""
+    extra = response.data.model_extra or {} if isinstance(response.data, oai.Response) else {}
+    return [(str(name), kind) for name, kind in extra.get(MEDIA, [])]
