@@ -1,4 +1,4 @@
-"""Credentials: where each comes from, and the header, query or cookie that carries it."""
+"""Credentials of a client, and how requests carry them."""
 
 import os
 from abc import abstractmethod
@@ -11,6 +11,8 @@ import httpx
 from campaignkit_runtime.operations import Credential
 
 from ._exceptions import ConfigurationError
+
+_BAD_CHARACTERS = "contains characters that are not allowed in"
 
 # Schemes whose key is a pair: `username:password`, or `client_id:client_secret`.
 BASIC, OAUTH = "Basic", "OAuth"
@@ -26,7 +28,7 @@ class CallAuth(httpx.Auth):
 
 
 class KeyAuth(CallAuth):
-    """One credential, which shows itself nowhere but in its place in a request."""
+    """Credential of a client; a repr or a pickle never shows its key."""
 
     def __init__(self, credential: Credential, key: str | None) -> None:
         self.is_explicit = key is not None
@@ -66,25 +68,24 @@ class KeyAuth(CallAuth):
     def validated(self) -> Self:
         """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
         key, name, variable = self.key, self._credential.name, self._credential.variable
-        words = name.replace("_", " ").replace("api", "API")
-        complaint = self._complaint(key)
+        label = name.replace("_", " ").replace("api", "API")
+        problem = self._problem(key)
         del key  # tracebacks can show locals
-        if complaint:
-            raise ConfigurationError(f"the {words} {complaint}: pass {name}= or set {variable}")
+        if problem:
+            raise ConfigurationError(f"The {label} {problem}. Pass {name}= or set {variable}.")
         return self
 
-    def _complaint(self, key: object) -> str:
+    def _problem(self, key: object) -> str:
         """Return why a key cannot be sent; "" if it can."""
         if not key:
             return "is missing"
         if self.has_pair:
             is_pair = isinstance(key, str) and key.isprintable() and key.find(":") > 0
-            return "" if is_pair else "is not a name and a secret joined by a colon"
-        place = "a cookie" if self._credential.location == "cookie" else "an HTTP header"
-        is_good = is_header_value(key)
-        if self._credential.location == "cookie":
-            is_good = is_good and not set(str(key)) & set('",;\\')
-        return "" if is_good else f"has characters that {place} cannot have"
+            return "" if is_pair else "must be a name and a secret, joined by a colon"
+        if self._credential.location == "cookie" and set(str(key)) & set('",;\\'):
+            return f"{_BAD_CHARACTERS} a cookie"
+        place = "an HTTP header (a trailing newline?)"
+        return "" if is_header_value(key) else f"{_BAD_CHARACTERS} {place}"
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Yield the request with the key; it is sent once."""

@@ -14,7 +14,7 @@ P = TypeVar("P")
 
 Parameters = Mapping[str, Any]
 
-# So many pages in a row without an item, each with a new cursor, are taken for the end.
+# A list ends after so many empty pages in a row, also if the last has another cursor.
 _MAX_EMPTY_PAGES = 100
 
 _logger = logging.getLogger("campaignkit")
@@ -48,11 +48,11 @@ class PageCounts:
 
 
 NextPage = Callable[[P, Parameters, PageCounts], Parameters | None]
-"""The parameters of the page after a page; None after the last."""
+"""Function that returns the parameters of the next page; None after the last page."""
 
 
 class Pagination(Generic[P, ItemT]):
-    """How the pages of an operation follow each other, and what they hold."""
+    """Rules for the pages of an operation: their items, and the next page."""
 
     __slots__ = ("has_link_header", "items", "key", "location", "next_page")
 
@@ -68,7 +68,7 @@ class Pagination(Generic[P, ItemT]):
         self.items = items
         self.next_page: Callable[[Any, Parameters, PageCounts], Parameters | None] = next_page
         self.key = key
-        """Tells the items apart; without one, their content does."""
+        """Returns the identity of an item, by default its content."""
         self.location = location
         """Option of a call that holds the parameters: `params`, or `json` for those in a body."""
         self.has_link_header = has_link_header
@@ -78,14 +78,14 @@ class Pagination(Generic[P, ItemT]):
 def by_cursor(
     parameter: str, cursor: Callable[[P], Any], has_more: Callable[[P], Any]
 ) -> NextPage[P]:
-    """Return the rule for pages of which each names the next."""
+    """Return the rule for pages that contain the cursor of the next page."""
 
     def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
         value = cursor(page) if has_more(page) else None
         if not value:
             return None
         if counts.empty >= _MAX_EMPTY_PAGES:
-            _logger.warning("%d pages in a row are empty, ended the list", counts.empty)
+            _logger.warning("%d pages in a row are empty, so the list ends here", counts.empty)
             return None
         return {**parameters, parameter: value}
 
@@ -95,8 +95,8 @@ def by_cursor(
 def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
     """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
 
-    A server may give fewer items than the page size that the caller asks for. So the last page is
-    the one that completes the total, is empty, or has fewer items than the first page.
+    A server may return fewer items than the requested page size. So the last page is the page that
+    completes the total, is empty, or has fewer items than the first page.
     """
 
     def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
@@ -143,7 +143,7 @@ class LinkRule(Generic[P]):
         """Return the parameters in the URL."""
         url = self.url(page)
         if url and counts.empty >= _MAX_EMPTY_PAGES:
-            _logger.warning("%d pages in a row are empty, ended the list", counts.empty)
+            _logger.warning("%d pages in a row are empty, so the list ends here", counts.empty)
             return None
         return link_parameters(url) if url else None
 

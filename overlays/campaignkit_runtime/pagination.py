@@ -1,4 +1,4 @@
-"""Lists that come in pages, requested one by one when they are needed."""
+"""Pagers: lists whose pages are requested when they are needed."""
 
 import logging
 from collections.abc import (
@@ -67,13 +67,13 @@ class _PageCursor(Generic[P, ItemT]):
         self._pages: set[int] = set()
 
     def accept(self, fetched: Fetched[P], call: Call[P]) -> bool:
-        """Move on to the next page; return False if the page repeats an earlier one."""
+        """Move on to the next page; return False if the page repeats an earlier page."""
         items = self._pagination.items(fetched[0])
         keys = [self._key_of(item) for item in items]
         keys += [repr(item) for item in skipped_items(items)]
         fingerprint = hash(tuple(map(str, keys)))
         if keys and fingerprint in self._pages:
-            self._end("a page came again")
+            self._end("a page was repeated")
             return False
         self._pages.add(fingerprint)
         self._counts.add(len(keys))
@@ -92,15 +92,15 @@ class _PageCursor(Generic[P, ItemT]):
         self._requested.add(repr(sorted(parameters.items())))
         page: Any = fetched[1] if rule.has_link_header else fetched[0]
         self._check_link(page, call)
-        following = rule.next_page(page, parameters, self._counts)
-        if following is None:
+        next_parameters = rule.next_page(page, parameters, self._counts)
+        if next_parameters is None:
             self.next_call = None
-        elif repr(sorted(following.items())) in self._requested:
-            self._end("a page named one before it")
+        elif repr(sorted(next_parameters.items())) in self._requested:
+            self._end("the next page is an earlier page")
         else:
             # The URL of a page has every parameter, also those that were written apart.
             parts = {"query": ""} if isinstance(rule.next_page, LinkRule) else {}
-            self.next_call = call.with_options(**{rule.location: following}, **parts)
+            self.next_call = call.with_options(**{rule.location: next_parameters}, **parts)
 
     def _check_link(self, page: Any, call: Call[P]) -> None:
         """Raise CampaignKitError if a link does not lead to another page of the same list."""
@@ -115,7 +115,7 @@ class _PageCursor(Generic[P, ItemT]):
             )
 
     def _end(self, reason: str) -> None:
-        _logger.warning("%s: %s, ended the list", self._operation, reason)
+        _logger.warning("%s: %s, so the list ends here", self._operation, reason)
         self.next_call = None
 
 
@@ -134,7 +134,7 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
     def prefetch(self) -> Self:
-        """Return a pager that requests the next page while you work on the items of this one."""
+        """Return a pager that requests the next page while you process the current page."""
         pager = type(self)(self._begin, self._call, self._pagination)
         pager._is_prefetching = True
         return pager
@@ -149,7 +149,7 @@ class Pager(_BasePager[P, ItemT]):
                 yield from self._pagination.items(page)
 
     def pages(self) -> Generator[P, None, None]:
-        """Yield the pages themselves, with their cursors or numbers."""
+        """Yield whole pages, with their cursors or numbers."""
         fetch = _fetcher(self._begin(), self._pagination)
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
@@ -157,9 +157,7 @@ class Pager(_BasePager[P, ItemT]):
         return _iter_pages(fetch, cursor)
 
 
-def _fetcher(
-    sender: Any, pagination: Pagination[P, Any]
-) -> Callable[[Call[P]], Fetched[P]]:
+def _fetcher(sender: Any, pagination: Pagination[P, Any]) -> Callable[[Call[P]], Fetched[P]]:
     """Return the function that requests a page."""
 
     def fetch(call: Call[P]) -> Fetched[P]:
@@ -201,11 +199,11 @@ def _prefetch_pages(
         pending = workers.submit(fetch, call)
         while True:
             page = pending.result()
-            is_new = cursor.accept(page, call)
+            is_new_page = cursor.accept(page, call)
             if cursor.next_call is not None:
                 call = cursor.next_call
                 pending = workers.submit(fetch, call)
-            if is_new:
+            if is_new_page:
                 yield page[0]
             if cursor.next_call is None:
                 return
@@ -221,7 +219,7 @@ class AsyncPager(_BasePager[P, ItemT]):
                     yield item
 
     def pages(self) -> AsyncGenerator[P, None]:
-        """Yield the pages themselves, with their cursors or numbers."""
+        """Yield whole pages, with their cursors or numbers."""
         fetch = _async_fetcher(self._begin(), self._pagination)
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
@@ -241,7 +239,7 @@ async def _iter_pages_async(
 async def _prefetch_pages_async(
     fetch: Callable[[Call[P]], Awaitable[Fetched[P]]], call: Call[P], cursor: _PageCursor[P, Any]
 ) -> AsyncGenerator[P, None]:
-    import asyncio  # takes time to load, and only this needs it
+    import asyncio  # imported late: only this function needs it
 
     from .concurrency_async import is_asyncio
 
@@ -253,11 +251,11 @@ async def _prefetch_pages_async(
     try:
         while True:
             page = await pending
-            is_new = cursor.accept(page, call)
+            is_new_page = cursor.accept(page, call)
             if cursor.next_call is not None:
                 call = cursor.next_call
                 pending = asyncio.ensure_future(fetch(call))
-            if is_new:
+            if is_new_page:
                 yield page[0]
             if cursor.next_call is None:
                 return

@@ -72,9 +72,7 @@ def path_text(
     return prefix + _simple(value, quote, explode=explode, delimiter=delimiter)
 
 
-def _simple(
-    value: Any, quote: Callable[[str], str], *, explode: bool, delimiter: str = ","
-) -> str:
+def _simple(value: Any, quote: Callable[[str], str], *, explode: bool, delimiter: str = ",") -> str:
     if isinstance(value, dict):
         pairs = [(quote(key), quote(text)) for key, text in _texts(value, delimiter, empty=False)]
         if explode:
@@ -130,7 +128,7 @@ def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[str,
         except EncodeError as error:
             raise error.prefixed(step) from None
         if delimiter and (delimiter in text or delimiter in str(key)):
-            expected = f"one value, without {_NAMES[delimiter]}"
+            expected = f"one value without {_NAMES[delimiter]}"
             raise EncodeError(expected, item, is_type=False).prefixed(step)
         texts.append((str(key), text))
     return texts

@@ -88,7 +88,9 @@ def test_async(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
 
 def test_bad_secret() -> None:
     """A secret that no header can carry is refused without being shown."""
-    with pytest.raises(ConfigurationError, match="The sync secret contains characters that") as caught:
+    with pytest.raises(
+        ConfigurationError, match="The sync secret contains characters that"
+    ) as caught:
         Guarded(api_key=KEY, sync_secret="two words")
 
     assert "two words" not in str(caught.value)

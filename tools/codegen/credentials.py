@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .checks.document import Node
+from .checks.security_refusals import SUPPORTED, scheme_form
 from .spec import DocumentError, Json, operations
 
 Security = tuple[tuple[str, ...], ...]
@@ -61,7 +62,7 @@ class Credentials:
 
     def _named(self, vendor: str, counts: Counter[str]) -> dict[str, Credential]:
         schemes = [scheme for scheme, _ in counts.most_common()]
-        names = {scheme: "api_key" for scheme in schemes[:1]}
+        names = dict.fromkeys(schemes[:1], "api_key")
         for scheme in schemes[1:]:
             snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", scheme).lower()
             names[scheme] = re.sub(r"\W+", "_", snake).removeprefix(f"{vendor}_")
@@ -71,7 +72,7 @@ class Credentials:
         variable = f"{vendor}_{name}".upper()
         form = scheme_form(self._schemes[scheme])
         if form is None:
-            raise DocumentError(f"{scheme} is none of {', '.join(SUPPORTED)}")
+            raise DocumentError(f"{scheme} is not {SUPPORTED}")
         parameter, word, location = form
         credential = Credential(name, parameter, word, variable, location)
         if word != "OAuth":
@@ -83,31 +84,9 @@ class Credentials:
         )
 
 
-SUPPORTED = (
-    "a bearer token",
-    "basic authentication",
-    "a key in a header, a query or a cookie",
-    "client credentials of OAuth 2.0",
-)
-
-
-def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
-    """Return parameter, word and location of a security scheme; None if it is not supported."""
-    match scheme:
-        case {"type": "http", "scheme": str(word)} if word.lower() == "bearer":
-            return "Authorization", "Bearer", "header"
-        case {"type": "http", "scheme": str(word)} if word.lower() == "basic":
-            return "Authorization", "Basic", "header"
-        case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
-            return name, "", location
-        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str()}}}:
-            return "Authorization", "OAuth", "header"
-    return None
-
-
 def security_of(document: Node, operation: Node) -> list[Node]:
     """Return the security requirements of an operation, or those of the document."""
-    required: list[Node] = operation.get("security", document.get("security", []))
+    required: list[Node] | None = operation.get("security", document.get("security"))
     return required or [{}]
 
 

@@ -12,7 +12,6 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import BYTES_SOURCE, NONE_SOURCE, Response
 
-
 from .body_properties import bytes_like
 from .response_forms import media_of_response
 

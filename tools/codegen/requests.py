@@ -1,14 +1,14 @@
-"""Requests of operations: the code that puts arguments into a path, query, header, cookie or body."""
+"""Requests of operations: the code that puts arguments into their places in a request."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.any import AnyProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 
@@ -180,7 +180,7 @@ def _is_plain_query(prop: Property, rule: ParameterForm) -> bool:
     return _is_single(prop) or (is_list and rule.explode)
 
 
-def _is_single(prop: Property) -> bool:
+def _is_single(prop: PropertyProtocol) -> bool:
     """Return True if the values are neither lists nor objects."""
     inner, _ = without_null(prop)
     if isinstance(inner, UnionProperty):

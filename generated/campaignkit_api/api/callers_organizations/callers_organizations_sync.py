@@ -21,7 +21,7 @@ OPERATION: Operation[CallersSynced] = Operation(
             lambda body: body,
         ),
     },
-    credential="sync_secret",
+    security=(("sync_secret",),),
     headers=frozenset(["x-sub-organization-id"]),
 )
 
