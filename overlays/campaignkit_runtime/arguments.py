@@ -184,9 +184,14 @@ def file(argument: str, upload: object) -> File:
 
 def url_text(argument: str, value: str) -> str:
     """Return a text; raise an InvalidArgumentError if no URL can hold it."""
+    _check_length(argument, without_controls(argument, value))
+    return value
+
+
+def without_controls(argument: str, value: str) -> str:
+    """Return a text; raise an InvalidArgumentError if it has control characters."""
     if _CONTROL.search(value):
         raise refused(argument, "must not contain control characters, such as a line break.")
-    _check_length(argument, value)
     return value
 
 

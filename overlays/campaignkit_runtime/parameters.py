@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import quote, quote_plus
 
-from .arguments import cookie_value, encoded, header_value, url_text
+from .arguments import cookie_value, encoded, header_value, url_text, without_controls
 from .encoders import Encoder
 from .models import UNSET, Unset
 from .styles import PathStyle, Style, header_text, json_text, path_text, query_pairs
@@ -53,7 +53,7 @@ def query(
     safe = _RESERVED if allow_reserved else ("," if style == "form" and not explode else "")
     escape = quote if allow_reserved or style == "spaceDelimited" else quote_plus
     return "&".join(
-        f"{quote(key, safe='')}={escape(url_text(argument, text), safe=safe)}"
+        f"{quote(key, safe='')}={escape(without_controls(argument, text), safe=safe)}"
         for key, text in pairs
     )
 

@@ -1,7 +1,7 @@
 """Operations as they travel: parameters, bodies and responses, by operationId."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from openapi_python_client.config import Config
@@ -20,6 +20,7 @@ from .parameter_forms import (
 )
 from .request_bodies import bodies_of, complete_bodies, normalize_body
 from .response_forms import ResponseForms, normalize_responses, response_forms
+from .spec import operations
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class OperationForm:
 def operation_forms(document: Node) -> dict[str, OperationForm]:
     """Return how each operation travels, by operationId."""
     forms = {}
-    for item, method, operation in _operations(document):
+    for _, method, operation, item in operations(document):
         parameters = map(parameter_form, merged_parameters(document, item, operation))
         forms[operation["operationId"]] = OperationForm(
             parameters={(each.location, each.name): each for each in parameters},
@@ -84,9 +85,3 @@ def _restore_headers(endpoint: Endpoint, form: OperationForm, config: Config) ->
             renamed = str(prop.python_name).removesuffix("cookie") + "header"
             prop.set_python_name(UntrustedString(renamed), config)
         (endpoint.header_parameters if is_header else endpoint.cookie_parameters).append(prop)
-
-
-def _operations(document: Node) -> Iterator[tuple[Node, str, Node]]:
-    for item in document["paths"].values():
-        for method in (each for each in METHODS if each in item):
-            yield item, method, item[method]
