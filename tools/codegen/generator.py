@@ -27,11 +27,14 @@ from .docstrings import Docstrings
 from .encoders import Encodings
 from .headers import name_headers
 from .methods import Methods
+from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
+from .requests import Requests
+from .response_forms import media_of_response
 from .signatures import Signatures, keyword
 from .spec import Json
 from .verify import Verifications
@@ -67,13 +70,16 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
+    normalized = normalize_operations(facts_of.normalize_for_generator(document))
+    data = GeneratorData.from_dict(normalized, config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    forms = operation_forms(document)
+    complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
@@ -81,6 +87,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     paginations = Paginations(document, payloads)
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
+    encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
     methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
     endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
@@ -92,7 +99,9 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         vendors=facts_of.vendors(document),
         payloads=payloads,
         decoders=DecoderExpressions(document),
-        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        encodings=encodings,
+        requests=Requests(forms, encodings, signatures),
+        media_of_response=media_of_response,
         keyword=keyword,
         verifications=verifications,
         signatures=signatures,
