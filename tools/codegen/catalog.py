@@ -221,7 +221,16 @@ def _default(parameter: Parameter) -> Any:
 
 
 def _paging(rule: Json, names: Mapping[str, str]) -> str:
-    is_cursor = "cursor" in rule
-    position = names[(rule["cursor"] if is_cursor else rule["page"])["parameter"]]
-    size = names[rule["size"]] if "size" in rule else ""
-    return f"Paging({position!r}, {size!r}, {rule.get('key', '')!r}, {is_cursor!r})"
+    cursor = rule.get("cursor", {})
+    fields = {
+        "position": names[(cursor or rule["page"])["parameter"]],
+        "items": _last_step(rule["items"]),
+        "size": names.get(rule.get("size", "")),
+        "next": _last_step(cursor.get("next", "")),
+    }
+    return f"Paging({_given(_stated(fields) | {'items': fields['items']})})"
+
+
+def _last_step(place: str) -> str:
+    """Return the last name of a place in a response; empty for the response itself."""
+    return place.partition("#")[2].rpartition("/")[2]
