@@ -93,8 +93,8 @@ def resolve(document: Json, node: Json) -> Json:
 def normalize_for_generator(document: Json) -> Json:
     """Return the document in the form that the generator needs.
 
-    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
-    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values. The
+    `string` beside the known values is dropped, because every attribute would become
     `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
     """
     document = copy.deepcopy(document)
