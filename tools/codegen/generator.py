@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -20,17 +20,21 @@ from pydantic import ValidationError
 
 from . import spec as facts_of
 from .batching import Batches
+from .catalog import Catalog
 from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
 from .headers import name_headers
 from .methods import Methods
+from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
+from .requests import Requests
+from .response_forms import media_of_response
 from .signatures import Signatures, keyword
 from .spec import Json
 from .verify import Verifications
@@ -66,13 +70,16 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
+    normalized = normalize_operations(facts_of.normalize_for_generator(document))
+    data = GeneratorData.from_dict(normalized, config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    forms = operation_forms(document)
+    complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
@@ -80,15 +87,21 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     paginations = Paginations(document, payloads)
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
+    encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
+    methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
+    endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
     made.env.globals.update(
+        catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
         decoders=DecoderExpressions(document),
-        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        encodings=encodings,
+        requests=Requests(forms, encodings, signatures),
+        media_of_response=media_of_response,
         keyword=keyword,
         verifications=verifications,
         signatures=signatures,
@@ -96,7 +109,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         jobs=jobs,
         batches=batches,
         docstrings=docstrings,
-        methods=Methods(info, payloads, signatures, paginations, jobs, batches, docstrings),
+        methods=methods,
         successes=successes,
         optional_headers=optional_headers,
     )
@@ -109,6 +122,8 @@ def build(spec: Path, settings: ConfigFile, package: Path) -> None:
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(document, settings, package)
         package.mkdir(parents=True)
+        # The hooks of the generator format it with the rest.
+        cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
         complaints = made.build()
     if complaints:
         lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]
