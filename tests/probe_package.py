@@ -19,7 +19,9 @@ SPEC = Path(__file__).parent / "codegen" / "probe" / "openapi.yaml"
 def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
-    cli.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    config = SPEC.with_name("generator-config.yml")
+    arguments = ["--spec", str(SPEC), "--config", str(config), "--skip-house-rules"]
+    assert cli.main([*arguments, "--output", str(folder / "orchard_api")]) == 0
     sys.path.insert(0, str(folder))
     yield folder / "orchard_api"
     sys.path.remove(str(folder))

@@ -64,7 +64,7 @@ def test_unknown_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     config.write_text("literal_enum: true\n")
 
     assert cli.main(["--check", "--config", str(config)]) == 1
-    assert "'literal_enum'; did you mean literal_enums?" in capsys.readouterr().err
+    assert "unknown key 'literal_enum': did you mean 'literal_enums'?" in capsys.readouterr().err
 
 
 def test_wrong_setting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,13 +90,17 @@ def test_failed_hook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     [
         ("openapi.yaml", "paths: [", "is not YAML"),
         ("openapi.json", "paths: {}", "is not JSON"),
-        ("openapi.yaml", "- a list", "holds no mapping"),
-        ("openapi.yaml", "openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n", "not valid at info"),
+        ("openapi.yaml", "- a list", "must be a mapping of keys, got a list"),
+        (
+            "openapi.yaml",
+            "openapi: 3.1.0\ninfo: {title: x}\npaths: {}\n",
+            "openapi.yaml:2: info: version is missing: add it",
+        ),
         (
             "openapi.yaml",
             "openapi: 3.1.0\ninfo: {title: x, version: '1'}\n"
             "paths: {/x: {get: {responses: {'200': {description: x}}}}}\n",
-            "GET /x lacks operationId",
+            "openapi.yaml:3: GET /x: add operationId",
         ),
     ],
     ids=["not YAML", "not JSON", "not a mapping", "not OpenAPI", "not as the house has it"],
@@ -107,9 +111,12 @@ def test_broken_spec(
     """A broken spec is one clear line, and what was generated before stays."""
     spec = tmp_path / name
     spec.write_text(text)
+    config = tmp_path / "generator-config.yml"
+    config.write_text("package_name_override: campaignkit_api\n")
     before = shutil.copytree(generator.PACKAGE, tmp_path / "campaignkit_api")
 
-    assert cli.main(["--spec", str(spec), "--output", str(before)]) == 1
+    arguments = ["--spec", str(spec), "--config", str(config)]
+    assert cli.main([*arguments, "--output", str(before)]) == 1
     assert complaint in capsys.readouterr().err
     assert generator.differences(before, generator.PACKAGE) == []
 
@@ -117,7 +124,7 @@ def test_broken_spec(
 def test_missing_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A spec that is not there is named."""
     assert cli.main(["--check", "--spec", str(tmp_path / "no.yaml")]) == 1
-    assert "no.yaml cannot be read" in capsys.readouterr().err
+    assert "no.yaml: there is no such file" in capsys.readouterr().err
 
 
 def test_generator_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
