@@ -13,15 +13,15 @@ import pytest
 from tools.codegen import cli
 
 SPEC = Path(__file__).parent / "codegen" / "probe" / "openapi.yaml"
+CONFIG = SPEC.with_name("generator-config.yml")
+ARGUMENTS = ["--spec", str(SPEC), "--config", str(CONFIG), "--skip-house-rules"]
 
 
 @pytest.fixture(scope="session")
 def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
-    config = SPEC.with_name("generator-config.yml")
-    arguments = ["--spec", str(SPEC), "--config", str(config), "--skip-house-rules"]
-    assert cli.main([*arguments, "--output", str(folder / "orchard_api")]) == 0
+    assert cli.main([*ARGUMENTS, "--output", str(folder / "orchard_api")]) == 0
     sys.path.insert(0, str(folder))
     yield folder / "orchard_api"
     sys.path.remove(str(folder))

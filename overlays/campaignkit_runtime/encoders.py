@@ -1,69 +1,24 @@
-"""Encoders: from a value that a caller gave to its form in JSON, or an error that says why not.
+"""Encoders from the values of callers to JSON.
 
-An encoder takes a value and returns it as JSON holds it. It raises EncodeError for a value that
-the spec does not allow, or that no JSON text can hold.
+An encoder takes a value and returns it as JSON. It raises EncodeError if the spec does not allow
+the value, or if JSON cannot represent it.
 """
 
 import math
-import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Self
+from typing import Any
 
 from .datetimes import format_rfc3339
+from .errors import EncodeError
+from .inspection import as_int, is_listable, is_uuid
 from .models import UNSET, Model
 
 Encoder = Callable[[Any], Any]
 
 _MAX_INTEGER = 2**63
-
-# A longer text can be a key that was passed as the wrong argument.
-_MAX_SHOWN = 12
-
-
-class EncodeError(Exception):
-    """A value that cannot be sent.
-
-    `expected` is what it must be, `value` what was received, `advice` what to do.
-    """
-
-    def __init__(
-        self, expected: str, value: object, advice: str = "", *, is_type: bool = True
-    ) -> None:
-        super().__init__(expected)
-        self.expected = expected
-        self.received = described(value) if is_type else ""
-        self.advice = advice
-        self.is_type = is_type
-        """True if the type is wrong; False if another value of the type can be sent."""
-        self.steps = ""
-
-    def prefixed(self, step: str) -> Self:
-        """Return the error itself, with one step more to the value: `.name`, `[0]`, `['key']`."""
-        self.steps = step + self.steps
-        return self
-
-
-def described(value: object) -> str:
-    """Return the type of a value, or the value itself if its type has no other."""
-    if value is None or value is UNSET or isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return f"float {float(value)!r}"
-    return type(value).__name__
-
-
-def shown(value: object) -> str:
-    """Return a number or a short text itself, and the type of any other value."""
-    if isinstance(value, str) and len(value) <= _MAX_SHOWN:
-        return repr(value)
-    number = value if type(value) is float else index_of(value)
-    try:
-        return described(value) if number is None else str(number)
-    except ValueError:  # Python limits the digits that it converts
-        return described(value)
 
 
 def text(value: Any) -> str:
@@ -76,20 +31,20 @@ def text(value: Any) -> str:
             plain.encode()
         except UnicodeEncodeError:
             raise EncodeError(
-                "text that UTF-8 can encode", value, "It holds a lone surrogate.", is_type=False
+                "text that UTF-8 can encode", value, "It has a lone surrogate.", is_type=False
             ) from None
     return plain
 
 
 def identifier(value: Any) -> str:
-    """Encode an ID, which may be an integer or a UUID too."""
+    """Encode an ID: a string, an integer or a UUID."""
     if isinstance(value, str):
         if not value.strip():
             raise EncodeError("an ID", value, "It is empty.", is_type=False)
         return text(value)
-    if (number := index_of(value)) is not None:
+    if (number := as_int(value)) is not None:
         return _digits(number)
-    if _is_uuid(value):
+    if is_uuid(value):
         return str(value)
     raise EncodeError("a string, an integer or a UUID", value, _id_advice(value))
 
@@ -101,34 +56,6 @@ def _id_advice(value: Any) -> str:
     return f"Pass {name}.id."
 
 
-def is_listable(values: object) -> bool:
-    """Return True for what a list can be made of, but for text, bytes, mappings and tables."""
-    others = (str, bytes, bytearray, memoryview, Mapping, Model)
-    if not isinstance(values, Iterable) or isinstance(values, others) or is_table(values):
-        return False
-    return getattr(values, "shape", None) != ()  # an array of numpy that cannot be iterated
-
-
-def is_table(values: object) -> bool:
-    """Return True for a table of any library: its items would be the names of its columns."""
-    return hasattr(values, "columns") and hasattr(values, "shape")
-
-
-def _is_uuid(value: object) -> bool:
-    kind = type(value)  # without the import, which few calls need
-    return kind.__module__ == "uuid" and kind.__name__ == "UUID"
-
-
-def index_of(value: object) -> int | None:
-    """Return an integer of any library as an int; None for other types, and for truth values."""
-    if isinstance(value, bool):
-        return None
-    try:
-        return operator.index(value)  # type: ignore[arg-type]
-    except Exception:  # of any class, so that the value is refused by name
-        return None
-
-
 def _digits(number: int) -> str:
     try:
         return str(number)
@@ -138,7 +65,7 @@ def _digits(number: int) -> str:
 
 def integer(value: Any) -> int:
     """Encode an integer of at most 64 bits, of any library."""
-    number = index_of(value)
+    number = as_int(value)
     if number is None:
         raise EncodeError("an integer", value)
     if not -_MAX_INTEGER <= number < _MAX_INTEGER:
@@ -152,7 +79,7 @@ def number(value: Any) -> float:
         if not math.isfinite(value):
             raise EncodeError("a finite number", value)
         return float(value)
-    if index_of(value) is not None:
+    if as_int(value) is not None:
         return integer(value)
     advice = "Pass float(value)." if hasattr(value, "__float__") else ""
     raise EncodeError("a number", value, advice)
@@ -167,7 +94,7 @@ def boolean(value: Any) -> bool:
 
 
 def datetime_(value: Any) -> str:
-    """Encode a moment, which must have a time zone."""
+    """Encode a datetime, which must have a time zone."""
     expected = "a datetime with a time zone"
     if not isinstance(value, datetime):
         is_date = isinstance(value, date)
@@ -180,7 +107,7 @@ def datetime_(value: Any) -> str:
     if offset is None:
         raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
     try:
-        # RFC 3339 has no seconds in an offset, as the local times before standard time have.
+        # An offset in RFC 3339 has no seconds, but local times before standard time have them.
         return format_rfc3339(value if offset.seconds % 60 == 0 else value.astimezone(UTC))
     except OverflowError:
         raise EncodeError(expected, value, "It is out of range in UTC.", is_type=False) from None
@@ -220,7 +147,7 @@ def file(value: Any) -> Any:
 
 
 def any_value(value: Any) -> Any:
-    """Encode a value without a schema: any value that JSON can hold."""
+    """Encode a value without a schema: any value that JSON can represent."""
     match value:
         case None | bool():
             return value
@@ -238,11 +165,11 @@ def any_value(value: Any) -> Any:
             return datetime_(value)
         case date():
             return date_(value)
-    if _is_uuid(value):
+    if is_uuid(value):
         return str(value)
-    if index_of(value) is not None:
+    if as_int(value) is not None:
         return integer(value)
-    raise EncodeError("a value that JSON can hold", value, _json_advice(value))
+    raise EncodeError("a JSON value", value, _json_advice(value))
 
 
 def _json_advice(value: object) -> str:
@@ -254,7 +181,7 @@ def _json_advice(value: object) -> str:
 
 
 def enum_member(kind: type[Enum]) -> Encoder:
-    """Encode a member of an enumeration, or its value; one of text is open to every text."""
+    """Return an encoder of members or values; an enumeration of strings accepts any string."""
     if issubclass(kind, str):
         return text
 
@@ -269,17 +196,17 @@ def enum_member(kind: type[Enum]) -> Encoder:
 
 
 def optional(encoder: Encoder) -> Encoder:
-    """Encode what may be left out."""
+    """Return an encoder that accepts UNSET too."""
     return lambda value: value if value is UNSET else encoder(value)
 
 
 def nullable(encoder: Encoder) -> Encoder:
-    """Encode what may be null."""
+    """Return an encoder that accepts None too."""
     return lambda value: None if value is None else encoder(value)
 
 
 def list_of(encoder: Encoder) -> Encoder:
-    """Encode a list of values of one kind."""
+    """Return an encoder of lists."""
 
     def encode(values: Any) -> list[Any]:
         if not isinstance(values, list | tuple):
@@ -296,7 +223,7 @@ def list_of(encoder: Encoder) -> Encoder:
 
 
 def dict_of(encoder: Encoder) -> Encoder:
-    """Encode a mapping of texts to values of one kind."""
+    """Return an encoder of mappings with strings as keys."""
 
     def encode(values: Any) -> dict[str, Any]:
         if not isinstance(values, Mapping):
@@ -315,7 +242,7 @@ def dict_of(encoder: Encoder) -> Encoder:
 
 
 def model(kind: type[Model]) -> Encoder:
-    """Encode a model."""
+    """Return an encoder of models of a class."""
 
     def encode(value: Any) -> dict[str, Any]:
         if not isinstance(value, kind):
@@ -337,7 +264,7 @@ def encode_model(value: Model) -> dict[str, Any]:
         except EncodeError as error:
             raise error.prefixed(f".{attribute}") from None
         except RecursionError:
-            deep = EncodeError("nested less deeply", value, "It may hold itself.", is_type=False)
+            deep = EncodeError("nested less deeply", value, "It may contain itself.", is_type=False)
             raise deep.prefixed(f".{attribute}") from None
         if field is not UNSET:
             encoded[name] = field
@@ -348,7 +275,7 @@ def encode_model(value: Model) -> dict[str, Any]:
 
 
 def one_of(*encoders: Encoder) -> Encoder:
-    """Encode a value of one of several kinds: the first that fits."""
+    """Return an encoder that tries several encoders in order."""
 
     def encode(value: Any) -> Any:
         failures = []
@@ -357,10 +284,11 @@ def one_of(*encoders: Encoder) -> Encoder:
                 return encoder(value)
             except EncodeError as error:
                 failures.append(error)
-        # The deepest failure is of the kind that was meant.
+        # The deepest failure belongs to the type that the caller meant.
         deepest = max(failures, key=lambda failure: len(failure.steps))
         if deepest.steps:
             raise deepest
-        raise EncodeError(" or ".join(dict.fromkeys(each.expected for each in failures)), value)
+        expected = dict.fromkeys(failure.expected for failure in failures)
+        raise EncodeError(" or ".join(expected), value)
 
     return encode

@@ -94,7 +94,7 @@ def test_no_key(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     variable = "SONARLY_API_KEY" if "Sonarly" in client.__name__ else "CALLERS_API_KEY"
     monkeypatch.delenv(variable, raising=False)
 
-    with pytest.raises(ConfigurationError, match=f"pass api_key= or set {variable}"):
+    with pytest.raises(ConfigurationError, match=f"Pass api_key= or set {variable}"):
         client()
 
 
@@ -258,7 +258,7 @@ def test_async_transport_of_the_other_kind(transport: Any) -> None:
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
     answer = transport(httpx.Response(200))
-    with httpx.Client() as http, pytest.raises(ConfigurationError, match="exclude each other"):
+    with httpx.Client() as http, pytest.raises(ConfigurationError, match="must not be combined"):
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 

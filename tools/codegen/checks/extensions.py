@@ -49,6 +49,7 @@ _CONDITION = _mapping(
 EXTENSIONS: dict[str, Node] = {
     "x-source": _PLAIN,
     "x-idempotency": {"type": "string"},
+    "x-effect": {"type": "string"},
     "x-permission": _TEXT,
     "x-prerequisites": _TEXTS,
     "x-enum-varnames": _TEXTS,
