@@ -9,7 +9,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -18,6 +18,7 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from . import spec as facts_of
 from .batching import Batches
+from .catalog import Catalog
 from .checks.findings import Finding
 from .checks.runner import Checked
 from .credentials import Credentials
@@ -27,11 +28,14 @@ from .encoders import Encodings
 from .generator_findings import report_rules, report_unknown
 from .headers import name_headers
 from .methods import Methods
+from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
+from .requests import Requests
+from .response_forms import media_of_response
 from .signatures import Signatures, keyword
 from .spec import DocumentError, Json
 from .verify import Verifications
@@ -53,7 +57,8 @@ def project(checked: Checked, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
+    normalized = normalize_operations(facts_of.normalize_for_generator(document))
+    data = GeneratorData.from_dict(normalized, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")
     report_unknown(checked.document, data)
@@ -61,6 +66,8 @@ def project(checked: Checked, package: Path) -> Project:
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     payloads = Payloads(data.models)
+    forms = operation_forms(document)
+    complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
@@ -68,7 +75,10 @@ def project(checked: Checked, package: Path) -> Project:
     paginations = Paginations(document, payloads)
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
+    encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
+    methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
+    endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
     rules = {
         "x-verify": verifications.of,
         "x-pagination": paginations.of,
@@ -78,13 +88,16 @@ def project(checked: Checked, package: Path) -> Project:
     }
     report_rules(checked.document, data, rules)
     made.env.globals.update(
+        catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
         payloads=payloads,
         decoders=DecoderExpressions(document),
-        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        encodings=encodings,
+        requests=Requests(forms, encodings, signatures),
+        media_of_response=media_of_response,
         keyword=keyword,
         verifications=verifications,
         signatures=signatures,
@@ -92,7 +105,7 @@ def project(checked: Checked, package: Path) -> Project:
         jobs=jobs,
         batches=batches,
         docstrings=docstrings,
-        methods=Methods(info, payloads, signatures, paginations, jobs, batches, docstrings),
+        methods=methods,
         successes=successes,
         optional_headers=optional_headers,
     )
@@ -121,6 +134,8 @@ def _build(checked: Checked, package: Path) -> None:
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(checked, package)
         package.mkdir(parents=True)
+        # The hooks of the generator format it with the rest.
+        cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
         complaints = made.build()
     if complaints:
         settings = checked.settings
