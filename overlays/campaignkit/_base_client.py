@@ -41,6 +41,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
 
     BASE_URL: ClassVar[str]
     CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
     """Names of the headers that carry options, by the name of the option."""
     _HTTP: ClassVar[type]
@@ -50,14 +52,15 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         self,
         *,
         api_key: str | None = None,
+        credentials: Mapping[str, str] | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | None = None,
         clock: Clock | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        auths = self._auths(api_key=api_key)
-        del api_key  # a traceback of what is raised below can show locals
+        auths = self._auths(api_key=api_key, **(credentials or {}))
+        del api_key, credentials  # a traceback of what is raised below can show locals
         self._configure(auths, base_url, http_client, transport, clock, options)
 
     def __repr__(self) -> str:
@@ -79,13 +82,13 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         config, options, clock, handle, _ = self._state
         if handle.has_external_connections:
             raise ConfigurationError(
-                "A client with http_client= or transport= cannot be pickled. Make a client in each"
-                " process."
+                "A client with http_client= or transport= cannot be pickled. Create one client in"
+                " each process."
             )
         if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
             raise ConfigurationError(
-                "A client with a key of its own cannot be pickled. Set the key in the environment,"
-                " or let the pickle hold it by with_options(pickle_key=True)."
+                "A client with an explicit key cannot be pickled. Set the key in the environment,"
+                " or include it in the pickle with with_options(pickle_key=True)."
             )
         keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
         return {
@@ -104,12 +107,12 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """Return the same client with other options, for one call or for many.
+        """Return a client with changed options.
 
-        Both clients share the connections, so to close one is to close the other.
+        Both clients share the connections, so closing one closes the other.
 
         Args:
-            **options: As the client itself takes them; all others stay as they are.
+            **options: Options as for the client itself; the other options stay the same.
 
         Raises:
             ConfigurationError: A value is out of its bounds.
@@ -132,6 +135,12 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         return {name: value for name, value in vars(self).items() if not isinstance(value, own)}
 
     def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+        known = [credential.name for credential in self.CREDENTIALS]
+        if unknown := [name for name, key in keys.items() if name not in known and key]:
+            raise ConfigurationError(
+                f"credentials must have the names {', '.join(known) or '(none)'},"
+                f" got {', '.join(unknown)}."
+            )
         return {
             credential.name: KeyAuth(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
@@ -162,7 +171,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         options: Options,
     ) -> _State:
         url = validate_base_url(self.BASE_URL if base_url is None else base_url)
-        for auth in list(filter(None, auths.values())) or [auths["api_key"]]:
+        known = [auth for auth in auths.values() if auth]
+        for auth in known or ([] if self.ALLOWS_ANONYMOUS else [*auths.values()][:1]):
             auth.validated()
         config = Config(url, auths)
         is_external = http_client is not None or transport is not None
@@ -264,7 +274,7 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 def _validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError(
-            "http_client= and transport= exclude each other. Pass only one of them."
+            "http_client= and transport= must not be combined. Pass only one of them."
         )
     if http_client is not None and not isinstance(http_client, kind):
         got = type(http_client).__name__
@@ -276,8 +286,8 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
         )
 
 
-# The two functions below load httpcore, because only calls need it. None leaves the choice of a
-# transport to httpx, which supports proxies.
+# The two functions below import httpcore late, because only calls need it. If they return None,
+# httpx chooses a transport that supports proxies.
 
 
 def _own_transport(config: Config) -> httpx.BaseTransport | None:
