@@ -9,6 +9,7 @@ from .unit.test_plugin import ENABLED, MARKED, PREAMBLE, WRONG
 
 ROOT = Path(__file__).parents[2]
 
+
 def test_workers(pytester: pytest.Pytester) -> None:
     """With pytest-xdist the same tests fail, and as many exchanges are validated."""
     code = f"""
