@@ -254,16 +254,17 @@ def _json_advice(value: object) -> str:
 
 
 def enum_member(kind: type[Enum]) -> Encoder:
-    """Encode a member of an enumeration, or its value; one of text is open to every text."""
-    if issubclass(kind, str):
-        return text
+    """Encode a member of an enumeration, or any other value of its type."""
+    return integer if issubclass(kind, int) else text
+
+
+def const(constant: str | int | bool) -> Encoder:
+    """Encode a constant."""
 
     def encode(value: Any) -> Any:
-        try:
-            return kind(value).value
-        except (TypeError, ValueError):
-            known = ", ".join(repr(member.value) for member in kind)
-            raise EncodeError(f"one of {known}", value) from None
+        if type(value) is not type(constant) or value != constant:
+            raise EncodeError(repr(constant), value)
+        return constant
 
     return encode
 

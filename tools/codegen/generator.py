@@ -19,18 +19,21 @@ from openapi_python_client.parser.errors import GeneratorError
 from pydantic import ValidationError
 
 from . import spec as facts_of
+from .annotations import Annotations
 from .batching import Batches
 from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
 from .headers import name_headers
+from .literals import literal
 from .methods import Methods
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
+from .runtime_names import RuntimeNames
 from .signatures import Signatures, keyword
 from .spec import Json
 from .verify import Verifications
@@ -72,7 +75,9 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
-    payloads = Payloads(data.models)
+    names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
+    annotations = Annotations(names)
+    payloads = Payloads(data.models, annotations)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
@@ -81,13 +86,16 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
+    made.env.filters["literal"] = literal
     made.env.globals.update(
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
+        ours=names,
+        annotations=annotations,
         payloads=payloads,
-        decoders=DecoderExpressions(document),
+        decoders=DecoderExpressions(unions, names),
         encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
         keyword=keyword,
         verifications=verifications,

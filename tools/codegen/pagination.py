@@ -8,7 +8,7 @@ from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .expressions import Expression, ExpressionResolver
-from .payloads import Payload, Payloads, successes
+from .payloads import Payloads, successes
 from .spec import DocumentError, Json, operations
 
 
@@ -16,17 +16,13 @@ from .spec import DocumentError, Json, operations
 class Pagination:
     """Rule of one operation, as its module states it."""
 
-    item: ListProperty
+    item: Property
+    item_type: str
     items: str
     next_page: str
     key: str | None
     size: str | None
     """Python name of the parameter for the page size."""
-
-    @property
-    def item_type(self) -> str:
-        """Type of an item."""
-        return self.item.inner_property.get_type_string().as_unembedded_code()
 
 
 class Paginations:
@@ -49,7 +45,8 @@ class Paginations:
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
         return Pagination(
-            item=items.prop,
+            item=items.prop.inner_property,
+            item_type=self._payloads.annotations.of(items.prop.inner_property),
             items=f"lambda page: {items.code}",
             next_page=self._next_page(endpoint, rule),
             key=self._key(endpoint, rule, items.prop),
@@ -71,7 +68,7 @@ class Paginations:
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for the type of an item."""
         rule = self.of(endpoint)
-        return Payload(rule.item).imports if rule else []
+        return self._payloads.annotations.imports_of([rule.item]) if rule else []
 
     def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
         if "cursor" in rule:
@@ -79,13 +76,13 @@ class Paginations:
             following = self._place(endpoint, cursor["next"]).code
             more = self._place(endpoint, cursor["more"]).code
             name = self._parameter(endpoint, cursor["parameter"])
-            return f"by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
+            return f"_pagination.by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
         page = rule["page"]
         name = self._parameter(endpoint, page["parameter"])
         if "total" not in page:
-            return f"by_number({name!r}, {page['first']})"
+            return f"_pagination.by_number({name!r}, {page['first']})"
         total = self._place(endpoint, page["total"]).code
-        return f"by_number({name!r}, {page['first']}, total=lambda page: {total})"
+        return f"_pagination.by_number({name!r}, {page['first']}, total=lambda page: {total})"
 
     def _key(self, endpoint: Endpoint, rule: Json, items: ListProperty) -> str | None:
         if (name := rule.get("key")) is None:

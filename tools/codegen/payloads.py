@@ -1,7 +1,6 @@
 """Payloads of operations: the success body without its envelope."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrs import evolve
@@ -12,29 +11,25 @@ from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import NONE_SOURCE, Response
 
+from .annotations import Annotations
+
 
 @dataclass(frozen=True)
 class Payload:
     """Returned part of a body: its property and the expression that reads it."""
 
     prop: Property
+    type_string: str
+    """Type as Python writes it."""
     accessor: str = ""
-
-    @property
-    def type_string(self) -> str:
-        """Type as Python writes it."""
-        return self.prop.get_type_string().as_unembedded_code()
-
-    @property
-    def imports(self) -> list[str]:
-        """Import lines for the type."""
-        return imports_of([self.prop])
 
 
 class Payloads:
     """Payloads of the operations of one document."""
 
-    def __init__(self, models: list[ModelProperty]) -> None:
+    def __init__(self, models: list[ModelProperty], annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.names = annotations.names
         # Where a property refers to a schema it carries the name only; the fields are here.
         self._models = {model.class_info.name: model for model in models}
 
@@ -42,12 +37,15 @@ class Payloads:
         """Return `data` of an envelope, its `items` if it has only them, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
-            return Payload(prop)
+            return self._payload(prop)
         data = fields["data"]
         match self.fields(data):
             case {"items": ListProperty() as items, **rest} if not _are_there(rest.values()):
-                return Payload(items, ".data.items")
-        return Payload(data, ".data")
+                return self._payload(items, ".data.items")
+        return self._payload(data, ".data")
+
+    def _payload(self, prop: Property, accessor: str = "") -> Payload:
+        return Payload(prop, self.annotations.of(prop), accessor)
 
     def type_of(self, endpoint: Endpoint) -> str:
         """Return the type of the payload of an operation."""
@@ -56,7 +54,8 @@ class Payloads:
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for `type_of`."""
-        return imports_of([self.of(response.prop).prop for response in successes(endpoint)])
+        props = [self.of(response.prop).prop for response in successes(endpoint)]
+        return self.annotations.imports_of(props)
 
     def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
         """Return the fields of a model by JSON name; an empty dictionary for other properties."""
@@ -118,16 +117,3 @@ def optional_headers(endpoint: Endpoint) -> list[str]:
         each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
     ]
     return sorted(name.lower() for name in names if name.lower() != "idempotency-key")
-
-
-def parameter_imports(endpoint: Endpoint) -> list[str]:
-    """Return the import lines for the parameters of a method."""
-    return imports_of(endpoint.list_all_parameters())
-
-
-def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
-    """Return the import lines for the types of the properties."""
-    lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
-    types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)
-    mentioned = set(re.findall(r"\w+", types))
-    return sorted(line for line in set().union(*lines) if line.split()[-1] in mentioned)
