@@ -1,4 +1,4 @@
-"""How many GETs a second one client for asyncio does, with 8, 32 and 256 of them in flight."""
+"""Measure the GETs a second of one asyncio client, with 8, 32 and 256 of them in flight."""
 
 import asyncio
 import json
@@ -9,7 +9,7 @@ from command_line import variant
 from server import cores, pin, served
 
 _LEVELS = (8, 32, 256)
-_WARMING = 0.4
+_WARM_UP_SECONDS = 0.4
 _SECONDS = 1.5
 
 
@@ -24,27 +24,27 @@ def main() -> None:
 
 
 async def _rate(name: str, url: str, in_flight: int) -> float:
-    """The rate of a client of its own, once its connections are open."""
+    """Return the calls a second of a new client after its connections are open."""
     async with async_getter(name, url) as get:
         check(name, await get())
-        await _calls(get, in_flight, _WARMING)
+        await _calls(get, in_flight, _WARM_UP_SECONDS)
         begin = time.perf_counter()
         count = await _calls(get, in_flight, _SECONDS)
         return count / (time.perf_counter() - begin)
 
 
 async def _calls(get: AsyncGet, in_flight: int, seconds: float) -> int:
-    """Keep so many calls in flight for that long; how many there were."""
+    """Keep so many calls in flight for a time; return how many were made."""
     end = time.perf_counter() + seconds
 
-    async def line() -> int:
+    async def call_repeatedly() -> int:
         count = 0
         while time.perf_counter() < end:
             await get()
             count += 1
         return count
 
-    return sum(await asyncio.gather(*(line() for _ in range(in_flight))))
+    return sum(await asyncio.gather(*(call_repeatedly() for _ in range(in_flight))))
 
 
 if __name__ == "__main__":

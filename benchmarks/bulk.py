@@ -1,8 +1,8 @@
-"""How fast one asyncio client reads 100,000 lead statuses, in calls of 100 to a server 50 ms away.
+"""Measure how fast one asyncio client reads 100,000 lead statuses from a server 50 ms away.
 
-Ours gives the rows one by one in the order of the ids, as people ask for them. Of a peer all calls
-are gathered, with a bound on those in flight, and then looked at. Each is run with several bounds,
-every one in a process of its own, and the best counts.
+A call reads 100 of them. Our client yields the rows one by one in the order of the ids. For a peer
+all calls are gathered, with a bound on the calls in flight. A variant runs with several bounds, in
+one process each, and the best run counts.
 """
 
 import asyncio
@@ -28,21 +28,21 @@ LEVELS = {"stock": (32, 64, 128), "openapi-generator": (64, 128, 256), "ours": (
 IDS = [f"1e{number:022x}" for number in range(COUNT)]
 
 Count = Callable[[str, list[str], int], Coroutine[Any, Any, int]]
-"""Look at the lead statuses of a server, with so many calls in flight; how many there are."""
+"""Function that reads lead statuses with so many calls in flight, and returns their number."""
 
 
 def main() -> None:
-    """Print the best rate, the calls in flight that it takes, and the memory at its peak."""
+    """Print the best rate, its calls in flight, and the largest memory."""
     level, name = level_and_variant(__doc__)
     if level is None:
-        runs = [_fresh(name, each) for each in LEVELS[name]]
+        runs = [_run_alone(name, bound) for bound in LEVELS[name]]
         print(json.dumps(max(runs, key=lambda run: run["leads k/s"])))
         return
     available = cores()
     with served(available[0], "leads", SECONDS) as url:
         pin(available[-1])
         count = _COUNTS[name]
-        asyncio.run(count(url, IDS[:SIZE], level))  # loads what is needed
+        asyncio.run(count(url, IDS[:SIZE], level))  # imports the modules
         before = _peak()
         begin = time.perf_counter()
         found = asyncio.run(count(url, IDS, level))
@@ -53,7 +53,7 @@ def main() -> None:
     print(json.dumps(measured))
 
 
-def _fresh(name: str, level: int) -> dict[str, float]:
+def _run_alone(name: str, level: int) -> dict[str, float]:
     command = [sys.executable, str(Path(__file__).resolve()), "--variant", name]
     done = subprocess.run(  # noqa: S603
         [*command, "--level", str(level)], capture_output=True, text=True, check=False
@@ -65,7 +65,8 @@ def _fresh(name: str, level: int) -> dict[str, float]:
 
 
 def _peak() -> float:
-    """The most memory that was held until now, in megabytes; Linux counts in kilobytes."""
+    """Return the largest memory of the process until now, in megabytes."""
+    # Linux counts in kilobytes.
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1_024 / 1e6
 
 
@@ -83,7 +84,7 @@ async def _stock(url: str, ids: list[str], in_flight: int) -> int:
     module, made = stock_client(url, "sonarly_campaigns_lead_status")
     async with made as client:
         return await _gathered(
-            lambda some: module.asyncio("g", "c", client=client, lead_ids=some), ids, in_flight
+            lambda batch: module.asyncio("g", "c", client=client, lead_ids=batch), ids, in_flight
         )
 
 
@@ -92,21 +93,23 @@ async def _openapi_generator(url: str, ids: list[str], in_flight: int) -> int:
     api = openapi_generator_api(package, url, connection_pool_maxsize=in_flight)
     async with api.api_client:
         return await _gathered(
-            lambda some: api.sonarly_campaigns_lead_status("g", "c", lead_ids=some), ids, in_flight
+            lambda batch: api.sonarly_campaigns_lead_status("g", "c", lead_ids=batch),
+            ids,
+            in_flight,
         )
 
 
 async def _gathered(
-    ask: Callable[[list[str]], Awaitable[Any]], ids: list[str], in_flight: int
+    fetch: Callable[[list[str]], Awaitable[Any]], ids: list[str], in_flight: int
 ) -> int:
     bound = asyncio.Semaphore(in_flight)
 
-    async def part(first: int) -> Any:
+    async def fetch_batch(first: int) -> Any:
         async with bound:
-            return (await ask(ids[first : first + SIZE])).data.items
+            return (await fetch(ids[first : first + SIZE])).data.items
 
     found = 0
-    for leads in await asyncio.gather(*(part(first) for first in range(0, len(ids), SIZE))):
+    for leads in await asyncio.gather(*(fetch_batch(first) for first in range(0, len(ids), SIZE))):
         for lead in leads:
             found += lead.has_pending_approval is not None
     return found

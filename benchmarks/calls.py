@@ -1,4 +1,4 @@
-"""What one blocking GET costs, one after the other on one kept connection."""
+"""Measure the CPU time of sequential blocking GETs on one connection."""
 
 import json
 import time
@@ -7,7 +7,7 @@ from clients import Get, check, getter
 from command_line import variant
 from server import cores, pin, served
 
-_WARMING = 200
+_WARM_UP_CALLS = 200
 _SECONDS = 2.0
 
 
@@ -15,12 +15,12 @@ def main() -> None:
     """Print the client's CPU time for a call, and the calls a second."""
     name = variant(__doc__)
     core = cores()[-1]
-    # Client and server take turns: on two cores the wake-ups between them would be measured.
+    # Client and server alternate: on two cores the wake-ups between them would be measured.
     with served(core) as url:
         pin(core)
         get = getter(name, url)
         check(name, get())
-        for _ in range(_WARMING):
+        for _ in range(_WARM_UP_CALLS):
             get()
         print(json.dumps(_cost(get)))
 

@@ -1,4 +1,4 @@
-"""How each variant gets one campaign, with its client as it is made by default."""
+"""Calls that get one campaign, by variant; each client has its default settings."""
 
 import importlib
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -17,28 +17,28 @@ _HEADERS = {"Authorization": f"Bearer {_KEY}"}
 
 
 class MismatchError(Exception):
-    """A variant does not hand over the campaign that was sent."""
+    """The campaign that a variant returns is not the one that was sent."""
 
 
-def check(variant: str, answer: Any) -> None:
-    """Raise unless the answer holds the campaign; of raw httpx it is the body."""
-    if isinstance(answer, bytes):
-        matches = answer == payloads.one_campaign()
+def check(variant: str, result: Any) -> None:
+    """Raise MismatchError unless the result of a call is the campaign; httpx returns its bytes."""
+    if isinstance(result, bytes):
+        matches = result == payloads.one_campaign()
     else:
-        campaign = getattr(answer, "data", answer)
+        campaign = getattr(result, "data", result)
         expected = datetime.fromisoformat(payloads.campaign(1)["createdAt"])
         matches = campaign.created_at == expected and campaign.name == "Spring fair, Lyon"
     if not matches:
-        raise MismatchError(f"{variant}: {answer!r}")
+        raise MismatchError(f"{variant} returned {result!r}.")
 
 
 def getter(variant: str, url: str) -> Get:
-    """The call of a variant's blocking client."""
+    """Return the call of a variant's blocking client."""
     return _GETTERS[variant](url)
 
 
 def async_getter(variant: str, url: str) -> AbstractAsyncContextManager[AsyncGet]:
-    """The call of a variant's client for asyncio, which is closed with the block."""
+    """Return the call of a variant's asyncio client; the end of the block closes the client."""
     return _ASYNC_GETTERS[variant](url)
 
 
@@ -110,14 +110,14 @@ async def _async_httpx(url: str) -> AsyncIterator[AsyncGet]:
 
 
 def stock_client(url: str, operation: str = "sonarly_campaigns_get") -> tuple[Any, Any]:
-    """The module of an operation, and the client that it takes."""
+    """Return the module of an operation, and a client for it."""
     name = f"peer_stock.api.sonarly_campaigns.{operation}"
     client = importlib.import_module("peer_stock").AuthenticatedClient(base_url=url, token=_KEY)
     return importlib.import_module(name), client
 
 
 def openapi_generator_api(package: Any, url: str, **settings: Any) -> Any:
-    """The operations of Sonarly's campaigns."""
+    """Return the campaign operations of openapi-generator's package."""
     configuration = package.Configuration(host=url, access_token=_KEY)
     for name, value in settings.items():
         setattr(configuration, name, value)

@@ -1,10 +1,10 @@
-"""What the scripts of all figures take on their command lines."""
+"""Command-line options of the scripts."""
 
 import argparse
 
 
 def level_and_variant(description: str | None) -> tuple[int | None, str]:
-    """The variant, and one bound on its calls in flight; None for those that it is tried with."""
+    """Return `--level` and `--variant`; without a level the script tries all of its levels."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--variant", required=True)
     parser.add_argument("--level", type=int)
@@ -13,7 +13,7 @@ def level_and_variant(description: str | None) -> tuple[int | None, str]:
 
 
 def variant(description: str | None) -> str:
-    """The variant that the script is to measure."""
+    """Return `--variant`: the name of the variant to measure."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--variant", required=True)
     chosen: str = parser.parse_args().variant

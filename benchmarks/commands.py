@@ -1,4 +1,4 @@
-"""The commands that generate a client: ours, and the peers'."""
+"""Commands that generate a client with our generator and with those of the peers."""
 
 import os
 import sys
@@ -8,15 +8,15 @@ import workspace
 
 
 def tools_path() -> str:
-    """The PATH on which generators find ruff, and java."""
+    """Return the PATH on which generators find ruff and java."""
     tools = str(Path(sys.executable).parent.absolute())
     return os.pathsep.join([tools, os.environ.get("PATH", "")])
 
 
 def command(variant: str, folder: Path, library: str = "urllib3") -> list[str]:
-    """The command that generates a variant's package inside the folder."""
+    """Return the command that generates a variant's package inside the folder."""
     if variant.startswith("ours"):
-        return _ours(workspace.LARGE_SPEC if variant == "ours-60" else workspace.SPEC, folder)
+        return _ours(workspace.LARGE_SPEC if variant == "ours-large" else workspace.SPEC, folder)
     if variant == "stock":
         return _stock(folder)
     return _openapi_generator(folder, library)

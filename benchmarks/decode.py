@@ -1,4 +1,4 @@
-"""How fast a variant turns the bytes of 10,000 rows into its models."""
+"""Measure how fast a variant decodes the bytes of 10,000 rows."""
 
 import gc
 import json
@@ -26,7 +26,7 @@ def _speed(name: str, kind: str) -> float:
 
 
 def _seconds(decode: Decode, content: bytes) -> float:
-    """The CPU time of one decode; letting go of its result is not part of it."""
+    """Return the CPU seconds of one decode, without the release of its result."""
     gc.collect()
     begin = time.process_time()
     rows = decode(content)

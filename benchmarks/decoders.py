@@ -1,4 +1,4 @@
-"""How each variant turns the bytes of an answer into rows, checked before it is timed."""
+"""Decoders from the bytes of a response to rows, by variant; checked before they are timed."""
 
 import importlib
 import json
@@ -15,11 +15,11 @@ _SAMPLE = 100
 
 
 class MismatchError(Exception):
-    """A variant does not decode what it is given; the message says where."""
+    """A decoded row differs from the one that was sent; the message names the difference."""
 
 
 def checked_decoder(variant: str, kind: str) -> Decode:
-    """The variant's decoder for a kind of rows, after it has decoded some of them well."""
+    """Return the variant's decoder for a kind of rows, after a check of some decoded rows."""
     decode = _MAKERS[variant](kind)
     rows = decode(payloads.body(kind, _SAMPLE))
     if len(rows) != _SAMPLE:
@@ -31,7 +31,7 @@ def checked_decoder(variant: str, kind: str) -> Decode:
 
 
 def _check(variant: str, row: Any, expected: dict[str, Any]) -> None:
-    """Compare a row with its JSON; of models also that instants and enumerations became such."""
+    """Compare a row with its JSON; in a model, timestamps and enumerations are objects."""
     for name, value in expected.items():
         found = row[name] if isinstance(row, dict) else getattr(row, _snake(name))
         if not isinstance(row, dict) and value is not None:

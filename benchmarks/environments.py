@@ -1,4 +1,4 @@
-"""What has to be there before anything is measured; what is there already is kept."""
+"""Preparation of a run: environments, specs and packages; existing ones are kept."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ def prepare() -> None:
 
 
 def versions() -> dict[str, list[str]]:
-    """The packages of each environment, without what these need."""
+    """Return the packages of each environment, without their own dependencies."""
     generators = [f"{name}=={version(name)}" for name in ("openapi-python-client", "ruff")]
     pinned = {name: _direct(_requirements(name)) for name in ENVIRONMENTS}
     return {"project (generates)": generators, **pinned}
@@ -58,17 +58,17 @@ def _make_environment(name: str) -> None:
 def _make_peers() -> None:
     """Generate the peers' packages, unless the spec and the generators are the same as before."""
     folder = workspace.PEERS
-    made_from = workspace.PEER_SPEC.read_text(encoding="utf-8")
-    made_from += _requirements("openapi-generator").read_text(encoding="utf-8")
-    stamp = folder / "made-from.txt"
-    if _is_stamped(stamp, made_from):
+    source = workspace.PEER_SPEC.read_text(encoding="utf-8")
+    source += _requirements("openapi-generator").read_text(encoding="utf-8")
+    stamp = folder / "source.txt"
+    if _is_stamped(stamp, source):
         return
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     _run(command("stock", folder))
     for library in ("urllib3", "asyncio"):
         _run(command("openapi-generator", folder, library))
-    stamp.write_text(made_from, encoding="utf-8")
+    stamp.write_text(source, encoding="utf-8")
 
 
 def _make_ours() -> None:
@@ -79,7 +79,7 @@ def _make_ours() -> None:
         for package in ("campaignkit", "campaignkit_runtime"):
             _copy(workspace.ROOT / "overlays" / package, folder)
     _copy(workspace.ROOT / "generated" / "campaignkit_api", ours)
-    _run(command("ours-60", large))
+    _run(command("ours-large", large))
 
 
 def _copy(package: Path, folder: Path) -> None:
@@ -92,14 +92,14 @@ def _is_stamped(stamp: Path, wanted: str) -> bool:
 
 
 def _run(arguments: Sequence[str]) -> None:
-    """Run quietly; what a failed command said is shown."""
+    """Run a command; print its output only if it fails."""
     # The constraints of the project's own environment are not the peers'.
-    surroundings = {key: value for key, value in os.environ.items() if key != "PIP_CONSTRAINT"}
-    surroundings["PATH"] = tools_path()
+    environment = {key: value for key, value in os.environ.items() if key != "PIP_CONSTRAINT"}
+    environment["PATH"] = tools_path()
     done = subprocess.run(  # noqa: S603
         arguments,
         cwd=workspace.ROOT,
-        env=surroundings,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,

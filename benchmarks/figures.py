@@ -1,4 +1,4 @@
-"""What is measured of whom, and in which environment."""
+"""Figures and variants: which script measures which variant, in which environment."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ from commands import tools_path
 
 @dataclass(frozen=True)
 class Variant:
-    """One of those that are compared: where its packages are."""
+    """One of the compared clients or decoders, and where its packages are."""
 
     description: str
     environment: str
@@ -23,7 +23,7 @@ class Variant:
 VARIANTS: Mapping[str, Variant] = {
     "ours": Variant("CampaignKit", "ours", workspace.OURS),
     "ours-json": Variant("CampaignKit, without msgspec", "ours", workspace.OURS),
-    "ours-60": Variant("CampaignKit, 60 operations", "ours", workspace.OURS_LARGE),
+    "ours-large": Variant("CampaignKit, spec of 12 copies", "ours", workspace.OURS_LARGE),
     "stock": Variant("openapi-python-client, stock", "stock", workspace.PEERS),
     "openapi-generator": Variant("openapi-generator", "openapi-generator", workspace.PEERS),
     "pydantic": Variant("pydantic, by hand", "pydantic"),
@@ -34,37 +34,37 @@ VARIANTS: Mapping[str, Variant] = {
 FIGURES: Mapping[str, tuple[str, ...]] = {
     "decode": ("ours", "stock", "openapi-generator", "pydantic", "orjson", "ours-json"),
     "memory": ("ours", "ours-json", "stock", "openapi-generator", "pydantic"),
-    "imports": ("httpx", "ours", "ours-60", "stock", "openapi-generator", "openai"),
+    "imports": ("httpx", "ours", "ours-large", "stock", "openapi-generator", "openai"),
     "calls": ("ours", "openapi-generator", "openai", "httpx", "stock"),
     "async_calls": ("ours", "stock", "openapi-generator", "httpx", "openai"),
     "bulk": ("ours", "stock", "openapi-generator"),
     "growth": ("ours",),
     "limits": ("ours",),
-    "generation": ("ours", "ours-60", "stock", "openapi-generator"),
+    "generation": ("ours", "ours-large", "stock", "openapi-generator"),
 }
 
 
 class NotMeasuredError(Exception):
-    """A script failed; the message is the last line that it said."""
+    """A script failed; the message is the last line of its output."""
 
 
 def measure(figure: str, name: str) -> dict[str, float]:
-    """One run of a figure's script for one variant."""
+    """Run the script of a figure for one variant; return its values by metric."""
     variant = VARIANTS[name]
     # The generators and the fake run in the project's own environment.
     is_own = figure in ("generation", "limits")
     python = Path(sys.executable) if is_own else workspace.python(variant.environment)
     command = [str(python), str(workspace.BENCHMARKS / f"{figure}.py"), "--variant", name]
     done = subprocess.run(  # noqa: S603
-        command, env=_surroundings(variant), capture_output=True, text=True, check=False
+        command, env=_environment(variant), capture_output=True, text=True, check=False
     )
     if done.returncode:
-        raise NotMeasuredError((done.stderr.strip() or "no reason given").splitlines()[-1])
+        raise NotMeasuredError((done.stderr.strip() or "no output").splitlines()[-1])
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 
 
-def _surroundings(variant: Variant) -> dict[str, str]:
-    """The environment variables of a run: no proxy, no setting of the caller's."""
+def _environment(variant: Variant) -> dict[str, str]:
+    """Return the environment variables of a run, without proxies and other settings."""
     path = {"PYTHONPATH": str(variant.packages)} if variant.packages else {}
     return {"PATH": tools_path(), "PYTHONHASHSEED": "0", **path}

@@ -1,4 +1,4 @@
-"""How long it takes to generate a client."""
+"""Measure how long it takes to generate a client."""
 
 import json
 import os
@@ -13,14 +13,14 @@ from commands import command
 
 
 def main() -> None:
-    """Print the seconds, by the clock: a generator is several processes."""
+    """Print the elapsed seconds; CPU time would miss the child processes of a generator."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = command(variant(__doc__), Path(folder))
         begin = time.perf_counter()
         subprocess.run(arguments, check=True, capture_output=True, cwd=workspace.ROOT)  # noqa: S603
         seconds = time.perf_counter() - begin
         if not any(name.endswith(".py") for _, _, names in os.walk(folder) for name in names):
-            raise ValueError("nothing was generated")
+            raise ValueError("The generator wrote no module.")
     print(json.dumps({"generate s": seconds}))
 
 

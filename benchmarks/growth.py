@@ -1,4 +1,4 @@
-"""What a lead status costs among a thousand and among a million, of a server that is close by."""
+"""Measure the time per lead status in lists of a thousand and a million, on loopback."""
 
 import asyncio
 import importlib
@@ -12,11 +12,11 @@ from command_line import variant
 from server import cores, pin, served
 
 FEW, MANY = 1_000, 1_000_000
-_TIMES = 100  # a thousand are read so often, for they take a few hundredths of a second only
+_TIMES = 100  # reads of a thousand, because one takes only a few hundredths of a second
 
 
 def main() -> None:
-    """Print the time for a row in both cases, and how much more memory the million takes."""
+    """Print the time per row in both cases, and the extra memory for the million."""
     variant(__doc__)
     available = cores()
     with served(available[0], "leads") as url:
@@ -27,12 +27,12 @@ def main() -> None:
 async def _costs(url: str) -> dict[str, float]:
     made = importlib.import_module("campaignkit").AsyncSonarly(api_key="k", base_url=url)
     async with made as client:
-        await _walk(client, 10 * FEW)
+        await _read_all(client, 10 * FEW)
         begin = time.perf_counter()
         for _ in range(_TIMES):
-            await _walk(client, FEW)
+            await _read_all(client, FEW)
         middle, memory = time.perf_counter(), _peak()
-        await _walk(client, MANY)
+        await _read_all(client, MANY)
         end = time.perf_counter()
         return {
             f"us at {FEW:,}": (middle - begin) / (_TIMES * FEW) * 1e6,
@@ -41,7 +41,7 @@ async def _costs(url: str) -> dict[str, float]:
         }
 
 
-async def _walk(client: Any, count: int) -> None:
+async def _read_all(client: Any, count: int) -> None:
     found = 0
     async for _ in client.campaigns.lead_status("g", "c", lead_ids=_ids(count), concurrency=10):
         found += 1

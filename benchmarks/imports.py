@@ -1,4 +1,4 @@
-"""How long it takes from a cold interpreter to the first client, and to its first call."""
+"""Measure the time from a cold interpreter to the first client, and to its first call."""
 
 import json
 import statistics
@@ -9,10 +9,10 @@ from command_line import variant
 
 _REPEATS = 9
 
-# A port on which nothing listens: the first call is refused, after all that has to be made for it.
+# A port on which nothing listens: the first call is refused after its set-up.
 _URL = "'https://127.0.0.1:9'"
 
-# The import, the making of a client, and its call.
+# The import, the constructor of a client, and a call.
 _OURS = (
     "from campaignkit import Sonarly",
     f"api = Sonarly(api_key='k', base_url={_URL}).campaigns",
@@ -21,7 +21,7 @@ _OURS = (
 _STATEMENTS = {
     "httpx": ("import httpx", "client = httpx.Client()", f"client.get({_URL})"),
     "ours": _OURS,
-    "ours-60": _OURS,
+    "ours-large": _OURS,
     "stock": (
         "from peer_stock import AuthenticatedClient\n"
         "from peer_stock.api.sonarly_campaigns import sonarly_campaigns_get",
@@ -40,16 +40,16 @@ _STATEMENTS = {
         "client.get('/', cast_to=object)",
     ),
 }
-# CPU time is what the clock shows on an idle machine, and does not grow on a busy one.
+# CPU time, because it does not grow on a busy machine.
 _PROGRAM = """
 import time
 begin = time.process_time()
 {imports}
 imported = time.process_time()
-{making}
+{construction}
 ready = time.process_time()
 try:
-    {calling}
+    {call}
 except Exception:
     print(imported - begin, ready - begin, time.process_time() - begin)
 """
@@ -58,8 +58,8 @@ _METRICS = ("import ms", "ready ms", "refused ms")
 
 def main() -> None:
     """Print the milliseconds to the end of the import, to the client, and to the refused call."""
-    imports, making, calling = _STATEMENTS[variant(__doc__)]
-    program = _PROGRAM.format(imports=imports, making=making, calling=calling)
+    imports, construction, call = _STATEMENTS[variant(__doc__)]
+    program = _PROGRAM.format(imports=imports, construction=construction, call=call)
     _milliseconds(program)  # writes the compiled modules
     runs = [_milliseconds(program) for _ in range(_REPEATS)]
     medians = [statistics.median(column) for column in zip(*runs, strict=True)]

@@ -1,4 +1,4 @@
-"""A spec of 60 operations: openapi.yaml twelve times, each time under new names and tags."""
+"""Large spec: openapi.yaml twelve times, each copy under new names and tags."""
 
 import copy
 import json
@@ -15,7 +15,7 @@ _SCHEMAS = "#/components/schemas/"
 
 
 def large_spec(source: Path) -> str:
-    """The document with its copies, as JSON."""
+    """Return the document with its copies, as JSON."""
     document: Json = YAML(typ="safe").load(source.read_text(encoding="utf-8"))
     original = copy.deepcopy(document)
     for letter in ascii_lowercase[:COPIES]:
@@ -49,7 +49,7 @@ def _rename_operation(operation: Json, letter: str) -> None:
 
 
 def _references(node: Any) -> set[str]:
-    """The names of the schemas that a node refers to by itself."""
+    """Return the names of the schemas that a node refers to directly."""
     if isinstance(node, list):
         return set().union(*map(_references, node))
     if not isinstance(node, dict):
@@ -60,7 +60,7 @@ def _references(node: Any) -> set[str]:
 
 
 def _reached(node: Any, schemas: Json) -> list[str]:
-    """The names of the schemas that a node refers to, and of those that these refer to."""
+    """Return the names of the schemas that a node refers to, directly or through others."""
     reached: set[str] = set()
     found = _references(node)
     while found - reached:
@@ -70,7 +70,7 @@ def _reached(node: Any, schemas: Json) -> list[str]:
 
 
 def _renamed(node: Any, suffix: str) -> Any:
-    """A copy of the node in which references to schemas end in the suffix."""
+    """Return a copy of the node in which references to schemas end in the suffix."""
     if isinstance(node, list):
         return [_renamed(item, suffix) for item in node]
     if not isinstance(node, dict):

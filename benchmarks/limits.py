@@ -1,4 +1,4 @@
-"""How much is used of a limit of 20 requests a second that the fake has and does not tell."""
+"""Measure how much our client uses of a limit of 20 requests a second that it must find."""
 
 import asyncio
 import json
@@ -16,7 +16,7 @@ _GROUP = "507f1f77bcf86cd799439011"
 
 
 def main() -> None:
-    """Print the share of the limit that is used, and of the requests that are refused."""
+    """Print the used share of the limit, and the refused share of the requests."""
     variant(__doc__)
     command = [sys.executable, "-m", "campaignkit_fake", "--rate", str(RATE)]
     with subprocess.Popen(  # noqa: S603 - our own module
@@ -31,20 +31,20 @@ def main() -> None:
 
 
 async def _shares(url: str) -> dict[str, float]:
-    answers: list[tuple[float, int]] = []
+    statuses: list[tuple[float, int]] = []
 
-    async def note(response: httpx.Response) -> None:
-        answers.append((time.perf_counter(), response.status_code))
+    async def record(response: httpx.Response) -> None:
+        statuses.append((time.perf_counter(), response.status_code))
 
-    http = httpx.AsyncClient(event_hooks={"response": [note]})
+    http = httpx.AsyncClient(event_hooks={"response": [record]})
     async with http, AsyncSonarly(api_key="fake-sonarly", base_url=url, http_client=http) as client:
         begin = time.perf_counter()
         ids = [f"lead-{number}" for number in range(RATE * SECONDS)]
         leads = client.campaigns.lead_status(_GROUP, _GROUP, lead_ids=ids, batch_size=1)
         async for _ in leads:
             pass
-    later = [status for moment, status in answers if moment - begin >= 1]
-    seconds = answers[-1][0] - begin - 1
+    later = [status for moment, status in statuses if moment - begin >= 1]
+    seconds = statuses[-1][0] - begin - 1
     return {
         "used %": 100 * later.count(200) / (RATE * seconds),
         "refused %": 100 * later.count(429) / len(later),

@@ -1,4 +1,4 @@
-"""How much memory the models of 10,000 campaigns keep."""
+"""Measure the memory of the models of 10,000 campaigns."""
 
 import gc
 import json
@@ -10,7 +10,7 @@ from decoders import checked_decoder
 
 
 def main() -> None:
-    """Print the megabytes that are held afterwards, and the most that were held meanwhile."""
+    """Print the megabytes in use after decoding, and the peak during it."""
     decode = checked_decoder(variant(__doc__), "campaigns")
     content = payloads.body("campaigns", payloads.COUNT)
     gc.collect()

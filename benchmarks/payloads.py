@@ -1,4 +1,4 @@
-"""The bodies that every variant decodes: the same bytes each time, about as a vendor sends them."""
+"""Bodies that every variant decodes: always the same bytes, similar to those of a vendor."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -14,18 +14,18 @@ _STEPS = ("email", "inmail", "follow_up")
 
 
 def body(kind: str, count: int) -> bytes:
-    """An envelope around a list of rows of 413 (campaigns) or 183 bytes (leads) on average."""
+    """Return an envelope with a list; a campaign has 413 bytes on average, a lead 183."""
     row = campaign if kind == "campaigns" else lead
     return _envelope({"items": [row(number) for number in range(count)]})
 
 
 def one_campaign() -> bytes:
-    """An envelope around one short campaign, of 430 bytes."""
+    """Return an envelope with one short campaign, of 430 bytes."""
     return _envelope({**campaign(1), "name": "Spring fair, Lyon", "description": None})
 
 
 def campaign(number: int) -> dict[str, Any]:
-    """A campaign; every second one has not started, every fourth has no description."""
+    """Return a campaign; every second is a draft, every fourth has no description."""
     place = _PLACES[number % len(_PLACES)]
     made = _FIRST + timedelta(minutes=number)
     is_active = number % 2 == 1
@@ -47,22 +47,22 @@ def campaign(number: int) -> dict[str, Any]:
 
 
 def lead(number: int) -> dict[str, Any]:
-    """The status of a lead; every sixth one stopped, for a reason."""
+    """Return the status of a lead; every sixth is stopped and has a reason."""
     status = _STATUSES[number % len(_STATUSES)]
     is_stopped = status == "stopped"
-    is_begun = not status.startswith("not_")
+    has_started = not status.startswith("not_")
     return {
         "leadId": f"1e{number:022x}",
         "workflowStatus": status,
-        "workflowInstanceId": f"3f{number:022x}" if is_begun else None,
-        "latestStep": _STEPS[number % len(_STEPS)] if is_begun else None,
+        "workflowInstanceId": f"3f{number:022x}" if has_started else None,
+        "latestStep": _STEPS[number % len(_STEPS)] if has_started else None,
         "workflowStopReason": "CONTENT_DISCARDED" if is_stopped else None,
         "hasPendingApproval": status == "waiting",
     }
 
 
 def around_lead_ids() -> tuple[bytes, bytes, bytes]:
-    """What stands before, between and after the ids of an answer of waiting leads."""
+    """Return the bytes before, between and after the ids in a list of waiting leads."""
     rows = [{**lead(1), "leadId": name} for name in ("<1>", "<2>")]
     before, rest = _envelope({"items": rows}).split(b"<1>")
     between, after = rest.split(b"<2>")

@@ -1,7 +1,6 @@
-"""The spec as the peers' generators can take it, derived from openapi.yaml.
+"""Spec for the generators of the peers, derived from openapi.yaml.
 
-Each change either makes their models simpler, and so faster, or is one without which they do not
-work.
+A change makes their models simpler, and so faster, or they do not work without it.
 """
 
 import json
@@ -17,18 +16,18 @@ _DROPPED = ("servers", "links", "const", "example", "examples")
 
 
 def peer_spec(source: Path) -> str:
-    """The derived document, as JSON."""
+    """Return the derived document, as JSON."""
     document = _plain(YAML(typ="safe").load(source.read_text(encoding="utf-8")))
     for schema in document["components"]["schemas"].values():
         _replace_nulls(schema.get("properties", {}))
     text = json.dumps(document, indent=1)
     if "http://" in text or "https://" in text:
-        raise ValueError("the peer spec names a host: it must reach none")
+        raise ValueError("The spec for the peers must not contain a URL of a host.")
     return text
 
 
 def _plain(node: Any) -> Any:
-    """The node without what only our tools read; an open enumeration becomes a closed one."""
+    """Return the node without keys for our tools only, and with closed enumerations."""
     if isinstance(node, list):
         return [_plain(item) for item in node]
     if not isinstance(node, dict):
@@ -47,7 +46,7 @@ def _is_kept(key: object) -> bool:
 
 
 def _replace_nulls(properties: dict[str, Any]) -> None:
-    """Spell what is always null as something nullable: a bare null crashes openapi-generator."""
+    """Make properties that are always null nullable: openapi-generator crashes on a bare null."""
     if properties.get("error") == {"type": "null"}:
         error = {"$ref": "#/components/schemas/ApiError"}
         properties["error"] = {"anyOf": [error, {"type": "null"}]}

@@ -1,4 +1,4 @@
-"""Models as one writes them by hand for pydantic, with the fields that ours have."""
+"""Hand-written pydantic models with the fields of our models."""
 
 from datetime import datetime
 from enum import Enum
@@ -12,14 +12,14 @@ class _Model(BaseModel):
 
 
 class CampaignStatus(Enum):
-    """The state of a campaign."""
+    """Status of a campaign."""
 
     DRAFT = "draft"
     ACTIVE = "active"
 
 
 class LeadWorkflowStatus(Enum):
-    """The state of a lead in the workflow of a campaign."""
+    """Status of a lead in the workflow of a campaign."""
 
     PENDING = "pending"
     WAITING = "waiting"
@@ -31,7 +31,7 @@ class LeadWorkflowStatus(Enum):
 
 
 class WorkflowStopReason(Enum):
-    """Why a workflow stopped."""
+    """Reason for which a workflow stopped."""
 
     CONTENT_DISCARDED = "CONTENT_DISCARDED"
 
@@ -54,7 +54,7 @@ class Campaign(_Model):
 
 
 class CampaignLeadStatus(_Model):
-    """Where a lead stands."""
+    """Status of a lead in a campaign."""
 
     lead_id: str
     workflow_status: LeadWorkflowStatus
@@ -65,19 +65,19 @@ class CampaignLeadStatus(_Model):
 
 
 class CampaignList(_Model):
-    """Campaigns, as the envelope holds them."""
+    """Campaigns within the envelope."""
 
     items: list[Campaign]
 
 
 class CampaignLeadStatusList(_Model):
-    """Rows of leads, as the envelope holds them."""
+    """Rows of leads within the envelope."""
 
     items: list[CampaignLeadStatus]
 
 
 class ApiError(_Model):
-    """What went wrong."""
+    """Error of the vendor."""
 
     code: str
     message: str

@@ -1,4 +1,4 @@
-"""The results as text: the aims first, then what was measured, then of which versions."""
+"""Results page: the aims, the measured values, and the versions of the packages."""
 
 import os
 import platform
@@ -15,11 +15,11 @@ _TITLES = {
     "decode": "Decode: bytes to models, thousands of rows a second",
     "memory": "Memory: 10,000 decoded campaigns",
     "imports": "Start: cold interpreter to a client, and to its first (refused) call; CPU time",
-    "calls": "One blocking GET after the other, loopback, one kept connection",
+    "calls": "Sequential blocking GETs, loopback, one connection",
     "async_calls": "GETs a second of one asyncio client, loopback",
     "bulk": "100,000 lead statuses by calls of 100 to a server 50 ms away, one asyncio client",
-    "growth": "One lead status among many, read one by one; loopback, one asyncio client",
-    "limits": "A limit of 20 requests a second that nobody told, after the first second; the fake",
+    "growth": "Time per lead status in a short and a long list; loopback, one asyncio client",
+    "limits": "An unknown limit of 20 requests a second, after the first second; the fake",
     "generation": "Generation, by the clock",
 }
 
@@ -27,12 +27,12 @@ _TITLES = {
 def results_page(
     results: Results, reasons: Mapping[str, str], versions: Mapping[str, list[str]], rounds: int
 ) -> str:
-    """Everything, for RESULTS.md."""
+    """Return the Markdown of RESULTS.md."""
     return "\n".join(
         [
             "# Benchmark results",
             "",
-            "Written by `make bench`. Ratios are the message: absolute figures drift with the",
+            "Written by `make bench`. Compare the ratios: absolute values change with the",
             "machine. A value is the median of the rounds, a ratio the median of their ratios.",
             "",
             f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, Python "
@@ -47,7 +47,7 @@ def results_page(
 
 
 def _aims_section(results: Results) -> str:
-    """Every aim, with what was measured and whether it is met."""
+    """Return the section of the aims: measured values, and whether each aim is met."""
     rows = [["figure", "metric", "compared", "aim", "median", "lowest", "highest", "met"]]
     for aim in AIMS:
         if (aim.figure, aim.variant) not in results:
@@ -64,7 +64,7 @@ def _aims_section(results: Results) -> str:
 
 
 def _figure_sections(results: Results) -> Iterator[str]:
-    """The medians of every figure that was measured."""
+    """Yield a section with the medians of each measured figure."""
     for figure, names in FIGURES.items():
         if (figure, names[0]) in results:
             yield _figure_section(figure, {name: results[figure, name] for name in names})
@@ -82,7 +82,7 @@ def _figure_section(figure: str, measured: Mapping[str, Sequence[Round]]) -> str
 def _reasons_section(reasons: Mapping[str, str]) -> Iterator[str]:
     if reasons:
         yield "## Not measured\n"
-        yield "\n".join(f"- {what}: `{reason}`" for what, reason in reasons.items()) + "\n"
+        yield "\n".join(f"- {run}: `{reason}`" for run, reason in reasons.items()) + "\n"
 
 
 def _versions_section(versions: Mapping[str, list[str]]) -> str:
@@ -102,7 +102,7 @@ def _number(value: float | None) -> str:
 
 
 def _table(rows: Table) -> str:
-    """A Markdown table whose columns also line up as plain text."""
+    """Return a Markdown table whose columns line up as plain text too."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     ruler = ["-" * width for width in widths]
     padded = [

@@ -17,7 +17,7 @@ Measured = dict[tuple[str, str], list[Round]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run; 1 if anything could not be measured. A missed aim is a result, not a failure."""
+    """Run all rounds; return 1 if a variant could not be measured. A missed aim is no failure."""
     options = _parser().parse_args(argv)
     rounds = 1 if options.quick else options.rounds
     _say("preparing environments and packages")
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     page = results_page(results, reasons, versions(), rounds)
     print(page)
     if options.quick or options.only:
-        _say("RESULTS.md is left as it is: this was no full run")
+        _say("RESULTS.md is unchanged, because this was not a full run")
     else:
         (workspace.BENCHMARKS / "RESULTS.md").write_text(page, encoding="utf-8")
     return 1 if reasons else 0
@@ -35,16 +35,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=_ROUNDS)
-    parser.add_argument("--quick", action="store_true", help="one round, nothing is written")
+    parser.add_argument(
+        "--quick", action="store_true", help="one round, without writing RESULTS.md"
+    )
     parser.add_argument("--only", action="append", choices=FIGURES, help="this figure only")
     return parser
 
 
 def _measured(figures: Iterable[str], rounds: int) -> tuple[Measured, dict[str, str]]:
-    """The results, and why what is missing is missing.
+    """Return the results, and the reasons why variants could not be measured.
 
-    One round goes through all variants before the next begins, so that a slow spell of the machine
-    hits all of them.
+    A round measures all variants before the next round begins, so that a slow period of the machine
+    affects all variants.
     """
     results: Measured = defaultdict(list)
     reasons: dict[str, str] = {}

@@ -1,6 +1,6 @@
-"""A server in its own process that answers every GET, at little cost, at once or after a while.
+"""Fast server in its own process that responds to every GET, at once or after a delay.
 
-The answer is one campaign, always the same, or the rows of the leads that were asked for.
+The response is always the same campaign, or the rows of the requested leads.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ _COMMA = re.compile(rb",|%2C", re.IGNORECASE)
 _CAN_PIN = hasattr(os, "sched_setaffinity")
 
 
-class _Answers(asyncio.Protocol):
-    """One connection: an answer for each end of a head, as no request here has a body."""
+class _ServerProtocol(asyncio.Protocol):
+    """Server side of a connection; the end of a head ends a request, because none has a body."""
 
-    def __init__(self, answer: Callable[[bytes], bytes], seconds: float) -> None:
-        self._answer = answer
+    def __init__(self, respond: Callable[[bytes], bytes], seconds: float) -> None:
+        self._respond = respond
         self._seconds = seconds
         self._rest = b""
 
@@ -41,25 +41,25 @@ class _Answers(asyncio.Protocol):
             self._write(heads)
 
     def _write(self, heads: list[bytes]) -> None:
-        self._transport.write(b"".join(map(self._answer, heads)))
+        self._transport.write(b"".join(map(self._respond, heads)))
 
 
 def cores() -> list[int]:
-    """The processor cores that this process may use."""
+    """Return the processor cores that this process may use."""
     return sorted(os.sched_getaffinity(0)) if _CAN_PIN else [0]
 
 
 def pin(core: int) -> None:
-    """Keep this process on one core, where the system can do that."""
+    """Keep this process on one core, if the system supports that."""
     if _CAN_PIN:
         os.sched_setaffinity(0, {core})
 
 
 @contextmanager
 def served(core: int, kind: str = "campaign", seconds: float = 0.0) -> Iterator[str]:
-    """The URL of a server that runs on one core, until the block is left."""
+    """Yield the URL of a server that runs on one core until the block ends."""
     command = [sys.executable, str(Path(__file__).resolve()), str(core), kind, str(seconds)]
-    # The end of its input ends the server, also where this process was killed.
+    # The end of its input ends the server, also if this process is killed.
     process: Any = subprocess.Popen(  # noqa: S603
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
@@ -71,33 +71,33 @@ def served(core: int, kind: str = "campaign", seconds: float = 0.0) -> Iterator[
             process.stdin.close()
 
 
-def _whole(body: bytes) -> bytes:
+def _response(body: bytes) -> bytes:
     head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
     return head.encode() + _END + body
 
 
 def _campaign() -> Callable[[bytes], bytes]:
-    whole = _whole(payloads.one_campaign())
-    return lambda _: whole
+    response = _response(payloads.one_campaign())
+    return lambda _: response
 
 
 def _leads() -> Callable[[bytes], bytes]:
-    """A row for each id of a request: of rows that are alike but for their ids."""
+    """Return a function that responds with a row for each id; the rows differ only in their ids."""
     before, between, after = payloads.around_lead_ids()
 
-    def answer(head: bytes) -> bytes:
+    def respond(head: bytes) -> bytes:
         # Each client writes a list into the query in its own way.
-        ids = [each for part in _IDS.findall(head) for each in _COMMA.split(part)]
-        return _whole(before + between.join(ids) + after)
+        ids = [id_ for ids in _IDS.findall(head) for id_ in _COMMA.split(ids)]
+        return _response(before + between.join(ids) + after)
 
-    return answer
+    return respond
 
 
 async def _serve(kind: str, seconds: float) -> None:
-    answer = _leads() if kind == "leads" else _campaign()
+    respond = _leads() if kind == "leads" else _campaign()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(
-        lambda: _Answers(answer, seconds), "127.0.0.1", 0, backlog=_BACKLOG
+        lambda: _ServerProtocol(respond, seconds), "127.0.0.1", 0, backlog=_BACKLOG
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     ended = asyncio.Event()

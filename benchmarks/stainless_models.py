@@ -1,4 +1,4 @@
-"""A campaign's models in the form that SDKs of the Stainless style have, such as openai's."""
+"""Models of a campaign in the style of Stainless SDKs, such as that of openai."""
 
 import importlib
 from datetime import datetime
@@ -28,7 +28,7 @@ class Campaign(_Base):  # type: ignore[misc]  # the base is known at run time on
 
 
 class ApiError(_Base):  # type: ignore[misc]  # as above
-    """What went wrong."""
+    """Error of the vendor."""
 
     code: str
     message: str

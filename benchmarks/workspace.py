@@ -1,4 +1,4 @@
-"""Where the benchmarks find and keep things; what they make is under build/bench/."""
+"""Paths of the benchmarks; their output is under build/bench/."""
 
 from pathlib import Path
 
@@ -13,18 +13,18 @@ LARGE_SPEC = BUILD / "large-openapi.json"
 REQUIREMENTS = BENCHMARKS / "peers"
 ENVIRONMENTS = BUILD / "environments"
 
-# Folders for PYTHONPATH: the peers' generated packages, and ours with 5 and with 60 operations.
+# Folders for PYTHONPATH: the generated packages of the peers, ours, and ours of the large spec.
 PEERS = BUILD / "generated"
 OURS = BUILD / "ours"
-OURS_LARGE = BUILD / "ours-60"
+OURS_LARGE = BUILD / "ours-large"
 
 
 def python(environment: str) -> Path:
-    """The interpreter of a peer's environment."""
+    """Return the interpreter of a peer's environment."""
     return ENVIRONMENTS / environment / "bin" / "python"
 
 
 def jar() -> Path:
-    """The program that openapi-generator's package on PyPI carries."""
+    """Return the JAR file in openapi-generator's package on PyPI."""
     packages = ENVIRONMENTS / "openapi-generator" / "lib"
     return next(packages.glob("python*/site-packages/openapi_generator_cli/openapi-generator.jar"))

@@ -1,4 +1,4 @@
-"""Credentials: where each comes from, and the header that carries it."""
+"""Credentials of a client, and how requests carry them."""
 
 import os
 from collections.abc import Generator
@@ -9,9 +9,11 @@ from campaignkit_runtime.operations import Credential
 
 from ._exceptions import ConfigurationError
 
+_BAD_CHARACTERS = "contains characters that are not allowed in an HTTP header (a trailing newline?)"
+
 
 class KeyAuth(httpx.Auth):
-    """One credential, which shows itself nowhere but in its header."""
+    """Credential of a client; only requests show its key, never a repr, a copy or a pickle."""
 
     def __init__(self, credential: Credential, key: str | None) -> None:
         self.is_explicit = key is not None
@@ -37,12 +39,12 @@ class KeyAuth(httpx.Auth):
     def validated(self) -> Self:
         """Return the authorization itself; raise ConfigurationError if its key cannot be sent."""
         key, name, variable = self.key, self._credential.name, self._credential.variable
-        words = name.replace("_", " ").replace("api", "API")
-        complaint = "has characters that an HTTP header cannot have" if key else "is missing"
+        label = name.replace("_", " ").replace("api", "API")
+        problem = _BAD_CHARACTERS if key else "is missing"
         is_good = is_header_value(key)
         del key  # tracebacks can show locals
         if not is_good:
-            raise ConfigurationError(f"the {words} {complaint}: pass {name}= or set {variable}")
+            raise ConfigurationError(f"The {label} {problem}. Pass {name}= or set {variable}.")
         return self
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:

@@ -146,7 +146,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
-        _check_carrier(http_client, transport, self._HTTP)
+        _validate_http_arguments(http_client, transport, self._HTTP)
         # A caller's own httpx client has timeouts of its own.
         default = Options() if http_client is None else Options(default_timeout=None)
         changed = default.with_changes(options, self.HEADER_OPTIONS)
@@ -261,7 +261,7 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         await self.close()
 
 
-def _check_carrier(http_client: object, transport: object, kind: type) -> None:
+def _validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError(
             "http_client= and transport= exclude each other. Pass only one of them."

@@ -1,4 +1,4 @@
-"""Where the calls of a client go, and with which credentials."""
+"""Base URL and credentials of a client."""
 
 import ipaddress
 import sys
@@ -34,14 +34,14 @@ class Config(NamedTuple):
 
     @property
     def origin(self) -> str:
-        """Host and port, as errors name them."""
+        """Host and port for the texts of errors."""
         url = httpx.URL(self.base_url)
         host = f"[{url.host}]" if ":" in url.host else url.host
         return f"{host}:{url.port or _PORTS[url.scheme]}"
 
     @property
     def route(self) -> str:
-        """The origin, and the proxy of the environment through which it is reached."""
+        """The origin, and the proxy of the environment for it if there is one."""
         proxies = getproxies() if self.is_proxied else {}
         value = proxies.get("https") or proxies.get("all")
         if not value or proxy_bypass(httpx.URL(self.base_url).host):
@@ -51,12 +51,12 @@ class Config(NamedTuple):
 
     @property
     def trusts_environment(self) -> bool:
-        """Whether a proxy of the environment may see the calls: not if they are unencrypted."""
+        """True if a proxy of the environment may see the calls, because they are encrypted."""
         return self.base_url.startswith("https:")
 
     @property
     def is_proxied(self) -> bool:
-        """Whether the environment names a proxy for the calls, or for some of their kind."""
+        """True if the environment names a proxy for https, or for some hosts."""
         proxies = getproxies() if self.trusts_environment else {}
         return bool(proxies.get("https") or proxies.get("all"))
 
@@ -68,12 +68,16 @@ class Config(NamedTuple):
 
 
 def validate_base_url(base_url: str) -> str:
-    """Return the URL without a trailing slash; raise ConfigurationError if no key may go there."""
+    """Return the URL without a trailing slash.
+
+    Raises:
+        ConfigurationError: The URL is not valid, or a key must not be sent to it.
+    """
     try:
         url = httpx.URL(base_url)
-        host, port = url.host, url.port  # may be looked at first here, as a name in Punycode is
+        host, port = url.host, url.port  # decoded here, which can fail
     except (httpx.InvalidURL, TypeError, ValueError) as error:
-        raise ConfigurationError(f"base_url is not a URL: {error}") from None
+        raise ConfigurationError(f"base_url must be a valid URL. {error}") from None
     if url.userinfo or url.query or url.fragment:
         raise ConfigurationError("base_url must not contain credentials, a query or a fragment.")
     if port is not None and not 0 < port < 65_536:
@@ -82,7 +86,8 @@ def validate_base_url(base_url: str) -> str:
         raise ConfigurationError(f"base_url must be an https URL, got {str(url)!r}.")
     if url.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(
-            f"base_url {str(url)!r} would send the key unencrypted: use https, or http to loopback"
+            f"base_url must be an https URL, or http to loopback, got {str(url)!r}."
+            " The key must not be sent unencrypted."
         )
     return str(url).rstrip("/")
 

@@ -1,7 +1,7 @@
 """Environment variables of connections: proxies, certificates and the key log.
 
-Python and httpx read them when connections are opened, and fail without naming them. A client
-checks them when it is made.
+Python and httpx read the variables when connections are opened. Their errors do not name the
+variable, so a client checks the variables when it is constructed.
 """
 
 import ipaddress
@@ -24,7 +24,7 @@ _CREDENTIALS = re.compile(r"^([\w+.-]*://)?.*@", re.DOTALL)
 
 
 def check_environment() -> None:
-    """Raise ConfigurationError if a variable keeps connections from being opened."""
+    """Raise ConfigurationError if connections cannot be opened because of a variable."""
     _check_certificates()
     _check_key_log()
     proxies = getproxies()
@@ -39,7 +39,7 @@ def check_environment() -> None:
 
 
 def open_connections(open_client: Callable[[], T]) -> T:
-    """Return what is opened; raise ConfigurationError if that fails before any request."""
+    """Return the opened client; raise ConfigurationError if it cannot be opened."""
     try:
         return open_client()
     except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
@@ -56,7 +56,7 @@ def _check_certificates() -> None:
             ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
         except ssl.SSLError as error:
             raise _unusable(
-                "SSL_CERT_FILE", path, "It holds no valid certificate", advice
+                "SSL_CERT_FILE", path, "It contains no valid certificate", advice
             ) from error
         except OSError as error:
             raise _unusable("SSL_CERT_FILE", path, str(error.strerror), advice) from error
@@ -86,12 +86,12 @@ def _check_proxy(scheme: str, value: str) -> None:
     except (httpx.InvalidURL, ValueError):
         raise _unusable_proxy(scheme, value, "It is not a URL") from None
     if re.search(r"\s", value):
-        raise _unusable_proxy(scheme, value, "It holds a blank")
+        raise _unusable_proxy(scheme, value, "It contains a blank")
     if url.scheme not in _PROXY_SCHEMES:
         reason = f"{url.scheme} is not a kind of proxy" if url.scheme else "It has no scheme"
         raise _unusable_proxy(scheme, value, reason)
     if not host:
-        raise _unusable_proxy(scheme, value, "It names no host")
+        raise _unusable_proxy(scheme, value, "It has no host")
     if url.scheme.startswith("socks") and not _is_installed("socksio"):
         advice = 'Install it by pip install "httpx[socks]", or unset the variable.'
         raise _unusable(_name_of(scheme), _shown(value), "A SOCKS proxy needs socksio", advice)
@@ -136,7 +136,7 @@ def _unusable(variable: str, value: str, reason: str, advice: str) -> Configurat
 def _name_of(scheme: str) -> str:
     """Return the variable that holds the proxy of a scheme; a name in lower case wins."""
     name = f"{scheme}_proxy"
-    found = sorted(each for each in os.environ if each.lower() == name)
+    found = sorted(variable for variable in os.environ if variable.lower() == name)
     return found[-1] if found else name.upper()
 
 

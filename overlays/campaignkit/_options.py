@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Self, TypedDict, TypeGuard
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
-from campaignkit_runtime.encoders import shown
+from campaignkit_runtime.inspection import describe_value
 from campaignkit_runtime.operations import Operation
 from campaignkit_runtime.rate_limiter import RateLimiter
 
@@ -157,12 +157,17 @@ class Options(NamedTuple):
         }
 
 
+def _invalid(name: str, expected: str, value: object) -> ConfigurationError:
+    return ConfigurationError(f"{name} must be {expected}, got {describe_value(value)}.")
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _positive(name: str, value: object, unit: str = "seconds") -> float:
     if not _is_number(value) or not _SMALLEST <= value <= _LARGEST:
-        raise ConfigurationError(
-            f"{name} must be a number of {unit} from {_SMALLEST} to {_LARGEST:g},"
-            f" got {shown(value)}."
-        )
+        raise _invalid(name, f"a number of {unit} from {_SMALLEST} to {_LARGEST:g}", value)
     return value
 
 
@@ -180,14 +185,8 @@ def _timeout(name: str, value: object) -> Timeouts | None:
 
 def _period(name: str, value: object) -> float:
     if not _is_number(value) or not 0 <= value <= _LARGEST:
-        raise ConfigurationError(
-            f"{name} must be seconds from 0 to {_LARGEST:g}, got {shown(value)}."
-        )
+        raise _invalid(name, f"a number of seconds from 0 to {_LARGEST:g}", value)
     return value
-
-
-def _is_number(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _period_or_none(name: str, value: object) -> float | None:
@@ -196,7 +195,7 @@ def _period_or_none(name: str, value: object) -> float | None:
 
 def _count(name: str, value: object, minimum: int = 0) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
-        raise ConfigurationError(f"{name} must be an integer >= {minimum}, got {shown(value)}.")
+        raise _invalid(name, f"an integer >= {minimum}", value)
     return value
 
 
@@ -206,7 +205,7 @@ def _size(name: str, value: object) -> int:
 
 def _flag(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise ConfigurationError(f"{name} must be True or False, got {shown(value)}.")
+        raise _invalid(name, "True or False", value)
     return value
 
 
@@ -215,15 +214,12 @@ def _bad_item_rule(name: str, value: object) -> OnBadItem:
     for rule in rules:
         if value == rule:
             return rule
-    raise ConfigurationError(f'{name} must be "raise", "skip" or "raw", got {shown(value)}.')
+    raise _invalid(name, '"raise", "skip" or "raw"', value)
 
 
 def _text(name: str, value: object) -> str:
     if not is_header_value(value):
-        raise ConfigurationError(
-            f"{name} must be text that an HTTP header can carry: printable ASCII without blanks,"
-            f" got {shown(value)}."
-        )
+        raise _invalid(name, "printable ASCII text without blanks, as headers need it", value)
     return str(value)
 
 

@@ -1,7 +1,7 @@
-"""Arguments of generated methods, checked on their way into a path, query, header or body.
+"""Arguments of generated methods, checked and encoded for a path, query, header or body.
 
-Each function takes the name of the argument in Python, which the error for a bad value carries.
-Nothing has been sent when it is raised.
+A function takes the name of the argument in Python, for the error about a bad value. When that
+error is raised, nothing has been sent.
 """
 
 import builtins
@@ -12,19 +12,10 @@ from keyword import iskeyword
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from .encoders import (
-    EncodeError,
-    Encoder,
-    identifier,
-    index_of,
-    integer,
-    is_listable,
-    is_table,
-    shown,
-    text,
-)
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .encoders import Encoder, identifier, integer, text
+from .errors import EncodeError, InvalidArgumentError, InvalidArgumentTypeError
 from .files import File, multipart_parts, read_file
+from .inspection import as_int, describe_value, is_listable, is_table
 from .models import UNSET, Model, Unset
 
 E = TypeVar("E", bound=Enum)
@@ -57,18 +48,18 @@ def matches(found: object, value: object) -> bool:
     if isinstance(value, Model):
         value = value.to_dict()
     if isinstance(value, Mapping) and isinstance(found, Mapping):
-        return all(matches(found.get(name, UNSET), each) for name, each in value.items())
+        return all(matches(found.get(name, UNSET), part) for name, part in value.items())
     if isinstance(value, list) and isinstance(found, list):
         return len(value) == len(found) and all(map(matches, found, value))
     return found == value
 
 
 def encoded(argument: str, value: object, encoder: Encoder) -> Any:
-    """Return a value as JSON holds it.
+    """Return a value as JSON.
 
     Args:
         argument: Name of the argument; "" for a body whose fields are the arguments.
-        value: What the caller gave.
+        value: Value that the caller passed.
         encoder: Encoder of the argument's schema.
 
     Raises:
@@ -79,7 +70,7 @@ def encoded(argument: str, value: object, encoder: Encoder) -> Any:
     except EncodeError as error:
         raise _invalid(argument, error) from None
     except RecursionError:
-        raise _refused(argument, "is nested too deeply, or holds itself.") from None
+        raise _refused(argument, "must be nested less deeply. It may contain itself.") from None
 
 
 def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
@@ -91,28 +82,28 @@ def path_segment(argument: str, value: object, encoder: Encoder = identifier) ->
 
 
 def query_value(argument: str, value: object, encoder: Encoder) -> Any:
-    """Return a value as a query carries it; UNSET and None are left out."""
+    """Return a value for a query; UNSET and None are sent as nothing."""
     result = encoded(argument, value, encoder)
-    for each in result if isinstance(result, list) else [result]:
-        _check_length(argument, str(each))
+    for item in result if isinstance(result, list) else [result]:
+        _check_length(argument, str(item))
     return result
 
 
 def header_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
-    """Return a value as a header carries it."""
+    """Return a value for a header; UNSET if there is nothing to send."""
     result = encoded(argument, value, encoder)
     if result is UNSET or result is None:
         return UNSET
     header = str(result).lower() if isinstance(result, bool) else str(result)
     if not _HEADER.fullmatch(header):
         raise _refused(
-            argument, "must be printable ASCII text without blanks at its ends, as a header is."
+            argument, "must be printable ASCII text without blanks at its ends, as headers need it."
         )
     return header
 
 
 def comma_joined(argument: str, values: object, encoder: Encoder = identifier) -> str | Unset:
-    """Return IDs as one value of a query, joined by commas."""
+    """Return IDs for one parameter of a query, joined by commas."""
     if isinstance(values, Unset):
         return UNSET
     texts = [
@@ -120,19 +111,19 @@ def comma_joined(argument: str, values: object, encoder: Encoder = identifier) -
         for index, value in enumerate(as_list(argument, values))
     ]
     if not texts:
-        raise _refused(argument, "must hold at least one ID.")
+        raise _refused(argument, "must contain at least one ID.")
     return ",".join(texts)
 
 
 def _joinable(argument: str, value: object, encoder: Encoder) -> str:
     item = _url_text(argument, str(encoded(argument, value, encoder)))
     if "," in item:
-        raise _refused(argument, "must be one ID, without a comma.")
+        raise _refused(argument, "must be one ID without a comma.")
     return item
 
 
 def sendable(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the parameters that are there, without those that are UNSET or None."""
+    """Return the parameters without the unset ones, whose value is UNSET or None."""
     return {
         name: value for name, value in values.items() if value is not UNSET and value is not None
     }
@@ -144,7 +135,7 @@ def json_body(argument: str, body: object, encoder: Encoder) -> Any:
 
 
 def form_body(argument: str, body: object, encoder: Encoder) -> dict[str, Any]:
-    """Return a body as the fields of a form in the form of a URL."""
+    """Return a body as the fields of a URL-encoded form."""
     return sendable(encoded(argument, body, encoder))
 
 
@@ -155,7 +146,7 @@ def content_body(argument: str, body: object, encoder: Encoder) -> bytes:
 
 
 def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
-    """Return a value as a cookie carries it."""
+    """Return a value for a cookie; UNSET if there is nothing to send."""
     cookie = header_value(argument, value, encoder)
     if isinstance(cookie, str) and set(cookie) & set(' ",;\\'):
         raise _refused(
@@ -165,16 +156,20 @@ def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
 
 
 def multipart_body(argument: str, body: object, encoder: Encoder) -> list[tuple[str, Any]]:
-    """Return a body as the parts of a form, each of them checked."""
+    """Return a body as the parts of a multipart form."""
     return multipart_parts(encoded(argument, body, encoder))
 
 
 def as_list(argument: str, values: object) -> list[Any]:
-    """Return the values of any iterable as a list; a text, bytes or a mapping is refused."""
+    """Return the values of an iterable as a list.
+
+    Raises:
+        InvalidArgumentTypeError: The values are text, bytes, a mapping or a table.
+    """
     if isinstance(values, list):
         return values
     if not is_listable(values):
-        advice = "Pass a list, even for a single one." if isinstance(values, str | bytes) else ""
+        advice = "Pass a list, also for one value." if isinstance(values, str | bytes) else ""
         advice = "Pass one of its columns." if is_table(values) else advice
         raise _invalid(argument, EncodeError("a list", values, advice))
     items: list[Any] = list(values)  # type: ignore[call-overload]
@@ -191,7 +186,7 @@ def as_dict(argument: str, values: object) -> dict[str, Any]:
 
 
 def list_with(argument: str, values: object, convert: Callable[[str, Any], T]) -> list[T]:
-    """Return the values of any iterable, each converted."""
+    """Return the converted values of an iterable."""
     return [
         convert(f"{argument}[{index}]", value)
         for index, value in enumerate(as_list(argument, values))
@@ -200,10 +195,10 @@ def list_with(argument: str, values: object, convert: Callable[[str, Any], T]) -
 
 def validate_positive_int(name: str, value: object) -> int:
     """Return the number; raise an InvalidArgumentError unless it is an integer of 1 or more."""
-    number = index_of(value)
+    number = as_int(value)
     if number is None or number < 1:
         kind = InvalidArgumentError if number is not None else InvalidArgumentTypeError
-        raise kind(f"{name} must be an integer >= 1, got {shown(value)}.", argument=name)
+        raise kind(f"{name} must be an integer >= 1, got {describe_value(value)}.", argument=name)
     return number
 
 
@@ -230,7 +225,7 @@ def _url_text(argument: str, value: str) -> str:
 def _check_length(argument: str, value: str) -> None:
     # Quoting makes nine bytes of each byte of UTF-8, and at most four bytes of a character.
     if len(value) > _MAX_URL_TEXT or len(quote(value, safe="")) > _MAX_URL_TEXT:
-        raise _refused(argument, f"is too long for a URL: it has {len(value)} characters.")
+        raise _refused(argument, f"must be short enough for a URL, got {len(value)} characters.")
 
 
 def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
@@ -242,15 +237,16 @@ def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
 
 
 def _refused(
-    where: str, message: str, kind: type[InvalidArgumentError] = InvalidArgumentError
+    path: str, message: str, kind: type[InvalidArgumentError] = InvalidArgumentError
 ) -> InvalidArgumentError:
-    place = where.removeprefix(".") or "body"
-    first = re.split(r"[.\[]", place)[0]
-    name = _keyword(first) if where.startswith(".") else first
-    return kind(f"{name}{place.removeprefix(first)} {message}", argument=name)
+    """Return the error for the value at a path such as `ids[0]`, or `.type_` for a field."""
+    plain = path.removeprefix(".") or "body"
+    first = re.split(r"[.\[]", plain)[0]
+    name = _keyword(first) if path.startswith(".") else first
+    return kind(f"{name}{plain.removeprefix(first)} {message}", argument=name)
 
 
 def _keyword(attribute: str) -> str:
-    """Return the argument that a field of a body is: `type` of the attribute `type_`."""
+    """Return the argument for a field of a body: `type` for the attribute `type_`."""
     plain = attribute.removesuffix("_")
     return plain if hasattr(builtins, plain) and not iskeyword(plain) else attribute

@@ -5,65 +5,20 @@ the spec does not allow, or that no JSON text can hold.
 """
 
 import math
-import operator
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from enum import Enum
-from typing import Any, Self
+from typing import Any
 
 from .datetimes import format_rfc3339
+from .errors import EncodeError
+from .inspection import as_int, is_listable, is_uuid
 from .models import UNSET, Model
 
 Encoder = Callable[[Any], Any]
 
 _MAX_INTEGER = 2**63
-
-# A longer text can be a key that was passed as the wrong argument.
-_MAX_SHOWN = 12
-
-
-class EncodeError(Exception):
-    """A value that cannot be sent.
-
-    `expected` is what it must be, `value` what was received, `advice` what to do.
-    """
-
-    def __init__(
-        self, expected: str, value: object, advice: str = "", *, is_type: bool = True
-    ) -> None:
-        super().__init__(expected)
-        self.expected = expected
-        self.received = described(value) if is_type else ""
-        self.advice = advice
-        self.is_type = is_type
-        """True if the type is wrong; False if another value of the type can be sent."""
-        self.steps = ""
-
-    def prefixed(self, step: str) -> Self:
-        """Return the error itself, with one step more to the value: `.name`, `[0]`, `['key']`."""
-        self.steps = step + self.steps
-        return self
-
-
-def described(value: object) -> str:
-    """Return the type of a value, or the value itself if its type has no other."""
-    if value is None or value is UNSET or isinstance(value, bool):
-        return repr(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return f"float {float(value)!r}"
-    return type(value).__name__
-
-
-def shown(value: object) -> str:
-    """Return a number or a short text itself, and the type of any other value."""
-    if isinstance(value, str) and len(value) <= _MAX_SHOWN:
-        return repr(value)
-    number = value if type(value) is float else index_of(value)
-    try:
-        return described(value) if number is None else str(number)
-    except ValueError:  # Python limits the digits that it converts
-        return described(value)
 
 
 def text(value: Any) -> str:
@@ -87,9 +42,9 @@ def identifier(value: Any) -> str:
         if not value.strip():
             raise EncodeError("an ID", value, "It is empty.", is_type=False)
         return text(value)
-    if (number := index_of(value)) is not None:
+    if (number := as_int(value)) is not None:
         return _digits(number)
-    if _is_uuid(value):
+    if is_uuid(value):
         return str(value)
     raise EncodeError("a string, an integer or a UUID", value, _id_advice(value))
 
@@ -101,34 +56,6 @@ def _id_advice(value: Any) -> str:
     return f"Pass {name}.id."
 
 
-def is_listable(values: object) -> bool:
-    """Return True for what a list can be made of, but for text, bytes, mappings and tables."""
-    others = (str, bytes, bytearray, memoryview, Mapping, Model)
-    if not isinstance(values, Iterable) or isinstance(values, others) or is_table(values):
-        return False
-    return getattr(values, "shape", None) != ()  # an array of numpy that cannot be iterated
-
-
-def is_table(values: object) -> bool:
-    """Return True for a table of any library: its items would be the names of its columns."""
-    return hasattr(values, "columns") and hasattr(values, "shape")
-
-
-def _is_uuid(value: object) -> bool:
-    kind = type(value)  # without the import, which few calls need
-    return kind.__module__ == "uuid" and kind.__name__ == "UUID"
-
-
-def index_of(value: object) -> int | None:
-    """Return an integer of any library as an int; None for other types, and for truth values."""
-    if isinstance(value, bool):
-        return None
-    try:
-        return operator.index(value)  # type: ignore[arg-type]
-    except Exception:  # of any class, so that the value is refused by name
-        return None
-
-
 def _digits(number: int) -> str:
     try:
         return str(number)
@@ -138,7 +65,7 @@ def _digits(number: int) -> str:
 
 def integer(value: Any) -> int:
     """Encode an integer of at most 64 bits, of any library."""
-    number = index_of(value)
+    number = as_int(value)
     if number is None:
         raise EncodeError("an integer", value)
     if not -_MAX_INTEGER <= number < _MAX_INTEGER:
@@ -152,7 +79,7 @@ def number(value: Any) -> float:
         if not math.isfinite(value):
             raise EncodeError("a finite number", value)
         return float(value)
-    if index_of(value) is not None:
+    if as_int(value) is not None:
         return integer(value)
     advice = "Pass float(value)." if hasattr(value, "__float__") else ""
     raise EncodeError("a number", value, advice)
@@ -238,9 +165,9 @@ def any_value(value: Any) -> Any:
             return datetime_(value)
         case date():
             return date_(value)
-    if _is_uuid(value):
+    if is_uuid(value):
         return str(value)
-    if index_of(value) is not None:
+    if as_int(value) is not None:
         return integer(value)
     raise EncodeError("a value that JSON can hold", value, _json_advice(value))
 

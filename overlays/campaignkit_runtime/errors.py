@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self
 
+from .inspection import describe_type
+
 Outcome = Literal["not_sent", "rejected", "applied", "unknown"]
 
 
@@ -126,3 +128,26 @@ class ConfigurationError(CampaignKitError):
     """The client cannot work as it was set up; nothing was sent."""
 
     is_final = True
+
+
+class EncodeError(Exception):
+    """A value that an encoder refuses; callers get it as an InvalidArgumentError.
+
+    `expected` is what the value must be, `advice` what the caller can do.
+    """
+
+    def __init__(
+        self, expected: str, value: object, advice: str = "", *, is_type: bool = True
+    ) -> None:
+        super().__init__(expected)
+        self.expected = expected
+        self.received = describe_type(value) if is_type else ""
+        self.advice = advice
+        self.is_type = is_type
+        """True if the type is wrong; False if another value of the type can be sent."""
+        self.steps = ""
+
+    def prefixed(self, step: str) -> Self:
+        """Return the error itself, with one step more to the value: `.name`, `[0]`, `['key']`."""
+        self.steps = step + self.steps
+        return self

@@ -23,8 +23,8 @@ from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 from .arguments import validate_positive_int
 from .concurrency import map_ordered
 from .copying import ConnectionBound
-from .encoders import is_listable, is_table
 from .errors import InvalidArgumentTypeError
+from .inspection import is_listable, is_table
 from .item_sources import AsyncItemSource, Items, ItemSource
 from .models import Model
 from .protocols import AsyncSender, Failure, Sender

@@ -94,7 +94,7 @@ def test_no_key(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     variable = "SONARLY_API_KEY" if "Sonarly" in client.__name__ else "CALLERS_API_KEY"
     monkeypatch.delenv(variable, raising=False)
 
-    with pytest.raises(ConfigurationError, match=f"pass api_key= or set {variable}"):
+    with pytest.raises(ConfigurationError, match=f"Pass api_key= or set {variable}"):
         client()
 
 

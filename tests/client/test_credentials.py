@@ -57,7 +57,7 @@ def test_environment(
 
 def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """Without the secret its operation says what is missing, and sends nothing."""
-    with pytest.raises(ConfigurationError, match="sync secret is missing: pass sync_secret= or"):
+    with pytest.raises(ConfigurationError, match=r"sync secret is missing\. Pass sync_secret= or"):
         Guarded(api_key=KEY, transport=carrier)._send(SYNC)
 
     assert sent == []
@@ -66,7 +66,7 @@ def test_without_secret(carrier: httpx.MockTransport, sent: list[httpx.Request])
 def test_without_key(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
     """A client with the secret alone needs no key until a call does."""
     client = Guarded(sync_secret=SECRET, transport=carrier)
-    with pytest.raises(ConfigurationError, match="API key is missing: pass api_key= or set"):
+    with pytest.raises(ConfigurationError, match=r"API key is missing\. Pass api_key= or set"):
         client.campaigns.list(organization_id="o")
 
     assert sent == []
@@ -88,7 +88,9 @@ def test_async(carrier: httpx.MockTransport, sent: list[httpx.Request]) -> None:
 
 def test_bad_secret() -> None:
     """A secret that no header can carry is refused without being shown."""
-    with pytest.raises(ConfigurationError, match="the sync secret has characters that") as caught:
+    with pytest.raises(
+        ConfigurationError, match="The sync secret contains characters that"
+    ) as caught:
         Guarded(api_key=KEY, sync_secret="two words")
 
     assert "two words" not in str(caught.value)

@@ -50,11 +50,11 @@ BAD: list[tuple[dict[str, str], str]] = [
     ({"ALL_PROXY": "socks://h:1"}, r"ALL_PROXY='socks://h:1' .* socks is not a kind of proxy"),
     ({"all_proxy": "socks4://h:1"}, "all_proxy='socks4://h:1'"),
     ({"HTTPS_PROXY": "http://h:port"}, r"HTTPS_PROXY='http://h:port' .* not a URL"),
-    ({"HTTPS_PROXY": "a b"}, "HTTPS_PROXY='a b' .* holds a blank"),
-    ({"HTTPS_PROXY": ":8080"}, r"HTTPS_PROXY=':8080' .* names no host"),
+    ({"HTTPS_PROXY": "a b"}, "HTTPS_PROXY='a b' .* contains a blank"),
+    ({"HTTPS_PROXY": ":8080"}, r"HTTPS_PROXY=':8080' .* has no host"),
     ({"HTTPS_PROXY": "http://xn--:1"}, "HTTPS_PROXY='http://xn--:1' .* not a URL"),
     ({"HTTPS_PROXY": "://h"}, "HTTPS_PROXY='://h' .* It has no scheme"),
-    ({"HTTPS_PROXY": "http://"}, "HTTPS_PROXY='http://' .* names no host"),
+    ({"HTTPS_PROXY": "http://"}, "HTTPS_PROXY='http://' .* has no host"),
     ({"HTTPS_PROXY": "http://h:1", "HTTP_PROXY": "ftp://h"}, "HTTP_PROXY='ftp://h'"),
     (
         {"HTTPS_PROXY": "http://h:1", "NO_PROXY": "localhost,fe80::/10"},
@@ -91,10 +91,10 @@ def test_refused(
     ids=["text", "empty", "cut", "key", "cut within"],
 )
 def test_no_certificate(content: str, garbage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that holds no valid certificate is refused when a client is made."""
+    """A file that contains no valid certificate is refused when a client is made."""
     garbage.write_text(content)
     monkeypatch.setenv("SSL_CERT_FILE", str(garbage))
-    with pytest.raises(ConfigurationError, match=r"garbage\.pem' .* holds no valid certificate"):
+    with pytest.raises(ConfigurationError, match=r"garbage\.pem' .* contains no valid certificate"):
         Sonarly(api_key=KEY)
 
 

@@ -76,7 +76,7 @@ def test_refused(name: str, value: object) -> None:
 @pytest.mark.parametrize("value", [-1, float("nan"), float("inf"), 10**400, True, "10"])
 def test_refused_seconds(name: str, value: object) -> None:
     """A period that is no number of seconds is refused, by client and by call."""
-    complaint = re.escape(f"{name} must be seconds from 0 to 1e+09, got {value!r}.")
+    complaint = re.escape(f"{name} must be a number of seconds from 0 to 1e+09, got {value!r}.")
     with pytest.raises(ConfigurationError, match=complaint):
         Sonarly(api_key=KEY, **{name: value})  # type: ignore[arg-type]
     with pytest.raises(ConfigurationError, match=complaint):

@@ -58,7 +58,7 @@ def test_added_scheme(tmp_path: Path) -> None:
     assert shown.stdout.splitlines() == [
         "s None",
         "None k",
-        "the sync secret is missing: pass sync_secret= or set CALLERS_SYNC_SECRET",
+        "The sync secret is missing. Pass sync_secret= or set CALLERS_SYNC_SECRET.",
     ]
 
 

@@ -176,7 +176,9 @@ def test_endless() -> None:
     """A value that holds itself is refused."""
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(InvalidArgumentError, match=r"^x is nested too deeply, or holds itself\."):
+    with pytest.raises(
+        InvalidArgumentError, match=r"^x must be nested less deeply\. It may contain itself\."
+    ):
         arguments.encoded("x", endless, encoders.any_value)
 
 
@@ -249,9 +251,9 @@ def test_left_out() -> None:
 def test_joined() -> None:
     """Nothing is joined of what is left out, and something of what is there."""
     assert arguments.comma_joined("x", UNSET) is UNSET
-    with pytest.raises(InvalidArgumentError, match=r"^x must hold at least one ID\."):
+    with pytest.raises(InvalidArgumentError, match=r"^x must contain at least one ID\."):
         arguments.comma_joined("x", [])
-    with pytest.raises(InvalidArgumentError, match=r"^x\[1\] must be one ID, without a comma\."):
+    with pytest.raises(InvalidArgumentError, match=r"^x\[1\] must be one ID without a comma\."):
         arguments.comma_joined("x", ["a", "b,c"])
 
 

@@ -215,7 +215,7 @@ def test_odd_tag(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(tree, "tag", "v2-rc")
 
     assert cli.main(["--check"], tree) == 2
-    assert "'v2-rc' is not a version" in capsys.readouterr().err
+    assert "got 'v2-rc'" in capsys.readouterr().err
 
 
 def commit_again(tree: Path) -> None:
@@ -246,7 +246,7 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
 def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The release itself passes."""
     assert cli.main(["--check"], tree) == 0
-    assert "nothing that callers can notice" in capsys.readouterr().out
+    assert "none that callers can notice" in capsys.readouterr().out
 
 
 def breaking(tree: Path) -> None:
@@ -284,12 +284,12 @@ def test_passes(
 @pytest.mark.parametrize(
     ("change", "version", "heading", "lines", "advice"),
     [
-        (breaking, "0.1.1", "Unreleased", ["- Gone."], "write 0.2.0 or more"),
-        (adding, "0.1.0", "Unreleased", ["- New."], "write 0.1.1 or more"),
-        (adding, "0.1.1", "Unreleased", ["### Added"], "says nothing below [Unreleased]"),
+        (breaking, "0.1.1", "Unreleased", ["- Gone."], "must be at least 0.2.0"),
+        (adding, "0.1.0", "Unreleased", ["- New."], "must be at least 0.1.1"),
+        (adding, "0.1.1", "Unreleased", ["### Added"], "has no line below [Unreleased]"),
         (lambda tree: None, "0.2.0", "0.1.0", ["- Old."], "`## [0.2.0]`"),
-        (lambda tree: None, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is out"),
-        (lambda tree: None, "0.2.0rc1", "Unreleased", [], "'0.2.0rc1' is not a version"),
+        (lambda tree: None, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is released"),
+        (lambda tree: None, "0.2.0rc1", "Unreleased", [], "got '0.2.0rc1'"),
     ],
     ids=["breaking", "adding", "silent", "heading", "back", "pre-release"],
 )
@@ -317,7 +317,7 @@ def test_disagreement(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_changelog(tree, "Unreleased", "- More.")
 
     assert cli.main(["--check"], tree) == 1
-    assert re.search(r"openapi.yaml says 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
+    assert re.search(r"openapi.yaml has version 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
 
 
 def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -325,7 +325,7 @@ def test_no_heading(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tree / "CHANGELOG.md").write_text("# Changelog\n")
 
     assert cli.main(["--check"], tree) == 1
-    assert "CHANGELOG.md names no version" in capsys.readouterr().err
+    assert "CHANGELOG.md contains no version" in capsys.readouterr().err
 
 
 def test_this_project() -> None:

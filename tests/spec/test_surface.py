@@ -153,7 +153,7 @@ def test_inherited(released: surface.Tree, after: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "pattern", "text"),
     [
-        (BASE_CLIENT, r"\b_check_carrier\b", "_refuse_both"),
+        (BASE_CLIENT, r"\b_validate_http_arguments\b", "_refuse_both"),
         (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
         (
             "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",

@@ -36,6 +36,7 @@ from .python_names import PythonNames
 from .runtime_names import RuntimeNames
 from .signatures import Signatures, keyword
 from .spec import Json
+from .unions import Unions
 from .verify import Verifications
 
 ROOT = Path(__file__).parents[2]
@@ -78,6 +79,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
     annotations = Annotations(names)
     payloads = Payloads(data.models, annotations)
+    unions = Unions({})
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)

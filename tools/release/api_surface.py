@@ -31,9 +31,9 @@ PACKAGES = (
     "campaignkit_fake",
 )
 
-# The modules that callers name, by what they are called there. `campaignkit.models` hands on what
-# `campaignkit_api.models` lists, lazily, so griffe sees the names only in the latter.
-DOORS = {
+# The modules that callers import, and where griffe finds their members. `campaignkit.models` gets
+# its names lazily from `campaignkit_api.models`.
+PUBLIC_MODULES = {
     "campaignkit": "campaignkit",
     "campaignkit.models": "campaignkit_api.models",
     "campaignkit_contract": "campaignkit_contract",
@@ -41,17 +41,18 @@ DOORS = {
     "campaignkit_fake": "campaignkit_fake",
     "campaignkit_fake.pytest_plugin": "campaignkit_fake.pytest_plugin",
 }
-# Callers reach the resources as attributes of the clients. Of the modules that hold them only the
-# classes are public: those below, one per operation, are loaded by the methods.
+# Callers reach the resources as attributes of the clients. Only the classes in these modules are
+# public; the methods load the modules below, one per operation.
 RESOURCES = "campaignkit_api.api"
 
-# `object` has the first, the second says how a class is stored.
-UNPROMISED = ("__repr__", "__slots__")
+# `object` has the first; the second is the storage of a class.
+NOT_PUBLIC = ("__repr__", "__slots__")
 
 Node = griffe.Object | griffe.Alias
 Surface = dict[str, Node]
 Type = str | griffe.Expr | None
-Finding = tuple[Impact, str, str]  # and of what, by its public name, and what it is
+Finding = tuple[Impact, str, str]
+"""Size of a change, public name of the changed object, and the change in words."""
 
 
 class Tree:
@@ -68,13 +69,17 @@ class Tree:
                     raise ComparisonError(f"{package} cannot be read: {error}") from error
         loader.resolve_aliases(implicit=True, external=False)
         self._modules = loader.modules_collection
-        self.doors = dict(self._doors())
-        self.surface = {n: each for door, m in self.doors.items() for n, each in _members(door, m)}
+        self.public_modules = dict(self._public_modules())
+        self.surface = {
+            name: node
+            for prefix, module in self.public_modules.items()
+            for name, node in _members(prefix, module)
+        }
 
-    def _doors(self) -> Iterator[tuple[str, Node]]:
+    def _public_modules(self) -> Iterator[tuple[str, Node]]:
         resources = self._get(RESOURCES)
         areas = resources.modules.values() if resources else ()
-        for name, path in {**DOORS, **{area.path: area.path for area in areas}}.items():
+        for name, path in {**PUBLIC_MODULES, **{area.path: area.path for area in areas}}.items():
             if module := self._get(path):
                 yield name, module
 
@@ -87,53 +92,59 @@ class Tree:
 
 
 def _members(name: str, node: Node) -> Iterator[tuple[str, Node]]:
-    """Everything public within a module or class, inherited too, by the name that callers use."""
+    """Yield the public members of a module or class, also inherited ones, by their public names."""
     for own_name, member in node.all_members.items():
-        if not member.is_public or own_name in UNPROMISED:
+        if not member.is_public or own_name in NOT_PUBLIC:
             continue
         try:
             target = member.final_target if isinstance(member, griffe.Alias) else member
         except griffe.GriffeError:  # it comes from a package that is not ours
             continue
         if target.is_module:
-            continue  # a door of its own, or private
+            continue  # public by itself, or private
         yield f"{name}.{own_name}", target
         if target.is_class:
             yield from _members(f"{name}.{own_name}", target)
 
 
 def changes(old: Tree, new: Tree) -> list[Reason]:
-    """Return the changes of the API that callers notice, most severe first."""
-    found = {*_gone_and_come(old.surface, new.surface), *_breakages(old, new)}
+    """Return the changes of the API that callers can notice, most severe first."""
+    found = {*_removed_and_added(old.surface, new.surface), *_breakages(old, new)}
     for name in old.surface.keys() & new.surface.keys():
         found.update(_retyped(name, old.surface[name], new.surface[name]))
     return _merged(found, {**old.surface, **new.surface})
 
 
 def _merged(found: Iterable[Finding], surface: Surface) -> list[Reason]:
-    """One reason for all the classes that inherit what is changed."""
+    """Return one reason for all the classes that inherit a changed member."""
     names: dict[tuple[Impact, str, str], list[str]] = {}
     for impact, name, text in found:
         names.setdefault((impact, surface[name].canonical_path, text), []).append(name)
     reasons = [
-        Reason(impact, _named(each, path, text)) for (impact, path, text), each in names.items()
+        Reason(impact, _named(public, path, text)) for (impact, path, text), public in names.items()
     ]
     return sorted(reasons, key=lambda reason: (-reason.impact, reason.text))
 
 
 def _named(names: list[str], path: str, text: str) -> str:
-    """Return the text for the defining class if it is public, and for other names."""
+    """Return the text with the name in the defining class, then the other public names."""
     own = path.split(".")[-2:]
     first, *others = sorted(names, key=lambda name: (name.split(".")[-2:] != own, name))
     also = ", ".join(others) if len(others) < 4 else f"{len(others)} more"
     return f"{first}{text}" + (f" (also {also})" if others else "")
 
 
-def _gone_and_come(old: Surface, new: Surface) -> Iterator[Finding]:
-    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
-    # A class says it for its members.
-    yield from ((Impact.MAJOR, n, ": removed") for n in gone if n.rpartition(".")[0] not in gone)
-    yield from ((Impact.MINOR, n, ": added") for n in come if n.rpartition(".")[0] not in come)
+def _removed_and_added(old: Surface, new: Surface) -> Iterator[Finding]:
+    removed, added = old.keys() - new.keys(), new.keys() - old.keys()
+    # The line of a class stands for its members too.
+    yield from (
+        (Impact.MAJOR, name, ": removed") for name in removed if _owner(name) not in removed
+    )
+    yield from ((Impact.MINOR, name, ": added") for name in added if _owner(name) not in added)
+
+
+def _owner(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def _breakages(old: Tree, new: Tree) -> Iterator[Finding]:
@@ -141,19 +152,21 @@ def _breakages(old: Tree, new: Tree) -> Iterator[Finding]:
     public: dict[str, list[str]] = {}
     for name, node in new.surface.items():
         public.setdefault(node.canonical_path, []).append(name)
-    for door in old.doors.keys() & new.doors.keys():
-        for breakage in griffe.find_breaking_changes(old.doors[door], new.doors[door]):
-            # What was removed is known by public name already.
+    for module in old.public_modules.keys() & new.public_modules.keys():
+        for breakage in griffe.find_breaking_changes(
+            old.public_modules[module], new.public_modules[module]
+        ):
+            # A removed object is reported by its public name already.
             if breakage.kind is not griffe.BreakageKind.OBJECT_REMOVED:
                 for name in public.get(breakage.obj.canonical_path, ()):
-                    yield Impact.MAJOR, name, _explained(breakage)
+                    yield Impact.MAJOR, name, _describe(breakage)
 
 
-def _explained(breakage: griffe.Breakage) -> str:
+def _describe(breakage: griffe.Breakage) -> str:
     old, new = breakage.old_value, breakage.new_value
     parameter = next((p for p in (old, new) if isinstance(p, griffe.Parameter)), None)
-    where = f"({parameter.name})" if parameter else ""
-    text = f"{where}: {breakage.kind.value[0].lower()}{breakage.kind.value[1:]}"
+    place = f"({parameter.name})" if parameter else ""
+    text = f"{place}: {breakage.kind.value[0].lower()}{breakage.kind.value[1:]}"
     if breakage.kind is griffe.BreakageKind.PARAMETER_CHANGED_DEFAULT:
         text += f", {old.default} -> {new.default}"
     return text
@@ -169,16 +182,16 @@ def _retyped(name: str, old: Node, new: Node) -> Iterator[Finding]:
     for impact, change in _compared(old.returns, new.returns, is_read=True):
         yield impact, name, f" returns: {change}"
     for parameter in new.parameters:
-        where = f"({parameter.name})"
+        place = f"({parameter.name})"
         if parameter.name not in old.parameters:
             if not parameter.required:
-                yield Impact.MINOR, name, f"{where}: parameter was added"
+                yield Impact.MINOR, name, f"{place}: parameter was added"
             continue
         known = old.parameters[parameter.name]
         for impact, change in _compared(known.annotation, parameter.annotation, is_read=False):
-            yield impact, name, f"{where}: {change}"
+            yield impact, name, f"{place}: {change}"
         if known.required and not parameter.required:
-            yield Impact.MINOR, name, f"{where}: parameter is now optional"
+            yield Impact.MINOR, name, f"{place}: parameter is now optional"
 
 
 def _compared(old: Type, new: Type, *, is_read: bool) -> Iterator[Reason]:
@@ -206,7 +219,7 @@ def typing_errors(before: Path, after: Path) -> list[Reason]:
     """Return mypy's errors for the old use of the public API with the new code."""
     if not (before / TYPING).exists():
         return []
-    # Errors within our packages are the business of `make types`.
+    # `make types` reports the errors within our packages.
     command = [sys.executable, "-m", "mypy", "--config-file=", "--strict", "--no-error-summary"]
     command += ["--follow-imports=silent", "--no-warn-unused-ignores"]
     command += [str(before / TYPING)]

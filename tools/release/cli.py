@@ -1,6 +1,6 @@
-"""Say how large the change since the last release is, or check that the versions allow for it.
+"""Report the size of the change since the last release, or check that the versions fit it.
 
-Exit code 0: done, or all agrees. 1: the check failed. 2: the two could not be compared.
+Exit code 0: success. 1: the check failed. 2: the two trees could not be compared.
 """
 
 import argparse
@@ -27,21 +27,21 @@ from .versions import (
 
 ROOT = Path(__file__).parents[2]
 
-NO_CHECKOUT = "This is not a git checkout, so there is no release to compare with"
+NO_CHECKOUT = "This is not a git checkout, so it has no release to compare with"
 NO_TAG = (
-    "No release tag (v1.2.3) is within reach: a new project, or a clone without tags "
-    "(`git fetch --tags --unshallow`). Everything is new"
+    "No release tag (v1.2.3) was found. Either the project has none yet, or the clone has no tags "
+    "(`git fetch --tags --unshallow`)"
 )
 
 
 def compare(root: Path, tag: str) -> Groups:
-    """Return the reasons, by where they come from."""
+    """Return the reasons by their source: spec, surface and typing."""
     with tempfile.TemporaryDirectory() as scratch:
         before = Path(scratch)
         unpack(root, tag, before)
         return {
             f"spec, {SPEC}": spec_changes(before / SPEC, root / SPEC),
-            "surface, what callers can import": api_surface.changes(
+            "surface, the names that callers can import": api_surface.changes(
                 api_surface.Tree(before), api_surface.Tree(root)
             ),
             f"typing, {api_surface.TYPING} of {tag}": api_surface.typing_errors(before, root),
@@ -49,14 +49,14 @@ def compare(root: Path, tag: str) -> Groups:
 
 
 def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
-    """Print the report, or check; the module's docstring has the exit codes."""
+    """Print the report, or check; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail where the versions disagree")
+    parser.add_argument("--check", action="store_true", help="fail if the versions disagree")
     options = parser.parse_args(argv)
     try:
         return _checked(root) if options.check else _reported(root)
     except (ComparisonError, DocumentError, OSError) as error:
-        sys.stderr.write(f"not compared: {error}\n")
+        sys.stderr.write(f"The trees cannot be compared. {error}\n")
         return 2
     except VersionError as error:
         sys.stderr.write(f"{error}\n")
@@ -78,17 +78,17 @@ def _checked(root: Path) -> int:
     tag = last_tag(root) if is_checkout(root) else None
     if not tag:
         reason = NO_TAG if is_checkout(root) else NO_CHECKOUT
-        return _verdict(failures, f"{reason}. The versions agree: {versions.package}.")
+        return _exit_code(failures, f"{reason}. The versions agree: {versions.package}.")
     groups = compare(root, tag)
     impact = impact_of(groups)
     failures += versions.shortfalls(tag, impact)
     if failures:
         failures = [*report(tag, groups), "", *failures]
-    size = impact.name.lower() if impact else "nothing that callers can notice"
-    return _verdict(failures, f"{versions.package} agrees with the change since {tag}: {size}.")
+    size = impact.name.lower() if impact else "none that callers can notice"
+    return _exit_code(failures, f"{versions.package} agrees with the change since {tag}: {size}.")
 
 
-def _verdict(failures: Sequence[str], otherwise: str) -> int:
+def _exit_code(failures: Sequence[str], otherwise: str) -> int:
     stream = sys.stderr if failures else sys.stdout
     stream.writelines(f"{line}\n" for line in failures or [otherwise])
     return 1 if failures else 0

@@ -16,19 +16,19 @@ from .versions import ComparisonError, Impact, Reason
 
 REDOCLY = "@redocly/cli@2.77.0"
 
-# Extensions that say how a call behaves. Redocly rates every extension as a patch, and sees nothing
-# below the first level of one.
+# Extensions that set the behaviour of a call. Redocly rates each extension as a patch, and only
+# looks at its first level.
 BEHAVIOUR = {
-    # Repeated more often, a call can do twice what its caller took to happen once; less often, it
-    # fails where it used to succeed. No signature shows either.
+    # With more repeats, a call can act twice. With fewer, it fails more often. No signature shows
+    # either.
     "x-idempotency": Impact.MAJOR,
-    # The same call reads something else before it is repeated.
+    # The same call reads another state before it is repeated.
     "x-verify": Impact.MINOR,
-    # A key that was enough may be refused, or one that was not is enough.
+    # A key that was accepted may be refused, or the reverse.
     "x-permission": Impact.MINOR,
 }
 
-# It has to change with every release, so that it does is no reason for one.
+# It changes with every release, so its change needs no release.
 VERSION = ("#/info", "version")
 
 
@@ -42,7 +42,7 @@ def spec_changes(before: Path, after: Path) -> list[Reason]:
         *(reason for change in _redocly(before, after) for reason in _rated(change, new)),
     }
     if not reasons and _without_version(old) != _without_version(new):
-        reasons.add(Reason(Impact.PATCH, "sources, examples or other parts that no rule rates"))
+        reasons.add(Reason(Impact.PATCH, "sources, examples or other parts that the rules ignore"))
     return sorted(reasons, key=lambda reason: (-reason.impact, reason.text))
 
 
@@ -51,9 +51,11 @@ def behaviour_changes(old: Json, new: Json) -> Iterator[Reason]:
     before, after = _operations(old), _operations(new)
     for name in before.keys() & after.keys():
         for key, impact in BEHAVIOUR.items():
-            was, now = before[name].get(key), after[name].get(key)
-            if was != now:
-                values = f", {was or 'none'} -> {now or 'none'}" if key != "x-verify" else ""
+            old_value, new_value = before[name].get(key), after[name].get(key)
+            if old_value != new_value:
+                values = (
+                    f", {old_value or 'none'} -> {new_value or 'none'}" if key != "x-verify" else ""
+                )
                 yield Reason(impact, f"{name}: {key} changed{values}")
 
 
@@ -84,7 +86,7 @@ def _rated(change: Json, document: Json) -> Iterator[Reason]:
     for verdict in change["verdicts"]:
         impact = Impact[verdict["impact"].upper()]
         if verdict["ruleId"] == "enum-values-added" and _is_open(document, parts):
-            # Our client decodes values that it does not know, so the new one was always possible.
+            # Our client decodes unknown values too, so the new value was always possible.
             impact = min(impact, Impact.MINOR)
         yield Reason(impact, f"{place}: {verdict['message']}")
 
@@ -139,7 +141,7 @@ def _redocly(before: Path, after: Path) -> list[Json]:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise ComparisonError(f"{REDOCLY} cannot be run: {error}") from error
         except ValueError as error:
-            raise ComparisonError(f"{REDOCLY} reports nothing: {done.stderr[-2000:]}") from error
+            raise ComparisonError(f"{REDOCLY} wrote no report: {done.stderr[-2000:]}") from error
     return changes
 
 
@@ -152,4 +154,4 @@ def _npx() -> list[str]:
         return [str(node / "bin" / "node"), str(npx), "--yes"]
     if npx_of_machine := shutil.which("npx"):
         return [npx_of_machine, "--yes"]
-    raise ComparisonError("Node is missing: `make check` makes an environment that has it")
+    raise ComparisonError("Node is missing. Run `make check`, which installs it.")

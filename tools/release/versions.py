@@ -1,4 +1,4 @@
-"""The last release and the next: its tag, the versions that must agree, and how large a step is."""
+"""Versions: the last tag, the places that must agree, and the step that a change needs."""
 
 import io
 import re
@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple, Self
 
-# What is changed to make a release, in the order in which a maintainer changes it.
+# The files that a maintainer changes for a release, in their order.
 SPEC = "openapi.yaml"
 PACKAGE_VERSION = "overlays/campaignkit/_version.py"
 CHANGELOG = "CHANGELOG.md"
@@ -18,11 +18,11 @@ UNRELEASED = "Unreleased"
 
 
 class ComparisonError(Exception):
-    """There is nothing to compare with, or no means to; the message says which."""
+    """The trees cannot be compared; the message has the reason."""
 
 
 class VersionError(Exception):
-    """A place that must name a version names none; the message says which."""
+    """A file that must contain a version does not; the message names it."""
 
 
 class Impact(IntEnum):
@@ -35,7 +35,7 @@ class Impact(IntEnum):
 
 
 class Reason(NamedTuple):
-    """One change that somebody can notice."""
+    """One change that callers can notice."""
 
     impact: Impact
     text: str
@@ -45,7 +45,10 @@ Groups = dict[str, list[Reason]]
 
 
 class Version(NamedTuple):
-    """Three numbers. Pre-releases are left out: OpenAPI and Python would write them differently."""
+    """Version of three numbers.
+
+    Pre-releases are not supported, because OpenAPI and Python write them differently.
+    """
 
     major: int
     minor: int
@@ -53,16 +56,16 @@ class Version(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Return the version that a text or a tag names."""
+        """Return the version in a text or a tag."""
         found = re.fullmatch(r"v?(\d+)\.(\d+)\.(\d+)", text)
         if not found:
-            raise VersionError(f"{text!r} is not a version such as 1.2.3")
+            raise VersionError(f"A version must have the form 1.2.3, got {text!r}.")
         return cls(*map(int, found.groups()))
 
     def after(self, impact: Impact) -> "Version":
         """Return the lowest version for a change of this size.
 
-        While the major version is 0 everything moves one place down: a breaking change demands a
+        While the major version is 0 everything moves one place down: a breaking change requires a
         new minor version, any other change a new patch.
         """
         if self.major == 0 and impact:
@@ -123,30 +126,32 @@ class Versions:
         """Yield what to do if the three places do not name one version."""
         if self.spec != self.package:
             yield (
-                f"{SPEC} says {self.spec} and {PACKAGE_VERSION} {self.package}: write one version "
-                "into both, then `make generate`"
+                f"{SPEC} has version {self.spec} and {PACKAGE_VERSION} has {self.package}. Write "
+                "one version into both, then run `make generate`."
             )
         if self.heading not in (UNRELEASED, self.package):
             yield (
-                f"{CHANGELOG} opens with [{self.heading}] and the version is {self.package}: open "
-                f"it with `## [{UNRELEASED}]`, or with `## [{self.package}]` for the release"
+                f"{CHANGELOG} opens with [{self.heading}], but the version is {self.package}. Open "
+                f"it with `## [{UNRELEASED}]`, or with `## [{self.package}]` for the release."
             )
 
     def shortfalls(self, tag: str, impact: Impact) -> Iterator[str]:
         """Yield what to do if the version step since the tag is smaller than the change."""
-        demanded = Version.parse(tag).after(impact)
-        if Version.parse(self.package) < demanded:
+        required = Version.parse(tag).after(impact)
+        if Version.parse(self.package) < required:
             change = (
-                f"the change since {tag} is {impact.name.lower()}" if impact else f"{tag} is out"
+                f"the change since {tag} is {impact.name.lower()}"
+                if impact
+                else f"{tag} is released"
             )
             yield (
-                f"{self.package} is too low, for {change}: write {demanded} or more into {SPEC} "
-                f"and {PACKAGE_VERSION}, then `make generate`"
+                f"The version must be at least {required}, got {self.package}, because {change}. "
+                f"Write it into {SPEC} and {PACKAGE_VERSION}, then run `make generate`."
             )
         if impact and not re.search(r"^[-*] +\S", self.notes, re.MULTILINE):
             yield (
-                f"{CHANGELOG} says nothing below [{self.heading}], and there are changes since "
-                f"{tag}: add a line for what callers notice"
+                f"{CHANGELOG} has no line below [{self.heading}], but {tag} was changed. "
+                "Add a line for each change that callers notice."
             )
 
 
@@ -157,18 +162,18 @@ def _search(path: Path, pattern: str) -> Sequence[str]:
     except OSError as error:
         raise VersionError(f"{path} cannot be read: {error.strerror}") from error
     if not found:
-        raise VersionError(f"{path} names no version")
+        raise VersionError(f"{path} contains no version.")
     return found.groups()
 
 
 def is_checkout(root: Path) -> bool:
-    """Return True if the tree is a git checkout of its own; one that lies inside another is not."""
+    """Return True if the tree is the root of a git checkout."""
     return (root / ".git").exists()
 
 
 def last_tag(root: Path) -> str | None:
-    """Return the release tag that the checkout follows, or None."""
-    _git(root, "rev-parse", "--git-dir")  # fails where git does, so that the next means: no tag
+    """Return the newest release tag before the checkout, or None."""
+    _git(root, "rev-parse", "--git-dir")  # raises for other failures than a missing tag
     try:
         tag = _git(root, "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*").decode().strip()
     except ComparisonError:

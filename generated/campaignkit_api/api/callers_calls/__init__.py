@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -56,11 +57,12 @@ class CallersCalls(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .callers_calls_list import PAGINATION, call
+        from .callers_calls_list import PAGINATION
+        from .callers_calls_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -100,11 +102,12 @@ class CallersCalls(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .callers_calls_list_for_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION
+        from .callers_calls_list_for_contact import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -137,10 +140,10 @@ class CallersCalls(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -158,10 +161,10 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call
+        from .callers_calls_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -177,10 +180,10 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call
+        from .callers_calls_list_for_contact import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -194,10 +197,10 @@ class CallersCallsWithRawResponse(Resource):
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
         """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -240,11 +243,12 @@ class AsyncCallersCalls(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .callers_calls_list import PAGINATION, call
+        from .callers_calls_list import PAGINATION
+        from .callers_calls_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -284,11 +288,12 @@ class AsyncCallersCalls(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .callers_calls_list_for_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION
+        from .callers_calls_list_for_contact import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -321,10 +326,10 @@ class AsyncCallersCalls(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -342,10 +347,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call
+        from .callers_calls_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -361,10 +366,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call
+        from .callers_calls_list_for_contact import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -378,10 +383,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
         """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -53,10 +54,10 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -88,10 +89,10 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -109,10 +110,10 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -126,10 +127,10 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -172,10 +173,10 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -207,10 +208,10 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -228,10 +229,10 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -245,10 +246,10 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )

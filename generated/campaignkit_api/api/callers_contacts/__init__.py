@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -76,14 +77,16 @@ class CallersContacts(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
+        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.pagination import Pager
 
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import PAGINATION, call
+        from .callers_contacts_list import PAGINATION
+        from .callers_contacts_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -142,12 +145,14 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -187,10 +192,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -233,10 +238,10 @@ class CallersContacts(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -274,10 +279,10 @@ class CallersContacts(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -306,10 +311,10 @@ class CallersContacts(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -342,10 +347,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -382,10 +387,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -410,11 +415,13 @@ class CallersContactsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call
+        from .callers_contacts_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -442,12 +449,14 @@ class CallersContactsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -468,10 +477,10 @@ class CallersContactsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
         """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -487,10 +496,10 @@ class CallersContactsWithRawResponse(Resource):
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -507,10 +516,10 @@ class CallersContactsWithRawResponse(Resource):
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -522,10 +531,10 @@ class CallersContactsWithRawResponse(Resource):
         contact_id: str,
     ) -> RawResponse[CallersContact]:
         """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -537,10 +546,10 @@ class CallersContactsWithRawResponse(Resource):
         contact_id: str,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -554,10 +563,10 @@ class CallersContactsWithRawResponse(Resource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -615,14 +624,16 @@ class AsyncCallersContacts(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
+        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.pagination import AsyncPager
 
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import PAGINATION, call
+        from .callers_contacts_list import PAGINATION
+        from .callers_contacts_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -681,12 +692,14 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -726,10 +739,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -772,10 +785,10 @@ class AsyncCallersContacts(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -813,10 +826,10 @@ class AsyncCallersContacts(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -845,10 +858,10 @@ class AsyncCallersContacts(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -881,10 +894,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -921,10 +934,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -949,11 +962,13 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call
+        from .callers_contacts_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -981,12 +996,14 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -1007,10 +1024,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
         """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -1026,10 +1043,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -1046,10 +1063,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -1061,10 +1078,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contact_id: str,
     ) -> RawResponse[CallersContact]:
         """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -1076,10 +1093,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contact_id: str,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -1093,10 +1110,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),

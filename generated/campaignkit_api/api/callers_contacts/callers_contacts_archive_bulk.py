@@ -17,7 +17,7 @@ OPERATION: Operation[CallersContactsArchived] = Operation(
         200: Decoder(
             CallersContactsArchivedResponse,
             CallersContactsArchivedResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -29,9 +29,9 @@ def call(
     body: CallersContactIds,
 ) -> Call[CallersContactsArchived]:
     """Return a call of `callers.contacts.archive_bulk`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/bulk".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersContactIds))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersContactIds))
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -56,11 +57,13 @@ class CallersMemories(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -102,10 +105,10 @@ class CallersMemories(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -141,10 +144,10 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -186,10 +189,10 @@ class CallersMemories(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -225,10 +228,10 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -246,11 +249,13 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -269,10 +274,10 @@ class CallersMemoriesWithRawResponse(Resource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -286,10 +291,10 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -306,10 +311,10 @@ class CallersMemoriesWithRawResponse(Resource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -324,10 +329,10 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -370,11 +375,13 @@ class AsyncCallersMemories(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -416,10 +423,10 @@ class AsyncCallersMemories(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -455,10 +462,10 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -500,10 +507,10 @@ class AsyncCallersMemories(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -539,10 +546,10 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -560,11 +567,13 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -583,10 +592,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -600,10 +609,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -620,10 +629,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -638,10 +647,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersMemory] = Operation(
         201: Decoder(
             CallersMemoryResponse,
             CallersMemoryResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -32,16 +32,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
     """Return a call of `callers.memories.create`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/contacts/{contact_id}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/contacts/{contact_id}/memories".format(
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersMemoryCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersMemoryCreate))
+    return Call(OPERATION, _path, _options)

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersMemoriesDeleted] = Operation(
         200: Decoder(
             CallersMemoriesDeletedResponse,
             CallersMemoriesDeletedResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -31,11 +31,11 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemoriesDeleted]:
     """Return a call of `callers.memories.delete_all`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/contacts/{contact_id}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/contacts/{contact_id}/memories".format(
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
@@ -43,19 +43,19 @@ def call(
         }
     )
 
-    def verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
-        from .callers_memories_list import call as read
+    def _verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
+        from .callers_memories_list import call as _read
 
         return Verification(
-            read(
+            _read(
                 contact_id=contact_id,
                 sub_organization_id=sub_organization_id,
             ),
-            applied=lambda found, since: (
-                not [each for each in found if not (each.status == "DELETED")]
+            applied=lambda _found, _since: (
+                not [_item for _item in _found if not (_item.status == "DELETED")]
             ),
-            unapplied=lambda found, since: not (found == []),
-            result=lambda found, since: CallersMemoriesDeleted(count=UNSET),
+            unapplied=lambda _found, _since: not (_found == []),
+            result=lambda _found, _since: CallersMemoriesDeleted(count=UNSET),
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from campaignkit_runtime.models import UNSET, Unset
     from campaignkit_runtime.protocols import RawResponse
 
     from ...models.callers_limits import CallersLimits
@@ -49,9 +51,9 @@ class CallersOrganizations(Resource):
             AuthenticationError: The API key is missing or wrong (401).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return self._send(call())
+        return self._send(_call())
 
     def create_sub_organization(
         self,
@@ -90,14 +92,16 @@ class CallersOrganizations(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -149,10 +153,10 @@ class CallersOrganizations(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return self._send(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -193,12 +197,14 @@ class CallersOrganizations(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return self._send(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -218,9 +224,9 @@ class CallersOrganizationsWithRawResponse(Resource):
         self,
     ) -> RawResponse[CallersOrganization]:
         """Get the organization of the API key, and return the raw response; see `get` of the resource."""
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return self._send.raw(call())
+        return self._send.raw(_call())
 
     def create_sub_organization(
         self,
@@ -233,14 +239,16 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -269,10 +277,10 @@ class CallersOrganizationsWithRawResponse(Resource):
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -290,12 +298,14 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -331,9 +341,9 @@ class AsyncCallersOrganizations(AsyncResource):
             AuthenticationError: The API key is missing or wrong (401).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return await self._send(call())
+        return await self._send(_call())
 
     async def create_sub_organization(
         self,
@@ -372,14 +382,16 @@ class AsyncCallersOrganizations(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -431,10 +443,10 @@ class AsyncCallersOrganizations(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return await self._send(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -475,12 +487,14 @@ class AsyncCallersOrganizations(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return await self._send(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -500,9 +514,9 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         self,
     ) -> RawResponse[CallersOrganization]:
         """Get the organization of the API key, and return the raw response; see `get` of the resource."""
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return await self._send.raw(call())
+        return await self._send.raw(_call())
 
     async def create_sub_organization(
         self,
@@ -515,14 +529,16 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -551,10 +567,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -572,12 +588,14 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET

@@ -17,7 +17,7 @@ OPERATION: Operation[None] = Operation(
         201: Decoder(
             None,
             _readers.null,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -31,16 +31,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[None]:
     """Return a call of `callers.organizations.add_phone_numbers`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/organization/{sip_id}/phone-number".format(
+    _options: dict[str, Any] = {}
+    _path = "/organization/{sip_id}/phone-number".format(
         sip_id=_arguments.path_segment("sip_id", sip_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersPhoneNumbers))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersPhoneNumbers))
+    return Call(OPERATION, _path, _options)

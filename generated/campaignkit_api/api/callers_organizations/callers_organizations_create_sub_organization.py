@@ -17,7 +17,7 @@ OPERATION: Operation[CallersSubOrganization] = Operation(
         201: Decoder(
             CallersSubOrganization,
             CallersSubOrganization.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -30,14 +30,14 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSubOrganization]:
     """Return a call of `callers.organizations.create_sub_organization`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/organization/sub-organization"
-    _kwargs["headers"] = _arguments.sendable(
+    _options: dict[str, Any] = {}
+    _path = "/organization/sub-organization"
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersSubOrganizationCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersSubOrganizationCreate))
+    return Call(OPERATION, _path, _options)

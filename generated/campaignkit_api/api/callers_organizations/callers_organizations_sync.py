@@ -17,7 +17,7 @@ OPERATION: Operation[CallersSynced] = Operation(
         200: Decoder(
             CallersSynced,
             CallersSynced.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     credential="sync_secret",
@@ -32,16 +32,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSynced]:
     """Return a call of `callers.organizations.sync`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/admin/organization/{id}/external-sync".format(
+    _options: dict[str, Any] = {}
+    _path = "/admin/organization/{id}/external-sync".format(
         id=_arguments.path_segment("id", id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersSync))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersSync))
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -72,14 +73,16 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -140,13 +143,15 @@ class CallersVoices(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return self._send(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -216,13 +221,15 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -268,14 +275,16 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -310,13 +319,15 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -352,13 +363,15 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -437,14 +450,16 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -505,13 +520,15 @@ class AsyncCallersVoices(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return await self._send(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -581,13 +598,15 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -633,14 +652,16 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -675,13 +696,15 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -717,13 +740,15 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(

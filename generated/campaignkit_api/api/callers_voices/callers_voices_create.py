@@ -18,7 +18,7 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
         200: Decoder(
             list[CallersVoice],
             _readers.list_of("callers_voices_create[]", CallersVoice.from_dict),
-            lambda body: body,
+            lambda _body: _body,
             items=(),
         ),
     },
@@ -32,14 +32,14 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
     """Return a call of `callers.voices.create`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/voices"
-    _kwargs["headers"] = _arguments.sendable(
+    _options: dict[str, Any] = {}
+    _path = "/voices"
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersVoiceCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersVoiceCreate))
+    return Call(OPERATION, _path, _options)

@@ -14,7 +14,7 @@ OPERATION: Operation[list[Account]] = Operation(
         200: Decoder(
             AccountListSuccessResponse,
             AccountListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -23,6 +23,6 @@ OPERATION: Operation[list[Account]] = Operation(
 
 def call() -> Call[list[Account]]:
     """Return a call of `sonarly.accounts.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts"
-    return Call(OPERATION, path, _kwargs)
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts"
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -67,11 +68,12 @@ class SonarlyAudiences(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_audiences_list import PAGINATION, call
+        from .sonarly_audiences_list import PAGINATION
+        from .sonarly_audiences_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -118,10 +120,10 @@ class SonarlyAudiences(Resource):
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -162,10 +164,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -206,10 +208,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -258,10 +260,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -309,11 +311,12 @@ class SonarlyAudiences(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_audiences_prospects import PAGINATION, call
+        from .sonarly_audiences_prospects import PAGINATION
+        from .sonarly_audiences_prospects import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -363,10 +366,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -416,10 +419,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -460,10 +463,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -495,10 +498,10 @@ class SonarlyAudiences(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -539,10 +542,10 @@ class SonarlyAudiences(Resource):
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -590,10 +593,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -612,10 +615,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call
+        from .sonarly_audiences_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -633,10 +636,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -652,10 +655,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Get an audience, and return the raw response; see `get` of the resource."""
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -667,10 +670,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Deleted]:
         """Delete an audience, and return the raw response; see `delete` of the resource."""
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -686,10 +689,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -708,10 +711,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call
+        from .sonarly_audiences_prospects import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -729,10 +732,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -751,10 +754,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -767,10 +770,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -781,10 +784,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
         """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -799,10 +802,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -822,10 +825,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -874,11 +877,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_audiences_list import PAGINATION, call
+        from .sonarly_audiences_list import PAGINATION
+        from .sonarly_audiences_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -925,10 +929,10 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -969,10 +973,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1013,10 +1017,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1065,10 +1069,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -1116,11 +1120,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_audiences_prospects import PAGINATION, call
+        from .sonarly_audiences_prospects import PAGINATION
+        from .sonarly_audiences_prospects import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1170,10 +1175,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -1223,10 +1228,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -1267,10 +1272,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1302,10 +1307,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1346,10 +1351,10 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -1397,10 +1402,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -1419,10 +1424,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call
+        from .sonarly_audiences_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1440,10 +1445,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -1459,10 +1464,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Get an audience, and return the raw response; see `get` of the resource."""
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1474,10 +1479,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Deleted]:
         """Delete an audience, and return the raw response; see `delete` of the resource."""
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1493,10 +1498,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -1515,10 +1520,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call
+        from .sonarly_audiences_prospects import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1536,10 +1541,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -1558,10 +1563,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -1574,10 +1579,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1588,10 +1593,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
         """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1606,10 +1611,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -1629,10 +1634,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),

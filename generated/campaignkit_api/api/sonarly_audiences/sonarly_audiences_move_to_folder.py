@@ -17,7 +17,7 @@ OPERATION: Operation[Audience] = Operation(
         200: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -30,28 +30,28 @@ def call(
     body: AudienceMoveToFolder,
 ) -> Call[Audience]:
     """Return a call of `sonarly.audiences.move_to_folder`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveToFolder))
+    _options["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveToFolder))
 
-    def verification() -> Verification[Audience, Audience]:
-        from .sonarly_audiences_get import call as read
+    def _verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 audience_id=audience_id,
             ),
-            applied=lambda found, since: _arguments.matches(found.folder_id, body.folder_id),
-            unapplied=lambda found, since: (
-                not (_arguments.matches(found.folder_id, body.folder_id))
+            applied=lambda _found, _since: _arguments.matches(_found.folder_id, body.folder_id),
+            unapplied=lambda _found, _since: (
+                not (_arguments.matches(_found.folder_id, body.folder_id))
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

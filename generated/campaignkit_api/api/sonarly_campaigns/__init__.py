@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -65,10 +66,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -117,12 +118,14 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -164,10 +167,10 @@ class SonarlyCampaigns(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -202,10 +205,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -249,10 +252,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -303,11 +306,13 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -357,10 +362,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -403,10 +408,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -459,12 +464,13 @@ class SonarlyCampaigns(Resource):
         """
         from campaignkit_runtime.batching import Batches
 
-        from .sonarly_campaigns_lead_status import BATCH, call
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call as _call
 
         return Batches(
             self._send,
             lead_ids,
-            lambda lead_ids: call(
+            lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -506,10 +512,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -559,10 +565,10 @@ class SonarlyCampaigns(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -615,10 +621,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -670,10 +676,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -690,10 +696,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -708,12 +714,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -733,10 +741,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
         """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -747,10 +755,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[Campaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -762,10 +770,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a campaign, and return the raw response; see `delete` of the resource."""
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -781,11 +789,13 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -804,10 +814,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign, and return the raw response; see `start` of the resource."""
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -819,10 +829,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
         """Stop an active campaign, and return the raw response; see `stop` of the resource."""
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -836,10 +846,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call
+        from .sonarly_campaigns_lead_status import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -852,10 +862,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
         """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -871,10 +881,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -891,10 +901,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -911,10 +921,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -959,10 +969,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1011,12 +1021,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -1058,10 +1070,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1096,10 +1108,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1143,10 +1155,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1197,11 +1209,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -1251,10 +1265,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1297,10 +1311,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1353,12 +1367,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
         """
         from campaignkit_runtime.batching import AsyncBatches
 
-        from .sonarly_campaigns_lead_status import BATCH, call
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call as _call
 
         return AsyncBatches(
             self._send,
             lead_ids,
-            lambda lead_ids: call(
+            lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -1400,10 +1415,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1453,10 +1468,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -1509,10 +1524,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1564,10 +1579,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1584,10 +1599,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1602,12 +1617,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -1627,10 +1644,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
         """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1641,10 +1658,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[Campaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1656,10 +1673,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a campaign, and return the raw response; see `delete` of the resource."""
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1675,11 +1692,13 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -1698,10 +1717,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign, and return the raw response; see `start` of the resource."""
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1713,10 +1732,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
         """Stop an active campaign, and return the raw response; see `stop` of the resource."""
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1730,10 +1749,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call
+        from .sonarly_campaigns_lead_status import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -1746,10 +1765,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
         """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1765,10 +1784,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -1785,10 +1804,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1805,10 +1824,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,

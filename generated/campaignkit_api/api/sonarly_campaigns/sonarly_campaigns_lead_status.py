@@ -19,7 +19,7 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
         200: Decoder(
             CampaignLeadStatusListSuccessResponse,
             CampaignLeadStatusListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -38,16 +38,16 @@ def call(
     lead_ids: list[str],
 ) -> Call[list[CampaignLeadStatus]]:
     """Return a call of `sonarly.campaigns.lead_status`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "leadIds": _arguments.comma_joined("lead_ids", lead_ids, _encoders.identifier),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -20,7 +20,7 @@ OPERATION: Operation[CampaignContentSlot] = Operation(
         200: Decoder(
             CampaignContentSlotSuccessResponse,
             CampaignContentSlotSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -34,45 +34,47 @@ def call(
     body: CampaignContentSlotUpdate,
 ) -> Call[CampaignContentSlot]:
     """Return a call of `sonarly.campaigns.update_content_slot`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
-        account_group_id=_arguments.path_segment(
-            "account_group_id", account_group_id, _encoders.identifier
-        ),
-        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
-        slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
+    _options: dict[str, Any] = {}
+    _path = (
+        "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
+            account_group_id=_arguments.path_segment(
+                "account_group_id", account_group_id, _encoders.identifier
+            ),
+            campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+            slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
+        )
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
+    _options["json"] = _arguments.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
 
-    def verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
-        from .sonarly_campaigns_content_slots import call as read
+    def _verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
+        from .sonarly_campaigns_content_slots import call as _read
 
-        def matching(found: list[CampaignContentSlot], since: datetime.datetime) -> list[Any]:
+        def _matching(_found: list[CampaignContentSlot], _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found
-                if each.id == slot_id and _arguments.matches(each.template_id, body.template_id)
+                _item
+                for _item in _found
+                if _item.id == slot_id and _arguments.matches(_item.template_id, body.template_id)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 len(
                     [
-                        each
-                        for each in found
-                        if each.id == slot_id
-                        and not (_arguments.matches(each.template_id, body.template_id))
+                        _item
+                        for _item in _found
+                        if _item.id == slot_id
+                        and not (_arguments.matches(_item.template_id, body.template_id))
                     ]
                 )
                 == 1
             ),
-            result=lambda found, since: matching(found, since)[0],
+            result=lambda _found, _since: _matching(_found, _since)[0],
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -67,11 +68,12 @@ class SonarlyMessages(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_messages_list import PAGINATION, call
+        from .sonarly_messages_list import PAGINATION
+        from .sonarly_messages_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -130,12 +132,14 @@ class SonarlyMessages(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -163,10 +167,10 @@ class SonarlyMessagesWithRawResponse(Resource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call
+        from .sonarly_messages_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -186,12 +190,14 @@ class SonarlyMessagesWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -252,11 +258,12 @@ class AsyncSonarlyMessages(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_messages_list import PAGINATION, call
+        from .sonarly_messages_list import PAGINATION
+        from .sonarly_messages_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -315,12 +322,14 @@ class AsyncSonarlyMessages(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -348,10 +357,10 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call
+        from .sonarly_messages_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -371,12 +380,14 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,

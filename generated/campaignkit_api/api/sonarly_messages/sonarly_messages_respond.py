@@ -20,7 +20,7 @@ OPERATION: Operation[ScheduledMessageResponse] = Operation(
         202: Decoder(
             ScheduledMessageResponseSuccessResponse,
             ScheduledMessageResponseSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -33,18 +33,18 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[ScheduledMessageResponse]:
     """Return a call of `sonarly.messages.respond`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/messages/responses".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/messages/responses".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(MessageResponseCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(MessageResponseCreate))
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -70,11 +71,12 @@ class SonarlyProspecting(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_prospecting_list import PAGINATION, call
+        from .sonarly_prospecting_list import PAGINATION
+        from .sonarly_prospecting_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -132,10 +134,11 @@ class SonarlyProspecting(Resource):
         """
         from campaignkit_runtime.polling import Job
 
-        from .sonarly_prospecting_start import call, job
+        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import job as _job
 
-        started = self._send.raw(
-            call(
+        _started = self._send.raw(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -143,8 +146,8 @@ class SonarlyProspecting(Resource):
         )
         return Job(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -178,10 +181,10 @@ class SonarlyProspecting(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -225,10 +228,10 @@ class SonarlyProspecting(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -261,10 +264,10 @@ class SonarlyProspecting(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -296,10 +299,10 @@ class SonarlyProspecting(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -332,10 +335,10 @@ class SonarlyProspecting(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -354,10 +357,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call
+        from .sonarly_prospecting_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -373,10 +376,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call
+        from .sonarly_prospecting_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -389,10 +392,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
         """Get a prospecting job, and return the raw response; see `get` of the resource."""
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -404,10 +407,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
         """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -418,10 +421,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -431,10 +434,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -445,10 +448,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
         """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -499,11 +502,12 @@ class AsyncSonarlyProspecting(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_prospecting_list import PAGINATION, call
+        from .sonarly_prospecting_list import PAGINATION
+        from .sonarly_prospecting_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -561,10 +565,11 @@ class AsyncSonarlyProspecting(AsyncResource):
         """
         from campaignkit_runtime.polling import AsyncJob
 
-        from .sonarly_prospecting_start import call, job
+        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import job as _job
 
-        started = await self._send.raw(
-            call(
+        _started = await self._send.raw(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -572,8 +577,8 @@ class AsyncSonarlyProspecting(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -607,10 +612,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -654,10 +659,10 @@ class AsyncSonarlyProspecting(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -690,10 +695,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -725,10 +730,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -761,10 +766,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -783,10 +788,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call
+        from .sonarly_prospecting_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -802,10 +807,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call
+        from .sonarly_prospecting_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -818,10 +823,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
         """Get a prospecting job, and return the raw response; see `get` of the resource."""
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -833,10 +838,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
         """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -847,10 +852,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -860,10 +865,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -874,10 +879,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
         """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )

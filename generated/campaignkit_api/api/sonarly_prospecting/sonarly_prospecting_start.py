@@ -22,12 +22,12 @@ OPERATION: Operation[StartedProspectingJob] = Operation(
         200: Decoder(
             ProspectingJobStartSuccessResponse,
             ProspectingJobStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
         202: Decoder(
             ProspectingJobStartSuccessResponse,
             ProspectingJobStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -40,34 +40,34 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedProspectingJob]:
     """Return a call of `sonarly.prospecting.start`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/prospecting".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/prospecting".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("body", body, _encoders.model(ProspectingJobStart))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("body", body, _encoders.model(ProspectingJobStart))
+    return Call(OPERATION, _path, _options)
 
 
 def job(
     account_group_id: str,
 ) -> PollSpec[StartedProspectingJob, ProspectingJob]:
     """Return how to poll the job that `sonarly.prospecting.start` starts."""
-    from .sonarly_prospecting_get import call as read
+    from .sonarly_prospecting_get import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             account_group_id=account_group_id,
-            job_id=started.job_id,
+            job_id=_started.job_id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )

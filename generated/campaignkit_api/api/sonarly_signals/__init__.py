@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -68,11 +69,12 @@ class SonarlySignals(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_signals_list import PAGINATION, call
+        from .sonarly_signals_list import PAGINATION
+        from .sonarly_signals_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -125,13 +127,15 @@ class SonarlySignals(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
+        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.polling import Job
 
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call, job
+        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import job as _job
 
-        started = self._send.raw(
-            call(
+        _started = self._send.raw(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -145,8 +149,8 @@ class SonarlySignals(Resource):
         )
         return Job(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -180,10 +184,10 @@ class SonarlySignals(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -223,10 +227,10 @@ class SonarlySignals(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -246,10 +250,10 @@ class SonarlySignalsWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call
+        from .sonarly_signals_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -267,11 +271,13 @@ class SonarlySignalsWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call
+        from .sonarly_signals_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -290,10 +296,10 @@ class SonarlySignalsWithRawResponse(Resource):
         scan_id: str,
     ) -> RawResponse[SignalScan]:
         """Get a signal scan, and return the raw response; see `get` of the resource."""
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -307,10 +313,10 @@ class SonarlySignalsWithRawResponse(Resource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -362,11 +368,12 @@ class AsyncSonarlySignals(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_signals_list import PAGINATION, call
+        from .sonarly_signals_list import PAGINATION
+        from .sonarly_signals_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -419,13 +426,15 @@ class AsyncSonarlySignals(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
+        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.polling import AsyncJob
 
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call, job
+        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import job as _job
 
-        started = await self._send.raw(
-            call(
+        _started = await self._send.raw(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -439,8 +448,8 @@ class AsyncSonarlySignals(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -474,10 +483,10 @@ class AsyncSonarlySignals(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -517,10 +526,10 @@ class AsyncSonarlySignals(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -540,10 +549,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call
+        from .sonarly_signals_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -561,11 +570,13 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call
+        from .sonarly_signals_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -584,10 +595,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         scan_id: str,
     ) -> RawResponse[SignalScan]:
         """Get a signal scan, and return the raw response; see `get` of the resource."""
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -601,10 +612,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),

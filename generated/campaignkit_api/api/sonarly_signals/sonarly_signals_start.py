@@ -20,12 +20,12 @@ OPERATION: Operation[StartedSignalScan] = Operation(
         200: Decoder(
             SignalScanStartSuccessResponse,
             SignalScanStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
         202: Decoder(
             SignalScanStartSuccessResponse,
             SignalScanStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -38,34 +38,34 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedSignalScan]:
     """Return a call of `sonarly.signals.start`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signals/scans".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SignalScanStart))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(SignalScanStart))
+    return Call(OPERATION, _path, _options)
 
 
 def job(
     account_group_id: str,
 ) -> PollSpec[StartedSignalScan, SignalScan]:
     """Return how to poll the job that `sonarly.signals.start` starts."""
-    from .sonarly_signals_get import call as read
+    from .sonarly_signals_get import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             account_group_id=account_group_id,
-            scan_id=started.scan_id,
+            scan_id=_started.scan_id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -68,11 +69,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_writing_styles import PAGINATION, call
+        from .sonarly_templates_list_writing_styles import PAGINATION
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -131,12 +133,14 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -187,10 +191,10 @@ class SonarlyTemplates(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -251,12 +255,14 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -312,11 +318,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_value_propositions import PAGINATION, call
+        from .sonarly_templates_list_value_propositions import PAGINATION
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -352,10 +359,10 @@ class SonarlyTemplates(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -394,10 +401,10 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -445,11 +452,13 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -496,11 +505,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_signal_specifications import PAGINATION, call
+        from .sonarly_templates_list_signal_specifications import PAGINATION
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -541,10 +551,10 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -595,11 +605,13 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -628,10 +640,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -652,12 +664,14 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -686,10 +700,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
         """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -710,12 +724,14 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -747,10 +763,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -763,10 +779,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
         """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -778,10 +794,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -798,11 +814,13 @@ class SonarlyTemplatesWithRawResponse(Resource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -824,10 +842,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -840,10 +858,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         specification_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -861,11 +879,13 @@ class SonarlyTemplatesWithRawResponse(Resource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -923,11 +943,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_writing_styles import PAGINATION, call
+        from .sonarly_templates_list_writing_styles import PAGINATION
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -986,12 +1007,14 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -1042,10 +1065,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -1106,12 +1129,14 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -1167,11 +1192,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_value_propositions import PAGINATION, call
+        from .sonarly_templates_list_value_propositions import PAGINATION
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1207,10 +1233,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1249,10 +1275,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1300,11 +1326,13 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -1351,11 +1379,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_signal_specifications import PAGINATION, call
+        from .sonarly_templates_list_signal_specifications import PAGINATION
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1396,10 +1425,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -1450,11 +1479,13 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -1483,10 +1514,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1507,12 +1538,14 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -1541,10 +1574,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
         """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -1565,12 +1598,14 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -1602,10 +1637,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1618,10 +1653,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
         """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1633,10 +1668,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1653,11 +1688,13 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -1679,10 +1716,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1695,10 +1732,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         specification_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -1716,11 +1753,13 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
+        from campaignkit_runtime.models import UNSET
+
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(

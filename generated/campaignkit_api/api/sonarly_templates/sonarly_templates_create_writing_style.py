@@ -20,7 +20,7 @@ OPERATION: Operation[WritingStyle] = Operation(
         201: Decoder(
             WritingStyleSuccessResponse,
             WritingStyleSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -32,46 +32,48 @@ def call(
     body: WritingStyleCreate,
 ) -> Call[WritingStyle]:
     """Return a call of `sonarly.templates.create_writing_style`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/writing-styles".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/writing-styles".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleCreate))
+    _options["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleCreate))
 
-    def verification() -> Verification[WritingStyleList, WritingStyle]:
-        from .sonarly_templates_list_writing_styles import call as read
+    def _verification() -> Verification[WritingStyleList, WritingStyle]:
+        from .sonarly_templates_list_writing_styles import call as _read
 
-        def matching(found: WritingStyleList, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: WritingStyleList, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.items
-                if (each.created_at is not None and each.created_at >= since)
-                and _arguments.matches(each.name, body.name)
+                _item
+                for _item in _found.items
+                if (_item.created_at is not None and _item.created_at >= _since)
+                and _arguments.matches(_item.name, body.name)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: (
-                not [
-                    each
-                    for each in found.items
-                    if (each.created_at is None or each.created_at >= since)
-                ]
-                and not found.has_more
+            applied=lambda _found, _since: (
+                len(_matching(_found, _since)) == 1 and not _found.has_more
             ),
-            result=lambda found, since: matching(found, since)[0],
-            candidates=lambda found, since: [
-                (each.id, each.name)
-                for each in sorted(
-                    found.items, key=lambda each: not _similarity.resembles(each.name, body.name)
+            unapplied=lambda _found, _since: (
+                not [
+                    _item
+                    for _item in _found.items
+                    if (_item.created_at is None or _item.created_at >= _since)
+                ]
+                and not _found.has_more
+            ),
+            result=lambda _found, _since: _matching(_found, _since)[0],
+            candidates=lambda _found, _since: [
+                (_item.id, _item.name)
+                for _item in sorted(
+                    _found.items, key=lambda _item: not _similarity.resembles(_item.name, body.name)
                 )
-                if (each.created_at is None or each.created_at >= since)
+                if (_item.created_at is None or _item.created_at >= _since)
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -17,7 +17,7 @@ OPERATION: Operation[ValueProposition] = Operation(
         200: Decoder(
             ValuePropositionSuccessResponse,
             ValuePropositionSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -30,8 +30,8 @@ def call(
     body: ValuePropositionUpdate,
 ) -> Call[ValueProposition]:
     """Return a call of `sonarly.templates.update_value_proposition`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -39,32 +39,32 @@ def call(
             "value_proposition_id", value_proposition_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(ValuePropositionUpdate))
+    _options["json"] = _arguments.json_body("", body, _encoders.model(ValuePropositionUpdate))
 
-    def verification() -> Verification[ValueProposition, ValueProposition]:
-        from .sonarly_templates_get_value_proposition import call as read
+    def _verification() -> Verification[ValueProposition, ValueProposition]:
+        from .sonarly_templates_get_value_proposition import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 value_proposition_id=value_proposition_id,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.name, body.name)
-                and _arguments.matches(found.description, body.description)
-                and _arguments.matches(found.values, body.values)
-                and _arguments.matches(found.challenges, body.challenges)
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.name, body.name)
+                and _arguments.matches(_found.description, body.description)
+                and _arguments.matches(_found.values, body.values)
+                and _arguments.matches(_found.challenges, body.challenges)
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.name, body.name)
-                    and _arguments.matches(found.description, body.description)
-                    and _arguments.matches(found.values, body.values)
-                    and _arguments.matches(found.challenges, body.challenges)
+                    _arguments.matches(_found.name, body.name)
+                    and _arguments.matches(_found.description, body.description)
+                    and _arguments.matches(_found.values, body.values)
+                    and _arguments.matches(_found.challenges, body.challenges)
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)
