@@ -67,12 +67,10 @@ class Annotations:
         return _BUILTINS[type(prop)]
 
     def imports_of(self, props: Iterable[Property], package: str = "...models") -> list[str]:
-        """Return the import lines of all that the annotations of the properties name."""
+        """Return the import lines of what the annotations name, except that of UNSET."""
         return sorted({line for prop in props for line in self._lines(prop, package)})
 
     def _lines(self, prop: Property, package: str) -> Iterator[str]:
-        if not prop.required:
-            yield from self.names.imports("Unset")
         match prop:
             case EnumProperty() | ModelProperty():
                 yield class_import(prop, package)

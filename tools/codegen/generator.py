@@ -34,9 +34,9 @@ from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
 from .runtime_names import RuntimeNames
+from .schemas.normalization import normalize
 from .signatures import Signatures, keyword
 from .spec import Json
-from .unions import Unions
 from .verify import Verifications
 
 ROOT = Path(__file__).parents[2]
@@ -70,16 +70,19 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    data = GeneratorData.from_dict(facts_of.normalize_for_generator(document), config=config)
+    config.class_overrides = {**config.class_overrides}
+    resources = [area.class_name for area in facts_of.areas(document).values()]
+    normalized = normalize(facts_of.normalize_for_generator(document), config, resources)
+    data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
+    normalized.restore_names(data)
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
     names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
     annotations = Annotations(names)
     payloads = Payloads(data.models, annotations)
-    unions = Unions({})
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
@@ -97,7 +100,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         ours=names,
         annotations=annotations,
         payloads=payloads,
-        decoders=DecoderExpressions(unions, names),
+        decoders=DecoderExpressions(normalized.unions, names),
         encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
         keyword=keyword,
         verifications=verifications,

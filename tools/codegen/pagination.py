@@ -6,6 +6,7 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 from .expressions import Expression, ExpressionResolver
 from .payloads import Payloads, successes
@@ -16,7 +17,7 @@ from .spec import DocumentError, Json, operations
 class Pagination:
     """Rule of one operation, as its module states it."""
 
-    item: Property
+    item: PropertyProtocol
     item_type: str
     items: str
     next_page: str

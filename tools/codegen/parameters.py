@@ -17,7 +17,7 @@ from .payloads import Payloads
 from .runtime_names import RuntimeNames
 
 # What annotations and arguments can name besides the types of properties.
-_TYPES = ("Mapping", "Sequence", "Any", "Upload", "UNSET", "Unset")
+_TYPES = ("Mapping", "Sequence", "Any", "Upload")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..models import UNSET, Model
 from .readers import Reader, SchemaMismatchError
@@ -114,7 +114,11 @@ def _is_lossy(best: Model, value: Mapping[str, Any], readers: Iterable[Reader]) 
 def _names_of(reader: Reader) -> Iterable[str]:
     """Return the JSON names that a reader of a model declares."""
     model = getattr(reader, "__self__", None)
-    return model._json_names.values() if isinstance(model, type) else ()
+    return model._json_names.values() if _is_model(model) else ()
+
+
+def _is_model(kind: object) -> TypeGuard[type[Model]]:
+    return isinstance(kind, type) and issubclass(kind, Model)
 
 
 def _report_additions(name: str, fields: Sequence[str]) -> None:

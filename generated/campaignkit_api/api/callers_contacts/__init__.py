@@ -77,7 +77,6 @@ class CallersContacts(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.pagination import Pager
 
         from ...models.callers_sort_direction import CallersSortDirection
@@ -145,8 +144,6 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call as _call
@@ -415,8 +412,6 @@ class CallersContactsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call as _call
 
@@ -449,8 +444,6 @@ class CallersContactsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call as _call
@@ -624,7 +617,6 @@ class AsyncCallersContacts(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.pagination import AsyncPager
 
         from ...models.callers_sort_direction import CallersSortDirection
@@ -692,8 +684,6 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call as _call
@@ -962,8 +952,6 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import call as _call
 
@@ -996,8 +984,6 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
         from .callers_contacts_create import call as _call

@@ -57,8 +57,6 @@ class CallersMemories(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call as _call
 
@@ -249,8 +247,6 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call as _call
 
@@ -375,8 +371,6 @@ class AsyncCallersMemories(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call as _call
 
@@ -567,8 +561,6 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_memory_status import CallersMemoryStatus
         from .callers_memories_list import call as _call
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from campaignkit_runtime.models import UNSET, Unset
     from campaignkit_runtime.protocols import RawResponse
 
     from ...models.callers_limits import CallersLimits
@@ -92,8 +91,6 @@ class CallersOrganizations(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -197,8 +194,6 @@ class CallersOrganizations(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call as _call
@@ -239,8 +234,6 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -298,8 +291,6 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call as _call
@@ -382,8 +373,6 @@ class AsyncCallersOrganizations(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -487,8 +476,6 @@ class AsyncCallersOrganizations(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call as _call
@@ -529,8 +516,6 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_permission import CallersPermission
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
@@ -588,8 +573,6 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
         from .callers_organizations_sync import call as _call

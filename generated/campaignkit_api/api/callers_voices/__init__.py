@@ -73,8 +73,6 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -143,8 +141,6 @@ class CallersVoices(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -221,8 +217,6 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -275,8 +269,6 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -319,8 +311,6 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -363,8 +353,6 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -450,8 +438,6 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -520,8 +506,6 @@ class AsyncCallersVoices(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -598,8 +582,6 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
@@ -652,8 +634,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_create import CallersVoiceCreate
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
@@ -696,8 +676,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
@@ -740,8 +718,6 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider

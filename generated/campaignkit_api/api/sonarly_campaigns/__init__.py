@@ -118,8 +118,6 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call as _call
@@ -306,8 +304,6 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call as _call
 
@@ -714,8 +710,6 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call as _call
@@ -789,8 +783,6 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call as _call
 
@@ -1021,8 +1013,6 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call as _call
@@ -1209,8 +1199,6 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call as _call
 
@@ -1617,8 +1605,6 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
         from .sonarly_campaigns_create import call as _call
@@ -1692,8 +1678,6 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.campaign_duplicate import CampaignDuplicate
         from .sonarly_campaigns_duplicate import call as _call
 

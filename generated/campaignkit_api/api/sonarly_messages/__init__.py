@@ -132,8 +132,6 @@ class SonarlyMessages(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call as _call
@@ -190,8 +188,6 @@ class SonarlyMessagesWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call as _call
@@ -322,8 +318,6 @@ class AsyncSonarlyMessages(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call as _call
@@ -380,8 +374,6 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
         from .sonarly_messages_respond import call as _call

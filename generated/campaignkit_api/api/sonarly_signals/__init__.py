@@ -127,7 +127,6 @@ class SonarlySignals(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.polling import Job
 
         from ...models.signal_scan_start import SignalScanStart
@@ -271,8 +270,6 @@ class SonarlySignalsWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call as _call
 
@@ -426,7 +423,6 @@ class AsyncSonarlySignals(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from campaignkit_runtime.models import UNSET
         from campaignkit_runtime.polling import AsyncJob
 
         from ...models.signal_scan_start import SignalScanStart
@@ -570,8 +566,6 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_scan_start import SignalScanStart
         from .sonarly_signals_start import call as _call
 

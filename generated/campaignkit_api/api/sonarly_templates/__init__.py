@@ -133,8 +133,6 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call as _call
@@ -255,8 +253,6 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call as _call
@@ -452,8 +448,6 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call as _call
 
@@ -605,8 +599,6 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call as _call
 
@@ -664,8 +656,6 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call as _call
@@ -724,8 +714,6 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call as _call
@@ -814,8 +802,6 @@ class SonarlyTemplatesWithRawResponse(Resource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call as _call
 
@@ -879,8 +865,6 @@ class SonarlyTemplatesWithRawResponse(Resource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call as _call
 
@@ -1007,8 +991,6 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call as _call
@@ -1129,8 +1111,6 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call as _call
@@ -1326,8 +1306,6 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call as _call
 
@@ -1479,8 +1457,6 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call as _call
 
@@ -1538,8 +1514,6 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
         from .sonarly_templates_create_writing_style import call as _call
@@ -1598,8 +1572,6 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
         from .sonarly_templates_update_writing_style import call as _call
@@ -1688,8 +1660,6 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.value_proposition_update import ValuePropositionUpdate
         from .sonarly_templates_update_value_proposition import call as _call
 
@@ -1753,8 +1723,6 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
-        from campaignkit_runtime.models import UNSET
-
         from ...models.signal_specification_update import SignalSpecificationUpdate
         from .sonarly_templates_update_signal_specification import call as _call
 
