@@ -40,7 +40,10 @@ class RuntimeNames:
         """
         if name not in SOURCES:
             raise KeyError(name)
-        return f"_{name}" if name in self._classes else name
+        if name not in self._classes:
+            return name
+        # attrs knows a class variable by the text of its annotation.
+        return "typing.ClassVar" if name == "ClassVar" else f"_{name}"
 
     def imports(self, *names: str) -> list[str]:
         """Return the import line of each name."""
@@ -48,4 +51,6 @@ class RuntimeNames:
 
     def _line(self, name: str, module: str) -> str:
         alias = self[name]
+        if "." in alias:
+            return f"import {module}"
         return f"from {module} import {name}" + (f" as {alias}" if alias != name else "")

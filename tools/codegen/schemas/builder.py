@@ -215,9 +215,10 @@ class SchemaBuilder:
 
     def _key(self, ref: str, where: str) -> str:
         """Return the component that a reference names; a place within one becomes a component."""
+        key = component_of(ref)
+        if key in self._source or key in self.components:
+            return str(key)
         target = target_of(self._document, ref, where)
-        if (key := component_of(ref)) is not None:
-            return key
         if ref not in self._inner:
             steps = [step for step in steps_of(ref) if not step.isdecimal()]
             self._inner[ref] = self._names.add(inline_name("", steps[-1]))
