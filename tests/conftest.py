@@ -20,7 +20,7 @@ pytest_plugins = [
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.
-_MEASURED = {"client", "runtime", "fake", "soak", "examples"}
+_MEASURED = ("client/", "runtime/", "fake/", "soak/", "examples/", "contract/unit/")
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 
@@ -58,7 +58,8 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Measure the coverage of those folders' tests only."""
-    if item.path.relative_to(Path(__file__).parent).parts[0] in _MEASURED:
+    folder = item.path.relative_to(Path(__file__).parent).as_posix()
+    if folder.startswith(_MEASURED):
         return (yield)
     # The mark `no_cover` of pytest-cov pauses nothing in a worker of pytest-xdist.
     before, before_in_threads = sys.gettrace(), threading.gettrace()

@@ -13,7 +13,7 @@ _BAD_CHARACTERS = "contains characters that are not allowed in an HTTP header (a
 
 
 class KeyAuth(httpx.Auth):
-    """Credential of a client; only requests show its key, never a repr, a copy or a pickle."""
+    """Credential of a client; a repr or a pickle never shows its key."""
 
     def __init__(self, credential: Credential, key: str | None) -> None:
         self.is_explicit = key is not None

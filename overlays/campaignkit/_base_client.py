@@ -79,13 +79,13 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         config, options, clock, handle, _ = self._state
         if handle.has_external_connections:
             raise ConfigurationError(
-                "A client with http_client= or transport= cannot be pickled. Make a client in each"
-                " process."
+                "A client with http_client= or transport= cannot be pickled. Create one client in"
+                " each process."
             )
         if not options.pickle_key and any(auth.is_explicit for auth in config.auths.values()):
             raise ConfigurationError(
-                "A client with a key of its own cannot be pickled. Set the key in the environment,"
-                " or let the pickle hold it by with_options(pickle_key=True)."
+                "A client with an explicit key cannot be pickled. Set the key in the environment,"
+                " or include it in the pickle with with_options(pickle_key=True)."
             )
         keys = {name: auth.key for name, auth in config.auths.items() if options.pickle_key}
         return {
@@ -104,12 +104,12 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """Return the same client with other options, for one call or for many.
+        """Return a client with changed options.
 
-        Both clients share the connections, so to close one is to close the other.
+        Both clients share the connections, so closing one closes the other.
 
         Args:
-            **options: As the client itself takes them; all others stay as they are.
+            **options: Options as for the client itself; the other options stay the same.
 
         Raises:
             ConfigurationError: A value is out of its bounds.
@@ -264,7 +264,7 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
 def _validate_http_arguments(http_client: object, transport: object, kind: type) -> None:
     if http_client is not None and transport is not None:
         raise ConfigurationError(
-            "http_client= and transport= exclude each other. Pass only one of them."
+            "http_client= and transport= must not be combined. Pass only one of them."
         )
     if http_client is not None and not isinstance(http_client, kind):
         got = type(http_client).__name__
@@ -276,8 +276,8 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
         )
 
 
-# The two functions below load httpcore, because only calls need it. None leaves the choice of a
-# transport to httpx, which supports proxies.
+# The two functions below import httpcore late, because only calls need it. If they return None,
+# httpx chooses a transport that supports proxies.
 
 
 def _own_transport(config: Config) -> httpx.BaseTransport | None:

@@ -21,21 +21,22 @@ class Sonarly(SyncClient, SonarlyAPI):
         http_client: Your own httpx client, which stays open; its timeouts hold.
         transport: Your own transport, which is closed with the client.
         clock: Clock for tests.
-        timeout: Seconds for one attempt, more than 0; 30 (5 to connect) without it.
-        deadline: Seconds for the whole call: attempts, waits and pages; no deadline without it.
-        retries: How often a call is sent again if that cannot apply it twice; 2 without it.
-        max_response_bytes: Size limit of a response body; 64 MiB without it.
-        rate: Calls a second at most; without it calls wait only after the server refused some.
-        settle: Seconds during which the state is read after a write whose response was lost; 10
-            without it.
+        timeout: Seconds for one attempt, more than 0; default 30 (5 to connect).
+        deadline: Seconds for the whole call: attempts, waits and pages; default none.
+        retries: How often a call is sent again if that cannot apply it twice; default 2.
+        max_response_bytes: Size limit of a response body; default 64 MiB.
+        rate: Calls a second at most; by default calls are delayed only after the server refused
+            some.
+        settle: Seconds during which the state is read after a write whose response was lost;
+            default 10.
         resend_after: Seconds of an unapplied state after which such a write is sent once more;
-            never without it.
+            default never.
         on_bad_item: What happens to an item of a list that does not fit the spec: "raise", "skip"
             (leave it out, with a warning in the log) or "raw" (keep its parsed JSON).
-        pickle_key: True lets a pickle of the client hold the key.
+        pickle_key: True includes the key in a pickle of the client.
 
     Raises:
-        ConfigurationError: The client cannot work as it is set up.
+        ConfigurationError: An argument or an environment variable is not valid.
     """
 
 
@@ -47,7 +48,7 @@ class CallersOptions(ClientOptions, total=False):
     """Options of a client of Callers.ai and of its `with_options()`.
 
     Attributes:
-        sub_organization_id: ID of the sub-organization that calls act for, or None.
+        sub_organization_id: ID of the sub-organization for which calls act, or None.
     """
 
     sub_organization_id: str | None
@@ -87,12 +88,12 @@ class Callers(_BaseCallers[httpx.Client, httpx.BaseTransport], SyncClient, Calle
         api_key: The API key; without it the environment variable CALLERS_API_KEY.
         sync_secret: The secret that some operations take in the place of the key; without it the
             environment variable CALLERS_SYNC_SECRET.
-        sub_organization_id: ID of the sub organization that calls act for, unless a call names
-            another.
-        base_url: As `Sonarly` takes it, and so are all others.
+        sub_organization_id: ID of the sub-organization for which calls act, unless a call has
+            its own.
+        base_url: As for `Sonarly`, and so are all other arguments.
 
     Raises:
-        ConfigurationError: The client cannot work as it is set up.
+        ConfigurationError: An argument or an environment variable is not valid.
     """
 
 

@@ -1,8 +1,8 @@
-"""Details of a failure in the vendor's own words, from whichever form its body has.
+"""Details of a failure in the vendor's own words, from the forms that error bodies have.
 
-The forms: the envelope of Sonarly, the bare message of Callers.ai, and what frameworks and gateways
-before them send: NestJS, FastAPI, Django, problem details (RFC 9457), OAuth, lists of errors, plain
-text, HTML and XML.
+The forms are the envelope of Sonarly, the bare message of Callers.ai, and those of frameworks and
+gateways: NestJS, FastAPI, Django, problem details (RFC 9457), OAuth, lists of errors, plain text,
+HTML and XML.
 """
 
 import html
@@ -17,7 +17,7 @@ _MAX_MESSAGE = 300
 _MAX_DETAILS = 300
 _MAX_NESTING = 8
 
-# By falling preference: the first that holds words gives the message.
+# In order of preference: the first key with a text gives the message.
 _MESSAGE_KEYS = (
     *("message", "msg", "detail", "error_description", "description", "reason", "title"),
     *("constraints", "error", "errors", "faultstring", "fault", "Message", "response"),
@@ -28,7 +28,7 @@ _DETAILS_KEYS = ("details", "errors", "violations", "issues", "invalid-params", 
 _PLACE_KEYS = ("loc", "field", "path", "property", "param", "pointer", "source")
 _TRACE_KEYS = ("traceId", "trace_id", "requestId", "request_id", "correlationId", "correlation_id")
 
-# Frameworks echo under these names what the caller sent.
+# Frameworks repeat the values of the request under these names.
 _ECHO_KEYS = frozenset(["input", "target", "value", "rejectedValue", "received", "body", "stack"])
 
 _REQUEST_ID_HEADERS = (
@@ -103,7 +103,7 @@ def text_details(text: str, headers: Mapping[str, str]) -> ErrorDetails:
         words = plain if kind == "text/plain" or _is_plain_text(kind, plain) else ""
     else:
         elements: list[str] = _ELEMENTS.findall(text[:100_000])
-        found = [" ".join(html.unescape(each).split()) for each in elements]
+        found = [" ".join(html.unescape(element).split()) for element in elements]
         words = ": ".join([*dict.fromkeys(filter(None, found))][:_MAX_ELEMENTS])
     return ErrorDetails(message=words or None, trace_id=trace_id_of(headers))
 

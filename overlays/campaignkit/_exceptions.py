@@ -1,4 +1,4 @@
-"""Classes of errors, and which one a status code gets; `errors` shows them as a tree."""
+"""Classes of errors, and the class for a status code; `errors` shows the tree."""
 
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -13,15 +13,15 @@ from campaignkit_runtime.protocols import Failure, RawResponse
 
 
 def error_fields(error: Exception) -> dict[str, Any]:
-    """Return the keywords that give another error what this one knows of the call."""
+    """Return keywords for another error about the same call."""
     # An exception of another class does not know the outcome.
     known = (
         error if isinstance(error, CampaignKitError) else CampaignKitError("", outcome="unknown")
     )
-    return {name: getattr(known, name) for name in _FACTS} | {"response": known._response}
+    return {name: getattr(known, name) for name in _SHARED_FIELDS} | {"response": known._response}
 
 
-_FACTS = (
+_SHARED_FIELDS = (
     *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
     *("retry_after", "attempts", "idempotency_key", "state", "read_at", "outcome"),
     "response_headers",
@@ -45,8 +45,8 @@ class CertificateVerificationError(APIConnectionError):
 class HookError(CampaignKitError):
     """A hook of the caller's own httpx client raised; the exception is the cause.
 
-    A request hook keeps the request from being sent. After a response hook the outcome is
-    `applied`, because only a successful response ends so: another one is the error of its status.
+    If a request hook raised, the request was not sent. If a response hook raised after a successful
+    response, the outcome is `applied`. An error status raises the error of that status instead.
     """
 
 
@@ -70,7 +70,7 @@ class AuthenticationError(APIStatusError):
 
 
 class PermissionDeniedError(APIStatusError):
-    """403: the key may not do this, or not here."""
+    """403: the key has no permission for the operation or for the resource."""
 
     hint = "Check the key's permissions and the account group or organization."
 
@@ -154,9 +154,9 @@ class OutcomeUnknownError(CampaignKitError):
 class BatchError(CampaignKitError):
     """Failures of some of many calls; the results of the other calls came before.
 
-    `failures` holds the items and the error of each failed call, in the order of the items. `items`
-    is all of these items, to be requested again. The other attributes are those that all errors
-    share.
+    `failures` has the items and the error of each failed call, in the order of the items. `items`
+    has all of these items, so that you can request them again. Any other attribute has the value
+    that all errors share.
     """
 
     def __init__(self, summary: str, *, failures: Sequence[Failure] = (), **fields: Any) -> None:
@@ -165,15 +165,19 @@ class BatchError(CampaignKitError):
 
     @property
     def items(self) -> list[Any]:
-        """The items of all failures."""
+        """Items of all failures."""
         return [item for failure in self.failures for item in failure.items]
 
     @classmethod
     def from_failures(cls, summary: str, failures: Sequence[Failure]) -> Self:
-        """Return the error for failures, with the attributes that their errors share."""
-        facts = [error_fields(each.error) for each in failures]
-        same = {k: v for k, v in facts[0].items() if all(each[k] == v for each in facts)}
-        return cls(summary, failures=failures, **{"outcome": "unknown"} | same)
+        """Return the error for failures; its attributes are those that their errors share."""
+        first, *others = [error_fields(failure.error) for failure in failures]
+        shared = {
+            name: value
+            for name, value in first.items()
+            if all(fields[name] == value for fields in others)
+        }
+        return cls(summary, failures=failures, **{"outcome": "unknown"} | shared)
 
 
 class WebhookSignatureError(CampaignKitError):

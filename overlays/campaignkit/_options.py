@@ -15,12 +15,12 @@ from ._exceptions import ConfigurationError
 from ._retry_policy import RetryPolicy
 
 Timeouts = dict[str, float | None]
-"""Seconds for each of connect, read, write and pool; None is any number."""
+"""Seconds by phase: connect, read, write and pool; None disables a timeout."""
 
 DEFAULT_TIMEOUT = 30.0
 _CONNECT_TIMEOUT = 5.0
 
-# Of seconds and of calls a second. Sockets and sleeps of Python end at 2**63 nanoseconds.
+# Bounds of seconds and rates: sockets and sleeps of Python allow less than 2**63 nanoseconds.
 _SMALLEST, _LARGEST = 1e-9, 1e9
 
 DEFAULT_RETRIES = RetryPolicy().retries
@@ -37,7 +37,7 @@ class ClientOptions(TypedDict, total=False):
         deadline: Seconds for the whole call: attempts, waits and pages. None disables it.
         retries: How often a call is sent again if that cannot apply it twice; 0 or more.
         max_response_bytes: Size limit of a response body, 1 or more.
-        rate: Calls a second at most. None holds calls back only after the server refused some.
+        rate: Calls a second at most. None delays calls only after the server refused some.
         settle: Seconds during which the state is read after a write whose response was lost; 0 or
             more.
         resend_after: Seconds of an unapplied state after which such a write is sent once more; 0
@@ -45,7 +45,8 @@ class ClientOptions(TypedDict, total=False):
         on_bad_item: What happens to an item of a list that does not fit the spec. "raise" raises a
             ResponseDecodeError, "skip" leaves it out with a warning in the log, "raw" keeps its
             parsed JSON in its place.
-        pickle_key: True lets a pickle of the client hold the key, readable for all who have it.
+        pickle_key: True includes the key in a pickle of the client, readable for everyone who has
+            the pickle.
     """
 
     timeout: float | None
@@ -73,7 +74,7 @@ class HeaderOption(NamedTuple):
 
 
 class Options(NamedTuple):
-    """Options that have been checked: one field for each of `ClientOptions`, and what they make."""
+    """Validated options: the fields of `ClientOptions`, and objects made from them."""
 
     timeout: Timeouts | None = None
     """None is `default_timeout`."""
@@ -89,7 +90,7 @@ class Options(NamedTuple):
     """None leaves the time of an attempt to the caller's own httpx client."""
     headers: tuple[HeaderOption, ...] = ()
     limiter: RateLimiter | None = None
-    """Limiter of `rate`; options that are made of these share it unless they set another rate."""
+    """Limiter of `rate`; changed options share it unless they set another rate."""
 
     @property
     def policy(self) -> RetryPolicy:
@@ -128,29 +129,29 @@ class Options(NamedTuple):
         """Return the headers that the client adds to the calls of an operation.
 
         Raises:
-            ConfigurationError: The operation does not take one of them. Without it the call would
-                act on something else.
+            ConfigurationError: The operation does not take one of the headers. Without it the call
+                would act on another resource.
         """
         for option in self.headers:
             if option.header not in operation.headers:
                 raise ConfigurationError(
                     f"{operation.id} does not take {option.name}, which this client sets. Call it"
-                    f" by with_options({option.name}=None) if it is to act without it.",
+                    f" by with_options({option.name}=None) to leave it out.",
                     operation=operation.id,
                     method=operation.method,
                 )
         return {option.header: option.value for option in self.headers}
 
-    def apply_timeouts(self, request: httpx.Request, left: float | None) -> None:
-        """Give a request the timeouts of one attempt, cut to the seconds left for the call."""
+    def apply_timeouts(self, request: httpx.Request, remaining: float | None) -> None:
+        """Set the timeouts of one attempt, limited by the remaining seconds of the call."""
         seconds = self.timeout or self.default_timeout or request.extensions.get("timeout", {})
-        if left is not None:
+        if remaining is not None:
             seconds = {
-                phase: left if (limit := seconds.get(phase)) is None else min(limit, left)
+                phase: remaining if (limit := seconds.get(phase)) is None else min(limit, remaining)
                 for phase in ("connect", "read", "write", "pool")
             }
-            # For our own transport: a timeout is for each wait, of which a call has many.
-            request.extensions["deadline"] = time.monotonic() + left
+            # Our transport stops at the deadline; a timeout limits only one of many waits.
+            request.extensions["deadline"] = time.monotonic() + remaining
         request.extensions["timeout"] = {
             phase: None if limit is None else min(max(0.0, limit), _LARGEST)
             for phase, limit in seconds.items()

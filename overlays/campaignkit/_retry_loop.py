@@ -1,7 +1,7 @@
-"""Run a call to its end: sends, waits and state reads, until there is a result or nothing to try.
+"""Retry loop: the sends, waits and state reads of a call until it has a result.
 
-A generator that yields what to do next and is sent the result. It sends nothing and waits for
-nothing, so the sync and the async sender share every decision.
+The loop is a generator that yields its next step and receives the result. It does no I/O, so the
+sync and the async sender share all decisions.
 """
 
 import logging
@@ -43,7 +43,7 @@ IDEMPOTENCY_KEY = "Idempotency-Key"
 
 
 class Attempt(NamedTuple):
-    """Step: send the call, and have its response within so many seconds."""
+    """Step: send the call; `seconds` is its time limit, None for no limit."""
 
     call: Call[Any]
     number: int
@@ -65,7 +65,7 @@ def retry_steps(
 ) -> RetrySteps:
     """Yield the steps of a call; return its response, or the error to raise.
 
-    Each limiter says when a request may be sent, and the last one is told the result.
+    Every limiter can delay a request. The last limiter receives the results.
     """
     return _RetryLoop(call, policy, deadline, limiters).steps()
 
@@ -103,7 +103,7 @@ class _RetryLoop:
         self._read_at: datetime | None = None
 
     def steps(self) -> RetrySteps:
-        """Send the call, then do what `next_action` says until it ends."""
+        """Send the call, then execute the actions of `next_action`."""
         result = yield from self._send()
         evaluation: Evaluation | None = None  # of the last read since the last send
         while isinstance(result, CampaignKitError):
@@ -124,7 +124,7 @@ class _RetryLoop:
         return result
 
     def _call_state(self) -> CallState:
-        """Return what is known of the call now."""
+        """Return the present state of the call."""
         rule = self._call.verification
         return CallState(
             policy=self._policy,
@@ -159,7 +159,7 @@ class _RetryLoop:
         return result
 
     def _note_failure(self, error: CampaignKitError) -> CampaignKitError:
-        """Note a failed send; return its error, or the one that the deadline makes of it."""
+        """Record a failed send; return its error, or DeadlineExceeded after the deadline."""
         self._last_error = error
         self._failed_at = self._clock.monotonic()
         self._jitter = self._clock.random()
@@ -188,7 +188,7 @@ class _RetryLoop:
         now = self._clock.time()
         evaluation = StateReader(rule, self._started_at).evaluate(found, sent_at, now)
         logger.info(
-            *("%s: %s, says %s", self._call.operation.id),
+            *("%s: %s, according to %s", self._call.operation.id),
             *(evaluation.read.verdict, rule.read.operation.id),
         )
         self._reads += 1
@@ -207,7 +207,7 @@ class _RetryLoop:
         return True
 
     def _report_throttled(self, error: CampaignKitError) -> None:
-        """Tell the rate limiter that a request was refused, and how long this call waits."""
+        """Report a refused request to the rate limiter, and how long this call waits."""
         now, longest = self._clock.monotonic(), self._policy.max_retry_after
         self._limiters[-1].on_throttled(self._sent_at, now, min(error.retry_after or 0.0, longest))
         self._limiters[-1].extend_hold(min(self._refused_until, now + longest))
@@ -215,10 +215,10 @@ class _RetryLoop:
     def _wait(
         self, error: CampaignKitError, seconds: float, purpose: str
     ) -> Generator[Step, Result | None, None]:
-        what = f"{type(error).__name__} {error.status_code or ''}".rstrip()
+        failure = f"{type(error).__name__} {error.status_code or ''}".rstrip()
         logger.info(
             "%s: attempt %d failed (%s), %s in %.3g s",
-            *(self._call.operation.id, self._sends, what, purpose, seconds),
+            *(self._call.operation.id, self._sends, failure, purpose, seconds),
         )
         if seconds > 0:
             yield Pause(seconds)
@@ -226,11 +226,11 @@ class _RetryLoop:
     def _annotate(
         self, error: CampaignKitError, excessive_wait: float | None = None
     ) -> CampaignKitError:
-        """Return the error with what the call knows beyond its last request."""
+        """Return the error with the facts of the whole call."""
         error.attempts = self._sends
         error.idempotency_key = self._idempotency_key
         error.state, error.read_at = self._state, self._read_at
-        # A safe call that was rejected at last changed nothing before either, but it was sent.
+        # A safe call changes nothing, so a rejected last attempt settles it.
         is_settled = error.outcome == "applied" or (
             self._idempotency == "safe" and error.outcome == "rejected"
         )
@@ -238,9 +238,7 @@ class _RetryLoop:
             error.outcome = "unknown"
         if excessive_wait is not None:
             limit = self._describe_limit()
-            error.add_note(
-                f"To wait {excessive_wait:g} s before sending it again is beyond {limit}."
-            )
+            error.add_note(f"A retry after {excessive_wait:g} s would exceed {limit}.")
         return error
 
     def _describe_limit(self) -> str:
@@ -249,45 +247,46 @@ class _RetryLoop:
         return f"its deadline of {self._deadline.seconds:g} s"
 
     def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
-        what = f"{describe_call(self._call)}: the deadline of {self._deadline.seconds:g} s is over."
-        facts = error_fields(cause) if cause else error_context(self._call)
+        seconds = self._deadline.seconds
+        message = f"{describe_call(self._call)}: the deadline of {seconds:g} s has passed."
+        fields = error_fields(cause) if cause else error_context(self._call)
         if cause and cause.outcome == "unknown":
-            what = f"{what} {recovery_hint(self._call)}".rstrip()
-        error = DeadlineExceeded(what, **facts)
+            message = f"{message} {recovery_hint(self._call)}".rstrip()
+        error = DeadlineExceeded(message, **fields)
         error.__cause__ = cause
         return error
 
     def _outcome_unknown(
         self, error: CampaignKitError, evaluation: Evaluation | None
     ) -> OutcomeUnknownError:
-        what = f"{describe_call(self._call)} may have been applied or not ({type(error).__name__})."
+        message = f"{describe_call(self._call)} may have been applied ({type(error).__name__})."
         if evaluation:
             seconds = self._clock.monotonic() - self._failed_at
             times = "once" if self._reads == 1 else f"{self._reads} times"
-            what += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
+            message += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
         result = OutcomeUnknownError(
-            f"{what} {recovery_hint(self._call)}", **error_fields(self._annotate(error))
+            f"{message} {recovery_hint(self._call)}", **error_fields(self._annotate(error))
         )
         result.__cause__ = error
         return result
 
 
 def log_attempt(step: Attempt, result: Result, seconds: float) -> None:
-    """Log what was sent and what it led to, without its content."""
+    """Log an attempt and its result, without any content."""
     if logger.isEnabledFor(logging.DEBUG):
-        answer = result if isinstance(result, CampaignKitError) else result.response
+        outcome = result if isinstance(result, CampaignKitError) else result.response
         logger.debug(
             "%s: attempt %d, %s, %.0f ms, trace %s",
             step.call.operation.id,
             step.number,
-            answer.status_code or type(result).__name__,
+            outcome.status_code or type(result).__name__,
             seconds * 1_000,
             result.trace_id,
         )
 
 
 def _key_of(call: Call[Any]) -> str:
-    """Return the key that the caller gave, or a new one."""
+    """Return the key of the caller, or a new key."""
     if given := call.options.get("headers", {}).get(IDEMPOTENCY_KEY):
         return str(given)
     import uuid  # a millisecond that only these calls need

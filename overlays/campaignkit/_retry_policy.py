@@ -25,7 +25,7 @@ RetryDecision = Literal["resend", "read_state", "stop"]
 Verdict = Literal["applied", "unapplied", "unclear", "unread"]
 
 _THROTTLED = (429, 503)
-# Errors on this side of the connection, which another attempt would meet again.
+# Errors of the client, which another attempt would repeat.
 _LOCAL = (ConfigurationError, InvalidArgumentError, CertificateVerificationError, HookError)
 _NOT_PROCESSED = (408, 425)  # by their RFCs the server did not process the request
 _REPEATABLE = ("safe", "keyed")
@@ -63,9 +63,9 @@ class RetryPolicy(NamedTuple):
         if error.outcome == "not_sent":
             return "resend"
         if error.outcome == "rejected":
-            is_asked = error.status_code in _THROTTLED
-            is_asked |= is_repeatable and error.status_code in _NOT_PROCESSED
-            return "resend" if is_asked else "stop"
+            is_requested = error.status_code in _THROTTLED
+            is_requested |= is_repeatable and error.status_code in _NOT_PROCESSED
+            return "resend" if is_requested else "stop"
         return "resend" if error.outcome == "unknown" and is_transient(error) else "stop"
 
     def backoff(self, error: CampaignKitError, retries_done: int, jitter: float) -> float:
@@ -80,7 +80,7 @@ class RetryPolicy(NamedTuple):
         return self._backoff_bound(reads) * (1 + jitter) / 2
 
     def _backoff_bound(self, tries: int) -> float:
-        # The exponent is bounded because a float is, too.
+        # The exponent is bounded, because a larger power overflows a float.
         return min(self.backoff_max, self.backoff_base * 2.0 ** min(tries, 30))
 
 
@@ -95,7 +95,7 @@ class StateRead(NamedTuple):
 
 
 class CallState(NamedTuple):
-    """What is known of a call when its next action is decided."""
+    """State of a call, from which its next action follows."""
 
     policy: RetryPolicy
     idempotency: Idempotency
@@ -104,30 +104,30 @@ class CallState(NamedTuple):
     unconfirmed: int
     """How many of these sends may have been applied."""
     decision: RetryDecision
-    """What the policy says of the failure of the last send."""
+    """Decision of the policy about the failure of the last send."""
     is_refused: bool
-    """True if the last send was refused, and the same request would be again."""
+    """True if the server refused the last send and would refuse the same request again."""
     failed_at: float
     """When the last send failed, on the monotonic clock."""
     reads: int
     """How often the state was read since then."""
     has_read: bool
-    """True if a read tells whether the call was applied."""
+    """True if a read of the state can show that the call was applied."""
     is_repeatable: bool
-    """True if a repeat cannot add an effect, says the spec."""
+    """True if the spec says that a repeat has no second effect."""
     now: float
     remaining: float | None
     """Seconds until the deadline, if there is one."""
     jitter: float
     refused_until: float = -inf
-    """Until when the server wants no further send after it refused the last one."""
+    """Time before which the server wants no further request, on the monotonic clock."""
 
     @property
     def may_be_resent(self) -> bool:
         """Return True if an unapplied state allows to send the call once more."""
-        is_left = self.unconfirmed == 1 and self.sends <= self.policy.retries
+        has_retry = self.unconfirmed == 1 and self.sends <= self.policy.retries
         is_allowed = self.is_repeatable or self.policy.resend_after is not None
-        return is_left and is_allowed and not self.is_refused
+        return has_retry and is_allowed and not self.is_refused
 
 
 class Finish(NamedTuple):
@@ -193,8 +193,8 @@ def _is_old_enough(state: CallState, read: StateRead) -> bool:
 def _next_read(state: CallState) -> float | None:
     """Return the seconds until the next state read, or None.
 
-    The last read is made exactly at the end of the settle time, or when the call may be sent again
-    if that is later; a deadline brings it forward. The state is read at least once.
+    The last read happens at the end of the settle time, or later when the call may be sent again. A
+    deadline makes it earlier. The state is read at least once.
     """
     ends, longest = [state.failed_at + state.policy.settle], state.policy.max_retry_after
     if state.may_be_resent and state.policy.resend_after is not None:
@@ -226,11 +226,11 @@ def _allows_wait(state: CallState, seconds: float) -> bool:
 
 
 def is_transient(error: CampaignKitError) -> bool:
-    """Return True if the same request may succeed later: a wrong shape would come again."""
+    """Return True if the same request may succeed later; a schema mismatch would be repeated."""
     is_shape = isinstance(error, ResponseDecodeError) and error.expected != "JSON"
     return not is_shape or isinstance(error, InternalServerError)
 
 
 def is_throttled(error: CampaignKitError) -> bool:
-    """Return True if the server asks for fewer requests, or for none for a while."""
+    """Return True if the server asks for fewer requests, or for a pause."""
     return error.status_code in _THROTTLED and error.outcome == "rejected"

@@ -1,6 +1,6 @@
-"""Sends a call and hands back its payload, or raises.
+"""Senders of calls, blocking and for asyncio.
 
-What is to be done comes from `retry_steps`; here it is done, once blocking and once for asyncio.
+`retry_steps` decides each step of a call; a sender executes the steps.
 """
 
 from contextlib import suppress
@@ -26,7 +26,6 @@ from ._exceptions import (
     BatchError,
     CallCancelledError,
     CampaignKitError,
-    ResponseDecodeError,
     error_fields,
 )
 from ._exchange import (
@@ -42,11 +41,12 @@ from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
 from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
+from ._results import payload_of, raw_response_of
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 
 T = TypeVar("T")
 
-# How much later than its own timeouts a call is cancelled: these say better what it waited for.
+# Seconds between the timeouts of a call and its cancellation: the error of a timeout is clearer.
 _CANCEL_GRACE = 0.02
 
 
@@ -68,9 +68,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
         self._loop = loop
         self.batch_size_limits = handle.batch_size_limits
         self._limiters = tuple(filter(None, (options.limiter, handle.limiter)))
-        self._shared_deadline: Deadline | None = (
-            None  # of all calls, where they have one between them
-        )
+        self._shared_deadline: Deadline | None = None  # set if all calls share one
 
     def with_shared_deadline(self, deadline: float | None = None) -> Self:
         """Return a sender whose calls share one deadline that starts now."""
@@ -106,10 +104,10 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
         )
 
     def _result(self, exchange: Exchange[HttpClientT], failure: Exception | None) -> Result:
-        """Return the result of an exchange: a response counts, also if a hook failed after it."""
+        """Return the result of an exchange: its response, even if a hook failed after it."""
         exchange.close()
         call, status = exchange.call, exchange.status_code
-        # What has arrived of a refusal says enough.
+        # An error response is used even if its body is incomplete.
         if status is None or not (exchange.is_complete or status >= 300):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
@@ -131,31 +129,30 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             return hook_error(call, failure, None)
         if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
             return body_error(call, status, failure, self._options.max_response_bytes)
-        # Our own transports tell whether a byte was written; another one may have sent all of it.
-        is_sent: bool = exchange.request.extensions.get("is_sent", True)
+        is_sent = _may_be_sent(exchange.request)
         return connection_error(call, failure, self._handle.origin, is_sent=is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
-    """Raise a CallCancelledError if the caller has left the fan-out that the call is part of."""
+    """Raise CallCancelledError if the caller has left the fan-out to which the call belongs."""
     scope = current_scope()
     if scope is not None and scope.is_cancelled:
         message = f"{describe_call(call)}: not sent, because the caller has left its fan-out."
-        facts = error_fields(failure) if failure else error_context(call)
-        raise CallCancelledError(message, **facts) from failure
+        fields = error_fields(failure) if failure else error_context(call)
+        raise CallCancelledError(message, **fields) from failure
 
 
 def _is_verifying(call: Call[Any], step: Attempt | Pause) -> bool:
-    """Return whether a step reads the state after the call: such a read must see every item."""
+    """Return True if a step reads the state after the call; such a read must see every item."""
     return isinstance(step, Attempt) and step.call.operation is not call.operation
 
 
 def _failure_of(
     call: Call[Any], step: Attempt | Pause, result: Result | None
 ) -> CampaignKitError | None:
-    """Return the failure of an attempt of the call itself, not that of a read which verifies it."""
-    is_explicit = isinstance(step, Attempt) and step.call.operation is call.operation
-    return result if is_explicit and isinstance(result, CampaignKitError) else None
+    """Return the failure of an attempt of the call itself, not of a read of the state."""
+    is_own = isinstance(step, Attempt) and step.call.operation is call.operation
+    return result if is_own and isinstance(result, CampaignKitError) else None
 
 
 class Sender(_BaseSender[httpx.Client]):
@@ -163,20 +160,11 @@ class Sender(_BaseSender[httpx.Client]):
 
     def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
-        result = self._run(call)
-        if isinstance(result, CampaignKitError):
-            raise result
-        return result.payload
+        return payload_of(self._run(call))
 
     def raw(self, call: Call[T], /) -> RawResponse[T]:
         """Return the response as it arrived, with its payload or the error of its body."""
-        result = self._run(call)
-        if not isinstance(result, CampaignKitError):
-            return result.raw()
-        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
-        if raw is None:
-            raise result
-        return raw
+        return raw_response_of(self._run(call))
 
     def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less if the deadline comes first."""
@@ -200,9 +188,9 @@ class Sender(_BaseSender[httpx.Client]):
         if isinstance(step, Pause):
             self._clock.sleep(step.seconds)
             return None
-        began = self._clock.monotonic()
+        start = self._clock.monotonic()
         result = self._attempt(step, is_strict=is_strict)
-        log_attempt(step, result, self._clock.monotonic() - began)
+        log_attempt(step, result, self._clock.monotonic() - start)
         return result
 
     def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
@@ -216,11 +204,11 @@ class Sender(_BaseSender[httpx.Client]):
         request, auth = exchange.request, exchange.auth
         try:
             http = exchange.client(receive, hand_over)
-            # A redirect is never followed: the key would go where it points.
+            # A redirect is never followed, because the key would be sent to its target.
             response = http.send(request, auth=auth, follow_redirects=False, stream=True)
             if exchange.status_code is None:
                 read(exchange, response)
-        except Exception as error:  # of the library, a transport or a hook
+        except Exception as error:  # of httpx, a transport or a hook
             if (lost := exchange.response_of(error)) is not None:
                 with suppress(Exception):
                     read(exchange, lost)
@@ -233,20 +221,11 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
 
     async def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
-        result = await self._run(call)
-        if isinstance(result, CampaignKitError):
-            raise result
-        return result.payload
+        return payload_of(await self._run(call))
 
     async def raw(self, call: Call[T], /) -> RawResponse[T]:
         """Return the response as it arrived, with its payload or the error of its body."""
-        result = await self._run(call)
-        if not isinstance(result, CampaignKitError):
-            return result.raw()
-        raw = result.to_raw() if isinstance(result, ResponseDecodeError) else None
-        if raw is None:
-            raise result
-        return raw
+        return raw_response_of(await self._run(call))
 
     async def pause(self, seconds: float, /) -> None:
         """Wait between two calls, less if the deadline comes first."""
@@ -270,9 +249,9 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
         if isinstance(step, Pause):
             await self._clock.sleep_async(step.seconds)
             return None
-        began = self._clock.monotonic()
+        start = self._clock.monotonic()
         result = await self._attempt(step, is_strict=is_strict)
-        log_attempt(step, result, self._clock.monotonic() - began)
+        log_attempt(step, result, self._clock.monotonic() - start)
         return result
 
     async def _attempt(self, step: Attempt, *, is_strict: bool) -> Result:
@@ -303,9 +282,14 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
         return None
 
 
+def _may_be_sent(request: httpx.Request) -> bool:
+    """Return True unless our transport reports that it wrote no byte; other transports do not."""
+    is_sent: bool = request.extensions.get("is_sent", True)
+    return is_sent
+
+
 def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
     """Return the error for a request that was cancelled at its deadline."""
-    # Our own transport tells if a byte was written; another one may have sent all of it.
-    if request.extensions.get("is_sent", True):
+    if _may_be_sent(request):
         return httpx.ReadTimeout("the response came too slowly")
     return httpx.ConnectTimeout("the deadline came before there was a connection")

@@ -1,4 +1,4 @@
-"""Evaluate reads of the state that a call changes, after its response was lost."""
+"""Evaluation of the state reads that follow a lost response."""
 
 import json
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from ._redaction import redact
 from ._responses import BufferedResponse, DecodedResponse
 from ._retry_policy import StateRead, is_transient
 
-# The clock that sets the times of resources may differ by so much from the one that wrote `Date`:
-# what was changed within the first period before the call is still taken for its effect, and what
-# was created within the second one may be.
+# The clock of resource times may differ by so much from the clock of the `Date` header. A change
+# within the first period before the call counts as its effect. A resource that was created within
+# the second period may be its effect.
 _CLOCK_SKEW = timedelta(seconds=1)
 _CREATION_SKEW = timedelta(seconds=60)
 
@@ -27,7 +27,7 @@ _NAME_LENGTH = 60
 
 
 class Evaluation(NamedTuple):
-    """Verdict of a state read, and what the caller learns of it."""
+    """Verdict of a state read, and its consequences for the caller."""
 
     read: StateRead
     result: DecodedResponse[Any] | None = None
@@ -35,7 +35,7 @@ class Evaluation(NamedTuple):
     state: Any = None
     """The payload of the read."""
     reason: str = ""
-    """Why the read does not settle the outcome, as a sentence."""
+    """Reason why the outcome is still unknown, as a sentence."""
 
 
 class StateReader:
@@ -43,18 +43,17 @@ class StateReader:
 
     def __init__(self, rule: Verification[Any, Any], called_at: float) -> None:
         self._rule = rule
-        self._called_at = called_at  # of the call, in seconds since 1970 by our clock
+        self._called_at = called_at  # in seconds since 1970 by our clock
 
     def evaluate(
         self, found: DecodedResponse[Any] | CampaignKitError, sent_at: float, now: float
     ) -> Evaluation:
-        """Return what a read shows.
+        """Return the evaluation of a read.
 
         Args:
             found: The result of the read.
             sent_at: When the read was sent, on the monotonic clock.
             now: Seconds since 1970 by our clock.
-
         """
         if self._rule.is_gone and _is_not_found(found):
             response = BufferedResponse(404, Headers(), b"")
@@ -67,7 +66,7 @@ class StateReader:
         try:
             return self._judge(found, sent_at, now)
         except (AttributeError, TypeError):  # a null where the spec has none
-            reason = "The state that was read is not what the spec says."
+            reason = "The state does not fit the spec."
             return Evaluation(StateRead("unclear", sent_at), state=found.payload, reason=reason)
 
     def _judge(self, found: DecodedResponse[Any], sent_at: float, now: float) -> Evaluation:
@@ -79,20 +78,20 @@ class StateReader:
             return Evaluation(StateRead("applied", sent_at), result, payload)
         earliest = self._earliest_creation(found, since)
         if self._rule.unapplied(payload, earliest):
-            reason = "Its state does not show it, but it may still be applied."
+            reason = "The state does not show the call, but it may still be applied."
             return Evaluation(StateRead("unapplied", sent_at), state=payload, reason=reason)
-        reason = f"The state does not tell.{self._name_candidates(payload, earliest)}"
+        reason = f"The state does not show the outcome.{self._name_candidates(payload, earliest)}"
         return Evaluation(StateRead("unclear", sent_at), state=payload, reason=reason)
 
     def _since(self, found: DecodedResponse[Any], now: float) -> datetime:
-        """Return when the call began by the server's clock, not later than it did."""
+        """Return the start of the call by the server's clock, or a slightly earlier time."""
         server = _server_time(found)
         ahead = 0.0 if server is None else server - now
         return datetime.fromtimestamp(self._called_at + ahead, UTC) - _CLOCK_SKEW
 
     def _earliest_creation(self, found: DecodedResponse[Any], since: datetime) -> datetime:
         """Return the earliest creation time that an effect of the call can have."""
-        if _server_time(found) is None:  # our own clock may differ by any time
+        if _server_time(found) is None:  # our clock may differ by any amount
             return _NEVER
         return since - _CREATION_SKEW
 
@@ -108,7 +107,7 @@ class StateReader:
 
 
 def _is_not_found(found: DecodedResponse[Any] | CampaignKitError) -> bool:
-    """Return True for a 404 in the vendor's own words: a proxy's page would prove nothing."""
+    """Return True for a 404 of the vendor; the 404 page of a proxy proves nothing."""
     if not isinstance(found, NotFoundError) or (found.code or found.message) is None:
         return False
     try:

@@ -76,12 +76,12 @@ def _decoded_event(payload: bytes) -> "CallWebhookPayload | ResponseDecodeError"
     try:
         return _DECODER.payload(_DECODER.tolerant_body(json.loads(payload)))
     except SchemaMismatchError as mismatch:
-        what = f"{mismatch.path} must be {mismatch.expected}"
-        where = {"json_path": mismatch.path, "expected": mismatch.expected}
+        problem = f"{mismatch.path} must be {mismatch.expected}"
+        fields = {"json_path": mismatch.path, "expected": mismatch.expected}
     except (ValueError, RecursionError):
-        what, where = "it is not JSON", {"expected": "JSON"}
+        problem, fields = "it is not JSON", {"expected": "JSON"}
     # Returned, not raised, so that a traceback with locals does not show the body.
-    return ResponseDecodeError(f"The payload is not a webhook of a call: {what}.", **where)
+    return ResponseDecodeError(f"The payload is not a webhook of a call: {problem}.", **fields)
 
 
 def verify(payload: bytes, signature: str | None, public_key: str | bytes) -> None:
@@ -137,8 +137,8 @@ def _rsa_key(public_key: str | bytes) -> "RSAPublicKey":
 
 def _decoded(signature: str | None) -> bytes:
     if not signature:
-        where = " or ".join(SIGNATURE_HEADERS)
-        raise WebhookSignatureError(f"The signature is missing. Pass the value of {where}.")
+        headers = " or ".join(SIGNATURE_HEADERS)
+        raise WebhookSignatureError(f"The signature is missing. Pass the value of {headers}.")
     try:
         return base64.b64decode(signature, validate=True)
     except (binascii.Error, ValueError):

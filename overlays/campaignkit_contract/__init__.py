@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .exchange import Exchange, RecordingError
     from .findings import Finding, exit_code
     from .recording.capture import capture_exchanges
-    from .replay import replay
+    from .recording.replay import replay
     from .validator import Validator, packaged_validator
 
 __all__ = [
@@ -39,7 +39,7 @@ _MODULES = {
     "capture_exchanges": "recording.capture",
     "exit_code": "findings",
     "packaged_validator": "validator",
-    "replay": "replay",
+    "replay": "recording.replay",
 }
 
 
@@ -50,5 +50,5 @@ def __getattr__(name: str) -> Any:
     try:
         return getattr(import_module(f".{_MODULES[name]}", __name__), name)
     except ModuleNotFoundError as error:
-        what = f"{error}. Install campaignkit with its extra [contract]."
-        raise ImportError(what) from error
+        message = f"{error}. Install campaignkit with its extra [contract]."
+        raise ImportError(message) from error

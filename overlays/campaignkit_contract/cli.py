@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .exchange import RecordingError
-from .replay import run_replay
+from .recording.replay import run_replay
 from .report.redaction import printable_line
 from .run import ContractRun
 from .targets.live import UsageError

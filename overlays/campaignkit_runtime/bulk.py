@@ -84,7 +84,7 @@ async def _call_async(operation: Callable[..., Any], items: Items) -> BatchOutco
         positional, named = _arguments(item)
         result = operation(*positional, **named)
         if isinstance(result, AsyncPager):
-            result = [each async for each in result]
+            result = [item async for item in result]
         else:
             result = await result
     except Exception as error:  # it belongs to this item
@@ -107,7 +107,7 @@ def _sharing_deadline(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Return the same method of a resource whose calls share one deadline."""
     resource: Any = getattr(operation, "__self__", None)
     if not isinstance(resource, AsyncResource | Resource):
-        return operation  # of the caller's own function, each call has a deadline
+        return operation  # a function of the caller: each of its calls has its own deadline
     kind: Any = type(resource)
     bound: Callable[..., Any] = getattr(
         kind(resource._send.with_shared_deadline()), operation.__name__

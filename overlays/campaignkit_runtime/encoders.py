@@ -1,7 +1,7 @@
-"""Encoders: from a value that a caller gave to its form in JSON, or an error that says why not.
+"""Encoders from the values of callers to JSON.
 
-An encoder takes a value and returns it as JSON holds it. It raises EncodeError for a value that
-the spec does not allow, or that no JSON text can hold.
+An encoder takes a value and returns it as JSON. It raises EncodeError if the spec does not allow
+the value, or if JSON cannot represent it.
 """
 
 import math
@@ -31,13 +31,13 @@ def text(value: Any) -> str:
             plain.encode()
         except UnicodeEncodeError:
             raise EncodeError(
-                "text that UTF-8 can encode", value, "It holds a lone surrogate.", is_type=False
+                "text that UTF-8 can encode", value, "It has a lone surrogate.", is_type=False
             ) from None
     return plain
 
 
 def identifier(value: Any) -> str:
-    """Encode an ID, which may be an integer or a UUID too."""
+    """Encode an ID: a string, an integer or a UUID."""
     if isinstance(value, str):
         if not value.strip():
             raise EncodeError("an ID", value, "It is empty.", is_type=False)
@@ -94,7 +94,7 @@ def boolean(value: Any) -> bool:
 
 
 def datetime_(value: Any) -> str:
-    """Encode a moment, which must have a time zone."""
+    """Encode a datetime, which must have a time zone."""
     expected = "a datetime with a time zone"
     if not isinstance(value, datetime):
         is_date = isinstance(value, date)
@@ -107,7 +107,7 @@ def datetime_(value: Any) -> str:
     if offset is None:
         raise EncodeError(expected, value, "Add tzinfo, for example UTC.", is_type=False)
     try:
-        # RFC 3339 has no seconds in an offset, as the local times before standard time have.
+        # An offset in RFC 3339 has no seconds, but local times before standard time have them.
         return format_rfc3339(value if offset.seconds % 60 == 0 else value.astimezone(UTC))
     except OverflowError:
         raise EncodeError(expected, value, "It is out of range in UTC.", is_type=False) from None
@@ -147,7 +147,7 @@ def file(value: Any) -> Any:
 
 
 def any_value(value: Any) -> Any:
-    """Encode a value without a schema: any value that JSON can hold."""
+    """Encode a value without a schema: any value that JSON can represent."""
     match value:
         case None | bool():
             return value
@@ -169,7 +169,7 @@ def any_value(value: Any) -> Any:
         return str(value)
     if as_int(value) is not None:
         return integer(value)
-    raise EncodeError("a value that JSON can hold", value, _json_advice(value))
+    raise EncodeError("a JSON value", value, _json_advice(value))
 
 
 def _json_advice(value: object) -> str:
@@ -181,12 +181,12 @@ def _json_advice(value: object) -> str:
 
 
 def enum_member(kind: type[Enum]) -> Encoder:
-    """Encode a member of an enumeration, or any other value of its type."""
+    """Return an encoder of members or of other values of their type."""
     return integer if issubclass(kind, int) else text
 
 
 def const(constant: str | int | bool) -> Encoder:
-    """Encode a constant."""
+    """Return an encoder of one constant."""
 
     def encode(value: Any) -> Any:
         if type(value) is not type(constant) or value != constant:
@@ -197,17 +197,17 @@ def const(constant: str | int | bool) -> Encoder:
 
 
 def optional(encoder: Encoder) -> Encoder:
-    """Encode what may be left out."""
+    """Return an encoder that accepts UNSET too."""
     return lambda value: value if value is UNSET else encoder(value)
 
 
 def nullable(encoder: Encoder) -> Encoder:
-    """Encode what may be null."""
+    """Return an encoder that accepts None too."""
     return lambda value: None if value is None else encoder(value)
 
 
 def list_of(encoder: Encoder) -> Encoder:
-    """Encode a list of values of one kind."""
+    """Return an encoder of lists."""
 
     def encode(values: Any) -> list[Any]:
         if not isinstance(values, list | tuple):
@@ -224,7 +224,7 @@ def list_of(encoder: Encoder) -> Encoder:
 
 
 def dict_of(encoder: Encoder) -> Encoder:
-    """Encode a mapping of texts to values of one kind."""
+    """Return an encoder of mappings with strings as keys."""
 
     def encode(values: Any) -> dict[str, Any]:
         if not isinstance(values, Mapping):
@@ -243,7 +243,7 @@ def dict_of(encoder: Encoder) -> Encoder:
 
 
 def model(kind: type[Model]) -> Encoder:
-    """Encode a model."""
+    """Return an encoder of models of a class."""
 
     def encode(value: Any) -> dict[str, Any]:
         if not isinstance(value, kind):
@@ -265,7 +265,7 @@ def encode_model(value: Model) -> dict[str, Any]:
         except EncodeError as error:
             raise error.prefixed(f".{attribute}") from None
         except RecursionError:
-            deep = EncodeError("nested less deeply", value, "It may hold itself.", is_type=False)
+            deep = EncodeError("nested less deeply", value, "It may contain itself.", is_type=False)
             raise deep.prefixed(f".{attribute}") from None
         if field is not UNSET:
             encoded[name] = field
@@ -276,7 +276,7 @@ def encode_model(value: Model) -> dict[str, Any]:
 
 
 def one_of(*encoders: Encoder) -> Encoder:
-    """Encode a value of one of several kinds: the first that fits."""
+    """Return an encoder that tries several encoders in order."""
 
     def encode(value: Any) -> Any:
         failures = []
@@ -285,10 +285,11 @@ def one_of(*encoders: Encoder) -> Encoder:
                 return encoder(value)
             except EncodeError as error:
                 failures.append(error)
-        # The deepest failure is of the kind that was meant.
+        # The deepest failure belongs to the type that the caller meant.
         deepest = max(failures, key=lambda failure: len(failure.steps))
         if deepest.steps:
             raise deepest
-        raise EncodeError(" or ".join(dict.fromkeys(each.expected for each in failures)), value)
+        expected = dict.fromkeys(failure.expected for failure in failures)
+        raise EncodeError(" or ".join(expected), value)
 
     return encode

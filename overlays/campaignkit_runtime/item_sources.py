@@ -1,4 +1,4 @@
-"""Sources of items: collections and iterators, sync and async, from which items are taken."""
+"""Sources of items: collections and iterators, sync and async."""
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sized
 from itertools import islice
@@ -11,18 +11,18 @@ Items = tuple[Any, ...]
 class ItemSource:
     """Items of a collection or an iterator, taken when they are needed.
 
-    An error of the iterator ends the source. It is kept in `error`, so that the items before it
-    can be dealt with first.
+    An error of the iterator ends the source. `error` keeps it until the items before it are
+    processed.
     """
 
     def __init__(self, items: Iterable[Any] | AsyncIterable[Any]) -> None:
         self.total = len(items) if isinstance(items, Sized) else None
-        """How many items there are; None if that is unknown."""
+        """Number of items; None if it is unknown."""
         self.error: Exception | None = None
         self._items: Iterator[Any] = iter(() if isinstance(items, AsyncIterable) else items)
 
     def take(self, count: int) -> Items:
-        """Return the next items; fewer at the end, and none after it."""
+        """Return the next `count` items: fewer at the end, and an empty tuple after it."""
         taken: list[Any] = []
         if self.error is None:
             try:
@@ -33,7 +33,7 @@ class ItemSource:
         return tuple(taken)
 
     def remaining(self) -> Items:
-        """Take the rest of a collection; nothing of an iterator, which still has its rest."""
+        """Take and return the rest of a collection; an iterator keeps its rest."""
         return () if self.total is None else tuple(self._items)
 
 
@@ -47,7 +47,7 @@ class AsyncItemSource(ItemSource):
             self._async_items = aiter(items)
 
     async def take_async(self, count: int) -> Items:
-        """Return the next items; fewer at the end, and none after it."""
+        """Return the next `count` items: fewer at the end, and an empty tuple after it."""
         if self._async_items is None:
             return self.take(count)
         taken: list[Any] = []

@@ -1,4 +1,4 @@
-"""The method `map` of clients; what it returns is loaded at the first use."""
+"""Method `map` of clients; its result class is imported at the first use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ R = TypeVar("R")
 
 
 class Mapper:
-    """Clients that map an operation over many items."""
+    """Method `map` of sync clients."""
 
     _send: Sender
 
@@ -47,21 +47,27 @@ class Mapper:
         concurrency: int = 8,
         on_progress: Progress | None = None,
     ) -> Mapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
+        """Return the pairs of each item and the result of the operation for it.
 
-        An item is the argument. A tuple holds several arguments, a mapping holds named ones, and a
-        pair of a tuple and a mapping holds both. Pages and batches become a list. Failures are
-        raised as one BatchError after the last pair; its `items` can be called again. The calls
-        share the deadline of the operation's client. If you leave early, requests under way end
-        and nothing more is sent.
+        Nothing is called before the first iteration. An item is the argument of a call. A tuple
+        has several arguments, a mapping has keyword arguments, and a pair of both has both. Pages
+        and batches become a list. The calls share the deadline of the operation's client. If you
+        leave the iteration early, requests under way end and nothing more is sent.
 
         Args:
             operation: A method of this or another client, such as `sonarly.campaigns.list`.
             items: Arguments of the calls, taken when they are needed.
             concurrency: Number of calls under way at once, 1 or more.
-            on_progress: Called after each call with the number of items done and the number of
-                all items, None if that is unknown.
+            on_progress: Called after each call with the number of finished items, and of all
+                items or None.
 
+        Returns:
+            A lazy iterable in the order of the items. Each iteration repeats the calls.
+
+        Raises:
+            InvalidArgumentError: An argument is not valid.
+            BatchError: Some calls failed. It is raised after the last pair, by the iteration; its
+                `items` can be passed again.
         """
         from .bulk import Mapped
 
@@ -69,7 +75,7 @@ class Mapper:
 
 
 class AsyncMapper:
-    """Async clients that map an operation over many items."""
+    """Method `map` of async clients."""
 
     _send: AsyncSender
 
@@ -99,10 +105,10 @@ class AsyncMapper:
         concurrency: int = 64,
         on_progress: Progress | None = None,
     ) -> AsyncMapped[Any, Any]:
-        """Call an operation for each of many items, lazily; return pairs of item and result.
+        """Return the pairs of each item and the result of the operation for it.
 
-        The arguments are those of the sync client; items may come from an async iterable too. If
-        you leave early, calls under way are cancelled and their outcome is unknown.
+        Arguments and errors are those of the sync client; `items` may be async too. If you leave
+        the iteration early, calls under way are cancelled and their outcome is unknown.
         """
         from .bulk import AsyncMapped
 

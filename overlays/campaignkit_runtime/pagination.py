@@ -1,4 +1,4 @@
-"""Lists that come in pages, requested one by one when they are needed."""
+"""Pagers: lists whose pages are requested when they are needed."""
 
 import logging
 from collections.abc import (
@@ -26,7 +26,7 @@ P = TypeVar("P")
 
 Parameters = Mapping[str, Any]
 
-# So many pages in a row without an item, each with a new cursor, are taken for the end.
+# A list ends after so many empty pages in a row, also if the last has another cursor.
 _MAX_EMPTY_PAGES = 100
 
 _logger = logging.getLogger("campaignkit")
@@ -57,11 +57,11 @@ class PageCounts:
 
 
 NextPage = Callable[[P, Parameters, PageCounts], Parameters | None]
-"""The parameters of the page after a page; None after the last."""
+"""Function that returns the parameters of the next page; None after the last page."""
 
 
 class Pagination(Generic[P, ItemT]):
-    """How the pages of an operation follow each other, and what they hold."""
+    """Rules for the pages of an operation: their items, and the next page."""
 
     __slots__ = ("items", "key", "next_page")
 
@@ -74,20 +74,20 @@ class Pagination(Generic[P, ItemT]):
         self.items = items
         self.next_page = next_page
         self.key = key
-        """Tells the items apart; without one, their content does."""
+        """Returns the identity of an item, by default its content."""
 
 
 def by_cursor(
     parameter: str, cursor: Callable[[P], Any], has_more: Callable[[P], Any]
 ) -> NextPage[P]:
-    """Return the rule for pages of which each names the next."""
+    """Return the rule for pages that contain the cursor of the next page."""
 
     def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
         value = cursor(page) if has_more(page) else None
         if not value:
             return None
         if counts.empty >= _MAX_EMPTY_PAGES:
-            _logger.warning("%d pages in a row are empty, ended the list", counts.empty)
+            _logger.warning("%d pages in a row are empty, so the list ends here", counts.empty)
             return None
         return {**parameters, parameter: value}
 
@@ -97,8 +97,8 @@ def by_cursor(
 def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
     """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
 
-    A server may give fewer items than the page size that the caller asks for. So the last page is
-    the one that completes the total, is empty, or has fewer items than the first page.
+    A server may return fewer items than the requested page size. So the last page is the page that
+    completes the total, is empty, or has fewer items than the first page.
     """
 
     def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
@@ -133,13 +133,13 @@ class _PageCursor(Generic[P, ItemT]):
         self._pages: set[int] = set()
 
     def accept(self, page: P, call: Call[P]) -> bool:
-        """Move on to the next page; return False if the page repeats an earlier one."""
+        """Move on to the next page; return False if the page repeats an earlier page."""
         items = self._pagination.items(page)
         keys = [self._key_of(item) for item in items]
         keys += [repr(item) for item in skipped_items(items)]
         fingerprint = hash(tuple(map(str, keys)))
         if keys and fingerprint in self._pages:
-            self._end("a page came again")
+            self._end("a page was repeated")
             return False
         self._pages.add(fingerprint)
         self._counts.add(len(keys))
@@ -155,17 +155,17 @@ class _PageCursor(Generic[P, ItemT]):
     def _move_on(self, page: P, call: Call[P]) -> None:
         parameters = call.options.get("params", {})
         self._requested.add(repr(sorted(parameters.items())))
-        following = self._pagination.next_page(page, parameters, self._counts)
-        if following is None:
+        next_parameters = self._pagination.next_page(page, parameters, self._counts)
+        if next_parameters is None:
             self.next_call = None
-        elif repr(sorted(following.items())) in self._requested:
-            self._end("a page named one before it")
+        elif repr(sorted(next_parameters.items())) in self._requested:
+            self._end("the next page is an earlier page")
         else:
-            options = {**call.options, "params": following}
+            options = {**call.options, "params": next_parameters}
             self.next_call = Call(call.operation, call.path, options)
 
     def _end(self, reason: str) -> None:
-        _logger.warning("%s: %s, ended the list", self._operation, reason)
+        _logger.warning("%s: %s, so the list ends here", self._operation, reason)
         self.next_call = None
 
 
@@ -184,7 +184,7 @@ class _BasePager(ConnectionBound, Generic[P, ItemT]):
         return f"{type(self).__name__}({self._call.operation.id!r})"
 
     def prefetch(self) -> Self:
-        """Return a pager that requests the next page while you work on the items of this one."""
+        """Return a pager that requests the next page while you process the current page."""
         pager = type(self)(self._begin, self._call, self._pagination)
         pager._is_prefetching = True
         return pager
@@ -199,7 +199,7 @@ class Pager(_BasePager[P, ItemT]):
                 yield from self._pagination.items(page)
 
     def pages(self) -> Generator[P, None, None]:
-        """Yield the pages themselves, with their cursors or numbers."""
+        """Yield whole pages, with their cursors or numbers."""
         fetch: Callable[[Call[P]], P] = self._begin()
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
@@ -223,11 +223,11 @@ def _prefetch_pages(
         pending = workers.submit(fetch, call)
         while True:
             page = pending.result()
-            is_new = cursor.accept(page, call)
+            is_new_page = cursor.accept(page, call)
             if cursor.next_call is not None:
                 call = cursor.next_call
                 pending = workers.submit(fetch, call)
-            if is_new:
+            if is_new_page:
                 yield page
             if cursor.next_call is None:
                 return
@@ -243,7 +243,7 @@ class AsyncPager(_BasePager[P, ItemT]):
                     yield item
 
     def pages(self) -> AsyncGenerator[P, None]:
-        """Yield the pages themselves, with their cursors or numbers."""
+        """Yield whole pages, with their cursors or numbers."""
         fetch: Callable[[Call[P]], Awaitable[P]] = self._begin()
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
@@ -263,7 +263,7 @@ async def _iter_pages_async(
 async def _prefetch_pages_async(
     fetch: Callable[[Call[P]], Awaitable[P]], call: Call[P], cursor: _PageCursor[P, Any]
 ) -> AsyncGenerator[P, None]:
-    import asyncio  # takes time to load, and only this needs it
+    import asyncio  # imported late: only this function needs it
 
     from .concurrency_async import is_asyncio
 
@@ -275,11 +275,11 @@ async def _prefetch_pages_async(
     try:
         while True:
             page = await pending
-            is_new = cursor.accept(page, call)
+            is_new_page = cursor.accept(page, call)
             if cursor.next_call is not None:
                 call = cursor.next_call
                 pending = asyncio.ensure_future(fetch(call))
-            if is_new:
+            if is_new_page:
                 yield page
             if cursor.next_call is None:
                 return

@@ -1,7 +1,7 @@
 """Lazy results of many calls, in the order of their items.
 
-A failure belongs to the items of its call. It does not stop the others, and is raised with all
-other failures as one error at the end.
+A failure belongs to the items of its call and does not stop other calls. All failures are raised as
+one error at the end.
 """
 
 from abc import abstractmethod
@@ -32,7 +32,7 @@ from .protocols import AsyncSender, Failure, Sender
 T = TypeVar("T")
 
 Progress = Callable[[int, int | None], object]
-"""Called after each call with the number of items done, and the number of all if it is known."""
+"""Called after each call with the number of finished items, and of all items or None."""
 
 
 class BatchOutcome(NamedTuple, Generic[T]):
@@ -58,11 +58,11 @@ class BatchState:
         self._progress_error: Exception | None = None
 
     def should_continue(self) -> bool:
-        """Return True if another call is wanted and can succeed."""
+        """Return True if another call can succeed and its result is needed."""
         return self._final_error is None and self._progress_error is None
 
     def add(self, outcome: BatchOutcome[Any]) -> object:
-        """Take note of an outcome and call `on_progress`; return what that returns."""
+        """Record an outcome and call `on_progress`; return its result, which may be awaitable."""
         self._failures += outcome.failures
         self._done += len(outcome.items)
         for failure in outcome.failures:
@@ -77,29 +77,30 @@ class BatchState:
             return None
 
     def stop(self, error: Exception) -> None:
-        """Make no further call, because the caller's `on_progress` has raised an error."""
+        """Make no further call, because `on_progress` has raised an error."""
         self._progress_error = error
 
     def finish(self) -> None:
         """Raise the error of the run, if there is one.
 
-        An error of the caller's own code, in the iterator of the items or in `on_progress`, wins.
-        It gets a note of what was done, and the failures as its context.
+        An error of the caller's own code comes first: of the iterator of items, or of
+        `on_progress`. It gets the number of finished items as a note, and the failures as its
+        context.
         """
-        failed = self._batch_error()
+        batch_error = self._batch_error()
         own = self._progress_error or self._source.error
         if own is None:
-            if failed is not None:
-                raise failed
+            if batch_error is not None:
+                raise batch_error
             return
-        own.add_note(f"Before this error {self._done} items were done; their results came first.")
-        if failed is None:
+        own.add_note(f"{self._done} items were finished before this error.")
+        if batch_error is None:
             raise own
-        own.add_note(str(failed))
+        own.add_note(str(batch_error))
         try:
-            raise failed
-        except type(failed):
-            raise own  # noqa: B904 - its context says which items failed
+            raise batch_error
+        except type(batch_error):
+            raise own  # noqa: B904 - its context names the failed items
 
     def _batch_error(self) -> Exception | None:
         failures = self._failures
@@ -117,7 +118,7 @@ class BatchState:
         return error
 
 
-class _LazyResults(ConnectionBound, Generic[T]):
+class LazyResults(ConnectionBound, Generic[T]):
     """Base of the sync and async results; `name` is the argument that holds the items."""
 
     _SOURCES: ClassVar[tuple[Any, ...]]
@@ -128,7 +129,7 @@ class _LazyResults(ConnectionBound, Generic[T]):
     ) -> None:
         if isinstance(source, self._SINGLE):
             raise InvalidArgumentTypeError(
-                f"{name} must be a list, got one {type(source).__name__}: pass [{name}] instead.",
+                f"{name} must be a list, got {type(source).__name__}. Pass [{name}] for one item.",
                 argument=name,
             )
         if not isinstance(source, self._SOURCES) or (
@@ -151,7 +152,7 @@ class _LazyResults(ConnectionBound, Generic[T]):
         return 1
 
 
-class Results(_LazyResults[T]):
+class Results(LazyResults[T]):
     """Results of many calls, in the order of the items; each iteration repeats the calls."""
 
     _SOURCES = (Iterable,)
@@ -183,7 +184,7 @@ class Results(_LazyResults[T]):
         """Return the function that makes the calls for some items."""
 
 
-class AsyncResults(_LazyResults[T]):
+class AsyncResults(LazyResults[T]):
     """Results of many calls, for asyncio; `await` returns all of them in a list."""
 
     _SOURCES = (Iterable, AsyncIterable)

@@ -10,7 +10,7 @@ from .models import Model, Unset
 
 Row = dict[str, Any]
 Column = tuple[str, tuple[str, ...]]
-"""Its name, and the attributes that lead to its value."""
+"""Name of the column, and the attributes that lead to its value."""
 
 _OTHERS = "additional_properties"
 
@@ -49,7 +49,7 @@ async def _async_rows(models: AsyncIterable[Model], json_names: bool) -> AsyncIt
 
 def _row(model: Model, json_names: bool) -> Row:
     if not isinstance(model, Model):
-        message = f"models must hold models of this package, got {type(model).__name__}."
+        message = f"models must contain models of this package, got {type(model).__name__}."
         raise InvalidArgumentTypeError(message, argument="models")
     columns = _columns(type(model), json_names)
     return {name: _plain(_found(model, path), json_names) for name, path in columns}
@@ -67,7 +67,7 @@ def _columns_of(
     for attribute, json_name in model._json_names.items():
         name = json_name if json_names else attribute
         nested = _nested(hints[attribute])
-        if nested is None or nested in (*around, model):  # the latter would have no end
+        if nested is None or nested in (*around, model):  # a model within itself would not end
             yield name, (attribute,)
         else:
             for inner, path in _columns_of(nested, json_names, (*around, model)):
@@ -77,7 +77,7 @@ def _columns_of(
 
 
 def _nested(hint: Any) -> type[Model] | None:
-    """Return the only model with fields that the type allows besides None and UNSET, or None."""
+    """Return the model if the type is one model with fields, or None or UNSET; else None."""
     kinds = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
     others = [kind for kind in kinds if kind not in (type(None), Unset)]
     match others:
@@ -104,9 +104,9 @@ def _plain(value: Any, json_names: bool) -> Any:
         others = _plain(getattr(value, _OTHERS, {}), json_names)
         names = value._json_names.items()
         fields = {json if json_names else own: getattr(value, own) for own, json in names}
-        return others | {name: _plain(each, json_names) for name, each in fields.items()}
+        return others | {name: _plain(item, json_names) for name, item in fields.items()}
     if isinstance(value, list):
-        return [_plain(each, json_names) for each in value]
+        return [_plain(item, json_names) for item in value]
     if isinstance(value, dict):
-        return {name: _plain(each, json_names) for name, each in value.items()}
+        return {name: _plain(item, json_names) for name, item in value.items()}
     return value

@@ -443,7 +443,7 @@ def test_endless_value() -> None:
     error = refusal("callers_organizations_sync", {"pricing": endless})
 
     assert (error.argument, error.outcome) == ("pricing", "not_sent")
-    assert re.match(r"pricing\b.* must be nested less deeply\. It may hold itself", str(error))
+    assert re.match(r"pricing\b.* must be nested less deeply\. It may contain itself", str(error))
 
 
 @dataclass

@@ -491,7 +491,7 @@ def test_broken_source(concurrency: int, is_async: bool) -> None:
         walk(rows, came)
 
     assert came == IDS[:250]
-    assert "250 items were done" in caught.value.__notes__[0]
+    assert "250 items were finished" in caught.value.__notes__[0]
 
 
 def test_broken_async_source() -> None:
@@ -584,8 +584,8 @@ def test_each_walk_anew() -> None:
 @pytest.mark.parametrize(
     ("ids", "options", "complaint"),
     [
-        ("abc", {}, "lead_ids must be a list, got one str"),
-        (b"abc", {}, "lead_ids must be a list, got one bytes"),
+        ("abc", {}, "lead_ids must be a list, got str"),
+        (b"abc", {}, "lead_ids must be a list, got bytes"),
         (["a"], {"batch_size": 0}, "batch_size must be an integer >= 1, got 0"),
         (["a"], {"batch_size": True}, "batch_size must be an integer >= 1, got True"),
         (["a"], {"batch_size": [KEY]}, "batch_size must be an integer >= 1, got list"),

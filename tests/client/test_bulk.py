@@ -231,7 +231,7 @@ def test_progress_raises(is_async: bool, concurrency: int) -> None:
     assert told == [1, 2, 3]
     assert sorted(came) == sorted(server.asked)
     assert came == GROUPS[: len(came)]
-    assert f"{len(came)} items were done" in caught.value.__notes__[0]
+    assert f"{len(came)} items were finished" in caught.value.__notes__[0]
 
 
 def test_items_raise() -> None:
@@ -264,7 +264,7 @@ def test_interrupted(concurrency: int) -> None:
 def test_string() -> None:
     """One string is not a list of items."""
     client = sonarly(Server())
-    with pytest.raises(InvalidArgumentError, match="items must be a list, got one str"):
+    with pytest.raises(InvalidArgumentError, match="items must be a list, got str"):
         client.map(client.campaigns.list, ID)
 
 

@@ -258,7 +258,7 @@ def test_async_transport_of_the_other_kind(transport: Any) -> None:
 def test_http_client_and_transport() -> None:
     """A client has its own transport."""
     answer = transport(httpx.Response(200))
-    with httpx.Client() as http, pytest.raises(ConfigurationError, match="exclude each other"):
+    with httpx.Client() as http, pytest.raises(ConfigurationError, match="must not be combined"):
         Sonarly(api_key=KEY, http_client=http, transport=answer)
 
 

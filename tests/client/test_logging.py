@@ -64,7 +64,7 @@ def test_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
     assert lines(caplog, logging.DEBUG)[0].startswith(f"{START}: attempt 1, APITimeoutError, 30000")
     assert lines(caplog, logging.INFO) == [
         f"{START}: attempt 1 failed (APITimeoutError), reading the state in 0.5 s",
-        f"{START}: applied, says sonarly_campaigns_get",
+        f"{START}: applied, according to sonarly_campaigns_get",
     ]
 
 
@@ -76,7 +76,7 @@ def test_not_applied(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
     ours.campaigns.stop(ID, ID)
 
     assert lines(caplog, logging.INFO)[1:] == [
-        f"{STOP}: unapplied, says sonarly_campaigns_get",
+        f"{STOP}: unapplied, according to sonarly_campaigns_get",
         f"{STOP}: attempt 1 failed (APIConnectionError), sending it again in 0 s",
     ]
 

@@ -116,7 +116,7 @@ def test_secret_of_callers(monkeypatch: pytest.MonkeyPatch) -> None:
     """What else a client is given to keep does not leave by accident either."""
     monkeypatch.setenv("CALLERS_API_KEY", KEY)
     client = Guarded(sync_secret="shh", sub_organization_id="s")
-    with pytest.raises(ConfigurationError, match="key of its own cannot be pickled"):
+    with pytest.raises(ConfigurationError, match="explicit key cannot be pickled"):
         pickle.dumps(client)
 
     twin = arrived(client.with_options(pickle_key=True))

@@ -122,7 +122,7 @@ def test_not_applied(fake: Fake, sonarly: Sonarly) -> None:
     assert (type(error), error.outcome, error.attempts) == (OutcomeUnknownError, "unknown", 1)
     assert error.state.status == "draft"
     assert error.read_at == datetime(2026, 5, 1, 12, 0, 10, tzinfo=UTC)
-    assert "read 5 times within 10 s. Its state does not show it" in str(error)
+    assert "read 5 times within 10 s. The state does not show the call" in str(error)
     assert fake.state()["requests"] == {START: 1, GET: 5}
 
 
@@ -258,11 +258,11 @@ def test_not_resent(clock: VirtualClock, options: dict[str, Any]) -> None:
 
 
 def test_unclear_is_not_resent(clock: VirtualClock) -> None:
-    """A state that does not tell is no ground to send a start again."""
+    """A state without the outcome is not a reason to send a start again."""
     handler, sent = script(httpx.ReadError("reset"), PAUSED)
     error = error_of(lambda: client(handler, clock, resend_after=1).campaigns.start("g", "c"))
 
-    assert "The state does not tell. Read /v1/" in str(error)
+    assert "The state does not show the outcome. Read /v1/" in str(error)
     assert [request.method for request in sent].count("POST") == 1
 
 
@@ -353,7 +353,7 @@ def test_started_before(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> No
     error = error_of(lambda: sonarly.campaigns.start(ID, ID))
 
     assert isinstance(error, OutcomeUnknownError)
-    assert "The state does not tell. Read /v1/" in str(error)
+    assert "The state does not show the outcome. Read /v1/" in str(error)
     assert len(fake.state()["starts"]) == 1
 
 
@@ -507,8 +507,7 @@ def test_wish_beyond_patience(fake: Fake, sonarly: Sonarly, clock: VirtualClock)
     assert (type(error), error.retry_after, error.outcome) == (RateLimitError, 86_400.0, "rejected")
     assert clock.waits == []
     assert error.__notes__ == [
-        "To wait 86400 s before sending it again is beyond the 60 s that a call without a deadline"
-        " waits."
+        "A retry after 86400 s would exceed the 60 s that a call without a deadline waits."
     ]
 
 
@@ -526,7 +525,7 @@ def test_deadline_forbids_a_wish(fake: Fake, sonarly: Sonarly, clock: VirtualClo
     error = error_of(lambda: sonarly.with_options(deadline=10).campaigns.start(ID, ID))
 
     assert (error.status_code, error.retry_after, clock.waits) == (503, 10.0, [])
-    assert "beyond its deadline of 10 s" in error.__notes__[0]
+    assert "exceed its deadline of 10 s" in error.__notes__[0]
 
 
 def test_deadline_ends_an_attempt(fake: Fake, sonarly: Sonarly, clock: VirtualClock) -> None:
@@ -550,7 +549,7 @@ def test_deadline_of_a_connection(clock: VirtualClock) -> None:
     error = error_of(lambda: client(handle, clock, deadline=3).campaigns.start("g", "c"))
 
     assert (type(error), error.outcome) == (DeadlineExceeded, "not_sent")
-    assert str(error).endswith("the deadline of 3 s is over.")
+    assert str(error).endswith("the deadline of 3 s has passed.")
 
 
 def test_deadline_of_a_start(fake: Fake, sonarly: Sonarly) -> None:

@@ -33,5 +33,5 @@ def test_no_request(path: str, body: object, kind: type[InvalidArgumentError]) -
 
 def test_header_option() -> None:
     """An option that travels in a header is checked when the client is made."""
-    with pytest.raises(ConfigurationError, match="sub_organization_id must be text"):
+    with pytest.raises(ConfigurationError, match="sub_organization_id must be printable"):
         Callers(api_key=KEY, sub_organization_id="with blank")

@@ -98,7 +98,11 @@ def test_encoded(encoder: encoders.Encoder, value: Any, encoded: Any) -> None:
 
 BAD: list[tuple[encoders.Encoder, Any, str]] = [
     (encoders.text, None, "x must be a string, got None."),
-    (encoders.text, "\ud800", "x must be text that UTF-8 can encode. It holds a lone surrogate."),
+    (
+        encoders.text,
+        "\ud800",
+        "x must be text that UTF-8 can encode. It has a lone surrogate.",
+    ),
     (encoders.identifier, " ", "x must be an ID. It is empty."),
     (encoders.identifier, UNSET, "x must be a string, an integer or a UUID, got UNSET."),
     (encoders.integer, 5.0, "x must be an integer, got float."),
@@ -145,18 +149,22 @@ BAD: list[tuple[encoders.Encoder, Any, str]] = [
         "x[0] must be a string, got int.",
     ),
     (encoders.model(Campaign), CONTACT, "x must be a Campaign, got CallersContactBulkItem."),
-    (encoders.any_value, {5}, "x must be a value that JSON can hold, got set. Pass list(value)."),
+    (
+        encoders.any_value,
+        {5},
+        "x must be a JSON value, got set. Pass list(value).",
+    ),
     (
         encoders.any_value,
         [Decimal(1)],
-        "x[0] must be a value that JSON can hold, got Decimal. Pass float(value) or str(value).",
+        "x[0] must be a JSON value, got Decimal. Pass float(value) or str(value).",
     ),
     (
         encoders.any_value,
         Point(1),
-        "x must be a value that JSON can hold, got Point. Pass dataclasses.asdict(value).",
+        "x must be a JSON value, got Point. Pass dataclasses.asdict(value).",
     ),
-    (encoders.any_value, b"a", "x must be a value that JSON can hold, got bytes."),
+    (encoders.any_value, b"a", "x must be a JSON value, got bytes."),
     (encoders.any_value, math.inf, "x must be a finite number, got float inf."),
     (encoders.file, b"a", "x must be a file, got bytes."),
 ]

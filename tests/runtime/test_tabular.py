@@ -114,7 +114,7 @@ def test_of_calls() -> None:
 
 def test_no_model() -> None:
     """Other items than models are refused, and so is one model in place of a list."""
-    with pytest.raises(TypeError, match="models must hold models of this package, got str"):
+    with pytest.raises(TypeError, match="models must contain models of this package, got str"):
         list(to_rows("abc"))  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="not iterable"):
         list(to_rows(campaign()))  # type: ignore[call-overload]

@@ -97,7 +97,9 @@ class Encodings:
 
     def _one_of(self, prop: UnionProperty, name: str) -> str:
         # An ID that may be an integer or a UUID is sent as the type that it has.
-        is_plain = any(isinstance(each, IntProperty | UuidProperty) for each in prop.inner_properties)
+        is_plain = any(
+            isinstance(each, IntProperty | UuidProperty) for each in prop.inner_properties
+        )
         encoders = [self.encoder(each, "_" if is_plain else name) for each in prop.inner_properties]
         return f"_encoders.one_of({', '.join(encoders)})"
 

@@ -174,7 +174,9 @@ class Signatures:
     def _field(self, endpoint: Endpoint, prop: Property, taken: ConvertedParameter) -> Parameter:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
-        sends_null = " `null` is sent as null." if taken.default == self._payloads.names["UNSET"] else ""
+        sends_null = (
+            " `null` is sent as null." if taken.default == self._payloads.names["UNSET"] else ""
+        )
         return Parameter(taken, f"{described}{sends_null}".strip(), name)
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:

@@ -2,32 +2,40 @@
 
 import copy
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from ..spec import DocumentError, Json
 from . import enumerations, objects
-from .composition import combined
 from .discriminators import Marks
-from .keywords import (
-    KEPT,
-    NULL,
-    OF_TYPE,
-    SHAPES,
-    annotations,
-    is_null,
-    is_object,
-    shape,
-    types,
-)
+from .flattening import Flattener
+from .keywords import KEPT, NULL, annotations, is_null, is_object, shape, types
 from .names import ClassNames, inline_name
 from .references import component_of, reference, steps_of, target_of
 from .uses import Use
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Place of a schema."""
+
+    parent: str
+    """Name of the class or operation that declares it; "" for a component."""
+    name: str
+    where: str
+    """Place for messages."""
+    has_files: bool
+    """True if a binary string is a file."""
+    own: str | None
+    """Key of the component that it is, if it is one."""
+
+
 class SchemaBuilder:
     """Components of one document, rewritten one after another."""
 
-    def __init__(self, document: Json, names: ClassNames, marks: Marks, with_files: set[str]) -> None:
+    def __init__(
+        self, document: Json, names: ClassNames, marks: Marks, with_files: set[str]
+    ) -> None:
         self._document = document
         self._source: Json = document.get("components", {}).get("schemas", {})
         self._raw = copy.deepcopy(self._source)
@@ -36,6 +44,7 @@ class SchemaBuilder:
         self._with_files = with_files
         self._open: list[str] = []
         self._inner: dict[str, str] = {}
+        self._flattener = Flattener(self._raw, self._key, self._as_stated)
         self.components: Json = {}
         """The rewritten components."""
         self.json_names: dict[str, str] = {}
@@ -71,7 +80,14 @@ class SchemaBuilder:
                 self.component(key)
 
     def schema(
-        self, node: Any, parent: str, name: str, where: str, *, has_files: bool, own: str | None = None
+        self,
+        node: Any,
+        parent: str,
+        name: str,
+        where: str,
+        *,
+        has_files: bool,
+        own: str | None = None,
     ) -> Json:
         """Return a schema without inline classes.
 
@@ -84,10 +100,10 @@ class SchemaBuilder:
             own: Key of the component that it is, if it is one.
 
         """
-        flat = self._flat(node, where, own or (self._open[-1] if self._open else ""))
+        flat = self._flattener.flat(node, where, own or (self._open[-1] if self._open else ""))
         if "$ref" in flat:
             return flat
-        place = Place(parent, name, where, has_files, own)
+        place = _Place(parent, name, where, has_files, own)
         if "anyOf" in flat or "oneOf" in flat:
             return self._union(flat, place)
         if "const" in flat:
@@ -105,112 +121,15 @@ class SchemaBuilder:
             return {**annotations(flat), "type": "array", "items": made}
         return objects.scalar(flat, has_files=has_files)
 
-    def _flat(self, node: Any, where: str, current: str) -> Json:
-        """Return a schema whose parts are combined: a reference, a union, or one type."""
-        if isinstance(node, bool):
-            return {}
-        node = {key: value for key, value in node.items() if key != "title"}
-        if node.pop("nullable", False):
-            node = _nullable(node)
-        objects.check_conditions(node, where)
-        ref = node.pop("$ref", None)
-        parts = [{"$ref": ref}] if ref is not None else []
-        parts += node.pop("allOf", [])
-        if not parts:
-            return self._with_siblings(node, where, current)
-        if not shape(node) and len(parts) == 1:
-            [part] = parts
-            if isinstance(part, dict) and "$ref" in part:
-                key = self._key(part["$ref"], where)
-                return {**reference(key), **annotations(part), **annotations(node)}
-            return {**self._flat(part, where, current), **annotations(node)}
-        resolved = [self._part(part, where, current) for part in parts]
-        whole = combined([*resolved, node], where)
-        return self._distributed(whole, where, current)
-
-    def _with_siblings(self, node: Json, where: str, current: str) -> Json:
-        """Return a schema that is a union, or has none; a type beside a union goes into it."""
-        unions = [key for key in ("anyOf", "oneOf") if key in node]
-        if not unions:
-            return _typed(node)
-        for key in unions:
-            node[key] = [_true(variant) for variant in node[key]]
-        siblings = {key: value for key, value in shape(node).items() if key not in unions}
-        siblings.pop("discriminator", None)
-        if len(unions) == 1 and not (siblings.keys() & SHAPES):
-            return node
-        kept = [key for key in unions if any(shape(each).keys() & SHAPES for each in node[key])]
-        for key in set(unions) - set(kept):
-            del node[key]  # its variants only narrow, such as by `required`
-            node.pop("discriminator", None)
-        if not kept:
-            return _typed(node)
-        base = {key: value for key, value in node.items() if key not in (*kept, "discriminator")}
-        if len(kept) == 1 and _adds_nothing(siblings, node[kept[0]]):
-            return {key: value for key, value in node.items() if key not in siblings}
-        parts = [{key: node[key]} for key in kept]
-        if "discriminator" in node:
-            parts[0]["discriminator"] = node["discriminator"]
-        return self._distributed({**base, "allOf": parts}, where, current)
-
-    def _distributed(self, whole: Json, where: str, current: str) -> Json:
-        """Return a combination in which the variants of each union hold what is beside it."""
-        unions = whole.pop("allOf", [])
-        if not unions:
-            return self._with_siblings(whole, where, current)
-        union, *others = unions
-        key = "oneOf" if "oneOf" in union else "anyOf"
-        rest = shape(whole)
-        variants = []
-        for variant in union[key]:
-            source = variant.get("$ref") if isinstance(variant, dict) else None
-            if is_null(variant) or self._includes(source, current):
-                variants.append(variant)
-                continue
-            made = {"allOf": [rest, *others, variant]}
-            if source is not None:
-                made["x-variant"] = self._key(source, where)
-            variants.append(made)
-        made = {**annotations(whole), "oneOf": variants}
-        if "discriminator" in union:
-            made["discriminator"] = union["discriminator"]
-        return made
-
-    def _includes(self, ref: str | None, key: str) -> bool:
-        """Return True if a component extends another one, so that it has its fields already."""
-        target = component_of(ref) if ref else None
-        parts = self._raw.get(target, {}).get("allOf", []) if target else []
-        return any(isinstance(part, dict) and part.get("$ref") == reference(key)["$ref"] for part in parts)
-
-    def _part(self, part: Any, where: str, current: str) -> Json:
-        """Return a part of `allOf`, with the fields of the component that it may refer to."""
-        if not isinstance(part, dict) or "$ref" not in part or shape(part).keys() != {"$ref"}:
-            flat = self._flat(part, where, current)
-            return self._part(flat, where, current) if "$ref" in flat else flat
-        key = self._key(part["$ref"], where)
-        raw = self._raw.get(key, {})
-        if current and any(
-            isinstance(each, dict) and each.get("$ref") == reference(current)["$ref"]
-            for each in (*raw.get("oneOf", ()), *raw.get("anyOf", ()))
-        ):
-            unions = ("oneOf", "anyOf", "discriminator")
-            return shape({name: value for name, value in raw.items() if name not in unions})
-        made = self.component(key)
-        while set(made) & {"$ref", "allOf"}:
-            made = self.component(str(component_of((made.get("allOf") or [made])[0]["$ref"])))
-        return shape(self._restored(made))
-
-    def _restored(self, made: Json) -> Json:
-        """Return a rewritten schema with the names of the document, to be rewritten again."""
-        restored = copy.deepcopy(made)
+    def _as_stated(self, key: str) -> Json:
+        """Return a rewritten component with the names of the document, to be rewritten again."""
+        restored = copy.deepcopy(self.component(key))
+        names = self.json_names
         if "properties" in restored:
-            restored["properties"] = {
-                self.json_names.get(name, name): schema
-                for name, schema in restored["properties"].items()
-            }
-            restored["required"] = [
-                self.json_names.get(name, name) for name in restored.get("required", [])
-            ]
+            fields = restored["properties"].items()
+            restored["properties"] = {names.get(name, name): schema for name, schema in fields}
+        if "required" in restored:
+            restored["required"] = [names.get(name, name) for name in restored["required"]]
         return restored
 
     def _key(self, ref: str, where: str) -> str:
@@ -225,7 +144,7 @@ class SchemaBuilder:
             self._source[self._inner[ref]] = self._raw[self._inner[ref]] = copy.deepcopy(target)
         return self._inner[ref]
 
-    def _class(self, made: Json, place: "Place") -> Json:
+    def _class(self, made: Json, place: _Place) -> Json:
         """Return a class, or the reference to it if it is not the component itself."""
         if place.own is not None:
             return made
@@ -233,12 +152,14 @@ class SchemaBuilder:
         self.components[key] = made
         return {**reference(key), **annotations(made)}
 
-    def _object(self, flat: Json, place: "Place") -> Json:
+    def _object(self, flat: Json, place: _Place) -> Json:
         key = place.own or self._names.add(inline_name(place.parent, place.name))
         parent = str(self._names.class_of(key).name)
         made: Json = {**annotations(flat), "type": "object"}
         properties = {
-            name: schema for name, schema in flat.get("properties", {}).items() if schema is not False
+            name: schema
+            for name, schema in flat.get("properties", {}).items()
+            if schema is not False
         }
         keys = objects.distinct_names(properties)
         self.json_names |= {given: name for name, given in keys.items() if given != name}
@@ -267,7 +188,7 @@ class SchemaBuilder:
         self.components[key] = made
         return {**reference(key), **annotations(flat)}
 
-    def _union(self, flat: Json, place: "Place") -> Json:
+    def _union(self, flat: Json, place: _Place) -> Json:
         """Return a union of references and scalars."""
         variants = list(self._variants(flat))
         has_null = any(is_null(variant) for _, variant in variants)
@@ -277,7 +198,12 @@ class SchemaBuilder:
         classes: dict[str, str] = {}
         if len(variants) == 1 and not has_null:
             made_one = self.schema(
-                variants[0][1], place.parent, place.name, place.where, has_files=place.has_files, own=place.own
+                variants[0][1],
+                place.parent,
+                place.name,
+                place.where,
+                has_files=place.has_files,
+                own=place.own,
             )
             return {**made_one, **annotations(flat)}
         for index, variant in variants:
@@ -295,7 +221,7 @@ class SchemaBuilder:
             result["example"] = mark
         return result
 
-    def _variant(self, variant: Json, name: str, place: "Place", *, is_single: bool) -> Json:
+    def _variant(self, variant: Json, name: str, place: _Place, *, is_single: bool) -> Json:
         where, has_files = place.where, place.has_files
         if not is_single or place.own is None:
             return self.schema(variant, place.parent, name, where, has_files=has_files)
@@ -313,10 +239,12 @@ class SchemaBuilder:
             yield index, variant if isinstance(variant, dict) else {}
 
     def _without_open_type(
-        self, variants: list[tuple[int, Json]], place: "Place"
+        self, variants: list[tuple[int, Json]], place: _Place
     ) -> list[tuple[int, Json]]:
         """Leave out a plain type beside its enumeration, which is open to every value anyway."""
-        known = {kind for _, variant in variants if (kind := self._enumerated(variant, place.where))}
+        known = {
+            kind for _, variant in variants if (kind := self._enumerated(variant, place.where))
+        }
         return [
             (index, variant)
             for index, variant in variants
@@ -327,7 +255,9 @@ class SchemaBuilder:
         """Return the type of the values if a variant is an enumeration."""
         if "$ref" in variant and shape(variant).keys() == {"$ref"}:
             key = component_of(variant["$ref"])
-            variant = self._raw.get(key, {}) if key else target_of(self._document, variant["$ref"], where)
+            variant = (
+                self._raw.get(key, {}) if key else target_of(self._document, variant["$ref"], where)
+            )
         values = [value for value in variant.get("enum", ()) if value is not None]
         if values and all(isinstance(value, str) for value in values):
             return "string"
@@ -335,47 +265,5 @@ class SchemaBuilder:
         return "integer" if is_integer else None
 
 
-class Place:
-    """Place of a schema: its owner, its name there, and how messages call it."""
-
-    def __init__(self, parent: str, name: str, where: str, has_files: bool, own: str | None) -> None:
-        self.parent = parent
-        self.name = name
-        self.where = where
-        self.has_files = has_files
-        self.own = own
-
-
 def _true(schema: Any) -> Any:
     return {} if schema is True else schema
-
-
-def _nullable(node: Json) -> Json:
-    """Return a schema that allows null as OpenAPI 3.1 says it."""
-    if "type" in node and "enum" not in node:
-        return {**node, "type": [*types(node), "null"]}
-    rest = {key: value for key, value in node.items() if key not in KEPT}
-    return {**annotations(node), "anyOf": [rest, NULL]}
-
-
-def _typed(node: Json) -> Json:
-    """Return a schema of one type; several types make a union."""
-    named = types(node)
-    if len(named) < 2 or "enum" in node or "const" in node:
-        return node
-    owned = {key for keys in OF_TYPE.values() for key in keys}
-    variants = [
-        {
-            "type": name,
-            **{key: node[key] for key in OF_TYPE.get(name, ()) if key in node},
-        }
-        for name in named
-    ]
-    rest = {key: value for key, value in node.items() if key not in owned and key != "type"}
-    return {**rest, "anyOf": variants}
-
-
-def _adds_nothing(siblings: Json, variants: list[Any]) -> bool:
-    """Return True if what stands beside a union is only the type that its variants have."""
-    named = set(types(siblings))
-    return siblings.keys() == {"type"} and len(named) == 1 and "null" not in named and bool(variants)

@@ -18,7 +18,9 @@ def combined(schemas: list[Json], where: str) -> Json:
     result: Json = {}
     unions: list[Json] = []
     for schema in schemas:
-        union = {key: schema[key] for key in ("anyOf", "oneOf", "discriminator") if key in schema}
+        union: Json = {
+            key: schema[key] for key in ("anyOf", "oneOf", "discriminator") if key in schema
+        }
         if "anyOf" in union or "oneOf" in union:
             unions.append(union)
         rest = {key: value for key, value in schema.items() if key not in union}

@@ -1,4 +1,4 @@
-"""Discriminators of base schemas: a base that others extend by `allOf` becomes a union at its uses."""
+"""Discriminators of bases: a base that others extend by `allOf` is a union at its uses."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +17,9 @@ def expand_bases(document: Json, add: Any) -> None:
 
     """
     components: Json = document.get("components", {}).get("schemas", {})
-    bases = {key: list(_extensions(components, key)) for key in components if _is_base(components[key])}
+    bases = {
+        key: list(_extensions(components, key)) for key in components if _is_base(components[key])
+    }
     unions: dict[str, str] = {}
     for base, extensions in bases.items():
         if extensions:
@@ -25,9 +27,8 @@ def expand_bases(document: Json, add: Any) -> None:
     declared = {id(schema) for schema in components.values()}
     for node in list(nodes(document)):
         for key, value in node.items():
-            if key != "allOf" and isinstance(value, dict | list):
-                _redirect(value, unions)
-            elif key == "allOf" and id(node) not in declared and _is_use(node):
+            is_use = key != "allOf" or (id(node) not in declared and _is_use(node))
+            if is_use and isinstance(value, dict | list):
                 _redirect(value, unions)
     for base, union in unions.items():
         components[union] = {

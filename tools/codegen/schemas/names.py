@@ -73,7 +73,9 @@ def rename_components(document: Json, names: ClassNames) -> dict[str, str]:
     """Give each component a key whose class has its own name; return the old keys by the new."""
     schemas: Json = document.get("components", {}).get("schemas", {})
     old = {names.add(key): key for key in schemas}
-    new = {f"#/components/schemas/{key}": f"#/components/schemas/{made}" for made, key in old.items()}
+    new = {
+        f"#/components/schemas/{key}": f"#/components/schemas/{made}" for made, key in old.items()
+    }
     if any(made != key for made, key in old.items()):
         document["components"]["schemas"] = {made: schemas[key] for made, key in old.items()}
         for node in nodes(document):

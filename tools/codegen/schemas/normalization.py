@@ -81,7 +81,9 @@ def normalize(document: Json, config: Config, resources: Iterable[str]) -> Norma
     expand_bases(document, names.add)
     places = list(uses(document, config.field_prefix))
     components: Json = document.setdefault("components", {}).setdefault("schemas", {})
-    with_files = reachable(components, [place.owner["schema"] for place in places if place.has_files])
+    with_files = reachable(
+        components, [place.owner["schema"] for place in places if place.has_files]
+    )
     builder = SchemaBuilder(document, names, Marks(names, original), with_files)
     for key in list(components):
         builder.component(key)

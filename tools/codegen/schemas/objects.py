@@ -70,7 +70,7 @@ def items_of(schema: Json) -> Any:
 
 def scalar(schema: Json, *, has_files: bool) -> Json:
     """Return a schema of one plain value."""
-    made = {key: schema[key] for key in ("type", "format") if key in schema}
+    made: Json = {key: schema[key] for key in ("type", "format") if key in schema}
     if isinstance(made.get("type"), list):
         [made["type"]] = made["type"]
     if made.get("format") == "binary" and not has_files:

@@ -39,7 +39,9 @@ def uses(document: Json, prefix: str) -> Iterator[Use]:
             if method in item:
                 where = f"{method.upper()} {path}"
                 _complete(document, item[method], shared, where)
-                yield from _uses_of(item[method], where, _operation_name(item[method], prefix, path))
+                yield from _uses_of(
+                    item[method], where, _operation_name(item[method], prefix, path)
+                )
 
 
 def _operation_name(operation: Json, prefix: str, path: str) -> str:

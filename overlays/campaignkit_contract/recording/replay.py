@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .exchange import RecordingError
-from .findings import exit_code
-from .recording.har import Recording
-from .report.redaction import printable_line
-from .report.text import ReplaySummary
-from .validator import Validator, packaged_validator
+from ..exchange import RecordingError
+from ..findings import exit_code
+from ..report.redaction import printable_line
+from ..report.text import ReplaySummary
+from ..validator import Validator, packaged_validator
+from .har import Recording
 
 
 def replay(har: Path, validator: Validator, base_url: str = "") -> tuple[Recording, ReplaySummary]:

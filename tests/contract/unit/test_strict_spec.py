@@ -199,9 +199,10 @@ def overlay(*actions: Json) -> Json:
         ({"target": "$.a.b", "update": {"c": [2]}}, {"a": {"b": {"c": [1, 2]}}, "l": [1, 2, 1]}),
         ({"target": "$.l", "update": 3}, {"a": {"b": {"c": [1]}}, "l": [1, 2, 1, 3]}),
         ({"target": "$.l[?@ == 1]", "remove": True}, {"a": {"b": {"c": [1]}}, "l": [2]}),
+        ({"target": "$.a", "description": "d"}, {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}),
         ({"target": "$.nowhere", "remove": True}, {"a": {"b": {"c": [1]}}, "l": [1, 2, 1]}),
     ],
-    ids=["merge", "append in merge", "append", "remove", "no match"],
+    ids=["merge", "append in merge", "append", "remove", "no change", "no match"],
 )
 def test_action(action: Json, result: Json) -> None:
     """Actions do what the Overlay Specification says."""

@@ -1,11 +1,7 @@
 """The pytest plugin validates every exchange of a run, unless a test says why not."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).parents[2]
 PLUGINS = (
     # By its module, so that the installed entry point does not matter.
     *("-p", "no:campaignkit_contract"),
@@ -253,33 +249,3 @@ def test_control_routes(pytester: pytest.Pytester) -> None:
 
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["0 exchanges validated"])
-
-
-def test_workers(pytester: pytest.Pytester) -> None:
-    """With pytest-xdist the same tests fail, and as many exchanges are validated."""
-    code = f"""
-@pytest.mark.parametrize("number", range(6))
-def test_it(number):
-    {WRONG} if number % 2 else ask()
-
-{MARKED}def test_unneeded(fault): ask()
-"""
-    pytester.makepyfile(PREAMBLE + code)
-    runs = [pytester.runpytest_subprocess(*ENABLED, "-rE", *n) for n in ((), ("-n", "2"))]
-    failed = [{line for line in each.outlines if line.startswith("ERROR test_")} for each in runs]
-
-    assert len(failed[0]) == 3
-    assert failed[0] == failed[1]
-    for each in runs:
-        each.stdout.fnmatch_lines(["8 exchanges validated"])
-
-
-def test_consumer(pytester: pytest.Pytester) -> None:
-    """In a suite elsewhere, the plugin of the entry point needs the option only."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    module = project["entry-points"]["pytest11"]["campaignkit_contract"]
-    pytester.makepyfile(PREAMBLE + f"def test_it(): {WRONG}")
-    plugin = ("-p", "no:campaignkit_contract", "-p", module, "-p", "no:cacheprovider")
-    result = pytester.runpytest_subprocess(*plugin, "--contract")
-
-    result.assert_outcomes(passed=1, errors=1)

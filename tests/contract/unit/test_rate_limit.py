@@ -1,8 +1,11 @@
 """A live server is asked at the limit that was told, and not before it says so."""
 
+import httpx
 import pytest
-from campaignkit_contract.targets.rate_limit import RateLimit, parse_rate
-from campaignkit_fake import VirtualClock
+from campaignkit_contract.targets.rate_limit import RateLimit, RateLimitedTransport, parse_rate
+from campaignkit_fake import Fake, Fault, VirtualClock
+
+KEY = {"Authorization": "Bearer fake-sonarly"}
 
 
 @pytest.fixture
@@ -55,3 +58,33 @@ def test_retry_after(clock: VirtualClock, status: int, text: str, wait: float) -
     limit.wait()
 
     assert clock.waits == pytest.approx([wait])
+
+
+@pytest.mark.parametrize(("rate", "statuses"), [(1, [200, 200]), (None, [200, 200])])
+def test_transport(rate: float | None, statuses: list[int]) -> None:
+    """A request is repeated after a 429, at the moment that the server names."""
+    clock = VirtualClock()
+    transport = RateLimitedTransport(RateLimit(0.0, clock.sleep, clock.monotonic))
+    with (
+        Fake(rate=rate, clock=clock).serve() as base_url,
+        httpx.Client(transport=transport, base_url=base_url, headers=KEY) as client,
+    ):
+        responses = [client.get("/v1/accounts") for _ in range(2)]
+
+    assert [response.status_code for response in responses] == statuses
+    assert bool(clock.waits) is (rate is not None)
+
+
+def test_attempts() -> None:
+    """A server that never stops throttling gets four requests."""
+    clock = VirtualClock()
+    fake = Fake()
+    fake.faults.add(Fault(status=429, retry_after="1").on("sonarly_accounts_list", 9))
+    transport = RateLimitedTransport(RateLimit(0.0, clock.sleep, clock.monotonic))
+    with (
+        fake.serve() as base_url,
+        httpx.Client(transport=transport, base_url=base_url, headers=KEY) as client,
+    ):
+        assert client.get("/v1/accounts").status_code == 429
+
+    assert clock.waits == [1, 1, 1]

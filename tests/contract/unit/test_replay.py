@@ -143,6 +143,10 @@ def test_base_url(run: Run, prefix: str) -> None:
     assert code == 1
     assert "callers_campaigns_list" in report
 
+    elsewhere = moved(BROKEN, "http://127.0.0.1:8080/other")
+    _, report, _ = run(entries[0], elsewhere, base_url=base)
+    assert f"skipped: 1 ({'path that the spec lacks'})" in report
+
     code, _, complaints = run(*entries)
     assert code == 2
     assert "127.0.0.1:8080: set BASE_URL" in complaints
@@ -224,6 +228,12 @@ def test_not_judged(
 
     assert (code, printed.out) == (2, "")
     assert complaint in printed.err
+
+
+def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a file, the command says what to set."""
+    assert cli.main(["replay"], {}) == 2
+    assert capsys.readouterr().err == "not run: set HAR to the file of a recording\n"
 
 
 def test_script(tmp_path: Path) -> None:

@@ -61,6 +61,15 @@ def test_add(empty: SpecCoverage) -> None:
     assert empty.responses == {("sonarly_campaigns_list", 200): 1}
 
 
+def test_request_body(empty: SpecCoverage) -> None:
+    """The properties of a request body count, if it is JSON."""
+    target = f"/v1/accounts/{SAMPLE_ID}/audiences"
+    for sent in (b'{"name": "A"}', b"{"):
+        empty.add(Exchange("POST", target, 200, httpx.Headers(), b"{}", request_body=sent))
+
+    assert empty.covered["properties"] == {"AudienceCreate.name"}
+
+
 def test_elsewhere(empty: SpecCoverage) -> None:
     """What is no operation reaches nothing; an undocumented status only counts."""
     empty.add(ask("/nothing"))

@@ -1,0 +1,1 @@
+"""Tests of single modules of contract verification, in process. Their coverage is measured."""

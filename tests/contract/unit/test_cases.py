@@ -1,0 +1,43 @@
+"""A status case makes the fake return its status."""
+
+import httpx
+import pytest
+from campaignkit_contract.cases.status_cases import send_status_case, status_cases
+from campaignkit_contract.spec.document import packaged_spec
+from campaignkit_contract.targets.fake import FakeControl, fake_target, serve_fake
+from campaignkit_fake import Fake
+
+DOCUMENT = packaged_spec()
+CASES = [
+    ("sonarly_campaigns_list", 400),
+    ("sonarly_campaigns_list", 429),
+    ("sonarly_campaigns_list", 500),
+    ("sonarly_campaigns_approve", 409),
+    ("sonarly_audiences_create", 422),
+    ("sonarly_audiences_delete", 409),
+    ("sonarly_prospecting_start", 200),
+    ("callers_contacts_get", 403),
+    ("callers_campaigns_list", 404),
+]
+
+
+@pytest.mark.parametrize(("operation", "status"), CASES)
+def test_status(fake: Fake, operation: str, status: int) -> None:
+    """Each kind of case gets its status: a parameter, a fault, a body, an id, a key."""
+    assert (operation, status) in status_cases(DOCUMENT)
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
+        control = FakeControl(fake)
+        assert send_status_case(control, DOCUMENT, operation, status, client).status_code == status
+
+
+def test_served() -> None:
+    """A served fake is a target with every key, and its control restores its state."""
+    with serve_fake() as (base_url, control), httpx.Client(base_url=base_url) as client:
+        target = fake_target(client)
+        target.data("sonarly_audiences_create")
+        changed = len(target.data("sonarly_audiences_list")["items"])
+        control.reset()
+        restored = len(target.data("sonarly_audiences_list")["items"])
+
+    assert set(target.keys) == {"sonarly", "callers", "X-Sync-Secret"}
+    assert restored == changed - 1

@@ -1,0 +1,87 @@
+"""A stateful check ends with a result, whatever the target does."""
+
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.stateful.registry import CHECKS, run_checks
+from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
+from campaignkit_contract.validator import Validator
+
+SPEC = {"openapi": "3.1.0", "servers": [{"url": "https://shop.invalid"}], "paths": {}}
+
+Function = Callable[[Target], Iterator[str]]
+
+
+@pytest.fixture
+def target() -> Iterator[Target]:
+    """Return a target whose server returns 200 to everything."""
+    transport = httpx.MockTransport(lambda request: httpx.Response(200))
+    with httpx.Client(transport=transport, base_url="https://shop.invalid") as client:
+        yield Target(client, {}, {}, validator=Validator(SPEC))
+
+
+def all_is_well(target: Target) -> Iterator[str]:
+    """Check that all is well."""
+    target.send("GET", "/", {})
+    yield from ()
+
+
+def raising(error: Exception) -> Function:
+    """Return a check that finds something and then raises."""
+
+    def broken(target: Target) -> Iterator[str]:
+        """Check that it does not break."""
+        yield "first"
+        raise error
+
+    return broken
+
+
+@pytest.mark.expects_contract_violation("its path is not in the spec")
+def test_holds(target: Target) -> None:
+    """A check has the name and the description of its function, and counts its requests."""
+    check = StatefulCheck(all_is_well)
+    result = check.run(target)
+
+    assert (check.name, check.description) == ("all is well", "All is well.")
+    assert (str(result), result.exchanges) == ("all is well: holds", 1)
+
+
+def test_nothing() -> None:
+    """A check without a request had nothing to check."""
+    assert str(CheckResult(StatefulCheck(all_is_well), (), 0)) == "all is well: nothing to check"
+
+
+@pytest.mark.parametrize(
+    ("error", "findings", "skipped"),
+    [
+        (SkipCheck("no id"), ("first",), "skipped: no id"),
+        (CheckFailed("second"), ("first", "second"), ""),
+        (httpx.ReadTimeout("slow"), ("first",), "skipped: ReadTimeout"),
+        (KeyError("id"), ("first", "a response cannot be read: KeyError"), ""),
+    ],
+    ids=["skip", "fail", "no response", "unreadable"],
+)
+def test_raises(target: Target, error: Exception, findings: tuple[str, ...], skipped: str) -> None:
+    """Findings before an error are kept; the error itself is a finding or a reason."""
+    result = StatefulCheck(raising(error)).run(target)
+
+    assert (result.findings, result.skipped) == (findings, skipped)
+    assert str(result) == "\n".join(f"broken: {finding}" for finding in findings)
+
+
+def test_skipped(target: Target) -> None:
+    """A check that writes, or lacks what it needs, does not run."""
+    writing = StatefulCheck(all_is_well, writes=True).run(target)
+    needing = StatefulCheck(all_is_well, needs="draft_campaign_ids").run(target)
+
+    assert str(writing) == "all is well: skipped: it writes"
+    assert str(needing) == "all is well: skipped: the target has no draft_campaign_ids"
+    assert target.exchanges == []
+
+
+def test_run_checks(target: Target) -> None:
+    """Every check runs and has a result, in the order of the registry."""
+    assert [result.check for result in run_checks(target)] == [*CHECKS]

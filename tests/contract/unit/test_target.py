@@ -1,0 +1,146 @@
+"""A target calls operations with its keys and ids, and says why if it cannot."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from campaignkit_contract.targets.fake import fake_target
+from campaignkit_contract.targets.requests import request_target
+from campaignkit_contract.targets.target import GET, LIST, START, CheckFailed, SkipCheck, Target
+from campaignkit_fake import SAMPLE_ID, Fake
+
+KEYS = {"sonarly": "fake-sonarly"}
+IDS = {"accountGroupId": [SAMPLE_ID]}
+
+
+@pytest.fixture
+def client(fake: Fake) -> Iterator[httpx.Client]:
+    """Return a client of the fake."""
+    with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as opened:
+        yield opened
+
+
+def test_operations(client: httpx.Client) -> None:
+    """Operations without a key, outside of the areas, and writes are not called."""
+    target = Target(client, KEYS, IDS, areas=["sonarly campaigns"])
+    found = {(operation.id, method) for _, method, operation in target.operations()}
+    readable = {operation.id for _, operation in target.readable_operations()}
+
+    assert {method for _, method in found} == {"GET"}
+    assert {id_ for id_, _ in found} == readable >= {LIST, GET}
+    assert all(id_.startswith("sonarly_campaigns_") for id_ in readable)
+
+
+def test_writes(client: httpx.Client) -> None:
+    """A target that may write also calls writes."""
+    target = Target(client, KEYS, IDS, may_write=True)
+
+    assert START in {operation.id for _, _, operation in target.operations()}
+
+
+def test_no_key(client: httpx.Client) -> None:
+    """A call without a key skips the check."""
+    with pytest.raises(SkipCheck, match="no callers key is set"):
+        Target(client, KEYS, IDS).ask("callers_campaigns_list")
+
+
+def test_data(client: httpx.Client) -> None:
+    """The payload of a success is returned, and another status fails the check."""
+    target = Target(client, KEYS, IDS)
+
+    assert SAMPLE_ID in target.campaigns()
+    assert target.campaigns(SAMPLE_ID) == target.campaigns()
+    assert target.campaign(SAMPLE_ID)["id"] == SAMPLE_ID
+    with pytest.raises(CheckFailed, match=f"{GET} returned 404"):
+        target.data(GET, campaignId="x")
+
+
+def test_body(client: httpx.Client) -> None:
+    """A call sends the example body, or the given one."""
+    target = Target(client, KEYS, IDS, may_write=True)
+    operation = "sonarly_audiences_create"
+
+    assert target.data(operation)["name"] == "Avery Stone"
+    assert target.data(operation, json={"name": "B", "type": "on_demand"})["name"] == "B"
+
+
+def test_headers(client: httpx.Client) -> None:
+    """Headers replace the credential; further headers are sent beside it."""
+    target = Target(client, KEYS, IDS)
+
+    assert target.ask(LIST, headers={}).status == 401
+    assert target.ask(LIST, key="fake-sonarly-narrow").status == 403
+    exchange = target.ask(LIST, extra_headers={"X-Note": "n"})
+    assert exchange.request_headers["X-Note"] == "n"
+    assert exchange.request_headers["Authorization"] == "Bearer fake-sonarly"
+
+
+def test_throttled() -> None:
+    """A 429 skips the check, because it says nothing about the property."""
+    with httpx.Client(transport=Fake(rate=1).transport(), base_url="https://api.invalid") as client:
+        target = Target(client, KEYS, IDS)
+        target.ask(LIST)
+        with pytest.raises(SkipCheck, match="returned 429"):
+            target.ask(LIST)
+
+
+def test_path_values(client: httpx.Client) -> None:
+    """The ids of a path are known ids, or an id that no server has."""
+    target = Target(client, KEYS, {**IDS, "campaignId": ["c"]})
+    operation = target.operation(GET)
+
+    assert target.path_values(operation) == {"accountGroupId": SAMPLE_ID, "campaignId": "c"}
+    assert target.method(operation) == "GET"
+    assert request_target(target.route(operation), operation, {"campaignId": "a/b", "x": None}) == (
+        "/v1/accounts/{accountGroupId}/campaigns/a%2Fb"
+    )
+
+
+def test_first_listed(client: httpx.Client) -> None:
+    """Without a known campaign, the first listed one is used."""
+    target = Target(client, KEYS, IDS)
+
+    assert target.campaign_id == next(iter(target.campaigns()))
+    assert target.sample({"a": 1, "b": 2}) == ["a", "b"]
+
+
+def test_reset(client: httpx.Client) -> None:
+    """A reset is sent only after a write, and drops what checks share."""
+    target = fake_target(client)
+    resets: list[str] = []
+    target.reset_server = lambda: resets.append("reset")
+    for operation in (LIST, LIST, START, LIST):
+        target.shared["x"] = 1
+        target.reset()
+        assert target.shared == {}
+        target.ask(operation)
+    target.reset()
+
+    assert len(resets) == 2
+
+
+def test_no_reset(client: httpx.Client) -> None:
+    """A target that cannot be reset keeps what checks share."""
+    target = Target(client, KEYS, IDS)
+    target.shared["x"] = 1
+    target.reset()
+
+    assert target.shared == {"x": 1}
+
+
+def test_no_campaign() -> None:
+    """Without a campaign, a check that needs one is skipped."""
+    body = {"success": True, "data": {"items": []}, "error": None, "traceId": "1"}
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, json=body))
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        target = Target(client, KEYS, IDS)
+        with pytest.raises(SkipCheck, match="the account group has no campaign"):
+            target.ask(GET)
+
+
+def test_sample_ids(client: httpx.Client) -> None:
+    """A fake has the ids of the examples, for parameters without a known id."""
+    target = fake_target(client)
+    audience = target.operation("sonarly_audiences_get")
+
+    assert target.path_values(audience)["audienceId"] == SAMPLE_ID
