@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.codegen.scratch_spec import generate_from
+from tests.codegen.scratch_spec import SONARLY, generate_from
 
 LEAD_STATUS = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}/lead-status"
 
@@ -27,7 +27,7 @@ def test_broken_rule(
     def write(document: dict[str, Any]) -> None:
         document["paths"][LEAD_STATUS]["get"]["x-batch"] |= change
 
-    assert generate_from(write, tmp_path) == 1
+    assert generate_from(write, tmp_path, areas=SONARLY) == 1
     assert complaint in capsys.readouterr().err
 
 
@@ -37,7 +37,7 @@ def test_size(tmp_path: Path) -> None:
     def write(document: dict[str, Any]) -> None:
         document["paths"][LEAD_STATUS]["get"]["x-batch"]["size"] = 77
 
-    assert generate_from(write, tmp_path) == 0
+    assert generate_from(write, tmp_path, areas=SONARLY) == 0
     made = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
     assert made.read_text().count("batch_size: int = 77,") == 2
 
@@ -48,6 +48,6 @@ def test_without_rule(tmp_path: Path) -> None:
     def write(document: dict[str, Any]) -> None:
         del document["paths"][LEAD_STATUS]["get"]["x-batch"]
 
-    assert generate_from(write, tmp_path) == 0
+    assert generate_from(write, tmp_path, areas=SONARLY) == 0
     made = tmp_path / "campaignkit_api" / "api" / "sonarly_campaigns" / "__init__.py"
     assert "batch" not in made.read_text()

@@ -14,8 +14,6 @@ import pytest
 from tests.codegen.scratch_spec import generate_from
 from tools.codegen import generator
 
-pytestmark = pytest.mark.xdist_group("spec change")
-
 Consume = Callable[[str], str]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from campaignkit_fake import SAMPLE_ID
 
-from tests.codegen.scratch_spec import generate_from
+from tests.codegen.scratch_spec import BOTH_VENDORS, SONARLY, generate_from
 from tests.probe_package import SPEC, operation
 
 CAMPAIGN = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}"
@@ -122,20 +122,31 @@ def with_copy(document: dict[str, Any]) -> None:
     write(document, f"{CAMPAIGN}/copy", "copy", rule)
 
 
-def test_value(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a package with all of these operations."""
+    folder = tmp_path_factory.mktemp("added")
+
+    def change(document: dict[str, Any]) -> None:
+        for add in (with_stop, with_renaming, with_removal, with_copy):
+            add(document)
+
+    assert generate_from(change, folder, areas=BOTH_VENDORS) == 0
+    return folder
+
+
+def test_value(added: Path) -> None:
     """A call is verified by the value that it sets."""
-    assert generate_from(with_stop, tmp_path) == 0
-    [line] = tell(tmp_path, "lambda c: c.stop(ID, ID)")
+    [line] = tell(added, "lambda c: c.stop(ID, ID)")
 
     assert line.split()[:3] == ["applied", SAMPLE_ID, "draft"]
 
 
-def test_given_value(tmp_path: Path) -> None:
+def test_given_value(added: Path) -> None:
     """A call is verified by what the caller gave, but for what he left out."""
-    assert generate_from(with_renaming, tmp_path) == 0
     name = "name='Q4: recruiters, Berlin'"
     said = tell(
-        tmp_path,
+        added,
         f"lambda c: c.rename(ID, ID, {name})",
         f"lambda c: c.rename(ID, ID, {name}, outreach_language='xx')",
     )
@@ -144,21 +155,19 @@ def test_given_value(tmp_path: Path) -> None:
     assert said[1] == "OutcomeUnknownError 1"
 
 
-def test_gone(tmp_path: Path) -> None:
+def test_gone(added: Path) -> None:
     """A call that removes is verified by a read that finds nothing."""
-    assert generate_from(with_removal, tmp_path) == 0
-    said = tell(tmp_path, "lambda c: c.remove(ID, 'nobody')", "lambda c: c.remove(ID, ID)")
+    said = tell(added, "lambda c: c.remove(ID, 'nobody')", "lambda c: c.remove(ID, ID)")
 
     assert said == ["applied nobody UNSET UNSET", "OutcomeUnknownError 2"]
 
 
-def test_list(tmp_path: Path) -> None:
+def test_list(added: Path) -> None:
     """A call that makes something is verified by a list: one that is new, or none."""
-    assert generate_from(with_copy, tmp_path) == 0
     campaign = "fake._store[Campaigns].by_id[ID]"
     new = f"setattr({campaign}, 'fields', {campaign}.fields | NEW)"
     said = tell(
-        tmp_path,
+        added,
         "lambda c: c.copy(ID, ID)",
         f"lambda c: ({new.replace('NEW', repr({'createdAt': '2027-01-01T00:00:00Z'}))}, "
         "c.copy(ID, ID))[1]",
@@ -355,7 +364,11 @@ def test_broken_rule(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], change: dict[str, Any], complaint: str
 ) -> None:
     """A rule that cannot work stops the generation and says why."""
-    assert generate_from(lambda document: rule_of(document).update(change), tmp_path) == 1
+
+    def broken(document: dict[str, Any]) -> None:
+        rule_of(document).update(change)
+
+    assert generate_from(broken, tmp_path, areas=SONARLY) == 1
     assert complaint in capsys.readouterr().err
 
 
@@ -366,7 +379,7 @@ def test_header_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         parameters = document["paths"]["/contacts/{contactId}/memories"]["get"]["parameters"]
         parameters[:] = [each for each in parameters if "ubOrganization" not in str(each)]
 
-    assert generate_from(drop_header, tmp_path) == 1
+    assert generate_from(drop_header, tmp_path, areas=BOTH_VENDORS) == 1
     assert "callers_memories_list takes no x-sub-organization-id" in capsys.readouterr().err
 
 
@@ -412,7 +425,7 @@ def test_wrong_class(tmp_path: Path, capsys: pytest.CaptureFixture[str], idempot
     def change(document: dict[str, Any]) -> None:
         document["paths"][START]["post"]["x-idempotency"] = idempotency
 
-    assert generate_from(change, tmp_path) == 1
+    assert generate_from(change, tmp_path, areas=SONARLY) == 1
     assert "x-idempotency" in capsys.readouterr().err
 
 
@@ -422,5 +435,5 @@ def test_no_class(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def change(document: dict[str, Any]) -> None:
         del document["paths"][CAMPAIGN]["get"]["x-idempotency"]
 
-    assert generate_from(change, tmp_path) == 1
+    assert generate_from(change, tmp_path, areas=SONARLY) == 1
     assert f"GET {CAMPAIGN} lacks x-idempotency" in capsys.readouterr().err

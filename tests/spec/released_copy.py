@@ -43,8 +43,15 @@ def write_release(folder: Path) -> Path:
     for part in ("generated", "overlays", "tests/typing"):
         ignored = shutil.ignore_patterns("__pycache__", "templates")
         shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+    return write_versions(folder)
+
+
+def write_versions(folder: Path) -> Path:
+    """Write what names a version, as 0.1.0, into the folder."""
     write_spec(folder)
-    (folder / "overlays/campaignkit/_version.py").write_text('__version__ = "0.1.0"\n')
+    version = folder / "overlays/campaignkit/_version.py"
+    version.parent.mkdir(parents=True, exist_ok=True)
+    version.write_text('__version__ = "0.1.0"\n')
     write_changelog(folder, "0.1.0", "- `Sonarly` is there.")
     return folder
 

@@ -3,7 +3,6 @@
 import re
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,16 @@ from tests.spec.released_copy import (
     write_changelog,
     write_release,
     write_spec,
+    write_versions,
 )
 from tools.codegen.checks.document import Node
 from tools.release import cli, spec_diff
-from tools.release.versions import ComparisonError, Impact, Reason, Version, Versions
+from tools.release.versions import ComparisonError, Groups, Impact, Reason, Version, Versions
 
 MAJOR, MINOR, PATCH = Impact.MAJOR, Impact.MINOR, Impact.PATCH
 CAMPAIGNS = "/v1/accounts/{accountGroupId}/campaigns"
 LEAD_STATUS = f"{CAMPAIGNS}/{{campaignId}}/lead-status"
 START = f"{CAMPAIGNS}/{{campaignId}}/start"
-CLIENT = "overlays/campaignkit/_client.py"
 BASE_CLIENT = "overlays/campaignkit/_base_client.py"
 
 
@@ -42,16 +41,32 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempP
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with nothing but the release."""
-    folder = write_release(tmp_path_factory.mktemp("released"))
+    return tagged(write_release(tmp_path_factory.mktemp("released")))
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with nothing but what names the version of the release."""
+    return tagged(write_versions(tmp_path_factory.mktemp("versions")))
+
+
+def tagged(folder: Path) -> Path:
+    """Commit a folder as the release."""
     commit(folder)
     git(folder, "tag", TAG)
     return folder
 
 
 @pytest.fixture
-def tree(released: Path, tmp_path: Path) -> Path:
-    """A copy of the repository to plant changes in."""
-    return shutil.copytree(released, tmp_path / "tree")
+def whole_tree(released: Path, tmp_path: Path) -> Path:
+    """A copy of the whole repository to plant changes in."""
+    return shutil.copytree(released, tmp_path / "whole")
+
+
+@pytest.fixture
+def tree(versions: Path, tmp_path: Path) -> Path:
+    """A copy of the small repository, for tests of all that follows a comparison."""
+    return shutil.copytree(versions, tmp_path / "tree")
 
 
 def planted(document: Node) -> None:
@@ -64,6 +79,7 @@ def planted(document: Node) -> None:
         "equals": {"$response.body#/data/status": "new"}
     }
     paths["/campaigns"]["get"]["x-permission"] = "campaigns:read"
+    paths[CAMPAIGNS]["post"]["x-effect"] = "irreversible"
     document["components"]["parameters"]["campaignGroupId"]["required"] = True
     document["components"]["parameters"]["organizationId"]["description"] = "Whose they are."
     properties = schemas["Campaign"]["properties"]
@@ -96,6 +112,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
         (MAJOR, "sonarly_campaigns_list: x-idempotency changed, safe -> never"),
         (MINOR, "sonarly_campaigns_start: x-verify changed"),
         (MINOR, "callers_campaigns_list: x-permission changed, none -> campaigns:read"),
+        (MINOR, "sonarly_campaigns_create: x-effect changed, changes -> irreversible"),
     ],
     ids=[
         "removed operation",
@@ -108,6 +125,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
         "x-idempotency",
         "x-verify",
         "x-permission",
+        "x-effect",
     ],
 )
 def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:
@@ -167,17 +185,20 @@ def test_step(before: str, impact: Impact, after: str) -> None:
     assert str(Version.parse(before).after(impact)) == after
 
 
-def test_report(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_report(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The report says how large the change is, then why, place by place."""
-    write_spec(tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"}))
-    plant(tree / BASE_CLIENT, r"def close\(", "def _end(")
+    write_spec(
+        whole_tree, lambda node: node["paths"][START]["post"].update({"x-idempotency": "never"})
+    )
+    plant(whole_tree / BASE_CLIENT, r"def close\(", "def _end(")
 
-    assert cli.main([], tree) == 0
+    assert cli.main([], whole_tree) == 0
 
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"major since {TAG}: 0.2.0 or more is next"
     assert "spec, openapi.yaml" in lines
     assert "  major  sonarly_campaigns_start: x-idempotency changed, verify -> never" in lines
+    assert any(line.startswith("  major  campaignkit.Callers.close: removed") for line in lines)
 
 
 @pytest.mark.parametrize("arguments", [[], ["--check"]], ids=["report", "check"])
@@ -243,59 +264,57 @@ def test_node_missing(released: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         spec_diff.spec_changes(released / "openapi.yaml", after)
 
 
-def test_unchanged(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_unchanged(whole_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The release itself passes."""
-    assert cli.main(["--check"], tree) == 0
+    assert cli.main(["--check"], whole_tree) == 0
     assert "none that callers can notice" in capsys.readouterr().out
 
 
-def breaking(tree: Path) -> None:
-    """Remove a method."""
-    plant(tree / BASE_CLIENT, r"def close\(", "def _end(")
+def check(tree: Path, impact: Impact) -> int:
+    """Return the exit code of the check of a change that is as large as this."""
+    reasons = [Reason(impact, "campaignkit.Sonarly.close: changed")] if impact else []
 
+    def compare(root: Path, tag: str) -> Groups:
+        assert (root, tag) == (tree, TAG)
+        return {"surface": reasons}
 
-def adding(tree: Path) -> None:
-    """Add a member."""
-    plant(tree / CLIENT, r"^(class Sonarly\(.+)", r"\1\n    colour: str")
+    return cli.main(["--check"], tree, compare)
 
 
 @pytest.mark.parametrize(
-    ("change", "version", "heading", "lines"),
+    ("impact", "version", "heading", "lines"),
     [
-        (breaking, "0.2.0", "0.2.0", ["- `Sonarly.close()` is gone."]),
-        (breaking, "1.0.0", "Unreleased", ["### Removed", "- `Sonarly.close()`."]),
-        (adding, "0.1.1", "Unreleased", ["- `Sonarly.colour` is its colour."]),
-        (lambda tree: None, "0.1.1", "0.1.1", ["- Calls are faster."]),
-        (lambda tree: None, "0.1.0", "Unreleased", []),
+        (MAJOR, "0.2.0", "0.2.0", ["- `Sonarly.close()` is gone."]),
+        (MAJOR, "1.0.0", "Unreleased", ["### Removed", "- `Sonarly.close()`."]),
+        (MINOR, "0.1.1", "Unreleased", ["- `Sonarly.colour` is its colour."]),
+        (Impact.NONE, "0.1.1", "0.1.1", ["- Calls are faster."]),
+        (Impact.NONE, "0.1.0", "Unreleased", []),
     ],
     ids=["breaking", "stable", "adding", "inside", "nothing"],
 )
-def test_passes(
-    tree: Path, change: Callable[[Path], None], version: str, heading: str, lines: list[str]
-) -> None:
+def test_passes(tree: Path, impact: Impact, version: str, heading: str, lines: list[str]) -> None:
     """A step that is large enough and told in the changelog passes."""
-    change(tree)
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
-    assert cli.main(["--check"], tree) == 0
+    assert check(tree, impact) == 0
 
 
 @pytest.mark.parametrize(
-    ("change", "version", "heading", "lines", "advice"),
+    ("impact", "version", "heading", "lines", "advice"),
     [
-        (breaking, "0.1.1", "Unreleased", ["- Gone."], "must be at least 0.2.0"),
-        (adding, "0.1.0", "Unreleased", ["- New."], "must be at least 0.1.1"),
-        (adding, "0.1.1", "Unreleased", ["### Added"], "has no line below [Unreleased]"),
-        (lambda tree: None, "0.2.0", "0.1.0", ["- Old."], "`## [0.2.0]`"),
-        (lambda tree: None, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is released"),
-        (lambda tree: None, "0.2.0rc1", "Unreleased", [], "got '0.2.0rc1'"),
+        (MAJOR, "0.1.1", "Unreleased", ["- Gone."], "must be at least 0.2.0"),
+        (MINOR, "0.1.0", "Unreleased", ["- New."], "must be at least 0.1.1"),
+        (MINOR, "0.1.1", "Unreleased", ["### Added"], "has no line below [Unreleased]"),
+        (Impact.NONE, "0.2.0", "0.1.0", ["- Old."], "`## [0.2.0]`"),
+        (Impact.NONE, "0.0.9", "Unreleased", ["- Old."], "v0.1.0 is released"),
+        (Impact.NONE, "0.2.0rc1", "Unreleased", [], "got '0.2.0rc1'"),
     ],
     ids=["breaking", "adding", "silent", "heading", "back", "pre-release"],
 )
 def test_fails(
     tree: Path,
-    change: Callable[[Path], None],
+    impact: Impact,
     version: str,
     heading: str,
     lines: list[str],
@@ -303,11 +322,10 @@ def test_fails(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """A step that is too small, or told nowhere, fails and says what to write."""
-    change(tree)
     set_version(tree, version)
     write_changelog(tree, heading, *lines)
 
-    assert cli.main(["--check"], tree) == 1
+    assert check(tree, impact) == 1
     assert advice in capsys.readouterr().err
 
 
@@ -316,7 +334,7 @@ def test_disagreement(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plant(tree / "overlays/campaignkit/_version.py", r'".+"', '"0.3.0"')
     write_changelog(tree, "Unreleased", "- More.")
 
-    assert cli.main(["--check"], tree) == 1
+    assert check(tree, Impact.NONE) == 1
     assert re.search(r"openapi.yaml has version 0.1.0 and .+ 0.3.0", capsys.readouterr().err)
 
 

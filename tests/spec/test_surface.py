@@ -9,18 +9,81 @@ import pytest
 
 from tests.spec.released_copy import plant, write_release
 from tools.release import api_surface as surface
-from tools.release.versions import Impact
+from tools.release.versions import Impact, Reason
 
 MAJOR, MINOR = Impact.MAJOR, Impact.MINOR
 CLIENT = "overlays/campaignkit/_client.py"
 BASE_CLIENT = "overlays/campaignkit/_base_client.py"
 DOOR = "overlays/campaignkit/__init__.py"
-ERRORS_DOOR = "overlays/campaignkit/errors.py"
+DOORS = ("overlays/campaignkit/errors.py", DOOR)
 ERRORS = "overlays/campaignkit/_exceptions.py"
 RUNTIME_ERRORS = "overlays/campaignkit_runtime/errors.py"
 RESOURCE = "generated/campaignkit_api/api/sonarly_campaigns/__init__.py"
+OTHER_RESOURCE = "generated/campaignkit_api/api/sonarly_audiences/__init__.py"
 MODEL = "generated/campaignkit_api/models/campaign.py"
 METHODS = "campaignkit_api.api.sonarly_campaigns.SonarlyCampaigns"
+OTHER_METHODS = "campaignkit_api.api.sonarly_audiences.SonarlyAudiences"
+
+Plant = tuple[str, str, str]
+
+CHANGES: dict[str, tuple[Plant, tuple[Impact, str]]] = {
+    "method removed": (
+        (BASE_CLIENT, r"def close\(", "def _end("),
+        (MAJOR, "campaignkit.Callers.close: removed (also "),
+    ),
+    "export removed": (
+        (DOOR, r'^    "Pager",\n', ""),
+        (MAJOR, "campaignkit.Pager: removed"),
+    ),
+    "attribute removed": (
+        (MODEL, r"^    name: str\n", ""),
+        (MAJOR, "campaignkit.models.Campaign.name: removed"),
+    ),
+    "parameter removed": (
+        (OTHER_RESOURCE, r"\baccount_group_id\b", "group_id"),
+        (MAJOR, f"{OTHER_METHODS}.get(account_group_id): parameter was removed"),
+    ),
+    "parameter required": (
+        (CLIENT, r"base_url: str \| None = None", "base_url: str"),
+        (MAJOR, "campaignkit.AsyncCallers.__init__(base_url): parameter is now required"),
+    ),
+    "wider result": (
+        (RESOURCE, r"-> Campaign:", "-> Campaign | None:"),
+        (MAJOR, f"{METHODS}.get returns: Campaign -> Campaign | None"),
+    ),
+    "narrower attribute": (
+        (MODEL, r"^    description: None \| str$", "    description: str"),
+        (MINOR, "campaignkit.models.Campaign.description: None | str -> str"),
+    ),
+    "wider parameter": (
+        (RESOURCE, r"\baccount_group_id: str,", "account_group_id: str | int,"),
+        (MINOR, f"{METHODS}.get(account_group_id): str -> str | int"),
+    ),
+    "parameter added": (
+        (RESOURCE, r"lead_ids: Iterable\[str\],", "lead_ids: Iterable[str], page: int = 1,"),
+        (MINOR, f"{METHODS}.lead_status(page): parameter was added"),
+    ),
+}
+"""What is planted, by its name, and the reason for it."""
+
+NEW_CLASS: list[Plant] = [
+    (ERRORS, r"\Z", "\n\nclass QuotaError(CampaignKitError):\n    limit: int\n"),
+    *((door, r"^    RateLimitError,", "    QuotaError,\n    RateLimitError,") for door in DOORS),
+    *(
+        (door, r'^    "RateLimitError",', '    "QuotaError",\n    "RateLimitError",')
+        for door in DOORS
+    ),
+]
+INHERITED = (RUNTIME_ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
+PRIVATE: list[Plant] = [
+    (BASE_CLIENT, r"\b_validate_http_arguments\b", "_refuse_both"),
+    (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
+    (
+        "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",
+        r"def call\(",
+        "def make(",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +98,27 @@ def released(before: Path) -> surface.Tree:
     return surface.Tree(before)
 
 
+@pytest.fixture(scope="module")
+def reasons(
+    before: Path, released: surface.Tree, tmp_path_factory: pytest.TempPathFactory
+) -> list[Reason]:
+    """The reasons for all changes at once, because reading a tree takes a second."""
+    after = shutil.copytree(before, tmp_path_factory.mktemp("changed") / "after")
+    for change in (*(change for change, _ in CHANGES.values()), *NEW_CLASS, INHERITED):
+        plant_in(after, change)
+    return surface.changes(released, surface.Tree(after))
+
+
 @pytest.fixture
 def after(before: Path, tmp_path: Path) -> Path:
     """A copy of the release to plant changes in."""
     return shutil.copytree(before, tmp_path / "after")
+
+
+def plant_in(tree: Path, change: Plant) -> None:
+    """Plant a change in a tree."""
+    file, pattern, text = change
+    plant(tree / file, pattern, text)
 
 
 def test_members(released: surface.Tree) -> None:
@@ -63,111 +143,32 @@ def test_same(released: surface.Tree, after: Path) -> None:
     assert surface.changes(released, surface.Tree(after)) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "pattern", "text", "reason"),
-    [
-        (
-            BASE_CLIENT,
-            r"def close\(",
-            "def _end(",
-            (MAJOR, "campaignkit.Callers.close: removed (also "),
-        ),
-        (DOOR, r'^    "Callers",\n', "", (MAJOR, "campaignkit.Callers: removed")),
-        (MODEL, r"^    name: str\n", "", (MAJOR, "campaignkit.models.Campaign.name: removed")),
-        (
-            RESOURCE,
-            r"\baccount_group_id\b",
-            "group_id",
-            (MAJOR, f"{METHODS}.start(account_group_id): parameter was removed"),
-        ),
-        (
-            CLIENT,
-            r"base_url: str \| None = None",
-            "base_url: str",
-            (MAJOR, "campaignkit.AsyncCallers.__init__(base_url): parameter is now required"),
-        ),
-        (
-            RESOURCE,
-            r"-> Campaign:",
-            "-> Campaign | None:",
-            (MAJOR, f"{METHODS}.get returns: Campaign -> Campaign | None"),
-        ),
-        (
-            MODEL,
-            r"^    description: None \| str$",
-            "    description: str",
-            (MINOR, "campaignkit.models.Campaign.description: None | str -> str"),
-        ),
-        (
-            RESOURCE,
-            r"\baccount_group_id: str,",
-            "account_group_id: str | int,",
-            (MINOR, f"{METHODS}.get(account_group_id): str -> str | int"),
-        ),
-        (
-            RESOURCE,
-            r"lead_ids: Iterable\[str\],",
-            "lead_ids: Iterable[str], page: int = 1,",
-            (MINOR, f"{METHODS}.lead_status(page): parameter was added"),
-        ),
-    ],
-    ids=lambda value: value[1] if isinstance(value, tuple) else "",
-)
-def test_change(
-    released: surface.Tree,
-    after: Path,
-    file: str,
-    pattern: str,
-    text: str,
-    reason: tuple[Impact, str],
-) -> None:
-    """A change is told by the names that callers use, with what it demands."""
-    plant(after / file, pattern, text)
+@pytest.mark.parametrize("name", CHANGES)
+def test_change(reasons: list[Reason], name: str) -> None:
+    """A change is told by the names that callers use, with its impact."""
+    _, (impact, text) = CHANGES[name]
 
-    told = surface.changes(released, surface.Tree(after))
-
-    assert any(each.impact is reason[0] and each.text.startswith(reason[1]) for each in told), told
+    assert [each.impact for each in reasons if each.text.startswith(text)] == [impact], reasons
 
 
-def test_new_class(released: surface.Tree, after: Path) -> None:
+def test_new_class(reasons: list[Reason]) -> None:
     """A new error class is one addition, whatever its members."""
-    plant(after / ERRORS, r"\Z", "\n\nclass QuotaError(CampaignKitError):\n    limit: int\n")
-    for module in (ERRORS_DOOR, DOOR):
-        plant(after / module, r"^    RateLimitError,", "    QuotaError,\n    RateLimitError,")
-        plant(after / module, r'^    "RateLimitError",', '    "QuotaError",\n    "RateLimitError",')
+    told = [each for each in reasons if "QuotaError" in each.text]
 
-    assert surface.changes(released, surface.Tree(after)) == [
-        (MINOR, "campaignkit.QuotaError: added")
-    ]
+    assert told == [(MINOR, "campaignkit.QuotaError: added")]
 
 
-def test_inherited(released: surface.Tree, after: Path) -> None:
-    """What many classes inherit is told once."""
-    plant(after / RUNTIME_ERRORS, r"^(class CampaignKitError\(.+\n)", r"\1    colour: str\n")
-
-    [reason] = surface.changes(released, surface.Tree(after))
+def test_inherited(reasons: list[Reason]) -> None:
+    """A member that many classes inherit is told once."""
+    [reason] = [each for each in reasons if "colour" in each.text]
 
     assert reason.text.startswith("campaignkit.CampaignKitError.colour: added (also ")
 
 
-@pytest.mark.parametrize(
-    ("file", "pattern", "text"),
-    [
-        (BASE_CLIENT, r"\b_validate_http_arguments\b", "_refuse_both"),
-        (CLIENT, r"\b_BaseCallers\b", "_CallersBase"),
-        (
-            "generated/campaignkit_api/api/sonarly_campaigns/sonarly_campaigns_get.py",
-            r"def call\(",
-            "def make(",
-        ),
-    ],
-    ids=["function", "base", "operation"],
-)
-def test_private_change(
-    released: surface.Tree, after: Path, file: str, pattern: str, text: str
-) -> None:
-    """What callers cannot name may change."""
-    plant(after / file, pattern, text)
+def test_private_changes(released: surface.Tree, after: Path) -> None:
+    """A function, a base class and an operation that callers cannot name may change."""
+    for change in PRIVATE:
+        plant_in(after, change)
 
     assert surface.changes(released, surface.Tree(after)) == []
 

@@ -6,7 +6,7 @@ Exit code 0: success. 1: the check failed. 2: the two trees could not be compare
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..codegen.spec import DocumentError
@@ -48,13 +48,18 @@ def compare(root: Path, tag: str) -> Groups:
         }
 
 
-def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
+Comparison = Callable[[Path, str], Groups]
+
+
+def main(
+    argv: Sequence[str] | None = None, root: Path = ROOT, compare: Comparison = compare
+) -> int:
     """Print the report, or check; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail if the versions disagree")
     options = parser.parse_args(argv)
     try:
-        return _checked(root) if options.check else _reported(root)
+        return _checked(root, compare) if options.check else _reported(root, compare)
     except (ComparisonError, DocumentError, OSError) as error:
         sys.stderr.write(f"The trees cannot be compared. {error}\n")
         return 2
@@ -63,7 +68,7 @@ def main(argv: Sequence[str] | None = None, root: Path = ROOT) -> int:
         return 1
 
 
-def _reported(root: Path) -> int:
+def _reported(root: Path, compare: Comparison) -> int:
     if not is_checkout(root):
         raise ComparisonError(NO_CHECKOUT)
     tag = last_tag(root)
@@ -72,7 +77,7 @@ def _reported(root: Path) -> int:
     return 0
 
 
-def _checked(root: Path) -> int:
+def _checked(root: Path, compare: Comparison) -> int:
     versions = Versions.of(root)
     failures = list(versions.disagreements())
     tag = last_tag(root) if is_checkout(root) else None

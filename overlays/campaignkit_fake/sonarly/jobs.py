@@ -95,6 +95,8 @@ J = TypeVar("J", bound=Job)
 class Jobs(AccountGroupCollection[J]):
     """Jobs of one kind, of all account groups."""
 
+    follows_time = True
+
     id_name: ClassVar[str]
     """The path parameter and the field that hold the ID of a job."""
     id_kind: ClassVar[str]

@@ -1,7 +1,7 @@
 """Collections: the records of one kind, by ID."""
 
 from abc import abstractmethod
-from typing import Generic, Protocol, Self, TypeVar
+from typing import ClassVar, Generic, Protocol, Self, TypeVar
 
 from ..engine.access import account_group_id
 from ..engine.context import Context
@@ -26,6 +26,9 @@ G = TypeVar("G", bound=OfAccountGroup)
 
 class Collection(Generic[R]):
     """Records of one kind by ID, in the order of their creation."""
+
+    follows_time: ClassVar[bool] = False
+    """True if what a fake begins with depends on the time at which it begins."""
 
     def __init__(self) -> None:
         self.by_id: dict[str, R] = {}

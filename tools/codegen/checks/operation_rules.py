@@ -8,7 +8,7 @@ from .findings import Finding
 
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
-    *("x-source", "x-idempotency", "x-verify"),
+    *("x-source", "x-effect", "x-idempotency", "x-verify"),
     *("x-pagination", "x-batch", "x-job", "x-permission", "x-prerequisites", "security"),
     *("parameters", "requestBody", "responses"),
 )
