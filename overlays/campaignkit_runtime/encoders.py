@@ -187,13 +187,20 @@ def enum_member(kind: type[Enum]) -> Encoder:
 
 def const(constant: str | int | bool) -> Encoder:
     """Return an encoder of one constant."""
+    is_boolean = isinstance(constant, bool)
 
     def encode(value: Any) -> Any:
-        if type(value) is not type(constant) or value != constant:
-            raise EncodeError(repr(constant), value)
+        is_type = isinstance(value, type(constant)) and isinstance(value, bool) is is_boolean
+        if not is_type or value != constant:
+            raise EncodeError(repr(constant), value, is_type=not is_type)
         return constant
 
     return encode
+
+
+def omitted(_: object) -> Any:
+    """Leave out a field that only responses have."""
+    return UNSET
 
 
 def optional(encoder: Encoder) -> Encoder:

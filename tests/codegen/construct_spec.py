@@ -89,6 +89,11 @@ class Shelf:
         """Return the module of an operation."""
         return importlib.import_module(f"{self.name}.api.shelf_things.shelf_things_{method}")
 
+    def resource(self) -> Any:
+        """Return the resource, which returns the calls that it would send."""
+        package = importlib.import_module(f"{self.name}.api.shelf_things")
+        return package.ShelfThings(lambda call: call)
+
     def read(self, schema: str, value: Any) -> Any:
         """Return a value as the response of a schema's operation, the same on both paths."""
         decoder = self.module(method_of(schema)).OPERATION.decoders[200]

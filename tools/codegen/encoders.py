@@ -73,7 +73,15 @@ class Encodings:
     def fields(self, model: ModelProperty) -> list[tuple[str, str]]:
         """Return the encoder of each attribute of a model, and of all other fields by `*`."""
         declared = self._payloads.fields(model).values()
-        encoders = [(str(field.python_name), self.parameter(field)) for field in declared]
+        encoders = [
+            (
+                str(field.python_name),
+                "_encoders.omitted"
+                if self._payloads.is_read_only(model, field)
+                else self.parameter(field),
+            )
+            for field in declared
+        ]
         others = self._payloads.others(model)
         if others is not None:
             encoders.append(("*", f"_encoders.dict_of({self.encoder(others, '')})"))

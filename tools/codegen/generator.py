@@ -70,6 +70,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
+    info = operation_info(document)
     config.class_overrides = {**config.class_overrides}
     resources = [area.class_name for area in facts_of.areas(document).values()]
     normalized = normalize(facts_of.normalize_for_generator(document), config, resources)
@@ -84,7 +85,6 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     annotations = Annotations(names)
     payloads = Payloads(data.models, annotations)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
-    info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     signatures = Signatures(info, payloads, verifications)
     paginations = Paginations(document, payloads)

@@ -10,6 +10,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import NONE_SOURCE, Response
+from openapi_python_client.schema import Reference
 
 from .annotations import Annotations
 
@@ -64,6 +65,14 @@ class Payloads:
         model = self._models[prop.class_info.name]
         declared = [*(model.required_properties or []), *(model.optional_properties or [])]
         return {field.name.get_untrusted_value(): field for field in declared}
+
+    def is_read_only(self, prop: ModelProperty, field: Property) -> bool:
+        """Return True if a request must not hold a field of a model."""
+        model = self._models[prop.class_info.name]
+        declared = (model.data.properties or {}).get(field.name)
+        if isinstance(declared, Reference):
+            return bool((declared.model_extra or {}).get("readOnly"))
+        return declared is not None and bool(declared.readOnly)
 
     def is_open(self, prop: ModelProperty) -> bool:
         """Return True if a model has fields of any name."""

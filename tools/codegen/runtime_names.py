@@ -9,7 +9,7 @@ from collections.abc import Iterable
 _MODULES = {
     "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
     "enum": ("IntEnum", "StrEnum"),
-    "typing": ("Any", "ClassVar", "Literal", "Self", "TYPE_CHECKING"),
+    "typing": ("Any", "ClassVar", "Literal", "Self"),
     "uuid": ("UUID",),
     "campaignkit_runtime.batching": ("AsyncBatches", "Batches", "BatchSpec"),
     "campaignkit_runtime.files": ("File", "Upload"),

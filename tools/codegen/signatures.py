@@ -185,6 +185,7 @@ class Signatures:
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
         fields = [*self._payloads.fields(body).values()]
+        fields = [each for each in fields if not self._payloads.is_read_only(body, each)]
         is_left_out = not body.required and any(each.required for each in fields)
         return [] if is_left_out or self._payloads.is_open(body) else fields
 

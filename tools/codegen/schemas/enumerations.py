@@ -13,6 +13,8 @@ def enumeration(schema: Json, where: str) -> Json:
     Null beside the values makes a union. Values of several types, and fractions, have no class:
     such a schema is as open as any enumeration, so its types remain.
     """
+    if any(isinstance(value, dict | list) for value in schema["enum"]):
+        raise DocumentError(f"{where}: enum must hold strings, numbers, booleans or null.")
     values = list(dict.fromkeys(_key(value) for value in schema["enum"] if value is not None))
     plain = [value for _, value in values]
     kinds = {type(value) for value in plain}
@@ -25,7 +27,7 @@ def enumeration(schema: Json, where: str) -> Json:
     elif kinds == {bool}:
         made = {"type": "boolean"} if len(plain) == 2 else {"const": plain[0]}
     else:
-        made = {"anyOf": [{"type": name} for name in _types_of(plain, where)]}
+        made = {"anyOf": [{"type": name} for name in _types_of(plain)]}
     if len(values) < len(set(map(_key, schema["enum"]))):
         made = {"anyOf": [made, NULL]}
     return {**annotations(schema), **made}
@@ -46,14 +48,12 @@ def constant(schema: Json, where: str) -> Json:
 
 def _key(value: object) -> tuple[str, object]:
     """Return a value with its type, because 1 equals true in Python."""
-    return (type(value).__name__, value if isinstance(value, str | int | float | None) else "")
+    return (type(value).__name__, value)
 
 
-def _types_of(values: list[object], where: str) -> list[str]:
-    names = {str: "string", bool: "boolean", int: "integer", float: "number"}
-    found = dict.fromkeys(names.get(type(value), "") for value in values)
-    if "" in found or not found:
-        raise DocumentError(f"{where}: enum must hold strings, numbers, booleans or null.")
+def _types_of(values: list[object]) -> list[str]:
+    names: dict[type, str] = {str: "string", bool: "boolean", int: "integer", float: "number"}
+    found = dict.fromkeys(names[type(value)] for value in values)
     return [name for name in found if name != "integer" or "number" not in found]
 
 

@@ -17,7 +17,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -29,37 +29,37 @@ def call(
     body: Change | Unset = UNSET,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.change`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
     if not isinstance(body, Unset):
-        _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Change))
+        _options["json"] = _arguments.json_body("", body, _encoders.model(Change))
 
-    def verification() -> Verification[Tree, Tree]:
-        from .orchard_trees_get import call as read
+    def _verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 tree=tree,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.kind, (body and body.kind))
-                and _arguments.matches(found.crops, (body and body.crops))
-                and _arguments.matches(found.cut_at, (body and body.cut_at))
-                and _arguments.matches(found.visitor, (body and body.visitor))
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.kind, (body and body.kind))
+                and _arguments.matches(_found.crops, (body and body.crops))
+                and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                and _arguments.matches(_found.visitor, (body and body.visitor))
                 and (body and body.note) is UNSET
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.kind, (body and body.kind))
-                    and _arguments.matches(found.crops, (body and body.crops))
-                    and _arguments.matches(found.cut_at, (body and body.cut_at))
-                    and _arguments.matches(found.visitor, (body and body.visitor))
+                    _arguments.matches(_found.kind, (body and body.kind))
+                    and _arguments.matches(_found.crops, (body and body.crops))
+                    and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                    and _arguments.matches(_found.visitor, (body and body.visitor))
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

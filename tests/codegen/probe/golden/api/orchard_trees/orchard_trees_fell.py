@@ -18,7 +18,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -32,14 +32,14 @@ def call(
     type_: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.fell`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "type": _arguments.query_value("type", type_, _encoders.optional(_encoders.text)),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Felling))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(Felling))
+    return Call(OPERATION, _path, _options)

@@ -16,7 +16,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -29,9 +29,9 @@ def call(
     body: list[str],
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.label`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/labels".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/labels".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["json"] = _arguments.json_body("body", body, _encoders.list_of(_encoders.text))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("body", body, _encoders.list_of(_encoders.text))
+    return Call(OPERATION, _path, _options)

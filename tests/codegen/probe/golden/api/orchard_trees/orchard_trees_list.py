@@ -18,7 +18,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -36,18 +36,18 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-gardener": _arguments.header_value(
                 "gardener", gardener, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "kinds": _arguments.comma_joined("kinds", kinds, _encoders.text),
             "tags": _arguments.query_value(
@@ -59,4 +59,4 @@ def call(
             "old": _arguments.query_value("old", old, _encoders.optional(_encoders.boolean)),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

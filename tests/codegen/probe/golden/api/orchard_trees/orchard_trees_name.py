@@ -17,7 +17,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -30,9 +30,9 @@ def call(
     body: Naming,
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.name`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/names".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/names".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["json"] = _arguments.json_body("body", body, _encoders.model(Naming))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("body", body, _encoders.model(Naming))
+    return Call(OPERATION, _path, _options)

@@ -16,7 +16,7 @@ OPERATION: Operation[Notes] = Operation(
         200: Decoder(
             Notes,
             Notes.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -28,9 +28,9 @@ def call(
     body: Note,
 ) -> Call[Notes]:
     """Return a call of `orchard.trees.note`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}/notes".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}/notes".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _kwargs["data"] = _arguments.form_body("", body, _encoders.model(Note))
-    return Call(OPERATION, path, _kwargs)
+    _options["data"] = _arguments.form_body("", body, _encoders.model(Note))
+    return Call(OPERATION, _path, _options)

@@ -14,7 +14,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },
@@ -24,6 +24,6 @@ OPERATION: Operation[list[Tree]] = Operation(
 
 def call() -> Call[list[Tree]]:
     """Return a call of `orchard.trees.open_gate`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/gate"
-    return Call(OPERATION, path, _kwargs)
+    _options: dict[str, Any] = {}
+    _path = "/gate"
+    return Call(OPERATION, _path, _options)

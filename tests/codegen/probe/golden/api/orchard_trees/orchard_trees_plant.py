@@ -16,7 +16,7 @@ OPERATION: Operation[Tree] = Operation(
         201: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -28,9 +28,9 @@ def call(
     body: Planting,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.plant`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["files"] = _arguments.multipart_body("", body, _encoders.model(Planting))
-    return Call(OPERATION, path, _kwargs)
+    _options["files"] = _arguments.multipart_body("", body, _encoders.model(Planting))
+    return Call(OPERATION, _path, _options)

@@ -16,7 +16,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -28,24 +28,24 @@ def call(
     body: Pruning,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.prune`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}/crown".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}/crown".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Pruning))
+    _options["json"] = _arguments.json_body("", body, _encoders.model(Pruning))
 
-    def verification() -> Verification[Tree, Tree]:
-        from .orchard_trees_get import call as read
+    def _verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 tree=tree,
             ),
-            applied=lambda found, since: _arguments.matches(found.height, body.crown_height),
-            unapplied=lambda found, since: (
-                not (_arguments.matches(found.height, body.crown_height))
+            applied=lambda _found, _since: _arguments.matches(_found.height, body.crown_height),
+            unapplied=lambda _found, _since: (
+                not (_arguments.matches(_found.height, body.crown_height))
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, _verification)

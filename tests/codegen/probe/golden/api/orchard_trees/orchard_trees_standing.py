@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.kind import Kind
 from ...models.tree import Tree
@@ -20,7 +21,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
         200: Decoder(
             TreePageResponse,
             TreePageResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -30,7 +31,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
 
 PAGINATION: Pagination[TreePageResponseData, Tree] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
 )
 
 
@@ -44,19 +45,19 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
     """Return a call of `orchard.trees.standing`."""
-    validate_page_size("limit", limit)
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/standing".format(
+    _pagination.validate_page_size("limit", limit)
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/standing".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-gardener": _arguments.header_value(
                 "gardener", gardener, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "cursor": _arguments.query_value(
                 "cursor", cursor, _encoders.optional(_encoders.nullable(_encoders.text))
@@ -68,4 +69,4 @@ def call(
             "ids": _arguments.comma_joined("ids", ids, _encoders.identifier),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -18,12 +18,12 @@ OPERATION: Operation[Survey] = Operation(
         200: Decoder(
             Survey,
             Survey.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
         202: Decoder(
             Survey,
             Survey.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -36,32 +36,32 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[Survey]:
     """Return a call of `orchard.trees.survey`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/surveys".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/surveys".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SurveyOrder))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _arguments.json_body("", body, _encoders.model(SurveyOrder))
+    return Call(OPERATION, _path, _options)
 
 
 def job(
     row: str,
 ) -> PollSpec[Survey, Survey]:
     """Return how to poll the job that `orchard.trees.survey` starts."""
-    from .orchard_trees_surveyed import call as read
+    from .orchard_trees_surveyed import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             row=row,
-            survey=started.id,
+            survey=_started.id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )
