@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit._config import Config
+from campaignkit._transports.requests import make_request_factory
 
 from tools.codegen import cli
 
@@ -58,5 +60,6 @@ def resource(send: Any) -> Any:
 
 def request_of(call: Any) -> httpx.Request:
     """The request that a call becomes."""
-    url = "https://orchard.example" + call.path
-    return httpx.Client().build_request(call.operation.method, url, **call.options)
+    config = Config("https://orchard.example", {})
+    http = httpx.Client()
+    return make_request_factory(http, config, is_ours=False)(call)

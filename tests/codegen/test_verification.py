@@ -310,7 +310,7 @@ def test_argument(probe_package: Path) -> None:
     read = call.verification().read
 
     assert call.options == {}
-    assert read.options["params"] == {"ids": "t1"}
+    assert read.options["query"] == "ids=t1"
     assert told(call, page({})) == (False, True)
     assert told(call, page({"cutAt": "2026-03-01T08:00:00Z"})) == (True, False)
 

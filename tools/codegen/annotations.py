@@ -18,6 +18,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
+from .body_properties import BytesProperty, ContentProperty
 from .literals import literal
 from .runtime_names import RuntimeNames
 
@@ -29,8 +30,14 @@ _BUILTINS: dict[type, str] = {
     DateTimeProperty: "datetime.datetime",
     DateProperty: "datetime.date",
     NoneProperty: "None",
+    BytesProperty: "bytes",
 }
-_IMPORTED: dict[type, str] = {UuidProperty: "UUID", AnyProperty: "Any", FileProperty: "File"}
+_IMPORTED: dict[type, str] = {
+    UuidProperty: "UUID",
+    AnyProperty: "Any",
+    FileProperty: "File",
+    ContentProperty: "Content",
+}
 
 
 class Annotations:

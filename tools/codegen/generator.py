@@ -10,7 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from . import spec as facts_of
 from .annotations import Annotations
 from .batching import Batches
+from .catalog import Catalog
 from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
@@ -28,11 +29,14 @@ from .encoders import Encodings
 from .headers import name_headers
 from .literals import literal
 from .methods import Methods
+from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
 from .pagination import Paginations
 from .payloads import Payloads, optional_headers, successes
 from .polling import Jobs
 from .python_names import PythonNames
+from .requests import Requests
+from .response_forms import media_of_response
 from .runtime_names import RuntimeNames
 from .schemas.normalization import normalize
 from .signatures import Signatures, keyword
@@ -73,7 +77,8 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     info = operation_info(document)
     config.class_overrides = {**config.class_overrides}
     resources = [area.class_name for area in facts_of.areas(document).values()]
-    normalized = normalize(facts_of.normalize_for_generator(document), config, resources)
+    operations = normalize_operations(facts_of.normalize_for_generator(document))
+    normalized = normalize(operations, config, resources)
     data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise GenerationError(f"{data.header}: {data.detail}")
@@ -84,15 +89,21 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
     annotations = Annotations(names)
     payloads = Payloads(data.models, annotations)
+    forms = operation_forms(document)
+    complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     signatures = Signatures(info, payloads, verifications)
     paginations = Paginations(document, payloads)
     jobs = Jobs(document, data.endpoint_collections_by_tag, payloads)
     batches = Batches(document, payloads)
+    encodings = Encodings(data.endpoint_collections_by_tag.values(), payloads)
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
+    methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
+    endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
     made.env.filters["literal"] = literal
     made.env.globals.update(
+        catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
@@ -101,7 +112,9 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         annotations=annotations,
         payloads=payloads,
         decoders=DecoderExpressions(normalized.unions, names),
-        encodings=Encodings(data.endpoint_collections_by_tag.values(), payloads),
+        encodings=encodings,
+        requests=Requests(forms, encodings, signatures),
+        media_of_response=media_of_response,
         keyword=keyword,
         verifications=verifications,
         signatures=signatures,
@@ -109,7 +122,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
         jobs=jobs,
         batches=batches,
         docstrings=docstrings,
-        methods=Methods(info, payloads, signatures, paginations, jobs, batches, docstrings),
+        methods=methods,
         successes=successes,
         optional_headers=optional_headers,
     )
@@ -122,6 +135,8 @@ def build(spec: Path, settings: ConfigFile, package: Path) -> None:
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(document, settings, package)
         package.mkdir(parents=True)
+        # The hooks of the generator format it with the rest.
+        cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
         complaints = made.build()
     if complaints:
         lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]

@@ -12,6 +12,7 @@ _MODULES = {
     "typing": ("Any", "ClassVar", "Literal", "Self"),
     "uuid": ("UUID",),
     "campaignkit_runtime.batching": ("AsyncBatches", "Batches", "BatchSpec"),
+    "campaignkit_runtime.bodies": ("Content",),
     "campaignkit_runtime.files": ("File", "Upload"),
     "campaignkit_runtime.models": ("Model", "UNSET", "Unset"),
     "campaignkit_runtime.operations": ("Call", "Decoder", "Operation", "Verification"),

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -33,5 +34,5 @@ def call(
     _path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersContactIds))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactIds))
     return Call(OPERATION, _path, _options)

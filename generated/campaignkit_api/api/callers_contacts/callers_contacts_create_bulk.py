@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -54,5 +55,5 @@ def call(
             ),
         }
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersContactBulk))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactBulk))
     return Call(OPERATION, _path, _options)

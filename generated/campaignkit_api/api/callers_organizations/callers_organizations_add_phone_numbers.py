@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
@@ -42,5 +43,5 @@ def call(
             ),
         }
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(CallersPhoneNumbers))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersPhoneNumbers))
     return Call(OPERATION, _path, _options)

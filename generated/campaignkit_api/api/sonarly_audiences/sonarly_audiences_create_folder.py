@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -38,7 +39,7 @@ def call(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderCreate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderCreate))
 
     def _verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as _read

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -39,5 +40,5 @@ def call(
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveLeads))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceMoveLeads))
     return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -39,7 +40,7 @@ def call(
         ),
         folder_id=_arguments.path_segment("folder_id", folder_id, _encoders.identifier),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderRename))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderRename))
 
     def _verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as _read

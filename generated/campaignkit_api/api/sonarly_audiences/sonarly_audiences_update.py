@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -37,7 +38,7 @@ def call(
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(AudienceUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceUpdate))
 
     def _verification() -> Verification[Audience, Audience]:
         from .sonarly_audiences_get import call as _read

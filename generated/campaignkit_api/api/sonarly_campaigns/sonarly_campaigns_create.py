@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -37,7 +38,7 @@ def call(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(CampaignCreate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignCreate))
 
     def _verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as _read

@@ -3,6 +3,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -45,9 +46,14 @@ def call(
         ),
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _options["params"] = _arguments.sendable(
-        {
-            "leadIds": _arguments.comma_joined("lead_ids", lead_ids, _encoders.identifier),
-        }
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "lead_ids",
+            "leadIds",
+            lead_ids,
+            _encoders.list_of(_encoders.identifier),
+            "form",
+            explode=False,
+        ),
     )
     return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -44,7 +45,7 @@ def call(
             slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
         )
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
 
     def _verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
         from .sonarly_campaigns_content_slots import call as _read

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -53,7 +54,7 @@ def call(
             ),
         }
     )
-    _options["json"] = _arguments.json_body("body", body, _encoders.model(ProspectingJobStart))
+    _options["json"] = _bodies.json_body("body", body, _encoders.model(ProspectingJobStart))
     return Call(OPERATION, _path, _options)
 
 

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -44,7 +45,7 @@ def call(
             "specification_id", specification_id, _encoders.identifier
         ),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(SignalSpecificationUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(SignalSpecificationUpdate))
 
     def _verification() -> Verification[SignalSpecificationList, SignalSpecification]:
         from .sonarly_templates_list_signal_specifications import call as _read

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -39,7 +40,7 @@ def call(
             "value_proposition_id", value_proposition_id, _encoders.identifier
         ),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(ValuePropositionUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(ValuePropositionUpdate))
 
     def _verification() -> Verification[ValueProposition, ValueProposition]:
         from .sonarly_templates_get_value_proposition import call as _read

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -40,7 +41,7 @@ def call(
             "writing_style_id", writing_style_id, _encoders.identifier
         ),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(WritingStyleUpdate))
 
     def _verification() -> Verification[WritingStyle, WritingStyle]:
         from .sonarly_templates_get_writing_style import call as _read

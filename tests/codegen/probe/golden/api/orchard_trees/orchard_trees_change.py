@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -33,8 +34,8 @@ def call(
     _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    if not isinstance(body, Unset):
-        _options["json"] = _arguments.json_body("", body, _encoders.model(Change))
+    if body is not _arguments.UNSET:
+        _options["json"] = _bodies.json_body("", body, _encoders.model(Change))
 
     def _verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as _read

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -41,5 +42,5 @@ def call(
             "type": _arguments.query_value("type", type_, _encoders.optional(_encoders.text)),
         }
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(Felling))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Felling))
     return Call(OPERATION, _path, _options)

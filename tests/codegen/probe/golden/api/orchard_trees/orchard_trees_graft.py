@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.models import UNSET, Unset
@@ -45,7 +46,7 @@ def call(
             ),
         }
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(Graft))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Graft))
 
     def _verification() -> Verification[TreePageResponseData, Tree]:
         from .orchard_trees_standing import call as _read

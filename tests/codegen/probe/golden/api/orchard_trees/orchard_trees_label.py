@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -33,5 +34,5 @@ def call(
     _path = "/rows/{row}/labels".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _options["json"] = _arguments.json_body("body", body, _encoders.list_of(_encoders.text))
+    _options["json"] = _bodies.json_body("body", body, _encoders.list_of(_encoders.text))
     return Call(OPERATION, _path, _options)

@@ -4,6 +4,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -49,7 +50,6 @@ def call(
     )
     _options["params"] = _arguments.sendable(
         {
-            "kinds": _arguments.comma_joined("kinds", kinds, _encoders.text),
             "tags": _arguments.query_value(
                 "tags", tags, _encoders.optional(_encoders.list_of(_encoders.text))
             ),
@@ -58,5 +58,10 @@ def call(
             ),
             "old": _arguments.query_value("old", old, _encoders.optional(_encoders.boolean)),
         }
+    )
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "kinds", "kinds", kinds, _encoders.list_of(_encoders.text), "form", explode=False
+        ),
     )
     return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -34,5 +35,5 @@ def call(
     _path = "/rows/{row}/names".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _options["json"] = _arguments.json_body("body", body, _encoders.model(Naming))
+    _options["json"] = _bodies.json_body("body", body, _encoders.model(Naming))
     return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -32,5 +33,5 @@ def call(
     _path = "/trees/{tree}/notes".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _options["data"] = _arguments.form_body("", body, _encoders.model(Note))
+    _options["data"] = _bodies.form_body("", body, _encoders.model(Note))
     return Call(OPERATION, _path, _options)

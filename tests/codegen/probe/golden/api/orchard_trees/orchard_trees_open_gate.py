@@ -18,7 +18,7 @@ OPERATION: Operation[list[Tree]] = Operation(
             items=("data", "items"),
         ),
     },
-    credential="gate_secret",
+    security=(("gate_secret",),),
 )
 
 

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -32,5 +33,5 @@ def call(
     _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _options["files"] = _arguments.multipart_body("", body, _encoders.model(Planting))
+    _options["files"] = _bodies.multipart_body("", body, _encoders.model(Planting))
     return Call(OPERATION, _path, _options)

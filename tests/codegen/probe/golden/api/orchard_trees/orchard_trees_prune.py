@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -32,7 +33,7 @@ def call(
     _path = "/trees/{tree}/crown".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _options["json"] = _arguments.json_body("", body, _encoders.model(Pruning))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Pruning))
 
     def _verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as _read

@@ -4,6 +4,7 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import pagination as _pagination
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.pagination import Pagination
@@ -66,7 +67,16 @@ def call(
             "kind": _arguments.query_value(
                 "kind", kind, _encoders.optional(_encoders.enum_member(Kind))
             ),
-            "ids": _arguments.comma_joined("ids", ids, _encoders.identifier),
         }
+    )
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "ids",
+            "ids",
+            ids,
+            _encoders.optional(_encoders.list_of(_encoders.identifier)),
+            "form",
+            explode=False,
+        ),
     )
     return Call(OPERATION, _path, _options)
