@@ -1,6 +1,7 @@
 """Every construct of OpenAPI is generated right on both decoding paths, or refused by name."""
 
 import inspect
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from campaignkit_runtime.models import to_json
+from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from tests.codegen.construct_spec import Shelf, document, method_of
 from tests.codegen.constructs import (
@@ -25,6 +27,8 @@ from tests.codegen.constructs import (
 )
 from tools.codegen import cli, generator
 from tools.codegen.runtime_names import SOURCES
+from tools.codegen.schemas.normalization import normalize
+from tools.codegen.spec import DocumentError
 
 PAGE = generator.ROOT / "docs" / "constructs.md"
 
@@ -265,11 +269,23 @@ def test_fast_path(name: str, shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_refused(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What cannot be generated is refused by name, and nothing is written."""
+def test_refused(name: str) -> None:
+    """What cannot be generated is refused by name."""
     schemas, message = REFUSED[name]
+    config = Config.from_sources(
+        ConfigFile(), MetaType.NONE, Path("x"), "utf-8", overwrite=False, output_path=None
+    )
+
+    with pytest.raises(DocumentError) as caught:
+        normalize(document(schemas), config, [])
+    assert message in str(caught.value)
+
+
+def test_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal comes before anything is written."""
+    schemas, message = REFUSED["enum of objects or lists"]
     spec = tmp_path / "openapi.json"
-    spec.write_text(generator.json.dumps(document(schemas)), encoding="utf-8")
+    spec.write_text(json.dumps(document(schemas)), encoding="utf-8")
 
     assert cli.main(["--spec", str(spec), "--output", str(tmp_path / "out")]) == 1
     assert message in capsys.readouterr().err

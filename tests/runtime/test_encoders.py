@@ -41,7 +41,7 @@ class Size(IntEnum):
     @classmethod
     def _missing_(cls, value: object) -> "Size":
         member = int.__new__(cls, cast("int", value))
-        member._name_, member._value_ = "OTHER", value
+        member._name_, member._value_ = "OTHER", cast("int", value)
         return member
 
 

@@ -16,10 +16,8 @@ _FORMATS = {
 }
 
 
-def described(document: Json, schema: Json | bool, description: str | None = None) -> str:
+def described(document: Json, schema: Json, description: str | None = None) -> str:
     """Return the description of a value, followed by its constraints."""
-    if isinstance(schema, bool):  # any value, or none
-        schema = {}
     text = description or schema.get("description") or resolve(document, schema).get("description")
     sentences = [_sentence(text)] if text else []
     return " ".join([*sentences, *constraints(document, schema)])
@@ -72,7 +70,7 @@ def _known_values(document: Json, schema: Json) -> str | None:
     item = _without_null(document, schema).get("items", schema)
     resolved = _without_null(document, item)
     for choice in (resolved, *resolved.get("anyOf", [])):
-        if isinstance(choice, dict) and "enum" in choice:
+        if "enum" in choice:
             values = [f"`{value}`" for value in choice["enum"] if value is not None]
             text = _listed(values, _name_of(item))
             return f"One of {text}." if choice is resolved else f"Known values: {text}."
@@ -91,7 +89,7 @@ def _listed(values: list[str], name: str | None) -> str:
 def _name_of(schema: Json) -> str | None:
     """Return the name of the schema that a schema refers to, beside null or alone."""
     for choice in (schema, *schema.get("anyOf", [])):
-        if isinstance(choice, dict) and "$ref" in choice:
+        if "$ref" in choice:
             return str(choice["$ref"]).rpartition("/")[2]
     return None
 
@@ -118,10 +116,8 @@ def _plural(noun: str, count: int | None) -> str:
     return f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
 
 
-def _without_null(document: Json, schema: Json | bool) -> Json:
+def _without_null(document: Json, schema: Json) -> Json:
     """Return the schema of the value itself, if null is allowed beside it."""
-    if isinstance(schema, bool):
-        return {}
     schema = resolve(document, schema)
     choices = [choice for choice in schema.get("anyOf", []) if choice != {"type": "null"}]
     if len(choices) == 1:

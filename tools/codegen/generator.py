@@ -38,6 +38,7 @@ from .python_names import PythonNames
 from .requests import Requests
 from .response_forms import media_of_response
 from .runtime_names import RuntimeNames
+from .schemas.booleans import without_booleans
 from .schemas.normalization import normalize
 from .signatures import Signatures, keyword
 from .spec import Json
@@ -74,6 +75,7 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
+    document = without_booleans(document)
     info = operation_info(document)
     config.class_overrides = {**config.class_overrides}
     resources = [area.class_name for area in facts_of.areas(document).values()]
