@@ -9,7 +9,8 @@ from typing import Any
 
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 
-from tools.codegen import cli
+from tools.codegen import cli, generator
+from tools.codegen.spec import parse_yaml
 
 Json = dict[str, Any]
 
@@ -63,6 +64,14 @@ def operation(name: str, schema: Json | None = None) -> Json:
     }
 
 
+def settings(folder: Path) -> Path:
+    """Write the settings of the generator, without those that name our own schemas."""
+    own = parse_yaml((generator.ROOT / "generator-config.yml").read_text(encoding="utf-8"))
+    path = folder / "generator-config.yml"
+    path.write_text(json.dumps({"post_hooks": own["post_hooks"]}), encoding="utf-8")
+    return path
+
+
 class Shelf:
     """Generated package of a document."""
 
@@ -75,8 +84,8 @@ class Shelf:
         """Generate a package and make it importable by its name."""
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.json").write_text(json.dumps(spec), encoding="utf-8")
-        arguments = ["--spec", str(folder / f"{name}.json"), "--output", str(folder / name)]
-        assert cli.main(arguments) == 0
+        arguments = ["--spec", str(folder / f"{name}.json"), "--config", str(settings(folder))]
+        assert cli.main([*arguments, "--skip-house-rules", "--output", str(folder / name)]) == 0
         sys.path.insert(0, str(folder))
         return cls(folder / name, name)
 

@@ -12,7 +12,7 @@ import pytest
 from campaignkit_runtime.models import to_json
 from openapi_python_client.config import Config, ConfigFile, MetaType
 
-from tests.codegen.construct_spec import Shelf, document, method_of
+from tests.codegen.construct_spec import Shelf, document, method_of, settings
 from tests.codegen.constructs import (
     CONSTRUCTS,
     IDENTIFIER,
@@ -287,7 +287,9 @@ def test_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     spec = tmp_path / "openapi.json"
     spec.write_text(json.dumps(document(schemas)), encoding="utf-8")
 
-    assert cli.main(["--spec", str(spec), "--output", str(tmp_path / "out")]) == 1
+    arguments = ["--spec", str(spec), "--config", str(settings(tmp_path)), "--skip-house-rules"]
+
+    assert cli.main([*arguments, "--output", str(tmp_path / "out")]) == 1
     assert message in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
