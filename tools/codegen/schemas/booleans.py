@@ -7,6 +7,10 @@ _NAMED = frozenset(["properties", "patternProperties"])
 _LISTED = frozenset(["anyOf", "oneOf", "allOf", "prefixItems"])
 
 
+NOTHING = {"not": {}}
+"""Schema that no value fits."""
+
+
 def without_booleans(value: Any) -> Any:
     """Return a document without boolean schemas; a field that is false is left out."""
     if isinstance(value, list):
@@ -24,7 +28,7 @@ def _rewritten(key: str, child: Any) -> Any:
     elif key in _LISTED and isinstance(child, list):
         child = [_true(schema) for schema in child if schema is not False]
     elif key in ("schema", "items"):
-        child = _true(child)
+        child = NOTHING if child is False else _true(child)
     return without_booleans(child)
 
 

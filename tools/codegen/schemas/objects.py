@@ -6,6 +6,7 @@ from typing import Any
 from openapi_python_client.strings import PythonIdentifier
 
 from ..spec import DocumentError, Json
+from .booleans import NOTHING
 from .keywords import annotations, shape, types
 
 # A private character, which no name has and which no identifier keeps.
@@ -53,6 +54,7 @@ def items_of(schema: Json) -> Any:
     types tell them apart; otherwise they stay as parsed.
     """
     items = schema.get("items", {})
+    items = False if items == NOTHING else items
     first = [each for each in schema.get("prefixItems", []) if each is not False]
     if not first:
         return {} if isinstance(items, bool) else items
