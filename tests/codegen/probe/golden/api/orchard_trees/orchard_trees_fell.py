@@ -1,0 +1,46 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+
+from ...models.felling import Felling
+from ...models.tree import Tree
+from ...models.tree_list_response import TreeListResponse
+
+OPERATION: Operation[list[Tree]] = Operation(
+    id="orchard_trees_fell",
+    method="DELETE",
+    idempotency="never",
+    decoders={
+        200: Decoder(
+            TreeListResponse,
+            TreeListResponse.from_dict,
+            lambda _body: _body.data.items,
+            items=("data", "items"),
+        ),
+    },
+)
+
+
+def call(
+    row: str,
+    *,
+    body: Felling,
+    type_: str | Unset = UNSET,
+) -> Call[list[Tree]]:
+    """Return a call of `orchard.trees.fell`."""
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
+        row=_arguments.path_segment("row", row, _encoders.text),
+    )
+    _options["params"] = _arguments.sendable(
+        {
+            "type": _arguments.query_value("type", type_, _encoders.optional(_encoders.text)),
+        }
+    )
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Felling))
+    return Call(OPERATION, _path, _options)

@@ -1,0 +1,68 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from typing import Any
+
+from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
+from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime.models import UNSET, Unset
+from campaignkit_runtime.operations import Call, Decoder, Operation
+from campaignkit_runtime.polling import PollSpec
+
+from ...models.survey import Survey
+from ...models.survey_order import SurveyOrder
+
+OPERATION: Operation[Survey] = Operation(
+    id="orchard_trees_survey",
+    method="POST",
+    idempotency="keyed",
+    decoders={
+        200: Decoder(
+            Survey,
+            Survey.from_dict,
+            lambda _body: _body,
+        ),
+        202: Decoder(
+            Survey,
+            Survey.from_dict,
+            lambda _body: _body,
+        ),
+    },
+)
+
+
+def call(
+    row: str,
+    *,
+    body: SurveyOrder,
+    idempotency_key: str | Unset = UNSET,
+) -> Call[Survey]:
+    """Return a call of `orchard.trees.survey`."""
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/surveys".format(
+        row=_arguments.path_segment("row", row, _encoders.text),
+    )
+    _options["headers"] = _arguments.sendable(
+        {
+            "Idempotency-Key": _arguments.header_value(
+                "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
+            ),
+        }
+    )
+    _options["json"] = _bodies.json_body("", body, _encoders.model(SurveyOrder))
+    return Call(OPERATION, _path, _options)
+
+
+def job(
+    row: str,
+) -> PollSpec[Survey, Survey]:
+    """Return how to poll the job that `orchard.trees.survey` starts."""
+    from .orchard_trees_surveyed import call as _read
+
+    return PollSpec(
+        lambda _started: _read(
+            row=row,
+            survey=_started.id,
+        ),
+        lambda _state: _state.status,
+        frozenset(["completed", "failed", "cancelled"]),
+    )

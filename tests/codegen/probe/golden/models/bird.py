@@ -1,0 +1,46 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from attrs import define
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.models import Model
+
+
+@define(repr=False, weakref_slot=False)
+class Bird(Model):
+    """Bird
+
+    Attributes:
+        species:
+        song:
+    """
+
+    species: str
+    song: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "species": "species",
+        "song": "song",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
+        if not isinstance(source, dict):
+            raise _readers.SchemaMismatchError("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["species"]
+            self.species = value if value.__class__ is str else _READ_SPECIES(value)
+            value = source["song"]
+            self.song = value if value.__class__ is str else _READ_SONG(value)
+        except KeyError as error:
+            raise _readers.missing(error) from None
+        return self
+
+
+_READ_SPECIES = _readers.field("Bird", "species", _readers.text)
+_READ_SONG = _readers.field("Bird", "song", _readers.text)

@@ -1,0 +1,61 @@
+# Generated from openapi.yaml by `make generate`; do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
+
+from attrs import define
+from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
+from campaignkit_runtime.models import Model
+
+
+@define(repr=False, weakref_slot=False)
+class TreeListResponse(Model):
+    """TreeListResponse
+
+    Attributes:
+        success:
+        data:
+        error:
+        trace_id:
+    """
+
+    success: Literal[True]
+    data: TreeListResponseData
+    error: None
+    trace_id: str
+
+    _json_names: ClassVar[Mapping[str, str]] = {
+        "success": "success",
+        "data": "data",
+        "error": "error",
+        "trace_id": "traceId",
+    }
+
+    @classmethod
+    def from_dict(cls, source: Any) -> Self:
+        """Return the model for parsed JSON; raise SchemaMismatchError if it does not fit the spec."""
+        if not isinstance(source, dict):
+            raise _readers.SchemaMismatchError("an object")
+        self = object.__new__(cls)
+        try:
+            value = source["success"]
+            self.success = _READ_SUCCESS(value)
+            value = source["data"]
+            self.data = _READ_DATA(value)
+            value = source["error"]
+            self.error = value if value is None else _READ_ERROR(value)
+            value = source["traceId"]
+            self.trace_id = value if value.__class__ is str else _READ_TRACE_ID(value)
+        except KeyError as error:
+            raise _readers.missing(error) from None
+        return self
+
+
+from .tree_list_response_data import TreeListResponseData
+
+_READ_SUCCESS = _readers.field("TreeListResponse", "success", _unions.const(True))
+_READ_DATA = _readers.field("TreeListResponse", "data", TreeListResponseData.from_dict)
+_READ_ERROR = _readers.nullable_field("TreeListResponse", "error", _readers.null)
+_READ_TRACE_ID = _readers.field("TreeListResponse", "traceId", _readers.text)
