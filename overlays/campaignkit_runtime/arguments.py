@@ -137,7 +137,7 @@ def as_list(argument: str, values: object) -> list[Any]:
 
 
 def as_dict(argument: str, values: object) -> dict[str, Any]:
-    """Return a mapping, or a model without fields of its own, as a dict."""
+    """Return a mapping, or a model without declared fields, as a dict."""
     if isinstance(values, Model) and not values._json_names:
         values = getattr(values, "additional_properties", None)
     if not isinstance(values, Mapping):

@@ -227,7 +227,7 @@ class Verification(Generic[F, T]):
         self.unapplied = unapplied
         """Returns True if the call was not applied, given the earliest time of its effect.
 
-        If neither is true, the state does not tell."""
+        If neither is true, the state does not show the outcome."""
         self.result = result
         """Returns the result of the call; fields that the read does not show are UNSET."""
         self.candidates = candidates
