@@ -13,6 +13,7 @@ from campaignkit._base_client import AsyncClient, SyncClient
 
 from tests.codegen.quarry_operations import PATHS, SCHEMAS, SCHEMES
 from tests.codegen.scratch_vendor import document
+from tests.probe_package import SPEC
 from tools.codegen import cli
 
 Handler = Callable[[httpx.Request], httpx.Response]
@@ -47,7 +48,9 @@ def quarry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarry]:
     folder = tmp_path_factory.mktemp("quarry")
     made = document(PATHS, schemas=SCHEMAS, securitySchemes=SCHEMES)
     (folder / "openapi.json").write_text(json.dumps(made), encoding="utf-8")
-    arguments = ["--spec", str(folder / "openapi.json"), "--output", str(folder / "quarry_api")]
+    config = SPEC.with_name("generator-config.yml")
+    arguments = ["--spec", str(folder / "openapi.json"), "--config", str(config)]
+    arguments += ["--skip-house-rules", "--output", str(folder / "quarry_api")]
     assert cli.main(arguments) == 0
     sys.path.insert(0, str(folder))
     api = importlib.import_module("quarry_api.api")

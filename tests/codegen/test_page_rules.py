@@ -10,7 +10,7 @@ import httpx
 import pytest
 from campaignkit import CampaignKitError, DeadlineExceeded
 from campaignkit_fake import VirtualClock
-from campaignkit_runtime.page_rules import PageCounts, by_link, link_parameters, next_link
+from campaignkit_runtime.page_rules import LinkRule, PageCounts, by_link, link_parameters, next_link
 
 from tests.codegen.quarry_package import Quarry, Recorder
 
@@ -161,12 +161,13 @@ def test_links() -> None:
 
 def test_empty_pages(caplog: pytest.LogCaptureFixture) -> None:
     """A server that links empty pages for ever is stopped."""
+    rule: LinkRule[int] = by_link(lambda page: f"/a?page={page}")
 
     def pages() -> Iterator[object]:
         counts = PageCounts()
         for number in range(100):
             counts.add(0)
-            yield by_link(lambda page: f"/a?page={page}")(number, {}, counts)
+            yield rule(number, {}, counts)
 
     with caplog.at_level(logging.WARNING):
         *_, before, last = pages()
