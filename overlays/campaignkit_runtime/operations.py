@@ -39,7 +39,7 @@ class Decoder(Generic[B, T]):
     def for_content_type(self, content_type: str) -> "Decoder[Any, T]":
         """Return the decoder for the Content-Type of a response; without a match, this one."""
         media_type = content_type.partition(";")[0].strip().lower()
-        return next((each for each in self.others if each.takes(media_type)), self)
+        return next((form for form in self.others if form.takes(media_type)), self)
 
     def body(self, content: bytes) -> B:
         """Return the body of its bytes; raise FastDecodeError if `tolerant_body` must decide."""
