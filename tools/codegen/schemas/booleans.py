@@ -7,7 +7,7 @@ _NAMED = frozenset(["properties", "patternProperties"])
 _LISTED = frozenset(["anyOf", "oneOf", "allOf", "prefixItems"])
 
 
-NOTHING = {"not": {}}
+NOTHING: dict[str, Any] = {"not": {}}
 """Schema that no value fits."""
 
 
