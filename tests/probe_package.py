@@ -9,17 +9,21 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit._config import Config
+from campaignkit._transports.requests import make_request_factory
 
 from tools.codegen import cli
 
 SPEC = Path(__file__).parent / "codegen" / "probe" / "openapi.yaml"
+CONFIG = SPEC.with_name("generator-config.yml")
+ARGUMENTS = ["--spec", str(SPEC), "--config", str(CONFIG), "--skip-house-rules"]
 
 
 @pytest.fixture(scope="session")
 def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
-    cli.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    assert cli.main([*ARGUMENTS, "--output", str(folder / "orchard_api")]) == 0
     sys.path.insert(0, str(folder))
     yield folder / "orchard_api"
     sys.path.remove(str(folder))
@@ -58,5 +62,6 @@ def resource(send: Any) -> Any:
 
 def request_of(call: Any) -> httpx.Request:
     """The request that a call becomes."""
-    url = "https://orchard.example" + call.path
-    return httpx.Client().build_request(call.operation.method, url, **call.options)
+    config = Config("https://orchard.example", {})
+    http = httpx.Client()
+    return make_request_factory(http, config, is_ours=False)(call)

@@ -41,6 +41,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
 
     BASE_URL: ClassVar[str]
     CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
     """Names of the headers that carry options, by the name of the option."""
     _HTTP: ClassVar[type]
@@ -50,14 +52,15 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         self,
         *,
         api_key: str | None = None,
+        credentials: Mapping[str, str] | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
         transport: TransportT | None = None,
         clock: Clock | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
-        auths = self._auths(api_key=api_key)
-        del api_key  # a traceback of what is raised below can show locals
+        auths = self._auths(api_key=api_key, **(credentials or {}))
+        del api_key, credentials  # a traceback of what is raised below can show locals
         self._configure(auths, base_url, http_client, transport, clock, options)
 
     def __repr__(self) -> str:
@@ -132,6 +135,12 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         return {name: value for name, value in vars(self).items() if not isinstance(value, own)}
 
     def _auths(self, **keys: str | None) -> dict[str, KeyAuth]:
+        known = [credential.name for credential in self.CREDENTIALS]
+        if unknown := [name for name, key in keys.items() if name not in known and key]:
+            raise ConfigurationError(
+                f"credentials must have the names {', '.join(known) or '(none)'},"
+                f" got {', '.join(unknown)}."
+            )
         return {
             credential.name: KeyAuth(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
@@ -162,7 +171,8 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         options: Options,
     ) -> _State:
         url = validate_base_url(self.BASE_URL if base_url is None else base_url)
-        for auth in list(filter(None, auths.values())) or [auths["api_key"]]:
+        known = [auth for auth in auths.values() if auth]
+        for auth in known or ([] if self.ALLOWS_ANONYMOUS else [*auths.values()][:1]):
             auth.validated()
         config = Config(url, auths)
         is_external = http_client is not None or transport is not None

@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 from campaignkit_runtime.operations import Call
 
-from ._auth import KeyAuth
+from ._auth import CallAuth, CombinedAuth, KeyAuth
 from ._exceptions import ConfigurationError
 from ._version import __version__
 
@@ -27,10 +27,19 @@ class Config(NamedTuple):
     auths: Mapping[str, KeyAuth]
     """By the name of the credential."""
 
-    def auth(self, call: Call[Any]) -> KeyAuth:
-        """Return the credential of a call; raise ConfigurationError if the client has none."""
-        auth = self.auths[call.operation.credential]
-        return auth if auth else auth.validated()
+    def auth(self, call: Call[Any]) -> CallAuth:
+        """Return the credentials of a call: the first alternative that the client has.
+
+        Raises:
+            ConfigurationError: The client lacks a credential of each alternative.
+        """
+        security = call.operation.security
+        for names in security:
+            auths = [self.auths[name] for name in names]
+            if all(auths):
+                return auths[0] if len(auths) == 1 else CombinedAuth(auths)
+        missing = [self.auths[name] for name in security[0] if not self.auths[name]]
+        return missing[0].validated()
 
     @property
     def origin(self) -> str:
@@ -64,7 +73,8 @@ class Config(NamedTuple):
         """Return the keywords of `httpx.Client.build_request` for a call."""
         headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
         keywords = {"method": call.operation.method, "url": self.base_url + call.path}
-        return keywords | {**call.options, "headers": headers | call.options.get("headers", {})}
+        options = {name: value for name, value in call.options.items() if name != "query"}
+        return keywords | {**options, "headers": headers | call.options.get("headers", {})}
 
 
 def validate_base_url(base_url: str) -> str:

@@ -12,7 +12,7 @@ import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.operations import Call
 
-from ._auth import KeyAuth
+from ._auth import CallAuth
 from ._http_client import HttpClientT
 from ._response_body import ResponseReader
 
@@ -27,7 +27,7 @@ class Exchange(Generic[HttpClientT]):
         call: Call[Any],
         http: HttpClientT,
         request: httpx.Request,
-        auth: KeyAuth,
+        auth: CallAuth,
         reader: ResponseReader,
         *,
         is_external: bool,

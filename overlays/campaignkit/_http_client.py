@@ -10,7 +10,7 @@ from campaignkit_runtime.fork_safety import setting_up
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.rate_limiter import RateLimiter
 
-from ._auth import KeyAuth
+from ._auth import CallAuth
 from ._config import Config
 from ._exceptions import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
 from ._transports.requests import make_request_factory
@@ -70,7 +70,7 @@ class HttpClientHandle(Generic[HttpClientT]):
         """Host and port of the server, and those of a proxy before it."""
         return self._config.origin if self.has_external_connections else self._config.route
 
-    def prepare(self, call: Call[Any]) -> tuple[HttpClientT, httpx.Request, KeyAuth]:
+    def prepare(self, call: Call[Any]) -> tuple[HttpClientT, httpx.Request, CallAuth]:
         """Return the httpx client for a call, its request, and its key.
 
         Raises:

@@ -17,7 +17,7 @@ from campaignkit_runtime.decoding.items import OnBadItem, item_id, item_index, r
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
 from campaignkit_runtime.errors import HiddenResponse
-from campaignkit_runtime.operations import Call, Decoder
+from campaignkit_runtime.operations import Call, ContentDecoder, Decoder
 from campaignkit_runtime.protocols import RawResponse
 
 from ._error_details import (
@@ -46,6 +46,9 @@ _REDIRECT_UNCLEAR = frozenset([302, 303])
 # Of a longer body of a failure only so much is read, which bounds memory.
 MAX_FAILURE_BYTES = 256 * 1024
 
+# What proxies and gateways answer in the place of a body of another media type.
+_ERROR_PAGES = frozenset(["application/json", "application/problem+json", "text/html"])
+
 _logger = logging.getLogger("campaignkit")
 _reported: set[tuple[str, int]] = set()
 
@@ -63,13 +66,22 @@ class BufferedResponse(NamedTuple):
         return excerpt(self.headers.get("content-type", "no content type"), 100)
 
     @property
+    def media_type(self) -> str:
+        """The media type without parameters, in lower case."""
+        return str(self.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The charset of the body, as the response states it; "" if it does not."""
+        charset = self.headers.get("content-type", "").lower().partition("charset=")[2]
+        return str(charset.partition(";")[0].strip("\"' "))
+
+    @property
     def text(self) -> str:
         """The beginning of the body as text; what is not of its charset is replaced."""
         content = self.content[:MAX_FAILURE_BYTES]
-        charset = self.headers.get("content-type", "").lower().partition("charset=")[2]
         try:
-            name = charset.partition(";")[0].strip("\"' ")
-            return content.decode(name or "utf-8", "replace")
+            return content.decode(self.charset or "utf-8", "replace")
         except (LookupError, ValueError):  # a charset that Python does not have for text
             return content.decode("utf-8", "replace")
 
@@ -113,7 +125,7 @@ def unwrap(
 
     """
     status = response.status_code
-    if decoder := call.operation.decoders.get(status):
+    if decoder := call.operation.decoder(status):
         return _success(call, response, decoder, secrets, on_bad_item)
     if status >= 400:
         return _failure(call, response, now, secrets)
@@ -122,7 +134,7 @@ def unwrap(
     if status in _REDIRECT_NOT_PROCESSED | _REDIRECT_UNCLEAR and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
-        what = f"answered {status} where the spec documents {_documented(call)}."
+        what = f"answered {status} where the spec documents {call.operation.documented}."
     return _decode_error(
         call, response, what, "rejected" if status in _REDIRECT_NOT_PROCESSED else "unknown"
     )
@@ -147,6 +159,9 @@ def _success(
     secrets: Sequence[str],
     on_bad_item: OnBadItem,
 ) -> DecodedResponse[T] | CampaignKitError:
+    decoder = decoder.for_content_type(response.headers.get("content-type", ""))
+    if isinstance(decoder, ContentDecoder):
+        return _content(call, response, decoder)
     try:
         body = decoder.body(response.content)
     except FastDecodeError:
@@ -154,6 +169,25 @@ def _success(
     if _is_error_envelope(getattr(body, "success", True), getattr(body, "error", None)):
         return _tolerant_success(call, response, decoder, secrets, on_bad_item)
     return DecodedResponse(decoder.payload(body), getattr(body, "trace_id", None), response)
+
+
+def _content(
+    call: Call[T], response: BufferedResponse, decoder: ContentDecoder[T]
+) -> DecodedResponse[T] | CampaignKitError:
+    """Return the payload of a body that is not JSON."""
+    documented = ", ".join(decoder.media_types)
+    media_type = response.media_type
+    if media_type in _ERROR_PAGES and not decoder.takes(media_type):
+        what = f"answered {response.status_code} with {response.content_type}"
+        what = f"{what}, but the spec documents {documented}."
+        return _decode_error(call, response, what, expected=documented)
+    try:
+        payload = decoder.read(response.content, response.charset)
+    except (LookupError, ValueError):
+        what = f"answered {response.status_code} with a body that its charset cannot decode"
+        what = f"{what} ({response.content_type})."
+        return _decode_error(call, response, what, "applied", expected=documented)
+    return DecodedResponse(payload, None, response)
 
 
 def _undocumented_success(
@@ -168,11 +202,11 @@ def _undocumented_success(
             _report_status(call, status)
             return result
         results.append(result)
-    what = f"answered {status} where the spec documents {_documented(call)}."
+    what = f"answered {status} where the spec documents {call.operation.documented}."
     error = results[0] if results else _decode_error(call, response, what)
     if not _says_failure(response.content):
         error.outcome = "applied"
-        what = f"The spec documents {_documented(call)}. After a 2xx, the call was applied."
+        what = f"The spec documents {call.operation.documented}. After a 2xx, the call was applied."
         error.args = (f"{error} {what}",)
     return error
 
@@ -182,11 +216,7 @@ def _report_status(call: Call[Any], status: int) -> None:
     if (call.operation.id, status) not in _reported:
         _reported.add((call.operation.id, status))
         what = "%s: answered %d, and its body is the one that is documented for %s"
-        _logger.warning(what, call.operation.id, status, _documented(call))
-
-
-def _documented(call: Call[Any]) -> str:
-    return ", ".join(str(code) for code in call.operation.decoders)
+        _logger.warning(what, call.operation.id, status, call.operation.documented)
 
 
 def _tolerant_success(

@@ -112,6 +112,8 @@ class _RetryLoop:
             if isinstance(action, ReadState):
                 yield from self._wait(result, action.after, "reading the state")
                 evaluation = yield from self._read_state()
+            elif isinstance(action, Resend) and self._call.is_spent:
+                return self._not_sent_again(result, evaluation)
             elif isinstance(action, Resend):
                 yield from self._wait(result, action.after, "sending it again")
                 result, evaluation = (yield from self._send()), None
@@ -122,6 +124,18 @@ class _RetryLoop:
             else:
                 return self._annotate(result, action.excessive_wait)
         return result
+
+    def _not_sent_again(
+        self, error: CampaignKitError, evaluation: Evaluation | None
+    ) -> CampaignKitError:
+        """Return the error of a call whose body was an iterator, which cannot be sent again."""
+        if evaluation or (self._unconfirmed and self._idempotency not in ("safe", "keyed")):
+            return self._outcome_unknown(error, evaluation)
+        error.add_note(
+            "Not sent again, because its body is an iterator that was consumed. Pass bytes, a file"
+            " or a list of parts."
+        )
+        return self._annotate(error)
 
     def _call_state(self) -> CallState:
         """Return the present state of the call."""

@@ -3,6 +3,7 @@
 `retry_steps` decides each step of a call; a sender executes the steps.
 """
 
+from abc import abstractmethod
 from contextlib import suppress
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
+from campaignkit_runtime.contents import ContentStream
 from campaignkit_runtime.copying import ConnectionBound
 from campaignkit_runtime.operations import Call
 from campaignkit_runtime.protocols import RawResponse
@@ -88,6 +90,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
     def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[HttpClientT] | CampaignKitError:
         try:
             call = step.call.with_headers(self._options.headers_for(step.call.operation))
+            call = self._with_stream(call)
             if self._loop:
                 self._loop.check()
             http, request, auth = self._handle.prepare(call)
@@ -103,6 +106,11 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             on_bad_item="raise" if is_strict else self._options.on_bad_item,
         )
 
+    @staticmethod
+    @abstractmethod
+    def _with_stream(call: Call[Any]) -> Call[Any]:
+        """Return the call with a body of parts as httpx takes it."""
+
     def _result(self, exchange: Exchange[HttpClientT], failure: Exception | None) -> Result:
         """Return the result of an exchange: its response, even if a hook failed after it."""
         exchange.close()
@@ -112,7 +120,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             assert failure is not None  # noqa: S101 - without one, a response is complete
             return self._no_response(exchange, failure)
         received = BufferedResponse(status, exchange.headers, exchange.reader.content())
-        secrets = [exchange.auth.key] if exchange.auth.key else []
+        secrets = exchange.auth.secrets
         result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
             return result
@@ -157,6 +165,13 @@ def _failure_of(
 
 class Sender(_BaseSender[httpx.Client]):
     """Sender of calls through an httpx client."""
+
+    @staticmethod
+    def _with_stream(call: Call[Any]) -> Call[Any]:
+        content = call.options.get("content")
+        if not isinstance(content, ContentStream):
+            return call
+        return call.with_options(content=content.parts())
 
     def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""
@@ -218,6 +233,13 @@ class Sender(_BaseSender[httpx.Client]):
 
 class AsyncSender(_BaseSender[httpx.AsyncClient]):
     """Sender of calls through an httpx client, for asyncio."""
+
+    @staticmethod
+    def _with_stream(call: Call[Any]) -> Call[Any]:
+        content = call.options.get("content")
+        if not isinstance(content, ContentStream):
+            return call
+        return call.with_options(content=content.parts_async())
 
     async def __call__(self, call: Call[T], /) -> T:
         """Return the payload of the response."""

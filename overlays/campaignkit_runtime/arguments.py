@@ -14,9 +14,10 @@ from urllib.parse import quote
 
 from .encoders import Encoder, identifier, integer, text
 from .errors import EncodeError, InvalidArgumentError, InvalidArgumentTypeError
-from .files import File, multipart_parts, read_file
+from .files import File, read_file
 from .inspection import as_int, describe_value, is_listable, is_table
 from .models import UNSET, Model, Unset
+from .styles import primitive
 
 E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
@@ -70,15 +71,15 @@ def encoded(argument: str, value: object, encoder: Encoder) -> Any:
     except EncodeError as error:
         raise _invalid(argument, error) from None
     except RecursionError:
-        raise _refused(argument, "must be nested less deeply. It may contain itself.") from None
+        raise refused(argument, "must be nested less deeply. It may contain itself.") from None
 
 
 def path_segment(argument: str, value: object, encoder: Encoder = identifier) -> str:
     """Return a value as one quoted segment of a path."""
-    segment = str(encoded(argument, value, encoder))
+    segment = primitive(encoded(argument, value, encoder))
     if segment.strip() in ("", ".", ".."):
-        raise _refused(argument, f"must be one segment of a path, got {segment!r}.")
-    return quote(_url_text(argument, segment), safe="")
+        raise refused(argument, f"must be one segment of a path, got {segment!r}.")
+    return quote(url_text(argument, segment), safe="")
 
 
 def query_value(argument: str, value: object, encoder: Encoder) -> Any:
@@ -94,32 +95,12 @@ def header_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
     result = encoded(argument, value, encoder)
     if result is UNSET or result is None:
         return UNSET
-    header = str(result).lower() if isinstance(result, bool) else str(result)
+    header = primitive(result)
     if not _HEADER.fullmatch(header):
-        raise _refused(
+        raise refused(
             argument, "must be printable ASCII text without blanks at its ends, as headers need it."
         )
     return header
-
-
-def comma_joined(argument: str, values: object, encoder: Encoder = identifier) -> str | Unset:
-    """Return IDs for one parameter of a query, joined by commas."""
-    if isinstance(values, Unset):
-        return UNSET
-    texts = [
-        _joinable(f"{argument}[{index}]", value, encoder)
-        for index, value in enumerate(as_list(argument, values))
-    ]
-    if not texts:
-        raise _refused(argument, "must contain at least one ID.")
-    return ",".join(texts)
-
-
-def _joinable(argument: str, value: object, encoder: Encoder) -> str:
-    item = _url_text(argument, str(encoded(argument, value, encoder)))
-    if "," in item:
-        raise _refused(argument, "must be one ID without a comma.")
-    return item
 
 
 def sendable(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,35 +110,14 @@ def sendable(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def json_body(argument: str, body: object, encoder: Encoder) -> Any:
-    """Return a body as JSON; `argument` is "" if its fields are arguments of the method."""
-    return encoded(argument, body, encoder)
-
-
-def form_body(argument: str, body: object, encoder: Encoder) -> dict[str, Any]:
-    """Return a body as the fields of a URL-encoded form."""
-    return sendable(encoded(argument, body, encoder))
-
-
-def content_body(argument: str, body: object, encoder: Encoder) -> bytes:
-    """Return a body that is one file as its bytes."""
-    sent: File = encoded(argument, body, encoder)
-    return sent.content
-
-
 def cookie_value(argument: str, value: object, encoder: Encoder) -> str | Unset:
     """Return a value for a cookie; UNSET if there is nothing to send."""
     cookie = header_value(argument, value, encoder)
     if isinstance(cookie, str) and set(cookie) & set(' ",;\\'):
-        raise _refused(
+        raise refused(
             argument, "must not contain blanks, quotes, commas, semicolons or backslashes."
         )
     return cookie
-
-
-def multipart_body(argument: str, body: object, encoder: Encoder) -> list[tuple[str, Any]]:
-    """Return a body as the parts of a multipart form."""
-    return multipart_parts(encoded(argument, body, encoder))
 
 
 def as_list(argument: str, values: object) -> list[Any]:
@@ -177,7 +137,7 @@ def as_list(argument: str, values: object) -> list[Any]:
 
 
 def as_dict(argument: str, values: object) -> dict[str, Any]:
-    """Return a mapping, or a model without fields of its own, as a dict."""
+    """Return a mapping, or a model without declared fields, as a dict."""
     if isinstance(values, Model) and not values._json_names:
         values = getattr(values, "additional_properties", None)
     if not isinstance(values, Mapping):
@@ -211,7 +171,7 @@ def enum_member(kind: type[E], argument: str, value: object) -> E:
         if isinstance(error, InvalidArgumentError):
             raise
         known = ", ".join(repr(member.value) for member in kind)
-        raise _refused(argument, f"must be one of {known}.") from None
+        raise refused(argument, f"must be one of {known}.") from None
 
 
 def file(argument: str, upload: object) -> File:
@@ -222,17 +182,23 @@ def file(argument: str, upload: object) -> File:
         raise _invalid(argument, error) from error.__cause__
 
 
-def _url_text(argument: str, value: str) -> str:
+def url_text(argument: str, value: str) -> str:
+    """Return a text; raise an InvalidArgumentError if no URL can hold it."""
+    _check_length(argument, without_controls(argument, value))
+    return value
+
+
+def without_controls(argument: str, value: str) -> str:
+    """Return a text; raise an InvalidArgumentError if it has control characters."""
     if _CONTROL.search(value):
-        raise _refused(argument, "must not contain control characters, such as a line break.")
-    _check_length(argument, value)
+        raise refused(argument, "must not contain control characters, such as a line break.")
     return value
 
 
 def _check_length(argument: str, value: str) -> None:
     # Quoting makes nine bytes of each byte of UTF-8, and at most four bytes of a character.
     if len(value) > _MAX_URL_TEXT or len(quote(value, safe="")) > _MAX_URL_TEXT:
-        raise _refused(argument, f"must be short enough for a URL, got {len(value)} characters.")
+        raise refused(argument, f"must be short enough for a URL, got {len(value)} characters.")
 
 
 def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
@@ -240,10 +206,10 @@ def _invalid(argument: str, error: EncodeError) -> InvalidArgumentError:
     got = f", got {error.received}" if error.is_type else ""
     message = " ".join(part for part in (f"must be {error.expected}{got}.", error.advice) if part)
     kind = InvalidArgumentTypeError if error.is_type else InvalidArgumentError
-    return _refused(f"{argument}{error.steps}", message, kind)
+    return refused(f"{argument}{error.steps}", message, kind)
 
 
-def _refused(
+def refused(
     path: str, message: str, kind: type[InvalidArgumentError] = InvalidArgumentError
 ) -> InvalidArgumentError:
     """Return the error for the value at a path such as `ids[0]`, or `.type_` for a field."""

@@ -76,22 +76,31 @@ def encode_file(file: Any) -> File:
     return File(content, name, kind)
 
 
-def multipart_parts(fields: Mapping[str, Any]) -> list[tuple[str, Part]]:
-    """Return encoded fields as the parts of a form; a list is one part for each item."""
+def multipart_parts(
+    fields: Mapping[str, Any], content_types: Mapping[str, str] | None = None
+) -> list[tuple[str, Part]]:
+    """Return encoded fields as the parts of a form; a list is one part for each item.
+
+    `content_types` holds those of the fields for which the spec names one.
+    """
+    declared = content_types or {}
     return [
-        (name, _part(item))
+        (name, _part(item, declared.get(name)))
         for name, value in fields.items()
         for item in (value if isinstance(value, list) else [value])
     ]
 
 
-def _part(value: Any) -> Part:
+def _part(value: Any, declared: str | None) -> Part:
     if isinstance(value, File):
-        return value.name, value.content, value.content_type
-    if isinstance(value, str):
-        return None, value.encode(), "text/plain"
+        # A range, such as image/*, or a list of types leaves the choice to the file.
+        is_exact = declared is not None and not set(declared) & set("*,")
+        return value.name, value.content, value.content_type or (declared if is_exact else None)
+    is_json = declared is not None and declared.partition(";")[0].strip().endswith("json")
+    if isinstance(value, str) and not is_json:
+        return None, value.encode(), declared or "text/plain"
     kind = "application/json" if isinstance(value, dict | list) else "text/plain"
-    return None, json.dumps(value).encode(), kind
+    return None, json.dumps(value).encode(), declared or kind
 
 
 def _name(upload: object) -> str:

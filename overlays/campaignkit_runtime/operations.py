@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from .contents import ContentStream
 from .decoding.msgspec import make_decoder
 
 B = TypeVar("B")
@@ -22,6 +23,7 @@ class Decoder(Generic[B, T]):
         reader: Callable[[Any], B],
         payload: Callable[[B], T],
         items: tuple[str, ...] | None = None,
+        others: "tuple[ContentDecoder[T], ...]" = (),
     ) -> None:
         self._type = type_
         self._decode: Callable[[bytes], Any] | None = None
@@ -31,6 +33,13 @@ class Decoder(Generic[B, T]):
         """Returns the part of a body that the method returns."""
         self.items = items
         """JSON keys that lead from a body to its list of items; None if it has no such list."""
+        self.others: tuple[ContentDecoder[T], ...] = others
+        """Decoders of the other media types that a response of the status can have."""
+
+    def for_content_type(self, content_type: str) -> "Decoder[Any, T]":
+        """Return the decoder for the Content-Type of a response; without a match, this one."""
+        media_type = content_type.partition(";")[0].strip().lower()
+        return next((each for each in self.others if each.takes(media_type)), self)
 
     def body(self, content: bytes) -> B:
         """Return the body of its bytes; raise FastDecodeError if `tolerant_body` must decide."""
@@ -45,23 +54,70 @@ def _unread(_: bytes) -> Any:
     return None
 
 
+class ContentDecoder(Decoder[Any, T]):
+    """Decoder of response bodies that are not JSON: text or bytes."""
+
+    def __init__(
+        self,
+        media_types: tuple[str, ...],
+        read: Callable[[bytes, str], T],
+        others: "tuple[ContentDecoder[T], ...]" = (),
+    ) -> None:
+        super().__init__(None, _unread, _unread, others=others)
+        self.media_types = media_types
+        """The documented ones, without parameters; each part can be `*`."""
+        self.read = read
+        """Returns the payload of the content and its charset; raises a ValueError if it cannot."""
+
+    def takes(self, media_type: str) -> bool:
+        """Return True if a media type is a documented one."""
+        main = media_type.partition("/")[0]
+        return not {media_type, f"{main}/*", "*/*"}.isdisjoint(self.media_types)
+
+
+def read_text(content: bytes, charset: str) -> str:
+    """Return a body as text."""
+    return content.decode(charset or "utf-8-sig")
+
+
+def read_bytes(content: bytes, charset: str) -> bytes:
+    """Return a body as it is."""
+    return content
+
+
 class Credential(NamedTuple):
     """Credential that operations take: the keyword of the client, and how it is sent."""
 
     name: str
     parameter: str
-    """Name of the header or the query parameter that carries it."""
+    """Name of the header, the query parameter or the cookie that carries it."""
     scheme: str
     """Word before it in the header, such as Bearer; empty if it has none."""
     variable: str
     """Environment variable that holds it if the caller does not pass it."""
-    location: Literal["header", "query"] = "header"
+    location: Literal["header", "query", "cookie"] = "header"
+    token: "TokenSource | None" = None
+    """How a token is requested with it; None if it is sent itself."""
+
+
+class TokenSource(NamedTuple):
+    """Endpoint of OAuth 2.0 that gives tokens for client credentials."""
+
+    url: str
+    scopes: tuple[str, ...] = ()
+
+
+Security = tuple[tuple[str, ...], ...]
+"""Alternatives, the preferred one first; each has the names of the credentials that it needs."""
 
 
 class Operation(Generic[T]):
     """One operation of the spec; T is what its method returns."""
 
-    __slots__ = ("credential", "decoders", "headers", "id", "idempotency", "method")
+    __slots__ = (
+        *("decoders", "headers", "id", "idempotency", "method", "other_success"),
+        "security",
+    )
 
     def __init__(
         self,
@@ -70,7 +126,8 @@ class Operation(Generic[T]):
         idempotency: Idempotency,
         decoders: Mapping[int, Decoder[Any, T]],
         *,
-        credential: str = "api_key",
+        other_success: Decoder[Any, T] | None = None,
+        security: Security = (("api_key",),),
         headers: frozenset[str] = frozenset(),
     ) -> None:
         self.id = id
@@ -78,13 +135,32 @@ class Operation(Generic[T]):
         self.idempotency = idempotency
         self.decoders = decoders
         """By documented success status."""
-        self.credential = credential
-        """Name of the credential that calls need."""
+        self.other_success = other_success
+        """Decoder of every other 2xx status, if the spec documents them."""
+        self.security = security
+        """Credentials that calls need."""
         self.headers = headers
         """Names of the header options of a client that the operation takes."""
 
     def __repr__(self) -> str:
         return f"Operation({self.id!r})"
+
+    @property
+    def credential(self) -> str:
+        """Name of the first credential that calls need; "" if they need none."""
+        return next((name for names in self.security for name in names), "")
+
+    @property
+    def documented(self) -> str:
+        """The documented success statuses, as messages name them."""
+        others = ["2xx"] if self.other_success else []
+        return ", ".join([*map(str, self.decoders), *others]) or "no success"
+
+    def decoder(self, status: int) -> Decoder[Any, T] | None:
+        """Return the decoder of a status; None if no documented success has it."""
+        if status in self.decoders:
+            return self.decoders[status]
+        return self.other_success if 200 <= status < 300 else None
 
 
 class Call(Generic[T]):
@@ -108,6 +184,16 @@ class Call(Generic[T]):
     def __repr__(self) -> str:
         # The options are left out, because they can hold a body.
         return f"Call({self.operation.id!r}, {self.path!r})"
+
+    @property
+    def is_spent(self) -> bool:
+        """True if its body was an iterator that cannot be sent again."""
+        content = self.options.get("content")
+        return isinstance(content, ContentStream) and content.is_spent
+
+    def with_options(self, **options: Any) -> "Call[T]":
+        """Return the call with some of its options changed."""
+        return Call(self.operation, self.path, self.options | options, self.verification)
 
     def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
         """Return the call with more headers; those that it has already win."""
@@ -141,7 +227,7 @@ class Verification(Generic[F, T]):
         self.unapplied = unapplied
         """Returns True if the call was not applied, given the earliest time of its effect.
 
-        If neither is true, the state does not tell."""
+        If neither is true, the state does not show the outcome."""
         self.result = result
         """Returns the result of the call; fields that the read does not show are UNSET."""
         self.candidates = candidates

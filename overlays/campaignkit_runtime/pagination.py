@@ -7,117 +7,51 @@ from collections.abc import (
     Awaitable,
     Callable,
     Generator,
-    Iterable,
     Iterator,
-    Mapping,
 )
 from contextlib import aclosing, closing
 from typing import Any, Generic, Self, TypeVar
 
-from .arguments import validate_positive_int
 from .concurrency import WorkerThreads
 from .copying import ConnectionBound
 from .decoding.items import skipped_items
-from .models import UNSET
+from .errors import CampaignKitError
 from .operations import Call
+from .page_rules import (
+    LinkRule,
+    NextPage,
+    PageCounts,
+    Pagination,
+    by_cursor,
+    by_link,
+    by_link_header,
+    by_number,
+    by_offset,
+    has_path,
+    validate_page_size,
+)
+
+__all__ = [
+    "AsyncPager",
+    "NextPage",
+    "PageCounts",
+    "Pager",
+    "Pagination",
+    "by_cursor",
+    "by_link",
+    "by_link_header",
+    "by_number",
+    "by_offset",
+    "validate_page_size",
+]
 
 ItemT = TypeVar("ItemT")
 P = TypeVar("P")
 
-Parameters = Mapping[str, Any]
-
-# A list ends after so many empty pages in a row, also if the last has another cursor.
-_MAX_EMPTY_PAGES = 100
+Fetched = tuple[P, str | None]
+"""A page, and its header `Link` if the rule needs it."""
 
 _logger = logging.getLogger("campaignkit")
-
-
-class PageCounts:
-    """Numbers of items on the pages of one iteration."""
-
-    def __init__(self) -> None:
-        self.pages = 0
-        self.first = 0
-        """Items of the first page."""
-        self.last = 0
-        """Items of the last page."""
-        self.total = 0
-        """Items of all pages."""
-        self.empty = 0
-        """Pages without an item since the last page with one."""
-
-    def add(self, count: int) -> None:
-        """Count a page."""
-        self.pages += 1
-        if self.pages == 1:
-            self.first = count
-        self.last = count
-        self.total += count
-        self.empty = 0 if count else self.empty + 1
-
-
-NextPage = Callable[[P, Parameters, PageCounts], Parameters | None]
-"""Function that returns the parameters of the next page; None after the last page."""
-
-
-class Pagination(Generic[P, ItemT]):
-    """Rules for the pages of an operation: their items, and the next page."""
-
-    __slots__ = ("items", "key", "next_page")
-
-    def __init__(
-        self,
-        items: Callable[[P], Iterable[ItemT]],
-        next_page: NextPage[P],
-        key: Callable[[ItemT], object] = repr,
-    ) -> None:
-        self.items = items
-        self.next_page = next_page
-        self.key = key
-        """Returns the identity of an item, by default its content."""
-
-
-def by_cursor(
-    parameter: str, cursor: Callable[[P], Any], has_more: Callable[[P], Any]
-) -> NextPage[P]:
-    """Return the rule for pages that contain the cursor of the next page."""
-
-    def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
-        value = cursor(page) if has_more(page) else None
-        if not value:
-            return None
-        if counts.empty >= _MAX_EMPTY_PAGES:
-            _logger.warning("%d pages in a row are empty, so the list ends here", counts.empty)
-            return None
-        return {**parameters, parameter: value}
-
-    return next_page
-
-
-def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
-    """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
-
-    A server may return fewer items than the requested page size. So the last page is the page that
-    completes the total, is empty, or has fewer items than the first page.
-    """
-
-    def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
-        number = int(parameters.get(parameter, first))
-        expected = total(page) if total is not None else None
-        is_whole = number - first + 1 == counts.pages  # no page was skipped at the beginning
-        if is_whole and isinstance(expected, int) and counts.total <= expected:
-            is_last = counts.total == expected or not counts.last
-        else:
-            is_last = not counts.last or counts.last < counts.first
-        return None if is_last else {**parameters, parameter: number + 1}
-
-    return next_page
-
-
-def validate_page_size(name: str, value: Any) -> None:
-    """Raise an InvalidArgumentError unless the value is unset or an integer >= 1."""
-    if value is not None and value is not UNSET:
-        validate_positive_int(name, value)
 
 
 class _PageCursor(Generic[P, ItemT]):
@@ -132,9 +66,9 @@ class _PageCursor(Generic[P, ItemT]):
         self._requested: set[str] = set()
         self._pages: set[int] = set()
 
-    def accept(self, page: P, call: Call[P]) -> bool:
+    def accept(self, fetched: Fetched[P], call: Call[P]) -> bool:
         """Move on to the next page; return False if the page repeats an earlier page."""
-        items = self._pagination.items(page)
+        items = self._pagination.items(fetched[0])
         keys = [self._key_of(item) for item in items]
         keys += [repr(item) for item in skipped_items(items)]
         fingerprint = hash(tuple(map(str, keys)))
@@ -143,7 +77,7 @@ class _PageCursor(Generic[P, ItemT]):
             return False
         self._pages.add(fingerprint)
         self._counts.add(len(keys))
-        self._move_on(page, call)
+        self._move_on(fetched, call)
         return True
 
     def _key_of(self, item: ItemT) -> object:
@@ -152,17 +86,33 @@ class _PageCursor(Generic[P, ItemT]):
         except AttributeError:  # of a null or of parsed JSON, see on_bad_item
             return repr(item)
 
-    def _move_on(self, page: P, call: Call[P]) -> None:
-        parameters = call.options.get("params", {})
+    def _move_on(self, fetched: Fetched[P], call: Call[P]) -> None:
+        rule = self._pagination
+        parameters = call.options.get(rule.location, {})
         self._requested.add(repr(sorted(parameters.items())))
-        next_parameters = self._pagination.next_page(page, parameters, self._counts)
+        page: Any = fetched[1] if rule.has_link_header else fetched[0]
+        self._check_link(page, call)
+        next_parameters = rule.next_page(page, parameters, self._counts)
         if next_parameters is None:
             self.next_call = None
         elif repr(sorted(next_parameters.items())) in self._requested:
             self._end("the next page is an earlier page")
         else:
-            options = {**call.options, "params": next_parameters}
-            self.next_call = Call(call.operation, call.path, options)
+            # The URL of a page has every parameter, also those that were written apart.
+            parts = {"query": ""} if isinstance(rule.next_page, LinkRule) else {}
+            self.next_call = call.with_options(**{rule.location: next_parameters}, **parts)
+
+    def _check_link(self, page: Any, call: Call[P]) -> None:
+        """Raise CampaignKitError if a link does not lead to another page of the same list."""
+        rule = self._pagination.next_page
+        if isinstance(rule, LinkRule) and not has_path(rule.url(page), call.path):
+            raise CampaignKitError(
+                f"{self._operation}: the link to the next page has another path than the request."
+                " Report it to the vendor.",
+                operation=self._operation,
+                method=call.operation.method,
+                outcome="applied",
+            )
 
     def _end(self, reason: str) -> None:
         _logger.warning("%s: %s, so the list ends here", self._operation, reason)
@@ -200,24 +150,50 @@ class Pager(_BasePager[P, ItemT]):
 
     def pages(self) -> Generator[P, None, None]:
         """Yield whole pages, with their cursors or numbers."""
-        fetch: Callable[[Call[P]], P] = self._begin()
+        fetch = _fetcher(self._begin(), self._pagination)
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
             return _prefetch_pages(fetch, self._call, cursor)
         return _iter_pages(fetch, cursor)
 
 
+def _fetcher(sender: Any, pagination: Pagination[P, Any]) -> Callable[[Call[P]], Fetched[P]]:
+    """Return the function that requests a page."""
+
+    def fetch(call: Call[P]) -> Fetched[P]:
+        if not pagination.has_link_header:
+            return sender(call), None
+        raw = sender.raw(call)
+        return raw.payload, raw.headers.get("link")
+
+    return fetch
+
+
+def _async_fetcher(
+    sender: Any, pagination: Pagination[P, Any]
+) -> Callable[[Call[P]], Awaitable[Fetched[P]]]:
+    """Return the function that requests a page, for asyncio."""
+
+    async def fetch(call: Call[P]) -> Fetched[P]:
+        if not pagination.has_link_header:
+            return await sender(call), None
+        raw = await sender.raw(call)
+        return raw.payload, raw.headers.get("link")
+
+    return fetch
+
+
 def _iter_pages(
-    fetch: Callable[[Call[P]], P], cursor: _PageCursor[P, Any]
+    fetch: Callable[[Call[P]], Fetched[P]], cursor: _PageCursor[P, Any]
 ) -> Generator[P, None, None]:
     while (call := cursor.next_call) is not None:
         page = fetch(call)
         if cursor.accept(page, call):
-            yield page
+            yield page[0]
 
 
 def _prefetch_pages(
-    fetch: Callable[[Call[P]], P], call: Call[P], cursor: _PageCursor[P, Any]
+    fetch: Callable[[Call[P]], Fetched[P]], call: Call[P], cursor: _PageCursor[P, Any]
 ) -> Generator[P, None, None]:
     with WorkerThreads(1) as workers:
         pending = workers.submit(fetch, call)
@@ -228,7 +204,7 @@ def _prefetch_pages(
                 call = cursor.next_call
                 pending = workers.submit(fetch, call)
             if is_new_page:
-                yield page
+                yield page[0]
             if cursor.next_call is None:
                 return
 
@@ -244,7 +220,7 @@ class AsyncPager(_BasePager[P, ItemT]):
 
     def pages(self) -> AsyncGenerator[P, None]:
         """Yield whole pages, with their cursors or numbers."""
-        fetch: Callable[[Call[P]], Awaitable[P]] = self._begin()
+        fetch = _async_fetcher(self._begin(), self._pagination)
         cursor = _PageCursor(self._call, self._pagination)
         if self._is_prefetching:
             return _prefetch_pages_async(fetch, self._call, cursor)
@@ -252,24 +228,24 @@ class AsyncPager(_BasePager[P, ItemT]):
 
 
 async def _iter_pages_async(
-    fetch: Callable[[Call[P]], Awaitable[P]], cursor: _PageCursor[P, Any]
+    fetch: Callable[[Call[P]], Awaitable[Fetched[P]]], cursor: _PageCursor[P, Any]
 ) -> AsyncGenerator[P, None]:
     while (call := cursor.next_call) is not None:
         page = await fetch(call)
         if cursor.accept(page, call):
-            yield page
+            yield page[0]
 
 
 async def _prefetch_pages_async(
-    fetch: Callable[[Call[P]], Awaitable[P]], call: Call[P], cursor: _PageCursor[P, Any]
+    fetch: Callable[[Call[P]], Awaitable[Fetched[P]]], call: Call[P], cursor: _PageCursor[P, Any]
 ) -> AsyncGenerator[P, None]:
     import asyncio  # imported late: only this function needs it
 
     from .concurrency_async import is_asyncio
 
     if not is_asyncio():
-        async for page in _iter_pages_async(fetch, cursor):
-            yield page
+        async for payload in _iter_pages_async(fetch, cursor):
+            yield payload
         return
     pending = asyncio.ensure_future(fetch(call))
     try:
@@ -280,7 +256,7 @@ async def _prefetch_pages_async(
                 call = cursor.next_call
                 pending = asyncio.ensure_future(fetch(call))
             if is_new_page:
-                yield page
+                yield page[0]
             if cursor.next_call is None:
                 return
     finally:

@@ -12,7 +12,9 @@ CREDENTIALS = (
     Credential("sync_secret", "X-Sync-Secret", "", "CALLERS_SYNC_SECRET"),
 )
 SYNC: Call[Any] = Call(
-    Operation("callers_admin_sync", "POST", "never", OPERATION.decoders, credential="sync_secret"),
+    Operation(
+        "callers_admin_sync", "POST", "never", OPERATION.decoders, security=(("sync_secret",),)
+    ),
     "/admin/sync",
     {"json": {}},
 )

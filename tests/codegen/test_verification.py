@@ -310,7 +310,7 @@ def test_argument(probe_package: Path) -> None:
     read = call.verification().read
 
     assert call.options == {}
-    assert read.options["params"] == {"ids": "t1"}
+    assert read.options["query"] == "ids=t1"
     assert told(call, page({})) == (False, True)
     assert told(call, page({"cutAt": "2026-03-01T08:00:00Z"})) == (True, False)
 
@@ -343,9 +343,9 @@ def test_result(probe_package: Path, trees: Any) -> None:
             {"arguments": {"campaignId": {"description": "x"}}},
             "has a parameter campaign_id already",
         ),
-        ({"applied": {"after": "$response.body#/data/startedAt"}}, "knows no after"),
+        ({"applied": {"after": "$response.body#/data/startedAt"}}, "unknown key 'after'"),
         ({"applied": {"not": {}}}, "a condition here is empty"),
-        ({"applied": {"not": {"status": 404}}}, "knows no status"),
+        ({"applied": {"not": {"status": 404}}}, "unknown key 'status'"),
         ({"applied": {"since": "$response.body#/startedAt"}}, "is no place in the payload"),
         ({"applied": {"since": "$response.body#/data/begun"}}, "is no field that is always there"),
         ({"applied": {"one": {"in": "$response.body#/data/name"}}}, "/data/name is no list"),
@@ -353,10 +353,10 @@ def test_result(probe_package: Path, trees: Any) -> None:
         ({"unapplied": {"not": {"absent": ["$request.body#/id"]}}}, "what no answer shows"),
         ({"result": "$item"}, "$item without one item in `applied`"),
         ({"repeatable": " "}, "x-verify.repeatable is the reason, as a text"),
-        ({"repeatable": True}, "x-verify.repeatable is the reason, as a text"),
+        ({"repeatable": True}, "x-verify/repeatable: must be a text, got the boolean true"),
         ({"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}}, "no other condition"),
         ({"applied": {"one": {"in": "x", "since": "/a"}}}, "what creates names its candidates"),
-        ({"candidates": {"in": "x", "show": ["/id"]}}, "candidates need in, since, like, and show"),
+        ({"candidates": {"in": "x", "show": ["/id"]}}, "x-verify/candidates/show: needs 2 entries"),
     ],
     ids=str,
 )

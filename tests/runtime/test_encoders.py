@@ -22,7 +22,7 @@ from campaignkit.models import (
     CallersContactBulkItemData,
     Campaign,
 )
-from campaignkit_runtime import arguments, encoders
+from campaignkit_runtime import arguments, bodies, encoders, parameters
 from campaignkit_runtime.files import File, multipart_parts, read_file
 from campaignkit_runtime.models import UNSET
 
@@ -194,7 +194,7 @@ def test_place_in_flat_body() -> None:
     """A field whose body is made of arguments is named as the argument that it is."""
     contact = CallersContactBulkItem(5, "+1", CallersContactBulkItemData({}))  # type: ignore[arg-type]
     with pytest.raises(InvalidArgumentTypeError, match=r"^name must be a string") as caught:
-        arguments.json_body("", contact, encoders.model(CallersContactBulkItem))
+        bodies.json_body("", contact, encoders.model(CallersContactBulkItem))
 
     assert caught.value.argument == "name"
 
@@ -203,9 +203,9 @@ def test_place_of_reserved_name() -> None:
     """An attribute with an underscore is named as the argument that it is, which has none."""
     audience = AudienceCreate("n", type_=5)  # type: ignore[arg-type]
     with pytest.raises(InvalidArgumentTypeError, match=r"^type must be a string, got int") as flat:
-        arguments.json_body("", audience, encoders.model(AudienceCreate))
+        bodies.json_body("", audience, encoders.model(AudienceCreate))
     with pytest.raises(InvalidArgumentTypeError, match=r"^body\.type_ must be a string"):
-        arguments.json_body("body", audience, encoders.model(AudienceCreate))
+        bodies.json_body("body", audience, encoders.model(AudienceCreate))
 
     assert flat.value.argument == "type"
 
@@ -235,15 +235,15 @@ def test_forms() -> None:
     """A form leaves out what is null, and a file is its bytes."""
     mixed = encoders.dict_of(encoders.nullable(encoders.text))
 
-    assert arguments.form_body("", {"a": "b", "c": None}, mixed) == {"a": "b"}
-    assert arguments.content_body("file", File(b"a"), encoders.file) == b"a"
+    assert bodies.form_body("", {"a": "b", "c": None}, mixed) == {"a": "b"}
+    assert bodies.content_body("file", File(b"a")) == b"a"
     assert multipart_parts({"a": ["b", 5], "c": {"d": 1}, "e": File(b"f", "g")}) == [
         ("a", (None, b"b", "text/plain")),
         ("a", (None, b"5", "text/plain")),
         ("c", (None, b'{"d": 1}', "application/json")),
         ("e", ("g", b"f", None)),
     ]
-    assert arguments.multipart_body("", {"a": "b"}, encoders.dict_of(encoders.text)) == [
+    assert bodies.multipart_body("", {"a": "b"}, encoders.dict_of(encoders.text)) == [
         ("a", (None, b"b", "text/plain"))
     ]
 
@@ -258,11 +258,12 @@ def test_left_out() -> None:
 
 def test_joined() -> None:
     """Nothing is joined of what is left out, and something of what is there."""
-    assert arguments.comma_joined("x", UNSET) is UNSET
-    with pytest.raises(InvalidArgumentError, match=r"^x must contain at least one ID\."):
-        arguments.comma_joined("x", [])
-    with pytest.raises(InvalidArgumentError, match=r"^x\[1\] must be one ID without a comma\."):
-        arguments.comma_joined("x", ["a", "b,c"])
+    encoder = encoders.optional(encoders.list_of(encoders.identifier))
+    assert parameters.query("x", "X", UNSET, encoder, "form") == ""
+    with pytest.raises(InvalidArgumentError, match=r"^x must be at least one value\. It is empty"):
+        parameters.query("x", "X", [], encoder, "form")
+    with pytest.raises(InvalidArgumentError, match=r"^x\[1\] must be one value without a comma\."):
+        parameters.query("x", "X", ["a", "b,c"], encoder, "form")
 
 
 @pytest.mark.parametrize("found", [{"a": 1, "b": [1, 2]}])

@@ -4,7 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from tools.codegen.checks import operation_rules, retry_rules, schema_rules, source_rules
+from tools.codegen.checks import (
+    effect_rules,
+    operation_rules,
+    retry_rules,
+    schema_rules,
+    source_rules,
+)
 from tools.codegen.checks.document import Node
 from tools.codegen.checks.house_rules import Rule
 
@@ -82,6 +88,25 @@ OPEN_TWICE = [{"type": "string"}, {"type": "string", "enum": ["draft"]}]
 KEY = {"in": "header", "name": "idempotency-key"}
 
 BREAKS = (
+    Break("unknown effect", effect_rules.effect_is_known, changed(START, x_effect="loud"), START),
+    Break(
+        "read with effect",
+        effect_rules.reads_have_no_effect,
+        changed(LIST, x_effect="changes"),
+        LIST,
+    ),
+    Break(
+        "write without effect",
+        effect_rules.reads_have_no_effect,
+        changed(START, x_effect="none"),
+        START,
+    ),
+    Break(
+        "mild deletion",
+        effect_rules.deletions_are_irreversible,
+        changed(DELETE, x_effect="changes"),
+        DELETE,
+    ),
     Break("no summary", operation_rules.keys_are_complete, without(START, "summary"), START),
     Break(
         "late summary",

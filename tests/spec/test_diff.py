@@ -79,6 +79,7 @@ def planted(document: Node) -> None:
         "equals": {"$response.body#/data/status": "new"}
     }
     paths["/campaigns"]["get"]["x-permission"] = "campaigns:read"
+    paths[CAMPAIGNS]["post"]["x-effect"] = "irreversible"
     document["components"]["parameters"]["campaignGroupId"]["required"] = True
     document["components"]["parameters"]["organizationId"]["description"] = "Whose they are."
     properties = schemas["Campaign"]["properties"]
@@ -111,6 +112,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
         (MAJOR, "sonarly_campaigns_list: x-idempotency changed, safe -> never"),
         (MINOR, "sonarly_campaigns_start: x-verify changed"),
         (MINOR, "callers_campaigns_list: x-permission changed, none -> campaigns:read"),
+        (MINOR, "sonarly_campaigns_create: x-effect changed, changes -> irreversible"),
     ],
     ids=[
         "removed operation",
@@ -123,6 +125,7 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
         "x-idempotency",
         "x-verify",
         "x-permission",
+        "x-effect",
     ],
 )
 def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:

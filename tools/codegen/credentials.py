@@ -4,7 +4,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from .checks.document import Node
+from .checks.security_refusals import SUPPORTED, scheme_form
 from .spec import DocumentError, Json, operations
+
+Security = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -16,6 +20,8 @@ class Credential:
     scheme: str
     variable: str
     location: str = "header"
+    token_url: str = ""
+    scopes: tuple[str, ...] = ()
 
 
 class Credentials:
@@ -27,46 +33,64 @@ class Credentials:
 
     def __init__(self, document: Json) -> None:
         self._schemes: Json = document.get("components", {}).get("securitySchemes", {})
-        self._used: dict[str, tuple[str, str]] = {}
+        self._used: dict[str, tuple[str, Security]] = {}
+        self._scopes: dict[str, dict[str, None]] = {}
         counts: dict[str, Counter[str]] = {}
         for _, _, node, _ in operations(document):
-            vendor, scheme = node["tags"][0].split()[0], _scheme(node)
-            self._used[node["operationId"]] = vendor, scheme
-            counts.setdefault(vendor, Counter())[scheme] += 1
+            vendor = node["tags"][0].split()[0]
+            required = security_of(document, node)
+            self._used[node["operationId"]] = vendor, _alternatives(required)
+            names = [name for each in required for name in each]
+            counts.setdefault(vendor, Counter()).update([*dict.fromkeys(names)])
+            for name, scopes in ((n, s) for each in required for n, s in each.items()):
+                self._scopes.setdefault(name, {}).update(dict.fromkeys(scopes))
         self._by_vendor = {vendor: self._named(vendor, each) for vendor, each in counts.items()}
 
-    def of(self, operation_id: str) -> Credential:
-        """Return the credential of an operation."""
-        vendor, scheme = self._used[operation_id]
-        return self._by_vendor[vendor][scheme]
+    def security(self, operation_id: str) -> Security:
+        """Return the credentials that an operation needs: alternatives of names."""
+        vendor, schemes = self._used[operation_id]
+        known = self._by_vendor[vendor]
+        return tuple(tuple(known[scheme].name for scheme in each) for each in schemes)
 
     def of_vendor(self, vendor: str) -> list[Credential]:
         """Return the credentials of a vendor, the API key first."""
         return [*self._by_vendor[vendor].values()]
 
+    def allows_anonymous(self, vendor: str) -> bool:
+        """Return True if an operation of a vendor needs no credential."""
+        return any(name == vendor and () in each for name, each in self._used.values())
+
     def _named(self, vendor: str, counts: Counter[str]) -> dict[str, Credential]:
-        main, *others = [scheme for scheme, _ in counts.most_common()]
-        names = {main: "api_key"}
-        for scheme in others:
+        schemes = [scheme for scheme, _ in counts.most_common()]
+        names = dict.fromkeys(schemes[:1], "api_key")
+        for scheme in schemes[1:]:
             snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", scheme).lower()
-            names[scheme] = snake.removeprefix(f"{vendor}_")
+            names[scheme] = re.sub(r"\W+", "_", snake).removeprefix(f"{vendor}_")
         return {scheme: self._credential(vendor, scheme, name) for scheme, name in names.items()}
 
     def _credential(self, vendor: str, scheme: str, name: str) -> Credential:
         variable = f"{vendor}_{name}".upper()
-        match self._schemes[scheme]:
-            case {"type": "http", "scheme": "bearer"}:
-                return Credential(name, "Authorization", "Bearer", variable)
-            case {"type": "apiKey", "in": "header", "name": header}:
-                return Credential(name, header, "", variable)
-            case {"type": "apiKey", "in": "query", "name": parameter}:
-                return Credential(name, parameter, "", variable, "query")
-        raise DocumentError(f"{scheme} is neither a bearer token nor a key in a header or a query")
+        form = scheme_form(self._schemes[scheme])
+        if form is None:
+            raise DocumentError(f"{scheme} is not {SUPPORTED}")
+        parameter, word, location = form
+        credential = Credential(name, parameter, word, variable, location)
+        if word != "OAuth":
+            return credential
+        flow = self._schemes[scheme]["flows"]["clientCredentials"]
+        scopes = tuple(self._scopes.get(scheme, {}))
+        return Credential(
+            name, parameter, word, variable, token_url=flow["tokenUrl"], scopes=scopes
+        )
 
 
-def _scheme(operation: Json) -> str:
-    """Return the scheme of an operation; raise DocumentError unless it has exactly one."""
-    schemes = [str(name) for name in (operation.get("security") or [{}])[0]]
-    if len(schemes) != 1:
-        raise DocumentError(f"{operation['operationId']}: security is not one scheme")
-    return schemes[0]
+def security_of(document: Node, operation: Node) -> list[Node]:
+    """Return the security requirements of an operation, or those of the document."""
+    required: list[Node] | None = operation.get("security", document.get("security"))
+    return required or [{}]
+
+
+def _alternatives(required: list[Node]) -> Security:
+    """Return the names of the schemes; an alternative without any comes last."""
+    alternatives = [tuple(str(name) for name in each) for each in required]
+    return tuple(dict.fromkeys(sorted(alternatives, key=lambda each: not each)))

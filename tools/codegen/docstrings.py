@@ -75,9 +75,15 @@ class Docstrings:
         texts = [_filled(self._names.replace(text, own))]
         return "\n\n".join([*texts, _section("Attributes", said)]) + "\n" if said else texts[0]
 
-    def text(self, text: str) -> str:
-        """Return a single line of prose with the names of Python code."""
-        return self._names.replace(" ".join(text.split()))
+    def text(self, text: str, own: Mapping[str, str] | None = None) -> str:
+        """Return a single line of prose with the names of Python code.
+
+        Args:
+            text: Prose that names properties, parameters and operations as the document does.
+            own: Names that hold for this text only, before those of the whole document.
+
+        """
+        return self._names.replace(" ".join(text.split()), own)
 
 
 def description_of(model: ModelProperty, field: Property) -> str:

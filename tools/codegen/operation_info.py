@@ -3,9 +3,13 @@
 The generator drops `x-` extensions, `explode`, the descriptions of parameters and those of errors.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .constraints import described
+from .parameter_forms import merged_parameters, schema_of
+from .request_bodies import bodies_of
+from .response_forms import successes_of
 from .spec import Json, operations, resolve, snake_case
 
 ERROR_CLASSES = {
@@ -23,7 +27,8 @@ ERROR_CLASSES = {
 class ErrorResponse:
     """Documented failure of an operation, as the docstring names it."""
 
-    status: int
+    status: str
+    """Status, a range such as `4xx`, or all that are not documented."""
     class_name: str
     description: str
 
@@ -36,11 +41,10 @@ class OperationInfo:
     resource: str
     summary: str
     description: str
-    parameters: dict[str, str]
-    """Descriptions with constraints, by the names of the document."""
+    parameters: dict[tuple[str, str], str]
+    """Descriptions with constraints, by location and name in the document."""
     fields: dict[str, str]
     """The same of the fields of the body."""
-    comma_joined: frozenset[str]
     returned: str
     errors: tuple[ErrorResponse, ...]
     idempotency: str
@@ -51,7 +55,8 @@ class OperationInfo:
     permission: str | None
     prerequisites: tuple[str, ...]
     is_deprecated: bool
-    deprecated: frozenset[str]
+    deprecated: frozenset[tuple[str, str]]
+    """Locations and names of the deprecated parameters."""
 
 
 def operation_info(document: Json) -> dict[str, OperationInfo]:
@@ -77,14 +82,8 @@ def resource_of(operation: Json) -> tuple[str, str]:
 
 def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
     resource, name = resource_of(operation)
-    parameters = [
-        resolve(document, parameter)
-        for parameter in [*item.get("parameters", []), *operation.get("parameters", [])]
-    ]
-    responses = {
-        int(status): resolve(document, response)["description"]
-        for status, response in operation["responses"].items()
-    }
+    parameters = merged_parameters(document, item, operation)
+    successes = successes_of(document, operation)
     verify = operation.get("x-verify", {})
     return OperationInfo(
         name=name,
@@ -92,41 +91,49 @@ def _info_of(document: Json, operation: Json, item: Json) -> OperationInfo:
         summary=operation["summary"].rstrip("."),
         description=" ".join(operation["description"].split()),
         parameters={
-            parameter["name"]: described(document, parameter["schema"], parameter["description"])
-            for parameter in parameters
+            (each["in"], each["name"]): described(
+                document, schema_of(each), each.get("description", "")
+            )
+            for each in parameters
         },
         fields=_fields(document, operation),
-        comma_joined=frozenset(
-            parameter["name"]
-            for parameter in parameters
-            if parameter["in"] == "query" and parameter.get("explode") is False
-        ),
-        returned=_joined([text for status, text in responses.items() if status < 300]),
-        errors=tuple(
-            ErrorResponse(status, error_class(status), text)
-            for status, text in sorted(responses.items())
-            if status >= 400
-        ),
+        returned=_joined([response.get("description", "") for response in successes.values()]),
+        errors=tuple(_errors(document, operation)),
         idempotency=operation["x-idempotency"],
         is_repeatable="repeatable" in verify,
         verified_by=tuple(verify.get("arguments", {})),
         permission=operation.get("x-permission"),
         prerequisites=tuple(operation.get("x-prerequisites", [])),
         is_deprecated=operation.get("deprecated", False),
-        deprecated=frozenset(p["name"] for p in parameters if p.get("deprecated")),
+        deprecated=frozenset((p["in"], p["name"]) for p in parameters if p.get("deprecated")),
     )
+
+
+def _errors(document: Json, operation: Json) -> Iterator[ErrorResponse]:
+    """Yield the documented failures: single statuses, then ranges, then all others."""
+    responses = {str(status).lower(): each for status, each in operation["responses"].items()}
+    is_success = not any(status.startswith("2") for status in responses)
+    for status in sorted(responses, key=lambda status: (not status.isdecimal(), status)):
+        text = resolve(document, responses[status]).get("description", "")
+        if status == "default":
+            if not is_success:
+                yield ErrorResponse("any other status", "APIStatusError", text)
+        elif status[0] in "45":
+            lowest = int(status.replace("x", "0"))
+            kind = "APIStatusError" if status == "4xx" else error_class(lowest)
+            yield ErrorResponse(status, kind, text)
 
 
 def _joined(texts: list[str]) -> str:
     """Return descriptions of alternatives as one sentence."""
-    first, *others = [text.rstrip(".") for text in texts]
+    first, *others = [text.rstrip(".") for text in texts if text] or ["The response"]
     return ", or ".join([first, *(f"{text[0].lower()}{text[1:]}" for text in others)]) + "."
 
 
 def _fields(document: Json, operation: Json) -> dict[str, str]:
     """Return the descriptions of the fields of a body that is one object."""
-    media = list(operation.get("requestBody", {}).get("content", {}).values())
-    if len(media) != 1:
+    bodies = bodies_of(document, operation)
+    if len(bodies) != 1 or bodies[0].schema is None:
         return {}
-    properties = resolve(document, media[0]["schema"]).get("properties", {})
+    properties = resolve(document, bodies[0].schema).get("properties", {})
     return {name: described(document, schema) for name, schema in properties.items()}

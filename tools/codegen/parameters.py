@@ -1,7 +1,7 @@
 """Parameters of methods: accepted types, and their conversion for a model or a call.
 
-An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
-form the caller has it.
+An enumeration is accepted as text too, and an object of any names as a mapping. A file is accepted
+in every form that a caller can have.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,10 @@ from openapi_python_client.parser.properties import ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.responses import NONE_SOURCE, Response
+from openapi_python_client.parser.responses import BYTES_SOURCE, NONE_SOURCE, Response
+
+from .body_properties import bytes_like
+from .response_forms import media_of_response
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,11 @@ class Payloads:
 
     def type_of(self, endpoint: Endpoint) -> str:
         """Return the type of the payload of an operation."""
-        types = {self.of(response.prop).type_string: None for response in successes(endpoint)}
+        types: dict[str, None] = {}
+        for response in successes(endpoint):
+            types[self.of(response.prop).type_string] = None
+            kinds = [kind for _, kind in media_of_response(response)[1:]]
+            types |= dict.fromkeys("str" if kind == "text" else "bytes" for kind in kinds)
         return " | ".join(types) or "None"
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
@@ -98,6 +105,8 @@ def successes(endpoint: Endpoint) -> list[Response]:
 
 
 def _told(response: Response) -> Response:
+    if response.source == BYTES_SOURCE:
+        return evolve(response, prop=bytes_like(response.prop))
     if response.source != NONE_SOURCE:
         return response
     prop = response.prop

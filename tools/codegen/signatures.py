@@ -120,10 +120,11 @@ class Signatures:
 
     def _parameter(self, endpoint: Endpoint, prop: Property) -> Parameter:
         facts, name = self._facts[str(endpoint.name)], prop.name.get_untrusted_value()
-        described = facts.parameters.get(name) or f"{_described(prop)} {_NOT_SENT}"
+        key = location_of(endpoint, prop), name
+        described = facts.parameters.get(key, f"{_described(prop)} {_NOT_SENT}")
         # A query and a header know no null.
         taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
-        return Parameter(taken, described, name, name in facts.deprecated)
+        return Parameter(taken, described, name, key in facts.deprecated)
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
         """Return the keywords for the body, and the argument made from them."""
@@ -175,6 +176,17 @@ class Signatures:
             imports=tuple(imports_of(props)),
         )
         return [Parameter(taken, _described(props[0]))], [f"body={taken.argument}"]
+
+
+def location_of(endpoint: Endpoint, prop: Property) -> str:
+    """Return where a parameter of an operation travels; "" if it is not sent."""
+    places = {
+        "path": endpoint.path_parameters,
+        "query": endpoint.query_parameters,
+        "header": endpoint.header_parameters,
+        "cookie": endpoint.cookie_parameters,
+    }
+    return next((name for name, all_ in places.items() if any(each is prop for each in all_)), "")
 
 
 def keyword(prop: Property) -> str:

@@ -22,6 +22,8 @@ BEHAVIOUR = {
     # With more repeats, a call can act twice. With fewer, it fails more often. No signature shows
     # either.
     "x-idempotency": Impact.MAJOR,
+    # A command line or an agent asks before the call, or no longer does.
+    "x-effect": Impact.MINOR,
     # The same call reads another state before it is repeated.
     "x-verify": Impact.MINOR,
     # A key that was accepted may be refused, or the reverse.

@@ -31,18 +31,29 @@ def make_request_factory(
 ) -> Callable[[Call[Any]], httpx.Request]:
     """Return a request factory; it takes a fast path for clients that we created."""
     if not is_ours:
-        return lambda call: _external_request(http, config.request(call))
+        return lambda call: _external_request(http, config, call)
     # `Client.cookies` would only copy the jar.
     http._cookies = NoCookies()
     return RequestFactory(http, config)
 
 
 def _external_request(
-    http: httpx.Client | httpx.AsyncClient, keywords: dict[str, Any]
+    http: httpx.Client | httpx.AsyncClient, config: Config, call: Call[Any]
 ) -> httpx.Request:
     """Return the request that a caller's own client builds."""
     _drop_unsendable_cookies(http.cookies.jar)
-    return _readable(http.build_request(**keywords))
+    return _readable(_build_request(http, config, call))
+
+
+def _build_request(
+    http: httpx.Client | httpx.AsyncClient, config: Config, call: Call[Any]
+) -> httpx.Request:
+    """Return the request that httpx builds, with the part of the query that is written already."""
+    request = http.build_request(**config.request(call))
+    if written := call.options.get("query"):
+        parts = (request.url.query, written.encode())
+        request.url = request.url.copy_with(query=b"&".join(filter(None, parts)))
+    return request
 
 
 def _drop_unsendable_cookies(jar: CookieJar) -> None:
@@ -76,9 +87,9 @@ class RequestFactory:
 
     def __call__(self, call: Call[Any]) -> httpx.Request:
         """Return the request of a call, without the key."""
-        url = self._url(call.path, call.options.get("params"))
+        url = self._url(call.path, call.options.get("params"), call.options.get("query", ""))
         if url is None or not _is_plain_call(call) or self._http.cookies:
-            return self._http.build_request(**self._config.request(call))
+            return _build_request(self._http, self._config, call)
         template = self._templates.get(call.operation.method) or self._template(call)
         request = httpx.Request(
             template.method,
@@ -95,7 +106,7 @@ class RequestFactory:
 
 
 def _is_plain_call(call: Call[Any]) -> bool:
-    return call.options.keys() <= {"params", "headers"} and not call.options.get("headers")
+    return call.options.keys() <= {"params", "query", "headers"} and not call.options.get("headers")
 
 
 class UrlBuilder:
@@ -110,9 +121,19 @@ class UrlBuilder:
         self._parts = parts if getattr(parts, "_fields", None) == self._PARTS else None
         self._prefix = base.raw_path.decode().rstrip("/")
 
-    def __call__(self, path: str, params: Mapping[str, Any] | None) -> httpx.URL | None:
-        """Return the URL of a path and its parameters; None if httpx must build it."""
-        query = str(httpx.QueryParams(params)) if params else None
+    def __call__(
+        self, path: str, params: Mapping[str, Any] | None, written: str = ""
+    ) -> httpx.URL | None:
+        """Return the URL of a path and its parameters; None if httpx must build it.
+
+        Args:
+            path: The path.
+            params: Parameters to encode.
+            written: Part of the query that is encoded already.
+
+        """
+        encoded = str(httpx.QueryParams(params)) if params else None
+        query = "&".join(filter(None, (encoded, written))) or encoded
         is_plain = _PLAIN_PATH.fullmatch(path) and len(path) + len(query or "") < _PLAIN_LENGTH
         if self._parts is None or not is_plain:
             return None

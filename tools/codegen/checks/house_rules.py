@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import operation_rules, retry_rules, schema_rules, source_rules
+from . import effect_rules, operation_rules, retry_rules, schema_rules, source_rules
 from .document import Node
 from .findings import Finding
 
@@ -18,6 +18,9 @@ RULES: tuple[Rule, ...] = (
     source_rules.sources_are_named,
     source_rules.sources_are_whole,
     source_rules.assumptions_have_reasons,
+    effect_rules.effect_is_known,
+    effect_rules.reads_have_no_effect,
+    effect_rules.deletions_are_irreversible,
     retry_rules.idempotency_is_known,
     retry_rules.reads_are_safe,
     retry_rules.keys_make_keyed,

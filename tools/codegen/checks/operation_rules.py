@@ -8,7 +8,7 @@ from .findings import Finding
 
 KEY_ORDER = (
     *("operationId", "summary", "description", "tags", "deprecated"),
-    *("x-source", "x-idempotency", "x-verify"),
+    *("x-source", "x-effect", "x-idempotency", "x-verify"),
     *("x-pagination", "x-batch", "x-job", "x-permission", "x-prerequisites", "security"),
     *("parameters", "requestBody", "responses"),
 )
@@ -69,7 +69,7 @@ def id_follows_tag(document: Node) -> Iterator[Finding]:
 
 
 def errors_are_shared(document: Node) -> Iterator[Finding]:
-    """Allow only a success to have a response of its own."""
+    """Allow only a success to have its own response."""
     for operation in operations(document):
         for status, response in operation.node.get("responses", {}).items():
             if not status.startswith("2") and "$ref" not in response:

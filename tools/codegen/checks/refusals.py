@@ -2,8 +2,8 @@
 
 A construct is either generated right or refused here, before anything is written. To refuse one:
 
-1. write a function that takes the document and yields a `Finding` for each place of the construct,
-   with its pointer and a text that names the construct and says what to write instead;
+1. write a function that takes the document and yields a `Finding` for each place of the construct:
+   its pointer, its name and the replacement;
 2. add it to `REFUSALS`;
 3. add a case to `tests/codegen/test_refusals.py` with the exact message.
 

@@ -40,11 +40,11 @@ def call(
 ) -> Call[list[CallersCall]]:
     """Return a call of `callers.calls.list`."""
     validate_page_size("per_page", per_page)
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/calls".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "page": _arguments.query_value("page", page, _encoders.optional(_encoders.integer)),
             "perPage": _arguments.query_value(
@@ -52,4 +52,4 @@ def call(
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -41,12 +41,12 @@ def call(
 ) -> Call[CallersCallPage]:
     """Return a call of `callers.calls.list_for_contact`."""
     validate_page_size("per_page", per_page)
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "page": _arguments.query_value("page", page, _encoders.optional(_encoders.integer)),
             "perPage": _arguments.query_value(
@@ -54,4 +54,4 @@ def call(
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

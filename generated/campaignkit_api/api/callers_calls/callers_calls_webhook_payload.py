@@ -26,9 +26,9 @@ def call(
     call_id: str,
 ) -> Call[CallWebhookPayload]:
     """Return a call of `callers.calls.webhook_payload`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/calls/{call_id}/webhook-payload".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/calls/{call_id}/webhook-payload".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
         call_id=_arguments.path_segment("call_id", call_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

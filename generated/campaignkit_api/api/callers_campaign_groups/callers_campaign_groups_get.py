@@ -29,17 +29,17 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaignGroup]:
     """Return a call of `callers.campaign_groups.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaign-groups/{campaign_group_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaign-groups/{campaign_group_id}".format(
         campaign_group_id=_arguments.path_segment(
             "campaign_group_id", campaign_group_id, _encoders.identifier
         ),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

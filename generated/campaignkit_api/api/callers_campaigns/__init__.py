@@ -11,6 +11,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Any
 
     from campaignkit_runtime.protocols import RawResponse
 

@@ -29,15 +29,15 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersCampaign]:
     """Return a call of `callers.campaigns.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -32,16 +32,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersCampaign]]:
     """Return a call of `callers.campaigns.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns"
-    _kwargs["headers"] = _arguments.sendable(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns"
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "organizationId": _arguments.query_value(
                 "organization_id", organization_id, _encoders.identifier
@@ -51,4 +51,4 @@ def call(
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import builtins
     import datetime
     from collections.abc import Mapping
+    from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
     from campaignkit_runtime.protocols import RawResponse

@@ -26,8 +26,8 @@ def call(
     campaign_id: str,
 ) -> Call[CallersContactsArchived]:
     """Return a call of `callers.contacts.archive_all`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

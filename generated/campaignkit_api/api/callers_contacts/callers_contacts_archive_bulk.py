@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -29,9 +30,9 @@ def call(
     body: CallersContactIds,
 ) -> Call[CallersContactsArchived]:
     """Return a call of `callers.contacts.archive_bulk`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/bulk".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/bulk".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersContactIds))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactIds))
+    return Call(OPERATION, _path, _options)

@@ -29,16 +29,16 @@ def call(
     fix_us_phone_number: bool | Unset = UNSET,
 ) -> Call[bool]:
     """Return a call of `callers.contacts.archive_by_phone_number`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/phoneNumber/{phone_number}".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/phoneNumber/{phone_number}".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
         phone_number=_arguments.path_segment("phone_number", phone_number, _encoders.text),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "fixUSPhoneNumber": _arguments.query_value(
                 "fix_us_phone_number", fix_us_phone_number, _encoders.optional(_encoders.boolean)
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

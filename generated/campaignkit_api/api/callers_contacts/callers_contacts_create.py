@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -32,23 +33,23 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersContactUpsert]:
     """Return a call of `callers.contacts.create`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "fixUSPhoneNumber": _arguments.query_value(
                 "fix_us_phone_number", fix_us_phone_number, _encoders.optional(_encoders.boolean)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersContactCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactCreate))
+    return Call(OPERATION, _path, _options)

@@ -26,9 +26,9 @@ def call(
     contact_id: str,
 ) -> Call[CallersContact]:
     """Return a call of `callers.contacts.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/{contact_id}".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

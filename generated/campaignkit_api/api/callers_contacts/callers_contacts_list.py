@@ -52,11 +52,11 @@ def call(
 ) -> Call[list[CallersContact]]:
     """Return a call of `callers.contacts.list`."""
     validate_page_size("per_page", per_page)
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "archived": _arguments.query_value(
                 "archived", archived, _encoders.optional(_encoders.boolean)
@@ -84,4 +84,4 @@ def call(
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

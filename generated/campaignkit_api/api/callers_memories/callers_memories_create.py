@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -32,16 +33,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
     """Return a call of `callers.memories.create`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/contacts/{contact_id}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/contacts/{contact_id}/memories".format(
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersMemoryCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersMemoryCreate))
+    return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -33,17 +34,17 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
     """Return a call of `callers.memories.create_by_phone_number`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/campaigns/{campaign_id}/contacts/{phone_number}/memories".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
         phone_number=_arguments.path_segment("phone_number", phone_number, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersMemoryCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersMemoryCreate))
+    return Call(OPERATION, _path, _options)

@@ -30,15 +30,15 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemory]:
     """Return a call of `callers.memories.delete`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/memories/{memory_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/memories/{memory_id}".format(
         memory_id=_arguments.path_segment("memory_id", memory_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

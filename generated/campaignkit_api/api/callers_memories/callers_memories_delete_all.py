@@ -31,11 +31,11 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersMemoriesDeleted]:
     """Return a call of `callers.memories.delete_all`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/contacts/{contact_id}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/contacts/{contact_id}/memories".format(
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
@@ -58,4 +58,4 @@ def call(
             result=lambda found, since: CallersMemoriesDeleted(count=UNSET),
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

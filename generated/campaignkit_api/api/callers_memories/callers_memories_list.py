@@ -33,22 +33,22 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersMemory]]:
     """Return a call of `callers.memories.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/contacts/{contact_id}/memories".format(
+    _options: dict[str, Any] = {}
+    _path = "/contacts/{contact_id}/memories".format(
         contact_id=_arguments.path_segment("contact_id", contact_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "status": _arguments.query_value(
                 "status", status, _encoders.optional(_encoders.enum_member(CallersMemoryStatus))
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

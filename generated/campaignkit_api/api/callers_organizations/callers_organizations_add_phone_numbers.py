@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
@@ -31,16 +32,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[None]:
     """Return a call of `callers.organizations.add_phone_numbers`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/organization/{sip_id}/phone-number".format(
+    _options: dict[str, Any] = {}
+    _path = "/organization/{sip_id}/phone-number".format(
         sip_id=_arguments.path_segment("sip_id", sip_id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersPhoneNumbers))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersPhoneNumbers))
+    return Call(OPERATION, _path, _options)

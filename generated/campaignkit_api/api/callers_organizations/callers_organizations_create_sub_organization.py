@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -30,14 +31,14 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSubOrganization]:
     """Return a call of `callers.organizations.create_sub_organization`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/organization/sub-organization"
-    _kwargs["headers"] = _arguments.sendable(
+    _options: dict[str, Any] = {}
+    _path = "/organization/sub-organization"
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersSubOrganizationCreate))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersSubOrganizationCreate))
+    return Call(OPERATION, _path, _options)

@@ -21,6 +21,6 @@ OPERATION: Operation[CallersOrganization] = Operation(
 
 def call() -> Call[CallersOrganization]:
     """Return a call of `callers.organizations.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/organization"
-    return Call(OPERATION, path, _kwargs)
+    _options: dict[str, Any] = {}
+    _path = "/organization"
+    return Call(OPERATION, _path, _options)

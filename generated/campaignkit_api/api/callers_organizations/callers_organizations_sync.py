@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -20,7 +21,7 @@ OPERATION: Operation[CallersSynced] = Operation(
             lambda body: body,
         ),
     },
-    credential="sync_secret",
+    security=(("sync_secret",),),
     headers=frozenset(["x-sub-organization-id"]),
 )
 
@@ -32,16 +33,16 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[CallersSynced]:
     """Return a call of `callers.organizations.sync`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/admin/organization/{id}/external-sync".format(
+    _options: dict[str, Any] = {}
+    _path = "/admin/organization/{id}/external-sync".format(
         id=_arguments.path_segment("id", id, _encoders.identifier),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CallersSync))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CallersSync))
+    return Call(OPERATION, _path, _options)

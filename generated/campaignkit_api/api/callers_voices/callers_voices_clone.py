@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
@@ -32,14 +33,14 @@ def call(
     sub_organization_id: str | Unset = UNSET,
 ) -> Call[list[CallersVoice]]:
     """Return a call of `callers.voices.clone`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/voices/voice-clone"
-    _kwargs["headers"] = _arguments.sendable(
+    _options: dict[str, Any] = {}
+    _path = "/voices/voice-clone"
+    _options["headers"] = _arguments.sendable(
         {
             "x-sub-organization-id": _arguments.header_value(
                 "sub_organization_id", sub_organization_id, _encoders.optional(_encoders.identifier)
             ),
         }
     )
-    _kwargs["files"] = _arguments.multipart_body("", body, _encoders.model(CallersVoiceClone))
-    return Call(OPERATION, path, _kwargs)
+    _options["files"] = _bodies.multipart_body("", body, _encoders.model(CallersVoiceClone))
+    return Call(OPERATION, _path, _options)

@@ -23,6 +23,6 @@ OPERATION: Operation[list[Account]] = Operation(
 
 def call() -> Call[list[Account]]:
     """Return a call of `sonarly.accounts.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts"
-    return Call(OPERATION, path, _kwargs)
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts"
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -32,13 +33,13 @@ def call(
     body: AudienceFolderCreate,
 ) -> Call[AudienceFolder]:
     """Return a call of `sonarly.audiences.create_folder`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/folders".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/folders".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderCreate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderCreate))
 
     def verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as read
@@ -82,4 +83,4 @@ def call(
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

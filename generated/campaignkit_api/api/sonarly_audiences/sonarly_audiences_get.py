@@ -27,11 +27,11 @@ def call(
     audience_id: str,
 ) -> Call[Audience]:
     """Return a call of `sonarly.audiences.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

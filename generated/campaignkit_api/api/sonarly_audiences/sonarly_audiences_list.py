@@ -41,16 +41,16 @@ def call(
 ) -> Call[AudienceList]:
     """Return a call of `sonarly.audiences.list`."""
     validate_page_size("limit", limit)
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "cursor": _arguments.query_value("cursor", cursor, _encoders.optional(_encoders.text)),
             "limit": _arguments.query_value("limit", limit, _encoders.optional(_encoders.integer)),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

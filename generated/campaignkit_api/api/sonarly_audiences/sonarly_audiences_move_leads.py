@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -32,12 +33,12 @@ def call(
     body: AudienceMoveLeads,
 ) -> Call[AudienceLeadMove]:
     """Return a call of `sonarly.audiences.move_leads`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-leads".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-leads".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveLeads))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceMoveLeads))
+    return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -30,14 +31,14 @@ def call(
     body: AudienceMoveToFolder,
 ) -> Call[Audience]:
     """Return a call of `sonarly.audiences.move_to_folder`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/move-to-folder".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceMoveToFolder))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceMoveToFolder))
 
     def verification() -> Verification[Audience, Audience]:
         from .sonarly_audiences_get import call as read
@@ -54,4 +55,4 @@ def call(
             result=lambda found, since: found,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

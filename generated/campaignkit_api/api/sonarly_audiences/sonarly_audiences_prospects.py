@@ -44,17 +44,17 @@ def call(
 ) -> Call[AudienceProspectList]:
     """Return a call of `sonarly.audiences.prospects`."""
     validate_page_size("limit", limit)
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "cursor": _arguments.query_value("cursor", cursor, _encoders.optional(_encoders.text)),
             "limit": _arguments.query_value("limit", limit, _encoders.optional(_encoders.integer)),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -27,8 +27,8 @@ def call(
     audience_id: str,
 ) -> Call[Audience]:
     """Return a call of `sonarly.audiences.remove_from_folder`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/remove-from-folder".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/remove-from-folder".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -48,4 +48,4 @@ def call(
             result=lambda found, since: found,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

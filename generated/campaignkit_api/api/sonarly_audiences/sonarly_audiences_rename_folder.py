@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -32,14 +33,14 @@ def call(
     body: AudienceFolderRename,
 ) -> Call[AudienceFolder]:
     """Return a call of `sonarly.audiences.rename_folder`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/folders/{folder_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/folders/{folder_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         folder_id=_arguments.path_segment("folder_id", folder_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceFolderRename))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderRename))
 
     def verification() -> Verification[AudienceNavigation, AudienceFolder]:
         from .sonarly_audiences_navigation import call as read
@@ -78,4 +79,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

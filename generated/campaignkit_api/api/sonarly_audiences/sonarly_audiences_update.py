@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -30,14 +31,14 @@ def call(
     body: AudienceUpdate,
 ) -> Call[Audience]:
     """Return a call of `sonarly.audiences.update`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(AudienceUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceUpdate))
 
     def verification() -> Verification[Audience, Audience]:
         from .sonarly_audiences_get import call as read
@@ -61,4 +62,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

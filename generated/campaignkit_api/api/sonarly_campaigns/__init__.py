@@ -13,6 +13,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 if TYPE_CHECKING:
     import builtins
     from collections.abc import AsyncIterable, Iterable
+    from typing import Any
 
     from campaignkit_runtime.batching import AsyncBatches, Batches
     from campaignkit_runtime.protocols import RawResponse

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -31,13 +32,13 @@ def call(
     body: CampaignCreate,
 ) -> Call[Campaign]:
     """Return a call of `sonarly.campaigns.create`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignCreate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignCreate))
 
     def verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as read
@@ -71,4 +72,4 @@ def call(
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -35,8 +35,8 @@ def call(
     lead_id: str | Unset = UNSET,
 ) -> Call[CampaignApprovalResult]:
     """Return a call of `sonarly.campaigns.discard`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/workflow-instances/{workflow_instance_id}/discard".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/workflow-instances/{workflow_instance_id}/discard".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -48,7 +48,7 @@ def call(
     _arguments.encoded("lead_id", lead_id, _encoders.optional(_encoders.identifier))
 
     if isinstance(lead_id, Unset):
-        return Call(OPERATION, path, _kwargs)
+        return Call(OPERATION, _path, _options)
 
     def verification() -> Verification[list[CampaignLeadStatus], CampaignApprovalResult]:
         from .sonarly_campaigns_lead_status import call as read
@@ -88,4 +88,4 @@ def call(
         )
 
     verification()  # the read takes its arguments too
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

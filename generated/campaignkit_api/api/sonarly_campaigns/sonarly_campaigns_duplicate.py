@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -32,14 +33,14 @@ def call(
     body: CampaignDuplicate,
 ) -> Call[Campaign]:
     """Return a call of `sonarly.campaigns.duplicate`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/duplicate".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/duplicate".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignDuplicate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignDuplicate))
 
     def verification() -> Verification[list[Campaign], Campaign]:
         from .sonarly_campaigns_list import call as read
@@ -74,4 +75,4 @@ def call(
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -3,6 +3,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.batching import BatchSpec
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -38,16 +39,21 @@ def call(
     lead_ids: list[str],
 ) -> Call[list[CampaignLeadStatus]]:
     """Return a call of `sonarly.campaigns.lead_status`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/lead-status".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
-        {
-            "leadIds": _arguments.comma_joined("lead_ids", lead_ids, _encoders.identifier),
-        }
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "lead_ids",
+            "leadIds",
+            lead_ids,
+            _encoders.list_of(_encoders.identifier),
+            "form",
+            explode=False,
+        ),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

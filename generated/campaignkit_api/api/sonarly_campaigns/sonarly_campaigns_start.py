@@ -29,8 +29,8 @@ def call(
     campaign_id: str,
 ) -> Call[StartedCampaign]:
     """Return a call of `sonarly.campaigns.start`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/start".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/start".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -52,4 +52,4 @@ def call(
             ),
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -29,8 +29,8 @@ def call(
     campaign_id: str,
 ) -> Call[StoppedCampaign]:
     """Return a call of `sonarly.campaigns.stop`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/stop".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/stop".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -51,4 +51,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

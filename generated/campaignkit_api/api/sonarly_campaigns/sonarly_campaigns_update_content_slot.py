@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -34,15 +35,17 @@ def call(
     body: CampaignContentSlotUpdate,
 ) -> Call[CampaignContentSlot]:
     """Return a call of `sonarly.campaigns.update_content_slot`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
-        account_group_id=_arguments.path_segment(
-            "account_group_id", account_group_id, _encoders.identifier
-        ),
-        campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
-        slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
+    _options: dict[str, Any] = {}
+    _path = (
+        "/v1/accounts/{account_group_id}/campaigns/{campaign_id}/content-slots/{slot_id}".format(
+            account_group_id=_arguments.path_segment(
+                "account_group_id", account_group_id, _encoders.identifier
+            ),
+            campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
+            slot_id=_arguments.path_segment("slot_id", slot_id, _encoders.identifier),
+        )
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
 
     def verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
         from .sonarly_campaigns_content_slots import call as read
@@ -75,4 +78,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

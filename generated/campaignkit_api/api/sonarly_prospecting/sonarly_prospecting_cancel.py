@@ -30,8 +30,8 @@ def call(
     job_id: str,
 ) -> Call[CancelledProspectingJob]:
     """Return a call of `sonarly.prospecting.cancel`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/prospecting/{job_id}/cancel".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/prospecting/{job_id}/cancel".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -54,4 +54,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -29,11 +29,11 @@ def call(
     job_id: str,
 ) -> Call[ProspectingJob]:
     """Return a call of `sonarly.prospecting.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/prospecting/{job_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/prospecting/{job_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         job_id=_arguments.path_segment("job_id", job_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

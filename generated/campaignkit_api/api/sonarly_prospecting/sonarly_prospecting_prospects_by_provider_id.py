@@ -29,11 +29,11 @@ def call(
     provider_id: str,
 ) -> Call[ProviderIdProspectLookup]:
     """Return a call of `sonarly.prospecting.prospects_by_provider_id`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/prospects/by-provider-id/{provider_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/prospects/by-provider-id/{provider_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         provider_id=_arguments.path_segment("provider_id", provider_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

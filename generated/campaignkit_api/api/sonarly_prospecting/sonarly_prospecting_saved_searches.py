@@ -29,10 +29,10 @@ def call(
     account_group_id: str,
 ) -> Call[list[SalesNavigatorSource]]:
     """Return a call of `sonarly.prospecting.saved_searches`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/sales-navigator/saved-searches".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/sales-navigator/saved-searches".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

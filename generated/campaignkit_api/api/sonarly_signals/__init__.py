@@ -12,6 +12,7 @@ from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
     import builtins
+    from typing import Any
 
     from campaignkit_runtime.pagination import AsyncPager, Pager
     from campaignkit_runtime.polling import AsyncJob, Job
@@ -198,8 +199,8 @@ class SonarlySignals(Resource):
     ) -> ProspectSignals:
         """Get the signals of a prospect.
 
-        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        An empty list is final only if the status is `evaluated`.
+        Signals are grouped by source. The `status` shows if a scan has evaluated the prospect. An
+        empty list is final only if the status is `evaluated`.
 
         Requires: permission `prospects:read`.
 
@@ -492,8 +493,8 @@ class AsyncSonarlySignals(AsyncResource):
     ) -> ProspectSignals:
         """Get the signals of a prospect.
 
-        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        An empty list is final only if the status is `evaluated`.
+        Signals are grouped by source. The `status` shows if a scan has evaluated the prospect. An
+        empty list is final only if the status is `evaluated`.
 
         Requires: permission `prospects:read`.
 

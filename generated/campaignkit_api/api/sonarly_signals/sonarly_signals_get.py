@@ -29,11 +29,11 @@ def call(
     scan_id: str,
 ) -> Call[SignalScan]:
     """Return a call of `sonarly.signals.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signals/scans/{scan_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signals/scans/{scan_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         scan_id=_arguments.path_segment("scan_id", scan_id, _encoders.identifier),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

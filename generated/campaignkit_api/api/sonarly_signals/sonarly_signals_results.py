@@ -30,18 +30,18 @@ def call(
     min_score: int | Unset = UNSET,
 ) -> Call[ProspectSignals]:
     """Return a call of `sonarly.signals.results`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/prospects/{prospect_id}/signals".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/prospects/{prospect_id}/signals".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
         prospect_id=_arguments.path_segment("prospect_id", prospect_id, _encoders.identifier),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "minScore": _arguments.query_value(
                 "min_score", min_score, _encoders.optional(_encoders.integer)
             ),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -38,21 +39,21 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[StartedSignalScan]:
     """Return a call of `sonarly.signals.start`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signals/scans".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signals/scans".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SignalScanStart))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(SignalScanStart))
+    return Call(OPERATION, _path, _options)
 
 
 def job(

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -32,13 +33,13 @@ def call(
     body: WritingStyleCreate,
 ) -> Call[WritingStyle]:
     """Return a call of `sonarly.templates.create_writing_style`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/writing-styles".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/writing-styles".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleCreate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(WritingStyleCreate))
 
     def verification() -> Verification[WritingStyleList, WritingStyle]:
         from .sonarly_templates_list_writing_styles import call as read
@@ -74,4 +75,4 @@ def call(
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

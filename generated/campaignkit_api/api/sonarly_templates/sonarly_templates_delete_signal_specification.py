@@ -28,8 +28,8 @@ def call(
     specification_id: str,
 ) -> Call[Deleted]:
     """Return a call of `sonarly.templates.delete_signal_specification`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -57,4 +57,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -27,8 +27,8 @@ def call(
     value_proposition_id: str,
 ) -> Call[ValueProposition]:
     """Return a call of `sonarly.templates.get_value_proposition`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -36,4 +36,4 @@ def call(
             "value_proposition_id", value_proposition_id, _encoders.identifier
         ),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

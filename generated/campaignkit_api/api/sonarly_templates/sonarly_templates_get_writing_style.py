@@ -27,8 +27,8 @@ def call(
     writing_style_id: str,
 ) -> Call[WritingStyle]:
     """Return a call of `sonarly.templates.get_writing_style`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -36,4 +36,4 @@ def call(
             "writing_style_id", writing_style_id, _encoders.identifier
         ),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

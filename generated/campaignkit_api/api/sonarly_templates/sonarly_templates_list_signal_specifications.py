@@ -43,16 +43,16 @@ def call(
 ) -> Call[SignalSpecificationList]:
     """Return a call of `sonarly.templates.list_signal_specifications`."""
     validate_page_size("limit", limit)
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signal-specifications".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signal-specifications".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "cursor": _arguments.query_value("cursor", cursor, _encoders.optional(_encoders.text)),
             "limit": _arguments.query_value("limit", limit, _encoders.optional(_encoders.integer)),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

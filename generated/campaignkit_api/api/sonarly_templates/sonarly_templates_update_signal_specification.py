@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -35,8 +36,8 @@ def call(
     body: SignalSpecificationUpdate,
 ) -> Call[SignalSpecification]:
     """Return a call of `sonarly.templates.update_signal_specification`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/signal-specifications/{specification_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -44,7 +45,7 @@ def call(
             "specification_id", specification_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SignalSpecificationUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(SignalSpecificationUpdate))
 
     def verification() -> Verification[SignalSpecificationList, SignalSpecification]:
         from .sonarly_templates_list_signal_specifications import call as read
@@ -85,4 +86,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

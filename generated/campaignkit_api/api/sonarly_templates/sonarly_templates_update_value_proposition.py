@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -30,8 +31,8 @@ def call(
     body: ValuePropositionUpdate,
 ) -> Call[ValueProposition]:
     """Return a call of `sonarly.templates.update_value_proposition`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/value-propositions/{value_proposition_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -39,7 +40,7 @@ def call(
             "value_proposition_id", value_proposition_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(ValuePropositionUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(ValuePropositionUpdate))
 
     def verification() -> Verification[ValueProposition, ValueProposition]:
         from .sonarly_templates_get_value_proposition import call as read
@@ -67,4 +68,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

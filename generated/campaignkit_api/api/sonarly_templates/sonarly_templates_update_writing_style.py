@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -31,8 +32,8 @@ def call(
     body: WritingStyleUpdate,
 ) -> Call[WritingStyle]:
     """Return a call of `sonarly.templates.update_writing_style`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
+    _options: dict[str, Any] = {}
+    _path = "/v1/accounts/{account_group_id}/writing-styles/{writing_style_id}".format(
         account_group_id=_arguments.path_segment(
             "account_group_id", account_group_id, _encoders.identifier
         ),
@@ -40,7 +41,7 @@ def call(
             "writing_style_id", writing_style_id, _encoders.identifier
         ),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(WritingStyleUpdate))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(WritingStyleUpdate))
 
     def verification() -> Verification[WritingStyle, WritingStyle]:
         from .sonarly_templates_get_writing_style import call as read
@@ -75,4 +76,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

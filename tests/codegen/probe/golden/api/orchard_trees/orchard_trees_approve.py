@@ -32,15 +32,15 @@ def call(
     tree_id: str | Unset = UNSET,
 ) -> Call[Permit]:
     """Return a call of `orchard.trees.approve`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/permits/{permit}".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/permits/{permit}".format(
         row=_arguments.path_segment("row", row, _encoders.text),
         permit=_arguments.path_segment("permit", permit, _encoders.text),
     )
     _arguments.encoded("tree_id", tree_id, _encoders.optional(_encoders.identifier))
 
     if isinstance(tree_id, Unset):
-        return Call(OPERATION, path, _kwargs)
+        return Call(OPERATION, _path, _options)
 
     def verification() -> Verification[TreePageResponseData, Permit]:
         from .orchard_trees_standing import call as read
@@ -70,4 +70,4 @@ def call(
         )
 
     verification()  # the read takes its arguments too
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

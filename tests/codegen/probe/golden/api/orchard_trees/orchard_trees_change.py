@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
@@ -29,12 +30,12 @@ def call(
     body: Change | Unset = UNSET,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.change`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    if not isinstance(body, Unset):
-        _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Change))
+    if body is not _arguments.UNSET:
+        _options["json"] = _bodies.json_body("", body, _encoders.model(Change))
 
     def verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as read
@@ -62,4 +63,4 @@ def call(
             is_repeatable=True,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -32,14 +33,14 @@ def call(
     type_: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.fell`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "type": _arguments.query_value("type", type_, _encoders.optional(_encoders.text)),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Felling))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Felling))
+    return Call(OPERATION, _path, _options)

@@ -25,8 +25,8 @@ def call(
     tree: str,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.get`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

@@ -3,6 +3,7 @@ import datetime
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
 from campaignkit_runtime.models import UNSET, Unset
@@ -34,18 +35,18 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.graft`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/grafts".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/grafts".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-gardener": _arguments.header_value(
                 "gardener", gardener, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Graft))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Graft))
 
     def verification() -> Verification[TreePageResponseData, Tree]:
         from .orchard_trees_standing import call as read
@@ -86,4 +87,4 @@ def call(
             ],
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

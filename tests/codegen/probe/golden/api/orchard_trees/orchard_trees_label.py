@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -29,9 +30,9 @@ def call(
     body: list[str],
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.label`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/labels".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/labels".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["json"] = _arguments.json_body("body", body, _encoders.list_of(_encoders.text))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("body", body, _encoders.list_of(_encoders.text))
+    return Call(OPERATION, _path, _options)

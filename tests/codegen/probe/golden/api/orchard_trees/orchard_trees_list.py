@@ -4,6 +4,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -36,20 +37,19 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[list[Tree]]:
     """Return a call of `orchard.trees.list`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-gardener": _arguments.header_value(
                 "gardener", gardener, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
-            "kinds": _arguments.comma_joined("kinds", kinds, _encoders.text),
             "tags": _arguments.query_value(
                 "tags", tags, _encoders.optional(_encoders.list_of(_encoders.text))
             ),
@@ -59,4 +59,9 @@ def call(
             "old": _arguments.query_value("old", old, _encoders.optional(_encoders.boolean)),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "kinds", "kinds", kinds, _encoders.list_of(_encoders.text), "form", explode=False
+        ),
+    )
+    return Call(OPERATION, _path, _options)

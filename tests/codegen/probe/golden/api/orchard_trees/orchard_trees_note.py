@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -28,9 +29,9 @@ def call(
     body: Note,
 ) -> Call[Notes]:
     """Return a call of `orchard.trees.note`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}/notes".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}/notes".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _kwargs["data"] = _arguments.form_body("", body, _encoders.model(Note))
-    return Call(OPERATION, path, _kwargs)
+    _options["data"] = _bodies.form_body("", body, _encoders.model(Note))
+    return Call(OPERATION, _path, _options)

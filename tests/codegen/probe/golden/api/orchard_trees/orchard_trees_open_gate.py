@@ -18,12 +18,12 @@ OPERATION: Operation[list[Tree]] = Operation(
             items=("data", "items"),
         ),
     },
-    credential="gate_secret",
+    security=(("gate_secret",),),
 )
 
 
 def call() -> Call[list[Tree]]:
     """Return a call of `orchard.trees.open_gate`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/gate"
-    return Call(OPERATION, path, _kwargs)
+    _options: dict[str, Any] = {}
+    _path = "/gate"
+    return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
@@ -28,9 +29,9 @@ def call(
     body: Planting,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.plant`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/trees".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/trees".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["files"] = _arguments.multipart_body("", body, _encoders.model(Planting))
-    return Call(OPERATION, path, _kwargs)
+    _options["files"] = _bodies.multipart_body("", body, _encoders.model(Planting))
+    return Call(OPERATION, _path, _options)

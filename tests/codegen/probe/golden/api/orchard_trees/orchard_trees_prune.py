@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -28,11 +29,11 @@ def call(
     body: Pruning,
 ) -> Call[Tree]:
     """Return a call of `orchard.trees.prune`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/trees/{tree}/crown".format(
+    _options: dict[str, Any] = {}
+    _path = "/trees/{tree}/crown".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(Pruning))
+    _options["json"] = _bodies.json_body("", body, _encoders.model(Pruning))
 
     def verification() -> Verification[Tree, Tree]:
         from .orchard_trees_get import call as read
@@ -48,4 +49,4 @@ def call(
             result=lambda found, since: found,
         )
 
-    return Call(OPERATION, path, _kwargs, verification)
+    return Call(OPERATION, _path, _options, verification)

@@ -3,6 +3,7 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
@@ -45,18 +46,18 @@ def call(
 ) -> Call[TreePageResponseData]:
     """Return a call of `orchard.trees.standing`."""
     validate_page_size("limit", limit)
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/standing".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/standing".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "x-gardener": _arguments.header_value(
                 "gardener", gardener, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["params"] = _arguments.sendable(
+    _options["params"] = _arguments.sendable(
         {
             "cursor": _arguments.query_value(
                 "cursor", cursor, _encoders.optional(_encoders.nullable(_encoders.text))
@@ -65,7 +66,16 @@ def call(
             "kind": _arguments.query_value(
                 "kind", kind, _encoders.optional(_encoders.enum_member(Kind))
             ),
-            "ids": _arguments.comma_joined("ids", ids, _encoders.identifier),
         }
     )
-    return Call(OPERATION, path, _kwargs)
+    _options["query"] = _parameters.query_string(
+        _parameters.query(
+            "ids",
+            "ids",
+            ids,
+            _encoders.optional(_encoders.list_of(_encoders.identifier)),
+            "form",
+            explode=False,
+        ),
+    )
+    return Call(OPERATION, _path, _options)

@@ -2,6 +2,7 @@
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
+from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
@@ -36,19 +37,19 @@ def call(
     idempotency_key: str | Unset = UNSET,
 ) -> Call[Survey]:
     """Return a call of `orchard.trees.survey`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/surveys".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/surveys".format(
         row=_arguments.path_segment("row", row, _encoders.text),
     )
-    _kwargs["headers"] = _arguments.sendable(
+    _options["headers"] = _arguments.sendable(
         {
             "Idempotency-Key": _arguments.header_value(
                 "idempotency_key", idempotency_key, _encoders.optional(_encoders.text)
             ),
         }
     )
-    _kwargs["json"] = _arguments.json_body("", body, _encoders.model(SurveyOrder))
-    return Call(OPERATION, path, _kwargs)
+    _options["json"] = _bodies.json_body("", body, _encoders.model(SurveyOrder))
+    return Call(OPERATION, _path, _options)
 
 
 def job(

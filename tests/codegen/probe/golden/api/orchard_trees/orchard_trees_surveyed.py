@@ -26,9 +26,9 @@ def call(
     survey: str,
 ) -> Call[Survey]:
     """Return a call of `orchard.trees.surveyed`."""
-    _kwargs: dict[str, Any] = {}
-    path = "/rows/{row}/surveys/{survey}".format(
+    _options: dict[str, Any] = {}
+    _path = "/rows/{row}/surveys/{survey}".format(
         row=_arguments.path_segment("row", row, _encoders.text),
         survey=_arguments.path_segment("survey", survey, _encoders.text),
     )
-    return Call(OPERATION, path, _kwargs)
+    return Call(OPERATION, _path, _options)

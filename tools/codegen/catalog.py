@@ -1,0 +1,227 @@
+"""The catalog of operations: typed data for the command line and for tool servers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from openapi_python_client.parser.openapi import Endpoint
+
+from .docstrings import Docstrings
+from .inlining import inlined, leaf
+from .methods import Method, Methods
+from .operation_info import operation_info
+from .signatures import Parameter
+from .spec import Area, Json, areas, operations, resolve, vendors
+
+_MODELS = "from ...models."
+# Schemas of arguments that are not in the document; a callback has none, as it cannot be data.
+_CLIENT_SCHEMAS: dict[str, Json] = {
+    "int": {"type": "integer", "minimum": 1},
+    "str | None": {"type": "string"},
+}
+
+_INDEX = '''"""Catalog of all operations: the index, by vendor and resource."""
+
+from campaignkit_runtime.catalog import OperationEntry, ResourceEntry
+
+VENDORS: dict[str, str] = {vendors}
+
+RESOURCES: dict[str, dict[str, ResourceEntry]] = {{
+{resources}}}
+
+
+def load_operations(vendor: str, resource: str) -> dict[str, OperationEntry]:
+    """Return the operations of a resource, by the names of its methods."""
+    from importlib import import_module
+
+    module = import_module(f".{{RESOURCES[vendor][resource].module}}", __name__)
+    entries: dict[str, OperationEntry] = module.OPERATIONS
+    return entries
+'''
+
+_MODULE = '''"""Catalog of the operations of `{name}`."""
+
+from campaignkit_runtime.catalog import Argument, OperationEntry, Paging
+
+OPERATIONS: dict[str, OperationEntry] = {{
+{entries}}}
+'''
+
+
+class Declared(NamedTuple):
+    """Parameter or field as the document declares it."""
+
+    location: str
+    schema: Json
+    example: Any = None
+
+
+class Catalog:
+    """Catalog of one document."""
+
+    def __init__(
+        self,
+        document: Json,
+        endpoints: Mapping[str, Sequence[Endpoint]],
+        methods: Methods,
+        docstrings: Docstrings,
+    ) -> None:
+        self._document = document
+        self._endpoints = endpoints
+        self._methods = methods
+        self._docstrings = docstrings
+        self._info = operation_info(document)
+        self._nodes = {
+            node["operationId"]: (path, method, node, item)
+            for path, method, node, item in operations(document)
+        }
+
+    def write(self, folder: Path) -> None:
+        """Write the modules of the catalog into a new folder."""
+        folder.mkdir()
+        known = areas(self._document)
+        texts = {"__init__": self._index(known)}
+        for tag, area in known.items():
+            entries = "".join(
+                f"{self._info[str(each.name)].name!r}: {self._entry(each, area)},\n"
+                for each in self._endpoints[tag]
+            )
+            texts[tag] = _MODULE.format(name=f"{area.vendor}.{area.name}", entries=entries)
+        for name, text in texts.items():
+            (folder / f"{name}.py").write_text(text, encoding="utf-8")
+
+    def _index(self, known: Mapping[str, Area]) -> str:
+        names = {vendor.name: vendor.description for vendor in vendors(self._document)}
+        resources = ""
+        for vendor in names:
+            own = {tag: area for tag, area in known.items() if area.vendor == vendor}
+            entries = "".join(
+                f"{area.name!r}: ResourceEntry({tag!r}, {area.description!r},"
+                f" {self._summaries(tag)!r}),\n"
+                for tag, area in own.items()
+            )
+            resources += f"{vendor!r}: {{{entries}}},\n"
+        return _INDEX.format(vendors=names, resources=resources)
+
+    def _summaries(self, tag: str) -> dict[str, str]:
+        infos = [self._info[str(each.name)] for each in self._endpoints[tag]]
+        return {info.name: info.summary for info in infos}
+
+    def _entry(self, endpoint: Endpoint, area: Area) -> str:
+        path, http_method, node, _ = self._nodes[str(endpoint.name)]
+        info = self._info[str(endpoint.name)]
+        method = self._methods.of(endpoint, "", is_raw=False)
+        names = method.signature.names
+        fields: dict[str, Any] = {
+            "id": node["operationId"],
+            "vendor": area.vendor,
+            "resource": area.name,
+            "name": info.name,
+            "method": http_method.upper(),
+            "path": path,
+            "summary": info.summary,
+            "description": self._text(info.description, names),
+            "returns": self._text(info.returned, names),
+            "idempotency": info.idempotency,
+            "effect": effect_of(http_method, node),
+            "kind": method.kind,
+        }
+        others: dict[str, Any] = {
+            "permission": info.permission,
+            "prerequisites": info.prerequisites,
+            "read": (node.get("x-verify") or node.get("x-job") or {}).get("operationId"),
+            "is_deprecated": info.is_deprecated,
+        }
+        arguments = ", ".join(self._arguments(endpoint, method))
+        given = [_given(fields), f"arguments=({arguments},)" if arguments else "arguments=()"]
+        given.append(_given(_stated(others)))
+        if rule := node.get("x-pagination"):
+            given.append(f"paging={_paging(rule, names)}")
+        return f"OperationEntry({', '.join(filter(None, given))})"
+
+    def _arguments(self, endpoint: Endpoint, method: Method) -> Iterator[str]:
+        declared = self._declared(str(endpoint.name))
+        for parameter in method.signature.parameters:
+            name = parameter.converted.name
+            kind = parameter.converted.annotation
+            unsent = Declared("client", _CLIENT_SCHEMAS.get(kind, {}))
+            source = declared.get(parameter.json_name or name, unsent)
+            if source.location == "client" and not source.schema:
+                continue
+            fields: dict[str, Any] = {
+                "name": name,
+                "location": source.location,
+                "schema": inlined(self._document, source.schema),
+                "help": self._text(parameter.description, method.signature.names),
+            }
+            others: dict[str, Any] = {
+                "default": _default(parameter),
+                "json_name": parameter.json_name,
+                "model": _model(parameter, leaf(self._document, source.schema)),
+                "is_deprecated": parameter.is_deprecated,
+            }
+            if parameter.converted.default is not None:
+                fields["is_required"] = False
+            if source.example is not None:
+                fields["example"] = source.example
+            yield f"Argument({_given(fields | _stated(others))})"
+
+    def _declared(self, operation_id: str) -> dict[str, "Declared"]:
+        """Return what the document declares, by JSON name; a whole body is `body`."""
+        _, _, node, item = self._nodes[operation_id]
+        found: dict[str, Declared] = {}
+        for content in node.get("requestBody", {}).get("content", {}).values():
+            schema, example = content["schema"], self._example(content)
+            found["body"] = Declared("body", schema, example)
+            values = example if isinstance(example, dict) else {}
+            for name, field in resolve(self._document, schema).get("properties", {}).items():
+                found[name] = Declared("body", field, values.get(name))
+        for declared in [*item.get("parameters", []), *node.get("parameters", [])]:
+            parameter = resolve(self._document, declared)
+            found[parameter["name"]] = Declared(
+                parameter["in"], parameter["schema"], parameter.get("example")
+            )
+        return found
+
+    def _example(self, content: Json) -> Any:
+        named = [resolve(self._document, each) for each in content.get("examples", {}).values()]
+        return content.get("example", named[0].get("value") if named else None)
+
+    def _text(self, text: str, own: Mapping[str, str]) -> str:
+        return self._docstrings.text(text, own)
+
+
+def effect_of(method: str, operation: Json) -> str:
+    """Return `x-effect`; a call without one may do anything, unless it is a GET."""
+    return str(operation.get("x-effect", "none" if method == "get" else "irreversible"))
+
+
+def _model(parameter: Parameter, leaf: Json) -> str:
+    """Return the class of an object with declared fields; empty for other values."""
+    if not leaf.get("properties"):
+        return ""
+    imports = [line for line in parameter.converted.imports if line.startswith(_MODELS)]
+    names = [line.split()[-1] for line in imports]
+    return next((name for name in names if name in parameter.converted.annotation), "")
+
+
+def _given(fields: Mapping[str, Any]) -> str:
+    """Return fields as the keywords of a call."""
+    return ", ".join(f"{name}={value!r}" for name, value in fields.items())
+
+
+def _stated(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields with a value."""
+    return {name: value for name, value in fields.items() if value not in (None, "", (), False)}
+
+
+def _default(parameter: Parameter) -> Any:
+    default = parameter.converted.default
+    return int(default) if default and default.isdecimal() else None
+
+
+def _paging(rule: Json, names: Mapping[str, str]) -> str:
+    is_cursor = "cursor" in rule
+    position = names[(rule["cursor"] if is_cursor else rule["page"])["parameter"]]
+    size = names[rule["size"]] if "size" in rule else ""
+    return f"Paging({position!r}, {size!r}, {rule.get('key', '')!r}, {is_cursor!r})"

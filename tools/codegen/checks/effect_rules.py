@@ -1,0 +1,32 @@
+"""House rules about `x-effect`: what a call leaves behind."""
+
+from collections.abc import Iterator
+
+from .document import Node, operations
+from .findings import Finding
+
+EFFECTS = ("none", "changes", "reaches-people", "irreversible")
+
+
+def effect_is_known(document: Node) -> Iterator[Finding]:
+    """Require of an operation what it leaves behind."""
+    for operation in operations(document):
+        if operation.node.get("x-effect") not in EFFECTS:
+            yield Finding(operation.at, f"set x-effect to one of {', '.join(EFFECTS)}")
+
+
+def reads_have_no_effect(document: Node) -> Iterator[Finding]:
+    """Require that a GET, and nothing else, has no effect."""
+    for operation in operations(document):
+        is_read, effect = operation.method == "get", operation.node.get("x-effect")
+        if is_read and effect in EFFECTS[1:]:
+            yield Finding(operation.at, "set x-effect to none, as it is a GET")
+        if not is_read and effect == "none":
+            yield Finding(operation.at, "set x-effect to what it leaves, as it is not a GET")
+
+
+def deletions_are_irreversible(document: Node) -> Iterator[Finding]:
+    """Require of a DELETE that it is irreversible, so that people are asked before it."""
+    for operation in operations(document):
+        if operation.method == "delete" and operation.node.get("x-effect") == "changes":
+            yield Finding(operation.at, "set x-effect to irreversible, as it is a DELETE")

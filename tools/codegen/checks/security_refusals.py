@@ -1,0 +1,46 @@
+"""Security schemes that the client cannot use."""
+
+from collections.abc import Iterator
+
+from .document import Node, operations
+from .findings import Finding
+
+SUPPORTED = (
+    "http bearer or basic, an apiKey in a header, query or cookie, or oauth2 with the flow"
+    " clientCredentials"
+)
+
+
+def unsupported_schemes(document: Node) -> Iterator[Finding]:
+    """Refuse a security scheme that an operation needs and no client can fulfil."""
+    schemes = document.get("components", {}).get("securitySchemes", {})
+    for operation in operations(document):
+        required = operation.node.get("security", document.get("security")) or []
+        for name in dict.fromkeys(name for each in required for name in each):
+            if name not in schemes:
+                yield Finding(operation.at, f"declare the security scheme {name!r} in components")
+            elif scheme_form(schemes[name]) is None:
+                yield Finding(
+                    operation.at,
+                    f"security scheme {name!r} ({_kind(schemes[name])}) is not supported: use"
+                    f" {SUPPORTED}",
+                )
+
+
+def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
+    """Return parameter, word and location of a security scheme; None if it is not supported."""
+    match scheme:
+        case {"type": "http", "scheme": str(word)} if word.lower() == "bearer":
+            return "Authorization", "Bearer", "header"
+        case {"type": "http", "scheme": str(word)} if word.lower() == "basic":
+            return "Authorization", "Basic", "header"
+        case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
+            return name, "", location
+        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str()}}}:
+            return "Authorization", "OAuth", "header"
+    return None
+
+
+def _kind(scheme: Node) -> str:
+    words = [str(scheme.get("type")), str(scheme.get("scheme", ""))]
+    return " ".join([*words, *sorted(scheme.get("flows", {}))]).replace("  ", " ").strip()

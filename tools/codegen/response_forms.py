@@ -1,0 +1,93 @@
+"""Responses of operations: how each success is read, and their form for the generator.
+
+The generator knows JSON, text and `application/octet-stream`; all other media types are written as
+one of these. Bodies of errors are left out, because the client reads them without a model.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client import schema as oai
+from openapi_python_client.parser.responses import Response
+
+from .checks.document import Node, resolve
+from .media_types import Kind, Media, received
+
+# The client reads what such operations return, so it asks for JSON only.
+_JSON_RULES = ("x-batch", "x-job", "x-pagination", "x-verify")
+
+MEDIA = "x-media"
+"""Key of a normalized response for its media types."""
+
+_FORMS: dict[str, tuple[str, Node]] = {
+    "text": ("text/plain", {"type": "string"}),
+    "bytes": ("application/octet-stream", {"type": "string", "format": "binary"}),
+}
+
+
+@dataclass(frozen=True)
+class ResponseForms:
+    """How the successes of one operation are read."""
+
+    media: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
+    """By status, as the generator has it: `200` or `2XX`."""
+
+    @property
+    def accept(self) -> str | None:
+        """Accept header of the operation; None if it is that of all JSON operations."""
+        names = [each.name for media in self.media.values() for each in media]
+        names = list(dict.fromkeys(names))
+        kinds = {each.kind for media in self.media.values() for each in media}
+        if not names or names == ["application/json"] or (names == ["*/*"] and kinds == {"json"}):
+            return None
+        return ", ".join([names[0], *(f"{name};q=0.9" for name in names[1:])])
+
+
+def response_forms(document: Node, operation: Node, method: str) -> ResponseForms:
+    """Return how the successes of an operation are read."""
+    media = {}
+    is_json_only = any(rule in operation for rule in _JSON_RULES)
+    for status, response in successes_of(document, operation).items():
+        content = {} if method == "head" else response.get("content", {})
+        found = received(document, content)
+        media[status] = tuple(found[:1] if is_json_only else found)
+    return ResponseForms(media)
+
+
+def successes_of(document: Node, operation: Node) -> dict[str, Node]:
+    """Return the responses of successes, by status; `default` is one if it is the only one."""
+    responses = {
+        str(status).upper().replace("DEFAULT", "default"): resolve(document, response)
+        for status, response in operation["responses"].items()
+    }
+    found = {status: each for status, each in responses.items() if status.startswith("2")}
+    if not found and "default" in responses:
+        return {"2XX": responses["default"]}
+    return found
+
+
+def normalize_responses(document: Node, operation: Node, method: str) -> None:
+    """Write the responses of an operation as the generator reads them."""
+    forms = response_forms(document, operation, method)
+    successes = successes_of(document, operation)
+    operation["responses"] = {
+        status: _normalized(response, forms.media[status]) for status, response in successes.items()
+    }
+
+
+def _normalized(response: Node, media: tuple[Media, ...]) -> Node:
+    plain: dict[str, Any] = {"description": response.get("description", "")}
+    if not media:
+        return plain
+    first = media[0]
+    name, schema = _FORMS.get(first.kind, ("application/json", first.schema))
+    plain["content"] = {name: {"schema": {} if schema is None else schema}}
+    plain[MEDIA] = [[each.name, each.kind] for each in media]
+    return plain
+
+
+def media_of_response(response: Response) -> list[tuple[str, Kind]]:
+    """Return the media types of a normalized response, each with its kind, the first read first."""
+    extra = response.data.model_extra or {} if isinstance(response.data, oai.Response) else {}
+    return [(str(name), kind) for name, kind in extra.get(MEDIA, [])]

@@ -1,0 +1,7 @@
+"""Check."""
+
+from pathlib import Path
+
+
+def check_package(package: Path) -> None:
+    """Check."""
