@@ -31,6 +31,8 @@ class Parameter:
     json_name: str = ""
     """Name in the document; empty for an argument that the document does not have."""
     is_deprecated: bool = False
+    location: str = ""
+    """Where it travels: path, query, header, cookie or body; empty if it is not sent."""
 
     @property
     def declaration(self) -> str:
@@ -124,7 +126,7 @@ class Signatures:
         described = facts.parameters.get(key, f"{_described(prop)} {_NOT_SENT}")
         # A query and a header know no null.
         taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
-        return Parameter(taken, described, name, key in facts.deprecated)
+        return Parameter(taken, described, name, key in facts.deprecated, key[0])
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
         """Return the keywords for the body, and the argument made from them."""
@@ -153,7 +155,7 @@ class Signatures:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
         sends_null = " `null` is sent as null." if taken.default == "UNSET" else ""
-        return Parameter(taken, f"{described}{sends_null}".strip(), name)
+        return Parameter(taken, f"{described}{sends_null}".strip(), name, location="body")
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
         """Return the fields of a body that is one model without fields of any name."""
@@ -175,7 +177,8 @@ class Signatures:
             argument="body" if is_required else "_arguments.unset_if_none(body)",
             imports=tuple(imports_of(props)),
         )
-        return [Parameter(taken, _described(props[0]))], [f"body={taken.argument}"]
+        described = Parameter(taken, _described(props[0]), location="body")
+        return [described], [f"body={taken.argument}"]
 
 
 def location_of(endpoint: Endpoint, prop: Property) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import models as _models
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -34,7 +35,7 @@ def call(
     _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    if body is not _arguments.UNSET:
+    if not isinstance(body, _models.Unset):
         _options["json"] = _bodies.json_body("", body, _encoders.model(Change))
 
     def verification() -> Verification[Tree, Tree]:
