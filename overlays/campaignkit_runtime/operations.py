@@ -76,8 +76,8 @@ class ContentDecoder(Decoder[Any, T]):
 
 
 def read_text(content: bytes, charset: str) -> str:
-    """Return a body as text."""
-    return content.decode(charset or "utf-8-sig")
+    """Return a body as text, without the mark at the beginning of some files."""
+    return content.decode("utf-8-sig" if charset in ("", "utf-8") else charset)
 
 
 def read_bytes(content: bytes, charset: str) -> bytes:
