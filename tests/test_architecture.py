@@ -58,7 +58,11 @@ def imports_of(package: Path) -> Iterator[tuple[str, str]]:
 def test_direction(package: str) -> None:
     """A package imports only those of ours that are below it."""
     forbidden = {*PACKAGES, "tests"} - ALLOWED[package] - {package}
-    found = {(package, *each) for each in imports_of(PACKAGES[package]) if each[1] in forbidden}
+    found = {
+        (package, *found_import)
+        for found_import in imports_of(PACKAGES[package])
+        if found_import[1] in forbidden
+    }
 
     assert found - EXCEPTIONS == set()
 
@@ -68,7 +72,11 @@ def test_dependencies(package: str) -> None:
     """A package that stands by itself imports what its decision names, and nothing else."""
     known = {*sys.stdlib_module_names, *PACKAGES, *THIRD_PARTY[package]}
 
-    assert {each for each in imports_of(PACKAGES[package]) if each[1] not in known} == set()
+    assert {
+        found_import
+        for found_import in imports_of(PACKAGES[package])
+        if found_import[1] not in known
+    } == set()
 
 
 def test_fake_in_one_module() -> None:
@@ -98,10 +106,10 @@ def test_nothing_imports_tests() -> None:
     """Neither packages nor tools, benchmarks and examples import a module of the tests."""
     folders = [*PACKAGES.values(), ROOT / "benchmarks", ROOT / "examples"]
     found = [
-        (str(folder.relative_to(ROOT)), *each)
+        (str(folder.relative_to(ROOT)), *found_import)
         for folder in folders
-        for each in imports_of(folder)
-        if each[1] == "tests"
+        for found_import in imports_of(folder)
+        if found_import[1] == "tests"
     ]
 
     assert found == []

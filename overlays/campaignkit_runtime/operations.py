@@ -39,7 +39,7 @@ class Decoder(Generic[B, T]):
     def for_content_type(self, content_type: str) -> "Decoder[Any, T]":
         """Return the decoder for the Content-Type of a response; without a match, this one."""
         media_type = content_type.partition(";")[0].strip().lower()
-        return next((each for each in self.others if each.takes(media_type)), self)
+        return next((form for form in self.others if form.takes(media_type)), self)
 
     def body(self, content: bytes) -> B:
         """Return the body of its bytes; raise FastDecodeError if `tolerant_body` must decide."""
@@ -76,8 +76,8 @@ class ContentDecoder(Decoder[Any, T]):
 
 
 def read_text(content: bytes, charset: str) -> str:
-    """Return a body as text."""
-    return content.decode(charset or "utf-8-sig")
+    """Return a body as text, without the mark at the beginning of some files."""
+    return content.decode("utf-8-sig" if charset in ("", "utf-8") else charset)
 
 
 def read_bytes(content: bytes, charset: str) -> bytes:
@@ -227,7 +227,7 @@ class Verification(Generic[F, T]):
         self.unapplied = unapplied
         """Returns True if the call was not applied, given the earliest time of its effect.
 
-        If neither is true, the state does not tell."""
+        If neither is true, the state does not show the outcome."""
         self.result = result
         """Returns the result of the call; fields that the read does not show are UNSET."""
         self.candidates = candidates

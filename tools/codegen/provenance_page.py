@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 _HEAD = """# Coverage and sources
 
-Written by `make generate` from `openapi.yaml`. The standing tells how well a page supports an
+Written by `make generate` from `openapi.yaml`. The standing shows how well a page supports an
 operation or a schema:
 
 - `documented`: the page says it;
@@ -80,7 +80,7 @@ def _schemas(vendor: str, traced: list[Traced]) -> str:
 
 
 def _others(vendor: str, traced: list[Traced]) -> str:
-    """Return the table of schemas and fields with a source of their own, by reason."""
+    """Return the table of schemas and fields with their own source, by reason."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for each in traced:
         for what, standing, why in _words(each):
@@ -93,7 +93,7 @@ def _others(vendor: str, traced: list[Traced]) -> str:
 
 
 def _words(traced: Traced) -> Iterator[tuple[str, str, str]]:
-    """Yield what has a source of its own within a schema: its name, standing and reason."""
+    """Yield name, standing and reason of each part of a schema with its own source."""
     if traced.source.reason:
         yield "", traced.source.standing, traced.source.reason
     for aspect, reason in traced.source.assumed.items():

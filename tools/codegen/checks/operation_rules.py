@@ -84,7 +84,7 @@ def vendors_have_one_server(document: Node) -> Iterator[Finding]:
 
 
 def errors_are_shared(document: Node) -> Iterator[Finding]:
-    """Allow only a success to have a response of its own."""
+    """Allow only a success to have its own response."""
     for operation in operations(document):
         for status, response in operation.node.get("responses", {}).items():
             if not status.startswith("2") and "$ref" not in response:

@@ -41,7 +41,7 @@ def keys_make_keyed(document: Node) -> Iterator[Finding]:
 
 
 def verified_calls_name_a_read(document: Node) -> Iterator[Finding]:
-    """Require of `verify`, and of nothing else, the read that tells what became of a call."""
+    """Require the read that shows the outcome of a call for `verify`, and only for it."""
     safe = {
         str(operation.node.get("operationId"))
         for operation in operations(document)
