@@ -142,7 +142,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
                 f" got {', '.join(unknown)}."
             )
         return {
-            credential.name: KeyAuth(credential, keys.get(credential.name))
+            credential.name: _auth_of(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
         }
 
@@ -288,6 +288,10 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
 
 # The two functions below import httpcore late, because only calls need it. If they return None,
 # httpx chooses a transport that supports proxies.
+
+
+def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
+    return (TokenAuth if credential.token else KeyAuth)(credential, key)
 
 
 def _own_transport(config: Config) -> httpx.BaseTransport | None:

@@ -33,6 +33,8 @@ def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
             return "Authorization", "Basic", "header"
         case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
             return name, "", location
+        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str()}}}:
+            return "Authorization", "OAuth", "header"
     return None
 
 
