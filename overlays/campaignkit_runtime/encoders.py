@@ -181,18 +181,26 @@ def _json_advice(value: object) -> str:
 
 
 def enum_member(kind: type[Enum]) -> Encoder:
-    """Return an encoder of members or values; an enumeration of strings accepts any string."""
-    if issubclass(kind, str):
-        return text
+    """Return an encoder of members or of other values of their type."""
+    return integer if issubclass(kind, int) else text
+
+
+def const(constant: str | int | bool) -> Encoder:
+    """Return an encoder of one constant."""
+    is_boolean = isinstance(constant, bool)
 
     def encode(value: Any) -> Any:
-        try:
-            return kind(value).value
-        except (TypeError, ValueError):
-            known = ", ".join(repr(member.value) for member in kind)
-            raise EncodeError(f"one of {known}", value) from None
+        is_type = isinstance(value, type(constant)) and isinstance(value, bool) is is_boolean
+        if not is_type or value != constant:
+            raise EncodeError(repr(constant), value, is_type=not is_type)
+        return constant
 
     return encode
+
+
+def omitted(_: object) -> Any:
+    """Leave out a field that only responses have."""
+    return UNSET
 
 
 def optional(encoder: Encoder) -> Encoder:

@@ -6,9 +6,10 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
 from .expressions import REQUEST_BODY, Expression, ExpressionResolver
-from .payloads import Payload, Payloads, successes
+from .payloads import Payloads, successes
 from .spec import DocumentError, Json, operations
 
 LINK_HEADER = "$response.header.Link"
@@ -18,7 +19,8 @@ LINK_HEADER = "$response.header.Link"
 class Pagination:
     """Rule of one operation, as its module states it."""
 
-    item: ListProperty
+    item: PropertyProtocol
+    item_type: str
     items: str
     next_page: str
     key: str | None
@@ -27,11 +29,6 @@ class Pagination:
     location: str = "params"
     """Option of a call that holds the parameter of the page."""
     has_link_header: bool = False
-
-    @property
-    def item_type(self) -> str:
-        """Type of an item."""
-        return self.item.inner_property.get_type_string().as_unembedded_code()
 
 
 class Paginations:
@@ -54,7 +51,8 @@ class Paginations:
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
         return Pagination(
-            item=items.prop,
+            item=items.prop.inner_property,
+            item_type=self._payloads.annotations.of(items.prop.inner_property),
             items=f"lambda page: {items.code}",
             next_page=self._next_page(endpoint, rule),
             key=self._key(endpoint, rule, items.prop),
@@ -78,7 +76,7 @@ class Paginations:
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for the type of an item."""
         rule = self.of(endpoint)
-        return Payload(rule.item).imports if rule else []
+        return self._payloads.annotations.imports_of([rule.item]) if rule else []
 
     def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
         if "cursor" in rule:
@@ -90,21 +88,23 @@ class Paginations:
         parameter, _ = self._parameter(endpoint, pages["parameter"])
         first = pages.get("first", 0) if name == "offset" else pages["first"]
         if "total" not in pages:
-            return f"{function}({parameter!r}, {first})"
+            return f"_pagination.{function}({parameter!r}, {first})"
         total = self._place(endpoint, pages["total"]).code
-        return f"{function}({parameter!r}, {first}, total=lambda page: {total})"
+        return f"_pagination.{function}({parameter!r}, {first}, total=lambda page: {total})"
 
     def _by_cursor(self, endpoint: Endpoint, cursor: Json) -> str:
         parameter, _ = self._parameter(endpoint, cursor["parameter"])
         following = self._optional_place(endpoint, cursor["next"])
         # Without a field that says so, a cursor says that more pages follow.
         more = self._optional_place(endpoint, str(cursor.get("more", cursor["next"])))
-        return f"by_cursor({parameter!r}, lambda page: {following}, lambda page: {more})"
+        return (
+            f"_pagination.by_cursor({parameter!r}, lambda page: {following}, lambda page: {more})"
+        )
 
     def _by_link(self, endpoint: Endpoint, link: Json) -> str:
         if link["next"] == LINK_HEADER:
-            return "by_link_header()"
-        return f"by_link(lambda page: {self._optional_place(endpoint, link['next'])})"
+            return "_pagination.by_link_header()"
+        return f"_pagination.by_link(lambda page: {self._optional_place(endpoint, link['next'])})"
 
     def _location(self, endpoint: Endpoint, rule: Json) -> str:
         """Return the option of a call that holds the parameter of the page."""

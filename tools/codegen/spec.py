@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .checks.document import at_pointer
 from .checks.findings import DocumentError as DocumentError
 from .checks.openapi_schema import is_openapi
 from .checks.parsing import parse
@@ -58,10 +59,7 @@ def load(path: Path) -> Json:
 def resolve(document: Json, node: Json) -> Json:
     """Return the node, or the target of its `$ref`."""
     while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part]
-        node = target
+        node = at_pointer(document, node["$ref"])
     return node
 
 

@@ -19,7 +19,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -38,30 +38,30 @@ def call(
     if not isinstance(body, _models.Unset):
         _options["json"] = _bodies.json_body("", body, _encoders.model(Change))
 
-    def verification() -> Verification[Tree, Tree]:
-        from .orchard_trees_get import call as read
+    def _verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 tree=tree,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.kind, (body and body.kind))
-                and _arguments.matches(found.crops, (body and body.crops))
-                and _arguments.matches(found.cut_at, (body and body.cut_at))
-                and _arguments.matches(found.visitor, (body and body.visitor))
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.kind, (body and body.kind))
+                and _arguments.matches(_found.crops, (body and body.crops))
+                and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                and _arguments.matches(_found.visitor, (body and body.visitor))
                 and (body and body.note) is UNSET
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.kind, (body and body.kind))
-                    and _arguments.matches(found.crops, (body and body.crops))
-                    and _arguments.matches(found.cut_at, (body and body.cut_at))
-                    and _arguments.matches(found.visitor, (body and body.visitor))
+                    _arguments.matches(_found.kind, (body and body.kind))
+                    and _arguments.matches(_found.crops, (body and body.crops))
+                    and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                    and _arguments.matches(_found.visitor, (body and body.visitor))
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)
