@@ -21,6 +21,7 @@ from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
 from ._options import ClientOptions, Options
 from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
+from ._tokens import TokenAuth
 
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
 

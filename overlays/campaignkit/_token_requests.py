@@ -70,9 +70,9 @@ def _request_token(
         with _client(exchange, request, is_shared=is_shared) as http:
             response = http.send(request, auth=None, follow_redirects=False, stream=True)
             with closing(response):
-                reader.start(response.headers)
-                for part in response.iter_raw():
-                    reader.feed(part)
+                if not _is_read(reader, response):
+                    for part in response.iter_raw():
+                        reader.feed(part)
         reader.finish()
     except Exception as error:  # of the library, a transport or a hook
         return _failed(exchange, error)
@@ -88,9 +88,9 @@ async def _request_token_async(
         async with _async_client(exchange, request, is_shared=is_shared) as http:
             response = await http.send(request, auth=None, follow_redirects=False, stream=True)
             try:
-                reader.start(response.headers)
-                async for part in response.aiter_raw():
-                    reader.feed(part)
+                if not _is_read(reader, response):
+                    async for part in response.aiter_raw():
+                        reader.feed(part)
             finally:
                 await response.aclose()
         reader.finish()
@@ -101,6 +101,15 @@ async def _request_token_async(
 
 def _reader(request: httpx.Request) -> ResponseReader:
     return ResponseReader(MAX_TOKEN_BYTES, request.extensions.get("deadline"))
+
+
+def _is_read(reader: ResponseReader, response: httpx.Response) -> bool:
+    """Begin to read a response; return True if a transport or a hook has read it already."""
+    if response.is_stream_consumed:
+        reader.take_decoded(response.content)
+    else:
+        reader.start(response.headers)
+    return response.is_stream_consumed
 
 
 def _failed(exchange: Exchange[Any], error: Exception) -> CampaignKitError:

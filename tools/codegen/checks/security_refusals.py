@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from .document import Node, operations
 from .findings import Finding
 
-SUPPORTED = "http bearer or basic, or an apiKey in a header, query or cookie"
+SUPPORTED = (
+    "http bearer or basic, an apiKey in a header, query or cookie, or oauth2 with the flow"
+    " clientCredentials"
+)
 
 
 def unsupported_schemes(document: Node) -> Iterator[Finding]:
