@@ -15,13 +15,15 @@ from campaignkit._transports.requests import make_request_factory
 from tools.codegen import cli
 
 SPEC = Path(__file__).parent / "codegen" / "probe" / "openapi.yaml"
+CONFIG = SPEC.with_name("generator-config.yml")
+ARGUMENTS = ["--spec", str(SPEC), "--config", str(CONFIG), "--skip-house-rules"]
 
 
 @pytest.fixture(scope="session")
 def probe_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The generated package, importable as `orchard_api`."""
     folder = tmp_path_factory.mktemp("probe")
-    cli.main(["--spec", str(SPEC), "--output", str(folder / "orchard_api")])
+    assert cli.main([*ARGUMENTS, "--output", str(folder / "orchard_api")]) == 0
     sys.path.insert(0, str(folder))
     yield folder / "orchard_api"
     sys.path.remove(str(folder))

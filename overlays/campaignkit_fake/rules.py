@@ -46,7 +46,7 @@ COLLECTIONS: Collections = (
     prospecting.ProspectingJobs,
     signals.SignalScans,
 )
-"""Each collection follows those that it is seeded from."""
+"""A collection follows the collections that its seeds need."""
 
 RULES: Mapping[str, Rule] = {
     **accounts.RULES,
@@ -72,4 +72,4 @@ RULES: Mapping[str, Rule] = {
 }
 
 REPLAYS: Mapping[str, Replay] = {**prospecting.REPLAYS, **signals.REPLAYS}
-"""Replays of the keyed operations whose repeat is answered with another payload."""
+"""Replays of the keyed operations whose repeat returns another payload."""

@@ -35,13 +35,13 @@ class Paging(NamedTuple):
     """Arguments that select a page of a list."""
 
     position: str
-    """Name of the argument with the cursor or the page number."""
+    """Name of the argument with the cursor or the page number; empty if pages link the next."""
     items: str
     """JSON name of the items of a page, unless the page is a list."""
     size: str = ""
     """Name of the argument with the page size; empty without one."""
     next: str = ""
-    """JSON name of the cursor of the next page; empty if pages have numbers."""
+    """JSON name of the cursor of the next page; empty if pages have no cursor."""
 
 
 class OperationEntry(NamedTuple):

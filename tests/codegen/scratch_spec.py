@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.codegen import cli, generator
-from tools.codegen.spec import METHODS, Json, load, nodes
+from tools.codegen.spec import METHODS, Json, load, nodes, parse_yaml
 
 Change = Callable[[dict[str, Any]], None]
 
@@ -19,19 +19,31 @@ BOTH_VENDORS = (*SONARLY, "callers campaigns", "callers contacts", "callers memo
 def generate_from(
     change: Change, folder: Path, source: Path = SPEC, areas: tuple[str, ...] = ()
 ) -> int:
-    """Generate `folder/campaignkit_api` from a changed copy of the spec; the exit code.
+    """Generate `folder/campaignkit_api` from a changed copy of the spec; return the exit code.
 
     Args:
         change: Changes the copy.
         folder: For the package and the copy.
-        source: The spec.
+        source: The spec; the settings are those beside it.
         areas: Tags whose operations are kept, for tests that need few; all without any.
     """
     copy = json.loads(_text(source, areas))
     change(copy)
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(copy), encoding="utf-8")
-    return cli.main(["--spec", str(spec), "--output", str(folder / "campaignkit_api")])
+    settings = folder / "generator-config.yml"
+    settings.write_text(json.dumps(_settings(source, copy)), encoding="utf-8")
+    arguments = ["--spec", str(spec), "--config", str(settings), "--skip-house-rules"]
+    return cli.main([*arguments, "--output", str(folder / "campaignkit_api")])
+
+
+def _settings(source: Path, document: Json) -> Json:
+    """Return the settings beside a spec, with the overrides of the schemas that are left."""
+    text = source.with_name("generator-config.yml").read_text(encoding="utf-8")
+    settings: Json = parse_yaml(text)
+    overrides = settings.get("class_overrides", {})
+    schemas = document["components"].get("schemas", {})
+    return {**settings, "class_overrides": {n: overrides[n] for n in overrides if n in schemas}}
 
 
 @cache

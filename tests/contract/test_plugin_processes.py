@@ -9,8 +9,6 @@ from .unit.test_plugin import ENABLED, MARKED, PREAMBLE, WRONG
 
 ROOT = Path(__file__).parents[2]
 
-pytestmark = pytest.mark.expects_contract_violation("the inner tests want wrong responses")
-
 
 def test_workers(pytester: pytest.Pytester) -> None:
     """With pytest-xdist the same tests fail, and as many exchanges are validated."""

@@ -13,6 +13,8 @@ from campaignkit_contract.targets.target import Target
 from campaignkit_contract.validator import Validator
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
+from tests.sampling import examples
+
 from .mutation.catalog import MUTANTS
 from .mutation.mutant import MutantFake
 
@@ -108,7 +110,7 @@ def names(found: Iterator[CheckResult], state: str) -> set[str]:
     return {each.check.name for each in all_ if each.skipped == state}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(1, 1 + examples(full=3, sampled=1)))
 def test_healthy(connect: Connect, seed: int) -> None:
     """The fake keeps all laws, whatever it is seeded with, and has something to check for each."""
     found = list(run_checks(fake_target(connect(Fake(seed)))))

@@ -1,4 +1,4 @@
-"""The calls of the matrix: one of each class, to be made of the fake."""
+"""Calls of the matrix: one for each class."""
 
 from typing import Any, Literal
 
@@ -8,30 +8,30 @@ from campaignkit_api.models import ProspectingJobStart
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_runtime.operations import Call, Operation
 
-Class = Literal["safe", "keyed", "verify", "never"]
+CallClass = Literal["safe", "keyed", "verify", "never"]
 
-CLASSES: tuple[Class, ...] = ("safe", "keyed", "verify", "never")
-WRITES: tuple[Class, ...] = ("keyed", "verify", "never")
+CLASSES: tuple[CallClass, ...] = ("safe", "keyed", "verify", "never")
+WRITES: tuple[CallClass, ...] = ("keyed", "verify", "never")
 
 KEY = "fake-sonarly"
-"""What opens the fake, and what nobody may see."""
+"""Key of the fake, which must not appear in any text."""
 
 MARKER = "text-that-nobody-may-see"
-"""Stands in the body of every write, and in the answers that are spoiled."""
+"""Text in the body of every write and in corrupted responses, which must not appear either."""
 
 GET = "/v1/accounts/{accountGroupId}/campaigns/{campaignId}"
 IDEMPOTENCY_KEY = "Idempotency-Key"
 
 
-def call_of(kind: Class) -> Call[Any]:
-    """The call of a class: a campaign is read or started, or a prospecting job is."""
+def call_of(kind: CallClass) -> Call[Any]:
+    """Return the call of a class: read or start a campaign, or start a prospecting job."""
     if kind == "safe":
         return sonarly_campaigns_get.call(ID, ID)
     if kind == "keyed":
         source = ProspectingJobStart.from_dict({"searchUrl": "https://example.com", "note": MARKER})
         return sonarly_prospecting_start.call(ID, body=source)
     call = sonarly_campaigns_start.call(ID, ID)
-    body = {"json": {"note": MARKER}}  # a start takes none, and the fake does not look at it
+    body = {"json": {"note": MARKER}}  # a start has no body, and the fake ignores it
     if kind == "verify":
         return Call(call.operation, call.path, body, call.verification)
     start = call.operation

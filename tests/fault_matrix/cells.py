@@ -1,4 +1,4 @@
-"""The cells of the matrix: a call of a class meets a fault, once or always, sync or async."""
+"""Cells of the matrix: a call of a class under a fault, once or always, sync or async."""
 
 import asyncio
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ from campaignkit_fake import Fake
 from campaignkit_runtime.models import Unset
 from campaignkit_runtime.operations import Call
 
-from .calls import KEY, Class, call_of
+from .calls import KEY, CallClass, call_of
 from .injection import Clock, Mode, Options
-from .invariants import Trial, broken_laws
-from .kinds import KINDS, Kind
-from .leaks import logged
-from .recorder import EVER, Vendor
-from .table import STRIKES, TABLE, Strikes, waits_of
+from .invariants import CallRun, violations
+from .kinds import KINDS, FaultKind
+from .leaks import captured_log
+from .recorder import ALWAYS, Recorder
+from .table import FREQUENCIES, TABLE, Frequency, waits_of
 
 
-class Row(NamedTuple):
-    """What a call came to."""
+class CellResult(NamedTuple):
+    """Requests, outcome and waits of a call."""
 
     sends: int
     reads: int
@@ -31,80 +31,82 @@ class Row(NamedTuple):
     waits: tuple[float, ...]
 
 
-class Observed(NamedTuple):
-    """What a call came to, and the laws that it broke on its way."""
+class Observation(NamedTuple):
+    """Result of a cell, and the invariants that it violates."""
 
-    row: Row
-    broken: list[str]
+    result: CellResult
+    violations: list[str]
 
 
 class Cell(NamedTuple):
-    """One cell."""
+    """One cell of the matrix."""
 
-    kind: Kind
-    of: Class
-    strikes: Strikes
+    kind: FaultKind
+    call_class: CallClass
+    frequency: Frequency
     mode: Mode
 
     def __str__(self) -> str:
-        return f"{self.kind.name}-{self.of}-{self.strikes}-{self.mode}"
+        return f"{self.kind.name}-{self.call_class}-{self.frequency}-{self.mode}"
 
     @property
-    def expected(self) -> Row:
-        """What the table says."""
-        rule = TABLE[self.kind.means][self.of, self.strikes]
+    def expected(self) -> CellResult:
+        """Return the result that the table demands."""
+        rule = TABLE[self.kind.category][self.call_class, self.frequency]
         error = self.kind.error if rule.error == "own" else rule.error
         waits = waits_of(rule, self.kind.waits)
-        return Row(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
+        return CellResult(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
 
 
-def cells(kinds: list[Kind]) -> Iterator[Cell]:
-    """The cells of some faults."""
-    for kind, strikes in product(kinds, STRIKES):
-        for of in kind.classes:
-            yield Cell(kind, of, strikes, "sync")
-            yield Cell(kind, of, strikes, "async")
+def cells(kinds: list[FaultKind]) -> Iterator[Cell]:
+    """Yield the cells of some faults."""
+    for kind, frequency in product(kinds, FREQUENCIES):
+        for call_class in kind.classes:
+            yield Cell(kind, call_class, frequency, "sync")
+            yield Cell(kind, call_class, frequency, "async")
 
 
 CELLS = [cell for kinds in KINDS.values() for cell in cells(kinds)]
 
 
 @cache
-def observed(cell: Cell) -> Observed:
-    """Run a cell; the same cell is not run twice."""
+def run_cell(cell: Cell) -> Observation:
+    """Run a cell and return its result. The result is cached."""
     clock = Clock()
-    call = call_of(cell.of)
-    vendor = Vendor(Fake(clock=clock), call, 1 if cell.strikes == "once" else EVER)
-    with logged() as lines, cell.kind.way.open(vendor, clock, cell.mode) as options:
-        end, client = _end(cell.mode, call, {"api_key": KEY, "clock": clock, **options})
-    # A refused connection is seen by httpcore alone.
+    call = call_of(cell.call_class)
+    recorder = Recorder(Fake(clock=clock), call, 1 if cell.frequency == "once" else ALWAYS)
+    with captured_log() as lines, cell.kind.injection.open(recorder, clock, cell.mode) as options:
+        returned, client = _run_call(cell.mode, call, {"api_key": KEY, "clock": clock, **options})
+    # Only the log of httpcore shows a refused connection.
     refused = sum("connect_tcp.failed" in line for line in lines)
-    outcome, error = _told(end)
+    outcome, error = _outcome_and_error(returned)
     waits = tuple(clock.waits)
-    row = Row(len(vendor.keys) + refused, vendor.reads, outcome, error, vendor.starts, waits)
-    trial = Trial(cell.of, cell.kind.means, vendor, row.sends, outcome, end)
-    return Observed(row, broken_laws(trial, {"log": "\n".join(lines), "client": client}))
+    result = CellResult(
+        len(recorder.keys) + refused, recorder.reads, outcome, error, recorder.starts, waits
+    )
+    run = CallRun(cell.call_class, cell.kind.category, recorder, result.sends, outcome, returned)
+    return Observation(result, violations(run, {"log": "\n".join(lines), "client": client}))
 
 
-def _told(end: Any) -> tuple[str, str]:
-    """The outcome and the error."""
-    if isinstance(end, CampaignKitError):
-        return end.outcome, type(end).__name__
-    if isinstance(end, Exception):
-        return "none", type(end).__name__
-    # What a read cannot tell of a start is unset.
-    is_read = isinstance(getattr(end, "triggered", None), Unset)
-    return "applied" if is_read else "answered", "-"
+def _outcome_and_error(returned: Any) -> tuple[str, str]:
+    """Return the outcome and the name of the error."""
+    if isinstance(returned, CampaignKitError):
+        return returned.outcome, type(returned).__name__
+    if isinstance(returned, Exception):
+        return "none", type(returned).__name__
+    # A result from a read leaves unset what the read does not contain.
+    is_read = isinstance(getattr(returned, "triggered", None), Unset)
+    return "applied" if is_read else "returned", "-"
 
 
-# `_send` is the seam: no method of a client makes a call of another class than the spec's.
-# Whatever it raises is what came of the cell; one that is not ours is not as expected.
+# `_send` is used because a method of the client always has the class of the spec. Any exception is
+# the result of the cell; one that is not a CampaignKitError differs from the expected result.
 
 
-def _end(mode: Mode, call: Call[Any], options: Options) -> tuple[Any, str]:
-    """The result or the error of a call, and how its client shows."""
+def _run_call(mode: Mode, call: Call[Any], options: Options) -> tuple[Any, str]:
+    """Return the result or the error of a call, and the repr of its client."""
     if mode == "async":
-        return asyncio.run(_async_end(call, options))
+        return asyncio.run(_run_call_async(call, options))
     with Sonarly(**options) as sonarly:
         client = f"{sonarly!r} {sonarly._send!r}"
         try:
@@ -113,7 +115,7 @@ def _end(mode: Mode, call: Call[Any], options: Options) -> tuple[Any, str]:
             return error, client
 
 
-async def _async_end(call: Call[Any], options: Options) -> tuple[Any, str]:
+async def _run_call_async(call: Call[Any], options: Options) -> tuple[Any, str]:
     async with AsyncSonarly(**options) as sonarly:
         client = f"{sonarly!r} {sonarly._send!r}"
         try:

@@ -1,7 +1,7 @@
-"""A vendor that counts the effects of a start, and has no rule against a second one.
+"""Server that counts the effects of a start, and accepts a second start.
 
-It checks the state when a start arrives, works on it, and commits later: two starts that arrive
-before the first commit have two effects. Time is that of a virtual clock.
+It commits some time after a start arrives. Two starts before the first commit have two effects.
+Its time is that of a virtual clock.
 """
 
 from collections.abc import Iterator
@@ -17,9 +17,11 @@ from campaignkit_fake import VirtualClock
 TIMEOUT = 5.0
 """The client's timeout, in seconds."""
 
-Answer = Literal["response", "timeout", "502", "504", "500", "reset", "closed", "HTML", "half"]
+ResponseKind = Literal[
+    "response", "timeout", "502", "504", "500", "reset", "closed", "HTML", "half"
+]
 
-_ANSWERS: tuple[Answer, ...] = (
+_RESPONSES: tuple[ResponseKind, ...] = (
     *("response", "timeout", "502", "504", "500", "reset", "closed", "HTML", "half"),
 )
 _REFUSALS = ("refused", "no pool", "429", "503")
@@ -39,33 +41,33 @@ _CAMPAIGN: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Fate:
-    """What becomes of one start that reaches the network."""
+class SendPlan:
+    """Plan for one start that reaches the network."""
 
-    answer: Answer
-    answers_after: float
-    """Seconds until the client has its answer."""
+    response: ResponseKind
+    responds_after: float
+    """Seconds until the client has its response."""
     arrives_after: float
-    """Seconds until the vendor has the request."""
+    """Seconds until the server has the request."""
     works_for: float
-    """Seconds from there to the commit."""
+    """Seconds from the arrival to the commit."""
     is_lost: bool
     """True if it never arrives, or its worker is killed before the commit."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that goes wrong in one trial."""
+    """Faults of one run."""
 
     refusals: tuple[str, ...]
-    """What refuses the first sends, before any of them arrives."""
-    fates: tuple[Fate, ...]
-    """Of the sends after them."""
+    """Refusals of the first requests, before one arrives."""
+    send_plans: tuple[SendPlan, ...]
+    """Plans for the requests after them."""
     failing_reads: tuple[str, ...]
     lag: float
     """Seconds by which the state that is read is behind."""
     skew: float
-    """Seconds by which the vendor's clock is ahead of the client's."""
+    """Seconds by which the server's clock is ahead of the client's."""
 
 
 def plans(seed: int) -> Iterator[Plan]:
@@ -74,7 +76,7 @@ def plans(seed: int) -> Iterator[Plan]:
     while True:
         yield Plan(
             refusals=tuple(random.choices(_REFUSALS, k=random.choice((0, 0, 0, 1, 2)))),
-            fates=tuple(_fate(random) for _ in range(3)),
+            send_plans=tuple(_send_plan(random) for _ in range(3)),
             failing_reads=tuple(
                 random.choices(("timeout", "reset", "500", "429"), k=random.choice((0, 0, 1, 3)))
             ),
@@ -83,37 +85,37 @@ def plans(seed: int) -> Iterator[Plan]:
         )
 
 
-def _fate(random: Random) -> Fate:
+def _send_plan(random: Random) -> SendPlan:
     is_slow = random.random() < 0.5
-    return Fate(
-        answer=random.choice(_ANSWERS),
-        answers_after=random.uniform(0, TIMEOUT),
+    return SendPlan(
+        response=random.choice(_RESPONSES),
+        responds_after=random.uniform(0, TIMEOUT),
         arrives_after=random.choice((0.0, 0.0, random.uniform(0, 20))),
         works_for=random.uniform(0, 15) if is_slow else 0.0,
         is_lost=random.random() < 0.3,
     )
 
 
-class EffectVendor:
-    """The vendor of one trial."""
+class EffectServer:
+    """Server of one run."""
 
     def __init__(self, plan: Plan, clock: VirtualClock) -> None:
         self._plan = plan
         self._clock = clock
         self._commits: list[float] = []
         self._refusals = list(plan.refusals)
-        self._fates = list(plan.fates)
+        self._send_plans = list(plan.send_plans)
         self._failing_reads = list(plan.failing_reads)
         self.sends = 0
         self.good_reads = 0
 
     @property
     def effects(self) -> int:
-        """How many starts have an effect in the end, be it after the call is over."""
+        """Return how many starts have an effect, also after the end of the call."""
         return len(self._commits)
 
     def handle(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request, or fail as the plan says."""
+        """Respond to a request, or fail as planned."""
         response = self._start() if request.method == "POST" else self._read()
         response.headers["Date"] = formatdate(self._time(), usegmt=True)
         return response
@@ -122,37 +124,37 @@ class EffectVendor:
         self.sends += 1
         if self._refusals:
             return self._refuse(self._refusals.pop(0))
-        fate = self._fates.pop(0)
+        plan = self._send_plans.pop(0)
         now = self._clock.monotonic()
-        commit = now + fate.arrives_after + fate.works_for
-        if not fate.is_lost:
+        commit = now + plan.arrives_after + plan.works_for
+        if not plan.is_lost:
             self._commits.append(commit)
-        waits_for_commit = fate.answer == "response"
-        end = max(now + fate.answers_after, commit if waits_for_commit else 0.0)
-        if fate.answer == "timeout" or end - now > TIMEOUT or (waits_for_commit and fate.is_lost):
+        waits_for_commit = plan.response == "response"
+        end = max(now + plan.responds_after, commit if waits_for_commit else 0.0)
+        if plan.response == "timeout" or end - now > TIMEOUT or (waits_for_commit and plan.is_lost):
             self._clock.advance(TIMEOUT)
             raise httpx.ReadTimeout("slow")
         self._clock.advance(end - now)
-        return self._answer(fate.answer)
+        return self._respond(plan.response)
 
     def _refuse(self, refusal: str) -> httpx.Response:
         if refusal == "refused":
             raise httpx.ConnectError("refused")
         if refusal == "no pool":
-            raise httpx.PoolTimeout("none is free")
+            raise httpx.PoolTimeout("no free connection")
         return httpx.Response(int(refusal), headers={"Retry-After": "1"}, json=_failure())
 
-    def _answer(self, answer: str) -> httpx.Response:
-        if answer == "reset":
+    def _respond(self, kind: str) -> httpx.Response:
+        if kind == "reset":
             raise httpx.ReadError("reset")
-        if answer == "closed":
+        if kind == "closed":
             raise httpx.RemoteProtocolError("closed")
-        if answer == "HTML":
+        if kind == "HTML":
             return httpx.Response(200, text="<h1>Welcome</h1>")
-        if answer == "half":
+        if kind == "half":
             return httpx.Response(200, text='{"success": true, "data": {"camp')
-        if answer.isdigit():
-            return httpx.Response(int(answer), text="<h1>Bad Gateway</h1>")
+        if kind.isdigit():
+            return httpx.Response(int(kind), text="<h1>Bad Gateway</h1>")
         started = {"campaign": self._campaign(), "triggered": True, "instancesCreated": 25}
         return httpx.Response(200, json=_success(started))
 
@@ -169,7 +171,7 @@ class EffectVendor:
         return httpx.Response(200, json=_success(self._campaign(self._plan.lag)))
 
     def _campaign(self, lag: float = 0.0) -> dict[str, Any]:
-        """Return the campaign as it was so many seconds ago."""
+        """Return the campaign as it was some seconds ago."""
         moment = self._clock.monotonic() - lag
         past = [commit for commit in self._commits if commit <= moment]
         started_at = None

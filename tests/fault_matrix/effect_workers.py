@@ -1,7 +1,7 @@
-"""Run a server with a process for each connection, the first of which that starts is killed.
+"""Run a server with a process for each connection, and kill the process of a start.
 
-Arguments: the point at which it dies, and the file that gets a byte for each effect. The port is
-printed.
+Arguments: the point of the kill, and the file that gets a byte for each effect. The server prints
+its port.
 """
 
 import json
@@ -27,14 +27,14 @@ _CAMPAIGN = {
 }
 
 
-def die_at(point: str, dies: str) -> None:
-    """Kill this process if this is the point."""
-    if point == dies:
+def kill_at(point: str, kill_point: str) -> None:
+    """Kill this process at the given point."""
+    if point == kill_point:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
 def response(data: object) -> bytes:
-    """Return a success as it goes over the wire."""
+    """Return the raw response of a success."""
     body = json.dumps({"success": True, "data": data, "error": None, "traceId": "7a"}).encode()
     lines = (
         "HTTP/1.1 200 OK",
@@ -46,43 +46,43 @@ def response(data: object) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
-def serve(connection: socket.socket, dies: str, effects: Path) -> None:
-    """Answer one request."""
+def serve(connection: socket.socket, kill_point: str, effects: Path) -> None:
+    """Respond to one request."""
     if connection.recv(4, socket.MSG_PEEK) == b"POST":
-        die_at("unread", dies)
+        kill_at("unread", kill_point)
     head = b""
     while b"\r\n\r\n" not in head:
         head += connection.recv(65_536)
     if head.startswith(b"POST"):
-        die_at("read", dies)
+        kill_at("read", kill_point)
         with effects.open("ab") as file:
             file.write(b"x")
-        die_at("committed", dies)
+        kill_at("committed", kill_point)
     count = len(effects.read_bytes())
     state = {
         "status": "active" if count else "draft",
-        # The client of the test has a clock of its own; what counts is the `Date` beside it.
+        # The client compares it with `Date`, because it has another clock.
         "startedAt": datetime.now(UTC).isoformat() if count else None,
     }
     campaign = _CAMPAIGN | state
     if head.startswith(b"POST"):
-        answer = response({"campaign": campaign, "triggered": True, "instancesCreated": 25})
-        connection.sendall(answer[:-20])
-        die_at("answering", dies)
+        raw_response = response({"campaign": campaign, "triggered": True, "instancesCreated": 25})
+        connection.sendall(raw_response[:-20])
+        kill_at("answering", kill_point)
     connection.sendall(response(campaign))
 
 
-def main(dies: str, effects: Path) -> None:
-    """Take connections, each in a process of its own."""
+def main(kill_point: str, effects: Path) -> None:
+    """Accept connections, each in its own process."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        sys.stdout.write(f"{door.getsockname()[1]}\n")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        sys.stdout.write(f"{listener.getsockname()[1]}\n")
         sys.stdout.flush()
         while True:
-            connection, _ = door.accept()
+            connection, _ = listener.accept()
             with connection:
                 if os.fork() == 0:
-                    serve(connection, dies, effects)
+                    serve(connection, kill_point, effects)
                     os._exit(0)
 
 

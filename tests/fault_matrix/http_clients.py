@@ -1,4 +1,4 @@
-"""Faults of the caller's own httpx client: hooks that raise, and a request that httpx refuses."""
+"""Faults of the caller's own httpx client: hooks that raise, and an invalid header."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 from campaignkit_fake import Fault
 
-from . import faulty_servers as misdeeds
+from . import faulty_servers
 from .injection import Clock, Mode, Options, fake_transport
-from .raw_server import Wire
-from .recorder import Vendor
+from .raw_server import RawServer
+from .recorder import Recorder
 
 Hook = Callable[[Any], object]
 
@@ -40,32 +40,32 @@ def own_client(
 
 @dataclass(frozen=True, eq=False)
 class RequestHook:
-    """A request hook that raises."""
+    """Request hook that raises."""
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
+    def open(self, recorder: Recorder, clock: Clock, mode: Mode) -> Iterator[Options]:
         """Yield a client with the hook, on the fake."""
 
         def hook(request: httpx.Request) -> None:
-            if vendor.is_struck(request):
+            if recorder.consume_fault(request):
                 raise ValueError("no token")
 
-        transport = httpx.MockTransport(vendor.pass_on)
+        transport = httpx.MockTransport(recorder.forward)
         yield {"http_client": own_client(mode, transport, on_request=hook)}
 
 
 @dataclass(frozen=True, eq=False)
 class ResponseHook:
-    """A response hook that raises after the request was carried out."""
+    """Response hook that raises after the request was applied."""
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
+    def open(self, recorder: Recorder, clock: Clock, mode: Mode) -> Iterator[Options]:
         """Yield a client with the hook, on the fake."""
         struck: list[httpx.Request] = []
 
         def handle(request: httpx.Request) -> httpx.Response:
-            struck.extend([request] if vendor.is_struck(request) else [])
-            return vendor.pass_on(request)
+            struck.extend([request] if recorder.consume_fault(request) else [])
+            return recorder.forward(request)
 
         def hook(response: httpx.Response) -> None:
             if struck and response.request is struck.pop():
@@ -77,32 +77,32 @@ class ResponseHook:
 
 @dataclass(frozen=True, eq=False)
 class RaisesForStatus:
-    """A status that a response hook raises for."""
+    """Response hook that calls raise_for_status."""
 
     fault: Fault
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
-        """Yield a client with the hook, on a fake that answers so."""
-        transport = fake_transport(vendor, self.fault)
+    def open(self, recorder: Recorder, clock: Clock, mode: Mode) -> Iterator[Options]:
+        """Yield a client with the hook, on a fake that responds with the status."""
+        transport = fake_transport(recorder, self.fault)
         hook = httpx.Response.raise_for_status
         yield {"http_client": own_client(mode, transport, on_response=hook)}
 
 
 @dataclass(frozen=True, eq=False)
 class BadHeader:
-    """A header of a request hook that no HTTP library sends."""
+    """Header from a request hook that httpx refuses to send."""
 
     @contextmanager
-    def open(self, vendor: Vendor, clock: Clock, mode: Mode) -> Iterator[Options]:
+    def open(self, recorder: Recorder, clock: Clock, mode: Mode) -> Iterator[Options]:
         """Yield a client with the hook, and the URL of a server."""
 
         def hook(request: httpx.Request) -> None:
-            request.headers["Connection"] = "close"  # nothing else closes the client's
-            if vendor.is_struck(request):
+            request.headers["Connection"] = "close"  # otherwise the connection would stay open
+            if recorder.consume_fault(request):
                 request.headers["X-Note"] = "one\r\ntwo"  # httpcore logs it, so no secret
 
-        with Wire(vendor, misdeeds.reset_unread) as wire:
-            wire.open()
-            # The hook has used up the strikes: what arrives all the same is a send too many.
-            yield {"base_url": wire.base_url, "http_client": own_client(mode, on_request=hook)}
+        with RawServer(recorder, faulty_servers.reset_unread) as server:
+            server.open()
+            # The hook has used up the faults, so a request that arrives is one too many.
+            yield {"base_url": server.base_url, "http_client": own_client(mode, on_request=hook)}

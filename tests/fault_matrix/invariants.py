@@ -1,67 +1,71 @@
-"""What holds in every cell, whatever goes wrong in it."""
+"""Invariants that hold in every cell, under every fault."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from campaignkit import CampaignKitError
 
-from .calls import Class
-from .leaks import leaks, shown, unlike_copies
-from .recorder import Vendor
-from .table import LIES
+from .calls import CallClass
+from .leaks import leaks, lossy_copies, visible_texts
+from .recorder import Recorder
+from .table import FALSE_REFUSALS
 
 
-class Trial(NamedTuple):
-    """A call that met a fault."""
+class CallRun(NamedTuple):
+    """Call of a class that met a fault."""
 
-    of: Class
-    means: str
-    vendor: Vendor
+    call_class: CallClass
+    category: str
+    recorder: Recorder
     sends: int
     outcome: str
-    end: Any
-    """The result or the error."""
+    returned: Any
+    """Result or error of the call."""
 
 
-def broken_laws(trial: Trial, shown_elsewhere: dict[str, str]) -> list[str]:
-    """The laws that a call broke, in words."""
-    return [*_of_starts(trial), *_of_errors(trial), *_of_secrets(trial, shown_elsewhere)]
+def violations(run: CallRun, shown_elsewhere: dict[str, str]) -> list[str]:
+    """Return the invariants that a call violates, in words."""
+    return [
+        *_start_violations(run),
+        *_outcome_violations(run),
+        *_secret_violations(run, shown_elsewhere),
+    ]
 
 
-def _of_starts(trial: Trial) -> Iterator[str]:
-    """Nothing is started twice, nor left to the vendor to refuse."""
-    vendor = trial.vendor
-    if vendor.starts > 1:
+def _start_violations(run: CallRun) -> Iterator[str]:
+    """Yield second starts and requests that were not expected."""
+    recorder = run.recorder
+    if recorder.starts > 1:
         yield "the fake holds two starts"
-    if vendor.repeats and trial.means not in LIES:
-        yield "it was sent again, without a key, to a vendor that held the start"
-    if vendor.strays:
-        yield "something else was sent, or to another host"
-    if trial.of == "keyed":
-        if None in vendor.keys or len(set(vendor.keys)) > 1:
-            yield "its sends do not have one key"
-    elif set(vendor.keys) - {None}:
-        yield "a key was made for a call that takes none"
+    if recorder.unkeyed_repeats and run.category not in FALSE_REFUSALS:
+        yield "it was sent again, without a key, to a server that had applied it"
+    if recorder.unexpected_requests:
+        yield "an unexpected request was sent, or to another host"
+    if run.call_class == "keyed":
+        if None in recorder.keys or len(set(recorder.keys)) > 1:
+            yield "its requests do not have the same key"
+    elif set(recorder.keys) - {None}:
+        yield "a call without keys has a key"
 
 
-def _of_errors(trial: Trial) -> Iterator[str]:
-    """What is said of a call is true; what the vendor says falsely cannot be known."""
-    starts, end = trial.vendor.starts, trial.end
-    if trial.means not in LIES and trial.outcome in ("not_sent", "rejected") and starts:
-        yield f"{trial.outcome}, says the outcome, but it was applied"
-    if trial.of != "safe" and trial.outcome in ("answered", "applied") and not starts:
-        yield f"{trial.outcome}, says the outcome, but it was not applied"
+def _outcome_violations(run: CallRun) -> Iterator[str]:
+    """Yield wrong outcomes, except those of a server that lies."""
+    starts, end = run.recorder.starts, run.returned
+    if run.category not in FALSE_REFUSALS and run.outcome in ("not_sent", "rejected") and starts:
+        yield f"{run.outcome} is the outcome, but it was applied"
+    if run.call_class != "safe" and run.outcome in ("returned", "applied") and not starts:
+        yield f"{run.outcome} is the outcome, but it was not applied"
     if isinstance(end, CampaignKitError):
-        if end.attempts != trial.sends:
-            yield f"{end.attempts} attempts, says the error"
-        if trial.of == "keyed" and set(trial.vendor.keys) - {end.idempotency_key}:
-            yield "the error tells another key than the sends had"
+        if end.attempts != run.sends:
+            yield f"{end.attempts} attempts in the error"
+        if run.call_class == "keyed" and set(run.recorder.keys) - {end.idempotency_key}:
+            yield "the error has another key than the requests"
 
 
-def _of_secrets(trial: Trial, shown_elsewhere: dict[str, str]) -> Iterator[str]:
-    """Nobody sees the key or a body; and no copy of an error is less than the error."""
+def _secret_violations(run: CallRun, shown_elsewhere: dict[str, str]) -> Iterator[str]:
+    """Yield texts that contain the key or a body, and copies of errors that lose something."""
     places = dict(shown_elsewhere)
-    if isinstance(trial.end, Exception):
-        places |= shown(trial.end)
-        yield from (f"its {way} is another one" for way in unlike_copies(trial.end))
-    yield from (f"the key or a body shows: {place}" for place in leaks(places))
+    if isinstance(run.returned, Exception):
+        places |= visible_texts(run.returned)
+        yield from (f"its {name} differs" for name in lossy_copies(run.returned))
+    yield from (f"the key or a body is visible: {place}" for place in leaks(places))

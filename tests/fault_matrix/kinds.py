@@ -1,20 +1,29 @@
-"""The faults of the matrix, each with what it means, the error that tells it, and its waits."""
+"""Faults of the matrix: category, injection, error and waits of each."""
 
 from typing import NamedTuple
 
 import httpx
 from campaignkit_fake import FAULTS, Fault
 
-from . import faulty_servers as misdeeds
-from .calls import CLASSES, WRITES, Class
+from . import faulty_servers
+from .calls import CLASSES, WRITES, CallClass
 from .http_clients import BadHeader, RaisesForStatus, RequestHook, ResponseHook
-from .injection import Delayed, InProcess, OnWire, OtherHost, OtherSuccess, Raised, Refused, Way
+from .injection import (
+    Delayed,
+    Injection,
+    InProcess,
+    OnSocket,
+    OtherHost,
+    OtherSuccess,
+    Raised,
+    Refused,
+)
 
 BACK_OFF = (0.5, 1.0)
-"""Full jitter that is as long as it can be."""
+"""Longest possible back-offs with full jitter, in seconds."""
 
 DAY = "86400"
-SILENT = {"timeout": 0.08}  # seconds; the only ones that pass
+SILENT = {"timeout": 0.08}  # seconds of real time
 SMALL = {"max_response_bytes": 1_000_000}
 HUGE = 50 * 2**20
 
@@ -24,237 +33,260 @@ STATUS = "APIStatusError"
 CONFLICT = "ConflictError"
 LIMIT = "RateLimitError"
 SERVER = "InternalServerError"
-ODD = "NonStandardStatusError"
+NON_STANDARD = "NonStandardStatusError"
 DECODE = "ResponseDecodeError"
 HOOK = "HookError"
 ARGUMENT = "InvalidArgumentError"
 
 
-class Kind(NamedTuple):
-    """One fault."""
+class FaultKind(NamedTuple):
+    """Kind of fault."""
 
     name: str
-    means: str
-    """Which of the tables in table.py it has."""
+    category: str
+    """Name of its table in table.py."""
     error: str
-    way: Way
+    injection: Injection
     waits: tuple[float, ...] = BACK_OFF
-    classes: tuple[Class, ...] = CLASSES
+    classes: tuple[CallClass, ...] = CLASSES
 
 
 _NOT_SENT = [
-    Kind("connection refused", "not sent", CONNECTION, Refused()),
-    Kind("no such host", "not sent", CONNECTION, Raised(httpx.ConnectError)),
-    Kind("connect timeout", "not sent", TIMEOUT, Raised(httpx.ConnectTimeout)),
-    Kind("pool timeout", "not sent", TIMEOUT, Raised(httpx.PoolTimeout)),
+    FaultKind("connection refused", "not sent", CONNECTION, Refused()),
+    FaultKind("no such host", "not sent", CONNECTION, Raised(httpx.ConnectError)),
+    FaultKind("connect timeout", "not sent", TIMEOUT, Raised(httpx.ConnectTimeout)),
+    FaultKind("pool timeout", "not sent", TIMEOUT, Raised(httpx.PoolTimeout)),
 ]
 
 _LOST = [
-    Kind("reset before it was read", "open", CONNECTION, OnWire(misdeeds.reset_unread)),
-    Kind("read, then reset", "open", CONNECTION, OnWire(misdeeds.reset_unapplied)),
-    Kind("read, then closed", "open", CONNECTION, InProcess(FAULTS["dropped"])),
-    Kind("no answer in time", "open", TIMEOUT, InProcess(FAULTS["timed out, not applied"])),
-    Kind(
-        "applied, then closed",
-        "open, applied",
-        CONNECTION,
-        OnWire(misdeeds.applied_then_closed),
+    FaultKind(
+        "reset before it was read", "unclear", CONNECTION, OnSocket(faulty_servers.reset_unread)
     ),
-    Kind("applied, then reset", "open, applied", CONNECTION, OnWire(misdeeds.applied_then_reset)),
-    Kind("applied, reset in the body", "open, applied", CONNECTION, OnWire(misdeeds.reset_in_body)),
-    Kind(
-        "applied, no answer in time",
-        "open, applied",
+    FaultKind("read, then reset", "unclear", CONNECTION, OnSocket(faulty_servers.reset_unapplied)),
+    FaultKind("read, then closed", "unclear", CONNECTION, InProcess(FAULTS["dropped"])),
+    FaultKind(
+        "no response in time", "unclear", TIMEOUT, InProcess(FAULTS["timed out, not applied"])
+    ),
+    FaultKind(
+        "applied, then closed",
+        "unclear, applied",
+        CONNECTION,
+        OnSocket(faulty_servers.applied_then_closed),
+    ),
+    FaultKind(
+        "applied, then reset",
+        "unclear, applied",
+        CONNECTION,
+        OnSocket(faulty_servers.applied_then_reset),
+    ),
+    FaultKind(
+        "applied, reset in the body",
+        "unclear, applied",
+        CONNECTION,
+        OnSocket(faulty_servers.reset_in_body),
+    ),
+    FaultKind(
+        "applied, no response in time",
+        "unclear, applied",
         TIMEOUT,
         InProcess(FAULTS["timed out"]),
     ),
-    Kind(
+    FaultKind(
         "applied, then silent",
-        "open, applied",
+        "unclear, applied",
         TIMEOUT,
-        OnWire(misdeeds.applied_then_silent, SILENT),
+        OnSocket(faulty_servers.applied_then_silent, SILENT),
     ),
-    Kind("late delivery", "late", TIMEOUT, Delayed(after_reads=1)),
-    Kind("worked on for 3 s", "worked on", SERVER, Delayed(after_seconds=3, status=504)),
+    FaultKind("late delivery", "applied late", TIMEOUT, Delayed(after_reads=1)),
+    FaultKind(
+        "applied after 3 s", "applied after 3 s", SERVER, Delayed(after_seconds=3, status=504)
+    ),
 ]
 
 
 def _status(
     status: int,
-    means: str,
+    category: str,
     error: str,
     retry_after: str | None = None,
-    wish: str = "",
+    label: str = "",
     waits: tuple[float, ...] = BACK_OFF,
     *,
     is_applied: bool = False,
-) -> Kind:
-    """A status, and what the server wishes with it; applied, for what can be."""
+) -> FaultKind:
+    """Return the fault of a status, with Retry-After. A safe call cannot be applied."""
     classes = WRITES if is_applied else CLASSES
-    means += ", applied" if is_applied else ""
+    category += ", applied" if is_applied else ""
     name = f"applied, then {status}" if is_applied else str(status)
     fault = Fault(status=status, retry_after=retry_after, after=is_applied)
-    return Kind(
-        name + (f", {wish}" if wish else ""), means, error, InProcess(fault), waits, classes
+    return FaultKind(
+        name + (f", {label}" if label else ""), category, error, InProcess(fault), waits, classes
     )
 
 
-def _answers(*, is_applied: bool) -> list[Kind]:
-    """The statuses that come before, or after, the request is carried out."""
+def _status_kinds(*, is_applied: bool) -> list[FaultKind]:
+    """Return the faults of statuses, before or after the request is applied."""
 
-    def of(status: int, means: str, error: str, wish: str | None = None, name: str = "") -> Kind:
-        waits = (float(wish),) * 2 if wish and wish.isdigit() else BACK_OFF
-        return _status(status, means, error, wish, name, waits, is_applied=is_applied)
+    def status_kind(
+        status: int, category: str, error: str, retry_after: str | None = None, name: str = ""
+    ) -> FaultKind:
+        waits = (float(retry_after),) * 2 if retry_after and retry_after.isdigit() else BACK_OFF
+        return _status(status, category, error, retry_after, name, waits, is_applied=is_applied)
 
     return [
-        of(500, "open", SERVER),
-        of(502, "open", SERVER),
-        of(503, "open", SERVER),
-        of(520, "open", ODD),
-        of(599, "open", ODD),
-        of(429, "asked to wait", LIMIT),
-        of(429, "asked to wait", LIMIT, "7", "wait 7"),
-        of(503, "asked to wait", SERVER, "7", "wait 7"),
-        of(429, "asked to wait too long", LIMIT, DAY, "wait a day"),
-        of(408, "asked to repeat", STATUS),
-        of(425, "asked to repeat", STATUS),
-        of(409, "rejected", CONFLICT),
+        status_kind(500, "unclear", SERVER),
+        status_kind(502, "unclear", SERVER),
+        status_kind(503, "unclear", SERVER),
+        status_kind(520, "unclear", NON_STANDARD),
+        status_kind(599, "unclear", NON_STANDARD),
+        status_kind(429, "throttled", LIMIT),
+        status_kind(429, "throttled", LIMIT, "7", "wait 7"),
+        status_kind(503, "throttled", SERVER, "7", "wait 7"),
+        status_kind(429, "throttled too long", LIMIT, DAY, "wait a day"),
+        status_kind(408, "repeat allowed", STATUS),
+        status_kind(425, "repeat allowed", STATUS),
+        status_kind(409, "rejected", CONFLICT),
     ]
 
 
-def _wish(text: str, name: str, waits: tuple[float, ...] = BACK_OFF) -> Kind:
-    return _status(429, "asked to wait", LIMIT, text, name, waits)
+def _retry_after_kind(text: str, name: str, waits: tuple[float, ...] = BACK_OFF) -> FaultKind:
+    return _status(429, "throttled", LIMIT, text, name, waits)
 
 
-# What else a server may write after Retry-After. The fake's time begins on 1 May 2026 at noon.
-_WISHES = [
-    _wish("0", "wait 0"),
-    _wish("1.5", "wait 1.5", (1.5, 1.5)),
-    _wish("Fri, 01 May 2026 12:00:20 GMT", "until 12:00:20", (20.0, 1.0)),
-    _wish("Thu, 30 Apr 2026 12:00:00 GMT", "until yesterday"),
-    _wish("-5", "wait -5"),
-    _wish("soon", "wait nonsense"),
-    _status(503, "asked to wait", SERVER, "0", "wait 0"),
-    # A 503 with a wish that makes no sense is like any other 5xx.
-    _status(503, "open", SERVER, "soon", "wait nonsense"),
-    _status(503, "asked to wait too long", SERVER, DAY, "wait a day"),
+# Other forms of Retry-After. The fake's time begins on 1 May 2026 at noon.
+_RETRY_AFTER_KINDS = [
+    _retry_after_kind("0", "wait 0"),
+    _retry_after_kind("1.5", "wait 1.5", (1.5, 1.5)),
+    _retry_after_kind("Fri, 01 May 2026 12:00:20 GMT", "until 12:00:20", (20.0, 1.0)),
+    _retry_after_kind("Thu, 30 Apr 2026 12:00:00 GMT", "until yesterday"),
+    _retry_after_kind("-5", "wait -5"),
+    _retry_after_kind("soon", "invalid wait"),
+    _status(503, "throttled", SERVER, "0", "wait 0"),
+    # A 503 with an unreadable Retry-After is like any other 5xx.
+    _status(503, "unclear", SERVER, "soon", "invalid wait"),
+    _status(503, "throttled too long", SERVER, DAY, "wait a day"),
 ]
 
 
-def _redirects(*, is_applied: bool) -> list[Kind]:
-    """The redirects to another host; some say that the request was not looked at."""
+def _redirects(*, is_applied: bool) -> list[FaultKind]:
+    """Return redirects to another host. With 301 and 307, the request was not processed."""
     after = ", applied" if is_applied else ""
     return [
-        Kind(
+        FaultKind(
             f"applied, then {status}" if is_applied else str(status),
-            means + after,
+            category + after,
             DECODE,
             OtherHost(status, is_applied),
             classes=WRITES if is_applied else CLASSES,
         )
-        for status, means in {
+        for status, category in {
             301: "rejected",
-            302: "pointless",
-            303: "pointless",
+            302: "not repeated",
+            303: "not repeated",
             307: "rejected",
         }.items()
     ]
 
 
-_SPOILS: dict[str, misdeeds.Spoil] = {
-    "half of the JSON": misdeeds.half,
-    "HTML": misdeeds.html,
-    "empty": misdeeds.empty,
-    "wrong charset": misdeeds.latin_1,
-    "content length too long": misdeeds.too_long,
-    "content length too short": misdeeds.too_short,
-    "invalid gzip": misdeeds.not_gzip,
+_CORRUPTIONS: dict[str, faulty_servers.Corruption] = {
+    "half of the JSON": faulty_servers.half,
+    "HTML": faulty_servers.html,
+    "empty": faulty_servers.empty,
+    "wrong charset": faulty_servers.latin_1,
+    "content length too long": faulty_servers.too_long,
+    "content length too short": faulty_servers.too_short,
+    "invalid gzip": faulty_servers.not_gzip,
 }
 
 
-def _spoiled(*, is_applied: bool) -> list[Kind]:
-    """The answers with 200 that cannot be read."""
+def _spoiled(*, is_applied: bool) -> list[FaultKind]:
+    """Return responses with 200 that cannot be read."""
     after = ", applied" if is_applied else ""
-    begin = "applied, then " if is_applied else ""
+    prefix = "applied, then " if is_applied else ""
     classes = WRITES if is_applied else CLASSES
     kinds = [
-        Kind(
-            begin + name,
-            f"open{after}",
-            # A connection that ends too early is no answer.
-            CONNECTION if spoil is misdeeds.too_long else DECODE,
-            OnWire(misdeeds.spoiled(spoil, is_applied=is_applied)),
+        FaultKind(
+            prefix + name,
+            f"unclear{after}",
+            # If the connection ends too early, there is no response.
+            CONNECTION if corruption is faulty_servers.too_long else DECODE,
+            OnSocket(faulty_servers.corrupted(corruption, is_applied=is_applied)),
             classes=classes,
         )
-        for name, spoil in _SPOILS.items()
+        for name, corruption in _CORRUPTIONS.items()
     ]
-    endless = OnWire(misdeeds.endless(HUGE, is_applied=is_applied), SMALL)
-    large = Kind(f"{begin}50 MB of 1 MB", f"pointless{after}", DECODE, endless, classes=classes)
+    endless = OnSocket(faulty_servers.endless(HUGE, is_applied=is_applied), SMALL)
+    large = FaultKind(
+        f"{prefix}50 MB of 1 MB", f"not repeated{after}", DECODE, endless, classes=classes
+    )
     return [*kinds, large]
 
 
-_SHAPE = Kind(
-    "applied, then another shape",
+_SCHEMA = FaultKind(
+    "applied, then another schema",
     "applied, unreadable",
     DECODE,
-    OnWire(misdeeds.spoiled(misdeeds.other_shape, is_applied=True)),
+    OnSocket(faulty_servers.corrupted(faulty_servers.other_schema, is_applied=True)),
 )
 
 REFUSED_HERE = [
-    Kind("request hook raises", "refused here", HOOK, RequestHook()),
-    Kind("header that httpx refuses", "refused here", ARGUMENT, BadHeader()),
+    FaultKind("request hook raises", "refused by the client", HOOK, RequestHook()),
+    FaultKind("header that httpx refuses", "refused by the client", ARGUMENT, BadHeader()),
 ]
 
-RESPONSE_HOOK = Kind(
+RESPONSE_HOOK = FaultKind(
     "applied, then a response hook raises", "applied, unreadable", HOOK, ResponseHook()
 )
-RAISES_FOR_500 = Kind(
+RAISES_FOR_500 = FaultKind(
     "applied, then 500, raise_for_status",
-    "open, applied",
+    "unclear, applied",
     SERVER,
     RaisesForStatus(Fault(status=500, after=True)),
 )
 _HOOKS = [
     RESPONSE_HOOK,
-    Kind("503, raise_for_status", "open", SERVER, RaisesForStatus(Fault(status=503))),
+    FaultKind("503, raise_for_status", "unclear", SERVER, RaisesForStatus(Fault(status=503))),
     RAISES_FOR_500,
-    Kind(
+    FaultKind(
         "429, wait 7, raise_for_status",
-        "asked to wait",
+        "throttled",
         LIMIT,
         RaisesForStatus(Fault(status=429, retry_after="7")),
         (7.0, 7.0),
     ),
-    Kind("409, raise_for_status", "rejected", CONFLICT, RaisesForStatus(Fault(status=409))),
+    FaultKind("409, raise_for_status", "rejected", CONFLICT, RaisesForStatus(Fault(status=409))),
 ]
 
 OTHER_SUCCESSES = [
-    *(Kind(f"{status}", "other success", "-", OtherSuccess(status, True)) for status in (201, 202)),
     *(
-        Kind(f"{status}, empty", "other success, empty", DECODE, OtherSuccess(status, False))
+        FaultKind(f"{status}", "other success", "-", OtherSuccess(status, True))
+        for status in (201, 202)
+    ),
+    *(
+        FaultKind(f"{status}, empty", "other success, empty", DECODE, OtherSuccess(status, False))
         for status in (201, 202, 204)
     ),
 ]
 
-# The job of the keyed calls is begun with 202 in the spec too.
+# 202 is documented for the job of the keyed calls.
 _OTHER_SUCCESSES = [
     each._replace(classes=("safe", "verify", "never")) if "202" in each.name else each
     for each in OTHER_SUCCESSES
 ]
 
-KINDS: dict[str, list[Kind]] = {
+KINDS: dict[str, list[FaultKind]] = {
     "Not sent": _NOT_SENT,
     "Refused before it is sent": REFUSED_HERE,
-    "No answer": _LOST,
-    "Statuses": [*_answers(is_applied=False), *_answers(is_applied=True)],
-    "Further forms of Retry-After": _WISHES,
+    "No response": _LOST,
+    "Statuses": [*_status_kinds(is_applied=False), *_status_kinds(is_applied=True)],
+    "Further forms of Retry-After": _RETRY_AFTER_KINDS,
     "Redirects to another host": [*_redirects(is_applied=False), *_redirects(is_applied=True)],
-    "Spoiled answers with 200": [
+    "Unreadable responses with 200": [
         *_spoiled(is_applied=False),
         *_spoiled(is_applied=True),
-        _SHAPE,
+        _SCHEMA,
     ],
     "Success with a status that is not documented": _OTHER_SUCCESSES,
     "Response hooks of the caller's client": _HOOKS,
 }
-"""By the headings of the page that shows them."""
+"""By the headings of the page."""

@@ -1,4 +1,4 @@
-"""Everything that a failed call may show to somebody, searched for what nobody may see."""
+"""Search of everything that a failed call shows for keys and bodies."""
 
 import copy
 import logging
@@ -13,8 +13,8 @@ from .calls import KEY, MARKER
 _HERE = str(Path(__file__).parent)
 
 
-class Lines(logging.Handler):
-    """Keeps what is logged, as it would be printed."""
+class LogLines(logging.Handler):
+    """Log handler that keeps formatted lines."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -27,9 +27,9 @@ class Lines(logging.Handler):
 
 
 @contextmanager
-def logged() -> Iterator[list[str]]:
-    """All that any logger writes from DEBUG on, while the context lasts."""
-    root, handler = logging.getLogger(), Lines()
+def captured_log() -> Iterator[list[str]]:
+    """Yield the lines that any logger writes within the context, from DEBUG on."""
+    root, handler = logging.getLogger(), LogLines()
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.DEBUG)
@@ -40,8 +40,8 @@ def logged() -> Iterator[list[str]]:
         root.removeHandler(handler)
 
 
-def shown(error: BaseException) -> dict[str, str]:
-    """What can be seen of an error and of those behind it, by where."""
+def visible_texts(error: BaseException) -> dict[str, str]:
+    """Return the texts of an error and of its causes, by place."""
     places: dict[str, str] = {}
     for number, each in enumerate(_chain(error)):
         places |= {
@@ -56,22 +56,22 @@ def shown(error: BaseException) -> dict[str, str]:
 
 
 def leaks(places: dict[str, str]) -> list[str]:
-    """Where a key or a body can be seen."""
+    """Return the places that contain a key or a body."""
     return [place for place, text in places.items() if KEY in text or MARKER in text]
 
 
-def unlike_copies(error: Exception) -> list[str]:
-    """The ways of copying an error that lose something of it."""
+def lossy_copies(error: Exception) -> list[str]:
+    """Return the kinds of copies that lose something of an error."""
     copies = {
         "copy": copy.copy(error),
         "deepcopy": copy.deepcopy(error),
         "pickle": pickle.loads(pickle.dumps(error)),  # noqa: S301 - made here
     }
-    return [way for way, each in copies.items() if _facts(each) != _facts(error)]
+    return [name for name, each in copies.items() if _facts(each) != _facts(error)]
 
 
 def _facts(error: BaseException) -> tuple[object, ...]:
-    # The body of the response is in no pickle, on purpose.
+    # A pickle lacks the body of the response on purpose.
     attributes = {name: value for name, value in vars(error).items() if name != "_response"}
     return type(error), str(error), error.args, attributes
 
@@ -88,7 +88,7 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 
 def _traceback(error: BaseException) -> str:
-    """With locals, but without the frames of the matrix itself, which holds the key."""
+    """Return the traceback with locals, without frames of these tests, which contain the key."""
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     links = [report]
     for each in links:

@@ -1,4 +1,4 @@
-"""The cells of the operations: each meets the faults of every day, once or always."""
+"""Cells of the operations: every operation under common faults, once or always."""
 
 import asyncio
 from collections.abc import Iterator
@@ -12,8 +12,7 @@ from campaignkit_runtime.operations import Call
 
 from tests.example_calls import ASYNC_CLIENTS, CLIENTS, NODES, vendor_of
 
-from .cells import Observed, Row
-from .checks import StageVendor, Trial, broken_laws
+from .cells import CellResult, Observation
 from .injection import Clock, InProcess, Mode, Options, Raised
 from .kinds import (
     CONNECTION,
@@ -25,29 +24,35 @@ from .kinds import (
     RESPONSE_HOOK,
     SERVER,
     TIMEOUT,
-    Kind,
+    FaultKind,
 )
-from .recorder import EVER
-from .setups import Subject, credentials_of, reference_of, staged
-from .table import REPEATABLE, STRIKES, TABLE, Rule, Strikes, waits_of
+from .operation_invariants import OperationRecorder, OperationRun, violations
+from .recorder import ALWAYS
+from .setups import OperationCase, credentials_of, prepared_fake, reference_for
+from .table import FREQUENCIES, REPEATABLE, TABLE, Frequency, Rule, waits_of
 
 WAIT = (7.0, 7.0)
 
-DROPPED = Kind("dropped", "open", CONNECTION, InProcess(FAULTS["dropped"]))
-APPLIED = Kind(
-    "applied, then dropped", "open, applied", CONNECTION, InProcess(FAULTS["applied, then dropped"])
+DROPPED = FaultKind("dropped", "unclear", CONNECTION, InProcess(FAULTS["dropped"]))
+APPLIED = FaultKind(
+    "applied, then dropped",
+    "unclear, applied",
+    CONNECTION,
+    InProcess(FAULTS["applied, then dropped"]),
 )
-HTML = Kind("applied, then HTML", "open, applied", DECODE, InProcess(FAULTS["HTML"]))
+HTML = FaultKind("applied, then HTML", "unclear, applied", DECODE, InProcess(FAULTS["HTML"]))
 KINDS = [
-    Kind("refused", "not sent", CONNECTION, Raised(httpx.ConnectError)),
-    Kind(
-        "429, wait 7", "asked to wait", LIMIT, InProcess(Fault(status=429, retry_after="7")), WAIT
+    FaultKind("refused", "not sent", CONNECTION, Raised(httpx.ConnectError)),
+    FaultKind(
+        "429, wait 7", "throttled", LIMIT, InProcess(Fault(status=429, retry_after="7")), WAIT
     ),
-    Kind("503", "open", SERVER, InProcess(Fault(status=503))),
+    FaultKind("503", "unclear", SERVER, InProcess(Fault(status=503))),
     DROPPED,
     APPLIED,
-    Kind("applied, timed out", "open, applied", TIMEOUT, InProcess(FAULTS["timed out"])),
-    Kind("applied, then 500", "open, applied", SERVER, InProcess(Fault(status=500, after=True))),
+    FaultKind("applied, timed out", "unclear, applied", TIMEOUT, InProcess(FAULTS["timed out"])),
+    FaultKind(
+        "applied, then 500", "unclear, applied", SERVER, InProcess(Fault(status=500, after=True))
+    ),
     HTML,
     *REFUSED_HERE,
     RESPONSE_HOOK,
@@ -59,112 +64,114 @@ KINDS = [
 NEEDS_BODY = [HTML, *(kind for kind in OTHER_SUCCESSES if kind.error == DECODE)]
 
 
-class Untold(NamedTuple):
-    """Why the read of a `verify` operation does not tell what became of its example."""
+class Unverifiable(NamedTuple):
+    """Reason why the read of a `verify` operation does not show whether its example was applied."""
 
-    when: Literal["ever", "applied", "not applied"]
-    """What it does not tell: anything, that it was applied, or that it was not."""
-    why: str
+    state: Literal["either", "applied", "not applied"]
+    """State that the read does not show: either, that it was applied, or that it was not."""
+    reason: str
 
 
-_NO_LEAD = Untold("ever", "only the status of its lead tells, and the call names none")
-_UNSHOWN = "no answer shows {}, which the example changes"
+_NO_LEAD = Unverifiable("either", "only the status of a lead shows it, and the call names no lead")
+_UNSHOWN = "no response contains {}, which the example changes"
 
-UNTOLD = {
+UNVERIFIABLE = {
     "sonarly_campaigns_approve": _NO_LEAD,
     "sonarly_campaigns_discard": _NO_LEAD,
-    "sonarly_campaigns_approve with lead_id": Untold(
+    "sonarly_campaigns_approve with lead_id": Unverifiable(
         "not applied", "the pending content may be new, and not yet reviewed"
     ),
-    "sonarly_templates_update_writing_style": Untold(
+    "sonarly_templates_update_writing_style": Unverifiable(
         "applied", _UNSHOWN.format("the value proposition")
     ),
-    "sonarly_templates_update_signal_specification": Untold(
+    "sonarly_templates_update_signal_specification": Unverifiable(
         "applied", _UNSHOWN.format("the value propositions")
     ),
 }
-"""The only ones; every other is told by its read."""
+"""Operations whose read does not show it. Every other read does."""
 
 _OPEN = "OutcomeUnknownError"
-_UNTOLD = {
-    ("open", "ever"): Rule(1, 0, "unknown", _OPEN, 0, 0),
-    ("open, applied", "ever"): Rule(1, 0, "unknown", _OPEN, 1, 0),
-    ("open", "not applied"): Rule(1, 5, "unknown", _OPEN, 0, 5),
-    ("open, applied", "applied"): Rule(1, 5, "unknown", _OPEN, 1, 5),
+_UNVERIFIABLE_RULES = {
+    ("unclear", "either"): Rule(1, 0, "unknown", _OPEN, 0, 0),
+    ("unclear, applied", "either"): Rule(1, 0, "unknown", _OPEN, 1, 0),
+    ("unclear", "not applied"): Rule(1, 5, "unknown", _OPEN, 0, 5),
+    ("unclear, applied", "applied"): Rule(1, 5, "unknown", _OPEN, 1, 5),
 }
-"""What they come to then, by the meaning of the fault; once or always makes no difference."""
+"""Expected results of these operations by category of fault and state, once and always alike."""
 
 
-def rule_of(subject: Subject, means: str, strikes: Strikes) -> Rule:
-    """What an operation comes to: as its class does, but for those that cannot be told."""
-    untold = UNTOLD.get(str(subject))
-    if untold and (means, untold.when) in _UNTOLD:
-        return _UNTOLD[means, untold.when]
-    if subject.is_repeatable and (means, strikes) in REPEATABLE:
-        return REPEATABLE[means, strikes]
-    return TABLE[means][subject.of, strikes]
+def rule_of(case: OperationCase, category: str, frequency: Frequency) -> Rule:
+    """Return the expected result of an operation: that of its class, with few exceptions."""
+    unverifiable = UNVERIFIABLE.get(str(case))
+    if unverifiable and (category, unverifiable.state) in _UNVERIFIABLE_RULES:
+        return _UNVERIFIABLE_RULES[category, unverifiable.state]
+    if case.is_repeatable and (category, frequency) in REPEATABLE:
+        return REPEATABLE[category, frequency]
+    return TABLE[category][case.call_class, frequency]
 
 
 class OperationCell(NamedTuple):
-    """One cell."""
+    """One cell of an operation."""
 
-    subject: Subject
-    kind: Kind
-    strikes: Strikes
+    case: OperationCase
+    kind: FaultKind
+    frequency: Frequency
     mode: Mode
 
     def __str__(self) -> str:
-        return f"{self.subject}, {self.kind.name}, {self.strikes}, {self.mode}"
+        return f"{self.case}, {self.kind.name}, {self.frequency}, {self.mode}"
 
     @property
-    def expected(self) -> Row:
-        """What the table says of the class."""
-        rule = rule_of(self.subject, self.kind.means, self.strikes)
+    def expected(self) -> CellResult:
+        """Return the result that the table demands of the class."""
+        rule = rule_of(self.case, self.kind.category, self.frequency)
         error = self.kind.error if rule.error == "own" else rule.error
         waits = waits_of(rule, self.kind.waits)
-        return Row(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
+        return CellResult(rule.sends, rule.reads, rule.outcome, error, rule.starts, waits)
 
 
-def cells_of(subject: Subject, kind: Kind) -> Iterator[OperationCell]:
-    """The cells of an operation that meets a fault."""
-    for strikes in STRIKES:
-        yield OperationCell(subject, kind, strikes, "sync")
-    # That both modes agree in all else is shown class by class, in the matrix.
-    yield OperationCell(subject, kind, "once", "async")
+def cells_of(case: OperationCase, kind: FaultKind) -> Iterator[OperationCell]:
+    """Yield the cells of an operation under a fault."""
+    for frequency in FREQUENCIES:
+        yield OperationCell(case, kind, frequency, "sync")
+    # The matrix shows by class that both modes agree in everything else.
+    yield OperationCell(case, kind, "once", "async")
 
 
-def concerns(subject: Subject, kind: Kind) -> bool:
-    """Return True if the kind of fault can occur to an operation."""
-    responses = NODES[subject.operation_id]["responses"]
+def concerns(case: OperationCase, kind: FaultKind) -> bool:
+    """Return True if the fault can occur to an operation."""
+    responses = NODES[case.operation_id]["responses"]
     success = min(status for status in responses if status < "300")
     if kind in OTHER_SUCCESSES and kind.name[:3] in responses:
         return False
-    # Of a success without a documented body, nothing is read.
+    # The body of a success without a documented body is not read.
     return "content" in responses[success] or kind not in NEEDS_BODY
 
 
 @cache
-def outcome_of(cell: OperationCell) -> Observed:
-    """Run a cell; the same cell is not run twice."""
-    clock, call = Clock(), cell.subject.call()
-    with staged(cell.subject) as stage:
-        vendor = StageVendor(stage, call, 1 if cell.strikes == "once" else EVER)
-        with cell.kind.way.open(vendor, clock, cell.mode) as options:
-            options |= {"clock": clock, **credentials_of(cell.subject.operation_id)}
-            end = _end(cell, call, options)
-        state = stage.state()
-    is_before, is_after = state == stage.before, state == reference_of(cell.subject).after
-    trial = Trial(cell.subject, vendor, is_before, is_after, end)
-    applied = state.writes - stage.before.writes
-    row = Row(len(vendor.keys), vendor.reads, *trial.told, applied, tuple(clock.waits))
-    return Observed(row, list(broken_laws(trial)))
+def run_operation_cell(cell: OperationCell) -> Observation:
+    """Run a cell and return its result. The result is cached."""
+    clock, call = Clock(), cell.case.call()
+    with prepared_fake(cell.case) as prepared:
+        recorder = OperationRecorder(prepared, call, 1 if cell.frequency == "once" else ALWAYS)
+        with cell.kind.injection.open(recorder, clock, cell.mode) as options:
+            options |= {"clock": clock, **credentials_of(cell.case.operation_id)}
+            returned = _run_call(cell, call, options)
+        state = prepared.state()
+    is_before, is_after = state == prepared.before, state == reference_for(cell.case).after
+    run = OperationRun(cell.case, recorder, is_before, is_after, returned)
+    applied = state.writes - prepared.before.writes
+    result = CellResult(
+        len(recorder.keys), recorder.reads, *run.outcome_and_error, applied, tuple(clock.waits)
+    )
+    return Observation(result, list(violations(run)))
 
 
-def _end(cell: OperationCell, call: Call[Any], options: Options) -> Any:
-    """The result or the error of a call."""
-    vendor = vendor_of(cell.subject.operation_id)
+def _run_call(cell: OperationCell, call: Call[Any], options: Options) -> Any:
+    """Return the result or the error of a call."""
+    vendor = vendor_of(cell.case.operation_id)
     if cell.mode == "async":
-        return asyncio.run(_async_end(ASYNC_CLIENTS[vendor](**options), call))
+        return asyncio.run(_run_call_async(ASYNC_CLIENTS[vendor](**options), call))
     with CLIENTS[vendor](**options) as client:
         try:
             return client._send(call)
@@ -172,7 +179,7 @@ def _end(cell: OperationCell, call: Call[Any], options: Options) -> Any:
             return error
 
 
-async def _async_end(client: AsyncSonarly | AsyncCallers, call: Call[Any]) -> Any:
+async def _run_call_async(client: AsyncSonarly | AsyncCallers, call: Call[Any]) -> Any:
     async with client:
         try:
             return await client._send(call)

@@ -1,4 +1,4 @@
-"""The vendor of one cell: the fake, what reached it, and whether the fault strikes."""
+"""Recorder of one cell: the fake behind a fault, and the requests that reached it."""
 
 import json
 import sys
@@ -11,9 +11,9 @@ from campaignkit_runtime.operations import Call
 
 from .calls import GET, IDEMPOTENCY_KEY, KEY, MARKER
 
-EVER = sys.maxsize
+ALWAYS = sys.maxsize
 
-# What a vendor may say beyond ASCII: without it a wrong charset would go unnoticed.
+# Not ASCII, because otherwise a wrong charset would not be noticed.
 _DESCRIPTION = f"{MARKER} für alle"
 
 
@@ -22,73 +22,73 @@ def _is_of(call: Call[Any], request: httpx.Request) -> bool:
     return (request.method, target) == (call.operation.method, call.path)
 
 
-class Vendor:
-    """The fake behind a fault that strikes so many sends of a call; it keeps count."""
+class Recorder:
+    """Fake behind a fault that affects a number of requests of a call, with counters."""
 
-    def __init__(self, fake: Fake, call: Call[Any], strikes: int) -> None:
+    def __init__(self, fake: Fake, call: Call[Any], faults: int) -> None:
         self.fake = fake
         self.call = call
         self.keys: list[str | None] = []
-        """The idempotency key of every send of the call that arrived."""
+        """Idempotency key of every request of the call that arrived."""
         self.reads = 0
-        self.strays = 0
-        """Requests that are neither the call nor the read of its state."""
-        self.repeats = 0
-        """Sends without a key to a vendor that held the start already, or was to get it."""
-        self.delayed = 0
-        """Sends that are still on their way, or worked on."""
-        self.strikes = strikes
+        self.unexpected_requests = 0
+        """Number of requests that are neither the call nor the read of its state."""
+        self.unkeyed_repeats = 0
+        """Number of requests without a key after the call was applied, or while it was pending."""
+        self.pending_writes = 0
+        """Number of writes that arrive or are applied later."""
+        self.remaining_faults = faults
         self.is_read_last = False
         """Whether the last request was a read."""
         self._transport = fake.transport()
-        self._seeded = self._held()
+        self._initial_count = self._count()
         self._read = call.verification().read if call.verification else None
 
     @property
     def starts(self) -> int:
-        """How often the fake has carried the call out."""
-        return self._held() - self._seeded
+        """Return how often the fake has applied the call."""
+        return self._count() - self._initial_count
 
-    def _held(self) -> int:
+    def _count(self) -> int:
         state = self.fake.state()
         return len(state["starts"]) + len(state["prospectingJobs"])
 
-    def saw(self, request: httpx.Request) -> bool:
-        """Note a request that reached the vendor; whether it is a send of the call."""
-        is_send = _is_of(self.call, request)
+    def record(self, request: httpx.Request) -> bool:
+        """Count a request; return True if it belongs to the call itself."""
+        is_call = _is_of(self.call, request)
         is_read = self._read is not None and _is_of(self._read, request)
-        self.strays += not (is_send or is_read)
+        self.unexpected_requests += not (is_call or is_read)
         self.reads += is_read
         self.is_read_last = is_read
-        if is_send:
+        if is_call:
             key = request.headers.get(IDEMPOTENCY_KEY)
             self.keys.append(key)
-            self.repeats += key is None and self.starts + self.delayed > 0
-        return is_send
+            self.unkeyed_repeats += key is None and self.starts + self.pending_writes > 0
+        return is_call
 
-    def is_struck(self, request: httpx.Request) -> bool:
-        """Note a request, and use up a strike of the fault where it is a send of the call."""
-        is_struck = self.saw(request) and self.strikes > 0
-        self.strikes -= is_struck
-        return is_struck
+    def consume_fault(self, request: httpx.Request) -> bool:
+        """Count a request; return True if the fault affects it."""
+        is_affected = self.record(request) and self.remaining_faults > 0
+        self.remaining_faults -= is_affected
+        return is_affected
 
-    def pass_on(self, request: httpx.Request) -> httpx.Response:
-        """What the fake makes of a request, or its failure."""
+    def forward(self, request: httpx.Request) -> httpx.Response:
+        """Return the fake's response to a request, or raise its failure."""
         return self._transport.handle_request(request)
 
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        """What the fake makes of a request, read to its end."""
-        response = self.pass_on(request)
+    def respond(self, request: httpx.Request) -> httpx.Response:
+        """Return the fake's response to a request, with its body read."""
+        response = self.forward(request)
         response.read()
         return response
 
-    def good_text(self) -> str:
-        """A body as the spec has it for a success of the call, whether or not it was applied."""
+    def success_body(self) -> str:
+        """Return a valid body of a success of the call, whether or not it was applied."""
         url = httpx.URL("http://fake").join(GET.format(accountGroupId=ID, campaignId=ID))
         read = httpx.Request("GET", url, headers={"Authorization": f"Bearer {KEY}"})
-        campaign = self.answer(read).json()["data"]
+        campaign = self.respond(read).json()["data"]
         del campaign["description"]
-        campaign["description"] = _DESCRIPTION  # at the end, so that it is among what is cut off
+        campaign["description"] = _DESCRIPTION  # at the end, so that a cut body lacks it
         started = {"campaign": campaign, "triggered": True, "instancesCreated": 25}
         job = {"status": "queued", "createdAt": "2026-05-01T12:00:00.000Z", "jobId": _DESCRIPTION}
         data = {

@@ -1,6 +1,6 @@
 """Run the fault matrix of tests/fault_matrix, print it, and write it into docs/faults.md.
 
-Whatever is not as expected is marked, and makes the exit code 1.
+The exit code is 1 if a cell differs from its expected result.
 """
 
 import sys
@@ -9,68 +9,68 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from .calls import CLASSES, Class
-from .cells import CELLS, Cell, Observed, Row, observed
-from .kinds import KINDS, Kind
+from .calls import CLASSES, CallClass
+from .cells import CELLS, Cell, CellResult, Observation, run_cell
+from .kinds import KINDS, FaultKind
 from .operations import (
     APPLIED,
     DROPPED,
-    UNTOLD,
+    UNVERIFIABLE,
     OperationCell,
     cells_of,
-    outcome_of,
+    run_operation_cell,
 )
-from .setups import SUBJECTS, Subject
-from .table import STRIKES, Strikes
+from .setups import OPERATION_CASES, OperationCase
+from .table import FREQUENCIES, Frequency
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "faults.md"
 
-# What stands above this line in the page is written by hand.
+# The page above this line is written by hand.
 _MARK = "<!-- From here on written by `make faults`. -->\n"
 
 _SHOWN = (DROPPED, APPLIED)
-"""What is shown of every operation; the tests run more."""
+"""Faults that the page shows for every operation. The tests run more."""
 
-_HEAD = ("fault", "error", "strikes", *CLASSES, "waits")
+_HEAD = ("fault", "error", "frequency", *CLASSES, "waits")
 
 
 class _Line(NamedTuple):
-    """What a fault that strikes so often leads to."""
+    """Results of a fault with one frequency."""
 
-    strikes: Strikes
+    frequency: Frequency
     by_class: tuple[str, ...]
     waits: str
 
 
-Found = Callable[[Cell | OperationCell], Observed]
+ResultOf = Callable[[Cell | OperationCell], Observation]
 
 
-def run(cell: Cell | OperationCell) -> Observed:
-    """What a cell comes to when it is run."""
-    return observed(cell) if isinstance(cell, Cell) else outcome_of(cell)
+def run_any_cell(cell: Cell | OperationCell) -> Observation:
+    """Run a cell and return its result."""
+    return run_cell(cell) if isinstance(cell, Cell) else run_operation_cell(cell)
 
 
-def expect(cell: Cell | OperationCell) -> Observed:
-    """What a cell is expected to come to."""
-    return Observed(cell.expected, [])
+def expect(cell: Cell | OperationCell) -> Observation:
+    """Return the expected result of a cell."""
+    return Observation(cell.expected, [])
 
 
 def current() -> str:
-    """The matrix that the page shows now."""
+    """Return the matrix that the page shows now."""
     text = PAGE.read_text(encoding="utf-8")
     return text[text.index(_MARK) :]
 
 
 class Matrix:
-    """The matrix of what is found of every cell."""
+    """Matrix of the results of every cell."""
 
-    def __init__(self, found: Found) -> None:
-        self._found = found
-        own = [cell for subject in SUBJECTS for kind in _SHOWN for cell in _once(subject, kind)]
+    def __init__(self, result_of: ResultOf) -> None:
+        self._result_of = result_of
+        own = [cell for case in OPERATION_CASES for kind in _SHOWN for cell in _once(case, kind)]
         self._cells: list[Cell | OperationCell] = [*CELLS, *own]
-        self.wrong = [line for cell in self._cells for line in self._objections(cell)]
-        """What is not as expected, a line for each cell."""
+        self.wrong = [line for cell in self._cells for line in self._differences(cell)]
+        """One line for each cell that differs from its expected result."""
 
     def __str__(self) -> str:
         wrong = len(self.wrong) or "none"
@@ -81,20 +81,20 @@ class Matrix:
             tables.append("## Not as expected\n\n" + "".join(f"- {each}\n" for each in self.wrong))
         return "\n".join([_MARK, *tables, summary])
 
-    def _objections(self, cell: Cell | OperationCell) -> list[str]:
-        """What speaks against a cell, in one line."""
-        found = self._found(cell)
-        words = [*found.broken]
-        if found.row != cell.expected:
-            words.insert(0, f"`{_facts(found.row)}` instead of `{_facts(cell.expected)}`")
+    def _differences(self, cell: Cell | OperationCell) -> list[str]:
+        """Return the differences of a cell in one line; nothing if it is as expected."""
+        found = self._result_of(cell)
+        words = [*found.violations]
+        if found.result != cell.expected:
+            words.insert(0, f"`{_facts(found.result)}` instead of `{_facts(cell.expected)}`")
         return [f"{cell}: {'; '.join(words)}"] if words else []
 
-    def _faults(self, kinds: list[Kind]) -> str:
+    def _faults(self, kinds: list[FaultKind]) -> str:
         return _table(_HEAD, [row for kind in kinds for row in self._rows(kind)])
 
-    def _rows(self, kind: Kind) -> list[tuple[str, ...]]:
-        """The lines of a fault; one where it makes no difference how often it strikes."""
-        once, always = (self._line(kind, strikes) for strikes in STRIKES)
+    def _rows(self, kind: FaultKind) -> list[tuple[str, ...]]:
+        """Return the lines of a fault; one line if both frequencies have equal results."""
+        once, always = (self._line(kind, frequency) for frequency in FREQUENCIES)
         if once[1:] == always[1:]:
             return [(kind.name, kind.error, "both", *once.by_class, once.waits)]
         return [
@@ -102,41 +102,50 @@ class Matrix:
             ("", "", "always", *always.by_class, always.waits),
         ]
 
-    def _line(self, kind: Kind, strikes: Strikes) -> _Line:
-        by_class = [self._both(kind, of, strikes) for of in CLASSES]
-        longest = max((one.row.waits for both in by_class for _, one in both), key=len)
+    def _line(self, kind: FaultKind, frequency: Frequency) -> _Line:
+        by_class = [self._both(kind, call_class, frequency) for call_class in CLASSES]
+        longest = max((one.result.waits for both in by_class for _, one in both), key=len)
         waits = " ".join(f"{each:g}" for each in longest) or "-"
-        return _Line(strikes, tuple(_text(kind, both) for both in by_class), waits)
+        return _Line(frequency, tuple(_text(kind, both) for both in by_class), waits)
 
-    def _both(self, kind: Kind, of: Class, strikes: Strikes) -> list[tuple[Cell, Observed]]:
-        """The sync and the async cell; none where a fault has none for the class."""
-        if of not in kind.classes:
+    def _both(
+        self, kind: FaultKind, call_class: CallClass, frequency: Frequency
+    ) -> list[tuple[Cell, Observation]]:
+        """Return the sync and the async cell; no cells if the fault cannot occur to the class."""
+        if call_class not in kind.classes:
             return []
-        cells = [Cell(kind, of, strikes, "sync"), Cell(kind, of, strikes, "async")]
-        return [(cell, self._found(cell)) for cell in cells]
+        cells = [
+            Cell(kind, call_class, frequency, "sync"),
+            Cell(kind, call_class, frequency, "async"),
+        ]
+        return [(cell, self._result_of(cell)) for cell in cells]
 
     def _operations(self) -> str:
-        """What two faults come to for every operation, and what no read tells."""
+        """Return the table of every operation, and the states that no read shows."""
         head = ("operation", "class", *(kind.name for kind in _SHOWN))
-        rows = [(str(each), each.of, *self._shown(each)) for each in SUBJECTS]
-        reasons = "".join(f"- `{name}`: {untold.why}.\n" for name, untold in UNTOLD.items())
-        return f"## Every operation\n\n{_table(head, rows)}\nWhat no read tells:\n\n{reasons}"
+        rows = [(str(each), each.call_class, *self._shown(each)) for each in OPERATION_CASES]
+        reasons = "".join(
+            f"- `{name}`: {unverifiable.reason}.\n" for name, unverifiable in UNVERIFIABLE.items()
+        )
+        return (
+            f"## Every operation\n\n{_table(head, rows)}\nStates that no read shows:\n\n{reasons}"
+        )
 
-    def _shown(self, subject: Subject) -> list[str]:
+    def _shown(self, case: OperationCase) -> list[str]:
         return [
-            _text(kind, [(cell, self._found(cell)) for cell in _once(subject, kind)])
+            _text(kind, [(cell, self._result_of(cell)) for cell in _once(case, kind)])
             for kind in _SHOWN
         ]
 
 
-def _facts(row: Row) -> str:
+def _facts(row: CellResult) -> str:
     waits = " ".join(f"{each:g}" for each in row.waits) or "-"
     end = row.outcome if row.error == "-" else f"{row.error}, {row.outcome}"
     return f"{row.sends}+{row.reads}, {end}, {row.starts} started, waits {waits}"
 
 
-def _once(subject: Subject, kind: Kind) -> list[OperationCell]:
-    return [cell for cell in cells_of(subject, kind) if cell.strikes == "once"]
+def _once(case: OperationCase, kind: FaultKind) -> list[OperationCell]:
+    return [cell for cell in cells_of(case, kind) if cell.frequency == "once"]
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -150,28 +159,28 @@ def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
     return f"| {' | '.join(texts)} |"
 
 
-def _text(kind: Kind, found: Sequence[tuple[Cell | OperationCell, Observed]]) -> str:
-    """What both cells came to; marked where they differ or are not as expected."""
-    texts = [_short(kind, one.row) for _, one in found]
-    is_good = all(one.row == cell.expected and not one.broken for cell, one in found)
+def _text(kind: FaultKind, found: Sequence[tuple[Cell | OperationCell, Observation]]) -> str:
+    """Return the results of both cells, marked if they differ or are not as expected."""
+    texts = [_short(kind, one.result) for _, one in found]
+    is_good = all(one.result == cell.expected and not one.violations for cell, one in found)
     text = " / ".join(each for each, _ in groupby(texts))
     return text if is_good else f"**{text}**"
 
 
-def _short(kind: Kind, row: Row) -> str:
+def _short(kind: FaultKind, row: CellResult) -> str:
     sends = f"{row.sends}+{row.reads}" if row.reads else f"{row.sends}"
     if row.error == "-":
         return f"{sends} {row.outcome}"
     if row.error == "OutcomeUnknownError":
-        end = "open!"
+        end = "unclear!"
     else:
         end = f"{row.outcome}!" if row.error == kind.error else f"{row.outcome}! {row.error}"
-    return f"{sends} {end}{' (done)' if row.starts else ''}"
+    return f"{sends} {end}{' (applied)' if row.starts else ''}"
 
 
 def main() -> int:
-    """Print the matrix and write the page; 1 where something is not as expected."""
-    matrix = Matrix(run)
+    """Print the matrix, write the page and return the exit code."""
+    matrix = Matrix(run_any_cell)
     introduction, *_ = PAGE.read_text(encoding="utf-8").partition(_MARK)
     PAGE.write_text(introduction + str(matrix), encoding="utf-8")
     sys.stdout.write(str(matrix).removeprefix(_MARK))

@@ -1,4 +1,4 @@
-"""Every operation as its examples call it, the fake that it is for, and what it makes of that."""
+"""Calls of every operation from its examples, the prepared fake, and the result without faults."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,12 +20,12 @@ from tests.example_calls import (
     vendor_of,
 )
 
-from .calls import Class
+from .calls import CallClass
 from .state import State, StillClock, state_of
 
 
-class Subject(NamedTuple):
-    """An operation, and what its call is given so that it can be verified."""
+class OperationCase(NamedTuple):
+    """Operation, with the arguments that its `x-verify` rule needs."""
 
     operation_id: str
     arguments: tuple[str, ...] = ()
@@ -34,44 +34,44 @@ class Subject(NamedTuple):
         return " with ".join([self.operation_id, *self.arguments])
 
     @property
-    def of(self) -> Class:
-        """The class that the spec says."""
-        kind: Class = NODES[self.operation_id]["x-idempotency"]
+    def call_class(self) -> CallClass:
+        """Return the class in the spec."""
+        kind: CallClass = NODES[self.operation_id]["x-idempotency"]
         return kind
 
     @property
     def is_repeatable(self) -> bool:
-        """Return True if a repeat cannot add an effect, says the spec."""
+        """Return True if a repeat cannot add an effect according to the spec."""
         return "repeatable" in NODES[self.operation_id].get("x-verify", {})
 
     def call(self) -> Call[Any]:
-        """The call."""
+        """Return the call."""
         others: dict[str, object] = dict.fromkeys(self.arguments, SAMPLE_ID)
         if changes := precondition_for(self.operation_id, 200).body:
             others["body"] = body_with(self.operation_id, changes)
         return call_of(self.operation_id, **others)
 
 
-def _subjects(operation_id: str) -> list[Subject]:
+def _cases(operation_id: str) -> list[OperationCase]:
     arguments = NODES[operation_id].get("x-verify", {}).get("arguments", {})
     names = tuple(str(PythonIdentifier(each, "field_")) for each in arguments)
-    return [Subject(operation_id), *([Subject(operation_id, names)] if names else [])]
+    return [OperationCase(operation_id), *([OperationCase(operation_id, names)] if names else [])]
 
 
-SUBJECTS = [each for operation_id in OPERATION_IDS for each in _subjects(operation_id)]
+OPERATION_CASES = [each for operation_id in OPERATION_IDS for each in _cases(operation_id)]
 
 
-_OTHERS = {"sync_secret": {"sync_secret": "fake-sync"}}
+_OTHER_CREDENTIALS = {"sync_secret": {"sync_secret": "fake-sync"}}
 
 
 def credentials_of(operation_id: str) -> dict[str, str]:
-    """The keywords of a client that may call an operation."""
+    """Return the keywords of a client that may call an operation."""
     name = operation_of(operation_id).credential
-    return {"api_key": f"fake-{vendor_of(operation_id)}"} | _OTHERS.get(name, {})
+    return {"api_key": f"fake-{vendor_of(operation_id)}"} | _OTHER_CREDENTIALS.get(name, {})
 
 
-class Stage:
-    """A fake on which a call has something to do."""
+class PreparedFake:
+    """Fake in a state in which a call has an effect."""
 
     def __init__(self, first: tuple[str, ...]) -> None:
         self.clock = StillClock()
@@ -81,41 +81,41 @@ class Stage:
         self.before = self.state()
 
     def send(self, operation_id: str, call: Call[Any]) -> Any:
-        """What a call returns where nothing goes wrong."""
+        """Return the result of a call without faults."""
         client = CLIENTS[vendor_of(operation_id)]
         options = {**credentials_of(operation_id), "transport": self.fake.transport()}
         with client(**options, retries=0) as opened:
             return opened._send(call)
 
     def state(self) -> State:
-        """What the fake holds now."""
+        """Return the state of the fake now."""
         return state_of(self.fake, self.clock)
 
 
-_free: dict[tuple[str, ...], Stage] = {}
+_free: dict[tuple[str, ...], PreparedFake] = {}
 
 
 @contextmanager
-def staged(subject: Subject) -> Iterator[Stage]:
-    """The stage of a subject; where nothing came of a call it is that of the next one too."""
-    first = REQUIRED_CALLS.get(subject.operation_id, ())
-    stage = _free.pop(first, None) or Stage(first)
-    yield stage
-    if stage.state() == stage.before:
-        stage.fake.faults.clear()
-        _free[first] = stage
+def prepared_fake(case: OperationCase) -> Iterator[PreparedFake]:
+    """Yield a prepared fake. One that a call did not change is used again."""
+    first = REQUIRED_CALLS.get(case.operation_id, ())
+    prepared = _free.pop(first, None) or PreparedFake(first)
+    yield prepared
+    if prepared.state() == prepared.before:
+        prepared.fake.faults.clear()
+        _free[first] = prepared
 
 
 class Reference(NamedTuple):
-    """What a healthy call comes to."""
+    """State and result of a call without faults."""
 
     after: State
     result: Any
 
 
 @cache
-def reference_of(subject: Subject) -> Reference:
-    """What the call comes to where nothing goes wrong."""
-    with staged(subject) as stage:
-        result = stage.send(subject.operation_id, subject.call())
-        return Reference(stage.state(), result)
+def reference_for(case: OperationCase) -> Reference:
+    """Return the state and the result of a call without faults."""
+    with prepared_fake(case) as prepared:
+        result = prepared.send(case.operation_id, case.call())
+        return Reference(prepared.state(), result)

@@ -1,4 +1,4 @@
-"""The whole state of a fake, so that two can be compared."""
+"""State of a fake, which can be compared with another one."""
 
 import copyreg
 import io
@@ -12,9 +12,9 @@ from campaignkit_fake.engine.ids import Ids
 
 
 class StillClock(VirtualClock):
-    """A clock of a fake alone: writes move it on, and nothing else does.
+    """Clock of a fake that only writes advance.
 
-    So no job goes on by itself, and whatever has a time has the same one in every cell.
+    So no job advances by itself, and times are the same in every cell.
     """
 
     def __init__(self) -> None:
@@ -22,39 +22,39 @@ class StillClock(VirtualClock):
         self._begin = self.time()
 
     def advance(self, seconds: float) -> None:
-        """Let a delay take no time."""
+        """Ignore a delay."""
 
     @property
     def writes(self) -> int:
-        """How many writes were carried out."""
+        """Return how many writes were applied."""
         return round(self.time() - self._begin)
 
 
-# What holds nothing that an answer shows: the ids to come, and ways to what is held elsewhere.
+# Objects without state that a response shows: future ids, and references to other objects.
 _IGNORED = (Ids, MethodType, StillClock)
 _TABLE = copyreg.dispatch_table | dict.fromkeys(_IGNORED, lambda _: (str, ()))
 
 
-# What a request sets for itself.
+# Set by each request.
 _SETTINGS = frozenset(["poll_seconds"])
 
 
 class State(NamedTuple):
-    """What a fake holds, and what it went through."""
+    """State of a fake."""
 
     writes: int
-    """How many were carried out."""
+    """Number of applied writes."""
     digest: str
-    """Of everything that the store holds."""
+    """Digest of the whole store."""
 
 
 def state_of(fake: Fake, clock: StillClock) -> State:
-    """The whole state of a fake."""
+    """Return the state of a fake."""
     store = fake._store
-    store.run_due_events()  # what was to happen by now
+    store.run_due_events()  # everything that is due
     buffer = io.BytesIO()
     pickler = pickle.Pickler(buffer)
     pickler.dispatch_table = _TABLE
-    pickler.fast = True  # whatever is equal gives the same bytes, be it one object or two
+    pickler.fast = True  # equal objects have equal bytes, also if one of them is shared
     pickler.dump({name: value for name, value in vars(store).items() if name not in _SETTINGS})
     return State(clock.writes, sha256(buffer.getvalue()).hexdigest())

@@ -1,30 +1,30 @@
-"""What every cell of the matrix must come to, written down by hand from the design's table.
+"""Expected result of every cell of the matrix, written by hand.
 
-A fault is told by what it means. For each meaning there is a table of the classes:
+Each category of faults has a table by class of call:
 
-    strikes  the first send only, or always; "both" where that makes no difference
-    sends    of the call itself
-    reads    that tell whether it was applied
-    outcome  "answered" by a result; "applied": by a result that a read told; else the error's
-    error    "own" is the fault's own, see kinds.py
-    starts   that the fake holds afterwards
-    waits    how many of the fault's waits: a back-off of 0.5 and 1 s, or what the server asks for;
-             with reads, one before each of them: READ_WAITS
+    frequency  the first request only, or always; "both" if the results are equal
+    sends      requests of the call itself
+    reads      requests that show whether it was applied
+    outcome    "returned" by a response; "applied": shown by a read; else that of the error
+    error      "own" is the error of the fault, see kinds.py
+    starts     writes that the fake has applied afterwards
+    waits      how many of the fault's waits: back-offs of 0.5 and 1 s, or what the server asks for;
+               with reads, one before each of them: READ_WAITS
 
-A safe call is a read and starts nothing. `writes` are the other three.
+A safe call is a read and starts nothing. `writes` are the other three classes.
 """
 
 from typing import Literal, NamedTuple
 
-from .calls import CLASSES, WRITES, Class
+from .calls import CLASSES, WRITES, CallClass
 
-Strikes = Literal["once", "always"]
+Frequency = Literal["once", "always"]
 
-STRIKES: tuple[Strikes, ...] = ("once", "always")
+FREQUENCIES: tuple[Frequency, ...] = ("once", "always")
 
 
 class Rule(NamedTuple):
-    """What a cell comes to, but for what differs from fault to fault."""
+    """Expected result of a cell, except what depends on the fault."""
 
     sends: int
     reads: int
@@ -35,13 +35,13 @@ class Rule(NamedTuple):
 
 
 READ_WAITS = (0.5, 1.0, 2.0, 4.0, 2.5)
-"""Before the reads that follow a send, in seconds: a back-off that ends with the settle time."""
+"""Waits before the reads that follow a request, in seconds: a back-off up to the settle time."""
 
 REPEATABLE = {
-    ("open", "once"): Rule(2, 1, "answered", "-", 1, 1),
-    ("open", "always"): Rule(2, 6, "unknown", "OutcomeUnknownError", 0, 6),
+    ("unclear", "once"): Rule(2, 1, "returned", "-", 1, 1),
+    ("unclear", "always"): Rule(2, 6, "unknown", "OutcomeUnknownError", 0, 6),
 }
-"""What a `verify` operation comes to whose repeat cannot add an effect, where that differs."""
+"""Other rules for a `verify` operation whose repeat cannot add an effect."""
 
 
 def waits_of(rule: Rule, waits: tuple[float, ...]) -> tuple[float, ...]:
@@ -54,97 +54,97 @@ def waits_of(rule: Rule, waits: tuple[float, ...]) -> tuple[float, ...]:
 
 
 _TABLES = {
-    # "failure before the request left": everything is sent again.
+    # The request was not sent: every call is sent again.
     "not sent": """
-        safe    once    2 0  answered  -    0  1
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  not_sent  own  0  2
-        writes  once    2 0  answered  -    1  1
+        writes  once    2 0  returned  -    1  1
         writes  always  3 0  not_sent  own  0  2
     """,
-    # "failure after it may have arrived", and "other 5xx". It had not been applied:
-    "open": """
-        safe    once    2 0  answered  -    0  1
+    # The request may have arrived, and was not applied. A 5xx belongs here too.
+    "unclear": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  unknown   own  0  2
-        keyed   once    2 0  answered  -    1  1
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  unknown   own  0  2
         verify  both    1 5  unknown   OutcomeUnknownError  0  5
         never   both    1 0  unknown   OutcomeUnknownError  0  0
     """,
-    # The same, and it had been applied.
-    "open, applied": """
-        safe    once    2 0  answered  -    0  1
+    # The same, and it was applied.
+    "unclear, applied": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  unknown   own  0  2
-        keyed   once    2 0  answered  -    1  1
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  unknown   own  1  2
         verify  both    1 1  applied   -    1  1
         never   both    1 0  unknown   OutcomeUnknownError  1  0
     """,
-    # The same, and it is applied only after the first read of its state.
-    "late": """
-        safe    once    2 0  answered  -    0  1
+    # The same, and it is applied after the first read of its state.
+    "applied late": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  unknown   own  0  2
-        keyed   once    2 0  answered  -    1  1
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  unknown   own  1  2
         verify  both    1 2  applied   -    1  2
         never   both    1 0  unknown   OutcomeUnknownError  1  0
     """,
-    # The same, and the server works on it for 3 s before it is applied.
-    "worked on": """
-        safe    once    2 0  answered  -    0  1
+    # The same, and it is applied after 3 s.
+    "applied after 3 s": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  unknown   own  0  2
-        keyed   once    2 0  answered  -    1  1
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  unknown   own  1  2
         verify  both    1 3  applied   -    1  3
         never   both    1 0  unknown   OutcomeUnknownError  1  0
     """,
-    # As open, but an answer that would come again: whoever may resend does not (an exception).
-    "pointless": """
+    # The same response would come again, so no call is sent again.
+    "not repeated": """
         safe    both    1 0  unknown   own  0  0
         keyed   both    1 0  unknown   own  0  0
         verify  both    1 5  unknown   OutcomeUnknownError  0  5
         never   both    1 0  unknown   OutcomeUnknownError  0  0
     """,
-    "pointless, applied": """
+    "not repeated, applied": """
         keyed   both    1 0  unknown   own  1  0
         verify  both    1 1  applied   -    1  1
         never   both    1 0  unknown   OutcomeUnknownError  1  0
     """,
-    # A success by its envelope, of which nothing can be made: it comes again too.
+    # A success whose body cannot be read: it would come again too.
     "applied, unreadable": """
         safe    both    1 0  applied   own  0  0
         writes  both    1 0  applied   own  1  0
     """,
-    # "429 / 503 with Retry-After": the server said no, everything waits and is sent again.
-    "asked to wait": """
-        safe    once    2 0  answered  -    0  1
+    # 429, or 503 with Retry-After: the call waits and is sent again.
+    "throttled": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  rejected  own  0  2
-        writes  once    2 0  answered  -    1  1
+        writes  once    2 0  returned  -    1  1
         writes  always  3 0  rejected  own  0  2
     """,
-    # The same, with a wish that nobody waits for.
-    "asked to wait too long": """
+    # The same, with a longer Retry-After than the client waits.
+    "throttled too long": """
         safe    both    1 0  rejected  own  0  0
         writes  both    1 0  rejected  own  0  0
     """,
-    # Refused on this side, before anything was sent: so would be the same request again.
-    "refused here": """
+    # Refused by the client itself: the same request would be refused again.
+    "refused by the client": """
         safe    both    1 0  not_sent  own  0  0
         writes  both    1 0  not_sent  own  0  0
     """,
-    # A success with another status is a success, and has a result if it has the documented body.
+    # Any 2xx is a success, and has a result if it has the documented body.
     "other success": """
-        safe    both    1 0  answered  -    0  0
-        writes  both    1 0  answered  -    1  0
+        safe    both    1 0  returned  -    0  0
+        writes  both    1 0  returned  -    1  0
     """,
     "other success, empty": """
         safe    both    1 0  applied   own  0  0
         writes  both    1 0  applied   own  1  0
     """,
-    # 4xx is rejected; HTTP lets 408 and 425 be repeated, which is left to whom it cannot hurt.
-    "asked to repeat": """
-        safe    once    2 0  answered  -    0  1
+    # 408 and 425 may be repeated according to HTTP: by calls that a repeat cannot harm.
+    "repeat allowed": """
+        safe    once    2 0  returned  -    0  1
         safe    always  3 0  rejected  own  0  2
-        keyed   once    2 0  answered  -    1  1
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  rejected  own  0  2
         verify  both    1 0  rejected  own  0  0
         never   both    1 0  rejected  own  0  0
@@ -153,21 +153,21 @@ _TABLES = {
         safe    both    1 0  rejected  own  0  0
         writes  both    1 0  rejected  own  0  0
     """,
-    # A server that says no and did it all the same is believed: nothing else can be known of it.
-    # Whoever is sent again meets the vendor's own rule that only a draft can be started.
-    "asked to wait, applied": """
-        keyed   once    2 0  answered  -    1  1
+    # A server that refuses and applies the call is trusted, because the client cannot know better.
+    # A repeat is refused by the rule of the vendor that only a draft can be started.
+    "throttled, applied": """
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  rejected  own  1  2
         verify  once    2 0  rejected  ConflictError  1  1
         verify  always  3 0  rejected  own  1  2
         never   once    2 0  rejected  ConflictError  1  1
         never   always  3 0  rejected  own  1  2
     """,
-    "asked to wait too long, applied": """
+    "throttled too long, applied": """
         writes  both    1 0  rejected  own  1  0
     """,
-    "asked to repeat, applied": """
-        keyed   once    2 0  answered  -    1  1
+    "repeat allowed, applied": """
+        keyed   once    2 0  returned  -    1  1
         keyed   always  3 0  rejected  own  1  2
         verify  both    1 0  rejected  own  1  0
         never   both    1 0  rejected  own  1  0
@@ -177,28 +177,31 @@ _TABLES = {
     """,
 }
 
-# In these a server lies, so an error that repeats its words does not tell the truth.
-LIES = frozenset(
-    f"{meaning}, applied"
-    for meaning in ("asked to wait", "asked to wait too long", "asked to repeat", "rejected")
+# The server lies in these categories, so the outcome of the error is wrong too.
+FALSE_REFUSALS = frozenset(
+    f"{category}, applied"
+    for category in ("throttled", "throttled too long", "repeat allowed", "rejected")
 )
 
-_CLASSES: dict[str, tuple[Class, ...]] = {"writes": WRITES, **{each: (each,) for each in CLASSES}}
-_STRIKES: dict[str, tuple[Strikes, ...]] = {
-    "both": STRIKES,
+_CLASSES: dict[str, tuple[CallClass, ...]] = {
+    "writes": WRITES,
+    **{each: (each,) for each in CLASSES},
+}
+_FREQUENCIES: dict[str, tuple[Frequency, ...]] = {
+    "both": FREQUENCIES,
     "once": ("once",),
     "always": ("always",),
 }
 
 
-def _read(table: str) -> dict[tuple[Class, Strikes], Rule]:
-    rules: dict[tuple[Class, Strikes], Rule] = {}
+def _read(table: str) -> dict[tuple[CallClass, Frequency], Rule]:
+    rules: dict[tuple[CallClass, Frequency], Rule] = {}
     for line in table.strip().splitlines():
-        classes, strikes, sends, reads, outcome, error, starts, waits = line.split()
+        classes, frequency, sends, reads, outcome, error, starts, waits = line.split()
         rule = Rule(int(sends), int(reads), outcome, error, int(starts), int(waits))
-        rules |= {(c, s): rule for c in _CLASSES[classes] for s in _STRIKES[strikes]}
+        rules |= {(c, s): rule for c in _CLASSES[classes] for s in _FREQUENCIES[frequency]}
     return rules
 
 
-TABLE = {meaning: _read(table) for meaning, table in _TABLES.items()}
-"""By the meaning of the fault, then by class and strikes."""
+TABLE = {category: _read(table) for category, table in _TABLES.items()}
+"""By category of fault, then by class and frequency."""

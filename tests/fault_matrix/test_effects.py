@@ -1,6 +1,6 @@
-"""A start has one effect at most, and no error is untrue, against servers that count effects.
+"""A start has one effect at most, and errors have the right outcome.
 
-By default some hundred starts run; FULL=1 runs 5,000, and resets at each byte.
+By default some hundred starts run. FULL=1 runs 5,000, and resets at each byte.
 """
 
 import asyncio
@@ -21,23 +21,23 @@ from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake, VirtualClock
 
 from .calls import KEY, call_of
-from .effect_server import TIMEOUT, EffectVendor, plans
+from .effect_server import TIMEOUT, EffectServer, plans
 from .injection import Clock
-from .raw_server import Connection, Misdeed, Wire
-from .recorder import Vendor
+from .raw_server import Connection, FaultHandler, RawServer
+from .recorder import Recorder
 
 IS_FULL = bool(os.environ.get("FULL"))
 STARTS = 2_500 if IS_FULL else 200
-"""For each of the clients."""
+"""Starts of each client."""
 STEP = 1 if IS_FULL else 61
 """Bytes from one reset to the next."""
 
 End = Any
-"""The result of a start, or its error."""
+"""Result or error of a start."""
 
 
 def start(options: dict[str, Any]) -> End:
-    """Return what a start of a sync client ends with."""
+    """Return the result or the error of a start, sync."""
     with Sonarly(api_key=KEY, **options) as sonarly:
         try:
             return sonarly.campaigns.start(ID, ID)
@@ -46,7 +46,7 @@ def start(options: dict[str, Any]) -> End:
 
 
 def start_async(options: dict[str, Any]) -> End:
-    """Return what a start of an async client ends with."""
+    """Return the result or the error of a start, async."""
 
     async def main() -> End:
         async with AsyncSonarly(api_key=KEY, **options) as sonarly:
@@ -63,10 +63,10 @@ CLIENTS = pytest.mark.parametrize("start", [start, start_async], ids=["sync", "a
 Start = Callable[[dict[str, Any]], End]
 
 
-def untruths(end: End, effects: int) -> list[str]:
-    """Return what is wrong with the end of a start, given the effects that it has."""
+def contradictions(end: End, effects: int) -> list[str]:
+    """Return the contradictions between a result and the number of effects."""
     found = [f"{effects} effects"] if effects > 1 else []
-    outcome = getattr(end, "outcome", None) or "applied"  # of a result
+    outcome = getattr(end, "outcome", None) or "applied"
     expected = {"not_sent": 0, "rejected": 0, "applied": 1}.get(outcome, effects)
     if effects != expected:
         found.append(f"{outcome}, but {effects} effects")
@@ -75,20 +75,20 @@ def untruths(end: End, effects: int) -> list[str]:
 
 @CLIENTS
 def test_starts(start: Start) -> None:
-    """Timeouts, 502 and 504, late delivery, long work, lost workers: one effect at most."""
+    """Under timeouts, 502, 504, late delivery and lost workers, a start has one effect at most."""
     wrong = []
     endings = set()
     for number, plan in enumerate(islice(plans(seed=21), STARTS)):
         clock = VirtualClock(random=Random(number).random)  # noqa: S311 - no secrets
-        vendor = EffectVendor(plan, clock)
-        options = {"transport": httpx.MockTransport(vendor.handle), "clock": clock}
+        server = EffectServer(plan, clock)
+        options = {"transport": httpx.MockTransport(server.handle), "clock": clock}
         end = start(options | {"timeout": TIMEOUT})
-        broken = untruths(end, vendor.effects)
+        broken = contradictions(end, server.effects)
         if isinstance(end, OutcomeUnknownError):
-            broken += ["another number of attempts"] if end.attempts != vendor.sends else []
-            broken += ["no state"] if vendor.good_reads and end.state is None else []
+            broken += ["another number of attempts"] if end.attempts != server.sends else []
+            broken += ["no state"] if server.good_reads and end.state is None else []
         wrong += [(number, plan, end, broken)] if broken else []
-        endings.add((type(end).__name__, end.outcome or "answered", vendor.effects))
+        endings.add((type(end).__name__, end.outcome or "returned", server.effects))
 
     assert wrong == []
     assert {
@@ -99,57 +99,57 @@ def test_starts(start: Start) -> None:
 
 
 def test_seen() -> None:
-    """The server has two effects of a start that is sent again, so that the others can fail."""
+    """A start that is sent twice has two effects, so the other tests can fail."""
     effects = set()
     for plan in islice(plans(seed=21), 100):
         clock = VirtualClock()
-        vendor = EffectVendor(plan, clock)
-        transport = httpx.MockTransport(vendor.handle)
+        server = EffectServer(plan, clock)
+        transport = httpx.MockTransport(server.handle)
         start({"transport": transport, "clock": clock, "timeout": TIMEOUT, "resend_after": 0})
-        effects.add(vendor.effects)
+        effects.add(server.effects)
 
     assert effects == {0, 1, 2}
-    assert untruths(None, 2)
-    assert untruths(OutcomeUnknownError("", outcome="rejected"), 1)
-    assert untruths(OutcomeUnknownError("", outcome="applied"), 0)
+    assert contradictions(None, 2)
+    assert contradictions(OutcomeUnknownError("", outcome="rejected"), 1)
+    assert contradictions(OutcomeUnknownError("", outcome="applied"), 0)
 
 
-def cut_response(number: int, *, is_reset: bool) -> Misdeed:
-    """Apply the request, and end the connection after so many bytes of the response."""
+def cut_response(number: int, *, is_reset: bool) -> FaultHandler:
+    """Return a fault that ends the connection after some bytes of the response."""
 
-    def misdeed(connection: Connection, request: httpx.Request) -> None:
+    def fault_handler(connection: Connection, request: httpx.Request) -> None:
         connection.send(connection.apply(request)[:number])
         if is_reset:
             connection.reset()
 
-    return misdeed
+    return fault_handler
 
 
-def cut_request(number: int, *, is_reset: bool) -> Misdeed:
-    """End the connection when so many bytes of the request were read."""
+def cut_request(number: int, *, is_reset: bool) -> FaultHandler:
+    """Return a fault that ends the connection after some bytes of the request."""
 
-    def misdeed(connection: Connection, _: httpx.Request) -> None:
-        connection.take(number)
+    def fault_handler(connection: Connection, _: httpx.Request) -> None:
+        connection.read_bytes(number)
         if is_reset:
             connection.reset()
 
-    return misdeed
+    return fault_handler
 
 
 @CLIENTS
 @pytest.mark.parametrize("is_reset", [True, False], ids=["reset", "closed"])
 @pytest.mark.parametrize("cut", [cut_response, cut_request])
-def test_bytes(start: Start, cut: Callable[..., Misdeed], is_reset: bool) -> None:
-    """A connection may end at any byte of the request or the response."""
+def test_bytes(start: Start, cut: Callable[..., FaultHandler], is_reset: bool) -> None:
+    """A connection can end at any byte of the request or the response."""
     wrong = []
     for number in range(0, 700 if cut is cut_response else 250, STEP):
         clock = Clock()
-        vendor = Vendor(Fake(clock=clock), call_of("verify"), 1)
-        with Wire(vendor, cut(number, is_reset=is_reset)) as wire:
-            wire.open()
-            end = start({"base_url": wire.base_url, "clock": clock})
-        broken = untruths(end, vendor.starts)
-        broken += ["it was sent again"] if len(vendor.keys) > 1 else []
+        recorder = Recorder(Fake(clock=clock), call_of("verify"), 1)
+        with RawServer(recorder, cut(number, is_reset=is_reset)) as server:
+            server.open()
+            end = start({"base_url": server.base_url, "clock": clock})
+        broken = contradictions(end, recorder.starts)
+        broken += ["it was sent again"] if len(recorder.keys) > 1 else []
         wrong += [(number, end, broken)] if broken else []
 
     assert wrong == []
@@ -173,13 +173,13 @@ def workers(dies: str, effects: Path) -> Iterator[str]:
 @CLIENTS
 @pytest.mark.parametrize("dies", ["unread", "read", "committed", "answering"])
 def test_killed_worker(start: Start, dies: str, tmp_path: Path) -> None:
-    """A worker may be killed at any point of a start; another one answers the reads."""
+    """A worker can be killed at any point of a start; another worker serves the reads."""
     effects = tmp_path / "effects"
     effects.touch()
     with workers(dies, effects) as base_url:
         end = start({"base_url": base_url, "clock": Clock()})
     count = len(effects.read_bytes())
 
-    assert untruths(end, count) == []
+    assert contradictions(end, count) == []
     assert count == (1 if dies in ("committed", "answering") else 0)
     assert end.outcome == ("applied" if count else "unknown")

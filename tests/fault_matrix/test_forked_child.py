@@ -1,4 +1,4 @@
-"""A child that is forked while another thread holds every lock makes any call."""
+"""A child that is forked while another thread holds every lock can make any call."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 300
-"""After which the script hangs: it takes a few."""
+"""Bound of the script, in seconds."""
 
 SCRIPT = """
 import faulthandler, os, sys, threading

@@ -1,15 +1,15 @@
-"""Whatever goes wrong, a call comes to what the design says, and nothing is started twice."""
+"""Under every fault, a call has the expected result, and a start is never applied twice."""
 
 import pytest
 
-from .cells import CELLS, Cell, observed
+from .cells import CELLS, Cell, run_cell
 
 
 @pytest.mark.grid(one_in=3)
 @pytest.mark.parametrize("cell", CELLS, ids=str)
 def test_cell(cell: Cell) -> None:
-    """It is sent, read about, waited for and ended as the table says, and breaks no law."""
-    found = observed(cell)
+    """A cell has the requests, waits and outcome of the table, and violates no invariant."""
+    found = run_cell(cell)
 
-    assert found.row == cell.expected
-    assert found.broken == []
+    assert found.result == cell.expected
+    assert found.violations == []

@@ -1,21 +1,24 @@
-"""Whatever goes wrong with a call of whatever operation, it is done once or not at all."""
+"""Under every fault, a call of any operation is applied once or not at all."""
 
 import pytest
 
-from .kinds import Kind
-from .operations import KINDS, cells_of, concerns, outcome_of
-from .setups import SUBJECTS, Subject
+from .kinds import FaultKind
+from .operations import KINDS, cells_of, concerns, run_operation_cell
+from .setups import OPERATION_CASES, OperationCase
 
-TRIALS = [(each, kind) for each in SUBJECTS for kind in KINDS if concerns(each, kind)]
+CASES = [(each, kind) for each in OPERATION_CASES for kind in KINDS if concerns(each, kind)]
 
 
 @pytest.mark.grid(one_in=8)
 @pytest.mark.parametrize(
-    ("subject", "kind"), TRIALS, ids=[f"{each}-{kind.name}" for each, kind in TRIALS]
+    ("case", "kind"), CASES, ids=[f"{each}-{kind.name}" for each, kind in CASES]
 )
-def test_operation(subject: Subject, kind: Kind) -> None:
-    """It is sent and ended as the table says of its class, and breaks no law."""
-    cells = list(cells_of(subject, kind))
-    found = {str(cell): (outcome_of(cell).row, outcome_of(cell).broken) for cell in cells}
+def test_operation(case: OperationCase, kind: FaultKind) -> None:
+    """A call has the result that the table demands of its class, and violates no invariant."""
+    cells = list(cells_of(case, kind))
+    found = {
+        str(cell): (run_operation_cell(cell).result, run_operation_cell(cell).violations)
+        for cell in cells
+    }
 
     assert found == {str(cell): (cell.expected, []) for cell in cells}

@@ -1,4 +1,4 @@
-"""Lists of servers that cap, clamp or repeat their pages: no row is lost, none comes twice."""
+"""Lists of servers that cap, clamp or repeat their pages return every row once."""
 
 import asyncio
 import json
@@ -24,14 +24,14 @@ from .setups import credentials_of
 LISTS = [each for each in OPERATION_IDS if "x-pagination" in NODES[each]]
 
 CAP = 3
-"""Rows on a page, whatever the caller asks for."""
+"""Rows on a page, for any requested size."""
 ROWS = 8
-MOST = 20
-"""Requests after which a walk is taken for endless."""
+MAX_REQUESTS = 20
+"""Requests after which an iteration counts as endless."""
 
 Rows = list[int]
 Choice = Callable[[int], int]
-"""From the page that is asked for, counted from 0, to the one that is given."""
+"""Function from the requested page, counted from 0, to the returned page."""
 
 CHOICES: dict[str, tuple[Choice, Rows]] = {
     "capped": (lambda page: page, list(range(8))),
@@ -40,11 +40,11 @@ CHOICES: dict[str, tuple[Choice, Rows]] = {
     "always the first": (lambda _: 0, list(range(3))),
     "back to the first": (lambda page: page % 3, list(range(8))),
 }
-"""What a server makes of the page, and the rows that a walk then gives."""
+"""Behaviours of a server, with the rows that an iteration then yields."""
 
 
 class Server:
-    """Server of one list, with pages of copies of the fake's item."""
+    """Server of one list, whose rows are copies of an item of the fake."""
 
     def __init__(self, operation_id: str, choose: Choice) -> None:
         self.requests = 0
@@ -53,11 +53,11 @@ class Server:
         self._fake = httpx.Client(transport=Fake().transport())
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Return the page that a request asks for, or the one that is given instead."""
+        """Return a page: the requested one, or the chosen one."""
         self.requests += 1
-        assert self.requests <= MOST, "the walk does not end"
-        asked = self._asked(request)
-        page = self._choose(asked)
+        assert self.requests <= MAX_REQUESTS, "the iteration does not end"
+        requested = self._requested_page(request)
+        page = self._choose(requested)
         rows = range(page * CAP, min(page * CAP + CAP, ROWS))
         document = self._sample(request)
         path: str = self._rule["items"].removeprefix("$response.body#")
@@ -68,10 +68,10 @@ class Server:
             place = place[step]
         item = json.dumps(place[last][0])
         place[last] = [json.loads(item) | {self._rule["key"]: f"{row:024x}"} for row in rows]
-        self._name_next(root["$"], page)
+        self._write_next(root["$"], page)
         return httpx.Response(200, json=root["$"])
 
-    def _asked(self, request: httpx.Request) -> int:
+    def _requested_page(self, request: httpx.Request) -> int:
         if cursor := self._rule.get("cursor"):
             return int(request.url.params.get(cursor["parameter"], "0"))
         first: int = self._rule["page"]["first"]
@@ -81,8 +81,8 @@ class Server:
         url = request.url.copy_with(query=None)
         return self._fake.get(url, headers=request.headers).json()
 
-    def _name_next(self, document: Any, page: int) -> None:
-        """Write the next cursor, or the number of all rows."""
+    def _write_next(self, document: Any, page: int) -> None:
+        """Write the next cursor, or the total number of rows."""
         if cursor := self._rule.get("cursor"):
             more = (page + 1) * CAP < ROWS
             *_, data, next_name = cursor["next"].split("/")
@@ -92,7 +92,7 @@ class Server:
             document[self._rule["page"]["total"].rpartition("/")[2]] = ROWS
 
 
-def walk(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
+def items_of(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
     """Return the items of a list."""
     options: dict[str, Any] = {"transport": httpx.MockTransport(server)}
     with CLIENTS[vendor_of(operation_id)](**options, **credentials_of(operation_id)) as client:
@@ -100,7 +100,7 @@ def walk(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
         return list(pager.prefetch() if is_ahead else pager)
 
 
-def walk_async(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
+def items_of_async(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any]:
     """Return the items of a list, for asyncio."""
 
     async def main() -> list[Any]:
@@ -115,14 +115,14 @@ def walk_async(operation_id: str, server: Server, *, is_ahead: bool) -> list[Any
 
 @pytest.mark.grid(one_in=6)
 @pytest.mark.parametrize("is_ahead", [False, True], ids=["lazy", "ahead"])
-@pytest.mark.parametrize("walk", [walk, walk_async], ids=["sync", "async"])
+@pytest.mark.parametrize("list_items", [items_of, items_of_async], ids=["sync", "async"])
 @pytest.mark.parametrize("choice", CHOICES)
 @pytest.mark.parametrize("operation_id", LISTS)
-def test_pages(operation_id: str, choice: str, walk: Any, is_ahead: bool) -> None:
-    """The rows that the server gives come once each, in order, and the walk ends."""
+def test_pages(operation_id: str, choice: str, list_items: Any, is_ahead: bool) -> None:
+    """Each row comes once and in order, and the iteration ends."""
     choose, rows = CHOICES[choice]
     server = Server(operation_id, choose)
-    items = walk(operation_id, server, is_ahead=is_ahead)
+    items = list_items(operation_id, server, is_ahead=is_ahead)
     key = NODES[operation_id]["x-pagination"]["key"]
     names = {"jobId": "job_id", "scanId": "scan_id"}
 

@@ -71,8 +71,8 @@ def growth(usage: Sequence[Usage]) -> Iterator[str]:
     """What has grown more than it may, by what was held after each round."""
     third = len(usage) // 3
     for index, (name, more) in enumerate(MORE.items()):
-        first = max((each[index] for each in usage[:third]), default=0)
-        last = max((each[index] for each in usage[-third:]), default=0)
+        first = max((sample[index] for sample in usage[:third]), default=0)
+        last = max((sample[index] for sample in usage[-third:]), default=0)
         if third and last > first + more:
             yield f"{name} grew from {first:.0f} to {last:.0f}"
 
@@ -173,7 +173,7 @@ class _Soak:
             asyncio.to_thread(self._lists, [*groups]),
             asyncio.to_thread(self._few_leads, *next((g, ids[0]) for g, ids in groups.items())),
         )
-        starts = Counter(each["campaignId"] for each in self._state()["starts"])
+        starts = Counter(start["campaignId"] for start in self._state()["starts"])
         self.report.findings += [
             f"{id_} was started {n} times" for id_, n in starts.items() if n > 1
         ]

@@ -1,53 +1,100 @@
 """Write generated/campaignkit_api from openapi.yaml, or check that it is current.
 
-docs/coverage.md, which lists the operations and their sources, is written with it.
+The document and the configuration are checked first, then the fresh package is checked in a
+scratch folder. Only then it replaces the old one. docs/coverage.md, which lists the operations and
+their sources, is written with it.
 """
 
 import argparse
+import contextlib
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .generator import (
-    PACKAGE,
-    ROOT,
-    GenerationError,
-    build,
-    differences,
-    read_config,
-    replace,
-)
+from .checks.runner import check
+from .generator import PACKAGE, ROOT, GenerationError, build, differences
 from .provenance_page import page
-from .spec import DocumentError, load
+from .replacement import replace, scratch_folder, write_text
+from .self_check import check_package
+from .spec import DocumentError
 
 COVERAGE = ROOT / "docs" / "coverage.md"
+# Status of a process that was ended by Ctrl-C.
+_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Generate or check; return 1 after writing the reason to standard error."""
+    """Generate or check.
+
+    Returns:
+        0 if the package is current; 1 if a person has to change a file; 2 if the generator or the
+        fresh package has a fault. The reasons are written to standard error.
+
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spec", type=Path, default=ROOT / "openapi.yaml")
     parser.add_argument("--config", type=Path, default=ROOT / "generator-config.yml")
     parser.add_argument("--output", type=Path, default=PACKAGE)
     parser.add_argument("--check", action="store_true", help="compare only, change nothing")
+    parser.add_argument(
+        "--skip-house-rules", action="store_true", help="for a document of another house"
+    )
+    parser.add_argument("--traceback", action="store_true", help="show where the generator failed")
     options = parser.parse_args(argv)
-    with tempfile.TemporaryDirectory() as scratch:
-        fresh = Path(scratch) / "campaignkit_api"
-        try:
-            build(options.spec, read_config(options.config), fresh)
-        except (DocumentError, GenerationError) as error:
-            sys.stderr.write(f"not generated: {error}\n")
-            return 1
-        stale = differences(fresh, options.output)
+    try:
+        return _run(options)
+    except DocumentError as error:
+        _complain(error.messages)
+        return 1
+    except GenerationError as error:
+        if options.traceback:
+            raise
+        _complain(str(error).splitlines())
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write(f"interrupted: {options.output.name} is as it was\n")
+        return _INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
+    checked = check(options.spec, options.config, has_house_rules=not options.skip_house_rules)
+    with _scratch(options) as scratch:
+        fresh = scratch / options.output.name
+        made = build(checked, fresh)
         if not options.check:
-            replace(fresh, options.output)
-            if options.output == PACKAGE:
-                COVERAGE.write_text(page(load(options.spec)), encoding="utf-8")
-            sys.stdout.write(f"{options.output.name}: {len(stale)} files changed\n")
-            return 0
+            check_package(checked.document, made, fresh)
+        stale = differences(fresh, options.output)
+        if options.check:
+            return _report(stale, options.output)
+        coverage = page(checked.document.value) if options.output == PACKAGE else None
+        replace(fresh, options.output)
+    if coverage is not None:
+        write_text(COVERAGE, coverage)
+    sys.stdout.write(f"{options.output.name}: {len(stale)} files changed\n")
+    return 0
+
+
+@contextlib.contextmanager
+def _scratch(options: argparse.Namespace) -> Iterator[Path]:
+    """Yield a folder beside the package; elsewhere if nothing is to be written there."""
+    if options.check:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+    else:
+        with scratch_folder(options.output.absolute()) as folder:
+            yield folder
+
+
+def _report(stale: list[str], package: Path) -> int:
     for name in stale:
-        sys.stderr.write(f"{options.output / name} is not what openapi.yaml gives\n")
+        sys.stderr.write(f"{package / name} is not what openapi.yaml gives\n")
     if stale:
         sys.stderr.write("run `make generate` and commit the result\n")
     return 1 if stale else 0
+
+
+def _complain(messages: Sequence[str]) -> None:
+    sys.stderr.write("".join(f"{message}\n" for message in messages))
+    count = f"{len(messages)} mistake{'s' if len(messages) > 1 else ''}"
+    sys.stderr.write(f"not generated, nothing is changed: {count}\n")

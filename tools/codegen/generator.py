@@ -1,13 +1,12 @@
 """Generation of the package: the generator of openapi-python-client with our templates."""
 
 import contextlib
-import difflib
 import filecmp
 import io
 import json
 import os
-import shutil
 import sys
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
@@ -16,16 +15,20 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from pydantic import ValidationError
 
 from . import spec as facts_of
+from .annotations import Annotations
 from .batching import Batches
 from .catalog import Catalog
+from .checks.findings import Finding
+from .checks.runner import Checked
 from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
+from .generator_findings import report_rules, report_unknown
 from .headers import name_headers
+from .literals import literal
 from .methods import Methods
 from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
@@ -35,8 +38,11 @@ from .polling import Jobs
 from .python_names import PythonNames
 from .requests import Requests
 from .response_forms import media_of_response
+from .runtime_names import RuntimeNames
+from .schemas.booleans import without_booleans
+from .schemas.normalization import normalize
 from .signatures import Signatures, keyword
-from .spec import Json
+from .spec import DocumentError, Json
 from .verify import Verifications
 
 ROOT = Path(__file__).parents[2]
@@ -50,38 +56,32 @@ class GenerationError(Exception):
     """The package was not generated; the message says why."""
 
 
-def read_config(path: Path) -> ConfigFile:
-    """Return the settings of the generator; raise GenerationError for an unknown key."""
-    settings = facts_of.parse_yaml(path.read_text(encoding="utf-8")) or {}
-    known = list(ConfigFile.model_fields)
-    for key in settings:
-        if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise GenerationError(f"{path.name}: unknown key {key!r}{hint}")
-    try:
-        return ConfigFile(**settings)
-    except ValidationError as error:
-        raise GenerationError(f"{path.name}: {error}") from error
-
-
-def project(document: Json, settings: ConfigFile, package: Path) -> Project:
+def project(checked: Checked, package: Path) -> Project:
     """Return the project of the generator, with the tables for our templates."""
+    document, settings = checked.document.value, ConfigFile(**checked.settings.value)
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    normalized = normalize_operations(facts_of.normalize_for_generator(document))
-    data = GeneratorData.from_dict(normalized, config=config)
+    document = without_booleans(document)
+    info = operation_info(document)
+    config.class_overrides = {**config.class_overrides}
+    resources = [area.class_name for area in facts_of.areas(document).values()]
+    operations = normalize_operations(facts_of.normalize_for_generator(document))
+    normalized = normalize(operations, config, resources)
+    data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
-        raise GenerationError(f"{data.header}: {data.detail}")
+        raise DocumentError(f"{data.header}: {data.detail}")
+    report_unknown(checked.document, data)
+    normalized.restore_names(data)
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
-    payloads = Payloads(data.models)
+    names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
+    annotations = Annotations(names)
+    payloads = Payloads(data.models, annotations)
     forms = operation_forms(document)
     complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
-    info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     signatures = Signatures(info, payloads, verifications)
     paginations = Paginations(document, payloads)
@@ -91,14 +91,25 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     docstrings = Docstrings(PythonNames(document, prefix=config.field_prefix))
     methods = Methods(info, payloads, signatures, paginations, jobs, batches, docstrings)
     endpoints = {str(tag): each.endpoints for tag, each in data.endpoint_collections_by_tag.items()}
+    rules = {
+        "x-verify": verifications.of,
+        "x-pagination": paginations.of,
+        "x-job": jobs.of,
+        "x-batch": batches.of,
+        "parameters": signatures.of,
+    }
+    report_rules(checked.document, data, rules)
+    made.env.filters["literal"] = literal
     made.env.globals.update(
         catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
+        ours=names,
+        annotations=annotations,
         payloads=payloads,
-        decoders=DecoderExpressions(document),
+        decoders=DecoderExpressions(normalized.unions, names),
         encodings=encodings,
         requests=Requests(forms, encodings, signatures),
         media_of_response=media_of_response,
@@ -116,18 +127,34 @@ def project(document: Json, settings: ConfigFile, package: Path) -> Project:
     return made
 
 
-def build(spec: Path, settings: ConfigFile, package: Path) -> None:
-    """Write the package into an empty folder; a warning of the generator is an error."""
-    document = facts_of.load(spec)
+def build(checked: Checked, package: Path) -> Project:
+    """Write the package into a new folder; return the project that it was made of.
+
+    Raises:
+        DocumentError: The generator does not know a construct, or a rule of an extension cannot
+            work.
+        GenerationError: The generator itself failed.
+
+    """
+    try:
+        return _build(checked, package)
+    except (DocumentError, GenerationError):
+        raise
+    except Exception as error:
+        raise GenerationError(_fault(error)) from error
+
+
+def _build(checked: Checked, package: Path) -> Project:
+    document = checked.document.value
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
-        made = project(document, settings, package)
+        made = project(checked, package)
         package.mkdir(parents=True)
         # The hooks of the generator format it with the rest.
         cast("Catalog", made.env.globals["catalog"]).write(package / "catalog")
         complaints = made.build()
     if complaints:
-        lines = [f"{c.header.strip()} {c.detail or ''}".strip() for c in complaints]
-        raise GenerationError("\n".join(lines))
+        settings = checked.settings
+        raise settings.error([Finding(("post_hooks",), _hook_text(each)) for each in complaints])
     for name in STOCK_MODULES:
         (package / name).unlink()
     (package / "py.typed").write_text("", encoding="utf-8")
@@ -135,6 +162,24 @@ def build(spec: Path, settings: ConfigFile, package: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(f"# {STAMP}\n{text}", encoding="utf-8")
     (package / "openapi.json").write_text(_stamped_json(document), encoding="utf-8")
+    return made
+
+
+def _hook_text(complaint: GeneratorError) -> str:
+    """Return the text for a hook that failed: the first line of what it wrote."""
+    detail = (complaint.detail or "").strip().partition("\n")[0]
+    header = "" if complaint.header == "Skipping Integration" else f"{complaint.header}: "
+    return f"{header}{detail}: correct the command"
+
+
+def _fault(error: Exception) -> str:
+    """Return the message of an error that no check foresaw."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    return (
+        f"the generator failed with {type(error).__name__}: {error} in {where}. This is a fault of"
+        " tools/codegen: --traceback shows more. Undo the last change of the document meanwhile."
+    )
 
 
 def _stamped_json(document: Json) -> str:
@@ -151,13 +196,6 @@ def _tools_on_path() -> Iterator[None]:
         yield
     finally:
         os.environ["PATH"] = before
-
-
-def replace(fresh: Path, package: Path) -> None:
-    """Replace the old package by the fresh one as a whole."""
-    package.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(package, ignore_errors=True)
-    shutil.copytree(fresh, package)
 
 
 def differences(fresh: Path, package: Path) -> list[str]:

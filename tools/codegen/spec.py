@@ -4,16 +4,17 @@ The generator drops `x-` extensions; those about a single operation are in opera
 """
 
 import copy
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openapi_spec_validator import OpenAPIV31SpecValidator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from .checks.document import at_pointer
+from .checks.findings import DocumentError as DocumentError
+from .checks.openapi_schema import is_openapi
+from .checks.parsing import parse
+from .checks.parsing import parse_yaml as parse_yaml
 
 Json = dict[str, Any]
 
@@ -22,10 +23,6 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 NEEDED = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
 
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
-
-
-class DocumentError(Exception):
-    """The document cannot be used; the message says where and why."""
 
 
 @dataclass(frozen=True)
@@ -53,48 +50,24 @@ def load(path: Path) -> Json:
 
     A file with the suffix `.json` is read as JSON, a hundred times faster than YAML.
     """
-    kind, parse = ("JSON", json.loads) if path.suffix == ".json" else ("YAML", parse_yaml)
-    try:
-        document = parse(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror}") from error
-    except (YAMLError, ValueError) as error:
-        raise DocumentError(f"{path} is not {kind}: {error}") from error
-    if not isinstance(document, dict):
-        raise DocumentError(f"{path} is not an OpenAPI document: it holds no mapping")
-    # Shortest path first, because deeper findings repeat the first one.
-    findings = sorted(OpenAPIV31SpecValidator(document).iter_errors(), key=lambda e: len(e.path))
-    if findings:
-        where = "/".join(str(part) for part in findings[0].absolute_path) or "the top level"
-        raise DocumentError(
-            f"{path} is not valid at {where}: {findings[0].message.splitlines()[0]}"
-        )
-    return document
-
-
-def parse_yaml(text: str) -> Any:
-    """Return the value of a YAML text."""
-    try:
-        return YAML(typ="safe").load(text)
-    except YAMLError:  # the parser in C refuses a colon that YAML 1.2 allows
-        return YAML(typ="safe", pure=True).load(text)
+    source = parse(path)
+    if findings := [*is_openapi(source.value)]:
+        raise source.error(findings)
+    return source.value
 
 
 def resolve(document: Json, node: Json) -> Json:
     """Return the node, or the target of its `$ref`."""
     while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part]
-        node = target
+        node = at_pointer(document, node["$ref"])
     return node
 
 
 def normalize_for_generator(document: Json) -> Json:
     """Return the document in the form that the generator needs.
 
-    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
-    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values. The
+    `string` beside the known values is dropped, because every attribute would become
     `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
     """
     document = copy.deepcopy(document)

@@ -13,13 +13,9 @@ from .spec import DocumentError, Json
 
 _ITEM = "$item"
 
-# What can be said of an answer, or of an item of a list; and of an answer as a whole only.
-_OF_VALUES = frozenset(["since", "equals", "absent", "not"])
-_OF_ANSWERS = _OF_VALUES | {"status", "one", "none"}
-
 
 class Conditions:
-    """Expressions of one rule: `found` is the payload of the read, `each` an item of its list."""
+    """Expressions of one rule: `_found` is the payload of the read, `_item` an item of its list."""
 
     def __init__(
         self,
@@ -41,8 +37,7 @@ class Conditions:
 
     def condition(self, rule: Json) -> str:
         """Return the expression that is true if all parts of a condition are."""
-        _check_keys(rule, _OF_ANSWERS)
-        parts = [*self._parts(rule, "found", self._found.prop)]
+        parts = [*self._parts(rule, "_found", self._found.prop)]
         if "status" in rule:  # 404 is told apart before, by its error
             parts.append(str(rule["status"] != 404))
         for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
@@ -59,44 +54,34 @@ class Conditions:
     def _counted(self, rule: Json) -> str:
         """Return the expression of the items that a condition counts."""
         if rule == self._item:
-            return "matching(found, since)"
+            return "_matching(_found, _since)"
         if rule.keys() == {"in", "since"}:
             items, item = self._items(rule)
-            return f"[each for each in {items} if {self._created(rule['since'], item)}]"
+            return f"[_item for _item in {items} if {self._created(rule['since'], item)}]"
         return self._matching(rule)
 
     def _matching(self, rule: Json) -> str:
-        _check_keys(rule, _OF_VALUES | {"in"})
         items, item = self._items(rule)
-        test = _all(self._parts(rule, "each", item))
-        return f"[each for each in {items} if {test}]"
+        test = _all(self._parts(rule, "_item", item))
+        return f"[_item for _item in {items} if {test}]"
 
     def candidates(self, rule: Json | None) -> str | None:
-        """Return the expression of the items that the call may have created, the likeliest first.
-
-        Raises:
-            DocumentError: The rule has other keys than in, since, like and show.
-
-        """
+        """Return the expression of the items that the call may have created, likeliest first."""
         if rule is None:
             return None
-        if rule.keys() != {"in", "since", "like", "show"} or len(rule["show"]) != 2:
-            raise DocumentError(
-                "x-verify: candidates need in, since, like, and show with id and name"
-            )
         items, item = self._items(rule)
         [(where, given)] = rule["like"].items()
         is_unlike = (
-            f"not _similarity.resembles({self._field(where, 'each', item)}, {self._value(given)})"
+            f"not _similarity.resembles({self._field(where, '_item', item)}, {self._value(given)})"
         )
-        shown = ", ".join(self._field(each, "each", item) for each in rule["show"])
-        ordered = f"sorted({items}, key=lambda each: {is_unlike})"
-        return f"[({shown}) for each in {ordered} if {self._created(rule['since'], item)}]"
+        shown = ", ".join(self._field(shown, "_item", item) for shown in rule["show"])
+        ordered = f"sorted({items}, key=lambda _item: {is_unlike})"
+        return f"[({shown}) for _item in {ordered} if {self._created(rule['since'], item)}]"
 
     def _created(self, where: str, item: PropertyProtocol) -> str:
         """Return the expression that holds unless an item is known to be older than the call."""
-        moment = self._field(where, "each", item)
-        return f"({moment} is None or {moment} >= since)"
+        moment = self._field(where, "_item", item)
+        return f"({moment} is None or {moment} >= _since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
         """Return the expression of the list of a condition, and the property of its items."""
@@ -109,8 +94,9 @@ class Conditions:
         """Return the expression of the result that the call would have returned."""
         if not isinstance(rule, dict):
             return self._value(rule)
+        unset = self._payloads.names["UNSET"]
         values = [
-            f"{prop.python_name}={self._field_value(prop, rule[name]) if name in rule else 'UNSET'}"
+            f"{prop.python_name}={self._field_value(prop, rule[name]) if name in rule else unset}"
             for name, prop in self._payloads.fields(payload.prop).items()
         ]
         return f"{payload.type_string}({', '.join(values)})"
@@ -118,13 +104,12 @@ class Conditions:
     def _parts(self, rule: Json, name: str, prop: PropertyProtocol) -> Iterator[str]:
         if "since" in rule:
             moment = self._field(rule["since"], name, prop)
-            yield f"({moment} is not None and {moment} >= since)"
+            yield f"({moment} is not None and {moment} >= _since)"
         for where, value in rule.get("equals", {}).items():
             yield self._equality(self._field(where, name, prop), value)
         for where in rule.get("absent", ()):
-            yield f"{self._request.place(where).code} is UNSET"
+            yield f"{self._request.place(where).code} is {self._payloads.names['UNSET']}"
         if "not" in rule:
-            _check_keys(rule["not"], _OF_VALUES)
             yield f"not ({_all(self._parts(rule['not'], name, prop))})"
 
     def _equality(self, field: str, value: Any) -> str:
@@ -160,11 +145,11 @@ class Conditions:
         """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
             raise DocumentError(f"x-verify: {where} without one item in `applied`")
-        made = Expression("matching(found, since)[0]", self._items(self._item)[1])
+        made = Expression("_matching(_found, _since)[0]", self._items(self._item)[1])
         return self._resolver.within(made, where.removeprefix(_ITEM), where).code
 
     def _place(self, where: str) -> Expression:
-        return self._resolver.in_response(self._found, where, "found")
+        return self._resolver.in_response(self._found, where, "_found")
 
 
 def _all(parts: Iterator[str]) -> str:
@@ -172,8 +157,3 @@ def _all(parts: Iterator[str]) -> str:
     if not (test := " and ".join(parts)):
         raise DocumentError("x-verify: a condition here is empty")
     return test
-
-
-def _check_keys(rule: Json, known: frozenset[str]) -> None:
-    if unknown := sorted(rule.keys() - known):
-        raise DocumentError(f"x-verify: a condition here knows no {', '.join(unknown)}")

@@ -45,7 +45,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
-        paging=Paging(position="page", size="per_page", items=""),
+        paging=Paging(position="page", items="", size="per_page"),
     ),
     "list_for_contact": OperationEntry(
         id="callers_calls_list_for_contact",

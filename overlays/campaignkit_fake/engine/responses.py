@@ -1,4 +1,4 @@
-"""Responses: success envelopes of both vendors, and how bodies are written."""
+"""Responses: success envelopes of both vendors, and the form of bodies."""
 
 import json
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +20,7 @@ class ApiResponse(NamedTuple):
 
 
 class _VerbatimResponse(Response):
-    """Response whose headers reach the client as they stand, also if they are wrong."""
+    """Response whose headers reach the client unchanged, also if they are wrong."""
 
     def get_wsgi_headers(self, environ: "WSGIEnvironment") -> Headers:
         """Return the headers. Werkzeug's own method corrects some of them."""

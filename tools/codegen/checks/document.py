@@ -54,8 +54,12 @@ class Operation:
 
     @property
     def servers(self) -> list[Node]:
-        """Servers of the path, or of the document."""
-        servers: list[Node] = self._item.get("servers") or self.document["servers"]
+        """Servers of the operation, else of the path, else of the document."""
+        servers: list[Node] = (
+            self.node.get("servers")
+            or self._item.get("servers")
+            or self.document.get("servers", [])
+        )
         return servers
 
     @property
@@ -109,9 +113,11 @@ def place(at: Pointer) -> str:
         is_operation = at[2:3] and at[2] in METHODS
         name = f"{str(at[2]).upper()} {at[1]}" if is_operation else str(at[1])
         inside = at[3:] if is_operation else at[2:]
-    else:
+    elif at[:1] == ("components",):
         name = "#/" + "/".join(str(step) for step in at[:3])
         inside = at[3:]
+    else:
+        name, inside = "/".join(str(step) for step in at), ()
     return name + (" at " + "/".join(str(step) for step in inside) if inside else "")
 
 

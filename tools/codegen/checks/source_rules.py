@@ -15,7 +15,7 @@ def sources_are_named(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         if "x-source" not in operation.node:
             yield Finding(operation.at, "add x-source")
-    for name, schema in document["components"]["schemas"].items():
+    for name, schema in document.get("components", {}).get("schemas", {}).items():
         if "x-source" not in schema:
             yield Finding(("components", "schemas", name), "add x-source")
 

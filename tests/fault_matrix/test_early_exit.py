@@ -1,4 +1,4 @@
-"""A fan-out of whatever operation that the caller leaves sends nothing more."""
+"""After the caller leaves a fan-out of any operation, no request is sent."""
 
 import asyncio
 import threading
@@ -11,30 +11,30 @@ from campaignkit_fake import VirtualClock
 
 from tests.example_calls import ASYNC_CLIENTS, CLIENTS, arguments_of, method_of, vendor_of
 
-from .setups import SUBJECTS, Stage, Subject, credentials_of, staged
+from .setups import OPERATION_CASES, OperationCase, PreparedFake, credentials_of, prepared_fake
 
 CONCURRENCY = 3
 ITEMS = range(30)
 SECONDS = 60
-"""After which a wait fails the test: it takes none on an idle machine."""
+"""Bound of a wait, which takes no time on an idle machine."""
 
-SUBJECTS_OF_METHODS = [each for each in SUBJECTS if not each.arguments]
+METHOD_CASES = [each for each in OPERATION_CASES if not each.arguments]
 
 _item: ContextVar[int] = ContextVar("item")
 
 
 class Server:
-    """Carries out the first item; requests of the others are under way until the caller leaves."""
+    """Server that applies the first item, and delays the others until the caller leaves."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, prepared: PreparedFake) -> None:
         self.items: list[int] = []
         """The item of each request."""
         self.left = threading.Event()
         self._begun = threading.Event()
-        self._fake = stage.fake.transport()
+        self._fake = prepared.fake.transport()
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        """Return the response; it is an error of the server once the caller has left."""
+        """Return the response; after the caller has left, an error."""
         self.items.append(_item.get())
         if _item.get() == 0:
             assert self._begun.wait(SECONDS)
@@ -44,7 +44,7 @@ class Server:
         return httpx.Response(500, text="<h1>Internal Server Error</h1>")
 
     async def async_response(self, request: httpx.Request) -> httpx.Response:
-        """Return the same for asyncio, where a request under way is cancelled."""
+        """Return the response for asyncio, where a pending request is cancelled."""
         self.items.append(_item.get())
         if _item.get() == 0:
             while set(self.items) == {0}:
@@ -54,18 +54,18 @@ class Server:
         return await never
 
 
-def options_of(subject: Subject, handler: Any) -> dict[str, Any]:
-    """Return the keywords of a client that retries often and waits for nothing."""
+def options_of(case: OperationCase, handler: Any) -> dict[str, Any]:
+    """Return the keywords of a client that retries often, on a virtual clock."""
     return {
         "transport": httpx.MockTransport(handler),
         "clock": VirtualClock(),
         "retries": 10,
-        **credentials_of(subject.operation_id),
+        **credentials_of(case.operation_id),
     }
 
 
 def join_workers() -> None:
-    """Wait until no fan-out has a thread any more."""
+    """Wait until every thread of a fan-out has ended."""
     while workers := [each for each in threading.enumerate() if "campaignkit" in each.name]:
         for worker in workers:
             worker.join(SECONDS)
@@ -73,19 +73,19 @@ def join_workers() -> None:
 
 
 @pytest.mark.grid(one_in=6)
-@pytest.mark.parametrize("subject", SUBJECTS_OF_METHODS, ids=str)
-def test_left(subject: Subject) -> None:
-    """Each request that was under way is the last of its item: no retry, no read of the state."""
-    with staged(subject) as stage:
-        server = Server(stage)
-        with CLIENTS[vendor_of(subject.operation_id)](**options_of(subject, server)) as client:
+@pytest.mark.parametrize("case", METHOD_CASES, ids=str)
+def test_early_exit(case: OperationCase) -> None:
+    """A pending request is the last of its item: no retry and no read of the state follows."""
+    with prepared_fake(case) as prepared:
+        server = Server(prepared)
+        with CLIENTS[vendor_of(case.operation_id)](**options_of(case, server)) as client:
 
             def call(item: int) -> Any:
                 _item.set(item)
-                result = method_of(client, subject.operation_id)(**arguments)
+                result = method_of(client, case.operation_id)(**arguments)
                 return list(result) if hasattr(result, "__iter__") else result
 
-            arguments = arguments_of(subject.operation_id)
+            arguments = arguments_of(case.operation_id)
             for item, _ in client.map(call, ITEMS, concurrency=CONCURRENCY):
                 assert item == 0
                 break
@@ -98,22 +98,22 @@ def test_left(subject: Subject) -> None:
 
 
 @pytest.mark.grid(one_in=6)
-@pytest.mark.parametrize("subject", SUBJECTS_OF_METHODS, ids=str)
-def test_left_async(subject: Subject) -> None:
-    """The same for asyncio; no task is left either."""
+@pytest.mark.parametrize("case", METHOD_CASES, ids=str)
+def test_early_exit_async(case: OperationCase) -> None:
+    """The same holds for asyncio, and no task remains."""
 
     async def main(server: Server) -> int:
-        client_class = ASYNC_CLIENTS[vendor_of(subject.operation_id)]
-        async with client_class(**options_of(subject, server.async_response)) as client:
+        client_class = ASYNC_CLIENTS[vendor_of(case.operation_id)]
+        async with client_class(**options_of(case, server.async_response)) as client:
 
             async def call(item: int) -> Any:
                 _item.set(item)
-                result = method_of(client, subject.operation_id)(**arguments)
+                result = method_of(client, case.operation_id)(**arguments)
                 if hasattr(result, "__aiter__"):
                     return [each async for each in result]
                 return await result
 
-            arguments = arguments_of(subject.operation_id)
+            arguments = arguments_of(case.operation_id)
             batches = client.map(call, ITEMS, concurrency=CONCURRENCY).batches()
             await anext(batches)
             await batches.aclose()
@@ -123,8 +123,8 @@ def test_left_async(subject: Subject) -> None:
             assert asyncio.all_tasks() == {asyncio.current_task()}
             return requests
 
-    with staged(subject) as stage:
-        server = Server(stage)
+    with prepared_fake(case) as prepared:
+        server = Server(prepared)
         requests = asyncio.run(main(server))
 
     others = [item for item in server.items if item]

@@ -1,0 +1,69 @@
+"""Checks of generator-config.yml, at any depth."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+from openapi_python_client.config import ConfigFile
+from openapi_python_client.strings import ClassName
+
+from .document import Node
+from .findings import Finding, suggestion
+from .shapes import findings_of
+
+
+def is_configuration(settings: Node) -> Iterator[Finding]:
+    """Require that each setting exists and has the type that the generator expects."""
+    schema = _closed(ConfigFile.model_json_schema())
+    yield from findings_of(jsonschema_rs.Draft202012Validator(schema), settings, schema)
+
+
+def overrides_name_schemas(settings: Node, document: Node) -> Iterator[Finding]:
+    """Require that each class override names a schema, and a class that is still free."""
+    schemas = document.get("components", {}).get("schemas", {})
+    classes = {str(ClassName(name, "field_")): name for name in schemas}
+    overrides = settings.get("class_overrides", {})
+    taken = {name: schema for name, schema in classes.items() if name not in overrides}
+    for name, override in overrides.items():
+        at = ("class_overrides", name)
+        if name not in classes:
+            yield Finding(at, f"there is no schema {name!r}: {suggestion(name, classes)}")
+        new = override.get("class_name")
+        if new is None:
+            continue
+        if not new.isidentifier():
+            yield Finding((*at, "class_name"), f"{new!r} is no name of a class: correct it")
+        elif taken.setdefault(new, name) != name:
+            text = f"class {new!r} is that of schema {taken[new]!r} already: use another name"
+            yield Finding((*at, "class_name"), text)
+
+
+def modules_are_free(settings: Node) -> Iterator[Finding]:
+    """Require that each module of a class override is an identifier, and used once."""
+    taken: dict[str, str] = {}
+    for name, override in settings.get("class_overrides", {}).items():
+        new = override.get("module_name")
+        at = ("class_overrides", name, "module_name")
+        if new is None:
+            continue
+        if not new.isidentifier():
+            yield Finding(at, f"{new!r} is no name of a module: correct it")
+        elif taken.setdefault(new, name) != name:
+            text = f"module {new!r} is that of {taken[new]!r} already: use another name"
+            yield Finding(at, text)
+
+
+def _closed(schema: Any) -> Any:
+    """Return a schema that refuses unknown keys and null."""
+    if isinstance(schema, list):
+        return [_closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {key: _closed(value) for key, value in schema.items()}
+    match closed.get("anyOf"):
+        case [inner, {"type": "null"}]:
+            del closed["anyOf"]
+            closed |= inner
+    if isinstance(closed.get("properties"), dict) and "additionalProperties" not in closed:
+        closed["additionalProperties"] = False
+    return closed
