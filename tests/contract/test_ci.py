@@ -1,4 +1,4 @@
-"""The commands of the workflow in docs/ci.md are there, and do what the guide says."""
+"""The workflow in docs/ci.md works: its commands exist and pass."""
 
 import os
 import re
@@ -21,7 +21,7 @@ SECRETS = {
 
 
 def commands(job: str) -> list[str]:
-    """What a job runs."""
+    """Return the commands of a job."""
     return [step["run"] for step in JOBS[job]["steps"] if "run" in step]
 
 
@@ -38,7 +38,7 @@ def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_targets() -> None:
-    """Each target that a job makes is one."""
+    """Every make target of a job exists."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     made = {each.split()[1] for job in JOBS for each in commands(job) if each.startswith("make ")}
 
@@ -47,7 +47,7 @@ def test_targets() -> None:
 
 
 def test_scripts() -> None:
-    """Each file that a job runs or tests is there."""
+    """Every file that a job names exists."""
     lines = " ".join(each for job in JOBS for each in commands(job))
     named = re.findall(r"(?:scripts|tests)/[\w/.]+", lines)
 
@@ -56,7 +56,7 @@ def test_scripts() -> None:
 
 
 def test_no_secret() -> None:
-    """Keys come from the secrets of the repository, wherever they are named."""
+    """Every key comes from the secrets of the repository."""
     values = [
         value
         for job in JOBS.values()
@@ -70,7 +70,7 @@ def test_no_secret() -> None:
 
 @pytest.mark.full
 def test_shards_are_all() -> None:
-    """Every contract test is in one shard, and in one only."""
+    """Every contract test is in exactly one shard."""
     [command] = [each for each in commands("contract") if "pytest" in each]
     listing = re.sub("-n 2|--junitxml=\\S+", "", command) + " --collect-only --quiet"
     listed = [
@@ -86,7 +86,7 @@ def test_shards_are_all() -> None:
 
 
 def test_shard(tmp_path: Path) -> None:
-    """The command of a shard passes, and writes its report; the others differ by a word."""
+    """The command of a shard passes and writes its report."""
     shard = "TestWorkflow"
     assert shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
     [command] = [each for each in commands("contract") if "pytest" in each]
@@ -99,7 +99,7 @@ def test_shard(tmp_path: Path) -> None:
 
 
 def test_live_and_replay(tmp_path: Path) -> None:
-    """The live run passes with a healthy server, and what it recorded passes the replay."""
+    """The live run passes on a healthy server, and so does the replay of its recording."""
     live, replayed = commands("live")[-1], commands("replay")[-1]
     environment = {name: SECRETS.get(value, value) for name, value in JOBS["live"]["env"].items()}
     assert environment["EXAMPLES"] == "2000"

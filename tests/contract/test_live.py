@@ -1,4 +1,4 @@
-"""`make contract BASE_URL=...` asks of a live server only what it was told to, and tells no key."""
+"""A contract run sends a live server only what the settings allow, and reports no key."""
 
 import json
 import os
@@ -32,7 +32,7 @@ Spoil = Callable[[Response], None]
 
 
 class Recorder:
-    """The fake as if it were live; it keeps what it was asked, and may spoil its answers."""
+    """Fake as a live server, which records requests and can change responses."""
 
     def __init__(self, fake: Fake | None = None, spoil: Spoil = lambda _: None) -> None:
         self.fake = fake or Fake()
@@ -45,7 +45,7 @@ class Recorder:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Keep method, path and who asks, and answer."""
+        """Record the request, and return the response."""
         who = environ.get("HTTP_USER_AGENT", "").partition("/")[0]
         self.times.append(self.fake.clock.monotonic())
         self.asked.append((environ["REQUEST_METHOD"], environ["REQUEST_URI"], who))
@@ -57,20 +57,20 @@ class Recorder:
 
 @pytest.fixture
 def live() -> Iterator[Recorder]:
-    """A server that might be a vendor's."""
+    """Serve a fake as a live server."""
     recorder = Recorder()
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         yield recorder
 
 
 class Command:
-    """Runs the script as `make contract` does."""
+    """Contract run in a process."""
 
     def __init__(self, reports: Path) -> None:
         self.reports = reports
 
     def __call__(self, live: Recorder, **settings: str) -> subprocess.CompletedProcess[str]:
-        """What came of it."""
+        """Run the command against a server, and return the process."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         environment = {"BASE_URL": live.base_url, "RATE": "100000/s", "EXAMPLES": "1"}
         environment["REPORTS"] = str(self.reports)
@@ -82,7 +82,7 @@ class Command:
         )
 
     def report(self, name: str) -> str:
-        """The text of a report."""
+        """Return the text of a report."""
         return (self.reports / name).read_text()
 
 
@@ -94,7 +94,7 @@ def totals_of_the_spec() -> dict[str, int]:
 
 
 def test_fake(command: Command) -> None:
-    """Without BASE_URL it is the fake that is judged: it conforms, and all of it is reached."""
+    """Without BASE_URL the fake is checked: it conforms, and the run covers the spec."""
     result = command(Recorder(), EXAMPLES="1")
 
     assert result.returncode == 0, result.stdout + result.stderr
@@ -106,7 +106,7 @@ def test_fake(command: Command) -> None:
 
 @pytest.mark.full
 def test_unreachable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A status of the spec that the run does not reach fails it, by name."""
+    """A documented status that the run does not cover fails it, by name."""
     document = packaged_spec()
     responses = document["paths"]["/campaigns"]["get"]["responses"]
     responses["418"] = responses["404"]
@@ -118,12 +118,12 @@ def test_unreachable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 @pytest.fixture
 def command(tmp_path: Path) -> Command:
-    """A run of the script, whose reports are its own."""
+    """Return the command, with its own folder for reports."""
     return Command(tmp_path / "reports")
 
 
 def test_reads_only(live: Recorder, command: Command) -> None:
-    """Without WRITE=1 nothing but GET is sent, also where the spec names no method."""
+    """Without WRITE only GET is sent, also for undeclared methods."""
     result = command(live, **SONARLY, **CALLERS)
 
     assert (result.returncode, result.stderr) == (0, "")
@@ -132,7 +132,7 @@ def test_reads_only(live: Recorder, command: Command) -> None:
 
 
 def test_one_vendor(live: Recorder, command: Command) -> None:
-    """With one vendor's key only that vendor's operations are called."""
+    """With the key of one vendor only its operations are called."""
     result = command(live, **CALLERS)
 
     assert result.returncode == 0, result.stdout
@@ -140,7 +140,7 @@ def test_one_vendor(live: Recorder, command: Command) -> None:
 
 
 def test_writes_when_told(live: Recorder, command: Command) -> None:
-    """WRITE=1 starts the campaign that was named, and no other."""
+    """WRITE=1 starts the given campaign, and no other."""
     result = command(live, **FEW, **SONARLY, WRITE="1", CAMPAIGN_ID=SAMPLE_ID)
     starts = live.fake.state()["starts"]
     posted = {path for method, path, _ in live.asked if method == "POST"}
@@ -152,7 +152,7 @@ def test_writes_when_told(live: Recorder, command: Command) -> None:
 
 
 def test_no_guess(live: Recorder, command: Command) -> None:
-    """Made-up requests are about ids that were given or listed; leads only with LEAD_IDS."""
+    """Generated requests use configured or listed ids; leads need LEAD_IDS."""
     result = command(live, **FEW, **SONARLY)
     paths = [path for _, path, who in live.asked if who == "schemathesis"]
     ids = {
@@ -167,7 +167,7 @@ def test_no_guess(live: Recorder, command: Command) -> None:
 
 
 def test_leads(live: Recorder, command: Command) -> None:
-    """With LEAD_IDS those leads are asked for."""
+    """With LEAD_IDS the status of these leads is read."""
     leads = live.fake.state()["campaigns"][SAMPLE_ID]["leadIds"][:2]
     settings = {"CAMPAIGN_ID": SAMPLE_ID, "LEAD_IDS": ",".join(leads)}
     result = command(live, **FEW, **SONARLY, **settings)
@@ -211,7 +211,7 @@ def test_refuses(
 
 
 def each_campaign(change: Callable[[dict[str, Any]], object]) -> Spoil:
-    """Change the campaign of an answer, or all of its list."""
+    """Return a change of every campaign in a response."""
 
     def spoil(response: Response) -> None:
         body = response.get_json(silent=True)
@@ -235,7 +235,7 @@ def each_campaign(change: Callable[[dict[str, Any]], object]) -> Spoil:
 def test_drift(
     command: Command, change: Callable[[dict[str, Any]], object], code: int, kind: str
 ) -> None:
-    """A field more is additive drift, a field less is breaking drift, in every report."""
+    """An added field is additive drift, a missing one is breaking drift, in every report."""
     recorder = Recorder(spoil=each_campaign(change))
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         result = command(recorder, **FEW, **SONARLY)
@@ -248,13 +248,13 @@ def test_drift(
 
 
 def echo_key(response: Response) -> None:
-    """Tell the key to everybody."""
+    """Repeat the key in a header and in the body."""
     response.headers["X-Note"] = "fake-sonarly"
     each_campaign(lambda campaign: campaign.update(name="fake-sonarly"))(response)
 
 
 def test_no_key_in_reports(command: Command) -> None:
-    """The key is in no report, not even where the server repeats it."""
+    """No report contains the key, even if the server repeats it."""
     recorder = Recorder(spoil=echo_key)
     with serve(recorder, "127.0.0.1", 0) as recorder.base_url:
         result = command(recorder, **FEW, **SONARLY, **CALLERS)
@@ -267,7 +267,7 @@ def test_no_key_in_reports(command: Command) -> None:
 
 
 def test_summary(live: Recorder, command: Command) -> None:
-    """The summary needs nothing from elsewhere, and shows answers, laws and what was left out."""
+    """The summary is self-contained, with responses, checks and skipped operations."""
     command(live, **FEW, **SONARLY)
     page = command.report("summary.html")
 
@@ -289,7 +289,7 @@ time.sleep = sleep
 
 
 def test_respects_429(command: Command, tmp_path: Path) -> None:
-    """After a 429 nothing is sent before Retry-After is over."""
+    """After a 429 no request is sent before Retry-After has passed."""
     (tmp_path / "sitecustomize.py").write_text(VIRTUAL_TIME)
     waits = tmp_path / "waits"
     waits.touch()

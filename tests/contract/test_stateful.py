@@ -1,4 +1,4 @@
-"""Each law holds for the healthy fake, however it is reached, and finds a bug by its name."""
+"""Every stateful check holds for the fake, and detects a mutant."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -86,7 +86,7 @@ KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
 @pytest.fixture
 def connect() -> Iterator[Callable[[Fake], httpx.Client]]:
-    """A maker of clients."""
+    """Return a function that connects a client to a fake."""
     clients: list[httpx.Client] = []
 
     def connect(fake: Fake) -> httpx.Client:
@@ -102,7 +102,7 @@ Connect = Callable[[Fake], httpx.Client]
 
 
 def names(found: Iterator[CheckResult], state: str) -> set[str]:
-    """The laws that came to this, after those that were broken are none."""
+    """Return the checks with a state, if no check has a finding."""
     all_ = list(found)
     assert [str(each) for each in all_ if each.findings] == []
     return {each.check.name for each in all_ if each.skipped == state}
@@ -110,7 +110,7 @@ def names(found: Iterator[CheckResult], state: str) -> set[str]:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_healthy(connect: Connect, seed: int) -> None:
-    """The fake keeps all laws, whatever it is seeded with, and has something to check for each."""
+    """Every check holds for the fake with any seed, and sends requests."""
     found = list(run_checks(fake_target(connect(Fake(seed)))))
 
     assert [str(each) for each in found if each.findings or each.skipped] == []
@@ -118,7 +118,7 @@ def test_healthy(connect: Connect, seed: int) -> None:
 
 
 def test_read_only(connect: Connect) -> None:
-    """Of a target that may not be written to, laws read, and find the ids by themselves."""
+    """On a read-only target the checks only read, and find ids by themselves."""
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=["507f"], sample_size=2)
 
@@ -129,7 +129,7 @@ def test_read_only(connect: Connect) -> None:
 
 
 def test_one_start(connect: Connect) -> None:
-    """A target that cannot be put back is started one campaign, for all laws together."""
+    """On a target without reset, one campaign is started for all checks together."""
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
@@ -139,7 +139,7 @@ def test_one_start(connect: Connect) -> None:
 
 
 def test_one_vendor(connect: Connect) -> None:
-    """Without a key of a vendor its operations are left alone."""
+    """Without a key of a vendor its operations are not called."""
     target = Target(connect(Fake()), {"callers": "fake-callers"}, READS)
 
     assert "get returns requested campaign" in names(
@@ -149,7 +149,7 @@ def test_one_vendor(connect: Connect) -> None:
 
 
 def test_no_draft(connect: Connect) -> None:
-    """A campaign that is no draft tells nothing about starts."""
+    """A campaign that is not a draft skips the checks of starts."""
     active = "ca0000000000000000000001"
     target = Target(connect(Fake()), KEYS, READS, draft_campaign_ids=[active], may_write=True)
 
@@ -161,7 +161,7 @@ def test_no_draft(connect: Connect) -> None:
 
 @pytest.mark.parametrize("fault", [FAULTS["internal error"], FAULTS["applied, then dropped"]])
 def test_start_that_fails(connect: Connect, fault: Fault) -> None:
-    """After a start that went wrong no law sends another one, whatever became of it."""
+    """After a failed start no check sends another one."""
     fake = Fake()
     fake.faults.add(fault.on("sonarly_campaigns_start"))
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
@@ -176,7 +176,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
 
 
 def test_start_that_is_lost(connect: Connect) -> None:
-    """A campaign that is a draft after its start is not started again on a live target."""
+    """On a live target a campaign is not started again if it is still a draft."""
     [bug] = [each for each in MUTANTS if each.name == "not stored"]
     fake = MutantFake(bug)
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
@@ -186,7 +186,7 @@ def test_start_that_is_lost(connect: Connect) -> None:
 
 
 def test_asked_too_often(connect: Connect) -> None:
-    """A 429 is no finding: the law is not checked."""
+    """A 429 skips the check."""
     result = BY_NAME["get returns requested campaign"].run(
         Target(connect(Fake(rate=1)), KEYS, READS)
     )
@@ -195,7 +195,7 @@ def test_asked_too_often(connect: Connect) -> None:
 
 
 def test_no_campaign(connect: Connect) -> None:
-    """Where there is no campaign, nobody can be asked about one."""
+    """Without a campaign, a check of campaigns is skipped."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         body = {"success": True, "data": {"items": []}, "error": None, "traceId": "1"}
@@ -212,7 +212,7 @@ def test_no_campaign(connect: Connect) -> None:
 @pytest.mark.expects_contract_violation("mutants answer wrongly")
 @pytest.mark.parametrize(("law", "mutant"), FINDS.items())
 def test_finds(connect: Connect, law: str, mutant: str) -> None:
-    """The law finds a bug that is its own."""
+    """The check detects its mutant."""
     [bug] = [each for each in MUTANTS if each.name == mutant]
     fake = MutantFake(bug)
 
@@ -221,7 +221,7 @@ def test_finds(connect: Connect, law: str, mutant: str) -> None:
 
 @pytest.mark.expects_contract_violation("a list is an object")
 def test_unreadable(connect: Connect) -> None:
-    """An answer that is not of its form breaks the law that needs it, and no run."""
+    """A response that cannot be read is a finding of the check."""
     [bug] = [each for each in MUTANTS if each.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
@@ -229,13 +229,13 @@ def test_unreadable(connect: Connect) -> None:
 
 
 def test_each_law_finds() -> None:
-    """No law is without such a bug."""
+    """Every check has a mutant and a description."""
     assert BY_NAME.keys() == FINDS.keys()
     assert all(each.description for each in CHECKS)
 
 
 def parameter(name: str) -> dict[str, Any]:
-    """An optional parameter of a query."""
+    """Return an optional query parameter."""
     return {"name": name, "in": "query", "schema": {"type": "string"}}
 
 
@@ -262,36 +262,36 @@ Page = Callable[[int, int], tuple[list[int], int | None]]
 
 
 def good(start: int, size: int) -> tuple[list[int], int | None]:
-    """Seven things."""
+    """Return a page of seven numbers."""
     end = start + size
     return list(range(7))[start:end], end if end < 7 else None
 
 
 def overlapping(start: int, size: int) -> tuple[list[int], int | None]:
-    """The last of a page is the first of the next too."""
+    """Return a page that repeats the last item of the previous page."""
     end = start + size
     return list(range(7))[max(start - 1, 0) : end], end if end < 7 else None
 
 
 def skipping(start: int, size: int) -> tuple[list[int], int | None]:
-    """Behind a page of three one is left out."""
+    """Return a page, and omit an item after a page of three."""
     items, end = good(start, size)
     return items, end + 1 if end and size == 3 else end
 
 
 def endless(start: int, size: int) -> tuple[list[int], int | None]:
-    """The last page leads to the first."""
+    """Return a page; the last one leads to the first."""
     items, end = good(start, size)
     return items, end or 0
 
 
 def unlimited(start: int, size: int) -> tuple[list[int], int | None]:
-    """The limit is not kept."""
+    """Return every item on one page."""
     return list(range(7)), None
 
 
 def paged(page: Page, *, more: bool | None = None) -> CheckResult:
-    """The law of pages, for a shop that has them like that."""
+    """Return the result of the check of pages for a server with these pages."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked = request.url.params
@@ -311,13 +311,13 @@ def paged(page: Page, *, more: bool | None = None) -> CheckResult:
 @pytest.mark.expects_contract_violation("its path is none of the spec")
 @pytest.mark.parametrize("page", [overlapping, skipping, endless, unlimited])
 def test_finds_in_pages(page: Page) -> None:
-    """Pages that repeat, leave out, never end or know no size are found."""
+    """Pages that repeat or omit items, never end or ignore the size are findings."""
     assert paged(page).findings
 
 
 @pytest.mark.expects_contract_violation("its path is none of the spec")
 def test_pages() -> None:
-    """Pages that hold the whole are good; a cursor beside "no more" is not."""
+    """Correct pages hold; a cursor without hasMore is a finding."""
     assert str(paged(good)) == "cursor pages partition list: holds"
     assert "hasMore and nextCursor disagree" in str(paged(good, more=False))
 

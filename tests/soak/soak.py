@@ -51,15 +51,15 @@ MORE = {"megabytes": 12.0, "sockets": 25.0, "threads": 4.0, "tasks": 0.0}
 
 
 class Haste(SystemClock):
-    """The machine's time, but back-offs are a fiftieth of what they are."""
+    """Real clock with back-offs of a fiftieth."""
 
     def random(self) -> float:
-        """A small fraction."""
+        """Return a small fraction."""
         return super().random() / 50
 
 
 class Usage(NamedTuple):
-    """What the process holds."""
+    """Resources of the process."""
 
     megabytes: float
     sockets: int
@@ -68,7 +68,7 @@ class Usage(NamedTuple):
 
 
 def growth(usage: Sequence[Usage]) -> Iterator[str]:
-    """What has grown more than it may, by what was held after each round."""
+    """Return the resources that have grown too much over the rounds."""
     third = len(usage) // 3
     for index, (name, more) in enumerate(MORE.items()):
         first = max((each[index] for each in usage[:third]), default=0)
@@ -79,7 +79,7 @@ def growth(usage: Sequence[Usage]) -> Iterator[str]:
 
 @dataclass
 class Report:
-    """What came of a run."""
+    """Result of a run."""
 
     rounds: int = 0
     calls: Counter[str] = field(default_factory=Counter)
@@ -89,7 +89,7 @@ class Report:
     """After each round."""
 
     def line(self) -> str:
-        """All of it in a line."""
+        """Return the result in one line."""
         ends = ", ".join(f"{count} {end}" for end, count in self.calls.most_common())
         usage = ", ".join(f"{value:.0f} {name}" for name, value in self.usage[-1]._asdict().items())
         return f"round {self.rounds}: {ends}; {usage}; {len(self.findings)} findings"
@@ -105,7 +105,7 @@ def soak(
     clock: Callable[[], float] = time.monotonic,
     timeout: float = PATIENCE,
 ) -> Report:
-    """Run for so long, or for one round at least, with so many leads to a walk at most."""
+    """Run for some seconds, at least one round, with a maximum number of leads per request loop."""
     with fake() as base_url:
         chance = random.Random(seed)  # noqa: S311 - no secret
         return asyncio.run(
@@ -115,7 +115,7 @@ def soak(
 
 @contextlib.contextmanager
 def fake() -> Iterator[str]:
-    """The address of a fake in a process of its own, so that its memory is not counted."""
+    """Yield the URL of a fake in another process, so that its memory is not counted."""
     command = [sys.executable, "-m", "campaignkit_fake", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - our own module
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -128,7 +128,7 @@ def fake() -> Iterator[str]:
 
 
 class _Soak:
-    """A run: the same two clients in all of its rounds."""
+    """Run with the same two clients in every round."""
 
     def __init__(
         self,
@@ -152,7 +152,7 @@ class _Soak:
         self._async = AsyncSonarly(api_key=KEY, **options)
 
     async def run(self, seconds: float, clock: Callable[[], float]) -> Report:
-        """Go round until the time is over."""
+        """Repeat rounds until the time has passed."""
         end = clock() + seconds
         with self._control, self._sync:
             async with self._async:
@@ -182,7 +182,7 @@ class _Soak:
         self._tell(self.report.line())
 
     async def _leads(self, group: str, campaign: str) -> None:
-        """Ask for many leads, and again for those that failed, until each has its row once."""
+        """Read the status of many leads, and repeat failed ones, until every lead has one row."""
         count = self._chance.randrange(self._most // 10, self._most)
         left = [f"lead-{number}" for number in range(count)]
         asked = {*left}
@@ -211,7 +211,7 @@ class _Soak:
             self.report.findings.append(f"{len(asked)} leads never had a row")
 
     async def _starts(self, drafts: Sequence[tuple[str, str]]) -> None:
-        """Start every draft; some may stay open, and none may start twice."""
+        """Start every draft. A start may fail, and must not happen twice."""
         came, error = 0, None
         try:
             async for _ in self._async.map(self._async.campaigns.start, drafts, concurrency=8):
@@ -254,7 +254,7 @@ class _Soak:
         self.report.calls[end] += count
 
     def _reset(self) -> dict[str, Any]:
-        """Begin the fake anew, with faults that wait for whoever comes."""
+        """Reset the fake, with faults for random requests."""
         seed = self._chance.randrange(1_000_000)
         self._control.post("/_fake/reset", json={"seed": seed}).raise_for_status()
         for _ in range(self._chance.randrange(20, 60)):
@@ -274,7 +274,7 @@ def _usage() -> Usage:
 
 
 def _megabytes() -> float:
-    """What is resident; 0 where the system does not tell."""
+    """Return the resident memory in bytes; 0 if the system does not report it."""
     path = Path("/proc/self/statm")
     pages = int(path.read_text().split()[1]) if path.exists() else 0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -289,7 +289,7 @@ def _sockets() -> int:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Soak, and tell what was found; 1 if anything was."""
+    """Run the soak test, print its findings and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("seconds", type=float, nargs="?", default=MINUTES * 60.0)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,4 +1,4 @@
-"""The soak finds nothing in a short run, and finds what it is there for."""
+"""The soak test finds nothing in a short run, and detects growth."""
 
 from itertools import count
 
@@ -30,7 +30,7 @@ def test_short() -> None:
 
 @pytest.mark.parametrize("name", Usage._fields)
 def test_leak(name: str) -> None:
-    """What grows from round to round is found."""
+    """A resource that grows from round to round is a finding."""
     flat = Usage(50, 10, 3, 0)
     grown = [flat._replace(**{name: getattr(flat, name) + 5 * number}) for number in range(30)]
 
@@ -40,7 +40,7 @@ def test_leak(name: str) -> None:
 
 
 def test_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command tells what was found, and fails by it."""
+    """The command prints findings and fails."""
     found = Report(findings=["sockets grew from 1 to 99"])
     monkeypatch.setattr("tests.soak.soak.soak", lambda *_, **__: found)
 

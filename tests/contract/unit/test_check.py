@@ -1,4 +1,4 @@
-"""A stateful check ends with a result, whatever the target does."""
+"""A stateful check ends with a result, also if the target fails."""
 
 from collections.abc import Callable, Iterator
 

@@ -31,7 +31,7 @@ from .exchanges import (
 
 
 def broken(*links: str) -> set[tuple[str, str, str]]:
-    """What is found of links that cannot be followed."""
+    """Return the findings of links that cannot be followed."""
     return {("breaking", "links", each) for each in links}
 
 
@@ -255,7 +255,7 @@ def test_faulty(
     change: Change,
     expected: set[tuple[str, str, str]],
 ) -> None:
-    """A planted fault is found, and nothing beside it: kind, check and place."""
+    """A deviation is reported with its kind, check and location, and nothing else is."""
     found = VALIDATOR.validate(change(ask(fake, *request_)))
 
     assert {(each.kind, each.check, each.location) for each in found} == expected
@@ -263,7 +263,7 @@ def test_faulty(
 
 
 def test_scripted_fault(fake: Fake) -> None:
-    """A failure that a test scripted is judged like any other answer."""
+    """The response of a fault is validated like any other."""
     fake.faults.add(FAULTS["HTML"])
     [found] = VALIDATOR.validate(ask(fake, *GET))
 
@@ -271,7 +271,7 @@ def test_scripted_fault(fake: Fake) -> None:
 
 
 def test_names_the_word(fake: Fake) -> None:
-    """The word that the server has learnt is told; other values are nobody's business."""
+    """A message contains a new enumeration value, and no other value."""
     learnt = body(lambda b: b["data"].update(status="paused"))(ask(fake, *GET))
     wrong = body(lambda b: b["data"].update(name={"private": 1}))(ask(fake, *GET))
 
@@ -283,7 +283,7 @@ def test_names_the_word(fake: Fake) -> None:
 
 
 def test_operation(fake: Fake) -> None:
-    """An exchange is named by its operation, never by its raw path."""
+    """The name of an exchange is its operation, never its raw path."""
     asked_ = [ask(fake, *each) for each in (GET, DELETE, LOST)]
 
     assert [VALIDATOR.operation_name(each) for each in asked_] == [

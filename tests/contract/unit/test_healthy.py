@@ -61,7 +61,7 @@ HEALTHY = [
 
 @pytest.mark.parametrize(("status", "method", "target", "key"), HEALTHY)
 def test_healthy(fake: Fake, status: int, method: str, target: str, key: str) -> None:
-    """There is nothing to find in an answer of the healthy fake."""
+    """Responses of the fake have no finding."""
     exchange = ask(fake, method, target, key)
 
     assert (exchange.status, VALIDATOR.validate(exchange)) == (status, [])
@@ -69,7 +69,7 @@ def test_healthy(fake: Fake, status: int, method: str, target: str, key: str) ->
 
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_healthy_state(seed: int) -> None:
-    """Nor after a start, nor in whatever else a seed makes."""
+    """Responses of a fake with any seed have no finding, before and after starts."""
     fake = Fake(seed)
     ids = [
         each["id"] for each in json.loads(ask(fake, "GET", CAMPAIGNS).body or b"")["data"]["items"]
@@ -120,5 +120,5 @@ def test_healthy_limit(target: str, key: str) -> None:
     ],
 )
 def test_no_false_alarm(fake: Fake, request_: tuple[str, str, str], change: Change) -> None:
-    """What only looks odd, or cannot be known, is let be."""
+    """Unusual and unknown values that the spec allows have no finding."""
     assert VALIDATOR.validate(change(ask(fake, *request_))) == []
