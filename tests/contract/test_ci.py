@@ -40,7 +40,12 @@ def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_targets() -> None:
     """Every make target of a job exists."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    made = {each.split()[1] for job in JOBS for each in commands(job) if each.startswith("make ")}
+    made = {
+        command.split()[1]
+        for job in JOBS
+        for command in commands(job)
+        if command.startswith("make ")
+    }
 
     assert made
     assert made <= targets
@@ -48,11 +53,11 @@ def test_targets() -> None:
 
 def test_scripts() -> None:
     """Every file that a job names exists."""
-    lines = " ".join(each for job in JOBS for each in commands(job))
+    lines = " ".join(command for job in JOBS for command in commands(job))
     named = re.findall(r"(?:scripts|tests)/[\w/.]+", lines)
 
     assert named
-    assert [each for each in named if not (ROOT / each).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_no_secret() -> None:
@@ -71,7 +76,7 @@ def test_no_secret() -> None:
 @pytest.mark.full
 def test_shards_are_all() -> None:
     """Every contract test is in exactly one shard."""
-    [command] = [each for each in commands("contract") if "pytest" in each]
+    [command] = [command for command in commands("contract") if "pytest" in command]
     listing = re.sub("-n 2|--junitxml=\\S+", "", command) + " --collect-only --quiet"
     listed = [
         line
@@ -89,7 +94,7 @@ def test_shard(tmp_path: Path) -> None:
     """The command of a shard passes and writes its report."""
     shard = "TestWorkflow"
     assert shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
-    [command] = [each for each in commands("contract") if "pytest" in each]
+    [command] = [command for command in commands("contract") if "pytest" in command]
     command = command.replace("build/contract", str(tmp_path))
     result = run(command, SHARD=shard, EXAMPLES="1")
 

@@ -1,16 +1,13 @@
 """Every stateful check holds for the fake, and detects a mutant."""
 
-import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.stateful.check import CheckResult
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
-from campaignkit_contract.validator import Validator
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from .mutation.catalog import MUTANTS
@@ -79,7 +76,7 @@ FINDS = {
     "writes touch only named items": "neighbour deleted",
     "response links resolve": "job not listed",
 }
-BY_NAME = {each.name: each for each in CHECKS}
+BY_NAME = {check.name: check for check in CHECKS}
 READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
 KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
@@ -104,8 +101,8 @@ Connect = Callable[[Fake], httpx.Client]
 def names(found: Iterator[CheckResult], state: str) -> set[str]:
     """Return the checks with a state, if no check has a finding."""
     all_ = list(found)
-    assert [str(each) for each in all_ if each.findings] == []
-    return {each.check.name for each in all_ if each.skipped == state}
+    assert [str(result) for result in all_ if result.findings] == []
+    return {result.check.name for result in all_ if result.skipped == state}
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -113,8 +110,8 @@ def test_healthy(connect: Connect, seed: int) -> None:
     """Every check holds for the fake with any seed, and sends requests."""
     found = list(run_checks(fake_target(connect(Fake(seed)))))
 
-    assert [str(each) for each in found if each.findings or each.skipped] == []
-    assert all(each.exchanges for each in found)
+    assert [str(finding) for finding in found if finding.findings or finding.skipped] == []
+    assert all(finding.exchanges for finding in found)
 
 
 def test_read_only(connect: Connect) -> None:
@@ -122,9 +119,9 @@ def test_read_only(connect: Connect) -> None:
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=["507f"], sample_size=2)
 
-    writing = {each.name for each in CHECKS if each.writes}
+    writing = {check.name for check in CHECKS if check.writes}
     assert names(run_checks(target), "skipped: it writes") == writing
-    assert {each.method for each in target.exchanges} == {"GET"}
+    assert {exchange.method for exchange in target.exchanges} == {"GET"}
     assert fake.state()["starts"] == []
 
 
@@ -134,7 +131,7 @@ def test_one_start(connect: Connect) -> None:
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
     unchecked = names(run_checks(target), "skipped: the target has no read_only_keys")
-    assert [each["campaignId"] for each in fake.state()["starts"]] == [SAMPLE_ID]
+    assert [start["campaignId"] for start in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"read only key cannot write"}
 
 
@@ -145,7 +142,7 @@ def test_one_vendor(connect: Connect) -> None:
     assert "get returns requested campaign" in names(
         run_checks(target), "skipped: no sonarly key is set"
     )
-    assert not any(each.path.startswith("/v1") for each in target.exchanges)
+    assert not any(exchange.path.startswith("/v1") for exchange in target.exchanges)
 
 
 def test_no_draft(connect: Connect) -> None:
@@ -166,8 +163,8 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
     fake.faults.add(fault.on("sonarly_campaigns_start"))
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
     found = [
-        BY_NAME[each].run(target)
-        for each in ("second start is rejected", "started campaign never reverts")
+        BY_NAME[name].run(target)
+        for name in ("second start is rejected", "started campaign never reverts")
     ]
 
     assert found[0].findings or found[0].skipped
@@ -177,7 +174,7 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
 
 def test_start_that_is_lost(connect: Connect) -> None:
     """On a live target a campaign is not started again if it is still a draft."""
-    [bug] = [each for each in MUTANTS if each.name == "not stored"]
+    [bug] = [mutant for mutant in MUTANTS if mutant.name == "not stored"]
     fake = MutantFake(bug)
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
@@ -185,7 +182,7 @@ def test_start_that_is_lost(connect: Connect) -> None:
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1
 
 
-def test_asked_too_often(connect: Connect) -> None:
+def test_throttled(connect: Connect) -> None:
     """A 429 skips the check."""
     result = BY_NAME["get returns requested campaign"].run(
         Target(connect(Fake(rate=1)), KEYS, READS)
@@ -197,139 +194,38 @@ def test_asked_too_often(connect: Connect) -> None:
 def test_no_campaign(connect: Connect) -> None:
     """Without a campaign, a check of campaigns is skipped."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         body = {"success": True, "data": {"items": []}, "error": None, "traceId": "1"}
         return httpx.Response(200, json=body)
 
     with httpx.Client(
-        transport=httpx.MockTransport(answer), base_url="https://x.invalid"
+        transport=httpx.MockTransport(respond), base_url="https://x.invalid"
     ) as client:
         result = BY_NAME["unusual lead id is accepted"].run(Target(client, KEYS, READS))
 
     assert result.skipped == "skipped: the account group has no campaign"
 
 
-@pytest.mark.expects_contract_violation("mutants answer wrongly")
-@pytest.mark.parametrize(("law", "mutant"), FINDS.items())
-def test_finds(connect: Connect, law: str, mutant: str) -> None:
+@pytest.mark.expects_contract_violation("mutants respond wrongly")
+@pytest.mark.parametrize(("name", "mutant"), FINDS.items())
+def test_finds(connect: Connect, name: str, mutant: str) -> None:
     """The check detects its mutant."""
-    [bug] = [each for each in MUTANTS if each.name == mutant]
+    [bug] = [candidate for candidate in MUTANTS if candidate.name == mutant]
     fake = MutantFake(bug)
 
-    assert BY_NAME[law].run(fake_target(connect(fake), fake.clock.advance)).findings
+    assert BY_NAME[name].run(fake_target(connect(fake), fake.clock.advance)).findings
 
 
 @pytest.mark.expects_contract_violation("a list is an object")
 def test_unreadable(connect: Connect) -> None:
     """A response that cannot be read is a finding of the check."""
-    [bug] = [each for each in MUTANTS if each.name == "object for a list"]
+    [bug] = [mutant for mutant in MUTANTS if mutant.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
     assert result.findings == ("a response cannot be read: TypeError",)
 
 
-def test_each_law_finds() -> None:
+def test_every_check_has_a_mutant() -> None:
     """Every check has a mutant and a description."""
     assert BY_NAME.keys() == FINDS.keys()
-    assert all(each.description for each in CHECKS)
-
-
-def parameter(name: str) -> dict[str, Any]:
-    """Return an optional query parameter."""
-    return {"name": name, "in": "query", "schema": {"type": "string"}}
-
-
-SHOP = {
-    "openapi": "3.1.0",
-    "servers": [{"url": "https://shop.invalid"}],
-    "paths": {
-        "/things": {
-            "get": {
-                "operationId": "shop_things_list",
-                "tags": ["shop things"],
-                "security": [{"key": []}],
-                "parameters": [parameter("cursor"), parameter("limit")],
-                "responses": {"200": {"description": "The things"}},
-            }
-        }
-    },
-    "components": {
-        "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "Authorization"}}
-    },
-}
-
-Page = Callable[[int, int], tuple[list[int], int | None]]
-
-
-def good(start: int, size: int) -> tuple[list[int], int | None]:
-    """Return a page of seven numbers."""
-    end = start + size
-    return list(range(7))[start:end], end if end < 7 else None
-
-
-def overlapping(start: int, size: int) -> tuple[list[int], int | None]:
-    """Return a page that repeats the last item of the previous page."""
-    end = start + size
-    return list(range(7))[max(start - 1, 0) : end], end if end < 7 else None
-
-
-def skipping(start: int, size: int) -> tuple[list[int], int | None]:
-    """Return a page, and omit an item after a page of three."""
-    items, end = good(start, size)
-    return items, end + 1 if end and size == 3 else end
-
-
-def endless(start: int, size: int) -> tuple[list[int], int | None]:
-    """Return a page; the last one leads to the first."""
-    items, end = good(start, size)
-    return items, end or 0
-
-
-def unlimited(start: int, size: int) -> tuple[list[int], int | None]:
-    """Return every item on one page."""
-    return list(range(7)), None
-
-
-def paged(page: Page, *, more: bool | None = None) -> CheckResult:
-    """Return the result of the check of pages for a server with these pages."""
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked = request.url.params
-        items, after = page(int(asked.get("cursor", 0)), int(asked.get("limit", 4)))
-        cursor = None if after is None else str(after)
-        has_more = cursor is not None if more is None else more
-        data = {"items": items, "nextCursor": cursor, "hasMore": has_more}
-        return httpx.Response(200, content=json.dumps({"data": data}))
-
-    with httpx.Client(
-        transport=httpx.MockTransport(answer), base_url="https://x.invalid"
-    ) as client:
-        target = Target(client, {"shop": "key"}, {}, validator=Validator(SHOP))
-        return BY_NAME["cursor pages partition list"].run(target)
-
-
-@pytest.mark.expects_contract_violation("its path is none of the spec")
-@pytest.mark.parametrize("page", [overlapping, skipping, endless, unlimited])
-def test_finds_in_pages(page: Page) -> None:
-    """Pages that repeat or omit items, never end or ignore the size are findings."""
-    assert paged(page).findings
-
-
-@pytest.mark.expects_contract_violation("its path is none of the spec")
-def test_pages() -> None:
-    """Correct pages hold; a cursor without hasMore is a finding."""
-    assert str(paged(good)) == "cursor pages partition list: holds"
-    assert "hasMore and nextCursor disagree" in str(paged(good, more=False))
-
-
-def test_law_by_itself() -> None:
-    """A law says what it is called and what it says."""
-
-    def all_is_well(target: Target) -> Iterator[str]:
-        """Check that all is well."""
-        yield from ()
-
-    assert (StatefulCheck(all_is_well).name, StatefulCheck(all_is_well).description) == (
-        "all is well",
-        "All is well.",
-    )
+    assert all(check.description for check in CHECKS)

@@ -37,7 +37,7 @@ def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("EXAMPLES", "1")
     pytester.makepyfile(SUITE)
     found = []
-    # Of all operations those of campaigns are enough, and one test that is none of them.
+    # The operations of campaigns are enough, and one other test.
     some, fewer = "(GET and campaigns/) or test_other", "GET and campaigns/"
     for arguments in (("-k", some), ("-k", some, "-n", "2"), ("-k", fewer)):
         result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--tb=short", *arguments)

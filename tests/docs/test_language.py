@@ -7,7 +7,10 @@ import pytest
 from tests.docs import prose
 from tools.codegen.spec import resolve
 
-PACKAGES = (prose.ROOT / "overlays", prose.ROOT / "generated")
+PACKAGES = (
+    *(prose.ROOT / name for name in ("overlays", "generated")),
+    *(prose.ROOT / "tests" / name for name in ("contract", "fault_matrix", "soak")),
+)
 FILES = [
     prose.ROOT / "README.md",
     *sorted((prose.ROOT / "docs").rglob("*.md")),

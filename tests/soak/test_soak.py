@@ -4,13 +4,14 @@ from itertools import count
 
 import pytest
 
-from .soak import FAULTS, Report, Usage, growth, main, soak
+from .soak import FAULTS, Report, main, soak
+from .usage import Usage, growth
 
 
-@pytest.mark.expects_contract_violation("faults answer what no document foresees")
+@pytest.mark.expects_contract_violation("faults are not documented")
 def test_short() -> None:
     """Two rounds of mixed calls under faults lose nothing and start nothing twice."""
-    told: list[str] = []
+    lines: list[str] = []
     ticks = count()
     brief = [fault for fault in FAULTS if "delay" not in fault]
     report = soak(
@@ -18,14 +19,14 @@ def test_short() -> None:
         seed=3,
         leads=100,
         faults=brief,
-        tell=told.append,
+        on_round=lines.append,
         clock=lambda: next(ticks),
-        timeout=60,  # a busy machine may be slow
+        timeout=60,  # the machine may be busy
     )
 
     assert report.findings == []
-    assert (report.rounds, report.calls["answered"] > 100) == (2, True)
-    assert [line.partition(":")[0] for line in told] == ["round 1", "round 2"]
+    assert (report.rounds, report.calls["returned"] > 100) == (2, True)
+    assert [line.partition(":")[0] for line in lines] == ["round 1", "round 2"]
 
 
 @pytest.mark.parametrize("name", Usage._fields)

@@ -8,8 +8,8 @@ from campaignkit_fake.sonarly.folders import Folders
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
-    f"sonarly_audiences_{each}"
-    for each in (
+    f"sonarly_audiences_{name}"
+    for name in (
         *("move_leads", "move_to_folder", "remove_from_folder", "navigation"),
         *("rename_folder", "create_folder"),
     )
@@ -66,7 +66,7 @@ def moved_from_anywhere(call: RuleCall) -> Any:
     """A move ignores leads that are not in the source."""
     source = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     body = call.arguments["body"]
-    known = [each for each in body["leadIds"] if source and each in source.lead_ids]
+    known = [lead_id for lead_id in body["leadIds"] if source and lead_id in source.lead_ids]
     return call.call_original(body={**body, "leadIds": known})
 
 

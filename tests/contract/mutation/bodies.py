@@ -22,7 +22,7 @@ def wrong_type_in_one_item(body: Any) -> None:
 @mutates_body(LIST)
 def object_for_a_list(body: Any) -> None:
     """A list of campaigns is an object by id."""
-    body["data"]["items"] = {each["id"]: each for each in body["data"]["items"]}
+    body["data"]["items"] = {item["id"]: item for item in body["data"]["items"]}
 
 
 @mutates_body(GET)
@@ -46,16 +46,16 @@ def missing_field(body: Any) -> None:
 @mutates_body(LIST)
 def missing_field_in_drafts(body: Any) -> None:
     """Listed drafts have no startedAt; it should be null."""
-    for each in body["data"]["items"]:
-        if each["startedAt"] is None:
-            del each["startedAt"]
+    for item in body["data"]["items"]:
+        if item["startedAt"] is None:
+            del item["startedAt"]
 
 
 @mutates_body(LEAD_STATUS)
 def missing_field_in_row(body: Any) -> None:
     """A lead status has no hasPendingApproval."""
-    for each in body["data"]["items"]:
-        del each["hasPendingApproval"]
+    for item in body["data"]["items"]:
+        del item["hasPendingApproval"]
 
 
 @mutates_body(*SONARLY)
@@ -87,9 +87,9 @@ def null_item(body: Any) -> None:
 @mutates_body(CALLERS_LIST)
 def null_list(body: Any) -> None:
     """A list of five calling days is null."""
-    for each in body:
-        if len(each["callParams"]["daysOfWeek"]) == 5:
-            each["callParams"]["daysOfWeek"] = None
+    for item in body:
+        if len(item["callParams"]["daysOfWeek"]) == 5:
+            item["callParams"]["daysOfWeek"] = None
 
 
 @mutates_body(GET)
@@ -102,15 +102,15 @@ def text_for_null(body: Any) -> None:
 @mutates_body(LIST, GET)
 def draft_with_start(body: Any) -> None:
     """The startedAt of a draft is its updatedAt."""
-    for each in body["data"].get("items", [body["data"]]):
-        each["startedAt"] = each["startedAt"] or each["updatedAt"]
+    for item in body["data"].get("items", [body["data"]]):
+        item["startedAt"] = item["startedAt"] or item["updatedAt"]
 
 
 @mutates_body(LEAD_STATUS)
 def instance_for_null(body: Any) -> None:
     """A lead outside of the campaign has a workflow."""
-    for each in body["data"]["items"]:
-        each["workflowInstanceId"] = each["workflowInstanceId"] or "f10000000000000000000001"
+    for item in body["data"]["items"]:
+        item["workflowInstanceId"] = item["workflowInstanceId"] or "f10000000000000000000001"
 
 
 @mutates_body(GET)
@@ -129,17 +129,17 @@ def date_with_a_space(body: Any) -> None:
 @mutates_body(CALLERS_LIST)
 def impossible_date(body: Any) -> None:
     """A completedAt is on the 32nd of a month."""
-    for each in body:
-        if each["completedAt"]:
-            each["completedAt"] = "2026-04-32T12:00:00.000Z"
+    for item in body:
+        if item["completedAt"]:
+            item["completedAt"] = "2026-04-32T12:00:00.000Z"
 
 
 @mutates_body(CALLERS_LIST)
 def number_for_a_date(body: Any) -> None:
     """A firstInteractionAt is a number of seconds."""
-    for each in body:
-        if each["firstInteractionAt"]:
-            each["firstInteractionAt"] = 1_777_636_800
+    for item in body:
+        if item["firstInteractionAt"]:
+            item["firstInteractionAt"] = 1_777_636_800
 
 
 @mutates_body(GET)
@@ -157,24 +157,24 @@ def extra_field_in_envelope(body: Any) -> None:
 @mutates_body(CALLERS_LIST)
 def extra_field_deep_inside(body: Any) -> None:
     """The call settings have an undocumented field (additive)."""
-    for each in body:
-        each["callParams"]["voice"] = "alloy"
+    for item in body:
+        item["callParams"]["voice"] = "alloy"
 
 
 @mutates_body(LIST, GET)
 def new_status(body: Any) -> None:
     """Active campaigns are `running`, which no document names (additive)."""
-    for each in body["data"].get("items", [body["data"]]):
-        if each["status"] == "active":
-            each["status"] = "running"
+    for item in body["data"].get("items", [body["data"]]):
+        if item["status"] == "active":
+            item["status"] = "running"
 
 
 @mutates_body(LEAD_STATUS)
 def new_workflow_status(body: Any) -> None:
     """A lead before its start is `queued` (additive)."""
-    for each in body["data"]["items"]:
-        if each["workflowStatus"] == "not_started":
-            each["workflowStatus"] = "queued"
+    for item in body["data"]["items"]:
+        if item["workflowStatus"] == "not_started":
+            item["workflowStatus"] = "queued"
 
 
 @mutates_body(GET)

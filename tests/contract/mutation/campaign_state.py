@@ -8,7 +8,7 @@ from campaignkit_fake.sonarly.content_slots import ContentSlots
 from .mutant import Json, RuleCall, mutates_rule
 
 _APPROVE, _DISCARD, _STOP, _SLOT = (
-    f"sonarly_campaigns_{each}" for each in ("approve", "discard", "stop", "update_content_slot")
+    f"sonarly_campaigns_{name}" for name in ("approve", "discard", "stop", "update_content_slot")
 )
 
 
@@ -119,8 +119,8 @@ def draft_stopped(call: RuleCall) -> Any:
 def all_slots_changed(call: RuleCall) -> Any:
     """An update of one slot changes all slots."""
     slot = call.call_original()
-    for each in call.store[ContentSlots].by_id[call.campaign_id]:
-        each["templateId"] = slot["templateId"]
+    for item in call.store[ContentSlots].by_id[call.campaign_id]:
+        item["templateId"] = slot["templateId"]
     return slot
 
 

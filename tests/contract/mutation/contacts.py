@@ -8,15 +8,15 @@ from campaignkit_fake.callers.memories import Memories
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _CREATE, _BULK, _LIST, _GET, _ARCHIVE, _GIVEN, _ALL, _BY_NUMBER = (
-    f"callers_contacts_{each}"
-    for each in (
+    f"callers_contacts_{name}"
+    for name in (
         *("create", "create_bulk", "list", "get", "archive", "archive_bulk", "archive_all"),
         "archive_by_phone_number",
     )
 )
 _REMEMBER, _FORGET, _FORGET_ALL, _MEMORIES, _BY_PHONE = (
-    f"callers_memories_{each}"
-    for each in ("create", "delete", "delete_all", "list", "create_by_phone_number")
+    f"callers_memories_{name}"
+    for name in ("create", "delete", "delete_all", "list", "create_by_phone_number")
 )
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _WEBHOOK = "callers_calls_webhook_payload"
@@ -48,7 +48,7 @@ def always_created(body: Any) -> None:
 @mutates_rule(_CREATE)
 def name_kept(call: RuleCall) -> Any:
     """A second creation does not change the name."""
-    names = {id_: each.fields["name"] for id_, each in call.store[Contacts].by_id.items()}
+    names = {id_: value.fields["name"] for id_, value in call.store[Contacts].by_id.items()}
     answer = call.call_original()
     if answer["contactId"] in names:
         call.store[Contacts].by_id[answer["contactId"]].fields["name"] = names[answer["contactId"]]
@@ -58,7 +58,7 @@ def name_kept(call: RuleCall) -> Any:
 @mutates_rule(_CREATE)
 def archived_for_ever(call: RuleCall) -> Any:
     """An archived contact cannot be restored."""
-    archived = {id_ for id_, each in call.store[Contacts].by_id.items() if each.is_archived}
+    archived = {id_ for id_, value in call.store[Contacts].by_id.items() if value.is_archived}
     answer = call.call_original()
     if answer["contactId"] in archived:
         call.store[Contacts].by_id[answer["contactId"]].is_archived = True
@@ -125,7 +125,7 @@ def last_not_archived(call: RuleCall) -> Any:
 @mutates_rule(_LIST)
 def archived_listed(call: RuleCall) -> Any:
     """The list of contacts contains archived ones."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "archived"}
+    arguments = {name: value for name, value in call.arguments.items() if name != "archived"}
     for contact in call.store[Contacts].by_id.values():
         contact.is_archived = False
     return call.call_with(arguments)
@@ -202,7 +202,7 @@ def deleted_counted(call: RuleCall) -> Any:
 def outdated_stay(call: RuleCall) -> Any:
     """A deletion of all memories leaves outdated ones."""
     held = call.store[Memories].by_id.values()
-    outdated = [each for each in held if each["status"] == "OUTDATED"]
+    outdated = [memory for memory in held if memory["status"] == "OUTDATED"]
     answer = call.call_original()
     for memory in outdated:
         memory["status"] = "OUTDATED"

@@ -85,7 +85,7 @@ def discard_called_approved(body: Any) -> None:
 @mutates_body("callers_memories_list")
 def deleted_memories_unseen(body: Any) -> None:
     """Deleted memories are not listed."""
-    body["data"] = [each for each in body["data"] if each["status"] != "DELETED"]
+    body["data"] = [item for item in body["data"] if item["status"] != "DELETED"]
 
 
 @equivalent("The sample of the page has both true.")

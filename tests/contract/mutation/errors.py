@@ -78,7 +78,7 @@ def failed_status(body: Any) -> None:
 @mutates_body(CALLERS_LIST, statuses=(400,))
 def problems_as_texts(body: Any) -> None:
     """Callers.ai lists validation errors as texts."""
-    body["data"] = [each["message"] for each in body["data"]]
+    body["data"] = [item["message"] for item in body["data"]]
 
 
 @mutates_body(*SONARLY, statuses=FAILURE)

@@ -19,7 +19,7 @@ from .mutant import (
 )
 
 _START, _READ, _CANCEL, _LIST = (
-    f"sonarly_prospecting_{each}" for each in ("start", "get", "cancel", "list")
+    f"sonarly_prospecting_{name}" for name in ("start", "get", "cancel", "list")
 )
 _SCAN, _SCAN_READ, _RESPOND = (
     *("sonarly_signals_start", "sonarly_signals_get"),
@@ -235,6 +235,10 @@ def filling_navigated(call: RuleCall) -> Any:
     """The navigation contains audiences that a job fills."""
     tree = call.call_original()
     held = call.store[Audiences].by_id.values()
-    own = [each for each in held if each.account_group_id == call.arguments["accountGroupId"]]
-    filling = [each.fields for each in own if each.is_filling]
+    own = [
+        audience
+        for audience in held
+        if audience.account_group_id == call.arguments["accountGroupId"]
+    ]
+    filling = [audience.fields for audience in own if audience.is_filling]
     return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}

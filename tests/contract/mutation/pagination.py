@@ -9,8 +9,8 @@ from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
 from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 
 _STYLES, _OFFERS, _SIGNALS = (
-    f"sonarly_templates_list_{each}"
-    for each in ("writing_styles", "value_propositions", "signal_specifications")
+    f"sonarly_templates_list_{name}"
+    for name in ("writing_styles", "value_propositions", "signal_specifications")
 )
 _AUDIENCES, _PROSPECTS, _MESSAGES = (
     *("sonarly_audiences_list", "sonarly_audiences_prospects"),
@@ -70,7 +70,7 @@ def cursor_without_more(body: Any) -> None:
 @mutates_rule(_JOBS)
 def first_page_again(call: RuleCall) -> Any:
     """The cursor is ignored."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "cursor"}
+    arguments = {name: value for name, value in call.arguments.items() if name != "cursor"}
     return call.call_with(arguments)
 
 
@@ -87,7 +87,7 @@ def last_page_missing(call: RuleCall) -> Any:
 @mutates_rule(_MESSAGES)
 def any_conversation(call: RuleCall) -> Any:
     """The filter by conversation is ignored."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "conversationId"}
+    arguments = {name: value for name, value in call.arguments.items() if name != "conversationId"}
     return call.call_with(arguments)
 
 
@@ -158,7 +158,9 @@ def calls_of_everybody(call: RuleCall) -> Any:
     """A contact's calls are those of the whole campaign."""
     call.call_original()
     campaign_id = call.arguments["campaignId"]
-    calls = [each for each in call.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
+    calls = [
+        call_ for call_ in call.store[Calls].by_id.values() if call_["campaignId"] == campaign_id
+    ]
     size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 1)
     begin = (page - 1) * size
     return {"data": calls[begin : begin + size], "total": len(calls), "page": page, "perPage": size}
@@ -204,7 +206,7 @@ def prospects_of_the_next(call: RuleCall) -> Any:
 
 
 def _drop(environ: Environ, name: str) -> None:
-    kept = [each for each in environ["QUERY_STRING"].split("&") if not each.startswith(f"{name}=")]
+    kept = [part for part in environ["QUERY_STRING"].split("&") if not part.startswith(f"{name}=")]
     environ["QUERY_STRING"] = "&".join(kept)
     path = environ["REQUEST_URI"].partition("?")[0]
     environ["REQUEST_URI"] = f"{path}?{environ['QUERY_STRING']}" if kept else path

@@ -22,7 +22,9 @@ def wrong_campaign(call: RuleCall) -> Any:
 def next_campaign(call: RuleCall) -> Any:
     """A read returns the next campaign."""
     call.call_original()
-    ids = [id_ for id_, each in call.campaigns.items() if each.account_group_id == _group(call)]
+    ids = [
+        id_ for id_, campaign in call.campaigns.items() if campaign.account_group_id == _group(call)
+    ]
     return (
         call.store[Campaigns]
         .by_id[ids[-1] if call.campaign_id == ids[-2] else call.campaign_id]
@@ -76,7 +78,7 @@ def foreign_listed(call: RuleCall) -> Any:
 @mutates_rule(LIST)
 def drafts_only(call: RuleCall) -> Any:
     """The list contains only drafts."""
-    return {"items": [each for each in call.call_original()["items"] if each["status"] == "draft"]}
+    return {"items": [item for item in call.call_original()["items"] if item["status"] == "draft"]}
 
 
 @mutates_rule(LIST)
@@ -84,8 +86,8 @@ def list_disagrees(call: RuleCall) -> Any:
     """The list has a selectedLeadCount that is too high."""
     return {
         "items": [
-            {**each, "selectedLeadCount": each["selectedLeadCount"] + 1}
-            for each in call.call_original()["items"]
+            {**item, "selectedLeadCount": item["selectedLeadCount"] + 1}
+            for item in call.call_original()["items"]
         ]
     }
 
@@ -101,7 +103,7 @@ def lead_dropped(call: RuleCall) -> Any:
 def unknown_lead_dropped(call: RuleCall) -> Any:
     """Leads outside of the campaign have no lead status."""
     items = call.call_original()["items"]
-    return {"items": [each for each in items if each["workflowStatus"] != "not_in_campaign"]}
+    return {"items": [item for item in items if item["workflowStatus"] != "not_in_campaign"]}
 
 
 @mutates_rule(LEAD_STATUS)
@@ -122,7 +124,7 @@ def duplicates_removed(call: RuleCall) -> Any:
 def rows_mixed_up(call: RuleCall) -> Any:
     """Lead statuses belong to other leads: the ids are sorted."""
     items = call.call_original()["items"]
-    ids = sorted(each["leadId"] for each in items)
+    ids = sorted(item["leadId"] for item in items)
     return {"items": [{**row, "leadId": id_} for row, id_ in zip(items, ids, strict=True)]}
 
 
@@ -178,7 +180,7 @@ def filter_keeps_groupless(call: RuleCall) -> Any:
     """The filter by campaign group returns campaigns without a group."""
     wanted = (None, call.arguments.get("campaignGroupId"))
     everything = call.call_original(campaignGroupId=None)
-    return [each for each in everything if wanted[1] is None or each["campaignGroupId"] in wanted]
+    return [item for item in everything if wanted[1] is None or item["campaignGroupId"] in wanted]
 
 
 @mutates_rule(CALLERS_LIST)

@@ -63,20 +63,20 @@ def jobs_without_dates(body: Any) -> None:
 @mutates_body("sonarly_signals_results")
 def results_by_type(body: Any) -> None:
     """Signals are an object by their type."""
-    body["data"]["results"] = {each["type"]: each for each in body["data"]["results"]}
+    body["data"]["results"] = {result["type"]: result for result in body["data"]["results"]}
 
 
 @mutates_body("sonarly_templates_get_writing_style")
 def sample_as_text(body: Any) -> None:
     """The samples of a writing style are texts."""
-    body["data"]["samples"] = [each["message"] for each in body["data"]["samples"]]
+    body["data"]["samples"] = [item["message"] for item in body["data"]["samples"]]
 
 
 @mutates_body("sonarly_templates_list_value_propositions")
 def values_as_text(body: Any) -> None:
     """The values of a value proposition are one text."""
-    for each in body["data"]["items"]:
-        each["values"] = ", ".join(each["values"])
+    for item in body["data"]["items"]:
+        item["values"] = ", ".join(item["values"])
 
 
 @mutates_body("sonarly_campaigns_content_slots")

@@ -53,9 +53,9 @@ def other_started(call: RuleCall) -> Any:
     """A start returns the requested campaign and starts the next draft."""
     asked = _fields(call)
     answer = deepcopy(call.call_original())
-    for each in call.campaigns.values():
-        if each.fields["status"] == "draft" and each.account_group_id == _group(call):
-            each.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
+    for campaign in call.campaigns.values():
+        if campaign.fields["status"] == "draft" and campaign.account_group_id == _group(call):
+            campaign.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
             break
     return answer
@@ -66,9 +66,9 @@ def all_started(call: RuleCall) -> Any:
     """A start also starts the other drafts of the group."""
     answer = call.call_original()
     now = answer["campaign"]["startedAt"]
-    for each in call.campaigns.values():
-        if each.account_group_id == _group(call) and each.fields["status"] == "draft":
-            each.fields |= {"status": "active", "startedAt": now}
+    for campaign in call.campaigns.values():
+        if campaign.account_group_id == _group(call) and campaign.fields["status"] == "draft":
+            campaign.fields |= {"status": "active", "startedAt": now}
     return answer
 
 
@@ -76,7 +76,9 @@ def all_started(call: RuleCall) -> Any:
 def wrong_start_answered(call: RuleCall) -> Any:
     """A start returns another campaign."""
     answer = call.call_original()
-    others = [each.fields for id_, each in call.campaigns.items() if id_ != call.campaign_id]
+    others = [
+        campaign.fields for id_, campaign in call.campaigns.items() if id_ != call.campaign_id
+    ]
     return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
 
 

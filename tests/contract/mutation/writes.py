@@ -170,9 +170,9 @@ def wrong_signal_deleted(call: RuleCall) -> Any:
     kept = dict(held)
     answer = call.call_original()
     own = {
-        id_: each
-        for id_, each in kept.items()
-        if each.account_group_id == call.arguments["accountGroupId"]
+        id_: value
+        for id_, value in kept.items()
+        if value.account_group_id == call.arguments["accountGroupId"]
     }
     kept.pop(list(own)[-1])
     call.store[SignalSpecifications].by_id = kept

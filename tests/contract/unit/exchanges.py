@@ -48,7 +48,7 @@ def header(name: str, value: str | None) -> Change:
 
     def change(exchange: Exchange) -> Exchange:
         headers = httpx.Headers(
-            [(key, each) for key, each in exchange.headers.items() if key != name]
+            [(key, value) for key, value in exchange.headers.items() if key != name]
         )
         return replace(
             exchange, headers=headers if value is None else httpx.Headers({**headers, name: value})
@@ -87,4 +87,4 @@ LIST, GET = ("GET", CAMPAIGNS, SONARLY), ("GET", CAMPAIGN, SONARLY)
 LEADS = ("GET", f"{CAMPAIGN}/lead-status?leadIds={SAMPLE_ID}", SONARLY)
 OTHERS, LOST = ("GET", ORGANIZATION, CALLERS), ("GET", "/v1/nothing", SONARLY)
 DELETE = ("DELETE", f"{CAMPAIGN}/content-slots", SONARLY)
-UNKNOWN = ("GET", f"{CAMPAIGNS}/nobody", SONARLY)
+UNKNOWN = ("GET", f"{CAMPAIGNS}/unknown", SONARLY)

@@ -75,15 +75,15 @@ def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get")
         ),
         (linked({"campaignId": "$nonsense"}), ["$nonsense is missing from the exchange"]),
         (linked({"id": "x"}), ["fills id, which sonarly_campaigns_get does not have"]),
-        (linked({}, "nobody"), ["leads to nobody, which the spec does not have"]),
+        (linked({}, "unknown"), ["leads to unknown, which the spec does not have"]),
     ],
 )
 def test_links(fake: Fake, validator: Validator, complaints: list[str]) -> None:
     """A link can be followed if its operation and its values exist."""
     found = validator.validate(ask(fake, *GET))
 
-    assert [each.message for each in found] == complaints
-    assert {(each.kind, each.check, each.location) for each in found} <= {
+    assert [finding.message for finding in found] == complaints
+    assert {(finding.kind, finding.check, finding.location) for finding in found} <= {
         ("breaking", "links", "it")
     }
 
@@ -101,7 +101,7 @@ def test_referred(fake: Fake, reference: str, complaints: list[str]) -> None:
     """A link can refer to an operation by a pointer."""
     validator = changed(lambda answer: answer["links"].update(it={"operationRef": reference}))
 
-    assert [each.message for each in validator.validate(ask(fake, *GET))] == complaints
+    assert [finding.message for finding in validator.validate(ask(fake, *GET))] == complaints
 
 
 def test_key_in_query(fake: Fake) -> None:
@@ -113,7 +113,7 @@ def test_key_in_query(fake: Fake) -> None:
     exchange = ask(fake, *GET)
 
     assert validator.validate(replace(exchange, target=f"{CAMPAIGN}?key=some")) == []
-    assert [each.check for each in validator.validate(exchange)] == ["negative"]
+    assert [finding.check for finding in validator.validate(exchange)] == ["negative"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,9 @@ def test_documented_header(
     validator = changed(lambda answer: answer.update(headers={"X-Left": node}))
     found = validator.validate(header("x-left", value)(ask(fake, *GET)))
 
-    assert [(each.check, each.location) for each in found] == [("headers", "X-Left")] * complaints
+    assert [(finding.check, finding.location) for finding in found] == [
+        ("headers", "X-Left")
+    ] * complaints
 
 
 def test_undocumented_body(fake: Fake) -> None:
@@ -153,7 +155,9 @@ def test_request_body(fake: Fake, sent: bytes | None, complaints: int) -> None:
     }
     found = Validator(document, document).validate(replace(ask(fake, *LIST), request_body=sent))
 
-    assert [(each.check, each.location) for each in found] == [("negative", "body")] * complaints
+    assert [(finding.check, finding.location) for finding in found] == [
+        ("negative", "body")
+    ] * complaints
 
 
 def test_optional_body(fake: Fake) -> None:

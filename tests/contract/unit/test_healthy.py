@@ -40,7 +40,7 @@ HEALTHY = [
     (401, "GET", CAMPAIGNS, CALLERS),
     (403, "GET", CAMPAIGNS, "Bearer fake-sonarly-narrow"),
     (403, "POST", f"{CAMPAIGN}/start", "Bearer fake-sonarly-read"),
-    (404, "GET", f"{CAMPAIGNS}/nobody", SONARLY),
+    (404, "GET", f"{CAMPAIGNS}/unknown", SONARLY),
     (404, "GET", "/v1/nothing", SONARLY),
     (404, "GET", f"/{CAMPAIGNS}", SONARLY),
     (405, "DELETE", f"{CAMPAIGN}/content-slots", SONARLY),
@@ -52,7 +52,7 @@ HEALTHY = [
     (400, "GET", "/campaigns", CALLERS),
     (401, "GET", ORGANIZATION, ""),
     (403, "GET", ORGANIZATION, "fake-callers-other"),
-    (404, "GET", "/campaigns?organizationId=nobody", CALLERS),
+    (404, "GET", "/campaigns?organizationId=unknown", CALLERS),
     (404, "GET", "/nothing", CALLERS),
     (405, "PUT", "/campaigns", CALLERS),
     (405, "HEAD", "/campaigns", CALLERS),
@@ -72,7 +72,7 @@ def test_healthy_state(seed: int) -> None:
     """Responses of a fake with any seed have no finding, before and after starts."""
     fake = Fake(seed)
     ids = [
-        each["id"] for each in json.loads(ask(fake, "GET", CAMPAIGNS).body or b"")["data"]["items"]
+        item["id"] for item in json.loads(ask(fake, "GET", CAMPAIGNS).body or b"")["data"]["items"]
     ]
     exchanges = [ask(fake, "POST", f"{CAMPAIGNS}/{id_}/start") for id_ in ids]
     exchanges += [ask(fake, "GET", f"{CAMPAIGNS}/{id_}") for id_ in ids]
@@ -81,8 +81,10 @@ def test_healthy_state(seed: int) -> None:
         ask(fake, "GET", f"{CAMPAIGNS}/{id_}/lead-status?leadIds={','.join(leads)}") for id_ in ids
     ]
 
-    assert {each.status for each in exchanges} == {200, 409, 422}
-    assert [str(finding) for each in exchanges for finding in VALIDATOR.validate(each)] == []
+    assert {exchange.status for exchange in exchanges} == {200, 409, 422}
+    assert [
+        str(finding) for exchange in exchanges for finding in VALIDATOR.validate(exchange)
+    ] == []
 
 
 @pytest.mark.parametrize(("target", "key"), [(CAMPAIGNS, SONARLY), (ORGANIZATION, CALLERS)])

@@ -99,8 +99,8 @@ def test_exit_code(run: Run, entries: list[Entry], code: int) -> None:
 
 def with_moods(body: Any) -> None:
     """Add a field to two campaigns of a list."""
-    for each in body["data"]["items"][3:5]:
-        each["mood"] = 1
+    for item in body["data"]["items"][3:5]:
+        item["mood"] = 1
 
 
 def test_report(run: Run) -> None:
@@ -185,7 +185,7 @@ def test_no_key(run: Run, key: str) -> None:
     word = spoiled(GET, lambda body: body["data"].update(status=bare))
     whole = spoiled(GET, lambda body: body["data"].update(status=key))
     header = {"headers": [{"name": "Authorization", "value": key}]}
-    leaks = [{**each, "request": {**each["request"], **header}} for each in (name, word, whole)]
+    leaks = [{**entry, "request": {**entry["request"], **header}} for entry in (name, word, whole)]
     code, *printed = run(*leaks, BROKEN)
 
     assert code == 1

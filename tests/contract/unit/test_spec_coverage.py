@@ -146,7 +146,7 @@ import httpx
 @pytest.mark.parametrize(("query", "key"), [
     ("?organizationId=507f1f77bcf86cd799439011", "fake-callers"), ("", "fake-callers"),
     ("?organizationId=507f1f77bcf86cd799439011", "wrong"),
-    ("?organizationId=nobody", "fake-callers"),
+    ("?organizationId=unknown", "fake-callers"),
     ("?organizationId=507f1f77bcf86cd799439011", "fake-callers-other"),
 ])
 def test_call(spec_coverage, query, key):

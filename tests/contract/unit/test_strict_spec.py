@@ -34,13 +34,13 @@ def resolved(document: Json, node: Json) -> Json:
 def nodes(value: Any, pointer: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Json]]:
     """Yield every object of a document except examples, with its pointer."""
     if isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from nodes(each, (*pointer, index))
+        for index, child in enumerate(value):
+            yield from nodes(child, (*pointer, index))
     elif isinstance(value, dict):
         yield pointer, value
-        for name, each in value.items():
+        for name, child in value.items():
             if name not in DATA:
-                yield from nodes(each, (*pointer, name))
+                yield from nodes(child, (*pointer, name))
 
 
 def examples(document: Json) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -49,7 +49,7 @@ def examples(document: Json) -> Iterator[tuple[tuple[str | int, ...], Any]]:
         listed = node.get("examples")
         if "schema" in node:
             shown = listed.values() if isinstance(listed, dict) else []
-            values = [resolved(document, each)["value"] for each in shown]
+            values = [resolved(document, example)["value"] for example in shown]
             values += [node["example"]] if "example" in node else []
             yield from (((*pointer, "schema"), value) for value in values)
         elif isinstance(listed, list):
@@ -98,7 +98,7 @@ def test_no_word_is_open() -> None:
     ]
 
     assert words
-    assert not any({"type": "string"} in each for each in words)
+    assert not any({"type": "string"} in enumeration for enumeration in words)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ SCHEMAS = {
     "Word": WORD,
     "Map": {"type": "object"},
     "Words": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Word"}},
-    "Anything": {"description": "Nobody says."},
+    "Anything": {"description": "Undocumented."},
     "Either": {"oneOf": [{"$ref": "#/components/schemas/Base"}, {"type": "null"}]},
     "Text": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"x": {}}}]},
     "Tuple": {"type": "array", "prefixItems": [{"$ref": "#/components/schemas/Base"}]},
@@ -173,7 +173,7 @@ def test_closes(name: str, value: Any, is_accepted: bool) -> None:
     found = list(form(SCHEMAS, {"$ref": f"#/components/schemas/{name}"}).validate(value))
 
     assert (found == []) is is_accepted
-    assert {each.kind for each in found} <= {"additive"}
+    assert {finding.kind for finding in found} <= {"additive"}
 
 
 def test_original() -> None:
