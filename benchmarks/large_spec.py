@@ -24,7 +24,7 @@ def large_spec(source: Path) -> str:
 
 
 def _add_copy(document: Json, original: Json, letter: str) -> None:
-    """Add every operation once more, with models of its own; errors and parameters are shared."""
+    """Add every operation once more, with its own models; errors and parameters are shared."""
     suffix = letter.upper()
     paths = _renamed(original["paths"], suffix)
     for path, item in paths.items():

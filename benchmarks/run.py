@@ -17,7 +17,7 @@ Measured = dict[tuple[str, str], list[Round]]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run all rounds; return 1 if a variant could not be measured. A missed aim is no failure."""
+    """Run all rounds; return 1 if a variant was not measured. A missed aim is not a failure."""
     options = _parser().parse_args(argv)
     rounds = 1 if options.quick else options.rounds
     _say("preparing environments and packages")
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 def _measured(figures: Iterable[str], rounds: int) -> tuple[Measured, dict[str, str]]:
     """Return the results, and the reasons why variants could not be measured.
 
-    A round measures all variants before the next round begins, so that a slow period of the machine
+    A round measures all variants before the next round begins. So a slow period of the machine
     affects all variants.
     """
     results: Measured = defaultdict(list)

@@ -98,7 +98,7 @@ def sonarly_tour(base_url: str) -> CampaignKitError | None:
     return None
 
 
-def lost_answer(base_url: str) -> None:
+def lost_response(base_url: str) -> None:
     """Start a campaign and lose the response: the campaign is read, not started again."""
     fault = {"operation": "sonarly_campaigns_start", "drop": True, "after": True}
     httpx.post(f"{base_url}/_fake/faults", json=fault).raise_for_status()
@@ -108,7 +108,7 @@ def lost_answer(base_url: str) -> None:
         started = sonarly.campaigns.start(GROUP, draft.id)
     starts = httpx.get(f"{base_url}/_fake/state").json()["starts"]
     show(
-        "A start that was applied, and its answer lost",
+        "A start that was applied, and whose response was lost",
         ["campaign", "outcome", "status", "triggered", "starts at the vendor"],
         [
             (
@@ -148,7 +148,7 @@ def main() -> None:
     """Run the tour."""
     with running_fake() as base_url:
         error = sonarly_tour(base_url)
-        lost_answer(base_url)
+        lost_response(base_url)
         callers_tour(base_url)
         if error:
             show_error(error)

@@ -2,8 +2,8 @@
 
     $ python examples/lead_status_on_dask.py GROUP CAMPAIGN ids.txt leads/ --scheduler tcp://...
 
-Without a scheduler it runs on the processors of this machine. Each worker reads the key from the
-variable SONARLY_API_KEY of its own environment. All workers write to one shared folder.
+Without a scheduler it runs on the processors of this machine. Each worker reads the key from
+SONARLY_API_KEY in its environment. All workers write to one shared folder.
 
 The IDs are cut into parts. A part makes one call after the other and writes the rows of each call
 before the next. A semaphore limits the number of parts that run at once in the whole cluster. A

@@ -15,6 +15,7 @@ pytest_plugins = [
     "campaignkit_contract.pytest_plugin",
     "pytester",
     "tests.probe_package",
+    "tests.codegen.quarry_package",
     "tests.sampling",
 ]
 

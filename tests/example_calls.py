@@ -44,7 +44,9 @@ def call_of(operation_id: str, **others: object) -> Call[Any]:
     """The call that the examples make, with other keywords where they are given."""
     parameters = OPERATIONS[operation_id].parameters
     keywords: dict[str, Any] = {
-        _python_name(each["name"]): each["example"] for each in parameters if each.get("required")
+        _python_name(parameter["name"]): parameter["example"]
+        for parameter in parameters
+        if parameter.get("required")
     }
     if body := example_body(DOCUMENT, OPERATIONS[operation_id]):
         keywords["body"] = _body(operation_id, body)
@@ -60,7 +62,7 @@ def body_with(operation_id: str, changes: dict[str, Any]) -> Any:
 
 def _body(operation_id: str, body: dict[str, Any]) -> Any:
     hint: Any = get_type_hints(module_of(operation_id).call)["body"]
-    models: list[Any] = [each for each in (hint, *get_args(hint)) if _is_model(each)]
+    models: list[Any] = [kind for kind in (hint, *get_args(hint)) if _is_model(kind)]
     if not models:
         return body["json"]
     return models[0].from_dict(body["json"]) if "json" in body else _form(models[0], body)

@@ -19,6 +19,15 @@ CASES = """
     def test_costly():
         pass
 """
+VALUES = """
+    import pytest
+
+    @pytest.mark.grid(one_in=10)
+    @pytest.mark.parametrize("fault", range(5))
+    @pytest.mark.parametrize(("operation", "pair"), [(n, (n % 3, -n)) for n in range(12)])
+    def test_cell(operation, fault, pair):
+        print("ran", f"o{operation}", f"f{fault}", f"p{pair[0]}")
+"""
 
 
 def test_share() -> None:
@@ -40,6 +49,22 @@ def test_switch(
     )
 
     assert least <= result.parseoutcomes()["passed"] <= most
+
+
+def test_values(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each value that the sample of six has room for is in it; twelve operations are too many."""
+    monkeypatch.setenv("FULL", "")
+    pytester.makepyfile(VALUES)
+    result = pytester.runpytest_inprocess(
+        "-p", "tests.sampling", "-p", "no:cacheprovider", "--strict-markers", "-s", "-q"
+    )
+    ran = [line.partition("ran ")[2].split() for line in result.outlines if "ran " in line]
+
+    assert {word for words in ran for word in words if word[0] == "f"} == {
+        f"f{n}" for n in range(5)
+    }
+    assert {word for words in ran for word in words if word[0] == "p"} == {"p0", "p1", "p2"}
+    assert 3 <= len(ran) < 20
 
 
 @pytest.mark.parametrize(("full", "expected"), [("", 20), ("1", 200)])

@@ -41,7 +41,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
 
     BASE_URL: ClassVar[str]
     CREDENTIALS: ClassVar[tuple[api.Credential, ...]]
-    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    ALLOWS_ANONYMOUS: ClassVar[bool]
     """True if some operations need no credential."""
     HEADER_OPTIONS: ClassVar[Mapping[str, str]] = {}
     """Names of the headers that carry options, by the name of the option."""

@@ -31,8 +31,8 @@ class Sonarly(SyncClient, SonarlyAPI):
             default 10.
         resend_after: Seconds of an unapplied state after which such a write is sent once more;
             default never.
-        on_bad_item: What happens to an item of a list that does not fit the spec: "raise", "skip"
-            (leave it out, with a warning in the log) or "raw" (keep its parsed JSON).
+        on_bad_item: What happens to an item of a list that does not fit the spec. "raise" (default)
+            raises an error, "skip" leaves it out with a warning, and "raw" keeps its parsed JSON.
         pickle_key: True includes the key in a pickle of the client.
 
     Raises:

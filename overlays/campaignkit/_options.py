@@ -43,7 +43,7 @@ class ClientOptions(TypedDict, total=False):
         resend_after: Seconds of an unapplied state after which such a write is sent once more; 0
             or more. None is never.
         on_bad_item: What happens to an item of a list that does not fit the spec. "raise" raises a
-            ResponseDecodeError, "skip" leaves it out with a warning in the log, "raw" keeps its
+            ResponseDecodeError. "skip" leaves it out with a warning in the log. "raw" keeps its
             parsed JSON in its place.
         pickle_key: True includes the key in a pickle of the client, readable for everyone who has
             the pickle.

@@ -39,8 +39,8 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
     """Return the text with keys, tokens, phone numbers and email addresses masked.
 
     Args:
-        text: What is to be shown; only its first 4,000 characters are kept.
-        secrets: Values that are masked wherever they stand, such as the API key.
+        text: Text to show; only its first 4,000 characters are kept.
+        secrets: Values to mask everywhere, such as the API key.
 
     """
     text = text[:_MAX_CHARACTERS]

@@ -17,7 +17,7 @@ from campaignkit_runtime.decoding.items import OnBadItem, item_id, item_index, r
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.decoding.readers import SchemaMismatchError
 from campaignkit_runtime.errors import HiddenResponse
-from campaignkit_runtime.operations import Call, ContentDecoder, Decoder
+from campaignkit_runtime.operations import Call, ContentDecoder, Decoder, read_bytes
 from campaignkit_runtime.protocols import RawResponse
 
 from ._error_details import (
@@ -45,9 +45,6 @@ _REDIRECT_UNCLEAR = frozenset([302, 303])
 
 # Of a longer body of a failure only so much is read, which bounds memory.
 MAX_FAILURE_BYTES = 256 * 1024
-
-# What proxies and gateways answer in the place of a body of another media type.
-_ERROR_PAGES = frozenset(["application/json", "application/problem+json", "text/html"])
 
 _logger = logging.getLogger("campaignkit")
 _reported: set[tuple[str, int]] = set()
@@ -176,8 +173,7 @@ def _content(
 ) -> DecodedResponse[T] | CampaignKitError:
     """Return the payload of a body that is not JSON."""
     documented = ", ".join(decoder.media_types)
-    media_type = response.media_type
-    if media_type in _ERROR_PAGES and not decoder.takes(media_type):
+    if _is_error_page(response, decoder):
         what = f"answered {response.status_code} with {response.content_type}"
         what = f"{what}, but the spec documents {documented}."
         return _decode_error(call, response, what, expected=documented)
@@ -188,6 +184,16 @@ def _content(
         what = f"{what} ({response.content_type})."
         return _decode_error(call, response, what, "applied", expected=documented)
     return DecodedResponse(payload, None, response)
+
+
+def _is_error_page(response: BufferedResponse, decoder: ContentDecoder[Any]) -> bool:
+    """Return True if the body is HTML or JSON in the place of another media type."""
+    media_type = response.media_type
+    if decoder.takes(media_type):
+        return False
+    if media_type.endswith(("/json", "+json")):
+        return decoder.read is read_bytes or _says_failure(response.content)
+    return media_type == "text/html"
 
 
 def _undocumented_success(

@@ -14,8 +14,8 @@ pytest finds three fixtures without any import: `campaignkit_clock`, `campaignki
 `campaignkit_fake_url`.
 
 Routes, parameters, bodies, security schemes and permissions come from the spec. State rules are
-written by hand; an operation without a rule is answered with 501. A keyed operation answers a
-repeated `Idempotency-Key` with the first payload. If the arguments differ, the response is a
+written by hand; an operation without a rule gets a 501. A keyed operation returns
+the first payload for a repeated `Idempotency-Key`. If the arguments differ, the response is a
 409 with the code IDEMPOTENCY_CONFLICT.
 
 Keys:
@@ -52,11 +52,11 @@ A `Fault` makes calls fail; `FAULTS` holds common failures by name:
 
     fake.faults.add(FAULTS["applied, then dropped"].on("sonarly_campaigns_start"))
 
-Control routes need no key: `POST /_fake/reset` (`{"seed": 2}`), `GET /_fake/state`, and `GET`,
-`POST` and `DELETE /_fake/faults` with the fields of `Fault`.
+Control routes need no key. `POST /_fake/reset` takes `{"seed": 2}`, and `GET /_fake/state` returns
+the state. `GET`, `POST` and `DELETE /_fake/faults` use the fields of `Fault`.
 
 Differences from the vendors:
-    No document has error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT,
+    The documents have no error codes other than VALIDATION_ERROR, IDEMPOTENCY_CONFLICT,
     AUDIENCE_NOT_READY and INSUFFICIENT_CREDITS. All other codes, and messages, are the fake's own.
     Campaigns are `draft`, `active` or `stopped`; all but active campaigns can be deleted. The
     vendor has further statuses that no document prints.
@@ -66,14 +66,14 @@ Differences from the vendors:
     A list of texts is a list of URLs under every name. All groups have the plan Starter and 1,500
     credits. A job takes its credits at the start and returns them unless it completes.
     The audience that a job fills has a name of the fake's, and no response of the job names it.
-    A repeated start is answered with 200 as soon as the job is finished, also if it failed.
+    A repeated start returns 200 as soon as the job is finished, also if it failed.
     The resolutions of a lookup by a provider's ID, and the form of signals, are the fake's own.
     A campaign whose workflow is not manual creates no instance; its leads stay `not_started`.
     The documents print one sample of starter templates, slots and steps; the rest is invented.
-    A discard is answered with the action `discarded`. A stop gives no reason for its workflows.
-    Creating a campaign with a wrong audience, leads or starter template is answered with 409. Its
+    A discard returns the action `discarded`. A stop gives no reason for its workflows.
+    A new campaign with a wrong audience, leads or starter template gets a 409. Its
     page lists no other fitting status. The leads of a duplicate are checked likewise.
-    A type of audience that no document names is answered with 422.
+    A type of audience that no document names gets a 422.
     Without `leadIds`, a draft has the leads of the audience that no other campaign is busy with.
     A message has two fields, and a queued response has an `id`, because the copies of the pages
     end there. Without `channel` it is a direct message. No queued response is ever sent.

@@ -15,8 +15,8 @@ class Fake(App):
         seed: Number that the made-up data follow.
         rate: Requests per second of each key; None means without a limit.
         document: OpenAPI document to serve instead of the shipped one.
-        clock: Clock for the data, the limits on requests and the delays of faults. Without one,
-            the data have a clock of their own; limits and delays over HTTP take real time.
+        clock: Clock for the data, the limits on requests and the delays of faults. Without one, the
+            data have their own clock; limits and delays over HTTP take real time.
         poll_seconds: Seconds of the fake's time that each read of an unfinished job takes, so
             that polling ends. A client in process that shares `clock` moves it by its own waits
             instead.

@@ -72,4 +72,4 @@ RULES: Mapping[str, Rule] = {
 }
 
 REPLAYS: Mapping[str, Replay] = {**prospecting.REPLAYS, **signals.REPLAYS}
-"""Replays of the keyed operations whose repeat is answered with another payload."""
+"""Replays of the keyed operations whose repeat returns another payload."""

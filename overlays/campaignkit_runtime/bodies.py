@@ -98,13 +98,13 @@ def content_type(media_types: str, body: object) -> str:
         body: The file. Only a `File` and a tuple of three say their type.
 
     """
-    known = [each.strip() for each in media_types.split(",")]
+    known = [name.strip() for name in media_types.split(",")]
     own = body.content_type if isinstance(body, File) else None
     if isinstance(body, tuple) and len(body) == 3:
         own = str(body[2])
     if own is not None and {own, f"{own.partition('/')[0]}/*", "*/*"} & set(known):
         return own
-    return next((each for each in known if "*" not in each), "application/octet-stream")
+    return next((name for name in known if "*" not in name), "application/octet-stream")
 
 
 def wrong_body(body: object, expected: str) -> InvalidArgumentTypeError:

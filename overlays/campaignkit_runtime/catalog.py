@@ -35,7 +35,7 @@ class Paging(NamedTuple):
     """Arguments that select a page of a list."""
 
     position: str
-    """Name of the argument with the cursor or the page number."""
+    """Name of the argument with the cursor or the page number; empty if pages link the next."""
     size: str = ""
     """Name of the argument with the page size; empty without one."""
     key: str = ""

@@ -42,9 +42,9 @@ def map_ordered(
 class WorkerThreads:
     """Threads that work for one caller, each task with the caller's context variables.
 
-    When the `with` block is left by an exception, tasks that have not begun are dropped, and those
-    under way send nothing more. The end of the block does not wait for them. If no thread can be
-    started, as while the interpreter shuts down, the caller's thread does the work.
+    When an exception ends the `with` block, waiting tasks are dropped, and running tasks send
+    nothing more. The end of the block does not wait for them. If no thread can be started, as while
+    the interpreter shuts down, the caller's thread does the work.
     """
 
     def __init__(self, count: int) -> None:

@@ -31,10 +31,10 @@ class ContentStream:
         return "__next__" if isinstance(self._source, Iterable) else "__anext__"
 
     def parts(self) -> Iterator[bytes]:
-        """Yield the parts from the first one.
+        """Return the parts from the first one.
 
         Raises:
-            InvalidArgumentTypeError: The iterable is asynchronous, or a part is not bytes.
+            InvalidArgumentTypeError: The iterable is asynchronous.
 
         """
         if not isinstance(self._source, Iterable):
@@ -43,8 +43,11 @@ class ContentStream:
                 " client.",
                 argument="body",
             )
+        return self._parts(self._source)
+
+    def _parts(self, source: Iterable[bytes]) -> Iterator[bytes]:
         self._is_started = True
-        for part in self._source:
+        for part in source:
             yield _checked(part)
 
     async def parts_async(self) -> AsyncIterator[bytes]:

@@ -8,7 +8,7 @@ from .errors import ConfigurationError
 class ConnectionBound:
     """Base class of objects that work with the connections of one client.
 
-    A copy is the object itself, because it holds nothing that a copy could have of its own.
+    A copy is the object itself, because it has no state to copy.
     A pickle is refused, because connections belong to one process.
     """
 
@@ -21,5 +21,5 @@ class ConnectionBound:
     def __reduce__(self) -> NoReturn:
         raise ConfigurationError(
             f"{type(self).__name__} cannot be pickled: it works with the connections of its client."
-            " Pickle the client, and make the call where the pickle is read."
+            " Pickle the client, and make the call after you load the pickle."
         )

@@ -69,4 +69,6 @@ def to_json(value: Any) -> Any:
         return format_rfc3339(value)
     if isinstance(value, date):
         return value.isoformat()
+    if type(value).__module__ == "uuid":  # without the import, which few models need
+        return str(value)
     return value

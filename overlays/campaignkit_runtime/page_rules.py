@@ -95,8 +95,8 @@ def by_cursor(
 def by_number(parameter: str, first: int, total: Callable[[P], Any] | None = None) -> NextPage[P]:
     """Return the rule for numbered pages; `total` reads the number of all items, if a page has it.
 
-    A server may return fewer items than the requested page size. So the last page is the page that
-    completes the total, is empty, or has fewer items than the first page.
+    A server may return fewer items than the requested page size. So the last page completes the
+    total, is empty, or has fewer items than the first page.
     """
 
     def next_page(page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:

@@ -1,9 +1,9 @@
 """Rate limiter: how fast calls go out, shared by all calls of a client.
 
-A server that refuses calls because there are too many (429, or 503 with `Retry-After`) rarely tells
-the rate that it allows. The limiter finds the rate: as many calls as were answered, divided by the
-time until calls could go on. It does so only if refusals persist, because servers refuse single
-calls for other reasons too. Nothing is slept here, and the time is an argument.
+A server that refuses too many calls (429, or 503 with `Retry-After`) rarely documents its limit.
+The limiter estimates it: the number of successful calls, divided by the time until calls succeed
+again. It does so only if refusals persist, because servers refuse single calls for other reasons
+too. The limiter does not sleep, and the time is an argument.
 """
 
 import threading
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from .fork_safety import renew_after_fork
 
 # Refusals persist if the score reaches the limit, for example by three refusals in five calls, and
-# if their share is large. The score falls with each answer.
+# if their share is large. The score falls with each success.
 _SCORE_OF_REFUSAL = 4
 _PERSISTENT_SCORE = 10
 _PERSISTENT_SHARE = 0.1
@@ -24,17 +24,17 @@ _SHARE_SECONDS = 1.0
 # Refusals that are further apart are not about the rate.
 _APART_SECONDS = 10.0
 
-# So many answered calls, all sent within that time, show that the server takes others.
+# So many successful calls within that time show that the server accepts other calls.
 _HEALTHY_CALLS = 20
 
 # Seconds until a rate has doubled: of the first estimate, and of one that proved too high.
 _DOUBLING_SECONDS = 1.5
 _CAREFUL_SECONDS = 30.0
 
-# In less time, the calls that were answered tell what a server saved up, and not its rate.
+# In less time, the successful calls show the burst capacity of a server, not its rate.
 _SHORTEST_WINDOW = 0.25
 
-# While a rate grows, only the last part of that time tells how much is answered.
+# While a rate grows, only the last part of that time shows the rate of the server.
 _WINDOWS_OF_DOUBLING = 4
 
 # A rate that grew for so long without persistent refusals limits nothing any more.
@@ -44,7 +44,7 @@ _PROBATION_SECONDS = 60.0
 _LEAST_FALL = 0.97
 _LARGEST_FALL = 0.8
 
-# If nothing is answered between two falls, the server takes nothing for a while: its window of time
+# If no call succeeds between two falls, the server accepts nothing for a while: its window of time
 # is used up. Calls are held for so many seconds, doubled each time.
 _SHORTEST_HOLD = 0.5
 _LONGEST_HOLD = 8.0
@@ -101,19 +101,19 @@ class Held(NamedTuple):
 RateState = Unlimited | Limited | Held
 
 
-def estimate_rate(answered: Sequence[float], start: float, end: float) -> float:
-    """Return how many calls a second a server answers.
+def estimate_rate(succeeded: Sequence[float], start: float, end: float) -> float:
+    """Return the successful calls a second.
 
     Args:
-        answered: Instants at which the answered calls were sent.
+        succeeded: Instants at which the successful calls were sent.
         start: Beginning of the time in which they were sent.
         end: End of that time.
     """
-    return max(1, _count(answered, start, end)) / max(end - start, 0.001)
+    return max(1, _count(succeeded, start, end)) / max(end - start, 0.001)
 
 
 def _hold_seconds(empty_windows: int) -> float:
-    """Return how long calls are held if nothing was answered between so many falls."""
+    """Return how long calls are held if no call succeeded between so many falls."""
     if not empty_windows:
         return 0.0
     return min(_LONGEST_HOLD, _SHORTEST_HOLD * 2.0 ** min(empty_windows - 1, 10))
@@ -133,7 +133,7 @@ class RateLimiter:
     def __init__(self, rate: float | None = None) -> None:
         self.state: RateState = Unlimited() if rate is None else Limited(rate, -inf, -inf)
         self._rate = rate
-        self._answered: deque[float] = deque(maxlen=1_000)  # when the calls were sent
+        self._succeeded: deque[float] = deque(maxlen=1_000)  # when the calls were sent
         self._refused: deque[float] = deque(maxlen=1_000)  # the same of those that were refused
         self._score = 0
         self._episode = -inf  # when the first call was sent that the score counts
@@ -169,7 +169,7 @@ class RateLimiter:
 
     def on_success(self, sent: float) -> None:
         """Record a call that was sent at an instant and not refused."""
-        self._answered.append(sent)
+        self._succeeded.append(sent)
         if self._score:
             with self._lock:
                 self._score = max(0, self._score - 1)
@@ -205,9 +205,9 @@ class RateLimiter:
             self._set_hold(self.state._replace(until=until))
 
     def _is_healthy(self, now: float) -> bool:
-        """Return True if the server answers other calls, so that one refusal says little."""
+        """Return True if the server accepts other calls, so one refusal is not about the rate."""
         try:
-            return self._answered[-_HEALTHY_CALLS] > now - _APART_SECONDS
+            return self._succeeded[-_HEALTHY_CALLS] > now - _APART_SECONDS
         except IndexError:
             return False
 
@@ -218,14 +218,14 @@ class RateLimiter:
     def _is_persistent(self, now: float) -> bool:
         if self._score < _PERSISTENT_SCORE:
             return False
-        answered = list(self._answered)  # a copy: other threads append to it
-        start = max(now - _SHARE_SECONDS, self._oldest(answered))
+        succeeded = list(self._succeeded)  # a copy: other threads append to it
+        start = max(now - _SHARE_SECONDS, self._oldest(succeeded))
         refused = _count(self._refused, start, inf)
-        return refused >= _PERSISTENT_SHARE * (refused + _count(answered, start, inf))
+        return refused >= _PERSISTENT_SHARE * (refused + _count(succeeded, start, inf))
 
-    def _oldest(self, answered: list[float]) -> float:
-        """Return the instant before which answered calls may have been forgotten."""
-        return answered[0] if len(answered) == self._answered.maxlen else -inf
+    def _oldest(self, succeeded: list[float]) -> float:
+        """Return the instant before which successful calls may have been forgotten."""
+        return succeeded[0] if len(succeeded) == self._succeeded.maxlen else -inf
 
     def _hold(self, now: float, until: float, *, is_persistent: bool) -> None:
         before = self.state
@@ -233,7 +233,7 @@ class RateLimiter:
             until, is_persistent = max(until, before.until), is_persistent or before.is_persistent
             before = before.before
         if is_persistent and isinstance(before, Limited):
-            is_empty = not _count(list(self._answered), self._window_start, inf)
+            is_empty = not _count(list(self._succeeded), self._window_start, inf)
             self._empty_windows = self._empty_windows + 1 if is_empty else 0
             until = max(until, now + _hold_seconds(self._empty_windows))
         held = Held(until, before, now, is_persistent)
@@ -250,23 +250,23 @@ class RateLimiter:
         """Return the state after a hold, with a new rate if refusals persisted."""
         if not held.is_persistent:
             return held.before
-        answered, start = list(self._answered), self._window_start
+        succeeded, start = list(self._succeeded), self._window_start
         self._window_start = held.since
         if isinstance(held.before, Unlimited):
-            rate = self._first_rate(answered, held.until)
+            rate = self._first_rate(succeeded, held.until)
             return Limited(rate, held.until, held.until, _DOUBLING_SECONDS)
         rate = held.before.rate_at(self._episode)
         if not self._empty_windows:
             recent = held.before.doubling_seconds / _WINDOWS_OF_DOUBLING
-            start = max(start, self._episode - recent, self._oldest(answered))
-            estimate = estimate_rate(answered, start, self._episode)
+            start = max(start, self._episode - recent, self._oldest(succeeded))
+            estimate = estimate_rate(succeeded, start, self._episode)
             rate = min(max(estimate, rate * _LARGEST_FALL), rate * _LEAST_FALL)
         return Limited(rate, held.until, held.until, _CAREFUL_SECONDS)
 
-    def _first_rate(self, answered: list[float], until: float) -> float:
+    def _first_rate(self, succeeded: list[float], until: float) -> float:
         """Return the rate that a server allows whose refusals are the first."""
-        start = max([self._episode - _SHARE_SECONDS, *answered[:1]])
-        return estimate_rate(answered, min(start, self._episode, until - _SHORTEST_WINDOW), until)
+        start = max([self._episode - _SHARE_SECONDS, *succeeded[:1]])
+        return estimate_rate(succeeded, min(start, self._episode, until - _SHORTEST_WINDOW), until)
 
     def _reserve(self, now: float) -> tuple[float, bool]:
         """Return how many seconds a call must wait, and if it has a slot then."""

@@ -1,7 +1,7 @@
 """Styles of parameters, as OpenAPI defines them: how lists and objects become text.
 
 The functions take a value as JSON holds it. They raise EncodeError for a value that a style cannot
-carry, such as a list in a list, or an item that contains the delimiter.
+carry, such as a nested list.
 """
 
 import json

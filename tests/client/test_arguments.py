@@ -63,7 +63,7 @@ def parameters_of(operation_id: str) -> dict[str, inspect.Parameter]:
     """What the method of an operation takes, by name."""
     method = method_of(client_of(operation_id), operation_id)
     found = dict(inspect.signature(method).parameters)
-    return {name: each for name, each in found.items() if name not in OF_BATCHES}
+    return {name: call for name, call in found.items() if name not in OF_BATCHES}
 
 
 def refusal(

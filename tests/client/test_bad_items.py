@@ -68,7 +68,7 @@ def test_skip(*, is_async: bool, caplog: pytest.LogCaptureFixture) -> None:
     assert [campaign.id for campaign in result] == ["c0", "c1", "c2"]
     assert isinstance(result, PartialList)
     assert [item["id"] for item in result.skipped] == ["c9", "c8"]
-    [record] = [each for each in caplog.records if each.levelno == logging.WARNING]
+    [record] = [record for record in caplog.records if record.levelno == logging.WARNING]
     assert record.getMessage() == (
         "sonarly_campaigns_list: 2 items do not fit the spec (on_bad_item='skip'). The first: "
         "item 1, $.data.items[1].description: expected a value, but the field is missing"

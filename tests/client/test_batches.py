@@ -209,7 +209,7 @@ def test_failure(concurrency: int) -> None:
 
     assert came == IDS[:100] + IDS[200:800] + IDS[900:]
     assert error.items == IDS[100:200] + IDS[800:900]
-    assert [type(each.error) for each in error.failures] == [InternalServerError] * 2
+    assert [type(failure.error) for failure in error.failures] == [InternalServerError] * 2
     assert str(error).startswith("200 of 1000 failed, in 2 calls. The first: GET /v1/accounts/g")
 
 
@@ -357,7 +357,7 @@ def test_no_other_can_succeed(concurrency: int) -> None:
     came, error = collected(sonarly(server), batch_size=10, concurrency=concurrency)
 
     assert (came, error.items) == ([], IDS)
-    assert {type(each.error) for each in error.failures} == {AuthenticationError}
+    assert {type(failure.error) for failure in error.failures} == {AuthenticationError}
     assert len(server.asked) <= 2 * concurrency
 
 
@@ -539,7 +539,7 @@ def test_progress(ids: Any, expected: list[tuple[int, int | None]]) -> None:
     """Progress is told after each call, failed ones included."""
     told: list[tuple[int, int | None]] = []
     client = sonarly(Server(lambda names: 500 if IDS[0] in names else None))
-    collected(client, ids, batch_size=10, on_progress=lambda *each: told.append(each))
+    collected(client, ids, batch_size=10, on_progress=lambda *progress: told.append(progress))
 
     assert told == expected
 
@@ -576,7 +576,7 @@ def test_each_walk_anew() -> None:
     server = Server()
     rows = sonarly(server).campaigns.lead_status("g", "c", lead_ids=IDS[:150])
 
-    assert [len(each) for each in rows.batches()] == [100, 50]
+    assert [len(batch) for batch in rows.batches()] == [100, 50]
     assert len(list(rows)) == 150
     assert server.sizes == [100, 100, 50, 50]
 
@@ -690,7 +690,7 @@ def test_async_failure(is_async: bool) -> None:
         )
         with pytest.raises(BatchError) as caught:
             await take(rows, came)
-        return came, caught.value, [each async for each in ids] if is_async else []
+        return came, caught.value, [id_ async for id_ in ids] if is_async else []
 
     came, error, left = asyncio.run(run())
 

@@ -317,10 +317,10 @@ def test_start_once() -> None:
     fake = Fake(clock=VirtualClock())
     fake.faults.add(Fault("sonarly_campaigns_start", drop=True, after=True, times=3))
     with Sonarly(api_key="fake-sonarly", transport=fake.transport(), clock=fake.clock) as client:
-        drafts = [each for each in client.campaigns.list(ID) if each.status == "draft"]
+        drafts = [campaign for campaign in client.campaigns.list(ID) if campaign.status == "draft"]
         asked = [(ID, draft.id) for draft in drafts if draft.selected_lead_count]
         started = list(client.map(client.campaigns.start, asked))
-    starts = [each["campaignId"] for each in fake.state()["starts"]]
+    starts = [start["campaignId"] for start in fake.state()["starts"]]
 
     assert [item for item, _ in started] == asked
     assert sorted(starts) == sorted(id_ for _, id_ in asked)

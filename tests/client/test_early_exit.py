@@ -66,7 +66,7 @@ def client(server: Callable[[httpx.Request], httpx.Response], **options: Any) ->
 
 def workers() -> list[threading.Thread]:
     """The threads of fan-outs."""
-    return [each for each in threading.enumerate() if each.name.startswith("campaignkit")]
+    return [thread for thread in threading.enumerate() if thread.name.startswith("campaignkit")]
 
 
 def join_workers() -> None:

@@ -125,7 +125,7 @@ with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url
     pool = sonarly._state.handle._open()[0]._transport._pool
     [idle] = pool._idle._connections
     print(in_child(lambda: (call(sonarly), sonarly.close())[0]))
-    print([each.connection for each in pool._idle._connections] == [idle.connection])
+    print([entry.connection for entry in pool._idle._connections] == [idle.connection])
     print(call(sonarly), not idle.connection.has_expired())
 """
     assert said(script) == ["True", "True", "True", "True", "True"]

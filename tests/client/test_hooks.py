@@ -127,7 +127,9 @@ def start(
 
             return called
 
-        their = {name: [later(hook) for hook in each] for name, each in (hooks or {}).items()}
+        their = {
+            name: [later(hook) for hook in functions] for name, functions in (hooks or {}).items()
+        }
         transport = httpx.MockTransport(handler)
         async with httpx.AsyncClient(transport=transport, event_hooks=their) as http:
             options: Any = {"transport": transport} if hooks is None else {"http_client": http}
@@ -369,7 +371,7 @@ def test_own_client_is_left_alone() -> None:
         with pytest.raises(NotFoundError):
             Sonarly(api_key=KEY, http_client=http).campaigns.get("g", "c")
 
-        assert {name: len(each) for name, each in http.event_hooks.items()} == {
+        assert {name: len(functions) for name, functions in http.event_hooks.items()} == {
             "request": 1,
             "response": 0,
         }

@@ -92,8 +92,10 @@ def test_tasks(base_url: str) -> None:
         async with AsyncSonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
             groups = [campaign.id for campaign in await sonarly.campaigns.list(ID)]
             asked = [groups[number % len(groups)] for number in range(1_000)]
-            found = await asyncio.gather(*(sonarly.campaigns.get(ID, each) for each in asked))
-        return [each.id for each in found] == asked
+            found = await asyncio.gather(
+                *(sonarly.campaigns.get(ID, campaign_id) for campaign_id in asked)
+            )
+        return [campaign.id for campaign in found] == asked
 
     assert asyncio.run(run())
 
@@ -231,7 +233,9 @@ def test_forgotten(base_url: str) -> None:
         warnings.simplefilter("always")
         forget(Sonarly(api_key="fake-sonarly", base_url=base_url))
 
-    assert "A campaignkit client was not closed" in " ".join(str(each.message) for each in told)
+    assert "A campaignkit client was not closed" in " ".join(
+        str(warning.message) for warning in told
+    )
 
 
 def test_not_forgotten(base_url: str) -> None:

@@ -114,7 +114,7 @@ def asked(fake: Fake, operation: str) -> int:
     return times
 
 
-@pytest.mark.parametrize(("operation", "act"), APPLIED, ids=[each[0] for each in APPLIED])
+@pytest.mark.parametrize(("operation", "act"), APPLIED, ids=[case[0] for case in APPLIED])
 def test_applied(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> None:
     """A call that was applied is read, and not sent again."""
     fake.faults.add(Fault(operation, drop=True, after=True))
@@ -146,7 +146,7 @@ OTHERS: list[tuple[str, Act]] = [
 
 
 @pytest.mark.parametrize(
-    ("operation", "act"), [each for each in APPLIED if each[0] in REPEATABLE], ids=REPEATABLE
+    ("operation", "act"), [case for case in APPLIED if case[0] in REPEATABLE], ids=REPEATABLE
 )
 def test_repeatable(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> None:
     """A call that was not applied, and whose repeat adds no effect, is sent once more."""
@@ -169,7 +169,7 @@ def test_not_applied(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> 
 
 @pytest.mark.parametrize(
     ("operation", "act"),
-    [each for each in OTHERS if each[0] in (CREATE, DUPLICATE)],
+    [case for case in OTHERS if case[0] in (CREATE, DUPLICATE)],
     ids=["create", "duplicate", "nameless"],
 )
 def test_nothing_created(sonarly: Sonarly, fake: Fake, operation: str, act: Act) -> None:

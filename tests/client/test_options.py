@@ -141,7 +141,7 @@ def test_timeout() -> None:
     during = timeouts(sent)
     client.campaigns.get("g", "c")
 
-    assert [each["read"] for each in (before, during, timeouts(sent))] == [7, 3, 7]
+    assert [values["read"] for values in (before, during, timeouts(sent))] == [7, 3, 7]
     assert (before["connect"], during["connect"]) == (5, 3)
 
 

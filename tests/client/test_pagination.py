@@ -352,7 +352,7 @@ class Capped:
         sample = self._fake.get(request.url.copy_with(query=None), headers=request.headers).json()
         [item, *_] = sample["data"] if isinstance(sample, dict) else sample
         items = [item | {"id": f"{row:024x}"} for row in range(number * 100, number * 100 + 100)]
-        items = [each for each in items if int(each["id"], 16) < 250]
+        items = [item for item in items if int(item["id"], 16) < 250]
         if isinstance(sample, list):
             return httpx.Response(200, json=items)
         return httpx.Response(200, json=sample | {"data": items, "total": 250})

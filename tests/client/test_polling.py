@@ -44,8 +44,8 @@ def test_wait(sonarly: Sonarly, campaignkit_clock: VirtualClock) -> None:
     ended = job.wait(deadline=60, on_progress=seen.append)
 
     assert (job.started.status, job.is_new, ended.status) == ("queued", True, "completed")
-    assert [each.status for each in seen] == COURSE
-    assert [each.stages.import_.progress for each in seen] == [0, 0, 0.5, 1, 1]
+    assert [state.status for state in seen] == COURSE
+    assert [state.stages.import_.progress for state in seen] == [0, 0, 0.5, 1, 1]
     assert campaignkit_clock.waits == WAITS
 
 
@@ -64,7 +64,7 @@ def test_wait_async(campaignkit_fake: Fake, campaignkit_clock: VirtualClock) -> 
 
     first, ended = asyncio.run(run())
     assert (first.status, ended.status) == ("queued", "completed")
-    assert [each.status for each in seen] == COURSE
+    assert [state.status for state in seen] == COURSE
     assert campaignkit_clock.waits == WAITS
 
 
@@ -267,7 +267,7 @@ def test_pages(sonarly: Sonarly) -> None:
     scans = list(sonarly.signals.list(GROUP, limit=2, status="completed"))
 
     assert (jobs[0].job_id, len(jobs)) == (SAMPLE_ID, 7)
-    assert [each.status for each in scans] == ["completed", "completed"]
+    assert [scan.status for scan in scans] == ["completed", "completed"]
 
 
 def test_repr(sonarly: Sonarly) -> None:

@@ -64,7 +64,7 @@ def call_of(method: str, path: str, **options: Any) -> Call[None]:
 def parts_of(request: httpx.Request) -> tuple[Any, ...]:
     """All that is sent of a request; how long it may take is told by the sender."""
     url = request.url
-    extensions = {name: each for name, each in request.extensions.items() if name != "timeout"}
+    extensions = {name: value for name, value in request.extensions.items() if name != "timeout"}
     where = (url.raw_scheme, url.raw_host, url.port, url.raw_path, url.fragment, str(url))
     return request.method, where, request.headers.raw, _content(request), extensions
 

@@ -29,7 +29,7 @@ def parameter(name: str, where: str = "query", schema: Any = None, **more: Any) 
     return {"name": name, "in": where, "description": f"The {name}.", **required, **shape, **more}
 
 
-def responses(status: str = "200", **media: Any) -> dict[str, Any]:
+def responses(status: str = "200", /, **media: Any) -> dict[str, Any]:
     """A single response; media types as keywords with their schemas."""
     content = {name: {"schema": schema} for name, schema in media.items()}
     return {status: {"description": "The stone.", "content": content}}

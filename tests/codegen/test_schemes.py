@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.codegen.scratch_spec import BOTH_VENDORS, generate_from
-from tests.probe_package import SPEC, operation
+from tests.probe_package import operation
 
 CONSUMER = """
 import httpx
@@ -78,24 +76,3 @@ def test_headers(probe_package: Path) -> None:
     """An operation knows which headers a client can give it, but for the key of a single call."""
     assert operation("list").OPERATION.headers == {"x-gardener"}
     assert operation("survey").OPERATION.headers == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("security", "complaint"),
-    [
-        ([{"oddKey": []}], "oddKey is not http bearer or basic"),
-    ],
-    ids=["other kind"],
-)
-def test_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], security: Any, complaint: str
-) -> None:
-    """What the client could not send stops the generation."""
-
-    def change(document: dict[str, Any]) -> None:
-        odd = {"type": "http", "scheme": "digest"}
-        document["components"]["securitySchemes"]["oddKey"] = odd
-        document["paths"]["/gate"]["post"]["security"] = security
-
-    assert generate_from(change, tmp_path, SPEC) == 1
-    assert complaint in capsys.readouterr().err

@@ -95,7 +95,8 @@ def test_shard(tmp_path: Path) -> None:
     shard = "TestWorkflow"
     assert shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
     [command] = [command for command in commands("contract") if "pytest" in command]
-    command = command.replace("build/contract", str(tmp_path))
+    # One process is enough here; each worker would collect all cases.
+    command = command.replace(" -n 2", " -n 0").replace("build/contract", str(tmp_path))
     result = run(command, SHARD=shard, EXAMPLES="1")
 
     assert result.returncode == 0, result.stdout
@@ -110,7 +111,8 @@ def test_live_and_replay(tmp_path: Path) -> None:
     assert environment["EXAMPLES"] == "2000"
     with Fake().serve() as base_url:
         environment |= {"BASE_URL": base_url, "REPORTS": str(tmp_path)}
-        result = run(live, **{**environment, "EXAMPLES": "1", "RATE": "100000/s"})
+        few = {"EXAMPLES": "1", "RATE": "100000/s", "AREAS": "sonarly campaigns"}
+        result = run(live, **{**environment, **few})
     again = run(replayed, BASE_URL=base_url, HAR=str(tmp_path / "har.json"))
 
     assert (result.returncode, result.stderr) == (0, "")

@@ -3,78 +3,28 @@
 import json
 import os
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 import httpx
 import pytest
 import schemathesis
 from campaignkit_contract.cases.status_cases import send_status_case, status_cases
-from campaignkit_contract.exchange import Exchange
 from campaignkit_contract.recording.capture import capture_exchanges
 from campaignkit_contract.report.coverage import SpecCoverage
 from campaignkit_contract.schemathesis.check import conforms_to_spec
 from campaignkit_contract.schemathesis.command import FAKE_CONFIG
-from campaignkit_contract.spec.document import packaged_spec, packaged_spec_path
+from campaignkit_contract.spec.document import packaged_spec
 from campaignkit_contract.targets.fake import FakeControl
-from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_fake import SAMPLE_ID
 from hypothesis import HealthCheck, settings
-from schemathesis.config import SchemathesisConfig
 from schemathesis.core.failures import FailureGroup
-from werkzeug import Request, Response
+from werkzeug import Response
 
+from tests.contract.fake_schema import FAKE, Change, ChangedApp, ObservedApp, load
 from tests.sampling import examples
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
 DOCUMENT = packaged_spec()
-FAKE = Fake()
-
-Change = Callable[[Response], None]
-
-
-class ObservedApp:
-    """WSGI app that reports every exchange."""
-
-    def __init__(self, app: Any) -> None:
-        self._app = app
-        self.on_exchange: Callable[[Exchange], object] = lambda _: None
-
-    def __call__(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
-        """Return the response of the app, and report the exchange."""
-        request = Request(environ)
-        sent = request.get_data()
-        environ["wsgi.input"] = BytesIO(sent)
-        response = Response.from_app(self._app, environ)
-        self.on_exchange(
-            Exchange(
-                method=request.method,
-                target=f"{environ['REQUEST_URI']}?{environ['QUERY_STRING']}",
-                status=response.status_code,
-                headers=httpx.Headers(response.headers.to_wsgi_list()),
-                body=response.get_data(),
-                request_headers=httpx.Headers(request.headers.to_wsgi_list()),
-                request_body=sent,
-            )
-        )
-        return response(environ, start_response)
-
-
-def load(app: object) -> schemathesis.BaseSchema:
-    """Return the spec with an app behind it; EXAMPLES is the number of generated cases."""
-    config = SchemathesisConfig.from_path(FAKE_CONFIG)
-    generation = config.projects.get_default().generation
-    full = generation.max_examples or 25
-    generation.max_examples = int(os.environ.get("EXAMPLES", examples(full=full, sampled=5)))
-    schema = schemathesis.openapi.from_path(packaged_spec_path(), config=config)
-    schema.app = app
-    return schema
-
-
 OBSERVED = ObservedApp(FAKE)
 SCHEMA = load(OBSERVED)
 
@@ -140,21 +90,6 @@ def test_dictionary() -> None:
 
     assert states == {("draft", True), ("draft", False), ("active", True)}
     assert unknown not in campaigns
-
-
-class ChangedApp:
-    """Fake whose responses are changed."""
-
-    def __init__(self, change: Change) -> None:
-        self._spoil = change
-
-    def __call__(
-        self, environ: "WSGIEnvironment", start_response: "StartResponse"
-    ) -> Iterable[bytes]:
-        """Return the changed response of the fake."""
-        response = Response.from_app(FAKE, environ)
-        self._spoil(response)
-        return response(environ, start_response)
 
 
 def without_trace(response: Response) -> None:

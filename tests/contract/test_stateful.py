@@ -10,6 +10,8 @@ from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
+from tests.sampling import examples
+
 from .mutation.catalog import MUTANTS
 from .mutation.mutant import MutantFake
 
@@ -105,7 +107,7 @@ def names(found: Iterator[CheckResult], state: str) -> set[str]:
     return {result.check.name for result in all_ if result.skipped == state}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(1, 1 + examples(full=3, sampled=1)))
 def test_healthy(connect: Connect, seed: int) -> None:
     """Every check holds for the fake with any seed, and sends requests."""
     found = list(run_checks(fake_target(connect(Fake(seed)))))

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +15,19 @@ ARCHAIC = re.compile(
     r"\b(?:(?i:who(?:m|so)?ever|whom|whatever|nobody|somebody|anew|amounts? to|be it)"
     r"|(?i:is|are) (?:no|none)(?![-\w]))",
 )
+# More of them; the pages that tests write still have some.
+WORDY = re.compile(
+    r"\b(?i:alike|begun|but for|everybody|fares?|for ever|hence|in turn|lest|mends?|stands? for"
+    r"|as (?:it|they) stands?|of (?:its|their) own|tells?|told|thus|twins?|whereby|wishe?[sd]?)\b"
+)
 # A condition of the spec begins with "if", and a thing is no person.
 CONDITION = re.compile(r"\b(?:where|wherever|who|whose|anybody)\b", re.IGNORECASE)
 MAX_WORDS = 20
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+# Paragraphs, items of lists, arguments, cells of tables, and what a colon introduces.
+_PART = re.compile(r"\n\s*\n|\n\s*(?:[-*|>#]|\d+\.|[\w*]+: )|:\n|\||\*\*")
+_ALIGNED = re.compile(r"^.*(?:\S {2,}\S|──|[{};]$).*$", re.MULTILINE)
 _CODE_BLOCK = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]*`")
 _CAMEL_CASE = re.compile(r"\b[a-z]+(?:[A-Z][a-z0-9]+)+\b")
@@ -38,21 +46,31 @@ def markdown_text(path: Path) -> str:
     return _CODE.sub("", _CODE_BLOCK.sub("", path.read_text(encoding="utf-8")))
 
 
-def archaic_words(text: str) -> list[str]:
+def texts_of(path: Path) -> Iterable[str]:
+    """Return the prose of a page or a module."""
+    return [markdown_text(path)] if path.suffix == ".md" else python_texts(path)
+
+
+def archaic_words(text: str, pattern: re.Pattern[str] = ARCHAIC) -> list[str]:
     """Return the words of a text that have a plainer form."""
-    return [" ".join(match.group().split()) for match in ARCHAIC.finditer(" ".join(text.split()))]
+    return pattern.findall(" ".join(text.split()))
 
 
-def findings(path: Path) -> list[str]:
+def findings(path: Path, pattern: re.Pattern[str] = ARCHAIC) -> list[str]:
     """Return the words of a file that have a plainer form."""
-    texts = [markdown_text(path)] if path.suffix == ".md" else python_texts(path)
-    return [word for text in texts for word in archaic_words(text)]
+    return [word for text in texts_of(path) for word in archaic_words(text, pattern)]
 
 
 def long_sentences(text: str) -> list[str]:
     """Return the sentences of more than twenty words."""
     sentences = _SENTENCE_END.split(" ".join(text.split()))
     return [sentence for sentence in sentences if len(sentence.split()) > MAX_WORDS]
+
+
+def sentences_to_split(path: Path) -> list[str]:
+    """Return the sentences of a file that are too long, without those of tables and code."""
+    parts = (part for text in texts_of(path) for part in _PART.split(_ALIGNED.sub("", text)))
+    return [sentence for part in parts for sentence in long_sentences(part)]
 
 
 def bare_names(text: str) -> list[str]:

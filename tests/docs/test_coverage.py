@@ -30,10 +30,10 @@ def test_earlier_documents() -> None:
 def test_every_schema() -> None:
     """Each schema is reached by an operation; it and its fields have a document or a reason."""
     document = load(ROOT / "openapi.yaml")
-    traced = [each for schemas in schemas_by_vendor(document).values() for each in schemas]
-    sources = [source for each in traced for source in (each.source, *each.fields.values())]
+    traced = [schema for schemas in schemas_by_vendor(document).values() for schema in schemas]
+    sources = [source for schema in traced for source in (schema.source, *schema.fields.values())]
 
-    assert {each.name for each in traced} == set(document["components"]["schemas"])
+    assert {schema.name for schema in traced} == set(document["components"]["schemas"])
     assert all(source.document or source.reason for source in sources)
 
 

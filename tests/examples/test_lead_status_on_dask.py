@@ -93,7 +93,9 @@ def cluster(example: Any) -> Iterator[Client]:
 def kill_owner(client: Client, port: int | None) -> None:
     """Kill the worker whose connection has a port here."""
     for pid in client.run(os.getpid).values():
-        if any(each.laddr.port == port for each in psutil.Process(pid).net_connections()):
+        if any(
+            connection.laddr.port == port for connection in psutil.Process(pid).net_connections()
+        ):
             os.kill(pid, signal.SIGKILL)
             return
     raise AssertionError(f"no worker has port {port}")

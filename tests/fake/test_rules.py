@@ -31,7 +31,7 @@ def test_unknown_rules() -> None:
 
 def test_read_rules() -> None:
     """The read-only key has each permission to read that the spec names."""
-    named = {each.get("x-permission") or "" for each in OPERATIONS.values()}
+    named = {operation.get("x-permission") or "" for operation in OPERATIONS.values()}
     missing = {name for name in named if name.endswith(":read")} - READ_PERMISSIONS
 
     assert not missing, (

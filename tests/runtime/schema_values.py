@@ -25,10 +25,14 @@ def _content(operation_id: str) -> dict[str, Any]:
     return content
 
 
-OPERATION_IDS = [each for each in _NODES if _content(each)]
+OPERATION_IDS = [operation_id for operation_id in _NODES if _content(operation_id)]
 """Those whose success has a body."""
 
-PRINTED_IDS = [each for each in OPERATION_IDS if "documented" in _content(each).get("examples", {})]
+PRINTED_IDS = [
+    operation_id
+    for operation_id in OPERATION_IDS
+    if "documented" in _content(operation_id).get("examples", {})
+]
 """Those of whose success the documents print an example."""
 
 
@@ -85,7 +89,7 @@ def _objects(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     added = st.none() | st.text(max_size=5) | st.lists(st.integers(), max_size=2)
     if isinstance(others, dict):
         added = values_of(others)
-    optional = {name: each for name, each in fields.items() if name not in required}
+    optional = {name: field for name, field in fields.items() if name not in required}
     return st.fixed_dictionaries(required, optional=optional | {"addedLater": added})
 
 

@@ -76,7 +76,7 @@ def test_not_verified() -> None:
     server = Server(500, scope)
     error, waits = call_in(scope, server, lambda client: client.campaigns.start("g", "c"))
 
-    assert ([each.method for each in server.requests], waits) == (["POST"], [])
+    assert ([request.method for request in server.requests], waits) == (["POST"], [])
     assert error.outcome == "unknown"
 
 
@@ -86,7 +86,7 @@ def test_left_while_verifying() -> None:
     server = Server(500, scope, on_request=2)
     error, _ = call_in(scope, server, lambda client: client.campaigns.start("g", "c"))
 
-    assert [each.method for each in server.requests] == ["POST", "GET"]
+    assert [request.method for request in server.requests] == ["POST", "GET"]
     assert (error.method, error.outcome) == ("POST", "unknown")
 
 

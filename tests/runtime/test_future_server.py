@@ -54,7 +54,7 @@ def schema_at(operation_id: str, path: tuple[Any, ...]) -> dict[str, Any]:
 def within(schema: dict[str, Any], step: Any) -> dict[str, Any]:
     """The schema of an item or of a property; nothing is said of what is not declared."""
     schema = facts_of.resolve(SPEC, schema)
-    branches = [schema, *(facts_of.resolve(SPEC, each) for each in schema.get("anyOf", []))]
+    branches = [schema, *(facts_of.resolve(SPEC, branch) for branch in schema.get("anyOf", []))]
     for branch in branches:
         if isinstance(step, int) and "items" in branch:
             return dict(branch["items"])

@@ -22,7 +22,7 @@ from campaignkit_runtime.models import Model
 from campaignkit_runtime.tabular import _columns
 
 ID = SAMPLE_ID
-MODELS = [each for name in models.__all__ if issubclass(each := getattr(models, name), Model)]
+MODELS = [model for name in models.__all__ if issubclass(model := getattr(models, name), Model)]
 PARAMS = CallersCallParams(["+12025550100"], "Europe/Berlin", ["Monday"], "de", [])
 MOMENT = datetime(2026, 5, 1, tzinfo=UTC)
 

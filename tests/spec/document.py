@@ -4,9 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from tools.codegen.checks.document import Node
+from tools.codegen.checks.parsing import parse_yaml
 
 
 def load_document() -> Node:
@@ -18,4 +17,4 @@ def load_document() -> Node:
 @cache
 def _read_json() -> str:
     text = (Path(__file__).parents[2] / "openapi.yaml").read_text(encoding="utf-8")
-    return json.dumps(YAML(typ="safe", pure=True).load(text))
+    return json.dumps(parse_yaml(text))

@@ -283,8 +283,8 @@ def _page(facts: Json) -> Page:
         method=facts["method"],
         sent=facts["sent"],
         path=facts["path"],
-        parameters=tuple(Parameter(*each) for each in facts["parameters"]),
-        answers=(main, *(_answer(*each) for each in others)),
+        parameters=tuple(Parameter(*fields) for fields in facts["parameters"]),
+        answers=(main, *(_answer(*fields) for fields in others)),
         permission=facts["permission"],
         prerequisites=tuple(facts.get("prerequisites", ())),
         idempotency=facts["idempotency"],
@@ -310,9 +310,9 @@ WHOLE_PAGES = (LIST, GET, START, LEAD_STATUS, CALLERS_LIST)
 """The pages of the five operations that the project began with, whose copies are whole."""
 
 PAGES = WHOLE_PAGES + tuple(
-    _page(each)
+    _page(facts)
     for path in sorted((_HERE / "facts").glob("*.json"))
-    for each in json.loads(path.read_text(encoding="utf-8"))
+    for facts in json.loads(path.read_text(encoding="utf-8"))
 )
 ANSWERS = tuple(
     (page, answer) for page in PAGES for answer in page.answers if answer.body is not None

@@ -63,12 +63,12 @@ def is_map(schema: Node) -> bool:
 def pairs(schema: Node, value: Json, at: str = "") -> Iterator[tuple[str, Node, Node]]:
     """Yield each object of a printed body beside the schema that declares it."""
     if isinstance(value, list):
-        for each in value:
-            yield from pairs(resolve(DOCUMENT, schema)["items"], each, f"{at}[]")
+        for item in value:
+            yield from pairs(resolve(DOCUMENT, schema)["items"], item, f"{at}[]")
     elif isinstance(value, dict) and is_map(schema):
-        for name, each in value.items():
+        for name, item in value.items():
             yield from pairs(
-                resolve(DOCUMENT, schema)["additionalProperties"], each, f"{at}.{name}"
+                resolve(DOCUMENT, schema)["additionalProperties"], item, f"{at}.{name}"
             )
     elif isinstance(value, dict):
         yield at, schema, value

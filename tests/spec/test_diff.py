@@ -130,17 +130,17 @@ def reasons(released: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Re
 )
 def test_spec_change(reasons: list[Reason], impact: Impact, text: str) -> None:
     """Each change of the spec is told once, with what it demands of callers."""
-    assert [each.impact for each in reasons if text in each.text] == [impact]
+    assert [reason.impact for reason in reasons if text in reason.text] == [impact]
 
 
 def test_extensions_once(reasons: list[Reason]) -> None:
     """What our rules rate of an extension, redocly's do not rate again."""
-    assert sum("x-" in each.text for each in reasons) == 3
+    assert sum("x-" in reason.text for reason in reasons) == 3
 
 
 def test_version_beside(reasons: list[Reason]) -> None:
     """Beside other changes, the new version is none of the reasons."""
-    assert not any("version" in each.text for each in reasons)
+    assert not any("version" in reason.text for reason in reasons)
 
 
 def test_unrated(released: Path, tmp_path: Path) -> None:

@@ -64,13 +64,13 @@ def test_references() -> None:
 
 def test_unused() -> None:
     """Every component is used."""
-    schemes = {name for each in OPERATIONS.values() for name in each.node["security"][0]}
+    schemes = {name for operation in OPERATIONS.values() for name in operation.node["security"][0]}
     used = {target for _, target in REFERENCES}
     used |= {f"#/components/securitySchemes/{name}" for name in schemes}
 
     declared = DOCUMENT["components"].items()
 
-    assert {f"#/components/{kind}/{name}" for kind, each in declared for name in each} == used
+    assert {f"#/components/{kind}/{name}" for kind, names in declared for name in names} == used
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_link_target(source: str, link: Node) -> None:
     """A link names an operation of this document and parameters that it takes."""
     target = OPERATIONS[link["operationId"]]
 
-    assert set(link["parameters"]) <= {each["name"] for each in target.parameters}
+    assert set(link["parameters"]) <= {parameter["name"] for parameter in target.parameters}
 
 
 @pytest.mark.parametrize(("source", "link"), LINKS, ids=LINK_IDS)
@@ -104,11 +104,15 @@ def test_link_value(source: str, link: Node) -> None:
         if (page.path, page.sent) == (operation.path, operation.method.upper())
     )
     answer = page.answers[0]
-    taken = [each for each in link["parameters"].values() if each.startswith("$response.body#")]
-    pointers = [each.removeprefix("$response.body") for each in taken]
+    taken = [
+        expression
+        for expression in link["parameters"].values()
+        if expression.startswith("$response.body#")
+    ]
+    pointers = [expression.removeprefix("$response.body") for expression in taken]
 
     assert pointers
     if answer.body is None:
-        assert all(is_declared(schema_of(page, answer), each) for each in pointers)
+        assert all(is_declared(schema_of(page, answer), pointer) for pointer in pointers)
     else:
-        assert all(at_pointer(answer.body, each) for each in pointers)
+        assert all(at_pointer(answer.body, pointer) for pointer in pointers)

@@ -39,7 +39,9 @@ def callers_campaign() -> Node:
 
 def test_operations() -> None:
     """The spec has the operations of the pages and no others."""
-    declared = {f"{each.method.upper()} {each.path}" for each in operations(DOCUMENT)}
+    declared = {
+        f"{operation.method.upper()} {operation.path}" for operation in operations(DOCUMENT)
+    }
 
     printed = {f"{page.sent} {page.path}" for page in PAGES}
     without_facts = ", ".join(sorted(declared - printed))
@@ -97,10 +99,13 @@ def test_idempotency(page: Page) -> None:
 def test_parameters(page: Page) -> None:
     """The parameters are the printed ones, each at its place and as required as printed."""
     declared = {
-        (each["name"], each["in"], each["required"]) for each in operation_of(page).parameters
+        (parameter["name"], parameter["in"], parameter["required"])
+        for parameter in operation_of(page).parameters
     }
 
-    assert declared == {(each.name, each.location, each.required) for each in page.parameters}
+    assert declared == {
+        (parameter.name, parameter.location, parameter.required) for parameter in page.parameters
+    }
 
 
 @each_page
@@ -121,15 +126,15 @@ def test_request_body(page: Page) -> None:
     }
     assert [
         name
-        for name, each in declared.items()
-        if name not in printed and each.get("x-source", {}).get("standing") not in UNPRINTED
+        for name, field in declared.items()
+        if name not in printed and field.get("x-source", {}).get("standing") not in UNPRINTED
     ] == []
 
 
 @pytest.mark.parametrize(
     ("page", "field"),
     [(page, field) for page in PAGES for field in page.request or () if field.values],
-    ids=lambda each: each.slug if isinstance(each, Page) else each.name,
+    ids=lambda case: case.slug if isinstance(case, Page) else case.name,
 )
 def test_request_values(page: Page, field: Field) -> None:
     """An enumeration of a body, or a list of its values, knows the printed ones."""
@@ -163,7 +168,9 @@ def test_credential() -> None:
 
 def test_lead_ids() -> None:
     """The ids of leads travel as one comma-joined value."""
-    parameters = {each["name"]: each for each in operation_of(LEAD_STATUS).parameters}
+    parameters = {
+        parameter["name"]: parameter for parameter in operation_of(LEAD_STATUS).parameters
+    }
     lead_ids = parameters["leadIds"]
 
     assert lead_ids["schema"]["type"] == "array"

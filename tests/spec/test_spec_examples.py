@@ -47,9 +47,9 @@ def validator(schema: Node, *, formats: bool) -> jsonschema_rs.Validator:
 def printed_times(value: Json) -> set[str]:
     """Find the names of the times in a body for which a placeholder is printed."""
     if isinstance(value, list):
-        return {name for each in value for name in printed_times(each)}
+        return {name for item in value for name in printed_times(item)}
     if isinstance(value, dict):
-        inner = {name for each in value.values() for name in printed_times(each)}
+        inner = {name for item in value.values() for name in printed_times(item)}
         return inner | {name for name in TIMES if "string" in str(value.get(name))}
     return set()
 
@@ -57,11 +57,11 @@ def printed_times(value: Json) -> set[str]:
 def with_instants(value: Json, *, but: str | None = None) -> Json:
     """Copy a body with a real instant at every time but one."""
     if isinstance(value, list):
-        return [with_instants(each, but=but) for each in value]
+        return [with_instants(item, but=but) for item in value]
     if isinstance(value, dict):
         return {
-            name: INSTANT if name in TIMES and name != but else with_instants(each, but=but)
-            for name, each in value.items()
+            name: INSTANT if name in TIMES and name != but else with_instants(item, but=but)
+            for name, item in value.items()
         }
     return value
 
@@ -124,7 +124,9 @@ def test_same_example(page: Page, answer: Answer) -> None:
 @each_whole_answer
 def test_same_example_summary(page: Page, answer: Answer) -> None:
     """The summary of an example says if it has times in place of placeholders."""
-    [example] = (resolve(DOCUMENT, each) for each in media_of(page, answer)["examples"].values())
+    [example] = (
+        resolve(DOCUMENT, example) for example in media_of(page, answer)["examples"].values()
+    )
     is_changed = example["value"] != answer.body
 
     assert ("with times for its placeholders" in example["summary"]) == is_changed

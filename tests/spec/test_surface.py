@@ -148,19 +148,21 @@ def test_change(reasons: list[Reason], name: str) -> None:
     """A change is told by the names that callers use, with its impact."""
     _, (impact, text) = CHANGES[name]
 
-    assert [each.impact for each in reasons if each.text.startswith(text)] == [impact], reasons
+    assert [reason.impact for reason in reasons if reason.text.startswith(text)] == [impact], (
+        reasons
+    )
 
 
 def test_new_class(reasons: list[Reason]) -> None:
     """A new error class is one addition, whatever its members."""
-    told = [each for each in reasons if "QuotaError" in each.text]
+    told = [reason for reason in reasons if "QuotaError" in reason.text]
 
     assert told == [(MINOR, "campaignkit.QuotaError: added")]
 
 
 def test_inherited(reasons: list[Reason]) -> None:
     """A member that many classes inherit is told once."""
-    [reason] = [each for each in reasons if "colour" in each.text]
+    [reason] = [reason for reason in reasons if "colour" in reason.text]
 
     assert reason.text.startswith("campaignkit.CampaignKitError.colour: added (also ")
 

@@ -74,7 +74,7 @@ def paged(s: Sonarly) -> None:
 async def paged_async(s: AsyncSonarly) -> None:
     audiences = s.audiences.list("g", limit=5).prefetch()
     assert_type(audiences, AsyncPager[AudienceList, Audience])
-    assert_type([each async for each in audiences], list[Audience])
+    assert_type([audience async for audience in audiences], list[Audience])
     async for page in audiences.pages():
         assert_type(page, AudienceList)
 

@@ -8,6 +8,7 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .parameters import ConvertedParameter
 from .payloads import Payloads, successes
+from .runtime_names import RuntimeNames
 from .signatures import Parameter, Signature
 from .spec import DocumentError, Json, operations
 
@@ -34,16 +35,12 @@ class Batch:
     item_type: str
     key: str
 
-    def type_string(self, mode: str) -> str:
-        """Return the type that the method returns."""
-        return f"{mode}Batches[{self.item_type}]"
-
-    def signature(self, single: Signature, mode: str) -> Signature:
+    def signature(self, single: Signature, mode: str, names: RuntimeNames) -> Signature:
         """Return the signature of the method, made from that of a single call."""
         declared = [
             ("int", str(self.size)),
             ("int", "64" if mode else "8"),  # tasks cost little, threads more
-            ("Progress | None", "None"),
+            (f"{names['Progress']} | None", "None"),
         ]
         added = [
             Parameter(ConvertedParameter(name, annotation, default, name, ()), description)
@@ -51,14 +48,15 @@ class Batch:
                 _PARAMETERS, declared, strict=True
             )
         ]
-        keywords = [self._any_number(each, mode) for each in single.keywords]
+        keywords = [self._any_number(each, mode, names) for each in single.keywords]
         return replace(single, keywords=(*keywords, *added))
 
-    def _any_number(self, parameter: Parameter, mode: str) -> Parameter:
+    def _any_number(self, parameter: Parameter, mode: str, names: RuntimeNames) -> Parameter:
         if parameter.converted.name != self.parameter:
             return parameter
-        each = parameter.converted.annotation.removeprefix("list")
-        kinds = f"Iterable{each} | AsyncIterable{each}" if mode else f"Iterable{each}"
+        item = parameter.converted.annotation.removeprefix("list")
+        kinds = f"{names['Iterable']}{item}"
+        kinds += f" | {names['AsyncIterable']}{item}" if mode else ""
         return replace(parameter, converted=replace(parameter.converted, annotation=kinds))
 
 
@@ -86,7 +84,7 @@ class Batches:
         return Batch(
             parameter=str(parameter.python_name),
             size=rule["size"],
-            item_type=item.get_type_string().as_unembedded_code(),
+            item_type=self._payloads.annotations.of(item),
             key=f"lambda row: row.{key.python_name}",
         )
 

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 from openapi_python_client.parser.openapi import Endpoint
 
 from .docstrings import Docstrings
+from .expressions import REQUEST_BODY
 from .inlining import inlined, leaf
 from .methods import Method, Methods
 from .operation_info import operation_info
+from .parameter_forms import Key, merged_parameters, schema_of
 from .signatures import Parameter
 from .spec import Area, Json, areas, operations, resolve, vendors
 
@@ -145,7 +147,7 @@ class Catalog:
             name = parameter.converted.name
             kind = parameter.converted.annotation
             unsent = Declared("client", _CLIENT_SCHEMAS.get(kind, {}))
-            source = declared.get(parameter.json_name or name, unsent)
+            source = declared.get((parameter.location, parameter.json_name or name), unsent)
             if source.location == "client" and not source.schema:
                 continue
             fields: dict[str, Any] = {
@@ -166,21 +168,20 @@ class Catalog:
                 fields["example"] = source.example
             yield f"Argument({_given(fields | _stated(others))})"
 
-    def _declared(self, operation_id: str) -> dict[str, "Declared"]:
-        """Return what the document declares, by JSON name; a whole body is `body`."""
+    def _declared(self, operation_id: str) -> dict[Key, "Declared"]:
+        """Return what the document declares, by place and JSON name; a whole body is `body`."""
         _, _, node, item = self._nodes[operation_id]
-        found: dict[str, Declared] = {}
-        for content in node.get("requestBody", {}).get("content", {}).values():
-            schema, example = content["schema"], self._example(content)
-            found["body"] = Declared("body", schema, example)
+        found: dict[Key, Declared] = {}
+        body = resolve(self._document, node.get("requestBody", {}))
+        for content in body.get("content", {}).values():
+            schema, example = content.get("schema", {}), self._example(content)
+            found["body", "body"] = Declared("body", schema, example)
             values = example if isinstance(example, dict) else {}
             for name, field in resolve(self._document, schema).get("properties", {}).items():
-                found[name] = Declared("body", field, values.get(name))
-        for declared in [*item.get("parameters", []), *node.get("parameters", [])]:
-            parameter = resolve(self._document, declared)
-            found[parameter["name"]] = Declared(
-                parameter["in"], parameter["schema"], parameter.get("example")
-            )
+                found["body", name] = Declared("body", field, values.get(name))
+        for each in merged_parameters(self._document, item, node):
+            key = each["in"], each["name"]
+            found[key] = Declared(each["in"], schema_of(each), each.get("example"))
         return found
 
     def _example(self, content: Json) -> Any:
@@ -221,7 +222,9 @@ def _default(parameter: Parameter) -> Any:
 
 
 def _paging(rule: Json, names: Mapping[str, str]) -> str:
-    is_cursor = "cursor" in rule
-    position = names[(rule["cursor"] if is_cursor else rule["page"])["parameter"]]
+    is_cursor = "cursor" in rule or "link" in rule
+    kinds = (rule.get(kind, {}).get("parameter") for kind in ("cursor", "offset", "page"))
+    parameter = next(filter(None, kinds), "")
+    position = names.get(parameter.removeprefix(REQUEST_BODY).removeprefix("/"), "")
     size = names[rule["size"]] if "size" in rule else ""
     return f"Paging({position!r}, {size!r}, {rule.get('key', '')!r}, {is_cursor!r})"

@@ -4,8 +4,11 @@ A field of a plain type is checked in place, because a function call would cost 
 All other values, and values that fail the check, go through the reader of the field.
 """
 
+from collections import Counter
+
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
 from openapi_python_client.parser.properties.float import FloatProperty
@@ -17,8 +20,11 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
+from .annotations import class_import
+from .literals import literal
 from .payloads import values_of
-from .spec import Json, nodes
+from .runtime_names import RuntimeNames
+from .unions import Unions
 
 _PLAIN: dict[type, tuple[str, str]] = {
     StringProperty: ("text", "str"),
@@ -33,31 +39,54 @@ _READERS: dict[type, str] = {
     UuidProperty: "uuid_",
     NoneProperty: "null",
 }
+# A variant is tried before those that accept more.
+_GENERALITY: dict[type, int] = {
+    ConstProperty: 0,
+    NoneProperty: 0,
+    UuidProperty: 1,
+    DateTimeProperty: 1,
+    DateProperty: 1,
+    EnumProperty: 2,
+    BooleanProperty: 3,
+    IntProperty: 3,
+    FloatProperty: 4,
+    StringProperty: 4,
+    ListProperty: 5,
+    ModelProperty: 5,
+}
+_MOST_GENERAL = 6
 
 
 class DecoderExpressions:
     """Readers of the models of one document."""
 
-    def __init__(self, document: Json) -> None:
-        self._document = document
+    def __init__(self, unions: Unions, names: RuntimeNames) -> None:
+        self._unions = unions
+        self._names = names
 
-    def expression(self, prop: Property) -> str:
-        """Return the expression that turns `value` into the value of the attribute."""
+    def expression(self, prop: Property, name: str) -> str:
+        """Return the expression that turns `value` into the value of the attribute.
+
+        Args:
+            prop: The property.
+            name: Ending of the global names that belong to it.
+
+        """
         inner, is_nullable = without_null(prop)
-        passes = [] if prop.required else ["value is UNSET"]
+        passes = [] if prop.required else [f"value is {self._names['UNSET']}"]
         passes += ["value is None"] if is_nullable else []
-        read = f"_READ_{prop.python_name.upper()}(value)"
+        read = f"_READ_{name}(value)"
         if type(inner) in _PLAIN:
             passes.append(f"value.__class__ is {_PLAIN[type(inner)][1]}")
-        elif self.members_of(prop):
-            known = f"_KNOWN_{prop.python_name.upper()}.get(value)"
-            read = f"(value.__class__ is str and {known}) or {read}"
+        elif isinstance(inner, EnumProperty):
+            known = f"_KNOWN_{name}.get(value)"
+            read = f"(value.__class__ is {inner.value_type.__name__} and {known}) or {read}"
         return f"value if {' or '.join(passes)} else {read}" if passes else read
 
     def members_of(self, prop: Property) -> str | None:
         """Return the expression of the known values of an enumeration, or None."""
         inner, _ = without_null(prop)
-        if not isinstance(inner, EnumProperty) or inner.value_type is not str:
+        if not isinstance(inner, EnumProperty):
             return None
         return f"_readers.enum_members({inner.class_info.name})"
 
@@ -86,35 +115,24 @@ class DecoderExpressions:
                 return f"{inner.class_info.name}.from_dict"
             case UnionProperty():
                 return self._one_of(inner, where)
+            case ConstProperty():
+                return f"_unions.const({literal(inner.value.raw_value)})"
         return f"_readers.{_READERS.get(type(inner), 'any_value')}"
 
     def _one_of(self, prop: UnionProperty, where: str) -> str:
-        readers = [self.reader(each, where) for each in prop.inner_properties]
-        classes = {
-            str(each.class_info.name): self.reader(each, where)
-            for each in prop.inner_properties
-            if isinstance(each, ModelProperty)
-        }
-        discriminator = self._discriminator(set(classes))
-        if discriminator is None:
-            return f"_readers.one_of(None, {{}}, [{', '.join(readers)}])"
-        name, mapping = discriminator
-        named = ", ".join(f"{value!r}: {classes[model]}" for value, model in mapping.items())
-        return f"_readers.one_of({name!r}, {{{named}}}, [{', '.join(readers)}])"
-
-    def _discriminator(self, models: set[str]) -> tuple[str, dict[str, str]] | None:
-        """Return the discriminator between these models, which the generator drops."""
-        for node in nodes(self._document):
-            discriminator = node.get("discriminator")
-            if discriminator and models:
-                branches: list[Json] = node.get("oneOf") or node.get("anyOf") or []
-                refs = [each["$ref"] for each in branches if "$ref" in each]
-                names = {ref.rpartition("/")[2]: ref for ref in refs}
-                if set(names) == models:
-                    mapping = discriminator.get("mapping") or names
-                    pairs = {value: ref.rpartition("/")[2] for value, ref in mapping.items()}
-                    return discriminator["propertyName"], pairs
-        return None
+        """Return the reader of a union: its discriminators, and the variants."""
+        discriminators = self._unions.discriminators(prop)
+        named = {name for each in discriminators for name in each.classes.values()}
+        variants = sorted(prop.inner_properties, key=_generality)
+        readers = [self.reader(each, where) for each in variants if _class_of(each) not in named]
+        arguments = [f"[{', '.join(readers)}]"]
+        for discriminator in discriminators:
+            mapping = ", ".join(
+                f"{literal(value)}: {name}.from_dict"
+                for value, name in discriminator.classes.items()
+            )
+            arguments.append(f"({literal(discriminator.property_name)}, {{{mapping}}})")
+        return f"_unions.one_of({', '.join(arguments)})"
 
     def map_of(self, model: ModelProperty) -> Property | None:
         """Return the property of fields of any name, or None if only declared fields exist."""
@@ -133,12 +151,27 @@ class DecoderExpressions:
             properties.append(others)
         return sorted(
             {
-                f"from .{each.class_info.module_name} import {each.class_info.name}"
+                class_import(named, ".")
                 for prop in properties
-                for each in _named_in(prop)
-                if each.class_info.name != model.class_info.name
+                for named in _named_in(prop)
+                if named.class_info.name != model.class_info.name
             }
         )
+
+    def globals_of(self, model: ModelProperty) -> dict[str, str]:
+        """Return the ending of the global names for each attribute of a model."""
+        declared = [*(model.required_properties or []), *(model.optional_properties or [])]
+        names = [str(prop.python_name) for prop in declared]
+        upper = Counter(name.upper() for name in names)
+        return {name: name.upper() if upper[name.upper()] == 1 else name for name in names}
+
+
+def _class_of(prop: Property) -> str | None:
+    return str(prop.class_info.name) if isinstance(prop, ModelProperty) else None
+
+
+def _generality(prop: Property) -> int:
+    return _GENERALITY.get(type(prop), _MOST_GENERAL)
 
 
 def without_null(prop: Property) -> tuple[Property, bool]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
+from openapi_python_client.parser.properties.const import ConstProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
 from openapi_python_client.parser.properties.file import FileProperty
@@ -19,6 +20,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
 
 from .decoders import without_null
+from .literals import literal
 from .payloads import Payloads
 
 _ENCODERS: dict[type, str] = {
@@ -71,7 +73,15 @@ class Encodings:
     def fields(self, model: ModelProperty) -> list[tuple[str, str]]:
         """Return the encoder of each attribute of a model, and of all other fields by `*`."""
         declared = self._payloads.fields(model).values()
-        encoders = [(str(field.python_name), self.parameter(field)) for field in declared]
+        encoders = [
+            (
+                str(field.python_name),
+                "_encoders.omitted"
+                if self._payloads.is_read_only(model, field)
+                else self.parameter(field),
+            )
+            for field in declared
+        ]
         others = self._payloads.others(model)
         if others is not None:
             encoders.append(("*", f"_encoders.dict_of({self.encoder(others, '')})"))
@@ -87,10 +97,19 @@ class Encodings:
                 return f"_encoders.enum_member({prop.class_info.name})"
             case ModelProperty():
                 return f"_encoders.model({prop.class_info.name})"
+            case ConstProperty():
+                return f"_encoders.const({literal(prop.value.raw_value)})"
             case UnionProperty():
-                kinds = ", ".join(self.encoder(each, name) for each in prop.inner_properties)
-                return f"_encoders.one_of({kinds})"
+                return self._one_of(prop, name)
         return f"_encoders.{_ENCODERS.get(type(prop), 'any_value')}"
+
+    def _one_of(self, prop: UnionProperty, name: str) -> str:
+        # An ID that may be an integer or a UUID is sent as the type that it has.
+        is_plain = any(
+            isinstance(each, IntProperty | UuidProperty) for each in prop.inner_properties
+        )
+        encoders = [self.encoder(each, "_" if is_plain else name) for each in prop.inner_properties]
+        return f"_encoders.one_of({', '.join(encoders)})"
 
     def _values_of(self, endpoint: Endpoint) -> Iterator[Property]:
         yield from endpoint.list_all_parameters()

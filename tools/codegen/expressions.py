@@ -11,6 +11,7 @@ from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
+from .decoders import without_null
 from .payloads import Payload, Payloads
 from .spec import DocumentError, Json
 
@@ -43,6 +44,24 @@ class ExpressionResolver:
         if not where.startswith(RESPONSE_BODY) or names[: len(envelope)] != envelope:
             raise DocumentError(f"{where} is no place in the payload of the answer")
         return self.within(Expression(name, payload.prop), "/".join(names[len(envelope) :]), where)
+
+    def optional_in_response(self, payload: Payload, where: str, name: str) -> str:
+        """Return the code of a place in the payload of a response that may be missing or null."""
+        names = [each for each in where.removeprefix(RESPONSE_BODY).split("/") if each]
+        envelope = [each for each in payload.accessor.split(".") if each]
+        if not where.startswith(RESPONSE_BODY) or names[: len(envelope)] != envelope:
+            raise DocumentError(f"{where} is no place in the payload of the answer")
+        code, prop = name, payload.prop
+        for step in names[len(envelope) :]:
+            inner, is_nullable = without_null(prop)
+            fields = self._payloads.fields(inner)
+            if step not in fields:
+                raise DocumentError(f"{where} is no field of the answer")
+            attribute = f"{code}.{fields[step].python_name}"
+            may_be_missing = is_nullable or (prop is not payload.prop and not prop.required)
+            code = f"({code} and {attribute})" if may_be_missing else attribute
+            prop = fields[step]
+        return code
 
     def within(self, start: Expression, pointer: str, where: str) -> Expression:
         """Return the target of a pointer; raise DocumentError if it may be missing."""

@@ -17,6 +17,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from . import spec as facts_of
+from .annotations import Annotations
 from .batching import Batches
 from .catalog import Catalog
 from .checks.findings import Finding
@@ -27,6 +28,7 @@ from .docstrings import Docstrings
 from .encoders import Encodings
 from .generator_findings import report_rules, report_unknown
 from .headers import name_headers
+from .literals import literal
 from .methods import Methods
 from .operation_forms import complete_endpoints, normalize_operations, operation_forms
 from .operation_info import operation_info
@@ -36,6 +38,9 @@ from .polling import Jobs
 from .python_names import PythonNames
 from .requests import Requests
 from .response_forms import media_of_response
+from .runtime_names import RuntimeNames
+from .schemas.booleans import without_booleans
+from .schemas.normalization import normalize
 from .signatures import Signatures, keyword
 from .spec import DocumentError, Json
 from .verify import Verifications
@@ -57,19 +62,26 @@ def project(checked: Checked, package: Path) -> Project:
     config = Config.from_sources(
         settings, MetaType.NONE, ROOT / "openapi.yaml", "utf-8", overwrite=True, output_path=package
     )
-    normalized = normalize_operations(facts_of.normalize_for_generator(document))
-    data = GeneratorData.from_dict(normalized, config=config)
+    document = without_booleans(document)
+    info = operation_info(document)
+    config.class_overrides = {**config.class_overrides}
+    resources = [area.class_name for area in facts_of.areas(document).values()]
+    operations = normalize_operations(facts_of.normalize_for_generator(document))
+    normalized = normalize(operations, config, resources)
+    data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")
     report_unknown(checked.document, data)
+    normalized.restore_names(data)
     made = Project(
         openapi=data, config=config, custom_template_path=ROOT / "overlays" / "templates"
     )
-    payloads = Payloads(data.models)
+    names = RuntimeNames(str(prop.class_info.name) for prop in [*data.models, *data.enums])
+    annotations = Annotations(names)
+    payloads = Payloads(data.models, annotations)
     forms = operation_forms(document)
     complete_endpoints(data.endpoint_collections_by_tag.values(), forms, config)
     name_headers(data.endpoint_collections_by_tag.values(), payloads, config)
-    info = operation_info(document)
     verifications = Verifications(document, data.endpoint_collections_by_tag, payloads)
     signatures = Signatures(info, payloads, verifications)
     paginations = Paginations(document, payloads)
@@ -87,14 +99,17 @@ def project(checked: Checked, package: Path) -> Project:
         "parameters": signatures.of,
     }
     report_rules(checked.document, data, rules)
+    made.env.filters["literal"] = literal
     made.env.globals.update(
         catalog=Catalog(document, endpoints, methods, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),
         vendors=facts_of.vendors(document),
+        ours=names,
+        annotations=annotations,
         payloads=payloads,
-        decoders=DecoderExpressions(document),
+        decoders=DecoderExpressions(normalized.unions, names),
         encodings=encodings,
         requests=Requests(forms, encodings, signatures),
         media_of_response=media_of_response,
@@ -112,8 +127,8 @@ def project(checked: Checked, package: Path) -> Project:
     return made
 
 
-def build(checked: Checked, package: Path) -> None:
-    """Write the package into a new folder.
+def build(checked: Checked, package: Path) -> Project:
+    """Write the package into a new folder; return the project that it was made of.
 
     Raises:
         DocumentError: The generator does not know a construct, or a rule of an extension cannot
@@ -122,14 +137,14 @@ def build(checked: Checked, package: Path) -> None:
 
     """
     try:
-        _build(checked, package)
+        return _build(checked, package)
     except (DocumentError, GenerationError):
         raise
     except Exception as error:
         raise GenerationError(_fault(error)) from error
 
 
-def _build(checked: Checked, package: Path) -> None:
+def _build(checked: Checked, package: Path) -> Project:
     document = checked.document.value
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(checked, package)
@@ -139,8 +154,7 @@ def _build(checked: Checked, package: Path) -> None:
         complaints = made.build()
     if complaints:
         settings = checked.settings
-        hooks = [f"{c.header.strip()}: {c.detail or ''}".strip() for c in complaints]
-        raise settings.error([Finding(("post_hooks",), hook) for hook in hooks])
+        raise settings.error([Finding(("post_hooks",), _hook_text(each)) for each in complaints])
     for name in STOCK_MODULES:
         (package / name).unlink()
     (package / "py.typed").write_text("", encoding="utf-8")
@@ -148,6 +162,14 @@ def _build(checked: Checked, package: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(f"# {STAMP}\n{text}", encoding="utf-8")
     (package / "openapi.json").write_text(_stamped_json(document), encoding="utf-8")
+    return made
+
+
+def _hook_text(complaint: GeneratorError) -> str:
+    """Return the text for a hook that failed: the first line of what it wrote."""
+    detail = (complaint.detail or "").strip().partition("\n")[0]
+    header = "" if complaint.header == "Skipping Integration" else f"{complaint.header}: "
+    return f"{header}{detail}: correct the command"
 
 
 def _fault(error: Exception) -> str:

@@ -71,9 +71,10 @@ class Methods:
         signature = self._signatures.of(endpoint)
         kind, returns = self._result(endpoint, mode)
         if is_raw:
-            kind, returns = "call", f"RawResponse[{self._payloads.type_of(endpoint)}]"
+            raw = self._payloads.names["RawResponse"]
+            kind, returns = "call", f"{raw}[{self._payloads.type_of(endpoint)}]"
         elif batch := self._batches.of(endpoint):
-            signature = batch.signature(signature, mode)
+            signature = batch.signature(signature, mode, self._payloads.names)
         return Method(
             kind=kind,
             signature=signature,
@@ -88,13 +89,13 @@ class Methods:
 
     def _result(self, endpoint: Endpoint, mode: str) -> tuple[Kind, str]:
         """Return how a method gives its result, and the type of the result."""
-        payload = self._payloads.type_of(endpoint)
+        payload, names = self._payloads.type_of(endpoint), self._payloads.names
         if batch := self._batches.of(endpoint):
-            return "batch", batch.type_string(mode)
+            return "batch", f"{names[f'{mode}Batches']}[{batch.item_type}]"
         if pagination := self._paginations.of(endpoint):
-            return "pages", f"{mode}Pager[{payload}, {pagination.item_type}]"
+            return "pages", f"{names[f'{mode}Pager']}[{payload}, {pagination.item_type}]"
         if job := self._jobs.of(endpoint):
-            return "job", f"{mode}Job[{payload}, {job.state.type_string}]"
+            return "job", f"{names[f'{mode}Job']}[{payload}, {job.state.type_string}]"
         return "call", payload
 
 

@@ -6,27 +6,29 @@ from typing import Any
 from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import Property
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 
-from .expressions import Expression, ExpressionResolver
-from .payloads import Payload, Payloads, successes
+from .expressions import REQUEST_BODY, Expression, ExpressionResolver
+from .payloads import Payloads, successes
 from .spec import DocumentError, Json, operations
+
+LINK_HEADER = "$response.header.Link"
 
 
 @dataclass(frozen=True)
 class Pagination:
     """Rule of one operation, as its module states it."""
 
-    item: ListProperty
+    item: PropertyProtocol
+    item_type: str
     items: str
     next_page: str
     key: str | None
     size: str | None
     """Python name of the parameter for the page size."""
-
-    @property
-    def item_type(self) -> str:
-        """Type of an item."""
-        return self.item.inner_property.get_type_string().as_unembedded_code()
+    location: str = "params"
+    """Option of a call that holds the parameter of the page."""
+    has_link_header: bool = False
 
 
 class Paginations:
@@ -49,11 +51,14 @@ class Paginations:
         if not isinstance(items.prop, ListProperty):
             raise DocumentError(f"{endpoint.name}: x-pagination: {rule['items']} is no list")
         return Pagination(
-            item=items.prop,
+            item=items.prop.inner_property,
+            item_type=self._payloads.annotations.of(items.prop.inner_property),
             items=f"lambda page: {items.code}",
             next_page=self._next_page(endpoint, rule),
             key=self._key(endpoint, rule, items.prop),
             size=self._size(endpoint, rule),
+            location=self._location(endpoint, rule),
+            has_link_header=rule.get("link", {}).get("next") == LINK_HEADER,
         )
 
     def items_path(self, endpoint: Endpoint, prop: Property) -> tuple[str, ...] | None:
@@ -71,21 +76,42 @@ class Paginations:
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for the type of an item."""
         rule = self.of(endpoint)
-        return Payload(rule.item).imports if rule else []
+        return self._payloads.annotations.imports_of([rule.item]) if rule else []
 
     def _next_page(self, endpoint: Endpoint, rule: Json) -> str:
         if "cursor" in rule:
-            cursor = rule["cursor"]
-            following = self._place(endpoint, cursor["next"]).code
-            more = self._place(endpoint, cursor["more"]).code
-            name = self._parameter(endpoint, cursor["parameter"])
-            return f"by_cursor({name!r}, lambda page: {following}, lambda page: {more})"
-        page = rule["page"]
-        name = self._parameter(endpoint, page["parameter"])
-        if "total" not in page:
-            return f"by_number({name!r}, {page['first']})"
-        total = self._place(endpoint, page["total"]).code
-        return f"by_number({name!r}, {page['first']}, total=lambda page: {total})"
+            return self._by_cursor(endpoint, rule["cursor"])
+        if "link" in rule:
+            return self._by_link(endpoint, rule["link"])
+        name, pages = ("offset", rule["offset"]) if "offset" in rule else ("page", rule["page"])
+        function = {"offset": "by_offset", "page": "by_number"}[name]
+        parameter, _ = self._parameter(endpoint, pages["parameter"])
+        first = pages.get("first", 0) if name == "offset" else pages["first"]
+        if "total" not in pages:
+            return f"_pagination.{function}({parameter!r}, {first})"
+        total = self._place(endpoint, pages["total"]).code
+        return f"_pagination.{function}({parameter!r}, {first}, total=lambda page: {total})"
+
+    def _by_cursor(self, endpoint: Endpoint, cursor: Json) -> str:
+        parameter, _ = self._parameter(endpoint, cursor["parameter"])
+        following = self._optional_place(endpoint, cursor["next"])
+        # Without a field that says so, a cursor says that more pages follow.
+        more = self._optional_place(endpoint, str(cursor.get("more", cursor["next"])))
+        return (
+            f"_pagination.by_cursor({parameter!r}, lambda page: {following}, lambda page: {more})"
+        )
+
+    def _by_link(self, endpoint: Endpoint, link: Json) -> str:
+        if link["next"] == LINK_HEADER:
+            return "_pagination.by_link_header()"
+        return f"_pagination.by_link(lambda page: {self._optional_place(endpoint, link['next'])})"
+
+    def _location(self, endpoint: Endpoint, rule: Json) -> str:
+        """Return the option of a call that holds the parameter of the page."""
+        for name in ("cursor", "offset", "page"):
+            if name in rule:
+                return self._parameter(endpoint, rule[name]["parameter"])[1]
+        return "params"
 
     def _key(self, endpoint: Endpoint, rule: Json, items: ListProperty) -> str | None:
         if (name := rule.get("key")) is None:
@@ -98,15 +124,32 @@ class Paginations:
     def _size(self, endpoint: Endpoint, rule: Json) -> str | None:
         if (name := rule.get("size")) is None:
             return None
-        self._parameter(endpoint, name)
+        if self._parameter(endpoint, name)[1] != "params":
+            raise DocumentError(f"{endpoint.name}: x-pagination: size is no query parameter")
         parameters = endpoint.query_parameters
         return next(str(p.python_name) for p in parameters if p.name.get_untrusted_value() == name)
 
-    def _parameter(self, endpoint: Endpoint, name: str) -> str:
+    def _parameter(self, endpoint: Endpoint, name: str) -> tuple[str, str]:
+        """Return the name of a parameter or a body field, and the option that holds it."""
+        if name.startswith(REQUEST_BODY):
+            return self._body_field(endpoint, name.removeprefix(REQUEST_BODY).strip("/")), "json"
         if name not in [each.name.get_untrusted_value() for each in endpoint.query_parameters]:
             raise DocumentError(f"{endpoint.name}: x-pagination: there is no parameter {name}")
+        return name, "params"
+
+    def _body_field(self, endpoint: Endpoint, name: str) -> str:
+        body = endpoint.bodies[0] if len(endpoint.bodies) == 1 else None
+        fields = self._payloads.fields(body.prop) if body and body.body_type == "json" else {}
+        if name not in fields:
+            raise DocumentError(
+                f"{endpoint.name}: x-pagination: the body has no field {name} in JSON"
+            )
         return name
 
     def _place(self, endpoint: Endpoint, where: str) -> Expression:
         payload = self._payloads.of(successes(endpoint)[0].prop)
         return self._resolver.in_response(payload, where, "page")
+
+    def _optional_place(self, endpoint: Endpoint, where: str) -> str:
+        payload = self._payloads.of(successes(endpoint)[0].prop)
+        return self._resolver.optional_in_response(payload, where, "page")

@@ -1,7 +1,7 @@
 """Parameters of methods: accepted types, and their conversion for a model or a call.
 
-An enumeration is taken as text too, an object of any names as a mapping, and a file in whatever
-form the caller has it.
+An enumeration is accepted as text too, and an object of any names as a mapping. A file is accepted
+in every form that a caller can have.
 """
 
 from dataclasses import dataclass
@@ -13,15 +13,11 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
 
 from .decoders import without_null
-from .payloads import Payloads, imports_of
+from .payloads import Payloads
+from .runtime_names import RuntimeNames
 
-# What annotations and arguments can name besides models.
-_TYPES = (
-    "from collections.abc import Mapping",
-    "from collections.abc import Sequence",
-    "from typing import Any",
-    "from campaignkit_runtime.files import Upload",
-)
+# What annotations and arguments can name besides the types of properties.
+_TYPES = ("Mapping", "Sequence", "Any", "Upload")
 
 
 @dataclass(frozen=True)
@@ -57,6 +53,7 @@ def convert_parameter(
 ) -> ConvertedParameter:
     """Return how a method takes a value. Its default is None, or UNSET if None stands for null."""
     inner, is_nullable = without_null(prop)
+    names = payloads.names
     form = _conversion(payloads, inner)
     is_any = isinstance(inner, AnyProperty)
     is_nullable = has_null and (is_nullable or is_any)
@@ -64,22 +61,27 @@ def convert_parameter(
     if not prop.required:
         default = "UNSET" if is_nullable else "None"
     if not is_any and (is_nullable or not prop.required):
-        annotation += " | None" if default != "UNSET" else " | None | Unset"
-    argument = _argument(form, name, default, is_nullable=is_nullable)
-    lines = [*imports_of([prop]), *_TYPES]
+        annotation += " | None" if default != "UNSET" else f" | None | {names['Unset']}"
+    default = names["UNSET"] if default == "UNSET" else default
+    argument = _argument(names, form, name, default, is_nullable=is_nullable)
+    lines = [*payloads.annotations.imports_of([prop]), *names.imports(*_TYPES)]
     return ConvertedParameter(name, annotation, default, argument, tuple(lines))
 
 
-def _argument(form: _Conversion, name: str, default: str | None, *, is_nullable: bool) -> str:
+def _argument(
+    names: RuntimeNames, form: _Conversion, name: str, default: str | None, *, is_nullable: bool
+) -> str:
     if default == "None":
         return (
             f"_arguments.unset_if_none({name})"
             if form.is_plain
-            else f"UNSET if {name} is None else {form.of(name)}"
+            else f"{names['UNSET']} if {name} is None else {form.of(name)}"
         )
     if form.is_plain or not is_nullable:
         return form.of(name)
-    absent = f"{name} is None" + (f" or isinstance({name}, Unset)" if default else "")
+    absent = f"{name} is None"
+    if default:
+        absent += f" or _builtins.isinstance({name}, {names['Unset']})"
     return f"{name} if {absent} else {form.of(name)}"
 
 
@@ -92,22 +94,22 @@ def _conversion(payloads: Payloads, prop: Property) -> _Conversion:
                 f"_arguments.enum_member({name}, {{argument}}, {{value}})",
             )
         case FileProperty():
-            return _Conversion("Upload", "_arguments.file({argument}, {value})")
+            return _Conversion(payloads.names["Upload"], "_arguments.file({argument}, {value})")
         case ModelProperty() if (values := payloads.map_values(prop)) is not None:
-            annotation = values.get_type_string().as_unembedded_code()
+            annotation = payloads.annotations.of(values)
             return _Conversion(
-                f"Mapping[str, {annotation}]",
+                f"{payloads.names['Mapping']}[str, {annotation}]",
                 f"{prop.class_info.name}(_arguments.as_dict({{argument}}, {{value}}))",
             )
         case ListProperty():
             return _list_conversion(payloads, prop)
-    return _Conversion(prop.get_type_string(no_optional=True).as_unembedded_code())
+    return _Conversion(payloads.annotations.of(prop, is_optional=False))
 
 
 def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
     item = _conversion(payloads, prop.inner_property)
     if item.is_plain:
-        annotation = prop.get_type_string(no_optional=True).as_unembedded_code()
+        annotation = payloads.annotations.of(prop, is_optional=False)
         return _Conversion(annotation, "_arguments.as_list({argument}, {value})")
     convert = item.conversion.format(argument="name", value="each")
     conversion = f"_arguments.list_with({{argument}}, {{value}}, lambda name, each: {convert})"
@@ -115,4 +117,4 @@ def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:
         # No Sequence: a text would be one, of its letters.
         kinds = [f"list[{kind}]" for kind in item.annotation.split(" | ")]
         return _Conversion(" | ".join(kinds), conversion)
-    return _Conversion(f"Sequence[{item.annotation}]", conversion)
+    return _Conversion(f"{payloads.names['Sequence']}[{item.annotation}]", conversion)

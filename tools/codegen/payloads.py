@@ -1,7 +1,6 @@
 """Payloads of operations: the success body without its envelope."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrs import evolve
@@ -11,7 +10,9 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.responses import BYTES_SOURCE, NONE_SOURCE, Response
+from openapi_python_client.schema import Reference
 
+from .annotations import Annotations
 from .body_properties import bytes_like
 from .response_forms import media_of_response
 
@@ -21,23 +22,17 @@ class Payload:
     """Returned part of a body: its property and the expression that reads it."""
 
     prop: Property
+    type_string: str
+    """Type as Python writes it."""
     accessor: str = ""
-
-    @property
-    def type_string(self) -> str:
-        """Type as Python writes it."""
-        return self.prop.get_type_string().as_unembedded_code()
-
-    @property
-    def imports(self) -> list[str]:
-        """Import lines for the type."""
-        return imports_of([self.prop])
 
 
 class Payloads:
     """Payloads of the operations of one document."""
 
-    def __init__(self, models: list[ModelProperty]) -> None:
+    def __init__(self, models: list[ModelProperty], annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.names = annotations.names
         # Where a property refers to a schema it carries the name only; the fields are here.
         self._models = {model.class_info.name: model for model in models}
 
@@ -45,12 +40,15 @@ class Payloads:
         """Return `data` of an envelope, its `items` if it has only them, or the whole body."""
         fields = self.fields(prop)
         if "data" not in fields or not {"success", "status"} & fields.keys():
-            return Payload(prop)
+            return self._payload(prop)
         data = fields["data"]
         match self.fields(data):
             case {"items": ListProperty() as items, **rest} if not _are_there(rest.values()):
-                return Payload(items, ".data.items")
-        return Payload(data, ".data")
+                return self._payload(items, ".data.items")
+        return self._payload(data, ".data")
+
+    def _payload(self, prop: Property, accessor: str = "") -> Payload:
+        return Payload(prop, self.annotations.of(prop), accessor)
 
     def type_of(self, endpoint: Endpoint) -> str:
         """Return the type of the payload of an operation."""
@@ -63,7 +61,8 @@ class Payloads:
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for `type_of`."""
-        return imports_of([self.of(response.prop).prop for response in successes(endpoint)])
+        props = [self.of(response.prop).prop for response in successes(endpoint)]
+        return self.annotations.imports_of(props)
 
     def fields(self, prop: PropertyProtocol) -> dict[str, Property]:
         """Return the fields of a model by JSON name; an empty dictionary for other properties."""
@@ -72,6 +71,14 @@ class Payloads:
         model = self._models[prop.class_info.name]
         declared = [*(model.required_properties or []), *(model.optional_properties or [])]
         return {field.name.get_untrusted_value(): field for field in declared}
+
+    def is_read_only(self, prop: ModelProperty, field: Property) -> bool:
+        """Return True if a request must not hold a field of a model."""
+        model = self._models[prop.class_info.name]
+        declared = (model.data.properties or {}).get(field.name)
+        if isinstance(declared, Reference):
+            return bool((declared.model_extra or {}).get("readOnly"))
+        return declared is not None and bool(declared.readOnly)
 
     def is_open(self, prop: ModelProperty) -> bool:
         """Return True if a model has fields of any name."""
@@ -127,16 +134,3 @@ def optional_headers(endpoint: Endpoint) -> list[str]:
         each.name.get_untrusted_value() for each in endpoint.header_parameters if not each.required
     ]
     return sorted(name.lower() for name in names if name.lower() != "idempotency-key")
-
-
-def parameter_imports(endpoint: Endpoint) -> list[str]:
-    """Return the import lines for the parameters of a method."""
-    return imports_of(endpoint.list_all_parameters())
-
-
-def imports_of(properties: Sequence[PropertyProtocol]) -> list[str]:
-    """Return the import lines for the types of the properties."""
-    lines = [p.get_imports(prefix="...") | p.get_lazy_imports(prefix="...") for p in properties]
-    types = " ".join(p.get_type_string(no_optional=True).as_unembedded_code() for p in properties)
-    mentioned = set(re.findall(r"\w+", types))
-    return sorted(line for line in set().union(*lines) if line.split()[-1] in mentioned)

@@ -57,14 +57,14 @@ class Jobs:
             module=f"{prefix}{read.name}",
             arguments=tuple(self._arguments(endpoint, read, rule["parameters"])),
             state=state,
-            status=self._resolver.in_response(state, rule["status"], "state").code,
+            status=self._resolver.in_response(state, rule["status"], "_state").code,
             over=tuple(value for end in _ENDS for value in rule.get(end, [])),
         )
 
     def imports_of(self, endpoint: Endpoint) -> list[str]:
         """Return the import lines for the type of the job state."""
         rule = self.of(endpoint)
-        return rule.state.imports if rule else []
+        return self._payloads.annotations.imports_of([rule.state.prop]) if rule else []
 
     def _payload(self, endpoint: Endpoint) -> Payload:
         return self._payloads.of(successes(endpoint)[0].prop)
@@ -77,7 +77,7 @@ class Jobs:
             name = parameter.name.get_untrusted_value()
             source = given.get(name, f"{_PATH}{name}")
             if source.startswith(RESPONSE_BODY):
-                place = self._resolver.in_response(self._payload(endpoint), source, "started")
+                place = self._resolver.in_response(self._payload(endpoint), source, "_started")
                 yield str(parameter.python_name), place.code
             elif source.removeprefix(_PATH) in own:
                 yield str(parameter.python_name), str(own[source.removeprefix(_PATH)].python_name)

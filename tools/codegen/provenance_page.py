@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 _HEAD = """# Coverage and sources
 
-Written by `make generate` from `openapi.yaml`. The standing tells how well a page supports an
+Written by `make generate` from `openapi.yaml`. The standing shows how well a page supports an
 operation or a schema:
 
 - `documented`: the page says it;
@@ -38,8 +38,7 @@ def page(document: Json) -> str:
         listed = [{name: row[name] for name in row if name != "vendor"} for row in group]
         name, traced = vendor.capitalize(), schemas[vendor]
         parts.append(f"## {name} ({len(listed)})\n\n{_table(listed)}")
-        parts.append(_schemas(name, traced))
-        parts.append(_others(name, traced))
+        parts += [_schemas(name, traced), _others(name, traced)] if traced else []
     if earlier := [row for row in rows if row["standing"] == "earlier-documents"]:
         columns = ("method", "request", "source")
         table = _table([{name: row[name] for name in columns} for row in earlier])
@@ -81,7 +80,7 @@ def _schemas(vendor: str, traced: list[Traced]) -> str:
 
 
 def _others(vendor: str, traced: list[Traced]) -> str:
-    """Return the table of schemas and fields with a source of their own, by reason."""
+    """Return the table of schemas and fields with their own source, by reason."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for each in traced:
         for what, standing, why in _words(each):
@@ -94,7 +93,7 @@ def _others(vendor: str, traced: list[Traced]) -> str:
 
 
 def _words(traced: Traced) -> Iterator[tuple[str, str, str]]:
-    """Yield what has a source of its own within a schema: its name, standing and reason."""
+    """Yield name, standing and reason of each part of a schema with its own source."""
     if traced.source.reason:
         yield "", traced.source.standing, traced.source.reason
     for aspect, reason in traced.source.assumed.items():

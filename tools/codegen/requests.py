@@ -22,7 +22,7 @@ from .parameter_forms import ParameterForm
 from .signatures import Signatures, keyword
 from .spec import DocumentError
 
-_UNSET = "_arguments.UNSET"
+_IS_SET = "not isinstance(body, _models.Unset)"
 
 
 @dataclass(frozen=True)
@@ -137,9 +137,9 @@ class Requests:
             )
         for body, media, test in zip(endpoint.bodies, form.bodies, tests, strict=True):
             is_optional = not body.prop.required
-            condition = f"body is not {_UNSET}" if is_optional else ""
+            condition = _IS_SET if is_optional else ""
             if len(tests) > 1:
-                condition = test or f"body is not {_UNSET}"
+                condition = test or _IS_SET
             yield self._body(argument, body.prop, media, condition)
 
     def _body(self, argument: str, prop: Property, media: Media, condition: str) -> BodyCode:

@@ -11,15 +11,12 @@ from openapi_python_client.parser.properties import ModelProperty, Property
 
 from .operation_info import OperationInfo
 from .parameters import ConvertedParameter, convert_parameter
-from .payloads import Payloads, imports_of
+from .payloads import Payloads
 from .verify import Verifications
 
 _WORD = re.compile(r"\w+")
 
 _NOT_SENT = "Not sent: used only to confirm the outcome."
-
-# What the methods use by these names.
-_IN_USE = frozenset(["started", "builtins", "call", "isinstance", "job", "self", "warn"])
 
 
 @dataclass(frozen=True)
@@ -31,6 +28,8 @@ class Parameter:
     json_name: str = ""
     """Name in the document; empty for an argument that the document does not have."""
     is_deprecated: bool = False
+    location: str = ""
+    """Where it travels: path, query, header, cookie or body; empty if it is not sent."""
 
     @property
     def declaration(self) -> str:
@@ -82,6 +81,32 @@ class Signatures:
         self._payloads = payloads
         self._verifications = verifications
 
+    def call_declarations(self, endpoint: Endpoint) -> list[str]:
+        """Return the parameters of the function that makes the call, in the order of the path.
+
+        The method passes each of them, so no default of the document stands here.
+        """
+        annotations, unset = self._payloads.annotations, self._payloads.names["UNSET"]
+        declared = [
+            f"{prop.python_name}: {annotations.of(prop)}" for prop in endpoint.path_parameters
+        ]
+        others = [*endpoint.query_parameters, *endpoint.header_parameters]
+        others += endpoint.cookie_parameters
+        others += self._verifications.verify_only_parameters(endpoint)
+        named = [self._body_declaration(endpoint)] if endpoint.bodies else []
+        for prop in others:
+            default = "" if prop.required else f" = {unset}"
+            named.append(f"{prop.python_name}: {annotations.of(prop)}{default}")
+        return [*declared, *(["*"] if named else []), *named]
+
+    def _body_declaration(self, endpoint: Endpoint) -> str:
+        annotations, names = self._payloads.annotations, self._payloads.names
+        props = [body.prop for body in endpoint.bodies]
+        kinds = " | ".join(annotations.of(prop, is_optional=False) for prop in props)
+        if all(prop.required for prop in props):
+            return f"body: {kinds}"
+        return f"body: {kinds} | {names['Unset']} = {names['UNSET']}"
+
     def used_names(self, endpoints: Iterable[Endpoint]) -> set[str]:
         """Return the names that the signatures of operations use."""
         made = [self.of(each) for each in endpoints]
@@ -108,7 +133,7 @@ class Signatures:
         lines = [
             line for each in (*positional, *body, *keywords) for line in each.converted.imports
         ]
-        lines += imports_of([each.prop for each in endpoint.bodies])
+        lines += self._payloads.annotations.imports_of([each.prop for each in endpoint.bodies])
         is_whole = [each.converted.name for each in body] == ["body"]
         return Signature(
             positional=positional,
@@ -124,7 +149,7 @@ class Signatures:
         described = facts.parameters.get(key, f"{_described(prop)} {_NOT_SENT}")
         # A query and a header know no null.
         taken = convert_parameter(self._payloads, prop, keyword(prop), has_null=False)
-        return Parameter(taken, described, name, key in facts.deprecated)
+        return Parameter(taken, described, name, key in facts.deprecated, key[0])
 
     def _body(self, endpoint: Endpoint, names: set[str]) -> tuple[list[Parameter], list[str]]:
         """Return the keywords for the body, and the argument made from them."""
@@ -142,7 +167,7 @@ class Signatures:
             for field, each in zip(fields, taken, strict=True)
         )
         prop = endpoint.bodies[0].prop
-        body = f"{prop.get_type_string(no_optional=True).as_unembedded_code()}({made})"
+        body = f"{self._payloads.annotations.of(prop, is_optional=False)}({made})"
         body = body if prop.required else f"_arguments.unset_if_empty({body})"
         described = [
             self._field(endpoint, field, each) for field, each in zip(fields, taken, strict=True)
@@ -152,8 +177,10 @@ class Signatures:
     def _field(self, endpoint: Endpoint, prop: Property, taken: ConvertedParameter) -> Parameter:
         name = prop.name.get_untrusted_value()
         described = self._facts[str(endpoint.name)].fields.get(name) or _described(prop)
-        sends_null = " `null` is sent as null." if taken.default == "UNSET" else ""
-        return Parameter(taken, f"{described}{sends_null}".strip(), name)
+        sends_null = (
+            " `null` is sent as null." if taken.default == self._payloads.names["UNSET"] else ""
+        )
+        return Parameter(taken, f"{described}{sends_null}".strip(), name, location="body")
 
     def _fields(self, endpoint: Endpoint) -> list[Property]:
         """Return the fields of a body that is one model without fields of any name."""
@@ -161,21 +188,23 @@ class Signatures:
         if len(endpoint.bodies) > 1 or not isinstance(body, ModelProperty):
             return []
         fields = [*self._payloads.fields(body).values()]
+        fields = [each for each in fields if not self._payloads.is_read_only(body, each)]
         is_left_out = not body.required and any(each.required for each in fields)
         return [] if is_left_out or self._payloads.is_open(body) else fields
 
     def _whole_body(self, endpoint: Endpoint) -> tuple[list[Parameter], list[str]]:
         props = [each.prop for each in endpoint.bodies]
-        types = [each.get_type_string(no_optional=True).as_unembedded_code() for each in props]
+        types = [self._payloads.annotations.of(each, is_optional=False) for each in props]
         annotation, is_required = " | ".join(types), props[0].required
         taken = ConvertedParameter(
             name="body",
             annotation=annotation if is_required else f"{annotation} | None",
             default=None if is_required else "None",
             argument="body" if is_required else "_arguments.unset_if_none(body)",
-            imports=tuple(imports_of(props)),
+            imports=tuple(self._payloads.annotations.imports_of(props)),
         )
-        return [Parameter(taken, _described(props[0]))], [f"body={taken.argument}"]
+        described = Parameter(taken, _described(props[0]), location="body")
+        return [described], [f"body={taken.argument}"]
 
 
 def location_of(endpoint: Endpoint, prop: Property) -> str:
@@ -193,8 +222,6 @@ def keyword(prop: Property) -> str:
     """Return the name of a keyword: that of the field, without a needless underscore."""
     name = str(prop.python_name)
     plain = name.removesuffix("_")
-    if plain in _IN_USE:
-        return f"{plain}_"
     return plain if hasattr(builtins, plain) and not iskeyword(plain) else name
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .checks.document import at_pointer
 from .checks.findings import DocumentError as DocumentError
 from .checks.openapi_schema import is_openapi
 from .checks.parsing import parse
@@ -58,18 +59,15 @@ def load(path: Path) -> Json:
 def resolve(document: Json, node: Json) -> Json:
     """Return the node, or the target of its `$ref`."""
     while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part]
-        node = target
+        node = at_pointer(document, node["$ref"])
     return node
 
 
 def normalize_for_generator(document: Json) -> Json:
     """Return the document in the form that the generator needs.
 
-    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values, so
-    the `string` beside the known ones is dropped; left in, it would turn every such attribute into
+    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values. The
+    `string` beside the known values is dropped, because every attribute would become
     `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
     """
     document = copy.deepcopy(document)

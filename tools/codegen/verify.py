@@ -8,7 +8,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty,
 from openapi_python_client.strings import PythonIdentifier
 
 from .expressions import ExpressionResolver, RequestContext
-from .payloads import Payload, Payloads, imports_of, parameter_imports, successes
+from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 from .verify_conditions import Conditions
 
@@ -70,7 +70,7 @@ class Verifications:
             arguments=tuple(_arguments(endpoint, read, request, rule["parameters"])),
             added=tuple(str(each.python_name) for each in request.verify_only),
             found=found,
-            imports=(*found.imports, *parameter_imports(read), *self._enumerations(own)),
+            imports=tuple(self._imports(read, found, own)),
             is_gone=rule["applied"].get("status") == 404,
             is_repeatable=bool(_reason(endpoint, rule)),
             candidates=code.candidates(rule.get("candidates")),
@@ -120,10 +120,12 @@ class Verifications:
         rule = self._rules.get(str(endpoint.name), {})
         return RequestContext(self._resolver, endpoint, rule.get("arguments"))
 
-    def _enumerations(self, payload: Payload) -> list[str]:
-        """Return the import lines of the enumerations in a result."""
-        fields = self._payloads.fields(payload.prop).values()
-        return imports_of([each for each in fields if isinstance(each, EnumProperty)])
+    def _imports(self, read: Endpoint, found: Payload, own: Payload) -> list[str]:
+        """Return the import lines for the read and the result."""
+        fields = self._payloads.fields(own.prop).values()
+        enumerations = [field for field in fields if isinstance(field, EnumProperty)]
+        props = [found.prop, *read.list_all_parameters(), *enumerations]
+        return self._payloads.annotations.imports_of(props)
 
     def _results(self) -> Iterator[tuple[ModelProperty, Json]]:
         for name, rule in self._rules.items():

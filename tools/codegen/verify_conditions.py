@@ -15,7 +15,7 @@ _ITEM = "$item"
 
 
 class Conditions:
-    """Expressions of one rule: `found` is the payload of the read, `each` an item of its list."""
+    """Expressions of one rule: `_found` is the payload of the read, `_item` an item of its list."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Conditions:
 
     def condition(self, rule: Json) -> str:
         """Return the expression that is true if all parts of a condition are."""
-        parts = [*self._parts(rule, "found", self._found.prop)]
+        parts = [*self._parts(rule, "_found", self._found.prop)]
         if "status" in rule:  # 404 is told apart before, by its error
             parts.append(str(rule["status"] != 404))
         for key, test in (("one", "len({items}) == 1"), ("none", "not {items}")):
@@ -54,16 +54,16 @@ class Conditions:
     def _counted(self, rule: Json) -> str:
         """Return the expression of the items that a condition counts."""
         if rule == self._item:
-            return "matching(found, since)"
+            return "_matching(_found, _since)"
         if rule.keys() == {"in", "since"}:
             items, item = self._items(rule)
-            return f"[each for each in {items} if {self._created(rule['since'], item)}]"
+            return f"[_item for _item in {items} if {self._created(rule['since'], item)}]"
         return self._matching(rule)
 
     def _matching(self, rule: Json) -> str:
         items, item = self._items(rule)
-        test = _all(self._parts(rule, "each", item))
-        return f"[each for each in {items} if {test}]"
+        test = _all(self._parts(rule, "_item", item))
+        return f"[_item for _item in {items} if {test}]"
 
     def candidates(self, rule: Json | None) -> str | None:
         """Return the expression of the items that the call may have created, likeliest first."""
@@ -72,16 +72,16 @@ class Conditions:
         items, item = self._items(rule)
         [(where, given)] = rule["like"].items()
         is_unlike = (
-            f"not _similarity.resembles({self._field(where, 'each', item)}, {self._value(given)})"
+            f"not _similarity.resembles({self._field(where, '_item', item)}, {self._value(given)})"
         )
-        shown = ", ".join(self._field(each, "each", item) for each in rule["show"])
-        ordered = f"sorted({items}, key=lambda each: {is_unlike})"
-        return f"[({shown}) for each in {ordered} if {self._created(rule['since'], item)}]"
+        shown = ", ".join(self._field(shown, "_item", item) for shown in rule["show"])
+        ordered = f"sorted({items}, key=lambda _item: {is_unlike})"
+        return f"[({shown}) for _item in {ordered} if {self._created(rule['since'], item)}]"
 
     def _created(self, where: str, item: PropertyProtocol) -> str:
         """Return the expression that holds unless an item is known to be older than the call."""
-        moment = self._field(where, "each", item)
-        return f"({moment} is None or {moment} >= since)"
+        moment = self._field(where, "_item", item)
+        return f"({moment} is None or {moment} >= _since)"
 
     def _items(self, rule: Json) -> tuple[str, PropertyProtocol]:
         """Return the expression of the list of a condition, and the property of its items."""
@@ -94,8 +94,9 @@ class Conditions:
         """Return the expression of the result that the call would have returned."""
         if not isinstance(rule, dict):
             return self._value(rule)
+        unset = self._payloads.names["UNSET"]
         values = [
-            f"{prop.python_name}={self._field_value(prop, rule[name]) if name in rule else 'UNSET'}"
+            f"{prop.python_name}={self._field_value(prop, rule[name]) if name in rule else unset}"
             for name, prop in self._payloads.fields(payload.prop).items()
         ]
         return f"{payload.type_string}({', '.join(values)})"
@@ -103,11 +104,11 @@ class Conditions:
     def _parts(self, rule: Json, name: str, prop: PropertyProtocol) -> Iterator[str]:
         if "since" in rule:
             moment = self._field(rule["since"], name, prop)
-            yield f"({moment} is not None and {moment} >= since)"
+            yield f"({moment} is not None and {moment} >= _since)"
         for where, value in rule.get("equals", {}).items():
             yield self._equality(self._field(where, name, prop), value)
         for where in rule.get("absent", ()):
-            yield f"{self._request.place(where).code} is UNSET"
+            yield f"{self._request.place(where).code} is {self._payloads.names['UNSET']}"
         if "not" in rule:
             yield f"not ({_all(self._parts(rule['not'], name, prop))})"
 
@@ -144,11 +145,11 @@ class Conditions:
         """Return the expression of the created item, or of one of its fields."""
         if self._item is None:
             raise DocumentError(f"x-verify: {where} without one item in `applied`")
-        made = Expression("matching(found, since)[0]", self._items(self._item)[1])
+        made = Expression("_matching(_found, _since)[0]", self._items(self._item)[1])
         return self._resolver.within(made, where.removeprefix(_ITEM), where).code
 
     def _place(self, where: str) -> Expression:
-        return self._resolver.in_response(self._found, where, "found")
+        return self._resolver.in_response(self._found, where, "_found")
 
 
 def _all(parts: Iterator[str]) -> str:

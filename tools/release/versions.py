@@ -65,8 +65,8 @@ class Version(NamedTuple):
     def after(self, impact: Impact) -> "Version":
         """Return the lowest version for a change of this size.
 
-        While the major version is 0 everything moves one place down: a breaking change requires a
-        new minor version, any other change a new patch.
+        While the major version is 0, a breaking change requires a new minor version. Other changes
+        require a new patch.
         """
         if self.major == 0 and impact:
             impact = Impact.MINOR if impact is Impact.MAJOR else Impact.PATCH
@@ -156,7 +156,7 @@ class Versions:
 
 
 def _search(path: Path, pattern: str) -> Sequence[str]:
-    """Return the groups of the first match; raise VersionError if there is none."""
+    """Return the groups of the first match; raise VersionError without a match."""
     try:
         found = re.search(pattern, path.read_text(encoding="utf-8"), re.MULTILINE)
     except OSError as error:

@@ -37,6 +37,8 @@ class SonarlyAPI(Mapper):
         Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "Sender"
 
     @cached_property
@@ -98,6 +100,8 @@ class CallersAPI(Mapper):
         Credential("sync_secret", "X-Sync-Secret", "", "CALLERS_SYNC_SECRET"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "Sender"
 
     @cached_property
@@ -158,6 +162,8 @@ class AsyncSonarlyAPI(AsyncMapper):
         Credential("api_key", "Authorization", "Bearer", "SONARLY_API_KEY"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "AsyncSender"
 
     @cached_property
@@ -219,6 +225,8 @@ class AsyncCallersAPI(AsyncMapper):
         Credential("sync_secret", "X-Sync-Secret", "", "CALLERS_SYNC_SECRET"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "AsyncSender"
 
     @cached_property

@@ -1,8 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """Models of the API, loaded on first use."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import typing as _typing
+from importlib import import_module as _import_module
 
 __all__ = (
     "Account",
@@ -201,7 +201,7 @@ __all__ = (
     "WritingStyleUpdate",
 )
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from .account import Account
     from .account_list import AccountList
     from .account_list_success_response import AccountListSuccessResponse
@@ -622,10 +622,10 @@ else:
         "WritingStyleUpdate": ".writing_style_update",
     }
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> _typing.Any:
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_MODULES[name], __name__), name)
+        value = getattr(_import_module(_MODULES[name], __name__), name)
         globals()[name] = value
         return value
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import Model
 
 
@@ -14,7 +16,7 @@ class CallWebhookSummary(Model):
     """Answers to the key questions of the campaign, by question title. Older payloads have plain
     text."""
 
-    additional_properties: dict[str, CallWebhookAnswer | str] = field(factory=dict)
+    additional_properties: dict[str, CallWebhookAnswer | str] = _field(factory=dict)
 
     _json_names: ClassVar[Mapping[str, str]] = {}
 
@@ -33,5 +35,5 @@ class CallWebhookSummary(Model):
 from .call_webhook_answer import CallWebhookAnswer
 
 _READ__REST = _readers.dict_of(
-    "CallWebhookSummary", _readers.one_of(None, {}, [CallWebhookAnswer.from_dict, _readers.text])
+    "CallWebhookSummary", _unions.one_of([_readers.text, CallWebhookAnswer.from_dict])
 )

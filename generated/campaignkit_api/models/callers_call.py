@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import Model
 
 
@@ -176,13 +177,11 @@ _READ_MESSAGES = _readers.field(
     "messages",
     _readers.list_of(
         "CallersCall.messages[]",
-        _readers.one_of(
-            None,
-            {},
+        _unions.one_of(
             [
                 CallersTranscriptEntry.from_dict,
                 _readers.list_of("CallersCall.messages[][]", _readers.any_value),
-            ],
+            ]
         ),
     ),
 )

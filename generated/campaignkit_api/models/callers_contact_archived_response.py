@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -43,4 +44,4 @@ class CallersContactArchivedResponse(Model):
 
 
 _READ_DATA = _readers.field("CallersContactArchivedResponse", "data", _readers.boolean)
-_READ_STATUS = _readers.field("CallersContactArchivedResponse", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersContactArchivedResponse", "status", _unions.const("success"))

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -47,4 +48,4 @@ from .callers_contacts_archived import CallersContactsArchived
 _READ_DATA = _readers.field(
     "CallersContactsArchivedResponse", "data", CallersContactsArchived.from_dict
 )
-_READ_STATUS = _readers.field("CallersContactsArchivedResponse", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersContactsArchivedResponse", "status", _unions.const("success"))

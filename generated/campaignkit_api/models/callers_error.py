@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -44,5 +45,5 @@ class CallersError(Model):
         return self
 
 
-_READ_STATUS = _readers.field("CallersError", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersError", "status", _unions.const("error"))
 _READ_MESSAGE = _readers.field("CallersError", "message", _readers.text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
 
@@ -15,7 +16,7 @@ class CallersEventData(Model):
     `sentFrom`, `text`, `smsSid` and `uri`. A forwarded call has `phone_number` and
     `contactAsCallerId`. The fields of a meeting are not printed."""
 
-    additional_properties: dict[str, Any] = field(factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict)
 
     _json_names: ClassVar[Mapping[str, str]] = {}
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -47,4 +48,4 @@ from .callers_memories_deleted import CallersMemoriesDeleted
 _READ_DATA = _readers.field(
     "CallersMemoriesDeletedResponse", "data", CallersMemoriesDeleted.from_dict
 )
-_READ_STATUS = _readers.field("CallersMemoriesDeletedResponse", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersMemoriesDeletedResponse", "status", _unions.const("success"))

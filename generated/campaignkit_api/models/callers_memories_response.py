@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -49,4 +50,4 @@ _READ_DATA = _readers.field(
     "data",
     _readers.list_of("CallersMemoriesResponse.data[]", CallersMemory.from_dict),
 )
-_READ_STATUS = _readers.field("CallersMemoriesResponse", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersMemoriesResponse", "status", _unions.const("success"))

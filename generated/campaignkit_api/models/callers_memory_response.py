@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -45,4 +46,4 @@ class CallersMemoryResponse(Model):
 from .callers_memory import CallersMemory
 
 _READ_DATA = _readers.field("CallersMemoryResponse", "data", CallersMemory.from_dict)
-_READ_STATUS = _readers.field("CallersMemoryResponse", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersMemoryResponse", "status", _unions.const("success"))

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -51,7 +52,7 @@ class CallersValidationError(Model):
 
 from .callers_validation_error_data_item import CallersValidationErrorDataItem
 
-_READ_STATUS = _readers.field("CallersValidationError", "status", _readers.any_value)
+_READ_STATUS = _readers.field("CallersValidationError", "status", _unions.const("error"))
 _READ_MESSAGE = _readers.field("CallersValidationError", "message", _readers.text)
 _READ_DATA = _readers.field(
     "CallersValidationError",

@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import Model
@@ -14,7 +15,7 @@ from campaignkit_runtime.models import Model
 class CallersVoiceUpdateSettings(Model):
     """Settings of the provider for the voice, under the provider's names."""
 
-    additional_properties: dict[str, Any] = field(factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict)
 
     _json_names: ClassVar[Mapping[str, str]] = {}
 

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import Model
 
 
@@ -20,7 +21,7 @@ class ProspectSignalsSuccessResponse(Model):
         trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
-    success: bool
+    success: Literal[True]
     data: ProspectSignals
     error: None
     trace_id: str
@@ -40,7 +41,7 @@ class ProspectSignalsSuccessResponse(Model):
         self = object.__new__(cls)
         try:
             value = source["success"]
-            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+            self.success = _READ_SUCCESS(value)
             value = source["data"]
             self.data = _READ_DATA(value)
             value = source["error"]
@@ -54,7 +55,7 @@ class ProspectSignalsSuccessResponse(Model):
 
 from .prospect_signals import ProspectSignals
 
-_READ_SUCCESS = _readers.field("ProspectSignalsSuccessResponse", "success", _readers.boolean)
+_READ_SUCCESS = _readers.field("ProspectSignalsSuccessResponse", "success", _unions.const(True))
 _READ_DATA = _readers.field("ProspectSignalsSuccessResponse", "data", ProspectSignals.from_dict)
 _READ_ERROR = _readers.nullable_field("ProspectSignalsSuccessResponse", "error", _readers.null)
 _READ_TRACE_ID = _readers.field("ProspectSignalsSuccessResponse", "traceId", _readers.text)

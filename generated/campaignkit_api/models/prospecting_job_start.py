@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import define, field
+from attrs import define
+from attrs import field as _field
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Model, Unset
@@ -36,7 +37,7 @@ class ProspectingJobStart(Model):
     post_url: str | Unset = UNSET
     max_results: int | Unset = UNSET
     search_emails: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = field(factory=dict)
+    additional_properties: dict[str, Any] = _field(factory=dict)
 
     _json_names: ClassVar[Mapping[str, str]] = {
         "search_url": "searchUrl",

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import Model
 
 
@@ -20,7 +21,7 @@ class StoppedCampaignSuccessResponse(Model):
         trace_id: ID of this exchange. Quote it to the support of the vendor.
     """
 
-    success: bool
+    success: Literal[True]
     data: StoppedCampaign
     error: None
     trace_id: str
@@ -40,7 +41,7 @@ class StoppedCampaignSuccessResponse(Model):
         self = object.__new__(cls)
         try:
             value = source["success"]
-            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+            self.success = _READ_SUCCESS(value)
             value = source["data"]
             self.data = _READ_DATA(value)
             value = source["error"]
@@ -54,7 +55,7 @@ class StoppedCampaignSuccessResponse(Model):
 
 from .stopped_campaign import StoppedCampaign
 
-_READ_SUCCESS = _readers.field("StoppedCampaignSuccessResponse", "success", _readers.boolean)
+_READ_SUCCESS = _readers.field("StoppedCampaignSuccessResponse", "success", _unions.const(True))
 _READ_DATA = _readers.field("StoppedCampaignSuccessResponse", "data", StoppedCampaign.from_dict)
 _READ_ERROR = _readers.nullable_field("StoppedCampaignSuccessResponse", "error", _readers.null)
 _READ_TRACE_ID = _readers.field("StoppedCampaignSuccessResponse", "traceId", _readers.text)

@@ -43,12 +43,12 @@ class App:
 
     Args:
         spec: Operations to serve.
-        rules: Rule of each operation; an operation without a rule is answered with 501.
-        replays: Replay of each keyed operation whose repeat has a payload of its own.
+        rules: Rule of each operation; an operation without a rule gets a 501.
+        replays: Replay of each keyed operation whose repeat has another payload.
         new_store: Makes the state of a seed on a clock.
         seed: Number that the made-up data follow.
         rate: Requests per second of each key; None means without a limit.
-        clock: Clock that clients may share; None gives the data a clock of their own.
+        clock: Clock that clients may share; None gives the data their own clock.
         poll_seconds: Seconds of the fake's time that each read of an unfinished job takes.
     """
 
@@ -105,7 +105,7 @@ class App:
 
     def transport(self) -> httpx.MockTransport:
         """Return a transport for httpx clients of this process, sync and async."""
-        # Without a shared clock, a delay moves nothing: the client's clock stands still too.
+        # Without a shared clock, a delay moves nothing, like the clock of the client.
         advance = self._clock.advance if self._clock else _ignore
         return make_transport(self.handle, advance)
 

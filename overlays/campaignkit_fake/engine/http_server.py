@@ -68,7 +68,7 @@ class _Handler(WSGIRequestHandler):
     wbufsize = -1  # a small response is one send, head and body
 
     def handle_expect_100(self) -> bool:
-        """Tell a client that waits with its body (curl does above 1 MB) to send it."""
+        """Send `100 Continue` to a client that waits for it, such as curl with more than 1 MB."""
         super().handle_expect_100()
         self.wfile.flush()  # buffered, it would wait for the response
         return True

@@ -10,7 +10,7 @@ Among them are the first account group, its first campaign (a draft with leads) 
 
 
 def make_id(kind: str, number: int) -> str:
-    """Return 24 hexadecimal characters; `kind` is the first two, so that an ID tells its kind."""
+    """Return 24 hexadecimal characters; `kind` is the first two, so an ID shows its kind."""
     return f"{kind}{number:022x}"
 
 

@@ -14,7 +14,7 @@ class Key:
     vendor: Vendor
     scope: tuple[str, ...]
     permissions: frozenset[str] | None = None
-    """None stands for all permissions."""
+    """None means all permissions."""
     rate: float | None = None
     """Requests per second; None is as many as the fake itself allows."""
     header: str = "Authorization"
@@ -69,4 +69,4 @@ KEYS: Mapping[str, Key] = {
         purpose="the sync secret of every organization, not an API key",
     ),
 }
-"""Every key of the fake. They open nothing else, so they may stand in code and in logs of tests."""
+"""Every key of the fake. They open nothing else, so code and logs of tests may contain them."""

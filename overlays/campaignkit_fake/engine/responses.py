@@ -20,7 +20,7 @@ class ApiResponse(NamedTuple):
 
 
 class _VerbatimResponse(Response):
-    """Response whose headers reach the client as they stand, also if they are wrong."""
+    """Response whose headers reach the client unchanged, also if they are wrong."""
 
     def get_wsgi_headers(self, environ: "WSGIEnvironment") -> Headers:
         """Return the headers. Werkzeug's own method corrects some of them."""

@@ -99,7 +99,7 @@ class ProspectingJobs(Jobs[ProspectingJob]):
         outcome: str = "completed",
         seconds_ago: float = 0,
     ) -> ProspectingJob:
-        """Start a job, which has an audience of its own to fill."""
+        """Start a job, and create the audience that it fills."""
         audience = self._audiences.add_filling(
             group_id, f"Prospecting {len(self.by_id) + 1}", iso_millis_from_epoch(now)
         )

@@ -31,7 +31,7 @@ _DESCRIPTIONS = (None, "Made with the sales team")
 
 
 def writing_style(random: Random) -> JSON:
-    """Return a writing style but for its id."""
+    """Return a writing style without an ID."""
     return {
         "name": random.choice(_STYLES),
         "description": random.choice(_DESCRIPTIONS),
@@ -53,7 +53,7 @@ def writing_style(random: Random) -> JSON:
 
 
 def value_proposition(random: Random) -> JSON:
-    """Return a value proposition but for its id."""
+    """Return a value proposition without an ID."""
     return {
         "name": random.choice(_OFFERS),
         "description": random.choice(_DESCRIPTIONS),
@@ -64,7 +64,7 @@ def value_proposition(random: Random) -> JSON:
 
 
 def signal_specification(random: Random) -> JSON:
-    """Return a signal specification but for its id."""
+    """Return a signal specification without an ID."""
     return {
         "name": random.choice(_SIGNALS),
         "description": random.choice(_DESCRIPTIONS),

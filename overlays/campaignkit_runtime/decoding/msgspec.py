@@ -50,8 +50,8 @@ def _refuse(_: bytes) -> Any:
     raise FastDecodeError
 
 
-class _OpenModel(type):
-    """Type of the stand-ins for models with fields of any name, which msgspec cannot fill."""
+class _StandIn(type):
+    """Type of the stand-ins for models that msgspec cannot fill."""
 
     model: Any
 
@@ -68,7 +68,7 @@ def _variants_of(type_: Any) -> Variants:
     """Return the variant that msgspec fills of each model that a type refers to."""
     variants = {model: _variant(model) for model in _models_in(type_)}
     for model, variant in variants.items():
-        if isinstance(variant, _OpenModel):
+        if isinstance(variant, _StandIn):
             continue
         hints = get_type_hints(model)
         variant.__annotations__ = {
@@ -87,20 +87,26 @@ def _models_in(type_: Any) -> dict[type[Model], None]:
         waiting += get_args(hint)
         if isinstance(hint, type) and issubclass(hint, Model) and hint not in found:
             found[hint] = None
-            waiting += [] if _is_open(hint) else get_type_hints(hint).values()
+            waiting += [] if _is_beyond_msgspec(hint) else get_type_hints(hint).values()
     return found
 
 
-def _is_open(model: type[Any]) -> bool:
-    return hasattr(model, "additional_properties")
+def _is_beyond_msgspec(model: type[Any]) -> bool:
+    """Return True for fields of any name, and for names that msgspec cannot set.
+
+    It leaves out fields whose names are not ASCII, and cannot have attributes such as __slots__.
+    """
+    names = model._json_names.values()
+    is_odd = any(not name.isascii() or name.startswith("__") for name in names)
+    return is_odd or hasattr(model, "additional_properties")
 
 
 def _variant(model: type[Any]) -> type[Any]:
     """Return a subclass of a model whose attributes have the JSON names."""
     import attrs
 
-    if _is_open(model):
-        return _OpenModel(model.__name__, (), {"model": model})
+    if _is_beyond_msgspec(model):
+        return _StandIn(model.__name__, (), {"model": model})
     names = model._json_names
 
     def become_model(self: Any) -> None:

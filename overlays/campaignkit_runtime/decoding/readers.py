@@ -5,7 +5,7 @@ SchemaMismatchError if the JSON value does not fit the spec. Readers tolerate ad
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -125,14 +125,13 @@ def enum_members(kind: type[Enum]) -> dict[Any, Any]:
 
 
 def enum_member(kind: type[Enum]) -> Reader:
-    """Return a reader of enumeration members; a text enumeration accepts any text."""
+    """Return a reader of enumeration members; a value that the spec does not name is one too."""
     known = enum_members(kind)
+    read_value = integer if issubclass(kind, int) else text
 
     def read(value: Any) -> Any:
-        try:
-            return known.get(value) or kind(value)
-        except (TypeError, ValueError):
-            raise SchemaMismatchError("a value of the enumeration") from None
+        value = read_value(value)
+        return known.get(value) or kind(value)
 
     return read
 
@@ -164,30 +163,6 @@ def dict_of(where: str, reader: Reader) -> Reader:
         if not isinstance(values, dict):
             raise SchemaMismatchError("an object")
         return {name: _read_at(name, where, reader, value) for name, value in values.items()}
-
-    return read
-
-
-def one_of(
-    property_name: str | None, readers: Mapping[str, Reader], others: list[Reader]
-) -> Reader:
-    """Return a reader of a union.
-
-    The discriminator selects the variant, otherwise the first variant that fits. A value that fits
-    no variant stays as parsed.
-    """
-
-    def read(value: Any) -> Any:
-        if property_name is not None and isinstance(value, dict):
-            kind = value.get(property_name)
-            named = readers.get(kind) if isinstance(kind, str) else None
-            return value if named is None else named(value)
-        for reader in others:
-            try:
-                return reader(value)
-            except SchemaMismatchError:
-                continue
-        return value
 
     return read
 

@@ -83,7 +83,9 @@ EXTENSIONS: dict[str, Node] = {
         items=_TEXT,
         key=_TEXT,
         size=_TEXT,
-        cursor=_mapping(("parameter", "next", "more"), parameter=_TEXT, next=_TEXT, more=_TEXT),
+        cursor=_mapping(("parameter", "next"), parameter=_TEXT, next=_TEXT, more=_TEXT),
+        link=_mapping(("next",), next=_TEXT),
+        offset=_mapping(("parameter",), parameter=_TEXT, first={"type": "integer"}, total=_TEXT),
         page=_mapping(
             ("parameter", "first"), parameter=_TEXT, first={"type": "integer"}, total=_TEXT
         ),
@@ -116,7 +118,7 @@ def extensions_are_shaped(document: Node) -> Iterator[Finding]:
 
 def pagination_is_of_one_kind(document: Node) -> Iterator[Finding]:
     """Require of a pagination that it names how the next page is requested, once."""
-    kinds = ("cursor", "page")
+    kinds = ("cursor", "link", "offset", "page")
     for operation in operations(document):
         rule = operation.node.get("x-pagination")
         if isinstance(rule, dict) and len([kind for kind in kinds if kind in rule]) != 1:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .document import Node, Pointer, nodes, operations
+from .document import Node, Pointer, at_pointer, nodes, operations
 from .findings import Finding, suggestion
 
 _PREFIX = "#/components/"
@@ -55,11 +55,12 @@ def references_end(document: Node) -> Iterator[Finding]:
 
 
 def compositions_end(document: Node) -> Iterator[Finding]:
-    """Require that no schema consists of itself through allOf, anyOf, oneOf or items."""
+    """Require that no schema consists of itself alone, through allOf or items."""
     components = document.get("components", {}).get("schemas", {})
     parts = {name: _parts(schema) for name, schema in components.items()}
-    for name in components:
-        if chain := _cycle(parts, name):
+    for name, schema in components.items():
+        is_alias = isinstance(schema, dict) and "$ref" in schema
+        if not is_alias and (chain := _cycle(parts, name)):
             text = f"circular schema {' -> '.join(chain)}: refer to it in a property instead"
             yield Finding(("components", "schemas", name), text)
 
@@ -108,12 +109,23 @@ def _unresolved(
         return  # refused by name
     steps = target.split("/")
     components = document.get("components", {}).get(kind, {})
-    if len(steps) != 4 or steps[:2] != ["#", "components"]:
+    if kind == "schemas" and steps[:3] == ["#", "components", kind] and len(steps) > 4:
+        if not _leads_somewhere(document, target):
+            yield Finding(at, f"there is no {target!r}: correct the place within the schema")
+    elif len(steps) != 4 or steps[:2] != ["#", "components"]:
         yield Finding(at, f"reference {target!r}: refer to a component, '{_PREFIX}{kind}/Name'")
     elif steps[2] != kind:
         yield Finding(at, f"reference {target!r}: this place takes '{_PREFIX}{kind}/Name'")
     elif (name := steps[3].replace("~1", "/").replace("~0", "~")) not in components:
         yield Finding(at, f"there is no {target!r}: {suggestion(name, components)}")
+
+
+def _leads_somewhere(document: Node, pointer: str) -> bool:
+    try:
+        at_pointer(document, pointer)
+    except (LookupError, TypeError, ValueError):
+        return False
+    return True
 
 
 def kind_of(at: Pointer) -> str:
@@ -132,7 +144,10 @@ def _parts(schema: object) -> set[str]:
     if not isinstance(schema, dict):
         return set()
     own = {str(schema["$ref"]).rpartition("/")[2]} if "$ref" in schema else set()
-    inner = [each for key in ("allOf", "anyOf", "oneOf") for each in schema.get(key, [])]
+    inner = [*schema.get("allOf", [])]
+    for key in ("anyOf", "oneOf"):
+        variants = [each for each in schema.get(key, []) if each != {"type": "null"}]
+        inner += variants if len(variants) == 1 else []  # others are what a value may be
     return own.union(*(_parts(each) for each in [*inner, schema.get("items")]))
 
 

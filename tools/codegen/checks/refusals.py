@@ -2,8 +2,8 @@
 
 A construct is either generated right or refused here, before anything is written. To refuse one:
 
-1. write a function that takes the document and yields a `Finding` for each place of the construct,
-   with its pointer and a text that names the construct and says what to write instead;
+1. write a function that takes the document and yields a `Finding` for each place of the construct:
+   its pointer, its name and the replacement;
 2. add it to `REFUSALS`;
 3. add a case to `tests/codegen/test_refusals.py` with the exact message.
 
@@ -13,9 +13,12 @@ examples and other data. Shapes are checked before, so a keyword has the type th
 
 from collections.abc import Iterator
 
+from .body_refusals import unsupported_bodies, unsupported_responses
 from .document import Node, nodes
 from .findings import Finding
 from .house_rules import Rule
+from .parameter_refusals import unsupported_parameters
+from .security_refusals import unsupported_schemes
 
 
 def external_references(document: Node) -> Iterator[Finding]:
@@ -28,7 +31,13 @@ def external_references(document: Node) -> Iterator[Finding]:
             )
 
 
-REFUSALS: tuple[Rule, ...] = (external_references,)
+REFUSALS: tuple[Rule, ...] = (
+    external_references,
+    unsupported_parameters,
+    unsupported_bodies,
+    unsupported_responses,
+    unsupported_schemes,
+)
 
 
 def refused_constructs(document: Node) -> list[Finding]:

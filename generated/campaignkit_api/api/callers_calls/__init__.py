@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -57,11 +58,12 @@ class CallersCalls(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .callers_calls_list import PAGINATION, call
+        from .callers_calls_list import PAGINATION
+        from .callers_calls_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -101,11 +103,12 @@ class CallersCalls(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .callers_calls_list_for_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION
+        from .callers_calls_list_for_contact import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -138,10 +141,10 @@ class CallersCalls(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -159,10 +162,10 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call
+        from .callers_calls_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -178,10 +181,10 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call
+        from .callers_calls_list_for_contact import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -195,10 +198,10 @@ class CallersCallsWithRawResponse(Resource):
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
         """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -241,11 +244,12 @@ class AsyncCallersCalls(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .callers_calls_list import PAGINATION, call
+        from .callers_calls_list import PAGINATION
+        from .callers_calls_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -285,11 +289,12 @@ class AsyncCallersCalls(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .callers_calls_list_for_contact import PAGINATION, call
+        from .callers_calls_list_for_contact import PAGINATION
+        from .callers_calls_list_for_contact import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -322,10 +327,10 @@ class AsyncCallersCalls(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )
@@ -343,10 +348,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call
+        from .callers_calls_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 page=_arguments.unset_if_none(page),
                 per_page=_arguments.unset_if_none(per_page),
@@ -362,10 +367,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call
+        from .callers_calls_list_for_contact import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
                 page=_arguments.unset_if_none(page),
@@ -379,10 +384,10 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         call_id: str,
     ) -> RawResponse[CallWebhookPayload]:
         """Get the webhook payload of a call, and return the raw response; see `webhook_payload` of the resource."""
-        from .callers_calls_webhook_payload import call
+        from .callers_calls_webhook_payload import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 call_id,
             )

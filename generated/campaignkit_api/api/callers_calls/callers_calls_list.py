@@ -3,10 +3,11 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.callers_call import CallersCall
 
@@ -18,7 +19,7 @@ OPERATION: Operation[list[CallersCall]] = Operation(
         200: Decoder(
             list[CallersCall],
             _readers.list_of("callers_calls_list[]", CallersCall.from_dict),
-            lambda body: body,
+            lambda _body: _body,
             items=(),
         ),
     },
@@ -27,7 +28,7 @@ OPERATION: Operation[list[CallersCall]] = Operation(
 
 PAGINATION: Pagination[list[CallersCall], CallersCall] = Pagination(
     lambda page: page,
-    by_number("page", 0),
+    _pagination.by_number("page", 0),
     lambda item: item.id,
 )
 
@@ -39,7 +40,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersCall]]:
     """Return a call of `callers.calls.list`."""
-    validate_page_size("per_page", per_page)
+    _pagination.validate_page_size("per_page", per_page)
     _options: dict[str, Any] = {}
     _path = "/campaigns/{campaign_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_number, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.callers_call import CallersCall
 from ...models.callers_call_page import CallersCallPage
@@ -18,7 +19,7 @@ OPERATION: Operation[CallersCallPage] = Operation(
         200: Decoder(
             CallersCallPage,
             CallersCallPage.from_dict,
-            lambda body: body,
+            lambda _body: _body,
             items=("data",),
         ),
     },
@@ -27,7 +28,7 @@ OPERATION: Operation[CallersCallPage] = Operation(
 
 PAGINATION: Pagination[CallersCallPage, CallersCall] = Pagination(
     lambda page: page.data,
-    by_number("page", 1, total=lambda page: page.total),
+    _pagination.by_number("page", 1, total=lambda page: page.total),
     lambda item: item.id,
 )
 
@@ -40,7 +41,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[CallersCallPage]:
     """Return a call of `callers.calls.list_for_contact`."""
-    validate_page_size("per_page", per_page)
+    _pagination.validate_page_size("per_page", per_page)
     _options: dict[str, Any] = {}
     _path = "/campaigns/{campaign_id}/contacts/{contact_id}/calls".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

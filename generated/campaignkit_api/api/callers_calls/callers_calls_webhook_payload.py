@@ -15,7 +15,7 @@ OPERATION: Operation[CallWebhookPayload] = Operation(
         200: Decoder(
             CallWebhookPayload,
             CallWebhookPayload.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -51,10 +52,10 @@ class CallersCampaignGroups(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaign_groups_get import call
+        from .callers_campaign_groups_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_group_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -71,10 +72,10 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get a campaign group, and return the raw response; see `get` of the resource."""
-        from .callers_campaign_groups_get import call
+        from .callers_campaign_groups_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_group_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -114,10 +115,10 @@ class AsyncCallersCampaignGroups(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaign_groups_get import call
+        from .callers_campaign_groups_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_group_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -134,10 +135,10 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get a campaign group, and return the raw response; see `get` of the resource."""
-        from .callers_campaign_groups_get import call
+        from .callers_campaign_groups_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_group_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )

@@ -16,7 +16,7 @@ OPERATION: Operation[CallersCampaignGroup] = Operation(
         200: Decoder(
             CallersCampaignGroup,
             CallersCampaignGroup.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -54,10 +55,10 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -89,10 +90,10 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -110,10 +111,10 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -127,10 +128,10 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -173,10 +174,10 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -208,10 +209,10 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -229,10 +230,10 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call
+        from .callers_campaigns_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 organization_id=organization_id,
                 campaign_group_id=_arguments.unset_if_none(campaign_group_id),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -246,10 +247,10 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call
+        from .callers_campaigns_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )

@@ -16,7 +16,7 @@ OPERATION: Operation[CallersCampaign] = Operation(
         200: Decoder(
             CallersCampaign,
             CallersCampaign.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

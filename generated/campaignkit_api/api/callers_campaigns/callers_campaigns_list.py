@@ -17,7 +17,7 @@ OPERATION: Operation[list[CallersCampaign]] = Operation(
         200: Decoder(
             list[CallersCampaign],
             _readers.list_of("callers_campaigns_list[]", CallersCampaign.from_dict),
-            lambda body: body,
+            lambda _body: _body,
             items=(),
         ),
     },

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -80,11 +81,12 @@ class CallersContacts(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import PAGINATION, call
+        from .callers_contacts_list import PAGINATION
+        from .callers_contacts_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -145,10 +147,10 @@ class CallersContacts(Resource):
         """
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -188,10 +190,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -234,10 +236,10 @@ class CallersContacts(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -275,10 +277,10 @@ class CallersContacts(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -307,10 +309,10 @@ class CallersContacts(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -343,10 +345,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -383,10 +385,10 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -412,10 +414,10 @@ class CallersContactsWithRawResponse(Resource):
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call
+        from .callers_contacts_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -445,10 +447,10 @@ class CallersContactsWithRawResponse(Resource):
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -469,10 +471,10 @@ class CallersContactsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
         """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -488,10 +490,10 @@ class CallersContactsWithRawResponse(Resource):
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -508,10 +510,10 @@ class CallersContactsWithRawResponse(Resource):
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -523,10 +525,10 @@ class CallersContactsWithRawResponse(Resource):
         contact_id: str,
     ) -> RawResponse[CallersContact]:
         """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -538,10 +540,10 @@ class CallersContactsWithRawResponse(Resource):
         contact_id: str,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -555,10 +557,10 @@ class CallersContactsWithRawResponse(Resource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -619,11 +621,12 @@ class AsyncCallersContacts(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import PAGINATION, call
+        from .callers_contacts_list import PAGINATION
+        from .callers_contacts_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -684,10 +687,10 @@ class AsyncCallersContacts(AsyncResource):
         """
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -727,10 +730,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -773,10 +776,10 @@ class AsyncCallersContacts(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -814,10 +817,10 @@ class AsyncCallersContacts(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -846,10 +849,10 @@ class AsyncCallersContacts(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -882,10 +885,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -922,10 +925,10 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -951,10 +954,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
         from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call
+        from .callers_contacts_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 archived=_arguments.unset_if_none(archived),
                 statuses=_arguments.unset_if_none(statuses),
@@ -984,10 +987,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
         from ...models.callers_contact_create import CallersContactCreate
         from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call
+        from .callers_contacts_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactCreate(
                     name=name,
@@ -1008,10 +1011,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[CallersContactsArchived]:
         """Archive all contacts of a campaign, and return the raw response; see `archive_all` of the resource."""
-        from .callers_contacts_archive_all import call
+        from .callers_contacts_archive_all import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
             )
         )
@@ -1027,10 +1030,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
         from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call
+        from .callers_contacts_create_bulk import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
@@ -1047,10 +1050,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
         from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call
+        from .callers_contacts_archive_bulk import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
             )
@@ -1062,10 +1065,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contact_id: str,
     ) -> RawResponse[CallersContact]:
         """Get a contact of a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_contacts_get import call
+        from .callers_contacts_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -1077,10 +1080,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contact_id: str,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign, and return the raw response; see `archive` of the resource."""
-        from .callers_contacts_archive import call
+        from .callers_contacts_archive import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 contact_id,
             )
@@ -1094,10 +1097,10 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call
+        from .callers_contacts_archive_by_phone_number import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),

@@ -15,7 +15,7 @@ OPERATION: Operation[bool] = Operation(
         200: Decoder(
             CallersContactArchivedResponse,
             CallersContactArchivedResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersContactsArchived] = Operation(
         200: Decoder(
             CallersContactsArchivedResponse,
             CallersContactsArchivedResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersContactUpsert] = Operation(
         200: Decoder(
             CallersContactUpsert,
             CallersContactUpsert.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

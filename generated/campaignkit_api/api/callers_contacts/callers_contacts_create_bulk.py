@@ -18,7 +18,7 @@ OPERATION: Operation[CallersContactBulkResult] = Operation(
         200: Decoder(
             CallersContactBulkResult,
             CallersContactBulkResult.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -15,7 +15,7 @@ OPERATION: Operation[CallersContact] = Operation(
         200: Decoder(
             CallersContact,
             CallersContact.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

@@ -4,14 +4,11 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.decoding import readers as _readers
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import (
-    Pagination,
-    by_number,
-    validate_page_size,
-)
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.callers_contact import CallersContact
 from ...models.callers_sort_direction import CallersSortDirection
@@ -24,7 +21,7 @@ OPERATION: Operation[list[CallersContact]] = Operation(
         200: Decoder(
             list[CallersContact],
             _readers.list_of("callers_contacts_list[]", CallersContact.from_dict),
-            lambda body: body,
+            lambda _body: _body,
             items=(),
         ),
     },
@@ -33,7 +30,7 @@ OPERATION: Operation[list[CallersContact]] = Operation(
 
 PAGINATION: Pagination[list[CallersContact], CallersContact] = Pagination(
     lambda page: page,
-    by_number("page", 0),
+    _pagination.by_number("page", 0),
     lambda item: item.id,
 )
 
@@ -51,7 +48,7 @@ def call(
     per_page: int | Unset = UNSET,
 ) -> Call[list[CallersContact]]:
     """Return a call of `callers.contacts.list`."""
-    validate_page_size("per_page", per_page)
+    _pagination.validate_page_size("per_page", per_page)
     _options: dict[str, Any] = {}
     _path = "/campaigns/{campaign_id}/contacts".format(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),

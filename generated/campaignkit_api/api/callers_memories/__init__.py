@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -58,10 +59,10 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -103,10 +104,10 @@ class CallersMemories(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -142,10 +143,10 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return self._send(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -187,10 +188,10 @@ class CallersMemories(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -226,10 +227,10 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -248,10 +249,10 @@ class CallersMemoriesWithRawResponse(Resource):
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -270,10 +271,10 @@ class CallersMemoriesWithRawResponse(Resource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -287,10 +288,10 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -307,10 +308,10 @@ class CallersMemoriesWithRawResponse(Resource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -325,10 +326,10 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -372,10 +373,10 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
         """
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -417,10 +418,10 @@ class AsyncCallersMemories(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -456,10 +457,10 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return await self._send(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -501,10 +502,10 @@ class AsyncCallersMemories(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return await self._send(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -540,10 +541,10 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -562,10 +563,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
         from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call
+        from .callers_memories_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 status=UNSET
                 if status is None
@@ -584,10 +585,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call
+        from .callers_memories_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 body=CallersMemoryCreate(name=name, text=text),
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
@@ -601,10 +602,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call
+        from .callers_memories_delete_all import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 contact_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )
@@ -621,10 +622,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
         from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call
+        from .callers_memories_create_by_phone_number import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 campaign_id,
                 phone_number,
                 body=CallersMemoryCreate(name=name, text=text),
@@ -639,10 +640,10 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call
+        from .callers_memories_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 memory_id,
                 sub_organization_id=_arguments.unset_if_none(sub_organization_id),
             )

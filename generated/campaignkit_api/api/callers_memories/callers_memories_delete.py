@@ -17,7 +17,7 @@ OPERATION: Operation[CallersMemory] = Operation(
         200: Decoder(
             CallersMemoryResponse,
             CallersMemoryResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersMemoriesDeleted] = Operation(
         200: Decoder(
             CallersMemoriesDeletedResponse,
             CallersMemoriesDeletedResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),
@@ -43,19 +43,19 @@ def call(
         }
     )
 
-    def verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
-        from .callers_memories_list import call as read
+    def _verification() -> Verification[list[CallersMemory], CallersMemoriesDeleted]:
+        from .callers_memories_list import call as _read
 
         return Verification(
-            read(
+            _read(
                 contact_id=contact_id,
                 sub_organization_id=sub_organization_id,
             ),
-            applied=lambda found, since: (
-                not [each for each in found if not (each.status == "DELETED")]
+            applied=lambda _found, _since: (
+                not [_item for _item in _found if not (_item.status == "DELETED")]
             ),
-            unapplied=lambda found, since: not (found == []),
-            result=lambda found, since: CallersMemoriesDeleted(count=UNSET),
+            unapplied=lambda _found, _since: not (_found == []),
+            result=lambda _found, _since: CallersMemoriesDeleted(count=UNSET),
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

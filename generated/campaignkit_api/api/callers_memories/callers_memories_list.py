@@ -18,7 +18,7 @@ OPERATION: Operation[list[CallersMemory]] = Operation(
         200: Decoder(
             CallersMemoriesResponse,
             CallersMemoriesResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data",),
         ),
     },

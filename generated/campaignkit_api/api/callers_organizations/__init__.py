@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -49,9 +50,9 @@ class CallersOrganizations(Resource):
             AuthenticationError: The API key is missing or wrong (401).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return self._send(call())
+        return self._send(_call())
 
     def create_sub_organization(
         self,
@@ -94,10 +95,10 @@ class CallersOrganizations(Resource):
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -149,10 +150,10 @@ class CallersOrganizations(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return self._send(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -195,10 +196,10 @@ class CallersOrganizations(Resource):
         """
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return self._send(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -218,9 +219,9 @@ class CallersOrganizationsWithRawResponse(Resource):
         self,
     ) -> RawResponse[CallersOrganization]:
         """Get the organization of the API key, and return the raw response; see `get` of the resource."""
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return self._send.raw(call())
+        return self._send.raw(_call())
 
     def create_sub_organization(
         self,
@@ -237,10 +238,10 @@ class CallersOrganizationsWithRawResponse(Resource):
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -269,10 +270,10 @@ class CallersOrganizationsWithRawResponse(Resource):
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -292,10 +293,10 @@ class CallersOrganizationsWithRawResponse(Resource):
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -331,9 +332,9 @@ class AsyncCallersOrganizations(AsyncResource):
             AuthenticationError: The API key is missing or wrong (401).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return await self._send(call())
+        return await self._send(_call())
 
     async def create_sub_organization(
         self,
@@ -376,10 +377,10 @@ class AsyncCallersOrganizations(AsyncResource):
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -431,10 +432,10 @@ class AsyncCallersOrganizations(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return await self._send(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -477,10 +478,10 @@ class AsyncCallersOrganizations(AsyncResource):
         """
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return await self._send(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET
@@ -500,9 +501,9 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         self,
     ) -> RawResponse[CallersOrganization]:
         """Get the organization of the API key, and return the raw response; see `get` of the resource."""
-        from .callers_organizations_get import call
+        from .callers_organizations_get import call as _call
 
-        return await self._send.raw(call())
+        return await self._send.raw(_call())
 
     async def create_sub_organization(
         self,
@@ -519,10 +520,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         from ...models.callers_sub_organization_create import (
             CallersSubOrganizationCreate,
         )
-        from .callers_organizations_create_sub_organization import call
+        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersSubOrganizationCreate(
                     name=name,
                     retry_attempts_max_value=retry_attempts_max_value,
@@ -551,10 +552,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
         from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call
+        from .callers_organizations_add_phone_numbers import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 sip_id,
                 body=CallersPhoneNumbers(
                     phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
@@ -574,10 +575,10 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
         from ...models.callers_sync import CallersSync
         from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call
+        from .callers_organizations_sync import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersSync(
                     pricing=UNSET

@@ -18,7 +18,7 @@ OPERATION: Operation[None] = Operation(
         201: Decoder(
             None,
             _readers.null,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

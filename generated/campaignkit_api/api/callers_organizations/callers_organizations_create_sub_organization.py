@@ -18,7 +18,7 @@ OPERATION: Operation[CallersSubOrganization] = Operation(
         201: Decoder(
             CallersSubOrganization,
             CallersSubOrganization.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

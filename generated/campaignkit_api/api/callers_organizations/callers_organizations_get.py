@@ -13,7 +13,7 @@ OPERATION: Operation[CallersOrganization] = Operation(
         200: Decoder(
             CallersOrganization,
             CallersOrganization.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

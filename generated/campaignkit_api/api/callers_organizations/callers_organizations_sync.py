@@ -18,7 +18,7 @@ OPERATION: Operation[CallersSynced] = Operation(
         200: Decoder(
             CallersSynced,
             CallersSynced.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     security=(("sync_secret",),),

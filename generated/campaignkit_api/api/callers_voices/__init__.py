@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -76,10 +77,10 @@ class CallersVoices(Resource):
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -143,10 +144,10 @@ class CallersVoices(Resource):
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return self._send(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -219,10 +220,10 @@ class CallersVoices(Resource):
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return self._send(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -272,10 +273,10 @@ class CallersVoicesWithRawResponse(Resource):
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -313,10 +314,10 @@ class CallersVoicesWithRawResponse(Resource):
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -355,10 +356,10 @@ class CallersVoicesWithRawResponse(Resource):
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -441,10 +442,10 @@ class AsyncCallersVoices(AsyncResource):
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -508,10 +509,10 @@ class AsyncCallersVoices(AsyncResource):
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return await self._send(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -584,10 +585,10 @@ class AsyncCallersVoices(AsyncResource):
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return await self._send(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(
@@ -637,10 +638,10 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call
+        from .callers_voices_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceCreate(
                     name=name,
                     voice_id=voice_id,
@@ -678,10 +679,10 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_update import CallersVoiceUpdate
         from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call
+        from .callers_voices_update import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 id,
                 body=CallersVoiceUpdate(
                     name=_arguments.unset_if_none(name),
@@ -720,10 +721,10 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         from ...models.callers_voice_clone import CallersVoiceClone
         from ...models.callers_voice_locale import CallersVoiceLocale
         from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call
+        from .callers_voices_clone import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 body=CallersVoiceClone(
                     name=name,
                     files=_arguments.list_with(

@@ -19,7 +19,7 @@ OPERATION: Operation[list[CallersVoice]] = Operation(
         200: Decoder(
             list[CallersVoice],
             _readers.list_of("callers_voices_create[]", CallersVoice.from_dict),
-            lambda body: body,
+            lambda _body: _body,
             items=(),
         ),
     },

@@ -18,7 +18,7 @@ OPERATION: Operation[CallersVoice] = Operation(
         200: Decoder(
             CallersVoice,
             CallersVoice.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-sub-organization-id"]),

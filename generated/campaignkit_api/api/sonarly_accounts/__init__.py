@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -42,9 +43,9 @@ class SonarlyAccounts(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_accounts_list import call
+        from .sonarly_accounts_list import call as _call
 
-        return self._send(call())
+        return self._send(_call())
 
 
 class SonarlyAccountsWithRawResponse(Resource):
@@ -54,9 +55,9 @@ class SonarlyAccountsWithRawResponse(Resource):
         self,
     ) -> RawResponse[builtins.list[Account]]:
         """List the account groups of the API key, and return the raw response; see `list` of the resource."""
-        from .sonarly_accounts_list import call
+        from .sonarly_accounts_list import call as _call
 
-        return self._send.raw(call())
+        return self._send.raw(_call())
 
 
 class AsyncSonarlyAccounts(AsyncResource):
@@ -83,9 +84,9 @@ class AsyncSonarlyAccounts(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_accounts_list import call
+        from .sonarly_accounts_list import call as _call
 
-        return await self._send(call())
+        return await self._send(_call())
 
 
 class AsyncSonarlyAccountsWithRawResponse(AsyncResource):
@@ -95,6 +96,6 @@ class AsyncSonarlyAccountsWithRawResponse(AsyncResource):
         self,
     ) -> RawResponse[builtins.list[Account]]:
         """List the account groups of the API key, and return the raw response; see `list` of the resource."""
-        from .sonarly_accounts_list import call
+        from .sonarly_accounts_list import call as _call
 
-        return await self._send.raw(call())
+        return await self._send.raw(_call())

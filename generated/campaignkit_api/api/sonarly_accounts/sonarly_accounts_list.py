@@ -14,7 +14,7 @@ OPERATION: Operation[list[Account]] = Operation(
         200: Decoder(
             AccountListSuccessResponse,
             AccountListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -68,11 +69,12 @@ class SonarlyAudiences(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_audiences_list import PAGINATION, call
+        from .sonarly_audiences_list import PAGINATION
+        from .sonarly_audiences_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -119,10 +121,10 @@ class SonarlyAudiences(Resource):
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -163,10 +165,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -207,10 +209,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -259,10 +261,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -310,11 +312,12 @@ class SonarlyAudiences(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_audiences_prospects import PAGINATION, call
+        from .sonarly_audiences_prospects import PAGINATION
+        from .sonarly_audiences_prospects import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -364,10 +367,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -417,10 +420,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -461,10 +464,10 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -496,10 +499,10 @@ class SonarlyAudiences(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -540,10 +543,10 @@ class SonarlyAudiences(Resource):
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -591,10 +594,10 @@ class SonarlyAudiences(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -613,10 +616,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call
+        from .sonarly_audiences_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -634,10 +637,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -653,10 +656,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Get an audience, and return the raw response; see `get` of the resource."""
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -668,10 +671,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Deleted]:
         """Delete an audience, and return the raw response; see `delete` of the resource."""
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -687,10 +690,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -709,10 +712,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call
+        from .sonarly_audiences_prospects import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -730,10 +733,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -752,10 +755,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -768,10 +771,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -782,10 +785,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
         """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -800,10 +803,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -823,10 +826,10 @@ class SonarlyAudiencesWithRawResponse(Resource):
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -875,11 +878,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_audiences_list import PAGINATION, call
+        from .sonarly_audiences_list import PAGINATION
+        from .sonarly_audiences_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -926,10 +930,10 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -970,10 +974,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1014,10 +1018,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1066,10 +1070,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -1117,11 +1121,12 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_audiences_prospects import PAGINATION, call
+        from .sonarly_audiences_prospects import PAGINATION
+        from .sonarly_audiences_prospects import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1171,10 +1176,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -1224,10 +1229,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -1268,10 +1273,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1303,10 +1308,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1347,10 +1352,10 @@ class AsyncSonarlyAudiences(AsyncResource):
         """
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -1398,10 +1403,10 @@ class AsyncSonarlyAudiences(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),
@@ -1420,10 +1425,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call
+        from .sonarly_audiences_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1441,10 +1446,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         """Create an audience, and return the raw response; see `create` of the resource."""
         from ...models.audience_create import AudienceCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call
+        from .sonarly_audiences_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceCreate(
                     name=name,
@@ -1460,10 +1465,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Get an audience, and return the raw response; see `get` of the resource."""
-        from .sonarly_audiences_get import call
+        from .sonarly_audiences_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1475,10 +1480,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Deleted]:
         """Delete an audience, and return the raw response; see `delete` of the resource."""
-        from .sonarly_audiences_delete import call
+        from .sonarly_audiences_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1494,10 +1499,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
         from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call
+        from .sonarly_audiences_update import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceUpdate(
@@ -1516,10 +1521,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call
+        from .sonarly_audiences_prospects import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 cursor=_arguments.unset_if_none(cursor),
@@ -1537,10 +1542,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
         from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call
+        from .sonarly_audiences_move_leads import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveLeads(
@@ -1559,10 +1564,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
         from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call
+        from .sonarly_audiences_move_to_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
                 body=AudienceMoveToFolder(folder_id=folder_id),
@@ -1575,10 +1580,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_id: str,
     ) -> RawResponse[Audience]:
         """Remove an audience from its folder, and return the raw response; see `remove_from_folder` of the resource."""
-        from .sonarly_audiences_remove_from_folder import call
+        from .sonarly_audiences_remove_from_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 audience_id,
             )
@@ -1589,10 +1594,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[AudienceNavigation]:
         """Get the folders with their audiences, and return the raw response; see `navigation` of the resource."""
-        from .sonarly_audiences_navigation import call
+        from .sonarly_audiences_navigation import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1607,10 +1612,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
         from ...models.audience_folder_create import AudienceFolderCreate
         from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call
+        from .sonarly_audiences_create_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=AudienceFolderCreate(
                     name=name,
@@ -1630,10 +1635,10 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
         from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call
+        from .sonarly_audiences_rename_folder import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 folder_id,
                 body=AudienceFolderRename(name=name),

@@ -21,7 +21,7 @@ OPERATION: Operation[Audience] = Operation(
         201: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -41,38 +41,40 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceCreate))
 
-    def verification() -> Verification[AudienceList, Audience]:
-        from .sonarly_audiences_list import call as read
+    def _verification() -> Verification[AudienceList, Audience]:
+        from .sonarly_audiences_list import call as _read
 
-        def matching(found: AudienceList, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: AudienceList, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.items
-                if (each.created_at is not None and each.created_at >= since)
-                and _arguments.matches(each.name, body.name)
+                _item
+                for _item in _found.items
+                if (_item.created_at is not None and _item.created_at >= _since)
+                and _arguments.matches(_item.name, body.name)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: (
-                not [
-                    each
-                    for each in found.items
-                    if (each.created_at is None or each.created_at >= since)
-                ]
-                and not found.has_more
+            applied=lambda _found, _since: (
+                len(_matching(_found, _since)) == 1 and not _found.has_more
             ),
-            result=lambda found, since: matching(found, since)[0],
-            candidates=lambda found, since: [
-                (each.id, each.name)
-                for each in sorted(
-                    found.items, key=lambda each: not _similarity.resembles(each.name, body.name)
+            unapplied=lambda _found, _since: (
+                not [
+                    _item
+                    for _item in _found.items
+                    if (_item.created_at is None or _item.created_at >= _since)
+                ]
+                and not _found.has_more
+            ),
+            result=lambda _found, _since: _matching(_found, _since)[0],
+            candidates=lambda _found, _since: [
+                (_item.id, _item.name)
+                for _item in sorted(
+                    _found.items, key=lambda _item: not _similarity.resembles(_item.name, body.name)
                 )
-                if (each.created_at is None or each.created_at >= since)
+                if (_item.created_at is None or _item.created_at >= _since)
             ],
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -21,7 +21,7 @@ OPERATION: Operation[AudienceFolder] = Operation(
         201: Decoder(
             AudienceFolderSuccessResponse,
             AudienceFolderSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -41,46 +41,47 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderCreate))
 
-    def verification() -> Verification[AudienceNavigation, AudienceFolder]:
-        from .sonarly_audiences_navigation import call as read
+    def _verification() -> Verification[AudienceNavigation, AudienceFolder]:
+        from .sonarly_audiences_navigation import call as _read
 
-        def matching(found: AudienceNavigation, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: AudienceNavigation, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.folders
-                if (each.created_at is not None and each.created_at >= since)
-                and _arguments.matches(each.name, body.name)
-                and _arguments.matches(each.audience_type, body.audience_type)
+                _item
+                for _item in _found.folders
+                if (_item.created_at is not None and _item.created_at >= _since)
+                and _arguments.matches(_item.name, body.name)
+                and _arguments.matches(_item.audience_type, body.audience_type)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 not [
-                    each
-                    for each in found.folders
-                    if (each.created_at is None or each.created_at >= since)
+                    _item
+                    for _item in _found.folders
+                    if (_item.created_at is None or _item.created_at >= _since)
                 ]
             ),
-            result=lambda found, since: AudienceFolder(
-                id=matching(found, since)[0].id,
-                name=matching(found, since)[0].name,
-                audience_type=matching(found, since)[0].audience_type,
-                is_pinned=matching(found, since)[0].is_pinned,
-                position=matching(found, since)[0].position,
-                created_at=matching(found, since)[0].created_at,
-                updated_at=matching(found, since)[0].updated_at,
+            result=lambda _found, _since: AudienceFolder(
+                id=_matching(_found, _since)[0].id,
+                name=_matching(_found, _since)[0].name,
+                audience_type=_matching(_found, _since)[0].audience_type,
+                is_pinned=_matching(_found, _since)[0].is_pinned,
+                position=_matching(_found, _since)[0].position,
+                created_at=_matching(_found, _since)[0].created_at,
+                updated_at=_matching(_found, _since)[0].updated_at,
             ),
-            candidates=lambda found, since: [
-                (each.id, each.name)
-                for each in sorted(
-                    found.folders, key=lambda each: not _similarity.resembles(each.name, body.name)
+            candidates=lambda _found, _since: [
+                (_item.id, _item.name)
+                for _item in sorted(
+                    _found.folders,
+                    key=lambda _item: not _similarity.resembles(_item.name, body.name),
                 )
-                if (each.created_at is None or each.created_at >= since)
+                if (_item.created_at is None or _item.created_at >= _since)
             ],
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

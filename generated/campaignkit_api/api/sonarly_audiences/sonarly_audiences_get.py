@@ -16,7 +16,7 @@ OPERATION: Operation[Audience] = Operation(
         200: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.audience import Audience
 from ...models.audience_list import AudienceList
@@ -19,7 +20,7 @@ OPERATION: Operation[AudienceList] = Operation(
         200: Decoder(
             AudienceListSuccessResponse,
             AudienceListSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -28,7 +29,7 @@ OPERATION: Operation[AudienceList] = Operation(
 
 PAGINATION: Pagination[AudienceList, Audience] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
     lambda item: item.id,
 )
 
@@ -40,7 +41,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[AudienceList]:
     """Return a call of `sonarly.audiences.list`."""
-    validate_page_size("limit", limit)
+    _pagination.validate_page_size("limit", limit)
     _options: dict[str, Any] = {}
     _path = "/v1/accounts/{account_group_id}/audiences".format(
         account_group_id=_arguments.path_segment(

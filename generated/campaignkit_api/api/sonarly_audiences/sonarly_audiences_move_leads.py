@@ -20,7 +20,7 @@ OPERATION: Operation[AudienceLeadMove] = Operation(
         200: Decoder(
             AudienceLeadMoveSuccessResponse,
             AudienceLeadMoveSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

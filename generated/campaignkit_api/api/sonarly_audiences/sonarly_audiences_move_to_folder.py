@@ -18,7 +18,7 @@ OPERATION: Operation[Audience] = Operation(
         200: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -40,19 +40,19 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceMoveToFolder))
 
-    def verification() -> Verification[Audience, Audience]:
-        from .sonarly_audiences_get import call as read
+    def _verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 audience_id=audience_id,
             ),
-            applied=lambda found, since: _arguments.matches(found.folder_id, body.folder_id),
-            unapplied=lambda found, since: (
-                not (_arguments.matches(found.folder_id, body.folder_id))
+            applied=lambda _found, _since: _arguments.matches(_found.folder_id, body.folder_id),
+            unapplied=lambda _found, _since: (
+                not (_arguments.matches(_found.folder_id, body.folder_id))
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

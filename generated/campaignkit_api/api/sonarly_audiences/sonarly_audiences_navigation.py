@@ -18,7 +18,7 @@ OPERATION: Operation[AudienceNavigation] = Operation(
         200: Decoder(
             AudienceNavigationSuccessResponse,
             AudienceNavigationSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.audience_prospect import AudienceProspect
 from ...models.audience_prospect_list import AudienceProspectList
@@ -21,7 +22,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
         200: Decoder(
             AudienceProspectListSuccessResponse,
             AudienceProspectListSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -30,7 +31,7 @@ OPERATION: Operation[AudienceProspectList] = Operation(
 
 PAGINATION: Pagination[AudienceProspectList, AudienceProspect] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
     lambda item: item.id,
 )
 
@@ -43,7 +44,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[AudienceProspectList]:
     """Return a call of `sonarly.audiences.prospects`."""
-    validate_page_size("limit", limit)
+    _pagination.validate_page_size("limit", limit)
     _options: dict[str, Any] = {}
     _path = "/v1/accounts/{account_group_id}/audiences/{audience_id}/prospects".format(
         account_group_id=_arguments.path_segment(

@@ -16,7 +16,7 @@ OPERATION: Operation[Audience] = Operation(
         200: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -35,17 +35,17 @@ def call(
         audience_id=_arguments.path_segment("audience_id", audience_id, _encoders.identifier),
     )
 
-    def verification() -> Verification[Audience, Audience]:
-        from .sonarly_audiences_get import call as read
+    def _verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 audience_id=audience_id,
             ),
-            applied=lambda found, since: found.folder_id is None,
-            unapplied=lambda found, since: not (found.folder_id is None),
-            result=lambda found, since: found,
+            applied=lambda _found, _since: _found.folder_id is None,
+            unapplied=lambda _found, _since: not (_found.folder_id is None),
+            result=lambda _found, _since: _found,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -20,7 +20,7 @@ OPERATION: Operation[AudienceFolder] = Operation(
         200: Decoder(
             AudienceFolderSuccessResponse,
             AudienceFolderSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -42,41 +42,41 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceFolderRename))
 
-    def verification() -> Verification[AudienceNavigation, AudienceFolder]:
-        from .sonarly_audiences_navigation import call as read
+    def _verification() -> Verification[AudienceNavigation, AudienceFolder]:
+        from .sonarly_audiences_navigation import call as _read
 
-        def matching(found: AudienceNavigation, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: AudienceNavigation, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.folders
-                if each.id == folder_id and _arguments.matches(each.name, body.name)
+                _item
+                for _item in _found.folders
+                if _item.id == folder_id and _arguments.matches(_item.name, body.name)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 len(
                     [
-                        each
-                        for each in found.folders
-                        if each.id == folder_id and not (_arguments.matches(each.name, body.name))
+                        _item
+                        for _item in _found.folders
+                        if _item.id == folder_id and not (_arguments.matches(_item.name, body.name))
                     ]
                 )
                 == 1
             ),
-            result=lambda found, since: AudienceFolder(
-                id=matching(found, since)[0].id,
-                name=matching(found, since)[0].name,
-                audience_type=matching(found, since)[0].audience_type,
-                is_pinned=matching(found, since)[0].is_pinned,
-                position=matching(found, since)[0].position,
-                created_at=matching(found, since)[0].created_at,
-                updated_at=matching(found, since)[0].updated_at,
+            result=lambda _found, _since: AudienceFolder(
+                id=_matching(_found, _since)[0].id,
+                name=_matching(_found, _since)[0].name,
+                audience_type=_matching(_found, _since)[0].audience_type,
+                is_pinned=_matching(_found, _since)[0].is_pinned,
+                position=_matching(_found, _since)[0].position,
+                created_at=_matching(_found, _since)[0].created_at,
+                updated_at=_matching(_found, _since)[0].updated_at,
             ),
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

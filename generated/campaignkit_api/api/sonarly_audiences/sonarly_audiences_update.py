@@ -18,7 +18,7 @@ OPERATION: Operation[Audience] = Operation(
         200: Decoder(
             AudienceSuccessResponse,
             AudienceSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -40,26 +40,26 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceUpdate))
 
-    def verification() -> Verification[Audience, Audience]:
-        from .sonarly_audiences_get import call as read
+    def _verification() -> Verification[Audience, Audience]:
+        from .sonarly_audiences_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 audience_id=audience_id,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.name, body.name)
-                and _arguments.matches(found.description, body.description)
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.name, body.name)
+                and _arguments.matches(_found.description, body.description)
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.name, body.name)
-                    and _arguments.matches(found.description, body.description)
+                    _arguments.matches(_found.name, body.name)
+                    and _arguments.matches(_found.description, body.description)
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -66,10 +67,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -120,10 +121,10 @@ class SonarlyCampaigns(Resource):
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -165,10 +166,10 @@ class SonarlyCampaigns(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -203,10 +204,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -250,10 +251,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -305,10 +306,10 @@ class SonarlyCampaigns(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -358,10 +359,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -404,10 +405,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -460,12 +461,13 @@ class SonarlyCampaigns(Resource):
         """
         from campaignkit_runtime.batching import Batches
 
-        from .sonarly_campaigns_lead_status import BATCH, call
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call as _call
 
         return Batches(
             self._send,
             lead_ids,
-            lambda lead_ids: call(
+            lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -507,10 +509,10 @@ class SonarlyCampaigns(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -560,10 +562,10 @@ class SonarlyCampaigns(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -616,10 +618,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -671,10 +673,10 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -691,10 +693,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -711,10 +713,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -734,10 +736,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
         """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -748,10 +750,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[Campaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -763,10 +765,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a campaign, and return the raw response; see `delete` of the resource."""
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -783,10 +785,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -805,10 +807,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign, and return the raw response; see `start` of the resource."""
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -820,10 +822,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
         """Stop an active campaign, and return the raw response; see `stop` of the resource."""
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -837,10 +839,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call
+        from .sonarly_campaigns_lead_status import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -853,10 +855,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
         """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -872,10 +874,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -892,10 +894,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -912,10 +914,10 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -960,10 +962,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1014,10 +1016,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
         """
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -1059,10 +1061,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1097,10 +1099,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1144,10 +1146,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1199,10 +1201,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -1252,10 +1254,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1298,10 +1300,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1354,12 +1356,13 @@ class AsyncSonarlyCampaigns(AsyncResource):
         """
         from campaignkit_runtime.batching import AsyncBatches
 
-        from .sonarly_campaigns_lead_status import BATCH, call
+        from .sonarly_campaigns_lead_status import BATCH
+        from .sonarly_campaigns_lead_status import call as _call
 
         return AsyncBatches(
             self._send,
             lead_ids,
-            lambda lead_ids: call(
+            lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -1401,10 +1404,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1454,10 +1457,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -1510,10 +1513,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1565,10 +1568,10 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1585,10 +1588,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[Campaign]]:
         """List the campaigns of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_campaigns_list import call
+        from .sonarly_campaigns_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1605,10 +1608,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
         from ...models.campaign_create import CampaignCreate
         from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call
+        from .sonarly_campaigns_create import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=CampaignCreate(
                     starter_template_id=_arguments.enum_member(
@@ -1628,10 +1631,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[CampaignStarterTemplate]]:
         """List the starter templates, and return the raw response; see `starter_templates` of the resource."""
-        from .sonarly_campaigns_starter_templates import call
+        from .sonarly_campaigns_starter_templates import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -1642,10 +1645,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[Campaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .sonarly_campaigns_get import call
+        from .sonarly_campaigns_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1657,10 +1660,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a campaign, and return the raw response; see `delete` of the resource."""
-        from .sonarly_campaigns_delete import call
+        from .sonarly_campaigns_delete import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1677,10 +1680,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
         from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call
+        from .sonarly_campaigns_duplicate import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 body=CampaignDuplicate(
@@ -1699,10 +1702,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[StartedCampaign]:
         """Start a campaign, and return the raw response; see `start` of the resource."""
-        from .sonarly_campaigns_start import call
+        from .sonarly_campaigns_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1714,10 +1717,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[StoppedCampaign]:
         """Stop an active campaign, and return the raw response; see `stop` of the resource."""
-        from .sonarly_campaigns_stop import call
+        from .sonarly_campaigns_stop import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1731,10 +1734,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call
+        from .sonarly_campaigns_lead_status import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 lead_ids=_arguments.as_list("lead_ids", lead_ids),
@@ -1747,10 +1750,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         campaign_id: str,
     ) -> RawResponse[builtins.list[CampaignContentSlot]]:
         """List the content slots of a campaign, and return the raw response; see `content_slots` of the resource."""
-        from .sonarly_campaigns_content_slots import call
+        from .sonarly_campaigns_content_slots import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
             )
@@ -1766,10 +1769,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
         from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call
+        from .sonarly_campaigns_update_content_slot import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
@@ -1786,10 +1789,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call
+        from .sonarly_campaigns_approve import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
@@ -1806,10 +1809,10 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call
+        from .sonarly_campaigns_discard import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,

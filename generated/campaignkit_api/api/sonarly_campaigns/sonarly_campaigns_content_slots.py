@@ -18,7 +18,7 @@ OPERATION: Operation[list[CampaignContentSlot]] = Operation(
         200: Decoder(
             CampaignContentSlotListSuccessResponse,
             CampaignContentSlotListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

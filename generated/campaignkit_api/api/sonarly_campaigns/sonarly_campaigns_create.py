@@ -20,7 +20,7 @@ OPERATION: Operation[Campaign] = Operation(
         201: Decoder(
             CampaignSuccessResponse,
             CampaignSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -40,36 +40,38 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignCreate))
 
-    def verification() -> Verification[list[Campaign], Campaign]:
-        from .sonarly_campaigns_list import call as read
+    def _verification() -> Verification[list[Campaign], Campaign]:
+        from .sonarly_campaigns_list import call as _read
 
-        def matching(found: list[Campaign], since: datetime.datetime) -> list[Any]:
+        def _matching(_found: list[Campaign], _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found
-                if (each.created_at is not None and each.created_at >= since)
-                and _arguments.matches(each.name, body.name)
-                and each.status == "draft"
+                _item
+                for _item in _found
+                if (_item.created_at is not None and _item.created_at >= _since)
+                and _arguments.matches(_item.name, body.name)
+                and _item.status == "draft"
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 not [
-                    each for each in found if (each.created_at is None or each.created_at >= since)
+                    _item
+                    for _item in _found
+                    if (_item.created_at is None or _item.created_at >= _since)
                 ]
             ),
-            result=lambda found, since: matching(found, since)[0],
-            candidates=lambda found, since: [
-                (each.id, each.name)
-                for each in sorted(
-                    found, key=lambda each: not _similarity.resembles(each.name, body.name)
+            result=lambda _found, _since: _matching(_found, _since)[0],
+            candidates=lambda _found, _since: [
+                (_item.id, _item.name)
+                for _item in sorted(
+                    _found, key=lambda _item: not _similarity.resembles(_item.name, body.name)
                 )
-                if (each.created_at is None or each.created_at >= since)
+                if (_item.created_at is None or _item.created_at >= _since)
             ],
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

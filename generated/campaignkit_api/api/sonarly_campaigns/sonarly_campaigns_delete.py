@@ -17,7 +17,7 @@ OPERATION: Operation[Deleted] = Operation(
         200: Decoder(
             DeletedSuccessResponse,
             DeletedSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -36,19 +36,19 @@ def call(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
 
-    def verification() -> Verification[Campaign, Deleted]:
-        from .sonarly_campaigns_get import call as read
+    def _verification() -> Verification[Campaign, Deleted]:
+        from .sonarly_campaigns_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
             ),
-            applied=lambda found, since: False,
-            unapplied=lambda found, since: True,
-            result=lambda found, since: Deleted(deleted=True),
+            applied=lambda _found, _since: False,
+            unapplied=lambda _found, _since: True,
+            result=lambda _found, _since: Deleted(deleted=True),
             is_gone=True,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -21,7 +21,7 @@ OPERATION: Operation[CampaignApprovalResult] = Operation(
         200: Decoder(
             CampaignApprovalResultSuccessResponse,
             CampaignApprovalResultSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -50,42 +50,42 @@ def call(
     if isinstance(lead_id, Unset):
         return Call(OPERATION, _path, _options)
 
-    def verification() -> Verification[list[CampaignLeadStatus], CampaignApprovalResult]:
-        from .sonarly_campaigns_lead_status import call as read
+    def _verification() -> Verification[list[CampaignLeadStatus], CampaignApprovalResult]:
+        from .sonarly_campaigns_lead_status import call as _read
 
-        def matching(found: list[CampaignLeadStatus], since: datetime.datetime) -> list[Any]:
+        def _matching(_found: list[CampaignLeadStatus], _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found
-                if each.workflow_instance_id == workflow_instance_id
-                and each.workflow_status == "stopped"
-                and each.workflow_stop_reason == "CONTENT_DISCARDED"
+                _item
+                for _item in _found
+                if _item.workflow_instance_id == workflow_instance_id
+                and _item.workflow_status == "stopped"
+                and _item.workflow_stop_reason == "CONTENT_DISCARDED"
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
                 lead_ids=[lead_id],
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 len(
                     [
-                        each
-                        for each in found
-                        if each.workflow_instance_id == workflow_instance_id
-                        and each.has_pending_approval is True
+                        _item
+                        for _item in _found
+                        if _item.workflow_instance_id == workflow_instance_id
+                        and _item.has_pending_approval is True
                     ]
                 )
                 == 1
             ),
-            result=lambda found, since: CampaignApprovalResult(
+            result=lambda _found, _since: CampaignApprovalResult(
                 action=UNSET,
                 workflow_instance_id=workflow_instance_id,
-                lead_status=matching(found, since)[0],
+                lead_status=_matching(_found, _since)[0],
             ),
         )
 
-    verification()  # the read takes its arguments too
-    return Call(OPERATION, _path, _options, verification)
+    _verification()  # the read takes its arguments too
+    return Call(OPERATION, _path, _options, _verification)

@@ -16,7 +16,7 @@ OPERATION: Operation[Campaign] = Operation(
         200: Decoder(
             CampaignSuccessResponse,
             CampaignSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -20,7 +20,7 @@ OPERATION: Operation[list[CampaignLeadStatus]] = Operation(
         200: Decoder(
             CampaignLeadStatusListSuccessResponse,
             CampaignLeadStatusListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

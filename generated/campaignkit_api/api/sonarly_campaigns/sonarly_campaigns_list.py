@@ -16,7 +16,7 @@ OPERATION: Operation[list[Campaign]] = Operation(
         200: Decoder(
             CampaignListSuccessResponse,
             CampaignListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

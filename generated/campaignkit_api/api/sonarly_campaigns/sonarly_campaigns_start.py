@@ -18,7 +18,7 @@ OPERATION: Operation[StartedCampaign] = Operation(
         200: Decoder(
             StartedCampaignSuccessResponse,
             StartedCampaignSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -37,19 +37,21 @@ def call(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
 
-    def verification() -> Verification[Campaign, StartedCampaign]:
-        from .sonarly_campaigns_get import call as read
+    def _verification() -> Verification[Campaign, StartedCampaign]:
+        from .sonarly_campaigns_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
             ),
-            applied=lambda found, since: found.started_at is not None and found.started_at >= since,
-            unapplied=lambda found, since: found.status == "draft",
-            result=lambda found, since: StartedCampaign(
-                campaign=found, triggered=UNSET, instances_created=UNSET
+            applied=lambda _found, _since: (
+                _found.started_at is not None and _found.started_at >= _since
+            ),
+            unapplied=lambda _found, _since: _found.status == "draft",
+            result=lambda _found, _since: StartedCampaign(
+                campaign=_found, triggered=UNSET, instances_created=UNSET
             ),
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

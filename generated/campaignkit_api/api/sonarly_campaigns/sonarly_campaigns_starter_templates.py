@@ -18,7 +18,7 @@ OPERATION: Operation[list[CampaignStarterTemplate]] = Operation(
         200: Decoder(
             CampaignStarterTemplateListSuccessResponse,
             CampaignStarterTemplateListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

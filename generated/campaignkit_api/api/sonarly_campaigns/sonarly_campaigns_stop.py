@@ -18,7 +18,7 @@ OPERATION: Operation[StoppedCampaign] = Operation(
         200: Decoder(
             StoppedCampaignSuccessResponse,
             StoppedCampaignSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -37,18 +37,18 @@ def call(
         campaign_id=_arguments.path_segment("campaign_id", campaign_id, _encoders.identifier),
     )
 
-    def verification() -> Verification[Campaign, StoppedCampaign]:
-        from .sonarly_campaigns_get import call as read
+    def _verification() -> Verification[Campaign, StoppedCampaign]:
+        from .sonarly_campaigns_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
             ),
-            applied=lambda found, since: found.status == "stopped",
-            unapplied=lambda found, since: found.status == "active",
-            result=lambda found, since: StoppedCampaign(campaign=found, instances_stopped=UNSET),
+            applied=lambda _found, _since: _found.status == "stopped",
+            unapplied=lambda _found, _since: _found.status == "active",
+            result=lambda _found, _since: StoppedCampaign(campaign=_found, instances_stopped=UNSET),
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -21,7 +21,7 @@ OPERATION: Operation[CampaignContentSlot] = Operation(
         200: Decoder(
             CampaignContentSlotSuccessResponse,
             CampaignContentSlotSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -47,35 +47,35 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CampaignContentSlotUpdate))
 
-    def verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
-        from .sonarly_campaigns_content_slots import call as read
+    def _verification() -> Verification[list[CampaignContentSlot], CampaignContentSlot]:
+        from .sonarly_campaigns_content_slots import call as _read
 
-        def matching(found: list[CampaignContentSlot], since: datetime.datetime) -> list[Any]:
+        def _matching(_found: list[CampaignContentSlot], _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found
-                if each.id == slot_id and _arguments.matches(each.template_id, body.template_id)
+                _item
+                for _item in _found
+                if _item.id == slot_id and _arguments.matches(_item.template_id, body.template_id)
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 campaign_id=campaign_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: len(_matching(_found, _since)) == 1,
+            unapplied=lambda _found, _since: (
                 len(
                     [
-                        each
-                        for each in found
-                        if each.id == slot_id
-                        and not (_arguments.matches(each.template_id, body.template_id))
+                        _item
+                        for _item in _found
+                        if _item.id == slot_id
+                        and not (_arguments.matches(_item.template_id, body.template_id))
                     ]
                 )
                 == 1
             ),
-            result=lambda found, since: matching(found, since)[0],
+            result=lambda _found, _since: _matching(_found, _since)[0],
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

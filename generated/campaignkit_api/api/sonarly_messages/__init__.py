@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -68,11 +69,12 @@ class SonarlyMessages(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_messages_list import PAGINATION, call
+        from .sonarly_messages_list import PAGINATION
+        from .sonarly_messages_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -133,10 +135,10 @@ class SonarlyMessages(Resource):
         """
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -164,10 +166,10 @@ class SonarlyMessagesWithRawResponse(Resource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call
+        from .sonarly_messages_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -189,10 +191,10 @@ class SonarlyMessagesWithRawResponse(Resource):
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -253,11 +255,12 @@ class AsyncSonarlyMessages(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_messages_list import PAGINATION, call
+        from .sonarly_messages_list import PAGINATION
+        from .sonarly_messages_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -318,10 +321,10 @@ class AsyncSonarlyMessages(AsyncResource):
         """
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,
@@ -349,10 +352,10 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call
+        from .sonarly_messages_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -374,10 +377,10 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
         from ...models.message_channel import MessageChannel
         from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call
+        from .sonarly_messages_respond import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=MessageResponseCreate(
                     prospect_id=prospect_id,

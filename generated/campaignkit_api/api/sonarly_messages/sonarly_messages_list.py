@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.message import Message
 from ...models.message_list import MessageList
@@ -19,7 +20,7 @@ OPERATION: Operation[MessageList] = Operation(
         200: Decoder(
             MessageListSuccessResponse,
             MessageListSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -28,7 +29,7 @@ OPERATION: Operation[MessageList] = Operation(
 
 PAGINATION: Pagination[MessageList, Message] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
     lambda item: item.id,
 )
 
@@ -41,7 +42,7 @@ def call(
     conversation_id: str | Unset = UNSET,
 ) -> Call[MessageList]:
     """Return a call of `sonarly.messages.list`."""
-    validate_page_size("limit", limit)
+    _pagination.validate_page_size("limit", limit)
     _options: dict[str, Any] = {}
     _path = "/v1/accounts/{account_group_id}/messages".format(
         account_group_id=_arguments.path_segment(

@@ -21,7 +21,7 @@ OPERATION: Operation[ScheduledMessageResponse] = Operation(
         202: Decoder(
             ScheduledMessageResponseSuccessResponse,
             ScheduledMessageResponseSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -71,11 +72,12 @@ class SonarlyProspecting(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_prospecting_list import PAGINATION, call
+        from .sonarly_prospecting_list import PAGINATION
+        from .sonarly_prospecting_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -133,10 +135,11 @@ class SonarlyProspecting(Resource):
         """
         from campaignkit_runtime.polling import Job
 
-        from .sonarly_prospecting_start import call, job
+        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import job as _job
 
-        started = self._send.raw(
-            call(
+        _started = self._send.raw(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -144,8 +147,8 @@ class SonarlyProspecting(Resource):
         )
         return Job(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -179,10 +182,10 @@ class SonarlyProspecting(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -226,10 +229,10 @@ class SonarlyProspecting(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -262,10 +265,10 @@ class SonarlyProspecting(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -297,10 +300,10 @@ class SonarlyProspecting(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -333,10 +336,10 @@ class SonarlyProspecting(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -355,10 +358,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call
+        from .sonarly_prospecting_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -374,10 +377,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call
+        from .sonarly_prospecting_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -390,10 +393,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
         """Get a prospecting job, and return the raw response; see `get` of the resource."""
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -405,10 +408,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
         """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -419,10 +422,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -432,10 +435,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -446,10 +449,10 @@ class SonarlyProspectingWithRawResponse(Resource):
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
         """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -500,11 +503,12 @@ class AsyncSonarlyProspecting(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_prospecting_list import PAGINATION, call
+        from .sonarly_prospecting_list import PAGINATION
+        from .sonarly_prospecting_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -562,10 +566,11 @@ class AsyncSonarlyProspecting(AsyncResource):
         """
         from campaignkit_runtime.polling import AsyncJob
 
-        from .sonarly_prospecting_start import call, job
+        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import job as _job
 
-        started = await self._send.raw(
-            call(
+        _started = await self._send.raw(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -573,8 +578,8 @@ class AsyncSonarlyProspecting(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -608,10 +613,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -655,10 +660,10 @@ class AsyncSonarlyProspecting(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -691,10 +696,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -726,10 +731,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -762,10 +767,10 @@ class AsyncSonarlyProspecting(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )
@@ -784,10 +789,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call
+        from .sonarly_prospecting_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -803,10 +808,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call
+        from .sonarly_prospecting_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=body,
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -819,10 +824,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         job_id: str,
     ) -> RawResponse[ProspectingJob]:
         """Get a prospecting job, and return the raw response; see `get` of the resource."""
-        from .sonarly_prospecting_get import call
+        from .sonarly_prospecting_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -834,10 +839,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         job_id: str,
     ) -> RawResponse[CancelledProspectingJob]:
         """Cancel a prospecting job, and return the raw response; see `cancel` of the resource."""
-        from .sonarly_prospecting_cancel import call
+        from .sonarly_prospecting_cancel import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 job_id,
             )
@@ -848,10 +853,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the saved searches of Sales Navigator, and return the raw response; see `saved_searches` of the resource."""
-        from .sonarly_prospecting_saved_searches import call
+        from .sonarly_prospecting_saved_searches import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -861,10 +866,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         account_group_id: str,
     ) -> RawResponse[builtins.list[SalesNavigatorSource]]:
         """List the lead lists of Sales Navigator, and return the raw response; see `lead_lists` of the resource."""
-        from .sonarly_prospecting_lead_lists import call
+        from .sonarly_prospecting_lead_lists import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
             )
         )
@@ -875,10 +880,10 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         provider_id: str,
     ) -> RawResponse[ProviderIdProspectLookup]:
         """Find prospects by the ID of another provider, and return the raw response; see `prospects_by_provider_id` of the resource."""
-        from .sonarly_prospecting_prospects_by_provider_id import call
+        from .sonarly_prospecting_prospects_by_provider_id import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 provider_id,
             )

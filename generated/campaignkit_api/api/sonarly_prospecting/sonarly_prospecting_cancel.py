@@ -19,7 +19,7 @@ OPERATION: Operation[CancelledProspectingJob] = Operation(
         200: Decoder(
             ProspectingJobCancelSuccessResponse,
             ProspectingJobCancelSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -38,20 +38,20 @@ def call(
         job_id=_arguments.path_segment("job_id", job_id, _encoders.identifier),
     )
 
-    def verification() -> Verification[ProspectingJob, CancelledProspectingJob]:
-        from .sonarly_prospecting_get import call as read
+    def _verification() -> Verification[ProspectingJob, CancelledProspectingJob]:
+        from .sonarly_prospecting_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 job_id=job_id,
             ),
-            applied=lambda found, since: found.status == "cancelled",
-            unapplied=lambda found, since: not (found.status == "cancelled"),
-            result=lambda found, since: CancelledProspectingJob(
-                job_id=found.job_id, status=found.status
+            applied=lambda _found, _since: _found.status == "cancelled",
+            unapplied=lambda _found, _since: not (_found.status == "cancelled"),
+            result=lambda _found, _since: CancelledProspectingJob(
+                job_id=_found.job_id, status=_found.status
             ),
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -18,7 +18,7 @@ OPERATION: Operation[ProspectingJob] = Operation(
         200: Decoder(
             ProspectingJobStatusSuccessResponse,
             ProspectingJobStatusSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -18,7 +18,7 @@ OPERATION: Operation[list[SalesNavigatorSource]] = Operation(
         200: Decoder(
             SalesNavigatorListSuccessResponse,
             SalesNavigatorListSuccessResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

@@ -18,7 +18,7 @@ OPERATION: Operation[ProviderIdProspectLookup] = Operation(
         200: Decoder(
             ProviderIdProspectLookupSuccessResponse,
             ProviderIdProspectLookupSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

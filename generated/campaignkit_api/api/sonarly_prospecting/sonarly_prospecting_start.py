@@ -23,12 +23,12 @@ OPERATION: Operation[StartedProspectingJob] = Operation(
         200: Decoder(
             ProspectingJobStartSuccessResponse,
             ProspectingJobStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
         202: Decoder(
             ProspectingJobStartSuccessResponse,
             ProspectingJobStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -62,13 +62,13 @@ def job(
     account_group_id: str,
 ) -> PollSpec[StartedProspectingJob, ProspectingJob]:
     """Return how to poll the job that `sonarly.prospecting.start` starts."""
-    from .sonarly_prospecting_get import call as read
+    from .sonarly_prospecting_get import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             account_group_id=account_group_id,
-            job_id=started.job_id,
+            job_id=_started.job_id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -69,11 +70,12 @@ class SonarlySignals(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_signals_list import PAGINATION, call
+        from .sonarly_signals_list import PAGINATION
+        from .sonarly_signals_list import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -129,10 +131,11 @@ class SonarlySignals(Resource):
         from campaignkit_runtime.polling import Job
 
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call, job
+        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import job as _job
 
-        started = self._send.raw(
-            call(
+        _started = self._send.raw(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -146,8 +149,8 @@ class SonarlySignals(Resource):
         )
         return Job(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -181,10 +184,10 @@ class SonarlySignals(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -199,8 +202,8 @@ class SonarlySignals(Resource):
     ) -> ProspectSignals:
         """Get the signals of a prospect.
 
-        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        An empty list is final only if the status is `evaluated`.
+        Signals are grouped by source. The `status` shows if a scan has evaluated the prospect. An
+        empty list is final only if the status is `evaluated`.
 
         Requires: permission `prospects:read`.
 
@@ -224,10 +227,10 @@ class SonarlySignals(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -247,10 +250,10 @@ class SonarlySignalsWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call
+        from .sonarly_signals_list import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -269,10 +272,10 @@ class SonarlySignalsWithRawResponse(Resource):
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call
+        from .sonarly_signals_start import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -291,10 +294,10 @@ class SonarlySignalsWithRawResponse(Resource):
         scan_id: str,
     ) -> RawResponse[SignalScan]:
         """Get a signal scan, and return the raw response; see `get` of the resource."""
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -308,10 +311,10 @@ class SonarlySignalsWithRawResponse(Resource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -363,11 +366,12 @@ class AsyncSonarlySignals(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_signals_list import PAGINATION, call
+        from .sonarly_signals_list import PAGINATION
+        from .sonarly_signals_list import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -423,10 +427,11 @@ class AsyncSonarlySignals(AsyncResource):
         from campaignkit_runtime.polling import AsyncJob
 
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call, job
+        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import job as _job
 
-        started = await self._send.raw(
-            call(
+        _started = await self._send.raw(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -440,8 +445,8 @@ class AsyncSonarlySignals(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 account_group_id,
             ),
         )
@@ -475,10 +480,10 @@ class AsyncSonarlySignals(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -493,8 +498,8 @@ class AsyncSonarlySignals(AsyncResource):
     ) -> ProspectSignals:
         """Get the signals of a prospect.
 
-        Signals are grouped by source. The `status` tells whether a scan has evaluated the prospect.
-        An empty list is final only if the status is `evaluated`.
+        Signals are grouped by source. The `status` shows if a scan has evaluated the prospect. An
+        empty list is final only if the status is `evaluated`.
 
         Requires: permission `prospects:read`.
 
@@ -518,10 +523,10 @@ class AsyncSonarlySignals(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),
@@ -541,10 +546,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call
+        from .sonarly_signals_list import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -563,10 +568,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
         from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call
+        from .sonarly_signals_start import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=SignalScanStart(
                     signal_specification_id=signal_specification_id,
@@ -585,10 +590,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         scan_id: str,
     ) -> RawResponse[SignalScan]:
         """Get a signal scan, and return the raw response; see `get` of the resource."""
-        from .sonarly_signals_get import call
+        from .sonarly_signals_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 scan_id,
             )
@@ -602,10 +607,10 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call
+        from .sonarly_signals_results import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 prospect_id,
                 min_score=_arguments.unset_if_none(min_score),

@@ -18,7 +18,7 @@ OPERATION: Operation[SignalScan] = Operation(
         200: Decoder(
             SignalScanStatusSuccessResponse,
             SignalScanStatusSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -17,7 +17,7 @@ OPERATION: Operation[ProspectSignals] = Operation(
         200: Decoder(
             ProspectSignalsSuccessResponse,
             ProspectSignalsSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -21,12 +21,12 @@ OPERATION: Operation[StartedSignalScan] = Operation(
         200: Decoder(
             SignalScanStartSuccessResponse,
             SignalScanStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
         202: Decoder(
             SignalScanStartSuccessResponse,
             SignalScanStartSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -60,13 +60,13 @@ def job(
     account_group_id: str,
 ) -> PollSpec[StartedSignalScan, SignalScan]:
     """Return how to poll the job that `sonarly.signals.start` starts."""
-    from .sonarly_signals_get import call as read
+    from .sonarly_signals_get import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             account_group_id=account_group_id,
-            scan_id=started.scan_id,
+            scan_id=_started.scan_id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )

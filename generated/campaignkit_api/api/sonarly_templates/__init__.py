@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
 
 from campaignkit_runtime import arguments as _arguments
@@ -68,11 +69,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_writing_styles import PAGINATION, call
+        from .sonarly_templates_list_writing_styles import PAGINATION
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -133,10 +135,10 @@ class SonarlyTemplates(Resource):
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -187,10 +189,10 @@ class SonarlyTemplates(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -253,10 +255,10 @@ class SonarlyTemplates(Resource):
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -312,11 +314,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_value_propositions import PAGINATION, call
+        from .sonarly_templates_list_value_propositions import PAGINATION
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -352,10 +355,10 @@ class SonarlyTemplates(Resource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -394,10 +397,10 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -446,10 +449,10 @@ class SonarlyTemplates(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -496,11 +499,12 @@ class SonarlyTemplates(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from .sonarly_templates_list_signal_specifications import PAGINATION, call
+        from .sonarly_templates_list_signal_specifications import PAGINATION
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -541,10 +545,10 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -596,10 +600,10 @@ class SonarlyTemplates(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -628,10 +632,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -654,10 +658,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -686,10 +690,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
         """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -712,10 +716,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -747,10 +751,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -763,10 +767,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
         """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -778,10 +782,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -799,10 +803,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -824,10 +828,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -840,10 +844,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
         specification_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -862,10 +866,10 @@ class SonarlyTemplatesWithRawResponse(Resource):
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -923,11 +927,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_writing_styles import PAGINATION, call
+        from .sonarly_templates_list_writing_styles import PAGINATION
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -988,10 +993,10 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -1042,10 +1047,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -1108,10 +1113,10 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -1167,11 +1172,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_value_propositions import PAGINATION, call
+        from .sonarly_templates_list_value_propositions import PAGINATION
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1207,10 +1213,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             RateLimitError: Too many requests (429).
             InternalServerError: Internal error of the vendor (500).
         """
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1249,10 +1255,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1301,10 +1307,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -1351,11 +1357,12 @@ class AsyncSonarlyTemplates(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from .sonarly_templates_list_signal_specifications import PAGINATION, call
+        from .sonarly_templates_list_signal_specifications import PAGINATION
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1396,10 +1403,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -1451,10 +1458,10 @@ class AsyncSonarlyTemplates(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return await self._send(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(
@@ -1483,10 +1490,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call
+        from .sonarly_templates_list_writing_styles import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1509,10 +1516,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call
+        from .sonarly_templates_create_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 body=WritingStyleCreate(
                     name=name,
@@ -1541,10 +1548,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         writing_style_id: str,
     ) -> RawResponse[WritingStyle]:
         """Get a writing style, and return the raw response; see `get_writing_style` of the resource."""
-        from .sonarly_templates_get_writing_style import call
+        from .sonarly_templates_get_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
             )
@@ -1567,10 +1574,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
         from ...models.writing_style_content_type import WritingStyleContentType
         from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call
+        from .sonarly_templates_update_writing_style import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 writing_style_id,
                 body=WritingStyleUpdate(
@@ -1602,10 +1609,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call
+        from .sonarly_templates_list_value_propositions import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1618,10 +1625,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         value_proposition_id: str,
     ) -> RawResponse[ValueProposition]:
         """Get a value proposition, and return the raw response; see `get_value_proposition` of the resource."""
-        from .sonarly_templates_get_value_proposition import call
+        from .sonarly_templates_get_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1633,10 +1640,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         value_proposition_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a value proposition, and return the raw response; see `delete_value_proposition` of the resource."""
-        from .sonarly_templates_delete_value_proposition import call
+        from .sonarly_templates_delete_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
             )
@@ -1654,10 +1661,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
         from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call
+        from .sonarly_templates_update_value_proposition import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 value_proposition_id,
                 body=ValuePropositionUpdate(
@@ -1679,10 +1686,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call
+        from .sonarly_templates_list_signal_specifications import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1695,10 +1702,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         specification_id: str,
     ) -> RawResponse[Deleted]:
         """Delete a signal specification, and return the raw response; see `delete_signal_specification` of the resource."""
-        from .sonarly_templates_delete_signal_specification import call
+        from .sonarly_templates_delete_signal_specification import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
             )
@@ -1717,10 +1724,10 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
         from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call
+        from .sonarly_templates_update_signal_specification import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 account_group_id,
                 specification_id,
                 body=SignalSpecificationUpdate(

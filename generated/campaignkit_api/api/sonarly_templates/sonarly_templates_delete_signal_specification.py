@@ -17,7 +17,7 @@ OPERATION: Operation[Deleted] = Operation(
         200: Decoder(
             DeletedSuccessResponse,
             DeletedSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -38,23 +38,23 @@ def call(
         ),
     )
 
-    def verification() -> Verification[SignalSpecificationList, Deleted]:
-        from .sonarly_templates_list_signal_specifications import call as read
+    def _verification() -> Verification[SignalSpecificationList, Deleted]:
+        from .sonarly_templates_list_signal_specifications import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: (
-                not [each for each in found.items if each.id == specification_id]
-                and not found.has_more
+            applied=lambda _found, _since: (
+                not [_item for _item in _found.items if _item.id == specification_id]
+                and not _found.has_more
             ),
-            unapplied=lambda found, since: (
-                len([each for each in found.items if each.id == specification_id]) == 1
-                and not found.has_more
+            unapplied=lambda _found, _since: (
+                len([_item for _item in _found.items if _item.id == specification_id]) == 1
+                and not _found.has_more
             ),
-            result=lambda found, since: Deleted(deleted=True),
+            result=lambda _found, _since: Deleted(deleted=True),
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

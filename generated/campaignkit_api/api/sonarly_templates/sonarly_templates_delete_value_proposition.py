@@ -17,7 +17,7 @@ OPERATION: Operation[Deleted] = Operation(
         200: Decoder(
             DeletedSuccessResponse,
             DeletedSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -38,19 +38,19 @@ def call(
         ),
     )
 
-    def verification() -> Verification[ValueProposition, Deleted]:
-        from .sonarly_templates_get_value_proposition import call as read
+    def _verification() -> Verification[ValueProposition, Deleted]:
+        from .sonarly_templates_get_value_proposition import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 value_proposition_id=value_proposition_id,
             ),
-            applied=lambda found, since: False,
-            unapplied=lambda found, since: True,
-            result=lambda found, since: Deleted(deleted=True),
+            applied=lambda _found, _since: False,
+            unapplied=lambda _found, _since: True,
+            result=lambda _found, _since: Deleted(deleted=True),
             is_gone=True,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -16,7 +16,7 @@ OPERATION: Operation[ValueProposition] = Operation(
         200: Decoder(
             ValuePropositionSuccessResponse,
             ValuePropositionSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

@@ -16,7 +16,7 @@ OPERATION: Operation[WritingStyle] = Operation(
         200: Decoder(
             WritingStyleSuccessResponse,
             WritingStyleSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )

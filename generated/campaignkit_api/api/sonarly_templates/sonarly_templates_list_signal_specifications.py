@@ -3,9 +3,10 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.signal_specification import SignalSpecification
 from ...models.signal_specification_list import SignalSpecificationList
@@ -21,7 +22,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
         200: Decoder(
             SignalSpecificationListSuccessResponse,
             SignalSpecificationListSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -30,7 +31,7 @@ OPERATION: Operation[SignalSpecificationList] = Operation(
 
 PAGINATION: Pagination[SignalSpecificationList, SignalSpecification] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
     lambda item: item.id,
 )
 
@@ -42,7 +43,7 @@ def call(
     limit: int | Unset = UNSET,
 ) -> Call[SignalSpecificationList]:
     """Return a call of `sonarly.templates.list_signal_specifications`."""
-    validate_page_size("limit", limit)
+    _pagination.validate_page_size("limit", limit)
     _options: dict[str, Any] = {}
     _path = "/v1/accounts/{account_group_id}/signal-specifications".format(
         account_group_id=_arguments.path_segment(

@@ -23,7 +23,7 @@ OPERATION: Operation[SignalSpecification] = Operation(
         200: Decoder(
             SignalSpecificationSuccessResponse,
             SignalSpecificationSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -47,43 +47,45 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(SignalSpecificationUpdate))
 
-    def verification() -> Verification[SignalSpecificationList, SignalSpecification]:
-        from .sonarly_templates_list_signal_specifications import call as read
+    def _verification() -> Verification[SignalSpecificationList, SignalSpecification]:
+        from .sonarly_templates_list_signal_specifications import call as _read
 
-        def matching(found: SignalSpecificationList, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: SignalSpecificationList, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.items
-                if each.id == specification_id
-                and _arguments.matches(each.name, body.name)
-                and _arguments.matches(each.description, body.description)
+                _item
+                for _item in _found.items
+                if _item.id == specification_id
+                and _arguments.matches(_item.name, body.name)
+                and _arguments.matches(_item.description, body.description)
                 and body.use_value_proposition is UNSET
                 and body.value_proposition_ids is UNSET
                 and body.specifications is UNSET
             ]
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: (
+            applied=lambda _found, _since: (
+                len(_matching(_found, _since)) == 1 and not _found.has_more
+            ),
+            unapplied=lambda _found, _since: (
                 len(
                     [
-                        each
-                        for each in found.items
-                        if each.id == specification_id
+                        _item
+                        for _item in _found.items
+                        if _item.id == specification_id
                         and not (
-                            _arguments.matches(each.name, body.name)
-                            and _arguments.matches(each.description, body.description)
+                            _arguments.matches(_item.name, body.name)
+                            and _arguments.matches(_item.description, body.description)
                         )
                     ]
                 )
                 == 1
-                and not found.has_more
+                and not _found.has_more
             ),
-            result=lambda found, since: matching(found, since)[0],
+            result=lambda _found, _since: _matching(_found, _since)[0],
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -18,7 +18,7 @@ OPERATION: Operation[ValueProposition] = Operation(
         200: Decoder(
             ValuePropositionSuccessResponse,
             ValuePropositionSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -42,30 +42,30 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(ValuePropositionUpdate))
 
-    def verification() -> Verification[ValueProposition, ValueProposition]:
-        from .sonarly_templates_get_value_proposition import call as read
+    def _verification() -> Verification[ValueProposition, ValueProposition]:
+        from .sonarly_templates_get_value_proposition import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 value_proposition_id=value_proposition_id,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.name, body.name)
-                and _arguments.matches(found.description, body.description)
-                and _arguments.matches(found.values, body.values)
-                and _arguments.matches(found.challenges, body.challenges)
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.name, body.name)
+                and _arguments.matches(_found.description, body.description)
+                and _arguments.matches(_found.values, body.values)
+                and _arguments.matches(_found.challenges, body.challenges)
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.name, body.name)
-                    and _arguments.matches(found.description, body.description)
-                    and _arguments.matches(found.values, body.values)
-                    and _arguments.matches(found.challenges, body.challenges)
+                    _arguments.matches(_found.name, body.name)
+                    and _arguments.matches(_found.description, body.description)
+                    and _arguments.matches(_found.values, body.values)
+                    and _arguments.matches(_found.challenges, body.challenges)
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

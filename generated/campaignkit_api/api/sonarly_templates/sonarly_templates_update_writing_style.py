@@ -19,7 +19,7 @@ OPERATION: Operation[WritingStyle] = Operation(
         200: Decoder(
             WritingStyleSuccessResponse,
             WritingStyleSuccessResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
         ),
     },
 )
@@ -43,37 +43,37 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(WritingStyleUpdate))
 
-    def verification() -> Verification[WritingStyle, WritingStyle]:
-        from .sonarly_templates_get_writing_style import call as read
+    def _verification() -> Verification[WritingStyle, WritingStyle]:
+        from .sonarly_templates_get_writing_style import call as _read
 
         return Verification(
-            read(
+            _read(
                 account_group_id=account_group_id,
                 writing_style_id=writing_style_id,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.name, body.name)
-                and _arguments.matches(found.description, body.description)
-                and _arguments.matches(found.content_type, body.content_type)
-                and _arguments.matches(found.samples, body.samples)
-                and _arguments.matches(found.include_rules, body.include_rules)
-                and _arguments.matches(found.exclude_rules, body.exclude_rules)
-                and _arguments.matches(found.use_strict_template, body.use_strict_template)
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.name, body.name)
+                and _arguments.matches(_found.description, body.description)
+                and _arguments.matches(_found.content_type, body.content_type)
+                and _arguments.matches(_found.samples, body.samples)
+                and _arguments.matches(_found.include_rules, body.include_rules)
+                and _arguments.matches(_found.exclude_rules, body.exclude_rules)
+                and _arguments.matches(_found.use_strict_template, body.use_strict_template)
                 and body.value_proposition_id is UNSET
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.name, body.name)
-                    and _arguments.matches(found.description, body.description)
-                    and _arguments.matches(found.content_type, body.content_type)
-                    and _arguments.matches(found.samples, body.samples)
-                    and _arguments.matches(found.include_rules, body.include_rules)
-                    and _arguments.matches(found.exclude_rules, body.exclude_rules)
-                    and _arguments.matches(found.use_strict_template, body.use_strict_template)
+                    _arguments.matches(_found.name, body.name)
+                    and _arguments.matches(_found.description, body.description)
+                    and _arguments.matches(_found.content_type, body.content_type)
+                    and _arguments.matches(_found.samples, body.samples)
+                    and _arguments.matches(_found.include_rules, body.include_rules)
+                    and _arguments.matches(_found.exclude_rules, body.exclude_rules)
+                    and _arguments.matches(_found.use_strict_template, body.use_strict_template)
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

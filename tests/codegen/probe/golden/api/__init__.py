@@ -22,6 +22,8 @@ class OrchardAPI(Mapper):
         Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "Sender"
 
     @cached_property
@@ -41,6 +43,8 @@ class AsyncOrchardAPI(AsyncMapper):
         Credential("gate_secret", "X-Gate-Secret", "", "ORCHARD_GATE_SECRET"),
     )
     """Credentials of the operations, the API key first."""
+    ALLOWS_ANONYMOUS: ClassVar[bool] = False
+    """True if some operations need no credential."""
     _send: "AsyncSender"
 
     @cached_property

@@ -1,8 +1,8 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
 """Models of the API, loaded on first use."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+import typing as _typing
+from importlib import import_module as _import_module
 
 __all__ = (
     "Bee",
@@ -19,7 +19,7 @@ __all__ = (
     "PermitState",
     "Planting",
     "Pruning",
-    "PruningToolsItemType0",
+    "PruningToolsItem",
     "Season",
     "Survey",
     "SurveyOrder",
@@ -30,7 +30,7 @@ __all__ = (
     "TreePageResponseData",
 )
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from .bee import Bee
     from .bird import Bird
     from .change import Change
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from .permit_state import PermitState
     from .planting import Planting
     from .pruning import Pruning
-    from .pruning_tools_item_type_0 import PruningToolsItemType0
+    from .pruning_tools_item import PruningToolsItem
     from .season import Season
     from .survey import Survey
     from .survey_order import SurveyOrder
@@ -70,7 +70,7 @@ else:
         "PermitState": ".permit_state",
         "Planting": ".planting",
         "Pruning": ".pruning",
-        "PruningToolsItemType0": ".pruning_tools_item_type_0",
+        "PruningToolsItem": ".pruning_tools_item",
         "Season": ".season",
         "Survey": ".survey",
         "SurveyOrder": ".survey_order",
@@ -81,10 +81,10 @@ else:
         "TreePageResponseData": ".tree_page_response_data",
     }
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> _typing.Any:
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(_MODULES[name], __name__), name)
+        value = getattr(_import_module(_MODULES[name], __name__), name)
         globals()[name] = value
         return value
 

@@ -21,7 +21,7 @@ class Pruning(Model):
     """
 
     crown_height: float
-    tools: list[PruningToolsItemType0 | str] | Unset = UNSET
+    tools: list[PruningToolsItem] | Unset = UNSET
     note: None | str | Unset = UNSET
 
     _json_names: ClassVar[Mapping[str, str]] = {
@@ -52,25 +52,16 @@ class Pruning(Model):
         return self
 
 
-from .pruning_tools_item_type_0 import PruningToolsItemType0
+from .pruning_tools_item import PruningToolsItem
 
 _READ_CROWN_HEIGHT = _readers.field("Pruning", "crownHeight", _readers.number)
 _READ_TOOLS = _readers.field(
-    "Pruning",
-    "tools",
-    _readers.list_of(
-        "Pruning.tools[]",
-        _readers.one_of(None, {}, [_readers.enum_member(PruningToolsItemType0), _readers.text]),
-    ),
+    "Pruning", "tools", _readers.list_of("Pruning.tools[]", _readers.enum_member(PruningToolsItem))
 )
 _READ_NOTE = _readers.nullable_field("Pruning", "note", _readers.text)
 
 Pruning._encoders = {
     "crown_height": _encoders.number,
-    "tools": _encoders.optional(
-        _encoders.list_of(
-            _encoders.one_of(_encoders.enum_member(PruningToolsItemType0), _encoders.text)
-        )
-    ),
+    "tools": _encoders.optional(_encoders.list_of(_encoders.enum_member(PruningToolsItem))),
     "note": _encoders.optional(_encoders.nullable(_encoders.text)),
 }

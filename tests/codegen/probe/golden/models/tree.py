@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import UNSET, Model, Unset
 
 
@@ -112,9 +113,7 @@ _READ_CROPS = _readers.field(
 _READ_VISITOR = _readers.field(
     "Tree",
     "visitor",
-    _readers.one_of(
-        "species", {"bird": Bird.from_dict, "bee": Bee.from_dict}, [Bird.from_dict, Bee.from_dict]
-    ),
+    _unions.one_of([], ("species", {"bird": Bird.from_dict, "bee": Bee.from_dict})),
 )
 _READ_ROOTSTOCK = _readers.nullable_field("Tree", "rootstock", _readers.enum_member(Kind))
 _READ_PARENT = _readers.field("Tree", "parent", Tree.from_dict)

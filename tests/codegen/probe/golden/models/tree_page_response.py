@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from attrs import define
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.decoding import unions as _unions
 from campaignkit_runtime.models import Model
 
 
@@ -18,7 +19,7 @@ class TreePageResponse(Model):
         data:
     """
 
-    success: bool
+    success: Literal[True]
     data: TreePageResponseData
 
     _json_names: ClassVar[Mapping[str, str]] = {
@@ -34,7 +35,7 @@ class TreePageResponse(Model):
         self = object.__new__(cls)
         try:
             value = source["success"]
-            self.success = value if value.__class__ is bool else _READ_SUCCESS(value)
+            self.success = _READ_SUCCESS(value)
             value = source["data"]
             self.data = _READ_DATA(value)
         except KeyError as error:
@@ -44,5 +45,5 @@ class TreePageResponse(Model):
 
 from .tree_page_response_data import TreePageResponseData
 
-_READ_SUCCESS = _readers.field("TreePageResponse", "success", _readers.boolean)
+_READ_SUCCESS = _readers.field("TreePageResponse", "success", _unions.const(True))
 _READ_DATA = _readers.field("TreePageResponse", "data", TreePageResponseData.from_dict)

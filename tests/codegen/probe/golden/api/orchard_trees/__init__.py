@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import builtins as _builtins
 from typing import TYPE_CHECKING
-from warnings import warn
+from warnings import warn as _warn
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ...models.naming import Naming
     from ...models.notes import Notes
     from ...models.permit import Permit
-    from ...models.pruning_tools_item_type_0 import PruningToolsItemType0
+    from ...models.pruning_tools_item import PruningToolsItem
     from ...models.season import Season
     from ...models.survey import Survey
     from ...models.tree import Tree
@@ -70,13 +71,13 @@ class OrchardTrees(Resource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_list import call
+        from .orchard_trees_list import call as _call
 
         if old is not None:
-            warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
+            _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send(
-            call(
+            _call(
                 row,
                 kinds=_arguments.as_list("kinds", kinds),
                 tags=UNSET if tags is None else _arguments.as_list("tags", tags),
@@ -121,12 +122,12 @@ class OrchardTrees(Resource):
         """
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from .orchard_trees_plant import call
+        from .orchard_trees_plant import call as _call
 
-        warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+        _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send(
-            call(
+            _call(
                 row,
                 body=Planting(
                     picture=_arguments.file("picture", picture),
@@ -178,10 +179,10 @@ class OrchardTrees(Resource):
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
-        from .orchard_trees_fell import call
+        from .orchard_trees_fell import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 body=Felling(
                     ids=_arguments.as_list("ids", ids),
@@ -226,10 +227,10 @@ class OrchardTrees(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
-        from .orchard_trees_note import call
+        from .orchard_trees_note import call as _call
 
         return self._send(
-            call(
+            _call(
                 tree,
                 body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
@@ -250,9 +251,9 @@ class OrchardTrees(Resource):
         Raises:
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_open_gate import call
+        from .orchard_trees_open_gate import call as _call
 
-        return self._send(call())
+        return self._send(_call())
 
     def label(
         self,
@@ -277,10 +278,10 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_label import call
+        from .orchard_trees_label import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -309,10 +310,10 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_name import call
+        from .orchard_trees_name import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -323,7 +324,7 @@ class OrchardTrees(Resource):
         row: str,
         *,
         season: Season | str | None,
-        call_: str | None = None,
+        call: str | None = None,
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> Job[Survey, Survey]:
@@ -336,7 +337,7 @@ class OrchardTrees(Resource):
         Args:
             row: The row.
             season: When. Known values: `spring`, `autumn`.
-            call_: Whom to call.
+            call: Whom to call.
             after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
@@ -350,18 +351,19 @@ class OrchardTrees(Resource):
 
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call, job
+        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import job as _job
 
-        started = self._send.raw(
-            call(
+        _started = self._send.raw(
+            _call(
                 row,
                 body=SurveyOrder(
                     season=season
                     if season is None
                     else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call_),
+                    call=_arguments.unset_if_none(call),
                     after=after
-                    if after is None or isinstance(after, Unset)
+                    if after is None or _builtins.isinstance(after, Unset)
                     else _arguments.enum_member(Season, "after", after),
                 ),
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -369,8 +371,8 @@ class OrchardTrees(Resource):
         )
         return Job(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 row,
             ),
         )
@@ -394,10 +396,10 @@ class OrchardTrees(Resource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_surveyed import call
+        from .orchard_trees_surveyed import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 survey,
             )
@@ -434,11 +436,12 @@ class OrchardTrees(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from ...models.kind import Kind
-        from .orchard_trees_standing import PAGINATION, call
+        from .orchard_trees_standing import PAGINATION
+        from .orchard_trees_standing import call as _call
 
         return Pager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -478,10 +481,10 @@ class OrchardTrees(Resource):
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
-        from .orchard_trees_graft import call
+        from .orchard_trees_graft import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 body=Graft(
                     kind=_arguments.enum_member(Kind, "kind", kind),
@@ -516,10 +519,10 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_approve import call
+        from .orchard_trees_approve import call as _call
 
         return self._send(
-            call(
+            _call(
                 row,
                 permit,
                 tree_id=_arguments.unset_if_none(tree_id),
@@ -543,10 +546,10 @@ class OrchardTrees(Resource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_get import call
+        from .orchard_trees_get import call as _call
 
         return self._send(
-            call(
+            _call(
                 tree,
             )
         )
@@ -586,10 +589,10 @@ class OrchardTrees(Resource):
         """
         from ...models.change import Change
         from ...models.kind import Kind
-        from .orchard_trees_change import call
+        from .orchard_trees_change import call as _call
 
         return self._send(
-            call(
+            _call(
                 tree,
                 body=_arguments.unset_if_empty(
                     Change(
@@ -612,7 +615,7 @@ class OrchardTrees(Resource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> Tree:
         """Prune a tree.
@@ -639,14 +642,21 @@ class OrchardTrees(Resource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.pruning import Pruning
-        from .orchard_trees_prune import call
+        from ...models.pruning_tools_item import PruningToolsItem
+        from .orchard_trees_prune import call as _call
 
         return self._send(
-            call(
+            _call(
                 tree,
                 body=Pruning(
                     crown_height=crown_height,
-                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    tools=UNSET
+                    if tools is None
+                    else _arguments.list_with(
+                        "tools",
+                        tools,
+                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+                    ),
                     note=note,
                 ),
             )
@@ -667,13 +677,13 @@ class OrchardTreesWithRawResponse(Resource):
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row, and return the raw response; see `list` of the resource."""
-        from .orchard_trees_list import call
+        from .orchard_trees_list import call as _call
 
         if old is not None:
-            warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
+            _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 kinds=_arguments.as_list("kinds", kinds),
                 tags=UNSET if tags is None else _arguments.as_list("tags", tags),
@@ -696,12 +706,12 @@ class OrchardTreesWithRawResponse(Resource):
         """Plant a tree, and return the raw response; see `plant` of the resource."""
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from .orchard_trees_plant import call
+        from .orchard_trees_plant import call as _call
 
-        warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+        _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=Planting(
                     picture=_arguments.file("picture", picture),
@@ -732,10 +742,10 @@ class OrchardTreesWithRawResponse(Resource):
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
-        from .orchard_trees_fell import call
+        from .orchard_trees_fell import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=Felling(
                     ids=_arguments.as_list("ids", ids),
@@ -763,10 +773,10 @@ class OrchardTreesWithRawResponse(Resource):
     ) -> RawResponse[Notes]:
         """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
-        from .orchard_trees_note import call
+        from .orchard_trees_note import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 tree,
                 body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
@@ -776,9 +786,9 @@ class OrchardTreesWithRawResponse(Resource):
         self,
     ) -> RawResponse[builtins.list[Tree]]:
         """Open the gate, and return the raw response; see `open_gate` of the resource."""
-        from .orchard_trees_open_gate import call
+        from .orchard_trees_open_gate import call as _call
 
-        return self._send.raw(call())
+        return self._send.raw(_call())
 
     def label(
         self,
@@ -787,10 +797,10 @@ class OrchardTreesWithRawResponse(Resource):
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
         """Label the trees, and return the raw response; see `label` of the resource."""
-        from .orchard_trees_label import call
+        from .orchard_trees_label import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -803,10 +813,10 @@ class OrchardTreesWithRawResponse(Resource):
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
         """Name a row, and return the raw response; see `name` of the resource."""
-        from .orchard_trees_name import call
+        from .orchard_trees_name import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -817,25 +827,25 @@ class OrchardTreesWithRawResponse(Resource):
         row: str,
         *,
         season: Season | str | None,
-        call_: str | None = None,
+        call: str | None = None,
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
         """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call
+        from .orchard_trees_survey import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=SurveyOrder(
                     season=season
                     if season is None
                     else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call_),
+                    call=_arguments.unset_if_none(call),
                     after=after
-                    if after is None or isinstance(after, Unset)
+                    if after is None or _builtins.isinstance(after, Unset)
                     else _arguments.enum_member(Season, "after", after),
                 ),
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -848,10 +858,10 @@ class OrchardTreesWithRawResponse(Resource):
         survey: str,
     ) -> RawResponse[Survey]:
         """Get a survey, and return the raw response; see `surveyed` of the resource."""
-        from .orchard_trees_surveyed import call
+        from .orchard_trees_surveyed import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 survey,
             )
@@ -869,10 +879,10 @@ class OrchardTreesWithRawResponse(Resource):
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
-        from .orchard_trees_standing import call
+        from .orchard_trees_standing import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -893,10 +903,10 @@ class OrchardTreesWithRawResponse(Resource):
         """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
-        from .orchard_trees_graft import call
+        from .orchard_trees_graft import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 body=Graft(
                     kind=_arguments.enum_member(Kind, "kind", kind),
@@ -914,10 +924,10 @@ class OrchardTreesWithRawResponse(Resource):
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
         """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
-        from .orchard_trees_approve import call
+        from .orchard_trees_approve import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 row,
                 permit,
                 tree_id=_arguments.unset_if_none(tree_id),
@@ -929,10 +939,10 @@ class OrchardTreesWithRawResponse(Resource):
         tree: str,
     ) -> RawResponse[Tree]:
         """Get a tree, and return the raw response; see `get` of the resource."""
-        from .orchard_trees_get import call
+        from .orchard_trees_get import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 tree,
             )
         )
@@ -950,10 +960,10 @@ class OrchardTreesWithRawResponse(Resource):
         """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
-        from .orchard_trees_change import call
+        from .orchard_trees_change import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 tree,
                 body=_arguments.unset_if_empty(
                     Change(
@@ -976,19 +986,26 @@ class OrchardTreesWithRawResponse(Resource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""
         from ...models.pruning import Pruning
-        from .orchard_trees_prune import call
+        from ...models.pruning_tools_item import PruningToolsItem
+        from .orchard_trees_prune import call as _call
 
         return self._send.raw(
-            call(
+            _call(
                 tree,
                 body=Pruning(
                     crown_height=crown_height,
-                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    tools=UNSET
+                    if tools is None
+                    else _arguments.list_with(
+                        "tools",
+                        tools,
+                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+                    ),
                     note=note,
                 ),
             )
@@ -1031,13 +1048,13 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_list import call
+        from .orchard_trees_list import call as _call
 
         if old is not None:
-            warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
+            _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send(
-            call(
+            _call(
                 row,
                 kinds=_arguments.as_list("kinds", kinds),
                 tags=UNSET if tags is None else _arguments.as_list("tags", tags),
@@ -1082,12 +1099,12 @@ class AsyncOrchardTrees(AsyncResource):
         """
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from .orchard_trees_plant import call
+        from .orchard_trees_plant import call as _call
 
-        warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+        _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send(
-            call(
+            _call(
                 row,
                 body=Planting(
                     picture=_arguments.file("picture", picture),
@@ -1139,10 +1156,10 @@ class AsyncOrchardTrees(AsyncResource):
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
-        from .orchard_trees_fell import call
+        from .orchard_trees_fell import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 body=Felling(
                     ids=_arguments.as_list("ids", ids),
@@ -1187,10 +1204,10 @@ class AsyncOrchardTrees(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.note import Note
-        from .orchard_trees_note import call
+        from .orchard_trees_note import call as _call
 
         return await self._send(
-            call(
+            _call(
                 tree,
                 body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
@@ -1211,9 +1228,9 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_open_gate import call
+        from .orchard_trees_open_gate import call as _call
 
-        return await self._send(call())
+        return await self._send(_call())
 
     async def label(
         self,
@@ -1238,10 +1255,10 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_label import call
+        from .orchard_trees_label import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -1270,10 +1287,10 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_name import call
+        from .orchard_trees_name import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -1284,7 +1301,7 @@ class AsyncOrchardTrees(AsyncResource):
         row: str,
         *,
         season: Season | str | None,
-        call_: str | None = None,
+        call: str | None = None,
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> AsyncJob[Survey, Survey]:
@@ -1297,7 +1314,7 @@ class AsyncOrchardTrees(AsyncResource):
         Args:
             row: The row.
             season: When. Known values: `spring`, `autumn`.
-            call_: Whom to call.
+            call: Whom to call.
             after: Only after this season. Known values: `spring`, `autumn`. `None` is sent as null.
             idempotency_key: The same for the same survey.
 
@@ -1311,18 +1328,19 @@ class AsyncOrchardTrees(AsyncResource):
 
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call, job
+        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import job as _job
 
-        started = await self._send.raw(
-            call(
+        _started = await self._send.raw(
+            _call(
                 row,
                 body=SurveyOrder(
                     season=season
                     if season is None
                     else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call_),
+                    call=_arguments.unset_if_none(call),
                     after=after
-                    if after is None or isinstance(after, Unset)
+                    if after is None or _builtins.isinstance(after, Unset)
                     else _arguments.enum_member(Season, "after", after),
                 ),
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -1330,8 +1348,8 @@ class AsyncOrchardTrees(AsyncResource):
         )
         return AsyncJob(
             self._send,
-            started,
-            job(
+            _started,
+            _job(
                 row,
             ),
         )
@@ -1355,10 +1373,10 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_surveyed import call
+        from .orchard_trees_surveyed import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 survey,
             )
@@ -1395,11 +1413,12 @@ class AsyncOrchardTrees(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from ...models.kind import Kind
-        from .orchard_trees_standing import PAGINATION, call
+        from .orchard_trees_standing import PAGINATION
+        from .orchard_trees_standing import call as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
-            call(
+            _call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1439,10 +1458,10 @@ class AsyncOrchardTrees(AsyncResource):
         """
         from ...models.graft import Graft
         from ...models.kind import Kind
-        from .orchard_trees_graft import call
+        from .orchard_trees_graft import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 body=Graft(
                     kind=_arguments.enum_member(Kind, "kind", kind),
@@ -1477,10 +1496,10 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_approve import call
+        from .orchard_trees_approve import call as _call
 
         return await self._send(
-            call(
+            _call(
                 row,
                 permit,
                 tree_id=_arguments.unset_if_none(tree_id),
@@ -1504,10 +1523,10 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_get import call
+        from .orchard_trees_get import call as _call
 
         return await self._send(
-            call(
+            _call(
                 tree,
             )
         )
@@ -1547,10 +1566,10 @@ class AsyncOrchardTrees(AsyncResource):
         """
         from ...models.change import Change
         from ...models.kind import Kind
-        from .orchard_trees_change import call
+        from .orchard_trees_change import call as _call
 
         return await self._send(
-            call(
+            _call(
                 tree,
                 body=_arguments.unset_if_empty(
                     Change(
@@ -1573,7 +1592,7 @@ class AsyncOrchardTrees(AsyncResource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> Tree:
         """Prune a tree.
@@ -1600,14 +1619,21 @@ class AsyncOrchardTrees(AsyncResource):
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
         from ...models.pruning import Pruning
-        from .orchard_trees_prune import call
+        from ...models.pruning_tools_item import PruningToolsItem
+        from .orchard_trees_prune import call as _call
 
         return await self._send(
-            call(
+            _call(
                 tree,
                 body=Pruning(
                     crown_height=crown_height,
-                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    tools=UNSET
+                    if tools is None
+                    else _arguments.list_with(
+                        "tools",
+                        tools,
+                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+                    ),
                     note=note,
                 ),
             )
@@ -1628,13 +1654,13 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row, and return the raw response; see `list` of the resource."""
-        from .orchard_trees_list import call
+        from .orchard_trees_list import call as _call
 
         if old is not None:
-            warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
+            _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 kinds=_arguments.as_list("kinds", kinds),
                 tags=UNSET if tags is None else _arguments.as_list("tags", tags),
@@ -1657,12 +1683,12 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         """Plant a tree, and return the raw response; see `plant` of the resource."""
         from ...models.kind import Kind
         from ...models.planting import Planting
-        from .orchard_trees_plant import call
+        from .orchard_trees_plant import call as _call
 
-        warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
+        _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=Planting(
                     picture=_arguments.file("picture", picture),
@@ -1693,10 +1719,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         from ...models.felling import Felling
         from ...models.felling_reasons import FellingReasons
         from ...models.kind import Kind
-        from .orchard_trees_fell import call
+        from .orchard_trees_fell import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=Felling(
                     ids=_arguments.as_list("ids", ids),
@@ -1724,10 +1750,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
     ) -> RawResponse[Notes]:
         """Write a note, and return the raw response; see `note` of the resource."""
         from ...models.note import Note
-        from .orchard_trees_note import call
+        from .orchard_trees_note import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 tree,
                 body=Note(text=text, private=_arguments.unset_if_none(private)),
             )
@@ -1737,9 +1763,9 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         self,
     ) -> RawResponse[builtins.list[Tree]]:
         """Open the gate, and return the raw response; see `open_gate` of the resource."""
-        from .orchard_trees_open_gate import call
+        from .orchard_trees_open_gate import call as _call
 
-        return await self._send.raw(call())
+        return await self._send.raw(_call())
 
     async def label(
         self,
@@ -1748,10 +1774,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         body: builtins.list[str],
     ) -> RawResponse[builtins.list[Tree]]:
         """Label the trees, and return the raw response; see `label` of the resource."""
-        from .orchard_trees_label import call
+        from .orchard_trees_label import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -1764,10 +1790,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         body: Naming,
     ) -> RawResponse[builtins.list[Tree]]:
         """Name a row, and return the raw response; see `name` of the resource."""
-        from .orchard_trees_name import call
+        from .orchard_trees_name import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=body,
             )
@@ -1778,25 +1804,25 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         row: str,
         *,
         season: Season | str | None,
-        call_: str | None = None,
+        call: str | None = None,
         after: Season | str | None | Unset = UNSET,
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
         """Survey a row, and return the raw response; see `survey` of the resource."""
         from ...models.season import Season
         from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call
+        from .orchard_trees_survey import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=SurveyOrder(
                     season=season
                     if season is None
                     else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call_),
+                    call=_arguments.unset_if_none(call),
                     after=after
-                    if after is None or isinstance(after, Unset)
+                    if after is None or _builtins.isinstance(after, Unset)
                     else _arguments.enum_member(Season, "after", after),
                 ),
                 idempotency_key=_arguments.unset_if_none(idempotency_key),
@@ -1809,10 +1835,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         survey: str,
     ) -> RawResponse[Survey]:
         """Get a survey, and return the raw response; see `surveyed` of the resource."""
-        from .orchard_trees_surveyed import call
+        from .orchard_trees_surveyed import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 survey,
             )
@@ -1830,10 +1856,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
         from ...models.kind import Kind
-        from .orchard_trees_standing import call
+        from .orchard_trees_standing import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 cursor=_arguments.unset_if_none(cursor),
                 limit=_arguments.unset_if_none(limit),
@@ -1854,10 +1880,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         """Graft a tree, and return the raw response; see `graft` of the resource."""
         from ...models.graft import Graft
         from ...models.kind import Kind
-        from .orchard_trees_graft import call
+        from .orchard_trees_graft import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 body=Graft(
                     kind=_arguments.enum_member(Kind, "kind", kind),
@@ -1875,10 +1901,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
         """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
-        from .orchard_trees_approve import call
+        from .orchard_trees_approve import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 row,
                 permit,
                 tree_id=_arguments.unset_if_none(tree_id),
@@ -1890,10 +1916,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tree: str,
     ) -> RawResponse[Tree]:
         """Get a tree, and return the raw response; see `get` of the resource."""
-        from .orchard_trees_get import call
+        from .orchard_trees_get import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 tree,
             )
         )
@@ -1911,10 +1937,10 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         """Change a tree, and return the raw response; see `change` of the resource."""
         from ...models.change import Change
         from ...models.kind import Kind
-        from .orchard_trees_change import call
+        from .orchard_trees_change import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 tree,
                 body=_arguments.unset_if_empty(
                     Change(
@@ -1937,19 +1963,26 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tree: str,
         *,
         crown_height: float,
-        tools: builtins.list[PruningToolsItemType0 | str] | None = None,
+        tools: builtins.list[PruningToolsItem] | builtins.list[str] | None = None,
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""
         from ...models.pruning import Pruning
-        from .orchard_trees_prune import call
+        from ...models.pruning_tools_item import PruningToolsItem
+        from .orchard_trees_prune import call as _call
 
         return await self._send.raw(
-            call(
+            _call(
                 tree,
                 body=Pruning(
                     crown_height=crown_height,
-                    tools=UNSET if tools is None else _arguments.as_list("tools", tools),
+                    tools=UNSET
+                    if tools is None
+                    else _arguments.list_with(
+                        "tools",
+                        tools,
+                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+                    ),
                     note=note,
                 ),
             )

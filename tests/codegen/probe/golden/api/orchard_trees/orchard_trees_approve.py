@@ -19,7 +19,7 @@ OPERATION: Operation[Permit] = Operation(
         200: Decoder(
             Permit,
             Permit.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -42,32 +42,42 @@ def call(
     if isinstance(tree_id, Unset):
         return Call(OPERATION, _path, _options)
 
-    def verification() -> Verification[TreePageResponseData, Permit]:
-        from .orchard_trees_standing import call as read
+    def _verification() -> Verification[TreePageResponseData, Permit]:
+        from .orchard_trees_standing import call as _read
 
-        def matching(found: TreePageResponseData, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: TreePageResponseData, _since: datetime.datetime) -> list[Any]:
             return [
-                each for each in found.items if each.id == tree_id and not (each.cut_at is None)
+                _item
+                for _item in _found.items
+                if _item.id == tree_id and not (_item.cut_at is None)
             ]
 
         return Verification(
-            read(
+            _read(
                 row=row,
                 ids=[tree_id],
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: (
-                len([each for each in found.items if each.id == tree_id and each.cut_at is None])
-                == 1
-                and not found.has_more
+            applied=lambda _found, _since: (
+                len(_matching(_found, _since)) == 1 and not _found.has_more
             ),
-            result=lambda found, since: Permit(
+            unapplied=lambda _found, _since: (
+                len(
+                    [
+                        _item
+                        for _item in _found.items
+                        if _item.id == tree_id and _item.cut_at is None
+                    ]
+                )
+                == 1
+                and not _found.has_more
+            ),
+            result=lambda _found, _since: Permit(
                 state=PermitState("approved"),
                 permit=permit,
-                kind=matching(found, since)[0].kind,
-                tree=matching(found, since)[0],
+                kind=_matching(_found, _since)[0].kind,
+                tree=_matching(_found, _since)[0],
             ),
         )
 
-    verification()  # the read takes its arguments too
-    return Call(OPERATION, _path, _options, verification)
+    _verification()  # the read takes its arguments too
+    return Call(OPERATION, _path, _options, _verification)

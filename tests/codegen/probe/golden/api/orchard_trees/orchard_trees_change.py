@@ -4,6 +4,7 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import models as _models
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
@@ -18,7 +19,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -34,33 +35,33 @@ def call(
     _path = "/trees/{tree}".format(
         tree=_arguments.path_segment("tree", tree, _encoders.text),
     )
-    if body is not _arguments.UNSET:
+    if not isinstance(body, _models.Unset):
         _options["json"] = _bodies.json_body("", body, _encoders.model(Change))
 
-    def verification() -> Verification[Tree, Tree]:
-        from .orchard_trees_get import call as read
+    def _verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 tree=tree,
             ),
-            applied=lambda found, since: (
-                _arguments.matches(found.kind, (body and body.kind))
-                and _arguments.matches(found.crops, (body and body.crops))
-                and _arguments.matches(found.cut_at, (body and body.cut_at))
-                and _arguments.matches(found.visitor, (body and body.visitor))
+            applied=lambda _found, _since: (
+                _arguments.matches(_found.kind, (body and body.kind))
+                and _arguments.matches(_found.crops, (body and body.crops))
+                and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                and _arguments.matches(_found.visitor, (body and body.visitor))
                 and (body and body.note) is UNSET
             ),
-            unapplied=lambda found, since: (
+            unapplied=lambda _found, _since: (
                 not (
-                    _arguments.matches(found.kind, (body and body.kind))
-                    and _arguments.matches(found.crops, (body and body.crops))
-                    and _arguments.matches(found.cut_at, (body and body.cut_at))
-                    and _arguments.matches(found.visitor, (body and body.visitor))
+                    _arguments.matches(_found.kind, (body and body.kind))
+                    and _arguments.matches(_found.crops, (body and body.crops))
+                    and _arguments.matches(_found.cut_at, (body and body.cut_at))
+                    and _arguments.matches(_found.visitor, (body and body.visitor))
                 )
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
             is_repeatable=True,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

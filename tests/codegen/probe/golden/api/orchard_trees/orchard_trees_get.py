@@ -15,7 +15,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

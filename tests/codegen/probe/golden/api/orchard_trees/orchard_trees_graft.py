@@ -21,7 +21,7 @@ OPERATION: Operation[Tree] = Operation(
         201: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
     headers=frozenset(["x-gardener"]),
@@ -48,43 +48,45 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(Graft))
 
-    def verification() -> Verification[TreePageResponseData, Tree]:
-        from .orchard_trees_standing import call as read
+    def _verification() -> Verification[TreePageResponseData, Tree]:
+        from .orchard_trees_standing import call as _read
 
-        def matching(found: TreePageResponseData, since: datetime.datetime) -> list[Any]:
+        def _matching(_found: TreePageResponseData, _since: datetime.datetime) -> list[Any]:
             return [
-                each
-                for each in found.items
-                if (each.planted_at is not None and each.planted_at >= since)
-                and _arguments.matches(each.kind, body.kind)
-                and _arguments.matches(each.height, body.height)
-                and each.cut_at is None
+                _item
+                for _item in _found.items
+                if (_item.planted_at is not None and _item.planted_at >= _since)
+                and _arguments.matches(_item.kind, body.kind)
+                and _arguments.matches(_item.height, body.height)
+                and _item.cut_at is None
             ]
 
         return Verification(
-            read(
+            _read(
                 row=row,
                 limit=100,
                 kind=body.kind,
                 gardener=gardener,
             ),
-            applied=lambda found, since: len(matching(found, since)) == 1 and not found.has_more,
-            unapplied=lambda found, since: (
-                not [
-                    each
-                    for each in found.items
-                    if (each.planted_at is None or each.planted_at >= since)
-                ]
-                and not found.has_more
+            applied=lambda _found, _since: (
+                len(_matching(_found, _since)) == 1 and not _found.has_more
             ),
-            result=lambda found, since: matching(found, since)[0],
-            candidates=lambda found, since: [
-                (each.id, each.kind)
-                for each in sorted(
-                    found.items, key=lambda each: not _similarity.resembles(each.kind, body.kind)
+            unapplied=lambda _found, _since: (
+                not [
+                    _item
+                    for _item in _found.items
+                    if (_item.planted_at is None or _item.planted_at >= _since)
+                ]
+                and not _found.has_more
+            ),
+            result=lambda _found, _since: _matching(_found, _since)[0],
+            candidates=lambda _found, _since: [
+                (_item.id, _item.kind)
+                for _item in sorted(
+                    _found.items, key=lambda _item: not _similarity.resembles(_item.kind, body.kind)
                 )
-                if (each.planted_at is None or each.planted_at >= since)
+                if (_item.planted_at is None or _item.planted_at >= _since)
             ],
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

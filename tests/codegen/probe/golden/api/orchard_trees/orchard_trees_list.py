@@ -19,7 +19,7 @@ OPERATION: Operation[list[Tree]] = Operation(
         200: Decoder(
             TreeListResponse,
             TreeListResponse.from_dict,
-            lambda body: body.data.items,
+            lambda _body: _body.data.items,
             items=("data", "items"),
         ),
     },

@@ -17,7 +17,7 @@ OPERATION: Operation[Notes] = Operation(
         200: Decoder(
             Notes,
             Notes.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

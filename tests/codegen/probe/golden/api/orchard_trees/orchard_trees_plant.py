@@ -17,7 +17,7 @@ OPERATION: Operation[Tree] = Operation(
         201: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

@@ -17,7 +17,7 @@ OPERATION: Operation[Tree] = Operation(
         200: Decoder(
             Tree,
             Tree.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -35,18 +35,18 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(Pruning))
 
-    def verification() -> Verification[Tree, Tree]:
-        from .orchard_trees_get import call as read
+    def _verification() -> Verification[Tree, Tree]:
+        from .orchard_trees_get import call as _read
 
         return Verification(
-            read(
+            _read(
                 tree=tree,
             ),
-            applied=lambda found, since: _arguments.matches(found.height, body.crown_height),
-            unapplied=lambda found, since: (
-                not (_arguments.matches(found.height, body.crown_height))
+            applied=lambda _found, _since: _arguments.matches(_found.height, body.crown_height),
+            unapplied=lambda _found, _since: (
+                not (_arguments.matches(_found.height, body.crown_height))
             ),
-            result=lambda found, since: found,
+            result=lambda _found, _since: _found,
         )
 
-    return Call(OPERATION, _path, _options, verification)
+    return Call(OPERATION, _path, _options, _verification)

@@ -3,10 +3,11 @@ from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime import pagination as _pagination
 from campaignkit_runtime import parameters as _parameters
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
-from campaignkit_runtime.pagination import Pagination, by_cursor, validate_page_size
+from campaignkit_runtime.pagination import Pagination
 
 from ...models.kind import Kind
 from ...models.tree import Tree
@@ -21,7 +22,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
         200: Decoder(
             TreePageResponse,
             TreePageResponse.from_dict,
-            lambda body: body.data,
+            lambda _body: _body.data,
             items=("data", "items"),
         ),
     },
@@ -31,7 +32,7 @@ OPERATION: Operation[TreePageResponseData] = Operation(
 
 PAGINATION: Pagination[TreePageResponseData, Tree] = Pagination(
     lambda page: page.items,
-    by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
+    _pagination.by_cursor("cursor", lambda page: page.next_cursor, lambda page: page.has_more),
 )
 
 
@@ -45,7 +46,7 @@ def call(
     gardener: str | Unset = UNSET,
 ) -> Call[TreePageResponseData]:
     """Return a call of `orchard.trees.standing`."""
-    validate_page_size("limit", limit)
+    _pagination.validate_page_size("limit", limit)
     _options: dict[str, Any] = {}
     _path = "/rows/{row}/standing".format(
         row=_arguments.path_segment("row", row, _encoders.text),

@@ -19,12 +19,12 @@ OPERATION: Operation[Survey] = Operation(
         200: Decoder(
             Survey,
             Survey.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
         202: Decoder(
             Survey,
             Survey.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )
@@ -56,13 +56,13 @@ def job(
     row: str,
 ) -> PollSpec[Survey, Survey]:
     """Return how to poll the job that `orchard.trees.survey` starts."""
-    from .orchard_trees_surveyed import call as read
+    from .orchard_trees_surveyed import call as _read
 
     return PollSpec(
-        lambda started: read(
+        lambda _started: _read(
             row=row,
-            survey=started.id,
+            survey=_started.id,
         ),
-        lambda state: state.status,
+        lambda _state: _state.status,
         frozenset(["completed", "failed", "cancelled"]),
     )

@@ -15,7 +15,7 @@ OPERATION: Operation[Survey] = Operation(
         200: Decoder(
             Survey,
             Survey.from_dict,
-            lambda body: body,
+            lambda _body: _body,
         ),
     },
 )

@@ -3,7 +3,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class PruningToolsItemType0(StrEnum):
+class PruningToolsItem(StrEnum):
     """Known values. A value that the vendor adds later is a member with `is_known` False."""
 
     SAW = "saw"

@@ -1,0 +1,147 @@
+"""Each construct of an operation that cannot be generated is refused by name."""
+
+from typing import Any
+
+import pytest
+
+from tests.codegen.scratch_vendor import JSON, document, operation, parameter
+from tools.codegen.checks.refusals import refused_constructs
+
+INTEGERS = {"type": "array", "items": {"type": "integer"}}
+OBJECT = {"type": "object", "properties": {"a": {"type": "integer"}}}
+NESTED = {"type": "object", "properties": {"a": {"anyOf": [INTEGERS, {"type": "null"}]}}}
+DEEP = {"allOf": [{"$ref": "#/components/schemas/Stone"}, NESTED]}
+TEXT = {"type": "string"}
+FORM = "application/x-www-form-urlencoded"
+PARTS = "multipart/form-data"
+
+
+def _refused(made: dict[str, Any], **components: Any) -> list[str]:
+    found = refused_constructs(document({"/x": {"post": made}}, **components))
+    return [str(finding).removeprefix("POST /x: ") for finding in found]
+
+
+PARAMETERS: list[tuple[dict[str, Any], str]] = [
+    (parameter("p", style="matrix"), "style matrix is not for a query"),
+    (parameter("p", "header", style="form"), "style form is not for a header"),
+    (parameter("p", "header", style="deepObject"), "style deepObject is not for a header"),
+    (parameter("p", style="deepObject"), "style deepObject is for objects"),
+    (
+        parameter("p", schema=OBJECT, style="deepObject", explode=False),
+        "style deepObject has no form with explode: false",
+    ),
+    (parameter("p", schema=NESTED, style="deepObject"), "style deepObject cannot nest"),
+    (parameter("p", schema=DEEP, style="deepObject"), "style deepObject cannot nest"),
+    (parameter("p", schema=NESTED), "style form cannot nest"),
+    (parameter("p", schema={"type": "array", "items": OBJECT}), "style form cannot nest"),
+    (parameter("p", schema=INTEGERS, style="pipeDelimited", explode=True), "is for arrays with"),
+    (parameter("p", style="spaceDelimited"), "style spaceDelimited is for arrays with"),
+    (parameter("p", "path", INTEGERS, style="label"), "style label differs between versions"),
+    (parameter("p", "cookie", INTEGERS), "a cookie has one value"),
+    (parameter("p", "cookie", content={JSON: {"schema": OBJECT}}), "a cookie cannot hold JSON"),
+    (parameter("p", content={"text/csv": {}}), "content text/csv is not supported"),
+]
+
+
+@pytest.mark.parametrize(("node", "message"), PARAMETERS, ids=[case[1] for case in PARAMETERS])
+def test_parameter(node: dict[str, Any], message: str) -> None:
+    """A parameter that its style cannot carry is named with its place."""
+    [found] = _refused(operation("x", parameters=[node]))
+
+    assert found.startswith(f"{node['in']} parameter 'p': ")
+    assert message in found
+
+
+BODIES: list[tuple[dict[str, Any], str]] = [
+    ({"application/xml": {"schema": OBJECT}}, "requestBody application/xml: only a schema of type"),
+    ({"multipart/mixed": {"schema": OBJECT}}, "only multipart/form-data has names"),
+    ({"text/event-stream": {"schema": TEXT}}, "a request is not a stream of events"),
+    ({"text/*": {"schema": TEXT}}, "a request has one media type"),
+    ({FORM: {"schema": TEXT}}, "its schema must be an object"),
+    ({PARTS: {}}, "its schema must be an object"),
+    ({JSON: {"schema": {}}, "text/plain": {"schema": TEXT}}, "does not tell application/json and"),
+    (
+        {JSON: {"schema": INTEGERS}, "application/vnd.x+json": {"schema": {"type": "array"}}},
+        "does not tell application/json and application/vnd.x+json apart",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), BODIES, ids=[case[1] for case in BODIES])
+def test_body(content: dict[str, Any], message: str) -> None:
+    """A body that no media type can carry is named."""
+    [found] = _refused(operation("x", requestBody={"content": content}))
+
+    assert message in found
+
+
+ENCODINGS: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
+    (FORM, OBJECT, {"style": "deep"}, "has style deep: use form or"),
+    (FORM, TEXT, {"style": "deepObject"}, "which is for objects"),
+    (FORM, INTEGERS, {"style": "pipeDelimited", "explode": True}, "which joins arrays"),
+    (FORM, NESTED, {"style": "deepObject"}, "cannot nest"),
+    (FORM, TEXT, {"allowReserved": True}, "has allowReserved"),
+    (PARTS, INTEGERS, {"contentType": JSON}, "does not say if each item is JSON"),
+    (PARTS, OBJECT, {"contentType": "text/xml"}, "an object cannot be text/xml"),
+    (PARTS, INTEGERS, {"style": "pipeDelimited"}, "parts have style form with explode"),
+    (PARTS, TEXT, {"headers": {"X-A": {}}}, "has headers, which are not supported"),
+]
+
+
+@pytest.mark.parametrize(
+    ("media", "field", "encoding", "message"), ENCODINGS, ids=[case[3] for case in ENCODINGS]
+)
+def test_encoding(
+    media: str, field: dict[str, Any], encoding: dict[str, Any], message: str
+) -> None:
+    """An encoding that a field cannot have is named."""
+    schema = {"type": "object", "properties": {"f": field}}
+    content = {media: {"schema": schema, "encoding": {"f": encoding}}}
+    [found] = _refused(operation("x", requestBody={"content": content}))
+
+    assert found.startswith(f"requestBody {media}: encoding of 'f'")
+    assert message in found
+
+
+def test_encoding_of_nothing() -> None:
+    """An encoding of a field that the schema does not have is named."""
+    content = {PARTS: {"schema": OBJECT, "encoding": {"b": {"contentType": "image/png"}}}}
+
+    assert _refused(operation("x", requestBody={"content": content})) == [
+        "requestBody multipart/form-data: encoding of 'b' has no property: remove it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("responses", "message"),
+    [
+        ({"404": {"description": "x"}}, "responses: document a 2xx status, 2XX or default"),
+        (
+            {"200": {"description": "x", "content": {"text/event-stream": {}}}},
+            "response 200: text/event-stream is not supported: document another media type",
+        ),
+    ],
+)
+def test_responses(responses: dict[str, Any], message: str) -> None:
+    """A success that is missing, or that is a stream of events, is named."""
+    assert _refused(operation("x", responses=responses)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "kind"),
+    [
+        ({"type": "http", "scheme": "digest"}, "http digest"),
+        ({"type": "openIdConnect", "openIdConnectUrl": "https://a.example"}, "openIdConnect"),
+        ({"type": "mutualTLS"}, "mutualTLS"),
+        (
+            {"type": "oauth2", "flows": {"implicit": {"authorizationUrl": "x", "scopes": {}}}},
+            "oauth2 implicit",
+        ),
+    ],
+)
+def test_scheme(scheme: dict[str, Any], kind: str) -> None:
+    """A security scheme that no client can fulfil is named, wherever it is required."""
+    schemes = {"odd": scheme}
+    [found] = _refused(operation("x", security=[{"odd": []}]), securitySchemes=schemes)
+
+    assert found.startswith(f"security scheme 'odd' ({kind}) is not supported: use http bearer")

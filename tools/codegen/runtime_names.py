@@ -1,0 +1,57 @@
+"""Names that generated modules import, under an alias if a schema has the same name.
+
+A class of the document begins with a capital letter, and an alias with an underscore. So templates
+that take such names from here, and bind no other ones, never meet a schema.
+"""
+
+from collections.abc import Iterable
+
+_MODULES = {
+    "collections.abc": ("AsyncIterable", "Iterable", "Mapping", "Sequence"),
+    "enum": ("IntEnum", "StrEnum"),
+    "typing": ("Any", "ClassVar", "Literal", "Self"),
+    "uuid": ("UUID",),
+    "campaignkit_runtime.batching": ("AsyncBatches", "Batches", "BatchSpec"),
+    "campaignkit_runtime.bodies": ("Content",),
+    "campaignkit_runtime.files": ("File", "Upload"),
+    "campaignkit_runtime.models": ("Model", "UNSET", "Unset"),
+    "campaignkit_runtime.operations": ("Call", "Decoder", "Operation", "Verification"),
+    "campaignkit_runtime.pagination": ("AsyncPager", "Pager", "Pagination"),
+    "campaignkit_runtime.polling": ("AsyncJob", "Job", "PollSpec"),
+    "campaignkit_runtime.protocols": ("RawResponse",),
+    "campaignkit_runtime.resources": ("AsyncResource", "Resource"),
+    "campaignkit_runtime.results": ("Progress",),
+}
+SOURCES = {name: module for module, names in _MODULES.items() for name in names}
+"""Module of each name."""
+
+
+class RuntimeNames:
+    """Names of the runtime and the standard library, as the modules of one document have them."""
+
+    def __init__(self, classes: Iterable[str] = ()) -> None:
+        self._classes = frozenset(classes)
+
+    def __getitem__(self, name: str) -> str:
+        """Return a name, or its alias if a class of the document has the name.
+
+        Raises:
+            KeyError: The name is not one that generated modules import.
+
+        """
+        if name not in SOURCES:
+            raise KeyError(name)
+        if name not in self._classes:
+            return name
+        # attrs knows a class variable by the text of its annotation.
+        return "typing.ClassVar" if name == "ClassVar" else f"_{name}"
+
+    def imports(self, *names: str) -> list[str]:
+        """Return the import line of each name."""
+        return [self._line(name, SOURCES[name]) for name in names]
+
+    def _line(self, name: str, module: str) -> str:
+        alias = self[name]
+        if "." in alias:
+            return f"import {module}"
+        return f"from {module} import {name}" + (f" as {alias}" if alias != name else "")

@@ -1,0 +1,90 @@
+"""Discriminators of unions, from the document to the classes that they select."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..spec import DocumentError, Json
+from ..unions import Discriminator, Unions
+from .names import ClassNames
+from .references import PREFIX, component_of
+
+
+@dataclass
+class _Mark:
+    """Union of the document: its discriminator, its variants and the unions within it."""
+
+    where: str
+    discriminator: Json | None
+    classes: dict[str, str]
+    """Component of each variant, by the component that the document names."""
+    inner: list[str]
+    base: str | None
+    marks: list[str] = field(default_factory=list)
+
+
+class Marks:
+    """Unions with discriminators, each under a mark that the generator carries."""
+
+    def __init__(self, names: ClassNames, original: Mapping[str, str]) -> None:
+        self._names = names
+        self._original = original
+        """Keys of the document by the keys of the components."""
+        self._found: dict[str, _Mark] = {}
+
+    def add(self, union: Json, classes: dict[str, str], where: str, made: list[Json]) -> str:
+        """Note a union and return its mark."""
+        inner = [key for each in made if (key := component_of(each.get("$ref", "")))]
+        mark = f"union {len(self._found)}"
+        found = _Mark(where, union.get("discriminator"), classes, inner, union.get("x-base"))
+        found.marks = [each["example"] for each in made if "example" in each]
+        self._found[mark] = found
+        return mark
+
+    def unions(self, components: Json) -> Unions:
+        """Return the discriminators by mark, when all components are known."""
+        return Unions({mark: self._of(mark, components, ()) for mark in self._found})
+
+    def _of(self, mark: str, components: Json, seen: tuple[str, ...]) -> list[Discriminator]:
+        found = self._found[mark]
+        made = [self._discriminator(found, components)] if found.discriminator else []
+        for key in found.inner:
+            inner = components.get(_last(components, key), {}).get("example")
+            if isinstance(inner, str) and inner in self._found and inner not in (mark, *seen):
+                made += self._of(inner, components, (mark, *seen))
+        return [each for each in made if each.classes]
+
+    def _discriminator(self, found: _Mark, components: Json) -> Discriminator:
+        stated = found.discriminator or {}
+        new = {old: key for key, old in self._original.items()}
+        keys: dict[str, str] = {}
+        for value, target in (stated.get("mapping") or {}).items():
+            name = component_of(target) if target.startswith(PREFIX) else new.get(target)
+            if name is None or name not in components:
+                raise DocumentError(
+                    f"{found.where}: the discriminator maps {value!r} to {target!r}, "
+                    "which is not a schema of the document."
+                )
+            keys[value] = name
+        for name in found.classes:
+            value = self._original.get(name, name)
+            if name != found.base and name not in keys.values():
+                keys.setdefault(value, name)
+        classes = {}
+        for value, name in keys.items():
+            key = _last(components, found.classes.get(name, name))
+            if _is_class(components.get(key, {})):
+                classes[value] = str(self._names.class_of(key).name)
+        return Discriminator(stated["propertyName"], classes)
+
+
+def _last(components: Json, key: str) -> str:
+    """Return the component that a component only refers to, at any depth."""
+    seen = []
+    while key not in seen and len(components.get(key, {}).get("allOf", ())) == 1:
+        seen.append(key)
+        key = component_of(components[key]["allOf"][0]["$ref"]) or key
+    return key
+
+
+def _is_class(component: Json) -> bool:
+    return component.get("type") == "object"
