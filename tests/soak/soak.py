@@ -1,7 +1,7 @@
 """Call the fake over HTTP for minutes, under random faults.
 
-Findings are: a lost or misplaced result, a campaign that was started twice, an error that is not a
-CampaignKitError, and memory, sockets, threads or tasks that grow.
+A lost or misplaced result is a finding, and so is a campaign that was started twice. Errors must be
+CampaignKitErrors. Memory, sockets, threads and tasks must not grow.
 """
 
 import argparse

@@ -70,7 +70,7 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
 
     Args:
         client: Client of the fake, in process or over HTTP.
-        wait: Advances the clock of a fake that is not on a clock of its own.
+        wait: Advances the clock of a fake that does not use real time.
     """
     state = client.get(f"{CONTROL_PREFIX}state").json()
     groups, campaigns = list(state["accountGroups"]), state["campaigns"]

@@ -4,8 +4,8 @@
     python -m tests.contract.mutation --check    # compares them with docs/contract.md
 
 Phases run from the fastest to the slowest. The slowest runs only if the others detect nothing. The
-exit code is 1 if a mutant is not detected, if the unchanged fake fails a check, or if the page
-differs.
+exit code is 1 if a mutant is not detected, or if the unchanged fake fails a check. It is also 1 if
+the page differs.
 """
 
 import multiprocessing
