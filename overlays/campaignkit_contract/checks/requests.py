@@ -1,7 +1,7 @@
 """Check of a request that the server accepted: what the spec demands of it and it lacks.
 
-Deliberately lenient: hidden values of a recording are not checked, nor are values that can be written
-in several ways.
+Deliberately lenient: hidden values of a recording are not checked, nor are values that can be
+written in several ways.
 """
 
 import re
