@@ -56,6 +56,11 @@ def root() -> click.Group:
             vendor: (f"{text}: every operation.", partial(_vendor, vendor))
             for vendor, text in catalog.VENDORS.items()
         },
+        "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
+        "contract": (
+            "Check a server or a recording against the spec.",
+            load_from(".workflows.servers", "contract"),
+        ),
         "login": ("Store the API key of a vendor.", load_from(".login", "login")),
         "profile": ("List, use and remove profiles.", load_from(".login", "profile")),
         "whoami": ("Check the keys, and list what they reach.", load_from(".whoami", "whoami")),
