@@ -1,6 +1,7 @@
 """The commands that serve the fake and run contract verification."""
 
 import re
+import sys
 from pathlib import Path
 from threading import Event
 
@@ -109,8 +110,6 @@ def test_missing_extra(
     run: Run, name: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the extra, the command says which one is missing."""
-    import sys
-
     monkeypatch.setitem(sys.modules, name, None)
     result = run(*words)
 

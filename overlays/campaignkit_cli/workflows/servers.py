@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..exit_codes import CommandError
 from ..session import Session
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event
     try:
         from campaignkit_fake import Fake, VirtualClock
     except ImportError as error:
-        raise click.ClickException(str(error)) from None
+        raise CommandError(str(error)) from None
 
     clock = VirtualClock() if speed else None
     served = Fake(seed, clock=clock)
@@ -102,9 +103,7 @@ def contract(session: Session, words: tuple[str, ...]) -> int:
     try:
         from campaignkit_contract.cli import main
     except ImportError as error:
-        raise click.ClickException(
-            f"{error}. Install campaignkit with its extra [contract]."
-        ) from None
+        raise CommandError(f"{error}. Install campaignkit with its extra [contract].") from None
     try:
         return main(words, session.environment)
     except SystemExit as error:  # of argparse, for --help and for errors of usage
