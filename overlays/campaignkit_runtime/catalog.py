@@ -36,12 +36,12 @@ class Paging(NamedTuple):
 
     position: str
     """Name of the argument with the cursor or the page number; empty if pages link the next."""
+    items: str
+    """JSON name of the items of a page, unless the page is a list."""
     size: str = ""
     """Name of the argument with the page size; empty without one."""
-    key: str = ""
-    """JSON name of the field that identifies an item; empty without one."""
-    is_cursor: bool = True
-    """False if pages have numbers."""
+    next: str = ""
+    """JSON name of the cursor of the next page; empty if pages have no cursor."""
 
 
 class OperationEntry(NamedTuple):

@@ -78,7 +78,7 @@ class Matrix:
         tables = [f"## {name}\n\n{self._faults(kinds)}" for name, kinds in KINDS.items()]
         tables.append(self._operations())
         if self.wrong:
-            tables.append("## Not as expected\n\n" + "".join(f"- {each}\n" for each in self.wrong))
+            tables.append("## Not as expected\n\n" + "".join(f"- {line}\n" for line in self.wrong))
         return "\n".join([_MARK, *tables, summary])
 
     def _differences(self, cell: Cell | OperationCell) -> list[str]:
@@ -105,7 +105,7 @@ class Matrix:
     def _line(self, kind: FaultKind, frequency: Frequency) -> _Line:
         by_class = [self._both(kind, call_class, frequency) for call_class in CLASSES]
         longest = max((one.result.waits for both in by_class for _, one in both), key=len)
-        waits = " ".join(f"{each:g}" for each in longest) or "-"
+        waits = " ".join(f"{seconds:g}" for seconds in longest) or "-"
         return _Line(frequency, tuple(_text(kind, both) for both in by_class), waits)
 
     def _both(
@@ -123,7 +123,7 @@ class Matrix:
     def _operations(self) -> str:
         """Return the table of every operation, and the states that no read shows."""
         head = ("operation", "class", *(kind.name for kind in _SHOWN))
-        rows = [(str(each), each.call_class, *self._shown(each)) for each in OPERATION_CASES]
+        rows = [(str(case), case.call_class, *self._shown(case)) for case in OPERATION_CASES]
         reasons = "".join(
             f"- `{name}`: {unverifiable.reason}.\n" for name, unverifiable in UNVERIFIABLE.items()
         )
@@ -139,7 +139,7 @@ class Matrix:
 
 
 def _facts(row: CellResult) -> str:
-    waits = " ".join(f"{each:g}" for each in row.waits) or "-"
+    waits = " ".join(f"{seconds:g}" for seconds in row.waits) or "-"
     end = row.outcome if row.error == "-" else f"{row.error}, {row.outcome}"
     return f"{row.sends}+{row.reads}, {end}, {row.starts} started, waits {waits}"
 
@@ -163,7 +163,7 @@ def _text(kind: FaultKind, found: Sequence[tuple[Cell | OperationCell, Observati
     """Return the results of both cells, marked if they differ or are not as expected."""
     texts = [_short(kind, one.result) for _, one in found]
     is_good = all(one.result == cell.expected and not one.violations for cell, one in found)
-    text = " / ".join(each for each, _ in groupby(texts))
+    text = " / ".join(text for text, _ in groupby(texts))
     return text if is_good else f"**{text}**"
 
 

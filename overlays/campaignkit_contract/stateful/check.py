@@ -1,11 +1,27 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 import httpx
 
+from ..exchange import Exchange
 from ..targets.target import CheckFailed, SkipCheck, Target
+
+
+def expect_status(
+    operation_id: str, exchange: Exchange, expected: Collection[int], circumstance: str
+) -> Iterator[str]:
+    """Yield a finding if a response has none of the expected statuses.
+
+    Args:
+        operation_id: The operation.
+        exchange: Its exchange.
+        expected: The allowed statuses.
+        circumstance: Words for the end of the finding, such as "for an unknown id".
+    """
+    if exchange.status not in expected:
+        yield f"{operation_id} returns {exchange.status} {circumstance}"
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def numbered_pages_partition_list(target: Target) -> Iterator[str]:
 def status_filters_list(target: Target) -> Iterator[str]:
     """Check that a list filtered by status contains the items that have the status."""
     for _, operation in target.readable_operations():
-        names = {each.name for each in operation.parameters} & {"status", "statuses"}
+        names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
             whole = items(target, operation.id)
             for status in sorted({item["status"] for item in whole}):
@@ -95,7 +95,7 @@ def by_id(items: list[Json]) -> dict[str, Json]:
 def list_operation(target: Target, route: Route) -> Operation | None:
     """Return the list that contains the thing that a path names, or None."""
     parent, _, last = route.template.rpartition("/")
-    routes = {each.template: each for each in target.validator.routes.all}
+    routes = {route.template: route for route in target.validator.routes.all}
     is_item = last.startswith("{") and parent in routes
     return routes[parent].operations.get("GET") if is_item else None
 
@@ -112,7 +112,7 @@ def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _I
 
 def _first_page(operation: Operation) -> int | None:
     """Return the number of the first page; None for a list without page numbers."""
-    pages = [each.schema for each in operation.parameters if each.name == "page"]
+    pages = [parameter.schema for parameter in operation.parameters if parameter.name == "page"]
     return pages[0].get("default", pages[0].get("minimum", 0)) if pages else None
 
 

@@ -11,7 +11,7 @@ _PAGE_SIZES = ("1", "2", "3", "100")
 def cursor_pages_partition_list(target: Target) -> Iterator[str]:
     """Check that pages of any size contain every item of the list once, and end."""
     for _, operation in target.readable_operations():
-        has_cursor = any(each.name == "cursor" for each in operation.parameters)
+        has_cursor = any(parameter.name == "cursor" for parameter in operation.parameters)
         # On a live server, not every id that a path needs is known.
         if has_cursor and target.ask(operation.id).status == 200:
             whole = _read_pages(target, operation.id, None)

@@ -80,8 +80,8 @@ def _stateful_table(runs: list["MutantRun"]) -> str:
     found = [detection for run in runs if (detection := run.detections.get("stateful"))]
     counts = Counter(detection.by for detection in found)
     rows = [
-        (each.name, each.description, "yes" * each.writes, str(counts[each.name]))
-        for each in CHECKS
+        (check.name, check.description, "yes" * check.writes, str(counts[check.name]))
+        for check in CHECKS
     ]
     return _table(("check", "property", "writes", "detects first"), rows)
 

@@ -1,10 +1,11 @@
-"""A stateful check ends with a result, whatever the target does."""
+"""A stateful check ends with a result, also if the target fails."""
 
 from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
 from campaignkit_contract.validator import Validator
@@ -85,3 +86,11 @@ def test_skipped(target: Target) -> None:
 def test_run_checks(target: Target) -> None:
     """Every check runs and has a result, in the order of the registry."""
     assert [result.check for result in run_checks(target)] == [*CHECKS]
+
+
+@pytest.mark.parametrize(("status", "findings"), [(404, []), (200, ["get returns 200 for x"])])
+def test_expect_status(status: int, findings: list[str]) -> None:
+    """Another status than the expected ones is a finding."""
+    exchange = Exchange("GET", "/", status, httpx.Headers(), b"")
+
+    assert [*expect_status("get", exchange, {403, 404}, "for x")] == findings
