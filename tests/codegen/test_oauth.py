@@ -153,7 +153,7 @@ def test_retried(quarry: Quarry) -> None:
             AuthenticationError,
             r"refused the credentials \(401\)",
         ),
-        (lambda: httpx.Response(500), APIConnectionError, "the token endpoint answered 500"),
+        (lambda: httpx.Response(500), APIConnectionError, "the token endpoint returned 500"),
         (lambda: httpx.Response(200, text="no JSON"), APIConnectionError, "without a bearer token"),
         (lambda: httpx.Response(200, json=[]), APIConnectionError, "without a bearer token"),
         (
