@@ -9,7 +9,7 @@ from .setups import OPERATION_CASES, OperationCase
 CASES = [(each, kind) for each in OPERATION_CASES for kind in KINDS if concerns(each, kind)]
 
 
-@pytest.mark.grid(one_in=8)
+@pytest.mark.grid(one_in=16)
 @pytest.mark.parametrize(
     ("case", "kind"), CASES, ids=[f"{each}-{kind.name}" for each, kind in CASES]
 )
