@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from .document import Node, operations
 from .findings import Finding
 
-SUPPORTED = "http bearer or basic, or an apiKey in a header, query or cookie"
+SUPPORTED = (
+    "http bearer or basic, an apiKey in a header, query or cookie, or oauth2 with the flow"
+    " clientCredentials"
+)
 
 
 def unsupported_schemes(document: Node) -> Iterator[Finding]:
@@ -14,9 +17,7 @@ def unsupported_schemes(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         required = operation.node.get("security", document.get("security")) or []
         for name in dict.fromkeys(name for each in required for name in each):
-            if name not in schemes:
-                yield Finding(operation.at, f"declare the security scheme {name!r} in components")
-            elif scheme_form(schemes[name]) is None:
+            if name in schemes and scheme_form(schemes[name]) is None:
                 yield Finding(
                     operation.at,
                     f"security scheme {name!r} ({_kind(schemes[name])}) is not supported: use"
@@ -33,6 +34,8 @@ def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
             return "Authorization", "Basic", "header"
         case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
             return name, "", location
+        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str()}}}:
+            return "Authorization", "OAuth", "header"
     return None
 
 
