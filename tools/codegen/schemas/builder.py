@@ -248,7 +248,7 @@ class SchemaBuilder:
         return [
             (index, variant)
             for index, variant in variants
-            if not (shape(variant).keys() == {"type"} and variant["type"] in known)
+            if not (shape(variant).keys() == {"type"} and {*types(variant)} <= known)
         ]
 
     def _enumerated(self, variant: Json, where: str) -> str | None:
