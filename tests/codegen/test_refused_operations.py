@@ -41,6 +41,8 @@ PARAMETERS: list[tuple[dict[str, Any], str]] = [
     (parameter("p", "cookie", INTEGERS), "a cookie has one value"),
     (parameter("p", "cookie", content={JSON: {"schema": OBJECT}}), "a cookie cannot hold JSON"),
     (parameter("p", content={"text/csv": {}}), "content text/csv is not supported"),
+    (parameter("größe", "header"), "no header can have this name"),
+    (parameter("a b", "cookie"), "no cookie can have this name"),
 ]
 
 
@@ -49,7 +51,7 @@ def test_parameter(node: dict[str, Any], message: str) -> None:
     """A parameter that its style cannot carry is named with its place."""
     [found] = _refused(operation("x", parameters=[node]))
 
-    assert found.startswith(f"{node['in']} parameter 'p': ")
+    assert found.startswith(f"{node['in']} parameter {node['name']!r}: ")
     assert message in found
 
 

@@ -107,7 +107,8 @@ def _bodies(
     content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
     for body, media in zip(endpoint.bodies, form.bodies, strict=True):
         is_json = media.kind not in ("bytes", "text")
-        values = examples_of(owner.document, content[media.name]) if is_json else ["sample"]
+        node = {"schema": {}, **content[media.name]} if is_json else {}
+        values = examples_of(owner.document, node) if is_json else ["sample"]
         for value in values:
             yield {
                 "kind": media.kind,
