@@ -48,7 +48,8 @@ def _import_faults(name: str) -> Iterator[Fault]:
 def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault]:
     module = importlib.import_module(f"{name}.{operation['module']}")
     names = {each: getattr(models, each) for each in models.__all__}
-    names["_readers"], names["_unions"] = readers, unions
+    names["_readers"] = readers
+    names["_unions"] = unions
     for what, arguments in _calls(operation):
         try:
             _call(module, operation, names, arguments)
