@@ -41,6 +41,7 @@ from .response_forms import media_of_response
 from .runtime_names import RuntimeNames
 from .schemas.booleans import without_booleans
 from .schemas.normalization import normalize
+from .schemas.refusals import finding_of
 from .signatures import Signatures, keyword
 from .spec import DocumentError, Json
 from .verify import Verifications
@@ -67,7 +68,10 @@ def project(checked: Checked, package: Path) -> Project:
     config.class_overrides = {**config.class_overrides}
     resources = [area.class_name for area in facts_of.areas(document).values()]
     operations = normalize_operations(facts_of.normalize_for_generator(document))
-    normalized = normalize(operations, config, resources)
+    try:
+        normalized = normalize(operations, config, resources)
+    except DocumentError as error:
+        raise checked.document.error([finding_of(each) for each in error.messages]) from None
     data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")

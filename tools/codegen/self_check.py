@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,9 @@ def _bodies(
     content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
     for body, media in zip(endpoint.bodies, form.bodies, strict=True):
         is_json = media.kind not in ("bytes", "text")
-        values = examples_of(owner.document, content[media.name]) if is_json else ["sample"]
+        values: Iterable[Any] = ["sample"]
+        if is_json:
+            values = examples_of(owner.document, content[media.name], "readOnly")
         for value in values:
             yield {
                 "kind": media.kind,
@@ -130,5 +132,5 @@ def _responses(owner: Operation, form: OperationForm) -> Iterator[Node]:
     for status, media in form.responses.media.items():
         for each in (each for each in media if each.kind == "json"):
             content = responses[status]["content"][each.name]
-            for value in examples_of(owner.document, content):
+            for value in examples_of(owner.document, content, "writeOnly"):
                 yield {"status": int(status.replace("X", "0")), "value": value}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .checks.document import at_pointer
+from .checks.document import resolve as resolve
 from .checks.findings import DocumentError as DocumentError
 from .checks.openapi_schema import is_openapi
 from .checks.parsing import parse
@@ -54,13 +54,6 @@ def load(path: Path) -> Json:
     if findings := [*is_openapi(source.value)]:
         raise source.error(findings)
     return source.value
-
-
-def resolve(document: Json, node: Json) -> Json:
-    """Return the node, or the target of its `$ref`."""
-    while "$ref" in node:
-        node = at_pointer(document, node["$ref"])
-    return node
 
 
 def normalize_for_generator(document: Json) -> Json:
