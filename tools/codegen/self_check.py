@@ -104,7 +104,8 @@ def _bodies(
         is_json = media.kind not in ("bytes", "text")
         values: Iterable[Any] = ["sample"]
         if is_json:
-            values = examples_of(owner.document, content[media.name], "readOnly")
+            node = {"schema": {}, **content[media.name]}
+            values = examples_of(owner.document, node, "readOnly")
         for value in values:
             yield {
                 "kind": media.kind,
