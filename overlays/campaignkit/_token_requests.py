@@ -13,8 +13,8 @@ from ._exchange import Exchange
 from ._response_body import ResponseReader
 from ._tokens import MAX_TOKEN_BYTES, TokenAuth, token_failure
 
-_NO_ANSWER = "the token endpoint did not answer."
-_TOO_LATE = "the deadline came before there was a token."
+_NO_RESPONSE = "the token endpoint did not respond."
+_TOO_LATE = "the deadline passed before the token arrived."
 
 
 def due_tokens(exchange: Exchange[Any], clock: Clock) -> list[TokenAuth]:
@@ -26,7 +26,7 @@ def due_tokens(exchange: Exchange[Any], clock: Clock) -> list[TokenAuth]:
 def authorize(
     exchange: Exchange[httpx.Client], clock: Clock, seconds: float | None, *, is_shared: bool
 ) -> CampaignKitError | None:
-    """Request each token that a call lacks; return why there is none.
+    """Request each token that a call lacks; return the error if that fails.
 
     Args:
         exchange: The call.
@@ -51,7 +51,7 @@ def authorize(
 async def authorize_async(
     exchange: Exchange[httpx.AsyncClient], clock: Clock, *, is_shared: bool
 ) -> CampaignKitError | None:
-    """Request each token that a call lacks, for asyncio; return why there is none."""
+    """Request each token that a call lacks, for asyncio; return the error if that fails."""
     for auth in due_tokens(exchange, clock):
         async with auth.async_lock():
             if auth.is_due(clock.monotonic()) and (
@@ -74,7 +74,7 @@ def _request_token(
                     for part in response.iter_raw():
                         reader.feed(part)
         reader.finish()
-    except Exception as error:  # of the library, a transport or a hook
+    except Exception as error:  # of httpx, a transport or a hook
         return _failed(exchange, error)
     return auth.accept(exchange.call, response.status_code, reader.content(), clock.monotonic())
 
@@ -116,10 +116,10 @@ def _failed(exchange: Exchange[Any], error: Exception) -> CampaignKitError:
     if isinstance(error, CampaignKitError):
         return error
     is_timeout = isinstance(error, httpx.TimeoutException)
-    return token_failure(exchange.call, _NO_ANSWER, safe_cause(error), is_timeout=is_timeout)
+    return token_failure(exchange.call, _NO_RESPONSE, safe_cause(error), is_timeout=is_timeout)
 
 
-# Our own connections lead to the API only, so an endpoint elsewhere has a client for one request.
+# Our own connections lead to the API only. An endpoint elsewhere gets a client for one request.
 
 
 @contextmanager

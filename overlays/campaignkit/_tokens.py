@@ -23,21 +23,21 @@ from ._responses import describe_call, error_context
 
 MAX_TOKEN_BYTES = 64 * 1024
 
-# A token is renewed so much earlier: this share of its life, and so many seconds at most.
+# A token is renewed before it expires: by this share of its life, at most by so many seconds.
 _RENEWAL_SHARE, _RENEWAL_SECONDS = 0.2, 60.0
 
 _MAX_LOOPS = 16
 
 
 class Token(NamedTuple):
-    """Token, and when it must be renewed, on the monotonic clock."""
+    """Token, and the time of its renewal on the monotonic clock."""
 
     value: str
     renew_at: float | None
 
 
 class TokenAuth(KeyAuth):
-    """Client credentials, and the token that they were given."""
+    """Client credentials, and the token that the server issued for them."""
 
     has_tokens = True
 
@@ -47,7 +47,7 @@ class TokenAuth(KeyAuth):
         self._source: TokenSource = credential.token
         self._token: Token | None = None
         self.lock = threading.Lock()
-        """Held by the one call that requests a token."""
+        """Held by the call that requests a token."""
         self._async_locks: dict[object, Any] = {}
 
     @property
@@ -58,7 +58,7 @@ class TokenAuth(KeyAuth):
         return [*super().secrets, *filter(None, (sent, token))]
 
     def async_lock(self) -> Any:
-        """Return the lock of the event loop: it is held by the one call that requests a token."""
+        """Return the lock of the event loop; the call that requests a token holds it."""
         import anyio  # as httpx does, for async calls only
 
         loop = anyio.lowlevel.current_token()
@@ -72,7 +72,7 @@ class TokenAuth(KeyAuth):
         return token is None or (token.renew_at is not None and now >= token.renew_at)
 
     def forget(self) -> None:
-        """Drop the token, which the server refused."""
+        """Drop a token that the server refused."""
         self._token = None
 
     def apply(self, request: httpx.Request) -> None:
@@ -100,17 +100,17 @@ class TokenAuth(KeyAuth):
     def accept(
         self, call: Call[Any], status: int, content: bytes, now: float
     ) -> CampaignKitError | None:
-        """Take the response to the request for a token; return why there is none."""
+        """Store the token of a response; return an error if it contains no valid token."""
         if status in (400, 401, 403):
-            what = f"the token endpoint refused the credentials ({status}). Check {self._name}."
-            return _refused(call, what, status)
+            problem = f"the token endpoint refused the credentials ({status}). Check {self._name}."
+            return _refused(call, problem, status)
         if status != 200:
-            return token_failure(call, f"the token endpoint answered {status}.")
+            return token_failure(call, f"the token endpoint returned {status}.")
         found = _parsed(content)
         value, seconds = found.get("access_token"), found.get("expires_in")
         is_bearer = str(found.get("token_type", "bearer")).lower() == "bearer"
         if not is_header_value(value) or not is_bearer:
-            return token_failure(call, "the token endpoint answered without a bearer token.")
+            return token_failure(call, "the token endpoint returned no bearer token.")
         is_known = isinstance(seconds, int | float) and not isinstance(seconds, bool)
         renew_at = None
         if is_known:
@@ -125,17 +125,17 @@ class TokenAuth(KeyAuth):
 
 
 def token_failure(
-    call: Call[Any], what: str, cause: BaseException | None = None, *, is_timeout: bool = False
+    call: Call[Any], problem: str, cause: BaseException | None = None, *, is_timeout: bool = False
 ) -> APIConnectionError:
-    """Return the error of a call that was not sent, because there is no token for it."""
+    """Return the error of a call that was not sent because its token is missing."""
     kind = APITimeoutError if is_timeout else APIConnectionError
-    error = kind(f"{describe_call(call)} was not sent: {what}", **error_context(call))
+    error = kind(f"{describe_call(call)} was not sent: {problem}", **error_context(call))
     error.__cause__ = cause
     return error
 
 
-def _refused(call: Call[Any], what: str, status: int) -> AuthenticationError:
-    message = f"{describe_call(call)} was not sent: {what}"
+def _refused(call: Call[Any], problem: str, status: int) -> AuthenticationError:
+    message = f"{describe_call(call)} was not sent: {problem}"
     fields = error_context(call) | {"status_code": status}
     return AuthenticationError(message, **fields, outcome="rejected")
 

@@ -1,6 +1,6 @@
 """Types of the catalog: operations as data for the command line and for tool servers.
 
-They import nothing but `typing`, because a command line loads them before it does anything.
+The module imports only `typing`, because a command line loads it at its start.
 """
 
 from typing import Any, Literal, NamedTuple

@@ -15,7 +15,7 @@ from .mutation.phases import PHASES, Detection
 pytestmark = pytest.mark.expects_contract_violation("mutants respond wrongly")
 
 _ROW = re.compile(
-    r"^\| (?P<name>[^|]+) \| [^|]+ \| (?P<by>[^|]+) \| (?P<phase>validator|stateful) \| \d+ \|$"
+    r"^\| (?P<name>[^|]+) \| [^|]+ \| (?P<by>[^|]+) \| (?P<phase>validator|stateful) *\| \d+ *\|$"
 )
 TEXT = page.PAGE.read_text(encoding="utf-8")
 
@@ -23,7 +23,7 @@ TEXT = page.PAGE.read_text(encoding="utf-8")
 def recorded() -> dict[str, tuple[str, str]]:
     """Return, by mutant, the phase and the check that detected it, as the page shows it."""
     rows = [match for line in TEXT.splitlines() if (match := _ROW.match(line))]
-    return {row["name"]: (row["phase"], row["by"]) for row in rows}
+    return {row["name"].strip(): (row["phase"], row["by"].strip()) for row in rows}
 
 
 RECORDED = recorded()

@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.markdown import table
+
 from .calls import CLASSES, CallClass
 from .cells import CELLS, Cell, CellResult, Observation, run_cell
 from .kinds import KINDS, FaultKind
@@ -90,7 +92,8 @@ class Matrix:
         return [f"{cell}: {'; '.join(words)}"] if words else []
 
     def _faults(self, kinds: list[FaultKind]) -> str:
-        return _table(_HEAD, [row for kind in kinds for row in self._rows(kind)])
+        rows = [row for kind in kinds for row in self._rows(kind)]
+        return table(_HEAD, rows) + "\n"
 
     def _rows(self, kind: FaultKind) -> list[tuple[str, ...]]:
         """Return the lines of a fault; one line if both frequencies have equal results."""
@@ -128,7 +131,7 @@ class Matrix:
             f"- `{name}`: {unverifiable.reason}.\n" for name, unverifiable in UNVERIFIABLE.items()
         )
         return (
-            f"## Every operation\n\n{_table(head, rows)}\nStates that no read shows:\n\n{reasons}"
+            f"## Every operation\n\n{table(head, rows)}\n\nStates that no read shows:\n\n{reasons}"
         )
 
     def _shown(self, case: OperationCase) -> list[str]:
@@ -146,17 +149,6 @@ def _facts(row: CellResult) -> str:
 
 def _once(case: OperationCase, kind: FaultKind) -> list[OperationCell]:
     return [cell for cell in cells_of(case, kind) if cell.frequency == "once"]
-
-
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = [_aligned(head, widths), "|".join(["", *("-" * (width + 2) for width in widths), ""])]
-    return "\n".join([*lines, *(_aligned(row, widths) for row in rows), ""])
-
-
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
-    texts = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-    return f"| {' | '.join(texts)} |"
 
 
 def _text(kind: FaultKind, found: Sequence[tuple[Cell | OperationCell, Observation]]) -> str:

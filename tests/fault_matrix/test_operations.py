@@ -9,7 +9,7 @@ from .setups import OPERATION_CASES, OperationCase
 CASES = [(case, kind) for case in OPERATION_CASES for kind in KINDS if concerns(case, kind)]
 
 
-@pytest.mark.grid(one_in=8)
+@pytest.mark.grid(one_in=16)
 @pytest.mark.parametrize(
     ("case", "kind"), CASES, ids=[f"{case}-{kind.name}" for case, kind in CASES]
 )

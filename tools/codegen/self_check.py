@@ -8,23 +8,20 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-from openapi_python_client import Project
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .checks.document import Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
-from .media_types import media_of
+from .generator_adapter import Endpoint, FileProperty, FloatProperty, ListProperty, Project
+from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
+from .response_forms import successes_of
 from .samples import examples_of
+from .signatures import location_of
 
 _ROOT = Path(__file__).parents[2]
 
@@ -32,8 +29,9 @@ _ROOT = Path(__file__).parents[2]
 def check_package(document: Source, made: Project, package: Path) -> None:
     """Raise DocumentError with everything that does not work in a fresh package."""
     owners = {each.node["operationId"]: each for each in operations(document.value)}
+    forms = operation_forms(document.value)
     plan = [
-        _plan_of(made, owners[str(endpoint.name)], str(tag), endpoint)
+        _plan_of(made, owners[str(endpoint.name)], forms[str(endpoint.name)], str(tag), endpoint)
         for tag, collection in made.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
@@ -64,14 +62,16 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     return faults
 
 
-def _plan_of(made: Project, owner: Operation, tag: str, endpoint: Endpoint) -> Node:
+def _plan_of(
+    made: Project, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint
+) -> Node:
     """Return what the process calls of an operation, as JSON."""
-    parameters = {(each["in"], each["name"]): each for each in owner.parameters}
     arguments, required = {}, set()
     declared = [*endpoint.path_parameters, *endpoint.query_parameters]
     for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
-        node = _node_of(parameters, prop.name.get_untrusted_value())
-        value = next(examples_of(owner.document, node), None)
+        node = form.parameter(location_of(endpoint, prop), prop).node
+        media = next(iter(node.get("content", {}).values()), node)
+        value = next(examples_of(owner.document, media), None)
         arguments[str(prop.python_name)] = [_reader(made, prop), value]
         if prop.required:
             required.add(str(prop.python_name))
@@ -81,13 +81,9 @@ def _plan_of(made: Project, owner: Operation, tag: str, endpoint: Endpoint) -> N
         "path": owner.path,
         "arguments": arguments,
         "required": sorted(required),
-        "bodies": [*_bodies(made, owner, endpoint)],
-        "responses": [*_responses(owner)],
+        "bodies": [*_bodies(made, owner, form, endpoint)],
+        "responses": [*_responses(owner, form)],
     }
-
-
-def _node_of(parameters: dict[tuple[str, str], Node], name: str) -> Node:
-    return next((node for (_, each), node in parameters.items() if each == name), {})
 
 
 def _reader(made: Project, prop: Any) -> str:
@@ -99,17 +95,20 @@ def _reader(made: Project, prop: Any) -> str:
     return reader
 
 
-def _bodies(made: Project, owner: Operation, endpoint: Endpoint) -> Iterator[Node]:
+def _bodies(
+    made: Project, owner: Operation, form: OperationForm, endpoint: Endpoint
+) -> Iterator[Node]:
     payloads: Any = made.env.globals["payloads"]
     content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
-    media = {each.name: each for each in media_of(owner.document, content)}
-    for body in endpoint.bodies:
-        name = body.content_type.get_untrusted_value()
-        if name not in media:
-            continue
-        for value in examples_of(owner.document, content[name]):
+    for body, media in zip(endpoint.bodies, form.bodies, strict=True):
+        is_json = media.kind not in ("bytes", "text")
+        values: Iterable[Any] = ["sample"]
+        if is_json:
+            node = {"schema": {}, **content[media.name]}
+            values = examples_of(owner.document, node, "readOnly")
+        for value in values:
             yield {
-                "kind": media[name].kind,
+                "kind": media.kind,
                 "reader": _reader(made, body.prop),
                 "value": value,
                 "files": [*_files(payloads, body.prop)],
@@ -124,12 +123,10 @@ def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
             yield str(field.python_name), inner is not field
 
 
-def _responses(owner: Operation) -> Iterator[Node]:
-    for status, response in owner.node["responses"].items():
-        if not status.isdecimal() or not status.startswith("2"):
-            continue
-        content = resolve(owner.document, response).get("content", {})
-        for media in media_of(owner.document, content):
-            if media.kind == "json":
-                for value in examples_of(owner.document, content[media.name]):
-                    yield {"status": int(status), "value": value}
+def _responses(owner: Operation, form: OperationForm) -> Iterator[Node]:
+    responses = successes_of(owner.document, owner.node)
+    for status, media in form.responses.media.items():
+        for each in (each for each in media if each.kind == "json"):
+            content = responses[status]["content"][each.name]
+            for value in examples_of(owner.document, content, "writeOnly"):
+                yield {"status": int(status.replace("X", "0")), "value": value}

@@ -1,11 +1,12 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import httpx
 
 from ..exchange import Exchange
+from ..findings import Finding
 from ..targets.target import CheckFailed, SkipCheck, Target
 
 
@@ -22,6 +23,11 @@ def expect_status(
     """
     if exchange.status not in expected:
         yield f"{operation_id} returns {exchange.status} {circumstance}"
+
+
+def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the breaking findings. Additive drift is reported by the validator alone."""
+    return (finding for finding in findings if finding.kind == "breaking")
 
 
 @dataclass(frozen=True)

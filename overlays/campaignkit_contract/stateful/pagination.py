@@ -30,6 +30,8 @@ def _read_pages(target: Target, operation_id: str, size: str | None) -> list[Any
     while cursor not in seen:
         seen.append(cursor)
         page = target.data(operation_id, cursor=cursor, limit=size)
+        if items and page["items"] == items[-len(page["items"]) :]:
+            raise CheckFailed(f"{operation_id} repeats a page")
         items += page["items"]
         if size and len(page["items"]) > int(size):
             raise CheckFailed(f"{operation_id} returns more than {size} items")

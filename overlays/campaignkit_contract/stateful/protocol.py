@@ -8,7 +8,7 @@ from typing import Any
 from ..exchange import Exchange
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import GET, LEAD_STATUS, LIST, Target
-from .check import expect_status
+from .check import breaking, expect_status
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 
@@ -20,7 +20,7 @@ def undeclared_method_is_405(target: Target) -> Iterator[str]:
             exchange = target.call(method, route, operation)
             if exchange.status != 405:
                 yield f"{method} {route.template} returns {exchange.status}"
-            yield from map(str, target.validator.validate(exchange))
+            yield from map(str, breaking(target.validator.validate(exchange)))
 
 
 def missing_query_parameter_is_400(target: Target) -> Iterator[str]:

@@ -211,23 +211,13 @@ def ready_too_early(call: RuleCall) -> Any:
 @mutates_rule("sonarly_audiences_get")
 def filling_read(call: RuleCall) -> Any:
     """An audience that a job fills can be read."""
-    try:
-        return call.call_original()
-    except ApiError as error:
-        if error.status != 409:
-            raise
-    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
+    return _ignore_job(call)
 
 
 @mutates_rule("sonarly_audiences_update")
 def filling_renamed(call: RuleCall) -> Any:
     """An audience that a job fills can be updated."""
-    try:
-        return call.call_original()
-    except ApiError as error:
-        if error.status != 409:
-            raise
-    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
+    return _ignore_job(call)
 
 
 @mutates_rule("sonarly_audiences_navigation")
@@ -242,3 +232,13 @@ def filling_navigated(call: RuleCall) -> Any:
     ]
     filling = [audience.fields for audience in own if audience.is_filling]
     return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}
+
+
+def _ignore_job(call: RuleCall) -> Any:
+    """Return the result of a call, or the audience instead of a 409."""
+    try:
+        return call.call_original()
+    except ApiError as error:
+        if error.status != 409:
+            raise
+    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields

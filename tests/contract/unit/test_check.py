@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.stateful.authentication import credentials_are_required
 from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
@@ -94,3 +95,17 @@ def test_expect_status(status: int, findings: list[str]) -> None:
     exchange = Exchange("GET", "/", status, httpx.Headers(), b"")
 
     assert [*expect_status("get", exchange, {403, 404}, "for x")] == findings
+
+
+@pytest.mark.expects_contract_violation("its errors have another field")
+@pytest.mark.parametrize(("name", "is_found"), [("hint", False), ("traceId", True)])
+def test_additive(name: str, is_found: bool) -> None:
+    """An additional field of a 401 is not a finding of the check; a wrong field is."""
+    error = {"code": "UNAUTHORIZED", "message": "No.", "details": None}
+    body = {"success": False, "data": None, "error": error, "traceId": "1", name: 5}
+    transport = httpx.MockTransport(lambda request: httpx.Response(401, json=body))
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        target = Target(client, {"sonarly": "key"}, {"campaignId": ["c"]})
+        findings = StatefulCheck(credentials_are_required).run(target).findings
+
+    assert bool(findings) is is_found

@@ -19,7 +19,7 @@ def parameter(name: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "schema": {"type": "string"}}
 
 
-SHOP = {
+SHOP: dict[str, Any] = {
     "openapi": "3.1.0",
     "servers": [{"url": "https://shop.invalid"}],
     "paths": {
@@ -65,6 +65,11 @@ def endless(start: int, size: int) -> tuple[list[int], int | None]:
     return items, end or 0
 
 
+def ignored_cursor(start: int, size: int) -> tuple[list[int], int | None]:
+    """Return the first page for every cursor, with another next cursor."""
+    return list(range(size)), start + 1
+
+
 def unlimited(start: int, size: int) -> tuple[list[int], int | None]:
     """Return every item on one page."""
     return list(range(7)), None
@@ -89,7 +94,7 @@ def paged(page: Page, *, more: bool | None = None) -> CheckResult:
 
 
 @pytest.mark.expects_contract_violation("its path is not in the spec")
-@pytest.mark.parametrize("page", [overlapping, skipping, endless, unlimited])
+@pytest.mark.parametrize("page", [overlapping, skipping, endless, ignored_cursor, unlimited])
 def test_finds_in_pages(page: Page) -> None:
     """Pages that repeat or omit items, never end or ignore the size are findings."""
     assert paged(page).findings
