@@ -435,7 +435,9 @@ CONSTRUCTS = (
     ),
     Construct("title", {"Entitled": fields(x=TEXT) | {"title": "Other name"}}, ({"x": "a"},)),
     *(
-        Construct(f"schema names that are equal in Python: {name}", {name: fields(x=TEXT)}, ({"x": "a"},))
+        Construct(
+            f"schema names that are equal in Python: {name}", {name: fields(x=TEXT)}, ({"x": "a"},)
+        )
         for name in ("foo_bar", "FooBar", "foo.bar", "URL", "Url")
     ),
 )
