@@ -117,7 +117,7 @@ class ContractRun:
         if not live.writable_operations:
             arguments += ["--include-method", "GET"]
         if not _has_links(skipped):
-            # Without links, there are no sequences to try.
+            # Sequences need links.
             arguments += ["--phases", "examples,coverage,fuzzing"]
         config = self._folder / "live.toml"
         config.write_text(LIVE_CONFIG.read_text() + live.schemathesis_config)

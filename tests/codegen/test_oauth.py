@@ -154,7 +154,11 @@ def test_retried(quarry: Quarry) -> None:
             r"refused the credentials \(401\)",
         ),
         (lambda: httpx.Response(500), APIConnectionError, "the token endpoint returned 500"),
-        (lambda: httpx.Response(200, text="no JSON"), APIConnectionError, "returned no bearer token"),
+        (
+            lambda: httpx.Response(200, text="no JSON"),
+            APIConnectionError,
+            "returned no bearer token",
+        ),
         (lambda: httpx.Response(200, json=[]), APIConnectionError, "returned no bearer token"),
         (
             lambda: httpx.Response(200, json={"access_token": "t", "token_type": "mac"}),

@@ -41,10 +41,7 @@ class RuntimeNames:
         """
         if name not in SOURCES:
             raise KeyError(name)
-        if name not in self._classes:
-            return name
-        # attrs knows a class variable by the text of its annotation.
-        return "typing.ClassVar" if name == "ClassVar" else f"_{name}"
+        return f"_{name}" if name in self._classes else name
 
     def imports(self, *names: str) -> list[str]:
         """Return the import line of each name."""
@@ -52,6 +49,4 @@ class RuntimeNames:
 
     def _line(self, name: str, module: str) -> str:
         alias = self[name]
-        if "." in alias:
-            return f"import {module}"
         return f"from {module} import {name}" + (f" as {alias}" if alias != name else "")

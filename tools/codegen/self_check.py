@@ -8,20 +8,15 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-from openapi_python_client import Project
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
 
 from .checks.document import Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
+from .generator_adapter import Endpoint, FileProperty, FloatProperty, ListProperty, Project
 from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
 from .response_forms import successes_of
@@ -107,7 +102,10 @@ def _bodies(
     content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
     for body, media in zip(endpoint.bodies, form.bodies, strict=True):
         is_json = media.kind not in ("bytes", "text")
-        values = examples_of(owner.document, content[media.name]) if is_json else ["sample"]
+        values: Iterable[Any] = ["sample"]
+        if is_json:
+            node = {"schema": {}, **content[media.name]}
+            values = examples_of(owner.document, node, "readOnly")
         for value in values:
             yield {
                 "kind": media.kind,
@@ -130,5 +128,5 @@ def _responses(owner: Operation, form: OperationForm) -> Iterator[Node]:
     for status, media in form.responses.media.items():
         for each in (each for each in media if each.kind == "json"):
             content = responses[status]["content"][each.name]
-            for value in examples_of(owner.document, content):
+            for value in examples_of(owner.document, content, "writeOnly"):
                 yield {"status": int(status.replace("X", "0")), "value": value}

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 
-from openapi_python_client.config import ClassOverride, Config
-from openapi_python_client.parser.properties.schemas import Class
-from openapi_python_client.strings import ClassName, pascal_case
-
+from ..generator_adapter import Class, ClassName, ClassOverride, Config, pascal_case
 from ..spec import Json, nodes
 
-# Constants that the modules of operations define.
-_CONSTANTS = ("OPERATION", "PAGINATION", "BATCH")
+# Constants that the modules of operations define, and the annotation that attrs knows by its text.
+_RESERVED = ("OPERATION", "PAGINATION", "BATCH", "ClassVar")
 
 
 class ClassNames:
@@ -18,7 +15,7 @@ class ClassNames:
     def __init__(self, config: Config, resources: Iterable[str]) -> None:
         self._config = config
         own = [f"{mode}{name}{raw}" for name in resources for mode in ("", "Async") for raw in _RAW]
-        self._classes = {*_CONSTANTS, *own}
+        self._classes = {*_RESERVED, *own}
         self._modules: set[str] = set()
         self.keys: set[str] = set()
         """Keys of the components."""
