@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from campaignkit_runtime.models import to_json
-from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from tests.codegen.construct_spec import Shelf, document, method_of, settings
 from tests.codegen.constructs import (
@@ -26,6 +25,7 @@ from tests.codegen.constructs import (
     ref,
 )
 from tools.codegen import cli, generator
+from tools.codegen.generator_adapter import Config, ConfigFile, MetaType
 from tools.codegen.runtime_names import SOURCES
 from tools.codegen.schemas.normalization import normalize
 from tools.codegen.spec import DocumentError

@@ -11,11 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
-
 from . import spec as facts_of
 from .annotations import Annotations
 from .batching import Batches
@@ -26,6 +21,7 @@ from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
+from .generator_adapter import Config, ConfigFile, GeneratorData, GeneratorError, MetaType, Project
 from .generator_findings import report_rules, report_unknown
 from .headers import name_headers
 from .literals import literal

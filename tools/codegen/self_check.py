@@ -12,16 +12,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from openapi_python_client import Project
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-
 from .checks.document import Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
+from .generator_adapter import Endpoint, FileProperty, FloatProperty, ListProperty, Project
 from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
 from .response_forms import successes_of
@@ -110,7 +105,8 @@ def _bodies(
         is_json = media.kind not in ("bytes", "text")
         values: Iterable[Any] = ["sample"]
         if is_json:
-            values = examples_of(owner.document, content[media.name], "readOnly")
+            node = {"schema": {}, **content[media.name]}
+            values = examples_of(owner.document, node, "readOnly")
         for value in values:
             yield {
                 "kind": media.kind,

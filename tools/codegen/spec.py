@@ -15,6 +15,7 @@ from .checks.findings import DocumentError as DocumentError
 from .checks.openapi_schema import is_openapi
 from .checks.parsing import parse
 from .checks.parsing import parse_yaml as parse_yaml
+from .checks.server_refusals import server_url
 
 Json = dict[str, Any]
 
@@ -117,7 +118,7 @@ def vendors(document: Json) -> list[Vendor]:
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]
         server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
-        vendor = Vendor(name, name.capitalize(), server["description"], server["url"])
+        vendor = Vendor(name, name.capitalize(), server["description"], server_url(server))
         if found.setdefault(name, vendor) != vendor:
             raise DocumentError(f"{operation['operationId']} has another server than {name} has")
     return list(found.values())

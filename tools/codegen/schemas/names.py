@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from openapi_python_client.config import ClassOverride, Config
-from openapi_python_client.parser.properties.schemas import Class
-from openapi_python_client.strings import ClassName, pascal_case
-
+from ..generator_adapter import Class, ClassName, ClassOverride, Config, pascal_case
 from ..spec import Json, nodes
 
 # Constants that the modules of operations define.

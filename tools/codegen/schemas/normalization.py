@@ -5,12 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.config import Config
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.properties import Property
-from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier
-
+from ..generator_adapter import Config, GeneratorData, Property, PythonIdentifier, UntrustedString
 from ..spec import Json
 from ..unions import Unions
 from .builder import SchemaBuilder
