@@ -61,9 +61,9 @@ def _run(options: argparse.Namespace) -> int:
     checked = check(options.spec, options.config, has_house_rules=not options.skip_house_rules)
     with _scratch(options) as scratch:
         fresh = scratch / options.output.name
-        build(checked, fresh)
+        made = build(checked, fresh)
         if not options.check:
-            check_package(fresh)
+            check_package(checked.document, made, fresh)
         stale = differences(fresh, options.output)
         if options.check:
             return _report(stale, options.output)

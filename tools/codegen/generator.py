@@ -127,8 +127,8 @@ def project(checked: Checked, package: Path) -> Project:
     return made
 
 
-def build(checked: Checked, package: Path) -> None:
-    """Write the package into a new folder.
+def build(checked: Checked, package: Path) -> Project:
+    """Write the package into a new folder; return the project that it was made of.
 
     Raises:
         DocumentError: The generator does not know a construct, or a rule of an extension cannot
@@ -137,14 +137,14 @@ def build(checked: Checked, package: Path) -> None:
 
     """
     try:
-        _build(checked, package)
+        return _build(checked, package)
     except (DocumentError, GenerationError):
         raise
     except Exception as error:
         raise GenerationError(_fault(error)) from error
 
 
-def _build(checked: Checked, package: Path) -> None:
+def _build(checked: Checked, package: Path) -> Project:
     document = checked.document.value
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(checked, package)
@@ -163,6 +163,7 @@ def _build(checked: Checked, package: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(f"# {STAMP}\n{text}", encoding="utf-8")
     (package / "openapi.json").write_text(_stamped_json(document), encoding="utf-8")
+    return made
 
 
 def _fault(error: Exception) -> str:
