@@ -1,0 +1,133 @@
+"""Selection of the operations that can be generated, with a reason for each of the others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+from openapi_python_client import Project
+
+from ..checks import openapi_schema, references
+from ..checks.document import Node, nodes
+from ..checks.findings import DocumentError, Finding
+from ..checks.parsing import Source
+from ..checks.refusals import REFUSALS
+from ..checks.runner import Checked
+from ..generator import GenerationError, build
+from ..self_check import check_package
+from .pruning import Key, Owners, keys, without
+
+_CHECKS = (
+    openapi_schema.is_openapi,
+    references.references_resolve,
+    references.references_end,
+    references.compositions_end,
+    references.schemes_exist,
+    *REFUSALS,
+)
+
+
+@dataclass
+class Selection:
+    """Operations of a document: those that are left, and the reasons against the others."""
+
+    document: Node
+    settings: dict[str, Any]
+    reasons: dict[Key, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def check(self) -> None:
+        """Leave out what the checks refuse.
+
+        Raises:
+            DocumentError: A finding is about no operation.
+
+        """
+        for check in _CHECKS:
+            if findings := [*check(self.document)]:
+                self._leave_out(findings)
+
+    def generate(self, package: Path, stamp: str) -> None:
+        """Write the package, without the operations that the generator cannot make.
+
+        Args:
+            package: The folder to write.
+            stamp: First line of each file.
+
+        Raises:
+            DocumentError: A finding is about no operation, or no operation is left.
+
+        """
+        while keys(self.document):
+            try:
+                self._try(package, stamp)
+            except DocumentError as error:
+                self._leave_out(error.findings)
+            except GenerationError as error:
+                culprit = self._culprit(package)
+                self._exclude({culprit: [str(error)]})
+            else:
+                return
+        raise DocumentError("no operation is left: see the reasons above")
+
+    def _try(self, package: Path, stamp: str) -> None:
+        source, made = self._build(self.document, package, stamp)
+        try:
+            check_package(source, made, package)
+        except DocumentError as error:
+            if not _strip_examples(self.document):
+                raise
+            self.notes += [f"examples are not used, because one fails: {error.messages[0]}"]
+            self._try(package, stamp)
+
+    def _build(self, document: Node, package: Path, stamp: str = "") -> tuple[Source, Project]:
+        rmtree(package, ignore_errors=True)
+        # Without a text, places have no line; a report names operations.
+        source = Source(Path("openapi"), "", document)
+        settings = Source(Path("settings"), "", self.settings)
+        return source, build(Checked(source, settings), package, stamp=stamp)
+
+    def _culprit(self, package: Path) -> Key:
+        """Return one operation with which the generator fails, by halving."""
+        suspects = keys(self.document)
+        while len(suspects) > 1:
+            half = suspects[: len(suspects) // 2]
+            others = set(keys(self.document)) - set(half)
+            is_in_half = self._fails(without(self.document, others), package)
+            suspects = half if is_in_half else suspects[len(half) :]
+        return suspects[0]
+
+    def _fails(self, document: Node, package: Path) -> bool:
+        try:
+            self._build(document, package)
+        except GenerationError:
+            return True
+        except DocumentError:
+            return False
+        return False
+
+    def _leave_out(self, findings: Iterable[Finding]) -> None:
+        """Leave out every operation that has a finding, itself or in a component of it."""
+        owners = Owners(self.document)
+        reasons: dict[Key, list[str]] = {}
+        for finding in findings:
+            for owner in owners.of(finding):
+                reasons.setdefault(owner, []).append(str(finding))
+        self._exclude(reasons)
+
+    def _exclude(self, reasons: dict[Key, list[str]]) -> None:
+        for key, texts in reasons.items():
+            self.reasons.setdefault(key, []).extend(dict.fromkeys(texts))
+        self.document = without(self.document, reasons)
+
+
+def _strip_examples(document: Node) -> bool:
+    """Remove all examples; return False if there are none."""
+    found = False
+    for _, node in [*nodes(document)]:
+        for key in ("example", "examples"):
+            if key in node and not isinstance(node.get("paths"), dict):
+                del node[key]
+                found = True
+    return found
