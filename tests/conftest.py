@@ -2,13 +2,17 @@
 
 import gc
 import ipaddress
+import os
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.client.certificates import make_certificate
 
 pytest_plugins = [
     "campaignkit_fake.pytest_plugin",
@@ -51,9 +55,22 @@ def _refuse_other_hosts(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_refuse_other_hosts)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let clients load one certificate instead of a hundred, which takes them 15 ms each."""
+    if not hasattr(config, "workerinput"):  # workers inherit the variable
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ["SSL_CERT_FILE"] = str(make_certificate(Path(folder.name)))
+
+
+# Collecting garbage takes a third of the time in which thousands of cases are made.
+gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Leave what is there by now, which is a lot, to no garbage collection."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,24 @@ def imports_of(package: Path) -> Iterator[tuple[str, str]]:
             yield path.relative_to(package).as_posix(), name.partition(".")[0]
 
 
+def relative_imports(path: Path) -> Iterator[Path]:
+    """Yield the files that a module imports by relative names, also within functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for alias in node.names:
+                places = (folder / alias.name, folder)
+                files = (p.with_suffix(".py") if p != path.parent else p for p in places)
+                found = next((file for file in files if file.is_file()), folder / "__init__.py")
+                if found != path:
+                    yield found
+
+
+def room_of(package: Path, path: Path) -> str:
+    """Return the folder or the module of a package that a file belongs to."""
+    return path.relative_to(package).parts[0]
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_direction(package: str) -> None:
     """A package imports only those of ours that are below it."""
@@ -65,6 +84,21 @@ def test_direction(package: str) -> None:
     }
 
     assert found - EXCEPTIONS == set()
+
+
+@pytest.mark.parametrize("package", [name for name in PACKAGES if name != "campaignkit_api"])
+def test_no_cycle(package: str) -> None:
+    """Neither the modules nor the folders of a package import each other in a circle."""
+    root = PACKAGES[package]
+    modules = {path: set(relative_imports(path)) for path in root.rglob("*.py")}
+    rooms: dict[str, set[str]] = {}
+    for path, found in modules.items():
+        room = room_of(root, path)
+        rooms.setdefault(room, set()).update({room_of(root, other) for other in found} - {room})
+
+    assert sum(map(len, modules.values())) > 10
+    TopologicalSorter(modules).prepare()
+    TopologicalSorter(rooms).prepare()
 
 
 @pytest.mark.parametrize("package", THIRD_PARTY)

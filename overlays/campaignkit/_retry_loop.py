@@ -19,9 +19,9 @@ from ._exceptions import (
     CampaignKitError,
     DeadlineExceeded,
     OutcomeUnknownError,
-    error_fields,
 )
-from ._responses import DecodedResponse, describe_call, error_context, recovery_hint
+from ._responses import DecodedResponse
+from ._retry_errors import deadline_exceeded, outcome_unknown
 from ._retry_policy import (
     CallState,
     GiveUp,
@@ -261,28 +261,17 @@ class _RetryLoop:
         return f"its deadline of {self._deadline.seconds:g} s"
 
     def _deadline_exceeded(self, cause: CampaignKitError | None) -> DeadlineExceeded:
-        seconds = self._deadline.seconds
-        message = f"{describe_call(self._call)}: the deadline of {seconds:g} s has passed."
-        fields = error_fields(cause) if cause else error_context(self._call)
-        if cause and cause.outcome == "unknown":
-            message = f"{message} {recovery_hint(self._call)}".rstrip()
-        error = DeadlineExceeded(message, **fields)
-        error.__cause__ = cause
-        return error
+        return deadline_exceeded(self._call, self._deadline, cause)
 
     def _outcome_unknown(
         self, error: CampaignKitError, evaluation: Evaluation | None
     ) -> OutcomeUnknownError:
-        message = f"{describe_call(self._call)} may have been applied ({type(error).__name__})."
+        reads = ""
         if evaluation:
             seconds = self._clock.monotonic() - self._failed_at
             times = "once" if self._reads == 1 else f"{self._reads} times"
-            message += f" Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
-        result = OutcomeUnknownError(
-            f"{message} {recovery_hint(self._call)}", **error_fields(self._annotate(error))
-        )
-        result.__cause__ = error
-        return result
+            reads = f"Its state was read {times} within {seconds:.3g} s. {evaluation.reason}"
+        return outcome_unknown(self._call, self._annotate(error), reads)
 
 
 def log_attempt(step: Attempt, result: Result, seconds: float) -> None:

@@ -8,8 +8,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, Any
 
-from .encoders import text
 from .errors import EncodeError
+from .scalars import text
 
 # RFC 9110: type, subtype and parameters are tokens; a parameter's value may be quoted.
 _TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"  # noqa: S105 - a pattern

@@ -1,88 +1,19 @@
-"""Operations of an API as data: how each is called, and how its responses are read."""
+"""Operations of an API as data: their requests, decoders, credentials and verification."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from .contents import ContentStream
-from .decoding.msgspec import make_decoder
+from .decoding.decoders import ContentDecoder as ContentDecoder
+from .decoding.decoders import Decoder as Decoder
+from .decoding.decoders import read_bytes as read_bytes
+from .decoding.decoders import read_text as read_text
 
-B = TypeVar("B")
 F = TypeVar("F")
 T = TypeVar("T")
 
 Idempotency = Literal["safe", "keyed", "verify", "never"]
-
-
-class Decoder(Generic[B, T]):
-    """Decoder of response bodies: a fast path over bytes and a tolerant one over parsed JSON."""
-
-    def __init__(
-        self,
-        type_: Any,
-        reader: Callable[[Any], B],
-        payload: Callable[[B], T],
-        items: tuple[str, ...] | None = None,
-        others: "tuple[ContentDecoder[T], ...]" = (),
-    ) -> None:
-        self._type = type_
-        self._decode: Callable[[bytes], Any] | None = None
-        self.tolerant_body = reader
-        """Returns the body of parsed JSON; raises SchemaMismatchError if that does not fit."""
-        self.payload = payload
-        """Returns the part of a body that the method returns."""
-        self.items = items
-        """JSON keys that lead from a body to its list of items; None if it has no such list."""
-        self.others: tuple[ContentDecoder[T], ...] = others
-        """Decoders of the other media types that a response of the status can have."""
-
-    def for_content_type(self, content_type: str) -> "Decoder[Any, T]":
-        """Return the decoder for the Content-Type of a response; without a match, this one."""
-        media_type = content_type.partition(";")[0].strip().lower()
-        return next((form for form in self.others if form.takes(media_type)), self)
-
-    def body(self, content: bytes) -> B:
-        """Return the body of its bytes; raise FastDecodeError if `tolerant_body` must decide."""
-        if self._decode is None:
-            self._decode = _unread if self._type is None else make_decoder(self._type)
-        body: B = self._decode(content)
-        return body
-
-
-def _unread(_: bytes) -> Any:
-    # A body that the spec does not document can be empty, so it is not read.
-    return None
-
-
-class ContentDecoder(Decoder[Any, T]):
-    """Decoder of response bodies that are not JSON: text or bytes."""
-
-    def __init__(
-        self,
-        media_types: tuple[str, ...],
-        read: Callable[[bytes, str], T],
-        others: "tuple[ContentDecoder[T], ...]" = (),
-    ) -> None:
-        super().__init__(None, _unread, _unread, others=others)
-        self.media_types = media_types
-        """The documented ones, without parameters; each part can be `*`."""
-        self.read = read
-        """Returns the payload of the content and its charset; raises a ValueError if it cannot."""
-
-    def takes(self, media_type: str) -> bool:
-        """Return True if a media type is a documented one."""
-        main = media_type.partition("/")[0]
-        return not {media_type, f"{main}/*", "*/*"}.isdisjoint(self.media_types)
-
-
-def read_text(content: bytes, charset: str) -> str:
-    """Return a body as text, without the mark at the beginning of some files."""
-    return content.decode("utf-8-sig" if charset in ("", "utf-8") else charset)
-
-
-def read_bytes(content: bytes, charset: str) -> bytes:
-    """Return a body as it is."""
-    return content
 
 
 class Credential(NamedTuple):

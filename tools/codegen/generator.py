@@ -159,8 +159,7 @@ def _build(checked: Checked, package: Path, stamp: str) -> Project:
         complaints = made.build()
     if complaints:
         settings = checked.settings
-        hooks = [f"{c.header.strip()}: {c.detail or ''}".strip() for c in complaints]
-        raise settings.error([Finding(("post_hooks",), hook) for hook in hooks])
+        raise settings.error([Finding(("post_hooks",), _hook_text(each)) for each in complaints])
     for name in STOCK_MODULES:
         (package / name).unlink()
     (package / "py.typed").write_text("", encoding="utf-8")
@@ -169,6 +168,13 @@ def _build(checked: Checked, package: Path, stamp: str) -> Project:
         path.write_text(f"# {stamp}\n{text}", encoding="utf-8")
     (package / "openapi.json").write_text(_stamped_json(document, stamp), encoding="utf-8")
     return made
+
+
+def _hook_text(complaint: GeneratorError) -> str:
+    """Return the text for a hook that failed: the first line of what it wrote."""
+    detail = (complaint.detail or "").strip().partition("\n")[0]
+    header = "" if complaint.header == "Skipping Integration" else f"{complaint.header}: "
+    return f"{header}{detail}: correct the command"
 
 
 def _fault(error: Exception) -> str:

@@ -53,17 +53,18 @@ def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault
         try:
             _call(module, operation, names, arguments)
         except Exception as error:
-            yield operation["id"], f"{what} fails with {_described(error)}"
+            yield operation["id"], _text(f"a call with {what}", error)
+            break
     for response in operation["responses"]:
         decoder = module.OPERATION.decoders[response["status"]]
         try:
             _decode(decoder, response["value"])
         except Exception as error:
-            status = response["status"]
-            yield (
-                operation["id"],
-                f"decoding the example of response {status} fails with {_described(error)}",
-            )
+            yield operation["id"], _text(f"decoding response {response['status']}", error)
+
+
+def _text(what: str, error: Exception) -> str:
+    return f"{what} fails with {_described(error)}: correct the example, or its schema"
 
 
 def _calls(operation: Json) -> Iterator[tuple[str, Json]]:
@@ -71,10 +72,10 @@ def _calls(operation: Json) -> Iterator[tuple[str, Json]]:
     every, required = operation["arguments"], operation["required"]
     fewest = {name: every[name] for name in required}
     for body in operation["bodies"] or [None]:
-        yield "a call with the examples", {"arguments": every, "body": body}
+        yield "the examples", {"arguments": every, "body": body}
     if fewest != every:
         body = next(iter(operation["bodies"]), None)
-        yield "a call with the required examples", {"arguments": fewest, "body": body}
+        yield "the required examples", {"arguments": fewest, "body": body}
 
 
 def _call(module: ModuleType, operation: Json, names: Json, given: Json) -> None:

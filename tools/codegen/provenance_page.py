@@ -38,8 +38,7 @@ def page(document: Json) -> str:
         listed = [{name: row[name] for name in row if name != "vendor"} for row in group]
         name, traced = vendor.capitalize(), schemas[vendor]
         parts.append(f"## {name} ({len(listed)})\n\n{_table(listed)}")
-        parts.append(_schemas(name, traced))
-        parts.append(_others(name, traced))
+        parts += [_schemas(name, traced), _others(name, traced)] if traced else []
     if earlier := [row for row in rows if row["standing"] == "earlier-documents"]:
         columns = ("method", "request", "source")
         table = _table([{name: row[name] for name in columns} for row in earlier])

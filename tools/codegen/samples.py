@@ -42,11 +42,10 @@ def sample(document: Node, schema: Json, depth: int = 0) -> Json:
             return sample(document, schema[key][0], depth)
     if "allOf" in schema:
         parts = [sample(document, each, depth) for each in schema["allOf"]]
-        objects = [each for each in [*parts, _object(document, schema, depth)] if _is_object(each)]
-        merged: dict[str, Any] = {}
-        for each in objects:
-            merged |= each
-        return merged if objects else parts[0]
+        if "properties" in schema:
+            parts.append(_object(document, schema, depth))
+        objects = [each for each in parts if isinstance(each, dict)]
+        return {name: each[name] for each in objects for name in each} if objects else parts[0]
     return _typed(document, schema, depth)
 
 
@@ -63,11 +62,8 @@ def _given(schema: Node) -> Iterator[Json]:
 
 def _typed(document: Node, schema: Node, depth: int) -> Json:
     kinds = schema.get("type", "object" if "properties" in schema else "string")
-    kind = (
-        next(iter([each for each in kinds if each != "null"] or ["null"]), None)
-        if isinstance(kinds, list)
-        else kinds
-    )
+    names = kinds if isinstance(kinds, list) else [kinds]
+    kind = next((name for name in names if name != "null"), "null")
     match kind:
         case "object":
             return _object(document, schema, depth)
@@ -94,7 +90,3 @@ def _object(document: Node, schema: Node, depth: int) -> dict[str, Any]:
     if isinstance(others, dict) and not fields:
         fields["sample"] = sample(document, others, depth + 1)
     return fields
-
-
-def _is_object(value: Json) -> bool:
-    return isinstance(value, dict)

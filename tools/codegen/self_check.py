@@ -37,7 +37,7 @@ def check_package(document: Source, made: Project, package: Path) -> None:
         for tag, collection in made.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
-    faults = _probe(package, plan)
+    faults = probe(package, plan)
     findings = [
         Finding(owners[name].at, text) if name in owners else Finding((), text, 1)
         for name, text in faults
@@ -46,7 +46,7 @@ def check_package(document: Source, made: Project, package: Path) -> None:
         raise document.error(findings)
 
 
-def _probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
+def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     """Return the faults that the process reports: the operation, and a text."""
     paths = [str(package.parent), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..models import Model
-from ..operations import Decoder
+from .decoders import Decoder
 from .readers import SchemaMismatchError
 
 B = TypeVar("B")

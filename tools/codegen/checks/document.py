@@ -54,8 +54,12 @@ class Operation:
 
     @property
     def servers(self) -> list[Node]:
-        """Servers of the path, or of the document."""
-        servers: list[Node] = self._item.get("servers") or self.document["servers"]
+        """Servers of the operation, else of the path, else of the document."""
+        servers: list[Node] = (
+            self.node.get("servers")
+            or self._item.get("servers")
+            or self.document.get("servers", [])
+        )
         return servers
 
     @property

@@ -11,7 +11,7 @@ EFFECTS = ("none", "changes", "reaches-people", "irreversible")
 def effect_is_known(document: Node) -> Iterator[Finding]:
     """Require of an operation what it leaves behind."""
     for operation in operations(document):
-        if operation.node.get("x-effect") not in EFFECTS:
+        if operation.node.get("x-effect", EFFECTS[0]) not in EFFECTS:
             yield Finding(operation.at, f"set x-effect to one of {', '.join(EFFECTS)}")
 
 

@@ -22,7 +22,7 @@ SCHEMA_KEYWORDS = frozenset(
         *("format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
         *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems"),
         *("minProperties", "maxProperties", "contentMediaType", "contentEncoding"),
-        *("deprecated", "readOnly", "writeOnly", "example", "examples", "nullable"),
+        *("deprecated", "readOnly", "writeOnly", "example", "examples"),
         *("discriminator", "xml", "externalDocs"),
         # Keywords of JSON Schema that say more than a type; refusals name those not supported.
         *("$id", "$schema", "$anchor", "$dynamicRef", "$dynamicAnchor", "$defs", "$vocabulary"),
@@ -48,7 +48,10 @@ def keywords_are_known(document: Node) -> Iterator[Finding]:
     """Refuse a key of a schema that JSON Schema does not have, which would be ignored."""
     for at, schema in schemas(document):
         for key in schema:
-            if key not in SCHEMA_KEYWORDS and not key.startswith("x-"):
+            if key == "nullable":
+                text = "nullable is of OpenAPI 3.0: add 'null' to the list in type"
+                yield Finding((*at, key), text)
+            elif key not in SCHEMA_KEYWORDS and not key.startswith("x-"):
                 hint = suggestion(key, SCHEMA_KEYWORDS)
                 yield Finding((*at, key), f"unknown key {key!r} of a schema: {hint}")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .document import Node, operations
+from .document import Node, is_text, operations
 from .findings import Finding
 
 KEY_ORDER = (
@@ -62,10 +62,25 @@ def id_follows_tag(document: Node) -> Iterator[Finding]:
     """Require that an operationId is its tag and a name, in snake case."""
     for operation in operations(document):
         name = operation.node.get("operationId", "")
-        for tag in operation.node.get("tags", []):
+        for tag in operation.node.get("tags", []) if name else []:
             prefix = tag.replace(" ", "_") + "_"
             if not (name.startswith(prefix) and _SNAKE_CASE.fullmatch(name)):
                 yield Finding(operation.at, f"rename {name!r} to '{prefix}<name>' in snake_case")
+
+
+def vendors_have_one_server(document: Node) -> Iterator[Finding]:
+    """Require of the operations of a vendor the same first server, with a description."""
+    known: dict[str, tuple[str, Node]] = {}
+    for operation in operations(document):
+        vendor = str(next(iter(operation.node.get("tags", [])), "")).partition(" ")[0]
+        server = next(iter(operation.servers), None)
+        if server is None or not is_text(server.get("description")):
+            yield Finding(operation.at, "declare a server with url and description for it")
+            continue
+        name, first = known.setdefault(vendor, (operation.name, server))
+        if (first["url"], first["description"]) != (server["url"], server["description"]):
+            text = f"its server is not that of {name}: give {vendor} one server"
+            yield Finding(operation.at, text)
 
 
 def errors_are_shared(document: Node) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from .document import Pointer
 from .findings import DocumentError, Finding
 
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TAB_INDENTATION = re.compile(r" *\t")
 # Parts of the parser's messages, and what to write instead.
 _HINTS = (
@@ -162,13 +163,14 @@ def _findings_of(error: YAMLError, text: str) -> list[Finding]:
         duplicates = [*_duplicates(_composed(text), ())]
     except YAMLError:
         duplicates = []
-    return duplicates or [_finding_of(error)]
+    return duplicates or [_finding_of(error, text)]
 
 
-def _finding_of(error: YAMLError) -> Finding:
+def _finding_of(error: YAMLError, text: str) -> Finding:
     if not isinstance(error, MarkedYAMLError):
-        reason = str(getattr(error, "reason", error)).splitlines()[0]
-        return Finding((), f"is not YAML: {reason}: remove the character", 1)
+        found = _CONTROL.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        return Finding((), "is not YAML: control character: remove it", line)
     mark = error.problem_mark or error.context_mark
     words = f"{error.context or ''} {error.problem or ''}"
     hint = next((hint for part, hint in _HINTS if part in words), _DEFAULT_HINT)
@@ -236,6 +238,12 @@ def _values(value: Any, at: Pointer, around: tuple[int, ...]) -> Iterator[Findin
         case _:
             kind = type(value).__name__
             yield Finding(at, f"{value} is read as a {kind} of YAML: quote it, '{value}'")
+
+
+def shown(value: Any) -> str:
+    """Return a short value as JSON has it, or its kind."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _MAX_SHOWN else described(value)
 
 
 def described(value: Any) -> str:

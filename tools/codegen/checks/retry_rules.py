@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .document import Node, is_text, operations
-from .findings import Finding
+from .findings import Finding, suggestion
 
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")
@@ -16,7 +16,7 @@ REPEATABLE_VERBS = frozenset(["update", "rename", "delete", "stop", "cancel"])
 def idempotency_is_known(document: Node) -> Iterator[Finding]:
     """Require of an operation when it may be repeated."""
     for operation in operations(document):
-        if operation.node.get("x-idempotency") not in IDEMPOTENCY:
+        if operation.node.get("x-idempotency", IDEMPOTENCY[0]) not in IDEMPOTENCY:
             yield Finding(operation.at, f"set x-idempotency to one of {', '.join(IDEMPOTENCY)}")
 
 
@@ -43,7 +43,7 @@ def keys_make_keyed(document: Node) -> Iterator[Finding]:
 def verified_calls_name_a_read(document: Node) -> Iterator[Finding]:
     """Require the read that shows the outcome of a call for `verify`, and only for it."""
     safe = {
-        operation.node.get("operationId")
+        str(operation.node.get("operationId"))
         for operation in operations(document)
         if operation.node.get("x-idempotency") == "safe"
     }
@@ -53,7 +53,8 @@ def verified_calls_name_a_read(document: Node) -> Iterator[Finding]:
         if is_verified and (missing := [key for key in VERIFY_KEYS if key not in rule]):
             yield Finding(operation.at, f"say in x-verify {', '.join(missing)}")
         elif is_verified and rule["operationId"] not in safe:
-            yield Finding(operation.at, "name a safe operation in x-verify")
+            hint = suggestion(rule["operationId"], safe)
+            yield Finding(operation.at, f"name a safe operation in x-verify: {hint}")
         elif rule and not is_verified:
             yield Finding(operation.at, "set x-idempotency to verify, or remove x-verify")
 
@@ -97,7 +98,7 @@ def creates_name_their_candidates(document: Node) -> Iterator[Finding]:
 def jobs_name_a_read(document: Node) -> Iterator[Finding]:
     """Require of a job the safe operation that reads it, and the statuses that end it."""
     safe = {
-        operation.node.get("operationId")
+        str(operation.node.get("operationId"))
         for operation in operations(document)
         if operation.node.get("x-idempotency") == "safe"
     }
@@ -106,7 +107,8 @@ def jobs_name_a_read(document: Node) -> Iterator[Finding]:
         if rule is not None and (missing := [key for key in JOB_KEYS if not rule.get(key)]):
             yield Finding(operation.at, f"say in x-job {', '.join(missing)}")
         elif rule is not None and rule["operationId"] not in safe:
-            yield Finding(operation.at, "name a safe operation in x-job")
+            hint = suggestion(rule["operationId"], safe)
+            yield Finding(operation.at, f"name a safe operation in x-job: {hint}")
 
 
 def _is_idempotency_key(parameter: Node) -> bool:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import configuration, extensions, house_rules, openapi_schema, references, refusals
+from . import (
+    configuration,
+    extensions,
+    house_rules,
+    openapi_schema,
+    operation_rules,
+    references,
+    refusals,
+)
 from .document import Node
 from .findings import DocumentError, Finding
 from .parsing import Source, parse
@@ -12,11 +20,9 @@ from .parsing import Source, parse
 Phase = tuple[Callable[[Node], Iterator[Finding]], ...]
 
 # The later checks rely on the types that these check, and follow references without looking.
-SHAPES: Phase = (
-    openapi_schema.is_openapi,
-    openapi_schema.keywords_are_known,
-)
+SHAPES: Phase = (openapi_schema.is_openapi,)
 STRUCTURE: Phase = (
+    openapi_schema.keywords_are_known,
     extensions.extensions_are_shaped,
     references.references_resolve,
     references.references_end,
@@ -28,6 +34,7 @@ STRUCTURE: Phase = (
 MEANING: Phase = (
     references.links_lead_to_operations,
     extensions.pagination_is_of_one_kind,
+    operation_rules.vendors_have_one_server,
 )
 
 

@@ -1,5 +1,6 @@
 """Findings of a JSON Schema, worded for the people who write the document."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ import jsonschema_rs
 
 from .document import Json, Node, Pointer
 from .findings import Finding, suggestion
-from .parsing import described
+from .parsing import described, shown
 
 _NOUNS = {
     "object": "a mapping",
@@ -52,9 +53,8 @@ def _worded(error: jsonschema_rs.ValidationError, at: Pointer, schema: Node) -> 
         case "required":
             yield Finding(at, f"{details.property} is missing: add it")
         case "unevaluatedProperties" | "additionalProperties":
-            known = _known_keys(error, schema)
             for name in details.unexpected:
-                yield Finding((*at, name), f"unknown key {name!r}: {suggestion(name, known)}")
+                yield Finding((*at, name), _unknown(name, error, schema))
         case "type":
             nouns = [_NOUNS[each] for each in details.types]
             yield Finding(at, f"must be {' or '.join(nouns)}, got {described(value)}")
@@ -62,7 +62,10 @@ def _worded(error: jsonschema_rs.ValidationError, at: Pointer, schema: Node) -> 
             options = ", ".join(map(str, details.options))
             yield Finding(at, f"must be one of {options}, got {described(value)}")
         case "const":
-            yield Finding(at, f"must be {details.expected_value!r}, got {described(value)}")
+            expected = json.dumps(details.expected_value)
+            yield Finding(at, f"must be {expected}, got {described(value)}")
+        case "pattern" if at == ("openapi",):
+            yield Finding(at, f"must be a version 3.1, such as 3.1.0, got {described(value)}")
         case "pattern":
             yield Finding(at, f"must match {details.pattern}, got {described(value)}")
         case "minLength" | "minItems" | "minProperties":
@@ -72,8 +75,23 @@ def _worded(error: jsonschema_rs.ValidationError, at: Pointer, schema: Node) -> 
             yield Finding(at, f"takes {details.limit} entries at most, got {len(value)}")
         case "minimum":
             yield Finding(at, f"must be {details.limit} or more, got {described(value)}")
+        case "oneOf" if error.schema_path[-2:-1] == ["parameter"]:
+            yield Finding(at, "needs either schema or content: add one of them")
+        case "anyOf" if at[-1:] == ("type",):
+            kinds = ", ".join(_NOUNS)
+            yield Finding(at, f"must be one of {kinds}, or a list of them, got {shown(value)}")
         case _:
             yield Finding(at, f"{error.message[:200]}")
+
+
+def _unknown(name: str, error: jsonschema_rs.ValidationError, schema: Node) -> str:
+    """Return the text for an unexpected key of a mapping."""
+    match error.schema_path[-2:-1]:
+        case ["responses"]:
+            return f"unknown status {name!r}: write 100 to 599 in quotes, a range or 'default'"
+        case ["paths"]:
+            return f"unknown path {name!r}: start it with '/'"
+    return f"unknown key {name!r}: {suggestion(name, _known_keys(error, schema))}"
 
 
 def _known_keys(error: jsonschema_rs.ValidationError, schema: Node) -> list[str]:

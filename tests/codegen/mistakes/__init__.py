@@ -1,0 +1,1 @@
+"""Mistakes of people in the document and the settings, each with its messages."""
