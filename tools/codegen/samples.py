@@ -49,6 +49,25 @@ def sample(document: Node, schema: Json, depth: int = 0) -> Json:
     return _typed(document, schema, depth)
 
 
+def without_read_only(document: Node, schema: Json, value: Json) -> Json:
+    """Return a value without the fields that a request does not carry."""
+    if not isinstance(schema, dict):
+        return value
+    schema = resolve(document, schema)
+    for part in schema.get("allOf", []):
+        value = without_read_only(document, part, value)
+    if isinstance(value, list):
+        return [without_read_only(document, schema.get("items"), each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    fields = schema.get("properties", {})
+    return {
+        name: without_read_only(document, fields.get(name), each)
+        for name, each in value.items()
+        if not (isinstance(fields.get(name), dict) and fields[name].get("readOnly"))
+    }
+
+
 def _given(schema: Node) -> Iterator[Json]:
     if "const" in schema:
         yield schema["const"]

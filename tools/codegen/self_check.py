@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +18,37 @@ from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.float import FloatProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 
-from .checks.document import Node, Operation, operations, resolve
+from .checks.document import Json, Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
 from .media_types import media_of
 from .payloads import Payloads
-from .samples import examples_of
+from .samples import examples_of, without_read_only
 
 _ROOT = Path(__file__).parents[2]
 
 
-def check_package(document: Source, made: Project, package: Path) -> None:
-    """Raise DocumentError with everything that does not work in a fresh package."""
+Fits = Callable[[Node, Json], bool]
+"""Predicate of a node with a schema, and an example of it."""
+
+
+def check_package(
+    document: Source, made: Project, package: Path, *, fits: Fits | None = None
+) -> None:
+    """Raise DocumentError with everything that does not work in a fresh package.
+
+    Args:
+        document: The document.
+        made: The project of the package.
+        package: The package.
+        fits: Selects the examples to use, for a document whose examples are not to be trusted; the
+            fields that no schema declares are not compared then.
+
+    """
     owners = {each.node["operationId"]: each for each in operations(document.value)}
     plan = [
-        _plan_of(made, owners[str(endpoint.name)], str(tag), endpoint)
+        _plan_of(made, owners[str(endpoint.name)], str(tag), endpoint, fits)
         for tag, collection in made.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
@@ -64,26 +79,40 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     return faults
 
 
-def _plan_of(made: Project, owner: Operation, tag: str, endpoint: Endpoint) -> Node:
+def _plan_of(
+    made: Project, owner: Operation, tag: str, endpoint: Endpoint, fits: Fits | None
+) -> Node:
     """Return what the process calls of an operation, as JSON."""
     parameters = {(each["in"], each["name"]): each for each in owner.parameters}
-    arguments, required = {}, set()
+    arguments, required, is_callable = {}, set(), True
     declared = [*endpoint.path_parameters, *endpoint.query_parameters]
     for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
         node = _node_of(parameters, prop.name.get_untrusted_value())
-        value = next(examples_of(owner.document, node), None)
-        arguments[str(prop.python_name)] = [_reader(made, prop), value]
+        values = [*_examples(owner, node, fits)]
+        if values or not fits:
+            arguments[str(prop.python_name)] = [_reader(made, prop), next(iter(values), None)]
         if prop.required:
             required.add(str(prop.python_name))
+            is_callable = is_callable and str(prop.python_name) in arguments
+    bodies = [*_bodies(made, owner, endpoint, fits)]
+    needs_body = any(body.prop.required for body in endpoint.bodies)
     return {
         "id": str(endpoint.name),
         "module": f"api.{tag}.{endpoint.name}",
         "path": owner.path,
         "arguments": arguments,
         "required": sorted(required),
-        "bodies": [*_bodies(made, owner, endpoint)],
-        "responses": [*_responses(owner)],
+        "bodies": bodies,
+        "is_callable": is_callable and bool(bodies or not needs_body),
+        "is_exact": fits is None,
+        "responses": [*_responses(owner, fits)],
     }
+
+
+def _examples(owner: Operation, node: Node, fits: Fits | None) -> Iterator[Json]:
+    for value in examples_of(owner.document, node):
+        if fits is None or fits(node, value):
+            yield value
 
 
 def _node_of(parameters: dict[tuple[str, str], Node], name: str) -> Node:
@@ -99,7 +128,9 @@ def _reader(made: Project, prop: Any) -> str:
     return reader
 
 
-def _bodies(made: Project, owner: Operation, endpoint: Endpoint) -> Iterator[Node]:
+def _bodies(
+    made: Project, owner: Operation, endpoint: Endpoint, fits: Fits | None
+) -> Iterator[Node]:
     payloads: Any = made.env.globals["payloads"]
     content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
     media = {each.name: each for each in media_of(owner.document, content)}
@@ -107,11 +138,12 @@ def _bodies(made: Project, owner: Operation, endpoint: Endpoint) -> Iterator[Nod
         name = body.content_type.get_untrusted_value()
         if name not in media:
             continue
-        for value in examples_of(owner.document, content[name]):
+        for value in _examples(owner, content[name], fits):
+            schema = content[name].get("schema", {})
             yield {
                 "kind": media[name].kind,
                 "reader": _reader(made, body.prop),
-                "value": value,
+                "value": without_read_only(owner.document, schema, value),
                 "files": [*_files(payloads, body.prop)],
             }
 
@@ -124,12 +156,12 @@ def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
             yield str(field.python_name), inner is not field
 
 
-def _responses(owner: Operation) -> Iterator[Node]:
+def _responses(owner: Operation, fits: Fits | None) -> Iterator[Node]:
     for status, response in owner.node["responses"].items():
         if not status.isdecimal() or not status.startswith("2"):
             continue
         content = resolve(owner.document, response).get("content", {})
         for media in media_of(owner.document, content):
             if media.kind == "json":
-                for value in examples_of(owner.document, content[media.name]):
+                for value in _examples(owner, content[media.name], fits):
                     yield {"status": int(status), "value": value}

@@ -1,6 +1,7 @@
 """Adoption of a foreign document: it gets the names and extensions that generation needs."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from campaignkit._base_client import AsyncClient, SyncClient
 from ..checks.document import METHODS, Node, nodes
 from .names import identifier, method_name, unique
 from .references import hoist_references
+from .repairs import repair
 from .security import adopt_security
 from .servers import adopt_servers
 from .version import raise_to_3_1
@@ -17,6 +19,7 @@ from .version import raise_to_3_1
 # HTTP methods that change nothing, by RFC 9110; all others are sent once.
 _SAFE = frozenset(["get", "head", "options", "trace"])
 _UNTAGGED = "default"
+_API_OF_TITLE = re.compile(r"\s+(-\s*)?(open)?api\b.*$", re.IGNORECASE | re.DOTALL)
 # The generator names the members of an enumeration by it.
 _KEPT_EXTENSIONS = frozenset(["x-enum-varnames"])
 
@@ -54,9 +57,10 @@ def adopt(document: Node, file_name: str, wishes: Wishes) -> Adopted:
     raise_to_3_1(document, file_name)
     notes = [*_without_counterpart(document)]
     _strip_extensions(document)
+    notes += repair(document)
     notes += hoist_references(document)
     title = str(document.get("info", {}).get("title", "") or "vendor")
-    vendor = identifier(wishes.vendor or title)
+    vendor = identifier(wishes.vendor or _API_OF_TITLE.sub("", title) or title)
     adopted = Adopted(document, vendor, {}, notes)
     notes += adopt_servers(document, wishes.base_url, title)
     notes += adopt_security(document)

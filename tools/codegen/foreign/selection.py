@@ -9,13 +9,14 @@ from typing import Any
 from openapi_python_client import Project
 
 from ..checks import openapi_schema, references
-from ..checks.document import Node, nodes
+from ..checks.document import Node
 from ..checks.findings import DocumentError, Finding
 from ..checks.parsing import Source
 from ..checks.refusals import REFUSALS
 from ..checks.runner import Checked
 from ..generator import GenerationError, build
 from ..self_check import check_package
+from .examples import ExampleValidator
 from .pruning import Key, Owners, keys, without
 
 _CHECKS = (
@@ -73,13 +74,7 @@ class Selection:
 
     def _try(self, package: Path, stamp: str) -> None:
         source, made = self._build(self.document, package, stamp)
-        try:
-            check_package(source, made, package)
-        except DocumentError as error:
-            if not _strip_examples(self.document):
-                raise
-            self.notes += [f"examples are not used, because one fails: {error.messages[0]}"]
-            self._try(package, stamp)
+        check_package(source, made, package, fits=ExampleValidator(self.document).fits)
 
     def _build(self, document: Node, package: Path, stamp: str = "") -> tuple[Source, Project]:
         rmtree(package, ignore_errors=True)
@@ -120,14 +115,3 @@ class Selection:
         for key, texts in reasons.items():
             self.reasons.setdefault(key, []).extend(dict.fromkeys(texts))
         self.document = without(self.document, reasons)
-
-
-def _strip_examples(document: Node) -> bool:
-    """Remove all examples; return False if there are none."""
-    found = False
-    for _, node in [*nodes(document)]:
-        for key in ("example", "examples"):
-            if key in node and not isinstance(node.get("paths"), dict):
-                del node[key]
-                found = True
-    return found

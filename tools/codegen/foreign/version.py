@@ -5,12 +5,12 @@ from typing import Any
 from ..checks.document import Json, Node
 from ..checks.findings import DocumentError
 from ..checks.openapi_schema import schemas
+from .repairs import exclusive_bounds
 
 # What stays beside `anyOf` if a schema may be null.
 _ANNOTATIONS = frozenset(
     ["default", "deprecated", "description", "example", "examples", "readOnly", "writeOnly"]
 )
-_BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
 def raise_to_3_1(document: Node, file_name: str) -> None:
@@ -39,9 +39,7 @@ def _refused(document: Node, version: str) -> str:
 
 
 def _raise_schema(schema: Node) -> None:
-    for exclusive, bound in _BOUNDS.items():
-        if isinstance(schema.get(exclusive), bool) and schema.pop(exclusive) and bound in schema:
-            schema[exclusive] = schema.pop(bound)
+    exclusive_bounds(schema)
     if schema.pop("nullable", False) is True:
         _allow_null(schema)
 
