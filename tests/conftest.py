@@ -25,7 +25,7 @@ pytest_plugins = [
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.
-_MEASURED = ("client/", "runtime/", "fake/", "soak/", "examples/", "contract/unit/")
+_MEASURED = ("cli/", "client/", "runtime/", "fake/", "soak/", "examples/", "contract/unit/")
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 

@@ -5,7 +5,7 @@ from abc import abstractmethod
 from base64 import b64encode
 from collections.abc import Generator, Sequence
 from typing import Any, Self
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 import httpx
 from campaignkit_runtime.operations import Credential
@@ -20,6 +20,14 @@ BASIC, OAUTH = "Basic", "OAuth"
 
 class CallAuth(httpx.Auth):
     """What identifies the caller of one call."""
+
+    has_tokens = False
+    """True if a token may have to be requested before the call."""
+
+    @property
+    @abstractmethod
+    def keys(self) -> "tuple[KeyAuth, ...]":
+        """The credentials."""
 
     @property
     @abstractmethod
@@ -50,6 +58,11 @@ class KeyAuth(CallAuth):
 
     def __bool__(self) -> bool:
         return bool(self.key)
+
+    @property
+    def keys(self) -> "tuple[KeyAuth, ...]":
+        """The credential itself."""
+        return (self,)
 
     @property
     def secrets(self) -> list[str]:
@@ -87,6 +100,9 @@ class KeyAuth(CallAuth):
         place = "an HTTP header (a trailing newline?)"
         return "" if is_header_value(key) else f"{_BAD_CHARACTERS} {place}"
 
+    def forget(self) -> None:
+        """Drop what the server refused, if another can be requested."""
+
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
         """Yield the request with the key; it is sent once."""
         self.apply(request)
@@ -109,11 +125,18 @@ class KeyAuth(CallAuth):
 class CombinedAuth(CallAuth):
     """Several credentials that a call needs together; none of them for a call without any."""
 
+    has_tokens = True
+
     def __init__(self, auths: Sequence[KeyAuth]) -> None:
         self._auths = tuple(auths)
 
     def __repr__(self) -> str:
         return "CombinedAuth(***)"
+
+    @property
+    def keys(self) -> tuple[KeyAuth, ...]:
+        """The credentials."""
+        return self._auths
 
     @property
     def secrets(self) -> list[str]:
@@ -164,3 +187,9 @@ def is_header_value(value: object) -> bool:
 
 def _basic(pair: str) -> str:
     return b64encode(pair.encode()).decode()
+
+
+def client_credentials(pair: str) -> str:
+    """Return the name and the secret of a client as RFC 6749 sends them: each is encoded first."""
+    name, _, secret = pair.partition(":")
+    return _basic(f"{quote_plus(name)}:{quote_plus(secret)}")

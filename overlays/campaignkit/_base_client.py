@@ -21,6 +21,7 @@ from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
 from ._options import ClientOptions, Options
 from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
+from ._tokens import TokenAuth
 
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
@@ -142,7 +143,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
                 f" got {', '.join(unknown)}."
             )
         return {
-            credential.name: KeyAuth(credential, keys.get(credential.name))
+            credential.name: _auth_of(credential, keys.get(credential.name))
             for credential in self.CREDENTIALS
         }
 
@@ -288,6 +289,10 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
 
 # The two functions below import httpcore late, because only calls need it. If they return None,
 # httpx chooses a transport that supports proxies.
+
+
+def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
+    return (TokenAuth if credential.token else KeyAuth)(credential, key)
 
 
 def _own_transport(config: Config) -> httpx.BaseTransport | None:

@@ -143,15 +143,15 @@ async def hand_over_async(request: httpx.Request) -> None:
 
 def receive(response: httpx.Response) -> None:
     """Read a response that might get lost, before any other hook runs: a hook of httpx."""
-    exchange = exchange_of(response.request)
-    if exchange.is_due(response):
+    exchange = response.request.extensions.get(_EXTENSION)  # None for the request of a token
+    if exchange is not None and exchange.is_due(response):
         read(exchange, response)
 
 
 async def receive_async(response: httpx.Response) -> None:
     """Read a response that might get lost, before any other hook runs: a hook of httpx."""
-    exchange = exchange_of(response.request)
-    if exchange.is_due(response):
+    exchange = response.request.extensions.get(_EXTENSION)
+    if exchange is not None and exchange.is_due(response):
         await read_async(exchange, response)
 
 

@@ -5,6 +5,7 @@
 
 from abc import abstractmethod
 from contextlib import suppress
+from http import HTTPStatus
 from operator import attrgetter
 from typing import Any, Generic, Self, TypeVar
 
@@ -45,6 +46,7 @@ from ._response_body import ContentCodingError, ResponseReader, ResponseTooLarge
 from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
 from ._results import payload_of, raw_response_of
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
+from ._token_requests import authorize, authorize_async
 
 T = TypeVar("T")
 
@@ -121,6 +123,9 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             return self._no_response(exchange, failure)
         received = BufferedResponse(status, exchange.headers, exchange.reader.content())
         secrets = exchange.auth.secrets
+        if status == HTTPStatus.UNAUTHORIZED:
+            for key in exchange.auth.keys:
+                key.forget()
         result = unwrap(call, received, self._clock.time(), secrets, exchange.on_bad_item)
         if failure is None:
             return result
@@ -212,6 +217,10 @@ class Sender(_BaseSender[httpx.Client]):
         exchange = self._begin(step, is_strict=is_strict)
         if isinstance(exchange, CampaignKitError):
             return exchange
+        if exchange.auth.has_tokens:
+            is_shared = self._handle.has_external_connections
+            if failure := authorize(exchange, self._clock, step.seconds, is_shared=is_shared):
+                return failure
         return self._result(exchange, self._send(exchange))
 
     def _send(self, exchange: Exchange[httpx.Client]) -> Exception | None:
@@ -281,12 +290,21 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
         if isinstance(exchange, CampaignKitError):
             return exchange
         if step.seconds is None:
-            return self._result(exchange, await self._send(exchange))
+            return await self._authorized_result(exchange)
         import anyio  # as httpx does, for async calls only
 
         with anyio.move_on_after(step.seconds + _CANCEL_GRACE):
-            return self._result(exchange, await self._send(exchange))
+            return await self._authorized_result(exchange)
         return self._result(exchange, _timed_out(exchange.request))
+
+    async def _authorized_result(self, exchange: Exchange[httpx.AsyncClient]) -> Result:
+        if exchange.auth.has_tokens:
+            exchange.request.extensions["is_sent"] = False  # if the deadline ends this wait
+            is_shared = self._handle.has_external_connections
+            if failure := await authorize_async(exchange, self._clock, is_shared=is_shared):
+                return failure
+            del exchange.request.extensions["is_sent"]
+        return self._result(exchange, await self._send(exchange))
 
     async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""

@@ -28,8 +28,8 @@ class Finding:
     kind: Kind
     check: CheckName
     location: str
-    """JSON pointer into the response body (empty for the whole body), or the name of a header, a
-    parameter or a link."""
+    """JSON pointer into the response body, empty for the whole body. In other checks, the name of a
+    header, a parameter or a link."""
     message: str
     operation: str = ""
     """The operationId; the method and the path template if the spec has no such operation."""

@@ -131,7 +131,7 @@ class ContractRun:
         """Run the stateful checks."""
         try:
             for result in run_checks(target):
-                self._failures += [f"{result.check.name}: {each}" for each in result.findings]
+                self._failures += [f"{result.check.name}: {finding}" for finding in result.findings]
                 self._stateful.append(str(result))
         except httpx.HTTPError as error:
             self._failures.append(f"stateful checks: no response: {type(error).__name__}")

@@ -111,7 +111,7 @@ if TYPE_CHECKING:
     from .engine.keys import KEYS
     from .fake import Fake
 else:
-    # Loaded when first asked for: pytest imports this package in every run, for its fixtures.
+    # Loaded at the first use: pytest imports this package in every run, for its fixtures.
     _MODULES = {
         "SAMPLE_ID": ".engine.ids",
         "FAULTS": ".engine.fault_presets",

@@ -65,9 +65,7 @@ def main(arguments: Sequence[str], stop: Event) -> int:
     parser.add_argument(
         "--port", type=port, default=0, help="port to listen on; 0 takes a free one (default)"
     )
-    parser.add_argument(
-        "--seed", type=int, default=1, help="number that the made-up data follow (default 1)"
-    )
+    parser.add_argument("--seed", type=int, default=1, help="seed of the made-up data (default 1)")
     parser.add_argument("--rate", type=rate, help="requests per second for each key")
     parser.add_argument(
         "--poll-seconds",

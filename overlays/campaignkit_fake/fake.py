@@ -12,7 +12,7 @@ class Fake(App):
     """A fake of Sonarly and Callers.ai: a WSGI app, an httpx transport and an HTTP server.
 
     Args:
-        seed: Number that the made-up data follow.
+        seed: Seed of the made-up data.
         rate: Requests per second of each key; None means without a limit.
         document: OpenAPI document to serve instead of the shipped one.
         clock: Clock for the data, the limits on requests and the delays of faults. Without one, the

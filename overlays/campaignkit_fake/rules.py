@@ -46,7 +46,7 @@ COLLECTIONS: Collections = (
     prospecting.ProspectingJobs,
     signals.SignalScans,
 )
-"""Each collection follows those that it is seeded from."""
+"""A collection follows the collections that its seeds need."""
 
 RULES: Mapping[str, Rule] = {
     **accounts.RULES,

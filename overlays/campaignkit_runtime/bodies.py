@@ -1,6 +1,6 @@
 """Bodies of requests, checked and written in the media types of the spec.
 
-Each function takes the name of the argument, as those of `arguments` do.
+A function takes the name of the argument for its errors, as in `arguments`.
 """
 
 from collections.abc import AsyncIterable, Iterable, Mapping
@@ -17,7 +17,7 @@ Content = Upload | StreamSource
 """A body of any bytes: a file in any form, or an iterable of its parts."""
 
 FormStyle = tuple[Style, bool]
-"""Style of a field of a form, and whether its items stay apart."""
+"""Style of a field of a form, and True if its items are separate fields."""
 
 
 def json_body(argument: str, body: object, encoder: Encoder) -> Any:
@@ -28,7 +28,7 @@ def json_body(argument: str, body: object, encoder: Encoder) -> Any:
 def form_body(
     argument: str, body: object, encoder: Encoder, styles: Mapping[str, FormStyle] | None = None
 ) -> dict[str, str | list[str]]:
-    """Return a body as the fields of an URL-encoded form.
+    """Return a body as the fields of a URL-encoded form.
 
     A list is one field for each item and an object is JSON, unless `styles` has another style.
     """
@@ -75,7 +75,7 @@ def text_body(argument: str, body: object, encoder: Encoder) -> bytes:
 
 
 def text_type(media_type: str, content: bytes) -> str:
-    """Return the Content-Type of a text: with its charset, unless it is in ASCII."""
+    """Return the Content-Type of a text, with its charset unless the text is ASCII."""
     has_charset = content.isascii() or "charset=" in media_type.lower()
     return media_type if has_charset else f"{media_type}; charset=utf-8"
 
@@ -94,8 +94,8 @@ def content_type(media_types: str, body: object) -> str:
     """Return the Content-Type of a file: its own if the spec has it, or a range such as `image/*`.
 
     Args:
-        media_types: Those of the spec, joined by commas; the first one holds without a match.
-        body: The file. Only a `File` and a tuple of three say their type.
+        media_types: Media types of the spec, joined by commas; the first is the default.
+        body: The file. Only a `File` and a tuple of three have a type.
 
     """
     known = [name.strip() for name in media_types.split(",")]

@@ -1,6 +1,6 @@
 """Types of the catalog: operations as data for the command line and for tool servers.
 
-They import nothing but `typing`, because a command line loads them before it does anything.
+The module imports only `typing`, because a command line loads it at its start.
 """
 
 from typing import Any, Literal, NamedTuple
@@ -36,12 +36,12 @@ class Paging(NamedTuple):
 
     position: str
     """Name of the argument with the cursor or the page number; empty if pages link the next."""
+    items: str
+    """JSON name of the items of a page, unless the page is a list."""
     size: str = ""
     """Name of the argument with the page size; empty without one."""
-    key: str = ""
-    """JSON name of the field that identifies an item; empty without one."""
-    is_cursor: bool = True
-    """False if pages have numbers."""
+    next: str = ""
+    """JSON name of the cursor of the next page; empty if pages have no cursor."""
 
 
 class OperationEntry(NamedTuple):

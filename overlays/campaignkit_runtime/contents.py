@@ -23,7 +23,7 @@ class ContentStream:
 
     @property
     def is_spent(self) -> bool:
-        """True if parts were taken that the iterable cannot give again."""
+        """True if parts were taken from an iterator, which cannot start again."""
         return self._is_started and hasattr(self._source, self._next)
 
     @property

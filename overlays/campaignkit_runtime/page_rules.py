@@ -1,4 +1,4 @@
-"""Rules of pages: the parameters of the page that follows a page."""
+"""Page rules: the parameters of the next page."""
 
 import logging
 import re
@@ -130,13 +130,13 @@ def by_offset(parameter: str, first: int, total: Callable[[P], Any] | None = Non
 
 
 class LinkRule(Generic[P]):
-    """Rule for pages of which each has the URL of the next."""
+    """Rule for pages that contain the URL of the next page."""
 
     def __init__(self, link: Callable[[P], Any]) -> None:
         self._link = link
 
     def url(self, page: P) -> str:
-        """Return the URL of the next page; "" after the last."""
+        """Return the URL of the next page; "" after the last page."""
         return str(self._link(page) or "")
 
     def __call__(self, page: P, parameters: Parameters, counts: PageCounts) -> Parameters | None:
@@ -149,23 +149,23 @@ class LinkRule(Generic[P]):
 
 
 def by_link(link: Callable[[P], Any]) -> LinkRule[P]:
-    """Return the rule for pages with the URL of the next in a field."""
+    """Return the rule for pages with the URL of the next page in a field."""
     return LinkRule(link)
 
 
 def by_link_header() -> LinkRule[Any]:
-    """Return the rule for pages with the URL of the next in the header `Link`."""
+    """Return the rule for pages with the URL of the next page in the header `Link`."""
     return LinkRule(next_link)
 
 
 def has_path(url: str, path: str) -> bool:
-    """Return True if the path of a URL is that of a call, below any base URL."""
+    """Return True if a URL has the path of a call, below any base URL."""
     found, expected = unquote(urlsplit(url).path), unquote(path)
     return not found or f"/{found.strip('/')}".endswith(f"/{expected.strip('/')}")
 
 
 def link_parameters(url: str) -> dict[str, Any]:
-    """Return the query of a URL as parameters. Its host is not used, so no key can go there."""
+    """Return the query of a URL; its host is ignored, so the key is not sent there."""
     parameters: dict[str, Any] = {}
     for name, value in parse_qsl(urlsplit(url).query, keep_blank_values=True):
         known = parameters.get(name)

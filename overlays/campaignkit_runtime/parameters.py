@@ -1,6 +1,6 @@
-"""Parameters in the styles of the spec, on their way into a path, query, header or cookie.
+"""Parameters of a path, query, header or cookie, in the styles of the spec.
 
-Each function takes the name of the argument in Python, which the error for a bad value carries.
+A function takes the name of the argument in Python, for the error about a bad value.
 """
 
 from collections.abc import Callable
@@ -40,9 +40,10 @@ def query(
     explode: bool = False,
     allow_reserved: bool = False,
 ) -> str:
-    """Return a parameter as a query holds it; "" if it is left out.
+    """Return a parameter of a query; "" if it is left out.
 
-    Delimiters stay as they are if a URL can hold them, so that a server can split before decoding.
+    Delimiters are not encoded if a URL allows them, so a server can
+    split before decoding.
     """
     result = encoded(argument, value, encoder)
     if result is UNSET or result is None:
@@ -59,17 +60,17 @@ def query(
 
 
 def query_string(*parts: str) -> str:
-    """Return the parts of a query that are there, joined."""
+    """Return the joined parts of a query, without empty ones."""
     return "&".join(part for part in parts if part)
 
 
 def header(argument: str, value: object, encoder: Encoder, *, explode: bool) -> str | Unset:
-    """Return a list or an object as a header carries it."""
+    """Return a list or an object for a header."""
     return header_value(argument, _text(argument, value, encoder, explode=explode), _as_is)
 
 
 def cookie(argument: str, value: object, encoder: Encoder) -> str | Unset:
-    """Return a list or an object as one cookie carries it, joined by commas."""
+    """Return a list or an object for one cookie, joined by commas."""
     text = _text(argument, value, encoder, explode=False)
     if isinstance(text, str):
         for part in text.split(","):
@@ -104,7 +105,7 @@ def _text(argument: str, value: object, encoder: Encoder, *, explode: bool) -> s
 
 
 def _styled(argument: str, value: object, encoder: Encoder, style: Callable[[Any], T]) -> T:
-    """Encode a value and write it in a style; both name the argument in their errors."""
+    """Encode a value and write it in a style; errors name the argument."""
     result: T = encoded(argument, value, lambda given: style(encoder(given)))
     return result
 

@@ -1,6 +1,6 @@
 """Styles of parameters, as OpenAPI defines them: how lists and objects become text.
 
-The functions take a value as JSON holds it. They raise EncodeError for a value that a style cannot
+The functions take JSON values. They raise EncodeError for a value that a style cannot
 carry, such as a nested list.
 """
 
@@ -57,7 +57,7 @@ def joined(value: Any, delimiter: str) -> str:
 
 
 def header_text(value: Any, *, explode: bool) -> str:
-    """Return a value in the style `simple`, as headers carry it."""
+    """Return a value in the style `simple`, for headers."""
     return _simple(value, lambda text: text, explode=explode)
 
 
@@ -113,7 +113,7 @@ def _texts(value: Any, delimiter: str, *, empty: bool = True) -> list[tuple[str,
 
     Args:
         value: The list or the object.
-        delimiter: What joins the texts; empty if they stay apart.
+        delimiter: Text between the texts; empty if they are not joined.
         empty: False if a value without items cannot be sent.
 
     """

@@ -265,9 +265,25 @@ SECURITY = {
     "/open": _get("open", security=[]),
     "/maybe": _get("maybe", security=[{}, {"quarryKey": []}]),
     "/either": _get("either", security=[{"basicLogin": []}, {"quarryKey": []}]),
+    "/tokens": {
+        "post": operation("by_token", idempotency="never", security=[{"tokens": ["read", "write"]}])
+    },
+    "/elsewhere": _get("elsewhere", security=[{"otherTokens": []}]),
     "/together": _get("together", security=[{"quarryKey": [], "queryKey": [], "siteCookie": []}]),
 }
+
+
+def _tokens(url: str) -> dict[str, Any]:
+    scopes = {"read": "Read", "write": "Write", "admin": "All"}
+    return {
+        "type": "oauth2",
+        "flows": {"clientCredentials": {"tokenUrl": url, "scopes": scopes}},
+    }
+
+
 SCHEMES = {
+    "tokens": _tokens("https://quarry.example/oauth/token"),
+    "otherTokens": _tokens("https://login.example/token"),
     "basicLogin": {"type": "http", "scheme": "basic"},
     "queryKey": {"type": "apiKey", "in": "query", "name": "key"},
     "siteCookie": {"type": "apiKey", "in": "cookie", "name": "site"},

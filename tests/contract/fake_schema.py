@@ -25,7 +25,7 @@ Change = Callable[[Response], None]
 
 
 class ObservedApp:
-    """An app, and whoever wants to hear of each exchange with it."""
+    """WSGI app that reports every exchange."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
@@ -34,7 +34,7 @@ class ObservedApp:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer as the app does, and tell of it."""
+        """Return the response of the app, and report the exchange."""
         request = Request(environ)
         sent = request.get_data()
         environ["wsgi.input"] = BytesIO(sent)
@@ -65,7 +65,7 @@ def load(app: object) -> schemathesis.BaseSchema:
 
 
 class ChangedApp:
-    """The fake with one planted bug."""
+    """Fake whose responses are changed."""
 
     def __init__(self, change: Change) -> None:
         self._spoil = change
@@ -73,7 +73,7 @@ class ChangedApp:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
-        """Answer as the fake does, and change it."""
+        """Return the changed response of the fake."""
         response = Response.from_app(FAKE, environ)
         self._spoil(response)
         return response(environ, start_response)

@@ -1,4 +1,4 @@
-"""The commands of the workflow in docs/ci.md are there, and do what the guide says."""
+"""The workflow in docs/ci.md works: its commands exist and pass."""
 
 import os
 import re
@@ -21,7 +21,7 @@ SECRETS = {
 
 
 def commands(job: str) -> list[str]:
-    """What a job runs."""
+    """Return the commands of a job."""
     return [step["run"] for step in JOBS[job]["steps"] if "run" in step]
 
 
@@ -38,25 +38,30 @@ def run(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_targets() -> None:
-    """Each target that a job makes is one."""
+    """Every make target of a job exists."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    made = {each.split()[1] for job in JOBS for each in commands(job) if each.startswith("make ")}
+    made = {
+        command.split()[1]
+        for job in JOBS
+        for command in commands(job)
+        if command.startswith("make ")
+    }
 
     assert made
     assert made <= targets
 
 
 def test_scripts() -> None:
-    """Each file that a job runs or tests is there."""
-    lines = " ".join(each for job in JOBS for each in commands(job))
+    """Every file that a job names exists."""
+    lines = " ".join(command for job in JOBS for command in commands(job))
     named = re.findall(r"(?:scripts|tests)/[\w/.]+", lines)
 
     assert named
-    assert [each for each in named if not (ROOT / each).exists()] == []
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_no_secret() -> None:
-    """Keys come from the secrets of the repository, wherever they are named."""
+    """Every key comes from the secrets of the repository."""
     values = [
         value
         for job in JOBS.values()
@@ -70,8 +75,8 @@ def test_no_secret() -> None:
 
 @pytest.mark.full
 def test_shards_are_all() -> None:
-    """Every contract test is in one shard, and in one only."""
-    [command] = [each for each in commands("contract") if "pytest" in each]
+    """Every contract test is in exactly one shard."""
+    [command] = [command for command in commands("contract") if "pytest" in command]
     listing = re.sub("-n 2|--junitxml=\\S+", "", command) + " --collect-only --quiet"
     listed = [
         line
@@ -86,10 +91,10 @@ def test_shards_are_all() -> None:
 
 
 def test_shard(tmp_path: Path) -> None:
-    """The command of a shard passes, and writes its report; the others differ by a word."""
+    """The command of a shard passes and writes its report."""
     shard = "TestWorkflow"
     assert shard in JOBS["contract"]["strategy"]["matrix"]["shard"]
-    [command] = [each for each in commands("contract") if "pytest" in each]
+    [command] = [command for command in commands("contract") if "pytest" in command]
     # One process is enough here; each worker would collect all cases.
     command = command.replace(" -n 2", " -n 0").replace("build/contract", str(tmp_path))
     result = run(command, SHARD=shard, EXAMPLES="1")
@@ -100,7 +105,7 @@ def test_shard(tmp_path: Path) -> None:
 
 
 def test_live_and_replay(tmp_path: Path) -> None:
-    """The live run passes with a healthy server, and what it recorded passes the replay."""
+    """The live run passes on a healthy server, and so does the replay of its recording."""
     live, replayed = commands("live")[-1], commands("replay")[-1]
     environment = {name: SECRETS.get(value, value) for name, value in JOBS["live"]["env"].items()}
     assert environment["EXAMPLES"] == "2000"

@@ -1,4 +1,4 @@
-"""The fake is judged by the spec: examples, edges, random data and sequences of calls."""
+"""The fake conforms to the spec: examples, edge cases, random data and sequences of calls."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def client() -> Iterator[httpx.Client]:
 
 @SCHEMA.parametrize()
 def test_operation(case: "schemathesis.Case[Any]") -> None:
-    """Whatever is sent, each answer is one that the spec documents for it."""
+    """Every response is documented, for any request."""
     case.call_and_validate(additional_checks=[conforms_to_spec])
 
 
@@ -52,11 +52,11 @@ class Workflow(SCHEMA.as_state_machine()):  # type: ignore[misc]  # made at run 
     """Calls that follow each other along the links of the spec."""
 
     def setup(self) -> None:
-        """Every sequence begins with a fresh fake."""
+        """Reset the fake before every sequence."""
         FAKE.reset()
 
     def validate_response(self, response: Any, case: Any, **options: Any) -> None:
-        """Each answer is judged as that to a single call."""
+        """Validate every response."""
         super().validate_response(response, case, additional_checks=[conforms_to_spec], **options)
 
 
@@ -75,7 +75,7 @@ TestWorkflow.settings = settings(
 def test_status_case(
     spec_coverage: SpecCoverage, client: httpx.Client, operation: str, status: int
 ) -> None:
-    """Documented answers that no case above meets are what the spec says, too."""
+    """Every other documented status is returned, and conforms."""
     with capture_exchanges(spec_coverage.add):
         response = send_status_case(FakeControl(FAKE), DOCUMENT, operation, status, client)
 
@@ -83,7 +83,7 @@ def test_status_case(
 
 
 def test_dictionary() -> None:
-    """The ids that the cases draw from are there, in every state that a start tells apart."""
+    """The campaign ids of the configuration exist, in every state that matters for a start."""
     [*ids, unknown] = tomllib.loads(FAKE_CONFIG.read_text())["dictionaries"]["campaigns"]["values"]
     campaigns = FAKE.state()["campaigns"]
     states = {(campaigns[id_]["status"], bool(campaigns[id_]["leadIds"])) for id_ in ids}
@@ -93,29 +93,29 @@ def test_dictionary() -> None:
 
 
 def without_trace(response: Response) -> None:
-    """Leave out a required field."""
+    """Remove a required field."""
     body: dict[str, Any] = response.get_json()
     del body["traceId"]
     response.set_data(json.dumps(body))
 
 
 def without_zone(response: Response) -> None:
-    """Answer times that could be anywhere."""
+    """Remove the zone of every time."""
     response.set_data(response.get_data(as_text=True).replace('Z"', '"'))
 
 
 def as_text(response: Response) -> None:
-    """Answer with another content type."""
+    """Change the content type."""
     response.content_type = "text/plain"
 
 
 def gone(response: Response) -> None:
-    """Answer with a status that nobody documented."""
+    """Change the status to an undocumented one."""
     response.status_code = 410
 
 
 def validate(change: Change) -> int:
-    """List campaigns of the spoiled fake and judge the answer; its status."""
+    """Validate the list of campaigns of a changed fake, and return its status."""
     operation = load(ChangedApp(change))["/v1/accounts/{accountGroupId}/campaigns"]["GET"]
     case = operation.Case(path_parameters={"accountGroupId": SAMPLE_ID})
     return case.call_and_validate(headers={"Authorization": "Bearer fake-sonarly"}).status_code
@@ -123,11 +123,11 @@ def validate(change: Change) -> int:
 
 @pytest.mark.parametrize("change", [without_trace, without_zone, as_text, gone])
 def test_finds_a_bug(change: Change) -> None:
-    """The judge refuses what is not what the spec says."""
+    """A deviating response fails."""
     with pytest.raises(FailureGroup):
         validate(change)
 
 
 def test_no_false_alarm() -> None:
-    """What is not spoiled passes the same judge in the same way."""
+    """An unchanged response passes."""
     assert validate(lambda _: None) == 200

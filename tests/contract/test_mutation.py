@@ -15,7 +15,7 @@ from .mutation.phases import PHASES, Detection
 pytestmark = pytest.mark.expects_contract_violation("mutants respond wrongly")
 
 _ROW = re.compile(
-    r"^\| (?P<name>[^|]+) \| [^|]+ \| (?P<by>[^|]+) \| (?P<phase>validator|stateful) \| \d+ \|$"
+    r"^\| (?P<name>[^|]+) \| [^|]+ \| (?P<by>[^|]+) \| (?P<phase>validator|stateful) *\| \d+ *\|$"
 )
 TEXT = page.PAGE.read_text(encoding="utf-8")
 
@@ -23,7 +23,7 @@ TEXT = page.PAGE.read_text(encoding="utf-8")
 def recorded() -> dict[str, tuple[str, str]]:
     """Return, by mutant, the phase and the check that detected it, as the page shows it."""
     rows = [match for line in TEXT.splitlines() if (match := _ROW.match(line))]
-    return {row["name"]: (row["phase"], row["by"]) for row in rows}
+    return {row["name"].strip(): (row["phase"], row["by"].strip()) for row in rows}
 
 
 RECORDED = recorded()
@@ -35,7 +35,7 @@ def detected_by(mutant: Mutant, phase: str, by: str) -> str | None:
     if phase == "validator":
         detection = PHASES[phase](fake)
         return detection.by if detection else None
-    [check] = [each for each in CHECKS if each.name == by]
+    [check] = [check for check in CHECKS if check.name == by]
     with httpx.Client(transport=fake.transport(), base_url="https://api.invalid") as client:
         result = check.run(fake_target(client, fake.clock.advance))
     return by if result.findings or result.skipped else None
@@ -57,7 +57,7 @@ def test_detected(mutant: Mutant, phase: str, by: str) -> None:
 @pytest.mark.parametrize("phase", ["validator", "stateful"])
 def test_equivalents(phase: str) -> None:
     """Allowed behaviours are not reported, even all at once."""
-    assert PHASES[phase](MutantFake(*(each for each, _ in EQUIVALENTS.values()))) is None
+    assert PHASES[phase](MutantFake(*(mutant for mutant, _ in EQUIVALENTS.values()))) is None
 
 
 @pytest.mark.parametrize("phase", ["validator", pytest.param("stateful", marks=pytest.mark.full)])
@@ -68,7 +68,7 @@ def test_unchanged(phase: str) -> None:
 
 def test_score() -> None:
     """The score on the page counts every mutant: at least 200, with distinct names."""
-    names = {mutant.name for mutant in [*MUTANTS, *(each for each, _ in EQUIVALENTS.values())]}
+    names = {mutant.name for mutant in [*MUTANTS, *(mutant for mutant, _ in EQUIVALENTS.values())]}
 
     assert page.recorded_score(TEXT) == (len(MUTANTS), len(MUTANTS))
     assert len(names) == len(MUTANTS) + len(EQUIVALENTS)

@@ -21,12 +21,12 @@ def test_it(number):
 """
     pytester.makepyfile(PREAMBLE + code)
     runs = [pytester.runpytest_subprocess(*ENABLED, "-rE", *n) for n in ((), ("-n", "2"))]
-    failed = [{line for line in each.outlines if line.startswith("ERROR test_")} for each in runs]
+    failed = [{line for line in run.outlines if line.startswith("ERROR test_")} for run in runs]
 
     assert len(failed[0]) == 3
     assert failed[0] == failed[1]
-    for each in runs:
-        each.stdout.fnmatch_lines(["8 exchanges validated"])
+    for run in runs:
+        run.stdout.fnmatch_lines(["8 exchanges validated"])
 
 
 def test_consumer(pytester: pytest.Pytester) -> None:

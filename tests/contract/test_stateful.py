@@ -1,16 +1,13 @@
-"""Each law holds for the healthy fake, however it is reached, and finds a bug by its name."""
+"""Every stateful check holds for the fake, and detects a mutant."""
 
-import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.stateful.check import CheckResult
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.fake import fake_target
 from campaignkit_contract.targets.target import Target
-from campaignkit_contract.validator import Validator
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
 
 from tests.sampling import examples
@@ -81,14 +78,14 @@ FINDS = {
     "writes touch only named items": "neighbour deleted",
     "response links resolve": "job not listed",
 }
-BY_NAME = {each.name: each for each in CHECKS}
+BY_NAME = {check.name: check for check in CHECKS}
 READS = {"accountGroupId": [SAMPLE_ID], "organizationId": [SAMPLE_ID]}
 KEYS = {"sonarly": "fake-sonarly", "callers": "fake-callers"}
 
 
 @pytest.fixture
 def connect() -> Iterator[Callable[[Fake], httpx.Client]]:
-    """A maker of clients."""
+    """Return a function that connects a client to a fake."""
     clients: list[httpx.Client] = []
 
     def connect(fake: Fake) -> httpx.Client:
@@ -104,54 +101,54 @@ Connect = Callable[[Fake], httpx.Client]
 
 
 def names(found: Iterator[CheckResult], state: str) -> set[str]:
-    """The laws that came to this, after those that were broken are none."""
+    """Return the checks with a state, if no check has a finding."""
     all_ = list(found)
-    assert [str(each) for each in all_ if each.findings] == []
-    return {each.check.name for each in all_ if each.skipped == state}
+    assert [str(result) for result in all_ if result.findings] == []
+    return {result.check.name for result in all_ if result.skipped == state}
 
 
 @pytest.mark.parametrize("seed", range(1, 1 + examples(full=3, sampled=1)))
 def test_healthy(connect: Connect, seed: int) -> None:
-    """The fake keeps all laws, whatever it is seeded with, and has something to check for each."""
+    """Every check holds for the fake with any seed, and sends requests."""
     found = list(run_checks(fake_target(connect(Fake(seed)))))
 
-    assert [str(each) for each in found if each.findings or each.skipped] == []
-    assert all(each.exchanges for each in found)
+    assert [str(finding) for finding in found if finding.findings or finding.skipped] == []
+    assert all(finding.exchanges for finding in found)
 
 
 def test_read_only(connect: Connect) -> None:
-    """Of a target that may not be written to, laws read, and find the ids by themselves."""
+    """On a read-only target the checks only read, and find ids by themselves."""
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=["507f"], sample_size=2)
 
-    writing = {each.name for each in CHECKS if each.writes}
+    writing = {check.name for check in CHECKS if check.writes}
     assert names(run_checks(target), "skipped: it writes") == writing
-    assert {each.method for each in target.exchanges} == {"GET"}
+    assert {exchange.method for exchange in target.exchanges} == {"GET"}
     assert fake.state()["starts"] == []
 
 
 def test_one_start(connect: Connect) -> None:
-    """A target that cannot be put back is started one campaign, for all laws together."""
+    """On a target without reset, one campaign is started for all checks together."""
     fake = Fake()
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
     unchecked = names(run_checks(target), "skipped: the target has no read_only_keys")
-    assert [each["campaignId"] for each in fake.state()["starts"]] == [SAMPLE_ID]
+    assert [start["campaignId"] for start in fake.state()["starts"]] == [SAMPLE_ID]
     assert unchecked == {"read only key cannot write"}
 
 
 def test_one_vendor(connect: Connect) -> None:
-    """Without a key of a vendor its operations are left alone."""
+    """Without a key of a vendor its operations are not called."""
     target = Target(connect(Fake()), {"callers": "fake-callers"}, READS)
 
     assert "get returns requested campaign" in names(
         run_checks(target), "skipped: no sonarly key is set"
     )
-    assert not any(each.path.startswith("/v1") for each in target.exchanges)
+    assert not any(exchange.path.startswith("/v1") for exchange in target.exchanges)
 
 
 def test_no_draft(connect: Connect) -> None:
-    """A campaign that is no draft tells nothing about starts."""
+    """A campaign that is not a draft skips the checks of starts."""
     active = "ca0000000000000000000001"
     target = Target(connect(Fake()), KEYS, READS, draft_campaign_ids=[active], may_write=True)
 
@@ -163,13 +160,13 @@ def test_no_draft(connect: Connect) -> None:
 
 @pytest.mark.parametrize("fault", [FAULTS["internal error"], FAULTS["applied, then dropped"]])
 def test_start_that_fails(connect: Connect, fault: Fault) -> None:
-    """After a start that went wrong no law sends another one, whatever became of it."""
+    """After a failed start no check sends another one."""
     fake = Fake()
     fake.faults.add(fault.on("sonarly_campaigns_start"))
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
     found = [
-        BY_NAME[each].run(target)
-        for each in ("second start is rejected", "started campaign never reverts")
+        BY_NAME[name].run(target)
+        for name in ("second start is rejected", "started campaign never reverts")
     ]
 
     assert found[0].findings or found[0].skipped
@@ -178,8 +175,8 @@ def test_start_that_fails(connect: Connect, fault: Fault) -> None:
 
 
 def test_start_that_is_lost(connect: Connect) -> None:
-    """A campaign that is a draft after its start is not started again on a live target."""
-    [bug] = [each for each in MUTANTS if each.name == "not stored"]
+    """On a live target a campaign is not started again if it is still a draft."""
+    [bug] = [mutant for mutant in MUTANTS if mutant.name == "not stored"]
     fake = MutantFake(bug)
     target = Target(connect(fake), KEYS, READS, draft_campaign_ids=[SAMPLE_ID], may_write=True)
 
@@ -187,8 +184,8 @@ def test_start_that_is_lost(connect: Connect) -> None:
     assert fake.state()["requests"]["sonarly_campaigns_start"] == 1
 
 
-def test_asked_too_often(connect: Connect) -> None:
-    """A 429 is no finding: the law is not checked."""
+def test_throttled(connect: Connect) -> None:
+    """A 429 skips the check."""
     result = BY_NAME["get returns requested campaign"].run(
         Target(connect(Fake(rate=1)), KEYS, READS)
     )
@@ -197,141 +194,40 @@ def test_asked_too_often(connect: Connect) -> None:
 
 
 def test_no_campaign(connect: Connect) -> None:
-    """Where there is no campaign, nobody can be asked about one."""
+    """Without a campaign, a check of campaigns is skipped."""
 
-    def answer(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx.Request) -> httpx.Response:
         body = {"success": True, "data": {"items": []}, "error": None, "traceId": "1"}
         return httpx.Response(200, json=body)
 
     with httpx.Client(
-        transport=httpx.MockTransport(answer), base_url="https://x.invalid"
+        transport=httpx.MockTransport(respond), base_url="https://x.invalid"
     ) as client:
         result = BY_NAME["unusual lead id is accepted"].run(Target(client, KEYS, READS))
 
     assert result.skipped == "skipped: the account group has no campaign"
 
 
-@pytest.mark.expects_contract_violation("mutants answer wrongly")
-@pytest.mark.parametrize(("law", "mutant"), FINDS.items())
-def test_finds(connect: Connect, law: str, mutant: str) -> None:
-    """The law finds a bug that is its own."""
-    [bug] = [each for each in MUTANTS if each.name == mutant]
+@pytest.mark.expects_contract_violation("mutants respond wrongly")
+@pytest.mark.parametrize(("name", "mutant"), FINDS.items())
+def test_finds(connect: Connect, name: str, mutant: str) -> None:
+    """The check detects its mutant."""
+    [bug] = [candidate for candidate in MUTANTS if candidate.name == mutant]
     fake = MutantFake(bug)
 
-    assert BY_NAME[law].run(fake_target(connect(fake), fake.clock.advance)).findings
+    assert BY_NAME[name].run(fake_target(connect(fake), fake.clock.advance)).findings
 
 
 @pytest.mark.expects_contract_violation("a list is an object")
 def test_unreadable(connect: Connect) -> None:
-    """An answer that is not of its form breaks the law that needs it, and no run."""
-    [bug] = [each for each in MUTANTS if each.name == "object for a list"]
+    """A response that cannot be read is a finding of the check."""
+    [bug] = [mutant for mutant in MUTANTS if mutant.name == "object for a list"]
     result = BY_NAME["get returns requested campaign"].run(fake_target(connect(MutantFake(bug))))
 
     assert result.findings == ("a response cannot be read: TypeError",)
 
 
-def test_each_law_finds() -> None:
-    """No law is without such a bug."""
+def test_every_check_has_a_mutant() -> None:
+    """Every check has a mutant and a description."""
     assert BY_NAME.keys() == FINDS.keys()
-    assert all(each.description for each in CHECKS)
-
-
-def parameter(name: str) -> dict[str, Any]:
-    """An optional parameter of a query."""
-    return {"name": name, "in": "query", "schema": {"type": "string"}}
-
-
-SHOP = {
-    "openapi": "3.1.0",
-    "servers": [{"url": "https://shop.invalid"}],
-    "paths": {
-        "/things": {
-            "get": {
-                "operationId": "shop_things_list",
-                "tags": ["shop things"],
-                "security": [{"key": []}],
-                "parameters": [parameter("cursor"), parameter("limit")],
-                "responses": {"200": {"description": "The things"}},
-            }
-        }
-    },
-    "components": {
-        "securitySchemes": {"key": {"type": "apiKey", "in": "header", "name": "Authorization"}}
-    },
-}
-
-Page = Callable[[int, int], tuple[list[int], int | None]]
-
-
-def good(start: int, size: int) -> tuple[list[int], int | None]:
-    """Seven things."""
-    end = start + size
-    return list(range(7))[start:end], end if end < 7 else None
-
-
-def overlapping(start: int, size: int) -> tuple[list[int], int | None]:
-    """The last of a page is the first of the next too."""
-    end = start + size
-    return list(range(7))[max(start - 1, 0) : end], end if end < 7 else None
-
-
-def skipping(start: int, size: int) -> tuple[list[int], int | None]:
-    """Behind a page of three one is left out."""
-    items, end = good(start, size)
-    return items, end + 1 if end and size == 3 else end
-
-
-def endless(start: int, size: int) -> tuple[list[int], int | None]:
-    """The last page leads to the first."""
-    items, end = good(start, size)
-    return items, end or 0
-
-
-def unlimited(start: int, size: int) -> tuple[list[int], int | None]:
-    """The limit is not kept."""
-    return list(range(7)), None
-
-
-def paged(page: Page, *, more: bool | None = None) -> CheckResult:
-    """The law of pages, for a shop that has them like that."""
-
-    def answer(request: httpx.Request) -> httpx.Response:
-        asked = request.url.params
-        items, after = page(int(asked.get("cursor", 0)), int(asked.get("limit", 4)))
-        cursor = None if after is None else str(after)
-        has_more = cursor is not None if more is None else more
-        data = {"items": items, "nextCursor": cursor, "hasMore": has_more}
-        return httpx.Response(200, content=json.dumps({"data": data}))
-
-    with httpx.Client(
-        transport=httpx.MockTransport(answer), base_url="https://x.invalid"
-    ) as client:
-        target = Target(client, {"shop": "key"}, {}, validator=Validator(SHOP))
-        return BY_NAME["cursor pages partition list"].run(target)
-
-
-@pytest.mark.expects_contract_violation("its path is none of the spec")
-@pytest.mark.parametrize("page", [overlapping, skipping, endless, unlimited])
-def test_finds_in_pages(page: Page) -> None:
-    """Pages that repeat, leave out, never end or know no size are found."""
-    assert paged(page).findings
-
-
-@pytest.mark.expects_contract_violation("its path is none of the spec")
-def test_pages() -> None:
-    """Pages that hold the whole are good; a cursor beside "no more" is not."""
-    assert str(paged(good)) == "cursor pages partition list: holds"
-    assert "hasMore and nextCursor disagree" in str(paged(good, more=False))
-
-
-def test_law_by_itself() -> None:
-    """A law says what it is called and what it says."""
-
-    def all_is_well(target: Target) -> Iterator[str]:
-        """Check that all is well."""
-        yield from ()
-
-    assert (StatefulCheck(all_is_well).name, StatefulCheck(all_is_well).description) == (
-        "all is well",
-        "All is well.",
-    )
+    assert all(check.description for check in CHECKS)

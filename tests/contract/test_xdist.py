@@ -1,4 +1,4 @@
-"""However a run is spread over processes or cut into parts, it finds the same."""
+"""A run finds the same on one process, on several, and in parts."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_other():
 
 
 def test_same_findings(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Alone, on two workers and in parts, a planted bug is found by the same case."""
+    """Alone, on two workers and in parts, the same case fails."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("EXAMPLES", "1")
     pytester.makepyfile(SUITE)

@@ -270,8 +270,8 @@ OTHER_SUCCESSES = [
 
 # 202 is documented for the job of the keyed calls.
 _OTHER_SUCCESSES = [
-    each._replace(classes=("safe", "verify", "never")) if "202" in each.name else each
-    for each in OTHER_SUCCESSES
+    kind._replace(classes=("safe", "verify", "never")) if "202" in kind.name else kind
+    for kind in OTHER_SUCCESSES
 ]
 
 KINDS: dict[str, list[FaultKind]] = {

@@ -43,14 +43,14 @@ def captured_log() -> Iterator[list[str]]:
 def visible_texts(error: BaseException) -> dict[str, str]:
     """Return the texts of an error and of its causes, by place."""
     places: dict[str, str] = {}
-    for number, each in enumerate(_chain(error)):
+    for number, exc in enumerate(_chain(error)):
         places |= {
-            f"str {number}": str(each),
-            f"repr {number}": repr(each),
-            f"vars {number}": repr(vars(each)),
-            f"arguments {number}": repr(each.args),
-            f"traceback {number}": _traceback(each),
-            f"pickle {number}": repr(pickle.dumps(each)),
+            f"str {number}": str(exc),
+            f"repr {number}": repr(exc),
+            f"vars {number}": repr(vars(exc)),
+            f"arguments {number}": repr(exc.args),
+            f"traceback {number}": _traceback(exc),
+            f"pickle {number}": repr(pickle.dumps(exc)),
         }
     return places
 
@@ -67,7 +67,7 @@ def lossy_copies(error: Exception) -> list[str]:
         "deepcopy": copy.deepcopy(error),
         "pickle": pickle.loads(pickle.dumps(error)),  # noqa: S301 - made here
     }
-    return [name for name, each in copies.items() if _facts(each) != _facts(error)]
+    return [name for name, value in copies.items() if _facts(value) != _facts(error)]
 
 
 def _facts(error: BaseException) -> tuple[object, ...]:
@@ -80,10 +80,10 @@ def _chain(error: BaseException) -> list[BaseException]:
     found: list[BaseException] = []
     waiting: list[BaseException | None] = [error]
     while waiting:
-        each = waiting.pop()
-        if each is not None and each not in found:
-            found.append(each)
-            waiting += [each.__cause__, each.__context__]
+        exc = waiting.pop()
+        if exc is not None and exc not in found:
+            found.append(exc)
+            waiting += [exc.__cause__, exc.__context__]
     return found
 
 
@@ -91,7 +91,9 @@ def _traceback(error: BaseException) -> str:
     """Return the traceback with locals, without frames of these tests, which contain the key."""
     report = traceback.TracebackException.from_exception(error, capture_locals=True)
     links = [report]
-    for each in links:
-        each.stack[:] = [frame for frame in each.stack if not frame.filename.startswith(_HERE)]
-        links += [link for link in (each.__cause__, each.__context__) if link]
+    for report_ in links:
+        report_.stack[:] = [
+            frame for frame in report_.stack if not frame.filename.startswith(_HERE)
+        ]
+        links += [link for link in (report_.__cause__, report_.__context__) if link]
     return "".join(report.format())

@@ -97,7 +97,7 @@ _UNVERIFIABLE_RULES = {
     ("unclear", "not applied"): Rule(1, 5, "unknown", _OPEN, 0, 5),
     ("unclear, applied", "applied"): Rule(1, 5, "unknown", _OPEN, 1, 5),
 }
-"""Expected results of these operations by category of fault and state, once and always alike."""
+"""Expected results of these operations by category of fault and state."""
 
 
 def rule_of(case: OperationCase, category: str, frequency: Frequency) -> Rule:

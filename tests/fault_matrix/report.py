@@ -9,6 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.markdown import table
+
 from .calls import CLASSES, CallClass
 from .cells import CELLS, Cell, CellResult, Observation, run_cell
 from .kinds import KINDS, FaultKind
@@ -78,7 +80,7 @@ class Matrix:
         tables = [f"## {name}\n\n{self._faults(kinds)}" for name, kinds in KINDS.items()]
         tables.append(self._operations())
         if self.wrong:
-            tables.append("## Not as expected\n\n" + "".join(f"- {each}\n" for each in self.wrong))
+            tables.append("## Not as expected\n\n" + "".join(f"- {line}\n" for line in self.wrong))
         return "\n".join([_MARK, *tables, summary])
 
     def _differences(self, cell: Cell | OperationCell) -> list[str]:
@@ -90,7 +92,8 @@ class Matrix:
         return [f"{cell}: {'; '.join(words)}"] if words else []
 
     def _faults(self, kinds: list[FaultKind]) -> str:
-        return _table(_HEAD, [row for kind in kinds for row in self._rows(kind)])
+        rows = [row for kind in kinds for row in self._rows(kind)]
+        return table(_HEAD, rows) + "\n"
 
     def _rows(self, kind: FaultKind) -> list[tuple[str, ...]]:
         """Return the lines of a fault; one line if both frequencies have equal results."""
@@ -105,7 +108,7 @@ class Matrix:
     def _line(self, kind: FaultKind, frequency: Frequency) -> _Line:
         by_class = [self._both(kind, call_class, frequency) for call_class in CLASSES]
         longest = max((one.result.waits for both in by_class for _, one in both), key=len)
-        waits = " ".join(f"{each:g}" for each in longest) or "-"
+        waits = " ".join(f"{seconds:g}" for seconds in longest) or "-"
         return _Line(frequency, tuple(_text(kind, both) for both in by_class), waits)
 
     def _both(
@@ -123,12 +126,12 @@ class Matrix:
     def _operations(self) -> str:
         """Return the table of every operation, and the states that no read shows."""
         head = ("operation", "class", *(kind.name for kind in _SHOWN))
-        rows = [(str(each), each.call_class, *self._shown(each)) for each in OPERATION_CASES]
+        rows = [(str(case), case.call_class, *self._shown(case)) for case in OPERATION_CASES]
         reasons = "".join(
             f"- `{name}`: {unverifiable.reason}.\n" for name, unverifiable in UNVERIFIABLE.items()
         )
         return (
-            f"## Every operation\n\n{_table(head, rows)}\nStates that no read shows:\n\n{reasons}"
+            f"## Every operation\n\n{table(head, rows)}\n\nStates that no read shows:\n\n{reasons}"
         )
 
     def _shown(self, case: OperationCase) -> list[str]:
@@ -139,7 +142,7 @@ class Matrix:
 
 
 def _facts(row: CellResult) -> str:
-    waits = " ".join(f"{each:g}" for each in row.waits) or "-"
+    waits = " ".join(f"{seconds:g}" for seconds in row.waits) or "-"
     end = row.outcome if row.error == "-" else f"{row.error}, {row.outcome}"
     return f"{row.sends}+{row.reads}, {end}, {row.starts} started, waits {waits}"
 
@@ -148,22 +151,11 @@ def _once(case: OperationCase, kind: FaultKind) -> list[OperationCell]:
     return [cell for cell in cells_of(case, kind) if cell.frequency == "once"]
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
-    lines = [_aligned(head, widths), "|".join(["", *("-" * (width + 2) for width in widths), ""])]
-    return "\n".join([*lines, *(_aligned(row, widths) for row in rows), ""])
-
-
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
-    texts = (text.ljust(width) for text, width in zip(row, widths, strict=True))
-    return f"| {' | '.join(texts)} |"
-
-
 def _text(kind: FaultKind, found: Sequence[tuple[Cell | OperationCell, Observation]]) -> str:
     """Return the results of both cells, marked if they differ or are not as expected."""
     texts = [_short(kind, one.result) for _, one in found]
     is_good = all(one.result == cell.expected and not one.violations for cell, one in found)
-    text = " / ".join(each for each, _ in groupby(texts))
+    text = " / ".join(text for text, _ in groupby(texts))
     return text if is_good else f"**{text}**"
 
 

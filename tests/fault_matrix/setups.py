@@ -54,11 +54,11 @@ class OperationCase(NamedTuple):
 
 def _cases(operation_id: str) -> list[OperationCase]:
     arguments = NODES[operation_id].get("x-verify", {}).get("arguments", {})
-    names = tuple(str(PythonIdentifier(each, "field_")) for each in arguments)
+    names = tuple(str(PythonIdentifier(argument, "field_")) for argument in arguments)
     return [OperationCase(operation_id), *([OperationCase(operation_id, names)] if names else [])]
 
 
-OPERATION_CASES = [each for operation_id in OPERATION_IDS for each in _cases(operation_id)]
+OPERATION_CASES = [case for operation_id in OPERATION_IDS for case in _cases(operation_id)]
 
 
 _OTHER_CREDENTIALS = {"sync_secret": {"sync_secret": "fake-sync"}}
@@ -76,8 +76,8 @@ class PreparedFake:
     def __init__(self, first: tuple[str, ...]) -> None:
         self.clock = StillClock()
         self.fake = Fake(clock=self.clock, poll_seconds=0)
-        for each in first:
-            self.send(each, call_of(each))
+        for operation_id in first:
+            self.send(operation_id, call_of(operation_id))
         self.before = self.state()
 
     def send(self, operation_id: str, call: Call[Any]) -> Any:

@@ -185,7 +185,7 @@ FALSE_REFUSALS = frozenset(
 
 _CLASSES: dict[str, tuple[CallClass, ...]] = {
     "writes": WRITES,
-    **{each: (each,) for each in CLASSES},
+    **{call_class: (call_class,) for call_class in CLASSES},
 }
 _FREQUENCIES: dict[str, tuple[Frequency, ...]] = {
     "both": FREQUENCIES,

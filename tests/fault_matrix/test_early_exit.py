@@ -18,7 +18,7 @@ ITEMS = range(30)
 SECONDS = 60
 """Bound of a wait, which takes no time on an idle machine."""
 
-METHOD_CASES = [each for each in OPERATION_CASES if not each.arguments]
+METHOD_CASES = [case for case in OPERATION_CASES if not case.arguments]
 
 _item: ContextVar[int] = ContextVar("item")
 
@@ -66,7 +66,7 @@ def options_of(case: OperationCase, handler: Any) -> dict[str, Any]:
 
 def join_workers() -> None:
     """Wait until every thread of a fan-out has ended."""
-    while workers := [each for each in threading.enumerate() if "campaignkit" in each.name]:
+    while workers := [thread for thread in threading.enumerate() if "campaignkit" in thread.name]:
         for worker in workers:
             worker.join(SECONDS)
             assert not worker.is_alive()
@@ -110,7 +110,7 @@ def test_early_exit_async(case: OperationCase) -> None:
                 _item.set(item)
                 result = method_of(client, case.operation_id)(**arguments)
                 if hasattr(result, "__aiter__"):
-                    return [each async for each in result]
+                    return [item async for item in result]
                 return await result
 
             arguments = arguments_of(case.operation_id)

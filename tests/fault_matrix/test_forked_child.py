@@ -17,13 +17,15 @@ SECONDS = 300
 SCRIPT = """
 import faulthandler, os, sys, threading
 sys.path[:0] = sys.argv[1:]
+
 from campaignkit_fake import Fake
 from campaignkit_runtime import fork_safety
+
 from tests.example_calls import CLIENTS, OPERATION_IDS, call_of, vendor_of
 from tests.fault_matrix.setups import credentials_of
 
 def has_response(operation_id):
-    '''Return True if a call has a response: earlier calls may have taken what it is about.'''
+    '''Return True if a call has a response, which may be an error after earlier calls.'''
     try:
         clients[vendor_of(operation_id)]._send(call_of(operation_id))
     except Exception as error:

@@ -6,12 +6,12 @@ from .kinds import FaultKind
 from .operations import KINDS, cells_of, concerns, run_operation_cell
 from .setups import OPERATION_CASES, OperationCase
 
-CASES = [(each, kind) for each in OPERATION_CASES for kind in KINDS if concerns(each, kind)]
+CASES = [(case, kind) for case in OPERATION_CASES for kind in KINDS if concerns(case, kind)]
 
 
-@pytest.mark.grid(one_in=8)
+@pytest.mark.grid(one_in=16)
 @pytest.mark.parametrize(
-    ("case", "kind"), CASES, ids=[f"{each}-{kind.name}" for each, kind in CASES]
+    ("case", "kind"), CASES, ids=[f"{case}-{kind.name}" for case, kind in CASES]
 )
 def test_operation(case: OperationCase, kind: FaultKind) -> None:
     """A call has the result that the table demands of its class, and violates no invariant."""

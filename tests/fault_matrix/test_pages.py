@@ -21,7 +21,7 @@ from tests.example_calls import (
 
 from .setups import credentials_of
 
-LISTS = [each for each in OPERATION_IDS if "x-pagination" in NODES[each]]
+LISTS = [operation for operation in OPERATION_IDS if "x-pagination" in NODES[operation]]
 
 CAP = 3
 """Rows on a page, for any requested size."""

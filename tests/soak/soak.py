@@ -1,35 +1,32 @@
-"""Call the fake over HTTP for minutes, under random faults, and see that nothing is lost or left.
+"""Call the fake over HTTP for minutes, under random faults.
 
-What is looked for: a result that is lost or in the wrong place, a campaign that was started twice,
-an error that is none of ours, and memory, sockets, threads or tasks that grow.
+A lost or misplaced result is a finding, and so is a campaign that was started twice. Errors must be
+CampaignKitErrors. Memory, sockets, threads and tasks must not grow.
 """
 
 import argparse
 import asyncio
 import contextlib
-import gc
-import os
 import random
-import stat
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx
 from campaignkit import AsyncSonarly, BatchError, CampaignKitError, Sonarly
 from campaignkit_runtime.clock import SystemClock
 
+from .usage import Usage, current_usage, growth
+
 KEY = "fake-sonarly"
 MINUTES = 10
 LEADS = 2_000
 
-# As the control route takes them; what is slow is slower than the clients' patience.
+# In the form of the control route. A delay is longer than the timeout of the clients.
 FAULTS: tuple[dict[str, Any], ...] = (
     {"status": 500},
     {"status": 502, "after": True},
@@ -43,53 +40,30 @@ FAULTS: tuple[dict[str, Any], ...] = (
     {"delay": 1.5},
     {"delay": 1.5, "after": True},
 )
-PATIENCE = 1.0
-
-# How much more the last third of a run may hold than the first. Caches fill, and the allocator
-# keeps pages; the connections that are idle at the end of a round are now more, now fewer.
-MORE = {"megabytes": 12.0, "sockets": 25.0, "threads": 4.0, "tasks": 0.0}
+TIMEOUT = 1.0
 
 
-class Haste(SystemClock):
-    """The machine's time, but back-offs are a fiftieth of what they are."""
+class FastClock(SystemClock):
+    """Real clock with back-offs of a fiftieth."""
 
     def random(self) -> float:
-        """A small fraction."""
+        """Return a small fraction."""
         return super().random() / 50
-
-
-class Usage(NamedTuple):
-    """What the process holds."""
-
-    megabytes: float
-    sockets: int
-    threads: int
-    tasks: int
-
-
-def growth(usage: Sequence[Usage]) -> Iterator[str]:
-    """What has grown more than it may, by what was held after each round."""
-    third = len(usage) // 3
-    for index, (name, more) in enumerate(MORE.items()):
-        first = max((sample[index] for sample in usage[:third]), default=0)
-        last = max((sample[index] for sample in usage[-third:]), default=0)
-        if third and last > first + more:
-            yield f"{name} grew from {first:.0f} to {last:.0f}"
 
 
 @dataclass
 class Report:
-    """What came of a run."""
+    """Result of a run."""
 
     rounds: int = 0
     calls: Counter[str] = field(default_factory=Counter)
-    """By how they ended."""
+    """Number of calls by their end."""
     findings: list[str] = field(default_factory=list)
     usage: list[Usage] = field(default_factory=list)
-    """After each round."""
+    """One entry per round."""
 
     def line(self) -> str:
-        """All of it in a line."""
+        """Return the result in one line."""
         ends = ", ".join(f"{count} {end}" for end, count in self.calls.most_common())
         usage = ", ".join(f"{value:.0f} {name}" for name, value in self.usage[-1]._asdict().items())
         return f"round {self.rounds}: {ends}; {usage}; {len(self.findings)} findings"
@@ -101,21 +75,21 @@ def soak(
     seed: int = 1,
     leads: int = LEADS,
     faults: Sequence[dict[str, Any]] = FAULTS,
-    tell: Callable[[str], object] = lambda _: None,
+    on_round: Callable[[str], object] = lambda _: None,
     clock: Callable[[], float] = time.monotonic,
-    timeout: float = PATIENCE,
+    timeout: float = TIMEOUT,
 ) -> Report:
-    """Run for so long, or for one round at least, with so many leads to a walk at most."""
+    """Run for some seconds, at least one round, with a maximum number of leads per request loop."""
     with fake() as base_url:
-        chance = random.Random(seed)  # noqa: S311 - no secret
+        generator = random.Random(seed)  # noqa: S311 - no secret
         return asyncio.run(
-            _Soak(base_url, chance, leads, faults, tell, timeout).run(seconds, clock)
+            _Soak(base_url, generator, leads, faults, on_round, timeout).run(seconds, clock)
         )
 
 
 @contextlib.contextmanager
 def fake() -> Iterator[str]:
-    """The address of a fake in a process of its own, so that its memory is not counted."""
+    """Yield the URL of a fake in another process, so that its memory is not counted."""
     command = [sys.executable, "-m", "campaignkit_fake", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 - our own module
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -128,31 +102,31 @@ def fake() -> Iterator[str]:
 
 
 class _Soak:
-    """A run: the same two clients in all of its rounds."""
+    """Run with the same two clients in every round."""
 
     def __init__(
         self,
         base_url: str,
-        chance: random.Random,
+        generator: random.Random,
         leads: int,
         faults: Sequence[dict[str, Any]],
-        tell: Callable[[str], object],
+        on_round: Callable[[str], object],
         timeout: float,
     ) -> None:
         self.report = Report()
-        self._chance = chance
-        self._most = leads
+        self._random = generator
+        self._max_leads = leads
         self._faults = faults
-        self._tell = tell
+        self._on_round = on_round
         self._control = httpx.Client(base_url=base_url, timeout=60)
-        # The fake's key, to loopback.
+        # The key of the fake.
         options: dict[str, Any] = {"base_url": base_url, "timeout": timeout, "retries": 4}
-        options["clock"] = Haste()
+        options["clock"] = FastClock()
         self._sync = Sonarly(api_key=KEY, **options)
         self._async = AsyncSonarly(api_key=KEY, **options)
 
     async def run(self, seconds: float, clock: Callable[[], float]) -> Report:
-        """Go round until the time is over."""
+        """Repeat rounds until the time has passed."""
         end = clock() + seconds
         with self._control, self._sync:
             async with self._async:
@@ -178,14 +152,14 @@ class _Soak:
             f"{id_} was started {n} times" for id_, n in starts.items() if n > 1
         ]
         self.report.rounds += 1
-        self.report.usage.append(_usage())
-        self._tell(self.report.line())
+        self.report.usage.append(current_usage())
+        self._on_round(self.report.line())
 
     async def _leads(self, group: str, campaign: str) -> None:
-        """Ask for many leads, and again for those that failed, until each has its row once."""
-        count = self._chance.randrange(self._most // 10, self._most)
+        """Read the status of many leads, and repeat failed ones, until every lead has one row."""
+        count = self._random.randrange(self._max_leads // 10, self._max_leads)
         left = [f"lead-{number}" for number in range(count)]
-        asked = {*left}
+        missing = {*left}
         for _ in range(20):
             rows: list[str] = []
             leads = self._async.campaigns.lead_status(
@@ -198,55 +172,55 @@ class _Soak:
                 self._count("failed in part")
                 failed = {*error.items}
             else:
-                self._count("answered")
+                self._count("returned")
                 failed = set()
             expected = [id_ for id_ in left if id_ not in failed]
             if rows != expected:
-                self.report.findings.append(f"{len(expected)} rows were due, {len(rows)} came")
-            asked -= {*rows}
+                self.report.findings.append(f"{len(rows)} of {len(expected)} rows")
+            missing -= {*rows}
             left = [id_ for id_ in left if id_ in failed]
             if not left:
                 break
-        if asked:
-            self.report.findings.append(f"{len(asked)} leads never had a row")
+        if missing:
+            self.report.findings.append(f"{len(missing)} leads have no row")
 
     async def _starts(self, drafts: Sequence[tuple[str, str]]) -> None:
-        """Start every draft; some may stay open, and none may start twice."""
-        came, error = 0, None
+        """Start every draft. A start may fail, and must not happen twice."""
+        returned, error = 0, None
         try:
             async for _ in self._async.map(self._async.campaigns.start, drafts, concurrency=8):
-                came += 1
+                returned += 1
         except BatchError as caught:
             error = caught
-        self._count("answered", came)
+        self._count("returned", returned)
         failures = error.failures if error else ()
         for failure in failures:
             self._count(type(failure.error).__name__)
-        if came + len(failures) != len(drafts):
+        if returned + len(failures) != len(drafts):
             self.report.findings.append(
-                f"{len(drafts)} starts, {came} came, {len(failures)} failed"
+                f"{len(drafts)} starts, {returned} returned, {len(failures)} failed"
             )
 
     def _lists(self, groups: Sequence[str]) -> None:
-        came: list[str] = []
+        listed: list[str] = []
         try:
             for group, campaigns in self._sync.map(self._sync.campaigns.list, [*groups] * 5):
-                came.append(group)
+                listed.append(group)
                 if not campaigns:
                     self.report.findings.append(f"the list of {group} is empty")
-            self._count("answered", len(came))
+            self._count("returned", len(listed))
         except BatchError as error:
             self._count("failed in part")
-            if len(came) + len(error.items) != 5 * len(groups):
-                self.report.findings.append(f"{len(came)} lists and {len(error.items)} failures")
+            if len(listed) + len(error.items) != 5 * len(groups):
+                self.report.findings.append(f"{len(listed)} lists and {len(error.items)} failures")
 
     def _few_leads(self, group: str, campaign: str) -> None:
         for _ in range(20):
             try:
                 rows = [*self._sync.campaigns.lead_status(group, campaign, lead_ids=["a", "b"])]
-                self._count("answered")
+                self._count("returned")
                 if [row.lead_id for row in rows] != ["a", "b"]:
-                    self.report.findings.append(f"a and b were asked for, {len(rows)} rows came")
+                    self.report.findings.append(f"{len(rows)} rows for a and b")
             except CampaignKitError as error:
                 self._count(type(error).__name__)
 
@@ -254,11 +228,11 @@ class _Soak:
         self.report.calls[end] += count
 
     def _reset(self) -> dict[str, Any]:
-        """Begin the fake anew, with faults that wait for whoever comes."""
-        seed = self._chance.randrange(1_000_000)
+        """Reset the fake, with faults for random requests."""
+        seed = self._random.randrange(1_000_000)
         self._control.post("/_fake/reset", json={"seed": seed}).raise_for_status()
-        for _ in range(self._chance.randrange(20, 60)):
-            fault = {**self._chance.choice(self._faults), "times": self._chance.randrange(1, 4)}
+        for _ in range(self._random.randrange(20, 60)):
+            fault = {**self._random.choice(self._faults), "times": self._random.randrange(1, 4)}
             self._control.post("/_fake/faults", json=fault).raise_for_status()
         return self._state()
 
@@ -267,39 +241,18 @@ class _Soak:
         return state
 
 
-def _usage() -> Usage:
-    gc.collect()
-    tasks = len(asyncio.all_tasks()) - 1
-    return Usage(_megabytes(), _sockets(), threading.active_count(), tasks)
-
-
-def _megabytes() -> float:
-    """What is resident; 0 where the system does not tell."""
-    path = Path("/proc/self/statm")
-    pages = int(path.read_text().split()[1]) if path.exists() else 0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def _sockets() -> int:
-    count = 0
-    for path in Path("/dev/fd").iterdir():
-        with contextlib.suppress(OSError):  # the folder's own is closed by now
-            count += stat.S_ISSOCK(os.fstat(int(path.name)).st_mode)
-    return count
-
-
 def main(argv: Sequence[str] | None = None) -> int:
-    """Soak, and tell what was found; 1 if anything was."""
+    """Run the soak test, print its findings and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("seconds", type=float, nargs="?", default=MINUTES * 60.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--leads", type=int, default=LEADS, help="in each walk, at most")
+    parser.add_argument("--leads", type=int, default=LEADS, help="maximum of leads per loop")
     given = parser.parse_args(argv)
     report = soak(
         given.seconds,
         seed=given.seed,
         leads=given.leads,
-        tell=lambda line: print(line, flush=True),
+        on_round=lambda line: print(line, flush=True),
     )
     for finding in report.findings:
         print(f"FOUND: {finding}")

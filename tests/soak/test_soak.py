@@ -1,16 +1,17 @@
-"""The soak finds nothing in a short run, and finds what it is there for."""
+"""The soak test finds nothing in a short run, and detects growth."""
 
 from itertools import count
 
 import pytest
 
-from .soak import FAULTS, Report, Usage, growth, main, soak
+from .soak import FAULTS, Report, main, soak
+from .usage import Usage, growth
 
 
-@pytest.mark.expects_contract_violation("faults answer what no document foresees")
+@pytest.mark.expects_contract_violation("faults are not documented")
 def test_short() -> None:
     """Two rounds of mixed calls under faults lose nothing and start nothing twice."""
-    told: list[str] = []
+    lines: list[str] = []
     ticks = count()
     brief = [fault for fault in FAULTS if "delay" not in fault]
     report = soak(
@@ -18,19 +19,19 @@ def test_short() -> None:
         seed=3,
         leads=100,
         faults=brief,
-        tell=told.append,
+        on_round=lines.append,
         clock=lambda: next(ticks),
-        timeout=60,  # a busy machine may be slow
+        timeout=60,  # the machine may be busy
     )
 
     assert report.findings == []
-    assert (report.rounds, report.calls["answered"] > 100) == (2, True)
-    assert [line.partition(":")[0] for line in told] == ["round 1", "round 2"]
+    assert (report.rounds, report.calls["returned"] > 100) == (2, True)
+    assert [line.partition(":")[0] for line in lines] == ["round 1", "round 2"]
 
 
 @pytest.mark.parametrize("name", Usage._fields)
 def test_leak(name: str) -> None:
-    """What grows from round to round is found."""
+    """A resource that grows from round to round is a finding."""
     flat = Usage(50, 10, 3, 0)
     grown = [flat._replace(**{name: getattr(flat, name) + 5 * number}) for number in range(30)]
 
@@ -40,7 +41,7 @@ def test_leak(name: str) -> None:
 
 
 def test_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The command tells what was found, and fails by it."""
+    """The command prints findings and fails."""
     found = Report(findings=["sockets grew from 1 to 99"])
     monkeypatch.setattr("tests.soak.soak.soak", lambda *_, **__: found)
 

@@ -222,9 +222,18 @@ def _default(parameter: Parameter) -> Any:
 
 
 def _paging(rule: Json, names: Mapping[str, str]) -> str:
-    is_cursor = "cursor" in rule or "link" in rule
     kinds = (rule.get(kind, {}).get("parameter") for kind in ("cursor", "offset", "page"))
     parameter = next(filter(None, kinds), "")
-    position = names.get(parameter.removeprefix(REQUEST_BODY).removeprefix("/"), "")
-    size = names[rule["size"]] if "size" in rule else ""
-    return f"Paging({position!r}, {size!r}, {rule.get('key', '')!r}, {is_cursor!r})"
+    fields = {
+        "position": names.get(parameter.removeprefix(REQUEST_BODY).removeprefix("/"), ""),
+        "items": _last_step(rule["items"]),
+        "size": names.get(rule.get("size", "")),
+        "next": _last_step(rule.get("cursor", {}).get("next", "")),
+    }
+    stated = {"position": "", "items": ""} | _stated(fields)
+    return f"Paging({_given(stated)})"
+
+
+def _last_step(place: str) -> str:
+    """Return the last name of a place in a response; empty for the response itself."""
+    return place.partition("#")[2].rpartition("/")[2]

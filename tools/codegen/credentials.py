@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from .checks.document import Node
 from .checks.security_refusals import SUPPORTED, scheme_form
-from .spec import DocumentError, Json, operations
+from .spec import DocumentError, Json, operations, vendors
 
 Security = tuple[tuple[str, ...], ...]
 
@@ -33,6 +34,7 @@ class Credentials:
 
     def __init__(self, document: Json) -> None:
         self._schemes: Json = document.get("components", {}).get("securitySchemes", {})
+        self._servers = {vendor.name: vendor.base_url for vendor in vendors(document)}
         self._used: dict[str, tuple[str, Security]] = {}
         self._scopes: dict[str, dict[str, None]] = {}
         counts: dict[str, Counter[str]] = {}
@@ -77,11 +79,16 @@ class Credentials:
         credential = Credential(name, parameter, word, variable, location)
         if word != "OAuth":
             return credential
-        flow = self._schemes[scheme]["flows"]["clientCredentials"]
+        url = self._schemes[scheme]["flows"]["clientCredentials"]["tokenUrl"]
         scopes = tuple(self._scopes.get(scheme, {}))
-        return Credential(
-            name, parameter, word, variable, token_url=flow["tokenUrl"], scopes=scopes
-        )
+        token_url = self._relative(vendor, url)
+        return Credential(name, parameter, word, variable, token_url=token_url, scopes=scopes)
+
+    def _relative(self, vendor: str, url: str) -> str:
+        """Return the path of an endpoint on the server of the vendor, and other URLs whole."""
+        token, server = urlsplit(url), urlsplit(self._servers[vendor])
+        is_same = (token.scheme, token.netloc) in (("", ""), (server.scheme, server.netloc))
+        return f"/{token.path.lstrip('/')}" if is_same else url
 
 
 def security_of(document: Node, operation: Node) -> list[Node]:

@@ -45,7 +45,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
-        paging=Paging("page", "per_page", "id", False),
+        paging=Paging(position="page", items="", size="per_page"),
     ),
     "list_for_contact": OperationEntry(
         id="callers_calls_list_for_contact",
@@ -96,7 +96,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
-        paging=Paging("page", "per_page", "id", False),
+        paging=Paging(position="page", items="data", size="per_page"),
     ),
     "webhook_payload": OperationEntry(
         id="callers_calls_webhook_payload",

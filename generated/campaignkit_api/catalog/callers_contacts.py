@@ -99,7 +99,7 @@ OPERATIONS: dict[str, OperationEntry] = {
                 json_name="perPage",
             ),
         ),
-        paging=Paging("page", "per_page", "id", False),
+        paging=Paging(position="page", items="", size="per_page"),
     ),
     "create": OperationEntry(
         id="callers_contacts_create",

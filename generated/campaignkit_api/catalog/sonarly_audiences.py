@@ -44,7 +44,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="audiences:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "create": OperationEntry(
         id="sonarly_audiences_create",
@@ -269,7 +269,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="prospects:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "move_leads": OperationEntry(
         id="sonarly_audiences_move_leads",

@@ -53,7 +53,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="messages:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "respond": OperationEntry(
         id="sonarly_messages_respond",

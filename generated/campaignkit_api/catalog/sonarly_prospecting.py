@@ -54,7 +54,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="prospecting:read",
         prerequisites=("integration_api_key", "account_group_access"),
-        paging=Paging("cursor", "limit", "jobId", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "start": OperationEntry(
         id="sonarly_prospecting_start",

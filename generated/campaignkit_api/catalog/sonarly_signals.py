@@ -54,7 +54,7 @@ OPERATIONS: dict[str, OperationEntry] = {
         ),
         permission="signals:read",
         prerequisites=("integration_api_key", "account_group_access"),
-        paging=Paging("cursor", "limit", "scanId", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "start": OperationEntry(
         id="sonarly_signals_start",

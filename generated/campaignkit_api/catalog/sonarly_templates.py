@@ -44,7 +44,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "create_writing_style": OperationEntry(
         id="sonarly_templates_create_writing_style",
@@ -415,7 +415,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "get_value_proposition": OperationEntry(
         id="sonarly_templates_get_value_proposition",
@@ -594,7 +594,7 @@ OPERATIONS: dict[str, OperationEntry] = {
             ),
         ),
         permission="templates:read",
-        paging=Paging("cursor", "limit", "id", True),
+        paging=Paging(position="cursor", items="items", size="limit", next="nextCursor"),
     ),
     "delete_signal_specification": OperationEntry(
         id="sonarly_templates_delete_signal_specification",

@@ -81,5 +81,7 @@ def _request(document: Json, operation_id: str, precondition: Precondition) -> J
 
 def _credential(document: Json, operation_id: str) -> dict[str, str]:
     operation: OperationNode
-    [operation] = (each for each in operation_nodes(document) if each.id == operation_id)
+    [operation] = (
+        operation for operation in operation_nodes(document) if operation.id == operation_id
+    )
     return fake_credential(operation, document["components"]["securitySchemes"])

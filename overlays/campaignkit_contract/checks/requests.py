@@ -1,7 +1,7 @@
 """Check of a request that the server accepted: what the spec demands of it and it lacks.
 
-Deliberately lenient: values that a recording hides, and values that can be written in more than one
-way, are not checked.
+Deliberately lenient: hidden values of a recording are not checked, nor are values that can be
+written in several ways.
 """
 
 import re
@@ -103,9 +103,11 @@ def _check_parameters(
 def _check_undocumented_query(
     operation: Operation, query: Mapping[str, list[str]]
 ) -> Iterator[Finding]:
-    parameters = [each for each in operation.parameters if each.location == "query"]
+    parameters = [parameter for parameter in operation.parameters if parameter.location == "query"]
     # The names of an exploded object are its properties.
-    if not all(each.is_plain or each.schema.get("type") == "array" for each in parameters):
+    if not all(
+        parameter.is_plain or parameter.schema.get("type") == "array" for parameter in parameters
+    ):
         return
     keys = {
         scheme["name"]
@@ -113,7 +115,7 @@ def _check_undocumented_query(
         for scheme in schemes
         if scheme.get("in") == "query"
     }
-    for name in sorted(query.keys() - {each.name for each in parameters} - keys):
+    for name in sorted(query.keys() - {parameter.name for parameter in parameters} - keys):
         # Servers tend to ignore such a parameter. If it has an effect, the spec lacks it.
         yield _finding(f"query {name}", "is not a parameter of this operation", "additive")
 

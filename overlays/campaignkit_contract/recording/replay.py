@@ -36,7 +36,7 @@ def replay(har: Path, validator: Validator, base_url: str = "") -> tuple[Recordi
 def run_replay(har: Path, base_url: str = "") -> tuple[int, list[str]]:
     """Return the exit code of a replay and the lines to print."""
     recording, summary = replay(har, packaged_validator(), base_url)
-    code = exit_code(each for found in summary.distinct.values() for each in found)
+    code = exit_code(finding for found in summary.distinct.values() for finding in found)
     return code, [*_lines(recording, summary)]
 
 

@@ -25,7 +25,7 @@ class SpecCoverage:
 
     def __init__(self, routes: Routes) -> None:
         self._routes = routes
-        operations = [each for route in routes.all for each in route.operations.values()]
+        operations = [operation for route in routes.all for operation in route.operations.values()]
         self.documented = {
             "operations": {operation.id for operation in operations},
             "parameters": {
@@ -56,7 +56,7 @@ class SpecCoverage:
         self.covered["operations"].add(operation.id)
         self.covered["parameters"].update(_sent_parameters(operation, exchange, match[1]))
         if spec := operation.response_for(exchange.status):
-            names = (name for name, each in operation.responses.items() if each is spec)
+            names = (name for name, response in operation.responses.items() if response is spec)
             self.covered["statuses"].add(f"{operation.id} {next(names)}")
             self.covered["properties"].update(_received_properties(operation, spec, exchange))
         if operation.body and exchange.request_body:

@@ -40,7 +40,9 @@ class ExampleRequest:
 
 def example_request(document: Json, operation_id: str) -> ExampleRequest:
     """Return the request for an operation that the examples of a document describe."""
-    [operation] = (each for each in operation_nodes(document) if each.id == operation_id)
+    [operation] = (
+        operation for operation in operation_nodes(document) if operation.id == operation_id
+    )
     values: dict[str, dict[str, str]] = {"path": {}, "query": {}, "header": {}}
     for parameter in operation.parameters:
         if parameter.get("required"):
@@ -55,14 +57,19 @@ def example_request(document: Json, operation_id: str) -> ExampleRequest:
 def packaged_bodies() -> Mapping[str, Json]:
     """Return the example bodies of the packaged spec by operationId, as keywords of httpx."""
     document = packaged_spec()
-    return {each.id: example_body(document, each) for each in operation_nodes(document)}
+    return {
+        operation.id: example_body(document, operation) for operation in operation_nodes(document)
+    }
 
 
 @cache
 def packaged_values() -> Mapping[str, Mapping[str, str]]:
     """Return the example values of required parameters in the packaged spec by operationId."""
     document = packaged_spec()
-    requests = {each.id: example_request(document, each.id) for each in operation_nodes(document)}
+    requests = {
+        operation.id: example_request(document, operation.id)
+        for operation in operation_nodes(document)
+    }
     return {name: {**request.path, **request.query} for name, request in requests.items()}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..targets.target import Target
+from .check import expect_status
 from .lists import items
 
 _LIST, _GET, _PROSPECTS, _MOVE, _NAVIGATION = (
@@ -30,7 +31,9 @@ def prospect_count_matches_list(target: Target) -> Iterator[str]:
 
 def moved_leads_change_audience(target: Target) -> Iterator[str]:
     """Check that moved leads leave one audience for the other, and that others stay."""
-    source, other, *_ = [each["id"] for each in items(target, _LIST) if each["prospectCount"] > 2]
+    source, other, *_ = [
+        audience["id"] for audience in items(target, _LIST) if audience["prospectCount"] > 2
+    ]
     before = _prospect_ids(target, source), _prospect_ids(target, other)
     moved = before[0][:2]
     body = {"targetAudienceId": other, "leadIds": moved}
@@ -58,9 +61,9 @@ def _check_rejected_moves(
 ) -> Iterator[str]:
     for destination, leads in ((source, _prospect_ids(target, source)[:1]), (other, moved)):
         body = {"targetAudienceId": destination, "leadIds": leads}
-        status = target.ask(_MOVE, {"audienceId": source}, body={"json": body}).status
-        if status != 422:
-            yield f"{_MOVE} returns {status} for leads already there, or not in the source"
+        exchange = target.ask(_MOVE, {"audienceId": source}, body={"json": body})
+        circumstance = "for leads already there, or not in the source"
+        yield from expect_status(_MOVE, exchange, {422}, circumstance)
 
 
 def navigation_lists_every_audience(target: Target) -> Iterator[str]:
@@ -78,11 +81,13 @@ def navigation_lists_every_audience(target: Target) -> Iterator[str]:
 
 def _check_navigation(target: Target, cause: str) -> Iterator[str]:
     navigation = target.data(_NAVIGATION)
-    found = [(None, each) for each in navigation["ungroupedAudiences"]]
+    found = [(None, item) for item in navigation["ungroupedAudiences"]]
     found += [
-        (folder["id"], each) for folder in navigation["folders"] for each in folder["audiences"]
+        (folder["id"], audience)
+        for folder in navigation["folders"]
+        for audience in folder["audiences"]
     ]
-    listed = [(each["folderId"], each) for each in items(target, _LIST)]
+    listed = [(audience["folderId"], audience) for audience in items(target, _LIST)]
     if _sorted(found) != _sorted(listed):
         yield f"after {cause}, {_NAVIGATION} has other audiences or folders than {_LIST}"
 
@@ -128,4 +133,4 @@ def _listed_item(target: Target, operation_id: str, id_: str) -> Json:
 
 
 def _prospect_ids(target: Target, audience_id: str) -> list[str]:
-    return [each["id"] for each in items(target, _PROSPECTS, audienceId=audience_id)]
+    return [prospect["id"] for prospect in items(target, _PROSPECTS, audienceId=audience_id)]

@@ -7,6 +7,7 @@ from itertools import chain
 from ..spec.routes import Operation, Route
 from ..targets.requests import UNKNOWN_ID, credential_header, credential_value
 from ..targets.target import CALLERS_LIST, GET, Target
+from .check import breaking, expect_status
 from .identifiers import REJECTED, id_parameters, last_parameter, unknown_value
 
 
@@ -16,17 +17,17 @@ def credentials_are_required(target: Target) -> Iterator[str]:
         for case, headers in _wrong_credentials(target, route, operation):
             values = _harmless_values(route, method, operation)
             exchange = target.ask(operation.id, values, headers=headers)
-            if exchange.status != 401:
-                yield f"{operation.id} returns {exchange.status} to {case}"
-            yield from (f"to {case}: {each}" for each in target.validator.validate(exchange))
+            yield from expect_status(operation.id, exchange, {401}, f"to {case}")
+            findings = target.validator.validate(exchange)
+            yield from (f"to {case}: {finding}" for finding in breaking(findings))
 
 
 def unauthenticated_errors_do_not_leak_ids(target: Target) -> Iterator[str]:
     """Check that an error without a credential is the same for real and for unknown ids."""
     for _, operation in target.readable_operations():
-        names = [each.name for each in operation.parameters if each.is_required]
+        names = [parameter.name for parameter in operation.parameters if parameter.is_required]
         cases: list[Mapping[str, str | None]] = [{}, dict.fromkeys(names, UNKNOWN_ID)]
-        if len({_unauthenticated_error(target, operation, each) for each in cases}) > 1:
+        if len({_unauthenticated_error(target, operation, case) for case in cases}) > 1:
             yield f"{operation.id} rejects a real id differently than an unknown id"
 
 
@@ -37,9 +38,8 @@ def read_only_key_cannot_write(target: Target) -> Iterator[str]:
         if key is None:
             continue
         if method == "GET":
-            status = target.ask(operation.id, key=key).status
-            if status != 200:
-                yield f"{operation.id} returns {status} to a read-only key"
+            exchange = target.ask(operation.id, key=key)
+            yield from expect_status(operation.id, exchange, {200}, "to a read-only key")
         else:
             yield from _check_rejected_write(target, operation, key)
 
@@ -53,9 +53,10 @@ def foreign_key_is_rejected(target: Target) -> Iterator[str]:
         is_customer_key = credential_header(operation) == "Authorization"
         if key and is_customer_key and id_parameters(operation):
             values = _harmless_values(route, method, operation)
-            status = target.ask(operation.id, values, key=key).status
-            if status not in allowed & operation.statuses:
-                yield f"{operation.id} returns {status} to a key of another customer"
+            exchange = target.ask(operation.id, values, key=key)
+            documented = allowed & operation.statuses
+            circumstance = "to a key of another customer"
+            yield from expect_status(operation.id, exchange, documented, circumstance)
 
 
 def unknown_sub_organization_is_rejected(target: Target) -> Iterator[str]:
@@ -63,9 +64,9 @@ def unknown_sub_organization_is_rejected(target: Target) -> Iterator[str]:
     operation = target.operation(CALLERS_LIST)
     key = credential_value(operation, target.keys.get("callers", ""))
     headers = {"Authorization": key, "x-sub-organization-id": UNKNOWN_ID}
-    status = target.ask(CALLERS_LIST, headers=headers).status
-    if status not in REJECTED:
-        yield f"{CALLERS_LIST} returns {status} for an unknown sub organization"
+    exchange = target.ask(CALLERS_LIST, headers=headers)
+    circumstance = "for an unknown sub organization"
+    yield from expect_status(CALLERS_LIST, exchange, REJECTED, circumstance)
 
 
 def without_trace_id(body: bytes | None) -> str:
@@ -87,9 +88,9 @@ def _wrong_credentials(
     }
     if credential_value(operation, key) != key:
         wrong |= {"a bare key": key, "a scheme without key": "Bearer", "no space": f"Bearer{key}"}
-    others = {name: each for name, each in target.keys.items() if each != key}
+    others = {name: other for name, other in target.keys.items() if other != key}
     wrong |= {
-        f"the key of {name}": credential_value(operation, each) for name, each in others.items()
+        f"the key of {name}": credential_value(operation, key) for name, key in others.items()
     }
     yield "no credential", {}
     yield from ((case, {header: value}) for case, value in wrong.items())
@@ -104,10 +105,9 @@ def _harmless_values(route: Route, method: str, operation: Operation) -> dict[st
 def _check_rejected_write(target: Target, operation: Operation, key: str) -> Iterator[str]:
     campaign_id = next(iter(target.draft_campaign_ids), UNKNOWN_ID)
     before = target.ask(GET, {"campaignId": campaign_id})
-    status = target.ask(operation.id, {"campaignId": campaign_id}, key=key).status
+    exchange = target.ask(operation.id, {"campaignId": campaign_id}, key=key)
     after = target.ask(GET, {"campaignId": campaign_id})
-    if status != 403:
-        yield f"{operation.id} returns {status} to a read-only key"
+    yield from expect_status(operation.id, exchange, {403}, "to a read-only key")
     if without_trace_id(before.body) != without_trace_id(after.body):
         yield f"{operation.id} changes a campaign with a read-only key"
 

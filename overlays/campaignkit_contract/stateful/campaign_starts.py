@@ -9,6 +9,7 @@ from ..spec.document import Json
 from ..targets.requests import payload
 from ..targets.target import LEAD_STATUS, START, CheckFailed, SkipCheck, Target
 from .campaigns import VOLATILE_FIELDS, changed_fields, unexpected_changes
+from .check import expect_status
 
 _SHARED_KEY = "start"
 
@@ -36,8 +37,7 @@ class _Start:
 def second_start_is_rejected(target: Target) -> Iterator[str]:
     """Check that a campaign starts once: a second start returns 409 and changes nothing."""
     start = _shared_start(target)
-    if start.second.status != 409:
-        yield f"a second {START} returns {start.second.status}"
+    yield from expect_status(START, start.second, {409}, "to a second start")
     if changed := changed_fields(start.read, start.unchanged, VOLATILE_FIELDS - {"status"}):
         yield f"a second {START} changed {changed}"
 
@@ -69,7 +69,7 @@ def start_is_persisted(target: Target) -> Iterator[str]:
 def start_changes_one_campaign(target: Target) -> Iterator[str]:
     """Check that a start changes only the requested campaign."""
     start = _shared_start(target)
-    before, after = ({**each, start.id: {}} for each in (start.before, start.after))
+    before, after = ({**campaigns, start.id: {}} for campaigns in (start.before, start.after))
     yield from unexpected_changes(target, START, before, after)
 
 
@@ -77,11 +77,14 @@ def started_campaign_never_reverts(target: Target) -> Iterator[str]:
     """Check that a started campaign stays started, and its dates do not decrease."""
     start = _shared_start(target)
     seen = [start.returned, start.read, start.unchanged, start.later]
-    if any(each["status"] == "draft" for each in seen):
+    if any(campaign["status"] == "draft" for campaign in seen):
         yield f"{start.id} is a draft again after its start"
-    if len({each["startedAt"] for each in seen}) > 1:
+    if len({campaign["startedAt"] for campaign in seen}) > 1:
         yield f"startedAt of {start.id} changes after its start"
-    dates = [datetime.fromisoformat(each["updatedAt"]) for each in [start.before[start.id], *seen]]
+    dates = [
+        datetime.fromisoformat(campaign["updatedAt"])
+        for campaign in [start.before[start.id], *seen]
+    ]
     if dates != sorted(dates):
         yield f"updatedAt of {start.id} decreases"
 

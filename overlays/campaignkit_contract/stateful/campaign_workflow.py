@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..spec.document import Json
 from ..spec.examples import packaged_bodies
 from ..targets.target import GET, LEAD_STATUS, START, CheckFailed, Target
+from .check import expect_status
 from .lists import items
 
 _CREATE, _DUPLICATE, _SLOTS, _UPDATE_SLOT, _APPROVE, _DISCARD, _STOP, _DELETE, _STARTERS = (
@@ -71,8 +72,8 @@ def approval_resumes_one_workflow(target: Target) -> Iterator[str]:
         ]:
             yield f"{operation} changes other leads"
         for repeated in (_APPROVE, _DISCARD):
-            if (status := target.ask(repeated, values).status) != 409:
-                yield f"{repeated} returns {status} without a pending approval"
+            exchange = target.ask(repeated, values)
+            yield from expect_status(repeated, exchange, {409}, "without a pending approval")
         if _rows(target) != after:
             yield f"a rejected approval after {operation} changes a lead"
 
@@ -80,7 +81,7 @@ def approval_resumes_one_workflow(target: Target) -> Iterator[str]:
 def _check_approved_row(
     operation: str, first: Json, response: Json, after: list[Json]
 ) -> Iterator[str]:
-    [row] = [each for each in after if each["leadId"] == first["leadId"]]
+    [row] = [row for row in after if row["leadId"] == first["leadId"]]
     is_same = response["workflowInstanceId"] == first["workflowInstanceId"]
     if not is_same or response["leadStatus"] != row:
         yield f"{operation} returns another lead than it changes"
@@ -92,12 +93,10 @@ def _check_approved_row(
 
 def stop_ends_all_workflows(target: Target) -> Iterator[str]:
     """Check that a stop ends the campaign and every busy workflow, and counts them."""
-    if (status := target.ask(_STOP).status) != 409:
-        yield f"{_STOP} returns {status} for a draft"
+    yield from expect_status(_STOP, target.ask(_STOP), {409}, "for a draft")
     target.data(START)
     busy = _busy_workflows(target)
-    if (status := target.ask(_DELETE).status) != 409:
-        yield f"{_DELETE} returns {status} for an active campaign"
+    yield from expect_status(_DELETE, target.ask(_DELETE), {409}, "for an active campaign")
     stopped = target.data(_STOP)
     if stopped["campaign"] != target.campaign(target.campaign_id):
         yield f"{_STOP} returns another campaign than a read after it"
@@ -107,8 +106,7 @@ def stop_ends_all_workflows(target: Target) -> Iterator[str]:
         if row["workflowStatus"] in _BUSY or row["hasPendingApproval"]:
             yield f"after {_STOP}, a lead is {row['workflowStatus']}"
     for repeated in (_STOP, START):
-        if (status := target.ask(repeated).status) != 409:
-            yield f"{repeated} returns {status} for a stopped campaign"
+        yield from expect_status(repeated, target.ask(repeated), {409}, "for a stopped campaign")
 
 
 def content_slots_change_before_start_only(target: Target) -> Iterator[str]:
@@ -130,8 +128,8 @@ def deleted_campaign_is_404(target: Target) -> Iterator[str]:
     """Check that every operation on a deleted campaign returns 404."""
     target.data(_DELETE, campaignId=target.campaign_id)
     for operation in (GET, START, _STOP, _DELETE, _SLOTS, _DUPLICATE, LEAD_STATUS):
-        if (status := target.ask(operation, {"campaignId": target.campaign_id}).status) != 404:
-            yield f"{operation} returns {status} for a deleted campaign"
+        exchange = target.ask(operation, {"campaignId": target.campaign_id})
+        yield from expect_status(operation, exchange, {404}, "for a deleted campaign")
 
 
 def _busy_workflows(target: Target) -> int:

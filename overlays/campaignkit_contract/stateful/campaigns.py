@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..spec.document import Json
 from ..targets.requests import UNKNOWN_ID, payload
 from ..targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, Target
+from .check import expect_status
 from .lists import by_id
 
 # Fields that the vendor may change at any time.
@@ -45,9 +46,8 @@ def account_groups_are_isolated(target: Target) -> Iterator[str]:
         foreign = target.campaigns(other)
         yield from (f"{id_} is listed in two groups" for id_ in foreign.keys() & own)
         for id_ in target.sample(foreign)[:3]:
-            status = target.ask(GET, {"campaignId": id_}).status
-            if status != 404:
-                yield f"{GET} returns {status} for a campaign of another group"
+            exchange = target.ask(GET, {"campaignId": id_})
+            yield from expect_status(GET, exchange, {404}, "for a campaign of another group")
 
 
 def started_at_matches_status(target: Target) -> Iterator[str]:
@@ -98,10 +98,12 @@ def campaign_group_filters_list(target: Target) -> Iterator[str]:
     """Check that the list of a campaign group contains the campaigns that name the group."""
     whole = by_id(target.data(CALLERS_LIST))
     groups = {campaign.get("campaignGroupId"): None for campaign in whole.values()}
-    for group in [*(each for each in groups if each), UNKNOWN_ID]:
+    for group in [*(group for group in groups if group), UNKNOWN_ID]:
         exchange = target.ask(CALLERS_LIST, {"campaignGroupId": group})
         filtered = payload(exchange) if exchange.status == 200 else []
-        expected = [each for each in whole.values() if each.get("campaignGroupId") == group]
+        expected = [
+            campaign for campaign in whole.values() if campaign.get("campaignGroupId") == group
+        ]
         if by_id(filtered) != by_id(expected) or len(filtered) != len(expected):
             yield (
                 f"{CALLERS_LIST} returns {len(filtered)} of {len(expected)} campaigns of the group "

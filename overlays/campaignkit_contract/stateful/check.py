@@ -1,11 +1,33 @@
 """Stateful check: a function that yields findings about a target, and its result."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import httpx
 
+from ..exchange import Exchange
+from ..findings import Finding
 from ..targets.target import CheckFailed, SkipCheck, Target
+
+
+def expect_status(
+    operation_id: str, exchange: Exchange, expected: Collection[int], circumstance: str
+) -> Iterator[str]:
+    """Yield a finding if a response has none of the expected statuses.
+
+    Args:
+        operation_id: The operation.
+        exchange: Its exchange.
+        expected: The allowed statuses.
+        circumstance: Words for the end of the finding, such as "for an unknown id".
+    """
+    if exchange.status not in expected:
+        yield f"{operation_id} returns {exchange.status} {circumstance}"
+
+
+def breaking(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the breaking findings. Additive drift is reported by the validator alone."""
+    return (finding for finding in findings if finding.kind == "breaking")
 
 
 @dataclass(frozen=True)

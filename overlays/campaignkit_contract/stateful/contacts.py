@@ -53,7 +53,9 @@ def bulk_create_counts_contacts(target: Target) -> Iterator[str]:
     new = set(response["contactIds"]) - before
     if _ids(target) - before != new or len(_ids(target)) != len(before) + 2:
         yield f"{_BULK} returns other contacts than it creates"
-    names = {target.data(_GET, contactId=each)["name"] for each in response["contactIds"]}
+    names = {
+        target.data(_GET, contactId=contact_id)["name"] for contact_id in response["contactIds"]
+    }
     if names != {first["name"]}:
         yield f"{_BULK} gives a contact another name"
 
@@ -109,11 +111,11 @@ def memory_is_kept_until_deleted(target: Target) -> Iterator[str]:
 
 def delete_all_memories_counts(target: Target) -> Iterator[str]:
     """Check that a deletion of all memories counts them, and that a second one counts none."""
-    active = [each for each in items(target, _MEMORIES) if each["status"] != "DELETED"]
+    active = [memory for memory in items(target, _MEMORIES) if memory["status"] != "DELETED"]
     counts = [target.data(_DELETE_ALL_MEMORIES)["count"] for _ in range(2)]
     if counts != [len(active), 0]:
         yield f"{_DELETE_ALL_MEMORIES} counts {counts} of {len(active)}"
-    if any(each["status"] != "DELETED" for each in items(target, _MEMORIES)):
+    if any(memory["status"] != "DELETED" for memory in items(target, _MEMORIES)):
         yield f"{_DELETE_ALL_MEMORIES} leaves a memory"
 
 

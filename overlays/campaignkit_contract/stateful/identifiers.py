@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..spec.routes import Operation, Route
 from ..targets.requests import UNKNOWN_ID, matching_value
 from ..targets.target import LEAD_STATUS, Target
+from .check import expect_status
 
 REJECTED = frozenset({400, 403, 404, 414})
 """Statuses that reject an id."""
@@ -26,9 +27,8 @@ def unknown_id_is_404(target: Target) -> Iterator[str]:
             # A lookup that documents neither returns 200 with an empty result.
             if not allowed & operation.statuses:
                 continue
-            status = target.ask(operation.id, {name: unknown_value(operation, name)}).status
-            if status not in allowed:
-                yield f"{operation.id} returns {status} for an unknown {name}"
+            exchange = target.ask(operation.id, {name: unknown_value(operation, name)})
+            yield from expect_status(operation.id, exchange, allowed, f"for an unknown {name}")
 
 
 def unusual_id_is_rejected(target: Target) -> Iterator[str]:
@@ -38,25 +38,27 @@ def unusual_id_is_rejected(target: Target) -> Iterator[str]:
             is_harmless = method == "GET" or name == last_parameter(route)
             if is_harmless and (name == "accountGroupId" or 404 in operation.statuses):
                 for unusual in _UNUSUAL_IDS:
-                    status = target.ask(operation.id, {name: unusual}).status
-                    if status not in REJECTED:
-                        yield f"{operation.id} returns {status} for {name} {unusual[:9]!r}"
+                    exchange = target.ask(operation.id, {name: unusual})
+                    circumstance = f"for {name} {unusual[:9]!r}"
+                    yield from expect_status(operation.id, exchange, REJECTED, circumstance)
 
 
 def unusual_lead_id_is_accepted(target: Target) -> Iterator[str]:
     """Check that the id of a lead can be any text without a comma."""
-    for unusual in (each for each in _UNUSUAL_IDS if "," not in each):
+    for unusual in (id_ for id_ in _UNUSUAL_IDS if "," not in id_):
         exchange = target.ask(LEAD_STATUS, {"leadIds": unusual})
-        if exchange.status not in {200, 400, 414}:
-            yield f"{LEAD_STATUS} returns {exchange.status} for the lead {unusual[:9]!r}"
+        circumstance = f"for the lead {unusual[:9]!r}"
+        yield from expect_status(LEAD_STATUS, exchange, {200, 400, 414}, circumstance)
 
 
 def id_parameters(operation: Operation) -> list[str]:
     """Return the required parameters of an operation that name something which must exist."""
     return [
-        each.name
-        for each in operation.parameters
-        if each.is_required and each.location in {"path", "query"} and each.name != "leadIds"
+        parameter.name
+        for parameter in operation.parameters
+        if parameter.is_required
+        and parameter.location in {"path", "query"}
+        and parameter.name != "leadIds"
     ]
 
 
@@ -68,5 +70,5 @@ def last_parameter(route: Route) -> str:
 
 def unknown_value(operation: Operation, name: str) -> str:
     """Return an unassigned value in the form of a parameter."""
-    [parameter] = [each for each in operation.parameters if each.name == name]
+    [parameter] = [parameter for parameter in operation.parameters if parameter.name == name]
     return matching_value(parameter, UNKNOWN_ID)

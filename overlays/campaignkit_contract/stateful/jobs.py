@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..spec.document import Json, packaged_operations
 from ..targets.target import CheckFailed, Target
+from .check import expect_status
 from .lists import items
 
 _STATUSES = ("queued", "running", "completed", "failed", "cancelled")
@@ -42,8 +43,7 @@ def repeated_job_returns_same_id(target: Target) -> Iterator[str]:
         name, listing = _id_parameter(target, read), start.replace("_start", "_list")
         before = len(items(target, listing))
         first = target.ask(start, extra_headers=_IDEMPOTENCY_KEY)
-        if first.status != 202:
-            yield f"the first {start} returns {first.status}"
+        yield from expect_status(start, first, {202}, "to the first call")
         jobs = items(target, listing)
         if len(jobs) != before + 1:
             yield f"{listing} has {len(jobs) - before} more jobs after one {start}"
@@ -70,8 +70,8 @@ def cancelled_job_stays_cancelled(target: Target) -> Iterator[str]:
             yield f"a cancelled job is {status} after {seconds} seconds"
     ended = _poll(target, _READ, "jobId", other["jobId"])[-1]
     for job_id in (job["jobId"], other["jobId"]):
-        if (status := target.ask(_CANCEL, {"jobId": job_id}).status) != 422:
-            yield f"{_CANCEL} returns {status} for an ended job"
+        exchange = target.ask(_CANCEL, {"jobId": job_id})
+        yield from expect_status(_CANCEL, exchange, {422}, "for an ended job")
     if target.data(_READ, jobId=other["jobId"])["status"] != ended["status"]:
         yield f"{_CANCEL} changes an ended job"
 
@@ -81,9 +81,9 @@ def filling_audience_is_hidden(target: Target) -> Iterator[str]:
     for audience_id in target.ids.get("filling", ()):
         for route, _, operation in target.operations():
             if "{audienceId}" in route.template:
-                status = target.ask(operation.id, {"audienceId": audience_id}).status
-                if status != 409:
-                    yield f"{operation.id} returns {status} for an audience that a job fills"
+                exchange = target.ask(operation.id, {"audienceId": audience_id})
+                circumstance = "for an audience that a job fills"
+                yield from expect_status(operation.id, exchange, {409}, circumstance)
         for listing in (_AUDIENCES, _NAVIGATION):
             values = {"limit": "100"} if listing == _AUDIENCES else {}
             if audience_id in str(target.ask(listing, values).body):

@@ -7,7 +7,7 @@ from typing import Any
 from ..spec.document import Json
 from ..spec.routes import Operation, Route
 from ..targets.requests import payload
-from ..targets.target import Target
+from ..targets.target import CheckFailed, SkipCheck, Target
 
 _UNFINISHED = frozenset({"queued", "running"})
 _ID_FIELDS = frozenset({"id", "jobId", "scanId"})
@@ -49,7 +49,7 @@ def numbered_pages_partition_list(target: Target) -> Iterator[str]:
 def status_filters_list(target: Target) -> Iterator[str]:
     """Check that a list filtered by status contains the items that have the status."""
     for _, operation in target.readable_operations():
-        names = {each.name for each in operation.parameters} & {"status", "statuses"}
+        names = {parameter.name for parameter in operation.parameters} & {"status", "statuses"}
         if names and is_list(target, operation):
             whole = items(target, operation.id)
             for status in sorted({item["status"] for item in whole}):
@@ -69,22 +69,34 @@ def list_items_belong_to_parent(target: Target) -> Iterator[str]:
 
 
 def items(target: Target, operation_id: str, **values: str | None) -> list[Json]:
-    """Return every item of a list, page by page."""
+    """Return every item of a list, page by page.
+
+    Raises:
+        CheckFailed: The list does not end: a cursor or a page is repeated.
+        SkipCheck: The list has more than 10,000 items.
+    """
     found: list[Json] = []
     number = _first_page(target.operation(operation_id))
-    cursor: str | None = None
+    position = {} if number is None else {"page": str(number)}
+    seen, previous = [position], None
     while True:
-        position = (
-            {"page": str(number)} if number is not None else {"cursor": cursor} if cursor else {}
-        )
         page = target.data(operation_id, **values, **position)
         rows = page["items"] if isinstance(page, dict) else page
-        found += rows
-        cursor = page.get("nextCursor") if isinstance(page, dict) else None
-        if number is not None and rows and len(found) < _MAX_ITEMS:
+        if rows and rows == previous:
+            raise CheckFailed(f"{operation_id} repeats a page")
+        found, previous = found + rows, rows
+        if len(found) > _MAX_ITEMS:
+            raise SkipCheck(f"{operation_id} has more than {_MAX_ITEMS} items")
+        if number is not None and rows:
             number += 1
-        elif not cursor:
+            position = {"page": str(number)}
+        elif isinstance(page, dict) and page.get("nextCursor"):
+            position = {"cursor": page["nextCursor"]}
+        else:
             return found
+        if position in seen:
+            raise CheckFailed(f"{operation_id} repeats a cursor")
+        seen.append(position)
 
 
 def by_id(items: list[Json]) -> dict[str, Json]:
@@ -95,7 +107,7 @@ def by_id(items: list[Json]) -> dict[str, Json]:
 def list_operation(target: Target, route: Route) -> Operation | None:
     """Return the list that contains the thing that a path names, or None."""
     parent, _, last = route.template.rpartition("/")
-    routes = {each.template: each for each in target.validator.routes.all}
+    routes = {route.template: route for route in target.validator.routes.all}
     is_item = last.startswith("{") and parent in routes
     return routes[parent].operations.get("GET") if is_item else None
 
@@ -112,7 +124,7 @@ def is_list(target: Target, operation: Operation, id_fields: frozenset[str] = _I
 
 def _first_page(operation: Operation) -> int | None:
     """Return the number of the first page; None for a list without page numbers."""
-    pages = [each.schema for each in operation.parameters if each.name == "page"]
+    pages = [parameter.schema for parameter in operation.parameters if parameter.name == "page"]
     return pages[0].get("default", pages[0].get("minimum", 0)) if pages else None
 
 

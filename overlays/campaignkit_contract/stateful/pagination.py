@@ -11,7 +11,7 @@ _PAGE_SIZES = ("1", "2", "3", "100")
 def cursor_pages_partition_list(target: Target) -> Iterator[str]:
     """Check that pages of any size contain every item of the list once, and end."""
     for _, operation in target.readable_operations():
-        has_cursor = any(each.name == "cursor" for each in operation.parameters)
+        has_cursor = any(parameter.name == "cursor" for parameter in operation.parameters)
         # On a live server, not every id that a path needs is known.
         if has_cursor and target.ask(operation.id).status == 200:
             whole = _read_pages(target, operation.id, None)
@@ -30,6 +30,8 @@ def _read_pages(target: Target, operation_id: str, size: str | None) -> list[Any
     while cursor not in seen:
         seen.append(cursor)
         page = target.data(operation_id, cursor=cursor, limit=size)
+        if items and page["items"] == items[-len(page["items"]) :]:
+            raise CheckFailed(f"{operation_id} repeats a page")
         items += page["items"]
         if size and len(page["items"]) > int(size):
             raise CheckFailed(f"{operation_id} returns more than {size} items")

@@ -15,7 +15,7 @@ _SAMPLE_SIZE = 6
 def lookup_resolution_matches_result(target: Target) -> Iterator[str]:
     """Check that a lookup returns its provider id, and `none` only without a match."""
     messages = items(target, _MESSAGES)
-    for requested in (*{each["participantProviderId"]: 0 for each in messages}, UNKNOWN_ID):
+    for requested in (*{message["participantProviderId"]: 0 for message in messages}, UNKNOWN_ID):
         found = target.data(_LOOKUP, providerId=requested)
         count = len(found["matches"])
         if found["providerId"] != requested:
@@ -34,7 +34,7 @@ def conversation_filters_messages(target: Target) -> Iterator[str]:
     whole = items(target, _MESSAGES)
     [conversation_id, *_] = target.ids["accountGroupId"]  # the sample id of every kind
     own = items(target, _MESSAGES, conversationId=conversation_id)
-    if not own or len(own) == len(whole) or own != [each for each in whole if each in own]:
+    if not own or len(own) == len(whole) or own != [item for item in whole if item in own]:
         yield f"{_MESSAGES} has {len(own)} of {len(whole)} messages in one conversation"
 
 
@@ -47,10 +47,10 @@ def min_score_filters_results(target: Target) -> Iterator[str]:
             yield f"{_SIGNALS} returns another prospect"
         if whole["results"] and whole["status"] == "pending":
             yield f"{_SIGNALS} has results of a pending prospect"
-        scores = sorted({each["score"] for group in whole["results"] for each in group["items"]})
+        scores = sorted({item["score"] for group in whole["results"] for item in group["items"]})
         for minimum in scores[1:]:
             groups = [
-                {**group, "items": [each for each in group["items"] if each["score"] >= minimum]}
+                {**group, "items": [item for item in group["items"] if item["score"] >= minimum]}
                 for group in whole["results"]
             ]
             found = target.data(_SIGNALS, prospectId=prospect["id"], minScore=f"{minimum:g}")

@@ -8,6 +8,7 @@ from typing import Any
 from ..exchange import Exchange
 from ..targets.requests import UNKNOWN_ID
 from ..targets.target import GET, LEAD_STATUS, LIST, Target
+from .check import breaking, expect_status
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 
@@ -15,11 +16,11 @@ _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 def undeclared_method_is_405(target: Target) -> Iterator[str]:
     """Check that an undeclared method returns 405, with the declared methods in Allow."""
     for route, _, operation in target.operations():
-        for method in (each for each in _METHODS if each not in route.operations):
+        for method in (method for method in _METHODS if method not in route.operations):
             exchange = target.call(method, route, operation)
             if exchange.status != 405:
                 yield f"{method} {route.template} returns {exchange.status}"
-            yield from map(str, target.validator.validate(exchange))
+            yield from map(str, breaking(target.validator.validate(exchange)))
 
 
 def missing_query_parameter_is_400(target: Target) -> Iterator[str]:
@@ -27,9 +28,8 @@ def missing_query_parameter_is_400(target: Target) -> Iterator[str]:
     for _, _, operation in target.operations():
         for parameter in operation.parameters:
             if parameter.is_required and parameter.location == "query":
-                status = target.ask(operation.id, {parameter.name: None}).status
-                if status != 400:
-                    yield f"{operation.id} returns {status} without {parameter.name}"
+                exchange = target.ask(operation.id, {parameter.name: None})
+                yield from expect_status(operation.id, exchange, {400}, f"without {parameter.name}")
 
 
 def validation_error_code(target: Target) -> Iterator[str]:
@@ -42,7 +42,7 @@ def validation_error_code(target: Target) -> Iterator[str]:
 
 def trace_ids_are_unique(target: Target) -> Iterator[str]:
     """Check that no two responses have the same trace id, neither successes nor errors."""
-    exchanges = [target.ask(each) for each in (LIST, GET, LEAD_STATUS, GET)]
+    exchanges = [target.ask(operation_id) for operation_id in (LIST, GET, LEAD_STATUS, GET)]
     exchanges += [target.ask(GET, {"campaignId": UNKNOWN_ID}) for _ in range(2)]
     exchanges += [target.ask(LIST, headers={}) for _ in range(2)]
     for trace_id, count in Counter(map(_trace_id, exchanges)).items():

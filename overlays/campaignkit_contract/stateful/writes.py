@@ -17,6 +17,7 @@ from ..spec.expressions import CallContext
 from ..spec.routes import Operation
 from ..targets.requests import payload
 from ..targets.target import Target
+from .check import expect_status
 from .lists import by_id, is_list, items, list_operation
 from .verify_rules import VerifyRule
 
@@ -64,7 +65,7 @@ def response_links_resolve(target: Target) -> Iterator[str]:
 
 def created_item_is_listed(target: Target) -> Iterator[str]:
     """Check that a created item is listed once, as the call returned it."""
-    for operation in _reset_before_each(target, lambda each: "201" in each.responses):
+    for operation in _reset_before_each(target, lambda operation: "201" in operation.responses):
         listing = target.route(operation).operations.get("GET")
         if listing is None:
             continue
@@ -76,7 +77,7 @@ def created_item_is_listed(target: Target) -> Iterator[str]:
 
 def deleted_item_is_gone(target: Target) -> Iterator[str]:
     """Check that a deleted item is not listed, and cannot be deleted again."""
-    for operation in _reset_before_each(target, lambda each: _is_deletion(target, each)):
+    for operation in _reset_before_each(target, lambda operation: _is_deletion(target, operation)):
         listing = list_operation(target, target.route(operation))
         if listing is None:
             continue
@@ -84,13 +85,14 @@ def deleted_item_is_gone(target: Target) -> Iterator[str]:
         target.ask(operation.id)
         if any(item["id"] == deleted for item in items(target, listing.id)):
             yield f"{listing.id} lists an item that {operation.id} deleted"
-        if (status := target.ask(operation.id).status) != 404:
-            yield f"a second {operation.id} returns {status}"
+        yield from expect_status(operation.id, target.ask(operation.id), {404}, "to a second call")
 
 
 def writes_touch_only_named_items(target: Target) -> Iterator[str]:
     """Check that a write changes only items that its request or its response names."""
-    for operation in _reset_before_each(target, lambda each: target.method(each) != "GET"):
+    for operation in _reset_before_each(
+        target, lambda operation: target.method(operation) != "GET"
+    ):
         # A deletion of a whole list names none of its items.
         listings = [
             listing
@@ -111,7 +113,7 @@ def writes_touch_only_named_items(target: Target) -> Iterator[str]:
 def idempotency_key_deduplicates(target: Target) -> Iterator[str]:
     """Check that one idempotency key applies a call once, and conflicts with another body."""
     for operation in _reset_before_each(
-        target, lambda each: _node(each)["x-idempotency"] == "keyed"
+        target, lambda operation: _node(operation)["x-idempotency"] == "keyed"
     ):
         body = packaged_bodies()[operation.id]
         first, repeated, other = (
@@ -122,15 +124,18 @@ def idempotency_key_deduplicates(target: Target) -> Iterator[str]:
         if _without_status(other) == _without_status(first):
             yield f"{operation.id} treats two idempotency keys as one"
         changed = {"json": {**body["json"], **_changed_text(body["json"])}}
-        if (status := _send_with_key(target, operation, "a", changed).status) != 409:
-            yield f"{operation.id} returns {status} to a used idempotency key with another body"
+        exchange = _send_with_key(target, operation, "a", changed)
+        circumstance = "to a used idempotency key with another body"
+        yield from expect_status(operation.id, exchange, {409}, circumstance)
 
 
 def _reset_before_each(
     target: Target, is_included: Callable[[Operation], bool]
 ) -> Iterator[Operation]:
     """Yield operations, each after a reset and the calls that it requires."""
-    for operation in [each for _, _, each in target.operations() if is_included(each)]:
+    for operation in [
+        operation for _, _, operation in target.operations() if is_included(operation)
+    ]:
         target.reset()
         for first in REQUIRED_CALLS.get(operation.id, ()):
             target.ask(first)
@@ -192,11 +197,11 @@ def _area_lists(target: Target, operation: Operation) -> list[str]:
     """Return the lists of an operation's area whose items have ids, at most one id deep."""
     tags = _node(operation)["tags"]
     return [
-        each.id
-        for _, each in target.readable_operations()
-        if _node(each)["tags"] == tags
-        and len(target.path_values(each)) < 2
-        and is_list(target, each, frozenset({"id"}))
+        operation.id
+        for _, operation in target.readable_operations()
+        if _node(operation)["tags"] == tags
+        and len(target.path_values(operation)) < 2
+        and is_list(target, operation, frozenset({"id"}))
     ]
 
 

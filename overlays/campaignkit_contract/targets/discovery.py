@@ -44,12 +44,12 @@ def discover_ids(routes: Routes, configured: KnownIds, fetch: Fetch) -> KnownIds
 
 def missing_parameter(route: Route, operation: Operation, known: KnownIds) -> str | None:
     """Return the first required parameter without a known value, or None."""
-    names = [each.name for each in operation.parameters if each.is_required]
+    names = [parameter.name for parameter in operation.parameters if parameter.is_required]
     return next((name for name in names if not known.get((route.vendor, name))), None)
 
 
 def _values(route: Route, operation: Operation, known: KnownIds) -> dict[str, str]:
-    names = [each.name for each in operation.parameters if each.is_required]
+    names = [parameter.name for parameter in operation.parameters if parameter.is_required]
     return {name: known[route.vendor, name][0] for name in names}
 
 
@@ -64,7 +64,11 @@ def _linked_values(
         body = json.loads(exchange.body or b"null")
     except (ValueError, RecursionError):
         return  # The validator reports it.
-    vendors = {each.id: route.vendor for route in routes.all for each in route.operations.values()}
+    vendors = {
+        operation.id: route.vendor
+        for route in routes.all
+        for operation in route.operations.values()
+    }
     for link in response.links:
         for name, expression in link.parameters.items():
             if link.target in vendors and str(expression).startswith(RESPONSE_BODY):
@@ -73,10 +77,10 @@ def _linked_values(
 
 
 def _item_values(body: Any, pointer: str) -> Iterator[str]:
-    """Yield the value at a pointer; if it is of a list's first item, those of the others too."""
+    """Yield the value at a pointer; for the first item of a list, of every item."""
     pointers = [_FIRST_ITEM.sub(f"/{index}", pointer, count=1) for index in range(_MAX_VALUES)]
-    for each in dict.fromkeys(pointers):
-        value = value_at(body, each)
+    for item_pointer in dict.fromkeys(pointers):
+        value = value_at(body, item_pointer)
         if value is MISSING:
             return
         if isinstance(value, str) and value:

@@ -61,7 +61,7 @@ def fake_credential(operation: OperationNode, schemes: dict[str, dict[str, str]]
     [name] = operation.node["security"][0]
     scheme = schemes[name]
     wanted = operation.vendor, scheme.get("name", "Authorization")
-    key = next(key for key, each in KEYS.items() if (each.vendor, each.header) == wanted)
+    key = next(key for key, access in KEYS.items() if (access.vendor, access.header) == wanted)
     return {wanted[1]: f"Bearer {key}" if "scheme" in scheme else key}
 
 
@@ -70,12 +70,20 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
 
     Args:
         client: Client of the fake, in process or over HTTP.
-        wait: Advances the clock of a fake that is not on a clock of its own.
+        wait: Advances the clock of a fake that does not use real time.
     """
     state = client.get(f"{CONTROL_PREFIX}state").json()
     groups, campaigns = list(state["accountGroups"]), state["campaigns"]
-    own = {id_: each for id_, each in campaigns.items() if each["accountGroupId"] == groups[0]}
-    drafts = [id_ for id_, each in own.items() if each["status"] == "draft" and each["leadIds"]]
+    own = {
+        id_: campaign
+        for id_, campaign in campaigns.items()
+        if campaign["accountGroupId"] == groups[0]
+    }
+    drafts = [
+        id_
+        for id_, campaign in own.items()
+        if campaign["status"] == "draft" and campaign["leadIds"]
+    ]
     return Target(
         client,
         keys={"sonarly": SONARLY_KEY, "callers": CALLERS_KEY, "X-Sync-Secret": "fake-sync"},
@@ -87,8 +95,8 @@ def fake_target(client: httpx.Client, wait: Callable[[float], object] = float) -
             "phoneNumber": [next(iter(state["contacts"].values()))["phoneNumber"]],
             "filling": [
                 id_
-                for id_, each in state["audiences"].items()
-                if each["isFilling"] and each["accountGroupId"] == groups[0]
+                for id_, audience in state["audiences"].items()
+                if audience["isFilling"] and audience["accountGroupId"] == groups[0]
             ],
         },
         read_only_keys={"sonarly": "fake-sonarly-read"},

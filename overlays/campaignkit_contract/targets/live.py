@@ -145,13 +145,13 @@ def _rate_limit(settings: Mapping[str, str]) -> RateLimit:
 
 
 def _writable_operations(settings: Mapping[str, str]) -> frozenset[str]:
-    """Return the operations that WRITE names; 1 stands for the start of a campaign."""
+    """Return the operations that WRITE names; 1 is the start of a campaign."""
     names = (settings.get("WRITE") or "").split(",")
     return frozenset(START if name == "1" else name.strip() for name in names) - {""}
 
 
 def _areas(settings: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the tags that AREAS names; none stands for every tag."""
+    """Return the tags that AREAS names; empty for every tag."""
     names = (name.strip() for name in (settings.get("AREAS") or "").split(","))
     return tuple(name for name in names if name)
 

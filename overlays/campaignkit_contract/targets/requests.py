@@ -43,7 +43,7 @@ def credential_value(operation: Operation, key: str) -> str:
 def request_target(route: Route, operation: Operation, values: Mapping[str, str | None]) -> str:
     """Return the raw path and query of a call. A query parameter with the value None is omitted."""
     path, query = route.template, {}
-    names = {each.name for each in operation.parameters if each.location == "path"}
+    names = {parameter.name for parameter in operation.parameters if parameter.location == "path"}
     for name, value in values.items():
         if name in names:
             path = path.replace(f"{{{name}}}", quote(value or "", safe=""))

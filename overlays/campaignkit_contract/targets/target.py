@@ -82,7 +82,9 @@ class Target:
         if self.reset_server:
             # Reads leave nothing to restore.
             since = self._exchanges_at_reset
-            if since is None or any(each.method != "GET" for each in self.exchanges[since:]):
+            if since is None or any(
+                exchange.method != "GET" for exchange in self.exchanges[since:]
+            ):
                 self.reset_server()
             self._exchanges_at_reset = len(self.exchanges)
             self.shared.clear()
@@ -98,7 +100,9 @@ class Target:
 
     def readable_operations(self) -> Iterator[tuple[Route, Operation]]:
         """Yield every GET operation that may be called, with its route."""
-        return ((route, each) for route, method, each in self.operations() if method == "GET")
+        return (
+            (route, operation) for route, method, operation in self.operations() if method == "GET"
+        )
 
     def key(self, route: Route, operation: Operation) -> str | None:
         """Return the key for an operation, or None."""

@@ -1,4 +1,4 @@
-"""Archiving of contacts, in four ways; creating a contact again restores it."""
+"""Archiving of contacts by four operations; a contact that is created again is restored."""
 
 from ..engine.context import Context, Store
 from ..engine.responses import callers_envelope
@@ -20,7 +20,7 @@ def archive_by_number(context: Context) -> JSON:
 
 
 def archive_bulk(context: Context) -> JSON:
-    """Archive the given contacts; contacts of other campaigns are left alone."""
+    """Archive the given contacts; contacts of other campaigns are skipped."""
     campaign = campaign_of(context)
     ids = context.body["contactIds"]
     contacts = context.store[Contacts].of_campaign(campaign["id"])

@@ -31,7 +31,7 @@ _DOCUMENTED_NUMBER = "14155552671"
 
 @dataclass
 class Contact:
-    """Contact; `fields` is what the API shows of it."""
+    """Contact; `fields` has the fields of responses."""
 
     fields: JSON
     data: JSON
@@ -198,7 +198,7 @@ def create_contact(context: Context) -> JSON:
 
 
 def create_contacts(context: Context) -> JSON:
-    """Do the same for many; a contact that is given twice is created and then changed."""
+    """Add or change contacts; a contact that occurs twice is created and then changed."""
     campaign = campaign_of(context)
     bodies, now = context.body["contacts"], context.store.tick()
     done = [_upsert(context, campaign, body, now) for body in bodies]

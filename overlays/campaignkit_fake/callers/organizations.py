@@ -1,4 +1,4 @@
-"""Organizations of Callers.ai, their settings and SIP connections, and what a key may see."""
+"""Organizations of Callers.ai, their settings and SIP connections, and the access of keys."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -68,7 +68,7 @@ class Organizations(Collection[Organization]):
 
 
 class SipConnections(Collection[JSON]):
-    """Connections to carriers of the organizations' own, one for each main organization."""
+    """SIP connections, one for each main organization."""
 
     @classmethod
     def seeded(cls, seeds: Seeds) -> Self:
@@ -90,7 +90,7 @@ class SipConnections(Collection[JSON]):
 
 
 def check_sub_organization(context: Context) -> None:
-    """Refuse to act for a sub organization that is not one of the key's own."""
+    """Raise ApiError (403) for a sub organization of another organization."""
     name = "x-sub-organization-id"
     acting = context.store[Organizations].by_id.get(context.arguments.get(name, ""))
     if name in context.arguments and (acting is None or acting.main_id not in context.key.scope):
@@ -125,7 +125,7 @@ def find_owned(context: Context, records: Mapping[str, JSON], record_id: str, no
     if record is None:
         raise ApiError(404, f"The {noun} does not exist.")
     if not may_see(context, record["organizationId"]):
-        raise ApiError(403, f"The {noun} is another organization's.")
+        raise ApiError(403, f"The {noun} belongs to another organization.")
     return record
 
 

@@ -1,4 +1,4 @@
-"""Voices of the organizations: a provider's, and those made of audio samples."""
+"""Voices of organizations: voices of a provider, and clones of audio samples."""
 
 from typing import Self
 
@@ -70,7 +70,7 @@ def create_voice(context: Context) -> list[JSON]:
 
 
 def clone_voice(context: Context) -> list[JSON]:
-    """Add a voice of audio samples, which are not listened to."""
+    """Add a voice from audio samples, whose content is ignored."""
     body, voices = context.body, context.store[Voices]
     settings = {
         "stability": body.get("stability", _LIKENESS),

@@ -1,1 +1,1 @@
-"""Engine: from a request to a response, for both vendors and without a rule of either."""
+"""Engine: requests and responses of both vendors, without their rules."""

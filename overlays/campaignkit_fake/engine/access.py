@@ -1,4 +1,4 @@
-"""Access: which account group a call is for, and whether the key may act for it."""
+"""Access: the account group of a call, and the permission of the key for it."""
 
 from .context import Context
 from .errors import ApiError

@@ -1,4 +1,4 @@
-"""Application: from a request to a response, and the ways in to it."""
+"""Application: handling of requests, as a WSGI app, an httpx transport and a server."""
 
 import logging
 import time
@@ -46,7 +46,7 @@ class App:
         rules: Rule of each operation; an operation without a rule gets a 501.
         replays: Replay of each keyed operation whose repeat has another payload.
         new_store: Makes the state of a seed on a clock.
-        seed: Number that the made-up data follow.
+        seed: Seed of the made-up data.
         rate: Requests per second of each key; None means without a limit.
         clock: Clock that clients may share; None gives the data their own clock.
         poll_seconds: Seconds of the fake's time that each read of an unfinished job takes.
@@ -86,13 +86,13 @@ class App:
         self._trace_numbers = count(1)
 
     def reset(self, seed: int | None = None) -> None:
-        """Discard the state, faults, counts and limits, and begin with a seed.
+        """Replace the state by that of a seed, and remove faults, counts and limits.
 
         The fake's own clock starts again too. A clock that was passed in goes on, because clients
         share it.
 
         Args:
-            seed: Number that the made-up data follow; None keeps the seed.
+            seed: Seed of the made-up data; None keeps the present seed.
         """
         with self._lock:
             self._reset_state(self._store.seed if seed is None else seed)
@@ -110,7 +110,7 @@ class App:
         return make_transport(self.handle, advance)
 
     def serve(self, port: int = 0, host: str = "127.0.0.1") -> AbstractContextManager[str]:
-        """Serve over HTTP from a thread while the context lasts, and return the base URL.
+        """Serve over HTTP from a thread until the context ends, and return the base URL.
 
         Args:
             port: Port to listen on; 0 takes a free one.

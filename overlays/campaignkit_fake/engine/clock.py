@@ -9,7 +9,7 @@ from .times import START
 
 
 class VirtualClock:
-    """Clock that moves on at once; `waits` holds the seconds of every sleep.
+    """Clock that advances at once; `waits` holds the seconds of every sleep.
 
     A client of `campaignkit` takes it as its `clock`.
 
@@ -36,19 +36,19 @@ class VirtualClock:
             return self._passed
 
     def sleep(self, seconds: float) -> None:
-        """Move on at once, and record the seconds in `waits`."""
+        """Advance the clock at once, and record the seconds in `waits`."""
         self._move(seconds, [seconds])
 
     async def sleep_async(self, seconds: float) -> None:
-        """Move on at once, and record the seconds in `waits`."""
+        """Advance the clock at once, and record the seconds in `waits`."""
         self.sleep(seconds)
 
     def advance(self, seconds: float) -> None:
-        """Move on at once, unrecorded."""
+        """Advance the clock at once, without a record in `waits`."""
         self._move(seconds, [])
 
     def tick(self, seconds: float = 1) -> None:
-        """Move the time of what the fake holds on; no deadline of a client comes nearer.
+        """Advance the time of the data, but not the monotonic time of deadlines.
 
         A write takes one second.
         """

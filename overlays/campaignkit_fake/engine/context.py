@@ -1,4 +1,4 @@
-"""What a rule is called with: the store, the API key and the arguments of a request."""
+"""Context of a rule: the store, the API key and the arguments of a request."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 class Store(Protocol):
-    """State of a fake, as its rules and its app see it."""
+    """State of a fake, for its rules and its app."""
 
     seed: int
 
@@ -22,7 +22,7 @@ class Store(Protocol):
 
     @property
     def now(self) -> str:
-        """The time, as the vendors print it."""
+        """The time in the format of responses."""
         ...
 
     def __getitem__(self, collection: type[T]) -> T:
@@ -30,19 +30,19 @@ class Store(Protocol):
         ...
 
     def tick(self) -> str:
-        """Move the clock on by the second that a write takes, and return the time."""
+        """Advance the clock by the second of a write, and return the time."""
         ...
 
     def advance_for_polling(self, seconds: float) -> None:
-        """Move the clock on for a client that waits by reading a job again and again."""
+        """Advance the clock for a client that polls a job."""
         ...
 
     def run_due_events(self) -> None:
-        """Do what was to happen by now without any call."""
+        """Run the events that are due."""
         ...
 
     def to_dict(self) -> JSON:
-        """Return the state as `GET /_fake/state` shows it."""
+        """Return the state in the form of `GET /_fake/state`."""
         ...
 
 

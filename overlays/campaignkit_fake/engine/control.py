@@ -14,12 +14,12 @@ PREFIX = "/_fake/"
 
 
 class Controllable(Protocol):
-    """App, as the control routes see it."""
+    """App, for the control routes."""
 
     faults: Faults
 
     def reset(self, seed: int | None = None) -> None:
-        """Discard the state and begin with a seed."""
+        """Replace the state by that of a seed."""
         ...
 
     def state(self) -> JSON:

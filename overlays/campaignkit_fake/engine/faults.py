@@ -85,7 +85,7 @@ class Fault:
         return replace(self, operation=operation, times=times)
 
     def apply_to(self, response: Response) -> Response:
-        """Return the response as the fault leaves it."""
+        """Return the response after the change by the fault."""
         if self.retry_after is not None:
             response.headers["Retry-After"] = self.retry_after
         if self.content_type is not None:

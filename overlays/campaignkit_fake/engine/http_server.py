@@ -21,7 +21,7 @@ _logger = logging.getLogger("campaignkit_fake")
 
 @contextmanager
 def serve(app: "WSGIApplication", host: str, port: int) -> Iterator[str]:
-    """Serve the app from a thread while the context lasts, and yield the base URL.
+    """Serve the app from a thread until the context ends, and yield the base URL.
 
     A host that other machines can reach is served with a warning, because the keys are public.
     """

@@ -1,4 +1,4 @@
-"""IDs: how they are made, and those that several rooms name."""
+"""IDs: their form, and the IDs that several packages use."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def numbered_id(kind: str, number: int) -> str:
 
 
 class Ids(Iterator[str]):
-    """The IDs of one kind, one after the other; the number 0 has the sample ID."""
+    """Sequence of the IDs of one kind; the first is the sample ID."""
 
     def __init__(self, kind: str, first: int = 0) -> None:
         self._kind = kind

@@ -1,4 +1,4 @@
-"""API keys of the fake: what each may do."""
+"""API keys of the fake and their permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ class Key:
     header: str = "Authorization"
     """The header that carries it; operations with another header refuse it."""
     purpose: str = ""
-    """What it is for, in one line."""
+    """Purpose of the key, in one line."""
 
     def may(self, permission: str | None) -> bool:
         """Return True if the key holds this permission."""
         return permission is None or self.permissions is None or permission in self.permissions
 
     def to_dict(self) -> JSON:
-        """Return what `GET /_fake/state` shows of the key."""
+        """Return the form of the key in `GET /_fake/state`."""
         return {
             "vendor": self.vendor,
             "scope": list(self.scope),

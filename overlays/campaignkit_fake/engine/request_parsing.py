@@ -1,4 +1,4 @@
-"""Parsing of requests: texts of parameters, JSON and forms become values."""
+"""Parsing of requests: values of parameters, JSON and forms."""
 
 import json
 import re
@@ -16,12 +16,12 @@ from werkzeug.http import parse_options_header
 from .types import JSON
 
 Problems = list[tuple[str, str]]
-"""Problems of a request: the place and the reason of each."""
+"""Problems of a request: pairs of place and reason."""
 
 _SCALARS: dict[str, tuple[re.Pattern[str], Callable[[str], object]]] = {
-    # No more digits than a 64-bit number has: Python refuses to read thousands of them.
+    # At most the digits of a 64-bit number, because Python refuses to read thousands of digits.
     "integer": (re.compile(r"-?[0-9]{1,18}"), int),
-    # No exponent that no float has.
+    # At most the exponent of a float.
     "number": (re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,3})?"), float),
     "boolean": (re.compile(r"true|false"), "true".__eq__),
 }

@@ -1,4 +1,4 @@
-"""Responses: success envelopes of both vendors, and how bodies are written."""
+"""Responses: success envelopes of both vendors, and the form of bodies."""
 
 import json
 from typing import TYPE_CHECKING, NamedTuple

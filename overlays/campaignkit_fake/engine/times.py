@@ -1,4 +1,4 @@
-"""Times: when a fake begins, and how the vendors print a time."""
+"""Times: the first time of a fake, and the format of times in responses."""
 
 from datetime import UTC, datetime
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 IN_PROCESS = "campaignkit_fake.in_process"
-"""The variable of a request's environment that says that it came without HTTP."""
+"""Variable in the WSGI environment of a request that came without HTTP."""
 
 Handler = Callable[[Request, Callable[[float], object]], Response]
 
@@ -24,7 +24,7 @@ def make_transport(handler: Handler, advance: Callable[[float], object]) -> http
     """Return a transport that passes every request to a handler and its failures to the client.
 
     Args:
-        handler: Handler of the app; it is called with a request and a function that sleeps.
+        handler: Handler of the app; it takes a request and a function that sleeps.
         advance: Called with the part of a delay that the client waits for, in seconds.
     """
 
@@ -36,7 +36,7 @@ def make_transport(handler: Handler, advance: Callable[[float], object]) -> http
             response = handler(Request(environ), timeout.wait)
         except ConnectionDropped:
             response = None
-        # Raised only now: a client that gives up does not undo what the server applied.
+        # Raised only now, because the timeout of a client does not undo the effect on the server.
         if timeout.is_expired:
             raise httpx.ReadTimeout("The read operation timed out", request=request)
         if response is None:
@@ -64,13 +64,13 @@ class _ReadTimeout:
     is_expired: bool = False
 
     def wait(self, seconds: float) -> None:
-        """Let a delay pass, but not beyond the timeout."""
+        """Wait for a delay, but not beyond the timeout."""
         self.advance(min(seconds, self.seconds))
         self.is_expired = seconds > self.seconds
 
 
 class _ResponseStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """Body of a response, as long as its Content-Length; it may break off before."""
+    """Body of a response, at most as long as its Content-Length; it may be incomplete."""
 
     def __init__(self, parts: Iterable[bytes], length: int) -> None:
         self._parts = parts
@@ -82,7 +82,7 @@ class _ResponseStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             for part in self._parts:
                 yield part[:left]
                 left -= len(part)
-                if left <= 0:  # bytes after the stated end are not read
+                if left <= 0:  # bytes after the Content-Length are not read
                     return
         except ConnectionDropped as dropped:
             message = f"peer closed connection without sending complete message body ({dropped})"

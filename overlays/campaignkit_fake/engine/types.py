@@ -1,4 +1,4 @@
-"""Types that every room uses."""
+"""Types that all packages of the fake use."""
 
 from collections.abc import Mapping
 from typing import Any, Literal

@@ -1,4 +1,4 @@
-"""What an executable needs of the generated client: the OpenAPI document and lazy modules."""
+"""Parts of the generated client that an executable needs: the OpenAPI document, lazy modules."""
 
 from importlib.resources import files
 from pkgutil import walk_packages

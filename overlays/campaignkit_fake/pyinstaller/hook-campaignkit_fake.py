@@ -1,4 +1,4 @@
-"""What an executable needs of the fake: its lazy modules, and the data of the generated client."""
+"""Parts of the fake that an executable needs: lazy modules, and data of the generated client."""
 
 from pkgutil import walk_packages
 

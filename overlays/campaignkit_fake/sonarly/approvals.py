@@ -10,7 +10,7 @@ __all__ = ["RULES"]
 
 
 def approve_content(context: Context) -> JSON:
-    """Let the workflow go on with its next step, or complete it after the last step."""
+    """Advance the workflow to its next step, or complete it after the last step."""
     campaign, row = _waiting_row(context)
     step = STEPS.index(row["latestStep"]) + 1
     status, latest = (

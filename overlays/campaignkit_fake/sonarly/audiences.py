@@ -1,4 +1,4 @@
-"""Audiences: which leads are in which audience, and how they move."""
+"""Audiences of leads, and moves between them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,18 +23,18 @@ _FILLING = "Newcomers"
 
 @dataclass
 class Audience:
-    """Audience; `fields` is what the API shows of it."""
+    """Audience; `fields` has the fields of responses."""
 
     account_group_id: str
     fields: JSON
     lead_ids: list[str]
     kind: str = "on_demand"
-    """The kind that its folder must have; the `type` of a response is another thing."""
+    """Type that its folder must have, which differs from the `type` in responses."""
     is_filling: bool = False
     """True while a prospecting job adds to it; until then no response shows it."""
 
     def set_leads(self, lead_ids: Iterable[str]) -> None:
-        """Replace the leads, each once."""
+        """Replace the leads, without duplicates."""
         self.lead_ids = list(dict.fromkeys(lead_ids))
         self.fields["prospectCount"] = len(self.lead_ids)
 
@@ -98,7 +98,7 @@ class Audiences(AccountGroupCollection[Audience]):
         audience.is_filling = False
 
     def shown(self, group_id: str) -> list[JSON]:
-        """Return what the API shows of an account group's audiences, without those that fill."""
+        """Return the fields of an account group's audiences, without filling ones."""
         return [own.fields for own in self.of_group(group_id) if not own.is_filling]
 
     def to_dict(self, now: float) -> JSON:
@@ -126,13 +126,13 @@ def audience_of(context: Context, audience_id: str | None = None) -> Audience:
 
 
 def list_audiences(context: Context) -> JSON:
-    """Return a page of the audiences, without those that fill."""
+    """Return a page of the audiences, without filling ones."""
     shown = context.store[Audiences].shown(account_group_id(context))
     return by_cursor(shown, context.arguments)
 
 
 def create_audience(context: Context) -> JSON:
-    """Add an audience without leads; its name must be free, its type a known one."""
+    """Add an audience without leads; its name must be new, and its type known."""
     group_id, body = account_group_id(context), context.body
     if body["type"] not in KINDS:
         raise ApiError(422, "No audience has such a type.", details=[("type", "unknown")])
@@ -150,7 +150,7 @@ def get_audience(context: Context) -> JSON:
 
 
 def update_audience(context: Context) -> JSON:
-    """Change the name or the description; a name must be free."""
+    """Change the name or the description; the name must be new."""
     audience, body = audience_of(context), context.body
     if body.get("name") != audience.fields["name"]:
         _check_name(context.store, audience.account_group_id, body.get("name"))
@@ -160,7 +160,7 @@ def update_audience(context: Context) -> JSON:
 
 
 def delete_audience(context: Context) -> JSON:
-    """Delete an audience; its leads and the campaigns stay."""
+    """Delete an audience; its leads and the campaigns remain."""
     audience = audience_of(context)
     context.store.tick()
     del context.store[Audiences].by_id[audience.fields["id"]]

@@ -1,4 +1,4 @@
-"""Seeded campaigns of Sonarly: their fields, their leads and how far their workflows are."""
+"""Seeded campaigns of Sonarly: their fields, leads and workflows."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from .workflow import ACTIVE_STATUSES, STEPS, lead_row
 __all__ = ["FREE_LEADS", "campaign_fields", "campaign_kinds", "complete_rows", "seeded_row"]
 
 FREE_LEADS = 25
-"""How many leads of each account group no campaign is busy with."""
+"""Number of leads of each account group that are in no campaign."""
 
 # The first campaign of every account group is a draft with leads, whatever the seed is.
 _LATER_CAMPAIGNS = ["draft"] * 21 + ["empty draft"] * 4 + ["active"] * 22
@@ -33,7 +33,7 @@ def campaign_kinds(random: Random) -> list[str]:
 
 
 def campaign_fields(random: Random, campaign_id: str, is_active: bool, lead_count: int) -> JSON:
-    """Return what the API shows of a campaign."""
+    """Return the fields of a campaign in responses."""
     created = START - timedelta(seconds=random.randrange(86_400, 120 * 86_400))
     changed = created + timedelta(seconds=random.randrange(3_600, 86_400))
     name = f"{random.choice(ROUNDS)}: {random.choice(_TARGETS)}, {random.choice(PLACES)}"
@@ -70,7 +70,7 @@ def seeded_row(random: Random, lead_id: str, lead: Lead, instance_ids: Iterator[
 
 
 def complete_rows(rows: dict[str, JSON], lead_ids: list[str]) -> None:
-    """Complete the workflows that go on for these leads."""
+    """Complete the running workflows of these leads."""
     for lead_id in lead_ids:
         if lead_id in rows and rows[lead_id]["workflowStatus"] in ACTIVE_STATUSES:
             instance_id = rows[lead_id]["workflowInstanceId"]

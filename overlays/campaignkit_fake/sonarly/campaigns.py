@@ -1,4 +1,4 @@
-"""Campaigns of Sonarly from their start to their end, and the status of their leads."""
+"""Campaigns of Sonarly: start, stop, deletion, and the status of their leads."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -28,7 +28,7 @@ _GATED_STEP = "direct_message"
 
 @dataclass
 class Campaign:
-    """Campaign; `fields` is what the API shows of it."""
+    """Campaign; `fields` has the fields of responses."""
 
     account_group_id: str
     fields: JSON
@@ -161,7 +161,7 @@ def _started_row(store: Store, campaign: Campaign, lead_id: str, *, is_gated: bo
 
 
 def stop_campaign(context: Context) -> JSON:
-    """Stop an active campaign, with the workflows that go on in it."""
+    """Stop an active campaign and its running workflows."""
     campaign = campaign_of(context)
     if campaign.fields["status"] != "active":
         raise ApiError(409, "Only an active campaign can be stopped.", code="CAMPAIGN_NOT_ACTIVE")

@@ -1,4 +1,4 @@
-"""Content slots: which writing styles a campaign uses, and where."""
+"""Content slots: the writing styles of a campaign, by channel."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ class ContentSlots(Collection[list[JSON]]):
         return slots
 
     def lay_out(self, campaign_id: str, layouts: Iterable[SlotLayout]) -> None:
-        """Give a campaign slots without writing styles."""
+        """Add slots without writing styles to a campaign."""
         before: Counter[str] = Counter()
         self.by_id[campaign_id] = []
         for position, layout in enumerate(layouts):
@@ -56,7 +56,7 @@ class ContentSlots(Collection[list[JSON]]):
             self.by_id[campaign_id].append(slot)
 
     def copy(self, source_id: str, campaign_id: str) -> None:
-        """Give a campaign slots like those of another."""
+        """Copy the slots of another campaign."""
         self.by_id[campaign_id] = [
             {**slot, "id": next(self._ids)} for slot in self.by_id[source_id]
         ]
@@ -69,7 +69,7 @@ def list_slots(context: Context) -> JSON:
 
 
 def update_slot(context: Context) -> JSON:
-    """Give a slot of a draft another writing style of the account group."""
+    """Change the writing style of a slot of a draft."""
     campaign = campaign_of(context)
     slots = context.store[ContentSlots].by_id[campaign.fields["id"]]
     slot = {slot["id"]: slot for slot in slots}.get(context.arguments["slotId"])

@@ -1,4 +1,4 @@
-"""Drafts: campaigns created from a starter template or like another campaign."""
+"""Drafts: campaigns from a starter template or from another campaign."""
 
 from ..engine.access import account_group_id
 from ..engine.context import Context, Store
@@ -43,7 +43,7 @@ def duplicate_campaign(context: Context) -> JSON:
 
 
 def _audience(context: Context) -> Audience:
-    """Return the audience of a creation, whose page lists no 404."""
+    """Return the audience for a new campaign; the page of that operation lists no 404."""
     try:
         return audience_of(context, context.body["audienceId"])
     except ApiError as error:
@@ -72,7 +72,7 @@ def _add_draft(
 
 
 def _choose_leads(store: Store, audience: Audience, lead_ids: list[str] | None) -> list[str]:
-    """Return the requested leads, or all of the audience that no campaign is busy with."""
+    """Return the requested leads, or all leads of the audience without a running workflow."""
     busy = _busy_leads(store, audience.account_group_id)
     if lead_ids is None:
         return [lead_id for lead_id in audience.lead_ids if lead_id not in busy]
@@ -85,7 +85,7 @@ def _choose_leads(store: Store, audience: Audience, lead_ids: list[str] | None) 
 
 
 def _busy_leads(store: Store, group_id: str) -> set[str]:
-    """Return the leads of the account group whose workflow goes on in a campaign."""
+    """Return the leads of the account group with a running workflow."""
     return {
         lead_id
         for campaign in store[Campaigns].of_group(group_id)

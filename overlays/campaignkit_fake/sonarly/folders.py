@@ -1,4 +1,4 @@
-"""Folders of audiences, each for one kind of them."""
+"""Folders of audiences; a folder is for one type of audiences."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -20,7 +20,7 @@ _NAMES = ("Spring round", "Watched")
 
 @dataclass
 class Folder:
-    """Folder; `fields` is what the API shows of it."""
+    """Folder; `fields` has the fields of responses."""
 
     account_group_id: str
     fields: JSON
@@ -94,7 +94,7 @@ def move_to_folder(context: Context) -> JSON:
 
 
 def remove_from_folder(context: Context) -> JSON:
-    """Take an audience out of its folder, if it is in one."""
+    """Remove an audience from its folder, if it has a folder."""
     audience = audience_of(context)
     context.store.tick()
     audience.fields["folderId"] = None
@@ -113,7 +113,7 @@ def create_folder(context: Context) -> JSON:
 
 
 def rename_folder(context: Context) -> JSON:
-    """Give a folder another name."""
+    """Rename a folder."""
     folder = context.store[Folders].find(context, context.arguments["folderId"])
     folder.fields |= {"name": context.body["name"], "updatedAt": context.store.tick()}
     return folder.fields

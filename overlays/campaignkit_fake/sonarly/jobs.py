@@ -34,7 +34,7 @@ class Job:
     account_group_id: str
     started_at: float
     outcome: str = "completed"
-    """The status that it ends in if it is not cancelled."""
+    """Final status if the job is not cancelled."""
     cancelled_at: float | None = None
 
     def status(self, now: float) -> str:
@@ -50,9 +50,9 @@ class Job:
         return self.status(now) in FINAL_STATUSES
 
     def summary(self, now: float) -> JSON:
-        """Return what lists show of it, without its ID."""
+        """Return its fields in lists, without its ID."""
         return {
-            # The vendor's page prints it of scans too.
+            # The page of the vendor prints it for scans too.
             "type": "prospecting",
             "status": self.status(now),
             "createdAt": iso_millis_from_epoch(self.started_at),
@@ -73,7 +73,7 @@ class Job:
         return min(now, self._end) - self.started_at
 
     def _changed_after(self, now: float) -> float:
-        """Return how long after its start it changed last; while it runs, every second."""
+        """Return the seconds from its start to its last change; a running job changes often."""
         if self.is_final(now):
             return self._passed(now)
         return 0 if self.status(now) == "queued" else int(self._passed(now))
@@ -117,13 +117,13 @@ class Jobs(AccountGroupCollection[J]):
         return job
 
     def run_due_events(self, now: float) -> None:
-        """Do what the ends of jobs were to do by now."""
+        """Run the effects of jobs that have ended."""
         for job in self._pop_finished(now):
             self.on_finished(job, is_completed=job.status(now) == "completed")
 
     @abstractmethod
     def on_finished(self, job: J, *, is_completed: bool) -> None:
-        """Do what the end of a job does."""
+        """Run the effects of the end of a job."""
         ...
 
     def _pop_finished(self, now: float) -> list[J]:
@@ -143,7 +143,7 @@ def list_jobs(kind: type[Jobs[Any]], context: Context) -> JSON:
 
 
 def read_job(kind: type[Jobs[J]], context: Context, error: JSON) -> tuple[J, JSON]:
-    """Return a job and what its page shows of every kind; `error` is that of a failed job.
+    """Return the fields that all kinds of jobs share; `error` is the error of a failed job.
 
     A read of an unfinished job takes time, so that polling ends.
     """
@@ -156,13 +156,13 @@ def read_job(kind: type[Jobs[J]], context: Context, error: JSON) -> tuple[J, JSO
 
 
 def started_job(kind: type[Jobs[J]], job: J, now: float) -> ApiResponse:
-    """Return the response to a start, at first and to a repeat: 200 if the job is finished."""
+    """Return the response to a start or its repeat: 200 if the job is finished."""
     summary = job.summary(now)
     payload = {kind.id_name: job.id, "status": summary["status"], "createdAt": summary["createdAt"]}
     return ApiResponse(payload, 200 if job.is_final(now) else 202)
 
 
 def replay_start(kind: type[Jobs[Any]], store: Store, first: ApiResponse) -> ApiResponse:
-    """Return the job that the same call has started before, as it is now."""
+    """Return the present state of the job that the same call has started before."""
     payload: Any = first.payload
     return started_job(kind, store[kind].by_id[payload[kind.id_name]], store.time)

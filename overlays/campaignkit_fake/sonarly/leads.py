@@ -1,4 +1,4 @@
-"""Leads: the people of the account groups, and what is known of each."""
+"""Leads: the people of the account groups, and the facts about them."""
 
 from dataclasses import dataclass
 from random import Random
@@ -12,7 +12,7 @@ from ..state.seeds import Seeds
 __all__ = ["Lead", "Leads", "describe_prospect", "provider_id"]
 
 _LEADS_PER_GROUP = 120
-# One provider's ID stands for two leads of the first account group.
+# An ID of a provider belongs to two leads of the first account group.
 _SHARED_PROVIDER_ID = frozenset({SAMPLE_ID, make_id("1e", 1)})
 
 _FIRST_NAMES = ("Avery", "Noa", "Jürgen", "Léa", "Tomasz", "Ines", "Sam", "Yael")
@@ -57,7 +57,7 @@ def provider_id(lead_id: str) -> str:
 
 
 def describe_prospect(salt: float, lead_id: str) -> JSON:
-    """Return what is known of a lead; it is the same for the same salt."""
+    """Return made-up facts about a lead, which depend on the salt only."""
     random = Random(f"{salt} {lead_id}")  # noqa: S311 - made-up data, no secrets
     first, last = random.choice(_FIRST_NAMES), random.choice(_LAST_NAMES)
     handle = f"{first}-{last}-{lead_id[-4:]}".lower()

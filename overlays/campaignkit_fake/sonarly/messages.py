@@ -21,7 +21,7 @@ _LONGEST = 6
 
 @dataclass
 class Conversation:
-    """Chat with a prospect; `messages` are what the API shows of each message."""
+    """Chat with a prospect; `messages` have the fields of responses."""
 
     account_group_id: str
     prospect_id: str

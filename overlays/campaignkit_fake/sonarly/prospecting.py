@@ -29,7 +29,7 @@ _DEFAULT_RESULTS = 25  # no page prints one
 _SOURCES = ("searchUrl", "postUrl", "savedSearchId", "leadListId")
 _FIELDS = (*_SOURCES, "maxResults", "searchEmails")
 _NEW_LEADS = 100_000  # far beyond the numbers of the seeded leads
-# The first job of a group is one that can be watched and cancelled.
+# The first job of a group is still running, so it can be cancelled.
 _SEEDED = ("running", "queued", *["completed"] * 3, "failed", "cancelled")
 _SECONDS_AGO = {"running": 3, "queued": 0}
 _LISTS = ("Founders in the north", "Former customers", "Event guests")
@@ -41,9 +41,9 @@ class ProspectingJob(Job):
     """Prospecting job."""
 
     size: int = 0
-    """How many people it imports."""
+    """Number of people that it imports."""
     price: int = 0
-    """The credits that it has taken; it gives them back unless it completes."""
+    """Credits that it has taken; it returns them unless it completes."""
     audience_id: str | None = None
     """The audience that it fills."""
     lead_ids: list[str] = field(default_factory=list)
@@ -117,7 +117,7 @@ class ProspectingJobs(Jobs[ProspectingJob]):
         return self.add(job)
 
     def on_finished(self, job: ProspectingJob, *, is_completed: bool) -> None:
-        """Fill the audience of a completed job, or give the credits back."""
+        """Fill the audience of a completed job, or return the credits."""
         if is_completed:
             job.lead_ids = list(islice(self._lead_ids, job.size))
             lead = Lead(job.account_group_id, is_eligible=True)

@@ -1,4 +1,4 @@
-"""Signals: scans of audiences, and what they find out about prospects."""
+"""Signals: scans of audiences, and their results for prospects."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,8 +25,8 @@ __all__ = ["REPLAYS", "RULES", "SignalScans"]
 
 _ERROR = {"code": "NO_PROSPECTS", "message": "The scan has no prospects."}
 
-# The first scan of a group is one that can be waited for. Each scan is for some of the prospects of
-# the group's first audience: the first of them, and how many.
+# The first scan of a group can be waited for. A scan has the number of its first prospect in the
+# first audience of the group, and the number of its prospects.
 _SEEDED = (
     ("running", 0, 8),
     ("completed", 0, 8),
@@ -111,7 +111,7 @@ class SignalScans(Jobs[SignalScan]):
                 self._scan(lead_id, job.specification.fields)
 
     def _scan(self, lead_id: str, specification: JSON) -> None:
-        # The same for the same lead, whichever others are scanned.
+        # The signals of a lead do not depend on the other leads of the scan.
         random = Random(f"{self._salt} {lead_id} {specification['id']}")  # noqa: S311
         found = self.found.setdefault(lead_id, {})
         for source in specification["sources"]:
@@ -171,7 +171,7 @@ def get_scan(context: Context) -> JSON:
 
 
 def results(context: Context) -> JSON:
-    """Return the signals of a prospect, without the sources that `minScore` leaves empty."""
+    """Return the signals of a prospect, without sources that are empty after `minScore`."""
     lead_id, store = context.arguments["prospectId"], context.store
     store[Leads].find(context, lead_id)
     min_score = context.arguments.get("minScore", 0)

@@ -1,4 +1,4 @@
-"""Starter templates: what a campaign can be created from, and which of them a group may use."""
+"""Starter templates of campaigns, and the access of account groups to them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple, Self

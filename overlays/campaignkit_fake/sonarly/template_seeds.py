@@ -1,4 +1,4 @@
-"""The seeded templates, as the API shows them."""
+"""Seeded templates, in the form of responses."""
 
 from datetime import timedelta
 from random import Random

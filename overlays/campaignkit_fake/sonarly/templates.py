@@ -30,7 +30,7 @@ _PER_GROUP = 4
 
 @dataclass
 class Template:
-    """Template of an account group; `fields` is what the API shows of it."""
+    """Template of an account group; `fields` has the fields of responses."""
 
     account_group_id: str
     fields: JSON
@@ -126,7 +126,7 @@ def update_template(kind: _Kind, context: Context) -> JSON:
 
 
 def delete_template(kind: _Kind, context: Context) -> JSON:
-    """Delete a template; what was made with it stays."""
+    """Delete a template; content that was made with it remains."""
     template = _find(kind, context)
     context.store.tick()
     del context.store[kind].by_id[template.fields["id"]]
@@ -157,7 +157,7 @@ def _find(kind: _Kind, context: Context) -> Template:
 
 
 def _check_words(body: JSON) -> None:
-    """Refuse words that no template knows; the spec leaves them open to further ones."""
+    """Raise ApiError for unknown words, which the spec allows as later additions."""
     types = [sample.get("type", SAMPLE_TYPES[0]) for sample in body.get("samples", ())]
     known = {
         "contentType": body.get("contentType", CONTENT_TYPES[0]) in CONTENT_TYPES,

@@ -1,14 +1,14 @@
-"""Workflows: the row of `lead-status` for a lead, and the steps that a workflow has."""
+"""Workflows: their steps, and the row of `lead-status` for a lead."""
 
 from ..engine.types import JSON
 
 __all__ = ["ACTIVE_STATUSES", "STEPS", "lead_row"]
 
 STEPS = ("connection_request", "direct_message", "inmail", "follow_up")
-"""The steps of a workflow, one after the other."""
+"""Steps of a workflow, in their order."""
 
 ACTIVE_STATUSES = frozenset({"pending", "waiting"})
-"""The statuses of a lead whose workflow goes on."""
+"""Statuses of a lead with a running workflow."""
 
 
 def lead_row(

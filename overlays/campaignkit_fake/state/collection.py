@@ -28,7 +28,7 @@ class Collection(Generic[R]):
     """Records of one kind by ID, in the order of their creation."""
 
     follows_time: ClassVar[bool] = False
-    """True if what a fake begins with depends on the time at which it begins."""
+    """True if the seeded records depend on the time."""
 
     def __init__(self) -> None:
         self.by_id: dict[str, R] = {}
@@ -36,14 +36,14 @@ class Collection(Generic[R]):
     @classmethod
     @abstractmethod
     def seeded(cls, seeds: Seeds) -> Self:
-        """Return the collection that a fake begins with."""
+        """Return the seeded collection."""
         ...
 
     def run_due_events(self, now: float) -> None:
-        """Do what was to happen by `now`, in seconds since 1970, without any call."""
+        """Run the events that are due at `now`, in seconds since 1970."""
 
     def to_dict(self, now: float) -> JSON:
-        """Return what `GET /_fake/state` shows of the collection, by name."""
+        """Return the form of the collection in `GET /_fake/state`, by name."""
         return {}
 
 
@@ -51,7 +51,7 @@ class AccountGroupCollection(Collection[G]):
     """Collection of records that belong to account groups."""
 
     noun: str
-    """What a record is called in the message of a 404."""
+    """Noun for a record in the message of a 404."""
 
     def of_group(self, group_id: str) -> list[G]:
         """Return the records of an account group."""

@@ -1,4 +1,4 @@
-"""Seeds: what the made-up data of a fake follow, and words that several areas choose from."""
+"""Seeds of the made-up data, and words that several areas use."""
 
 from random import Random
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ PLACES = ("Berlin", "Zürich", "São Paulo", "Austin", "Kraków", "Lyon", "תל 
 
 
 class Seeds:
-    """Random numbers of a seed, the time, and the collections that were made before."""
+    """Random numbers of a seed, the time, and the collections that are seeded already."""
 
     def __init__(self, seed: int, time: float, made: dict[type[Any], Any]) -> None:
         self.common = Random(seed)  # noqa: S311 - made-up data, no secrets
@@ -21,12 +21,12 @@ class Seeds:
         self._random: dict[str, Random] = {}
 
     def __getitem__(self, collection: type[T]) -> T:
-        """Return a collection that was made before."""
+        """Return a collection that is seeded already."""
         made: T = self._made[collection]
         return made
 
     def random(self, area: str) -> Random:
-        """Return the random numbers of an area, which no other area changes.
+        """Return the random numbers of an area, which are independent of other areas.
 
         The collections of one area share them, one after the other.
         """

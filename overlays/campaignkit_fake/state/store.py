@@ -13,11 +13,11 @@ from .seeds import Seeds
 
 T = TypeVar("T")
 Collections = tuple[type[Collection[Any]], ...]
-"""The classes of collections, each after those that it is made of."""
+"""Classes of collections; a class follows the classes that its seeds need."""
 
 
 class SeededStore:
-    """Everything that one fake holds. The same seed and the same writes give the same store."""
+    """State of one fake. Equal seeds and equal writes produce equal stores."""
 
     def __init__(self, seed: int, clock: VirtualClock, collections: Collections) -> None:
         self.seed = seed
@@ -35,7 +35,7 @@ class SeededStore:
 
     @classmethod
     def create(cls, seed: int, clock: VirtualClock, collections: Collections) -> "SeededStore":
-        """Return a new store; it is copied, which takes a fourth of the time of seeding.
+        """Return a new store, as a copy, which takes a fourth of the time of seeding.
 
         Only the collections that follow the time, which come last, are seeded.
         """
@@ -57,26 +57,26 @@ class SeededStore:
 
     @property
     def now(self) -> str:
-        """The time, as the vendors print it."""
+        """The time in the format of responses."""
         return iso_millis_from_epoch(self.time)
 
     def tick(self) -> str:
-        """Move the clock on by the second that a write takes, and return the time."""
+        """Advance the clock by the second of a write, and return the time."""
         self._clock.tick()
         return self.now
 
     def advance_for_polling(self, seconds: float) -> None:
-        """Move the clock on for a client that waits by reading a job again and again."""
+        """Advance the clock for a client that polls a job."""
         self._clock.tick(seconds)
         self.run_due_events()
 
     def run_due_events(self) -> None:
-        """Do what was to happen by now without any call."""
+        """Run the events that are due."""
         for collection in self._collections.values():
             collection.run_due_events(self.time)
 
     def to_dict(self) -> JSON:
-        """Return the state as `GET /_fake/state` shows it."""
+        """Return the state in the form of `GET /_fake/state`."""
         self.run_due_events()
         shown: JSON = {
             "seed": self.seed,

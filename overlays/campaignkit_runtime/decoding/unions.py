@@ -1,4 +1,4 @@
-"""Readers of unions: the variant that a discriminator names, or the one that explains most."""
+"""Readers of unions: they choose the variant by a discriminator, or by the best fit."""
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ def one_of(readers: Sequence[Reader], *discriminators: tuple[str, Mapping[str, R
     """Return a reader of a union. A value that fits no variant stays as parsed.
 
     Args:
-        readers: Readers of the variants that no discriminator names, the strictest first.
+        readers: Readers of the variants without a discriminator, the strictest first.
         discriminators: Name of a field, and the readers of the variants by its value.
 
     """
@@ -46,14 +46,14 @@ def one_of(readers: Sequence[Reader], *discriminators: tuple[str, Mapping[str, R
 
 
 def _text_of(kind: Any) -> str:
-    """Return the value of a discriminator as the keys of its mapping have it."""
+    """Return the value of a discriminator in the form of the keys of its mapping."""
     if isinstance(kind, bool):
         return str(kind).lower()
     return str(kind) if isinstance(kind, str | int) else ""
 
 
 def _best(readers: Sequence[Reader], value: Any) -> Any:
-    """Return the reading that explains most of a value, or the value if a field would be lost."""
+    """Return the reading with the best fit, or the value itself if a field would be lost."""
     readings = [reading for reader in readers for reading in _readings(reader, value)]
     if not readings:
         return value
@@ -76,7 +76,7 @@ def _explained(reading: Any) -> tuple[int, int]:
 
 
 def _values_in(reading: Any) -> Iterator[bool]:
-    """Yield True for each declared value in a reading, False for each other one."""
+    """Yield True for each declared value in a reading, and False for an undeclared value."""
     if isinstance(reading, Model):
         for attribute in reading._json_names:
             if (field := getattr(reading, attribute)) is not UNSET:

@@ -1,4 +1,4 @@
-"""Bugs in folders, and in who is moved between audiences."""
+"""Bugs in folders, and in moves between audiences."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from campaignkit_fake.sonarly.folders import Folders
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
-    f"sonarly_audiences_{each}"
-    for each in (
+    f"sonarly_audiences_{name}"
+    for name in (
         *("move_leads", "move_to_folder", "remove_from_folder", "navigation"),
         *("rename_folder", "create_folder"),
     )
@@ -17,7 +17,7 @@ _MOVE, _INTO, _OUT, _NAVIGATION, _RENAME, _FOLDER = (
 
 
 def _unmoved(call: RuleCall, audience_id: str) -> Any:
-    """The answer to a move after which an audience has the leads that it had."""
+    """Return the response to a move after which an audience has the same leads as before."""
     audience = call.store[Audiences].by_id.get(audience_id)
     before = list(audience.lead_ids) if audience else []
     answer = call.call_original()
@@ -28,26 +28,26 @@ def _unmoved(call: RuleCall, audience_id: str) -> Any:
 
 @mutates_rule(_MOVE)
 def source_keeps_leads(call: RuleCall) -> Any:
-    """Leads that are moved stay in the source."""
+    """Moved leads stay in the source."""
     return _unmoved(call, call.arguments["audienceId"])
 
 
 @mutates_rule(_MOVE)
 def leads_lost(call: RuleCall) -> Any:
-    """Leads that are moved arrive nowhere."""
+    """Moved leads are not in the target."""
     return _unmoved(call, call.arguments["body"]["targetAudienceId"])
 
 
 @mutates_rule(_MOVE)
 def move_miscounted(call: RuleCall) -> Any:
-    """A move counts all that are in the target."""
+    """A move counts all leads of the target."""
     answer = call.call_original()
     return {**answer, "movedCount": answer["targetAudience"]["prospectCount"]}
 
 
 @mutates_rule(_MOVE)
 def count_not_updated(call: RuleCall) -> Any:
-    """After a move the target says that it holds as many as before."""
+    """A move returns the target with its old prospectCount."""
     answer = call.call_original()
     answer["targetAudience"]["prospectCount"] -= answer["movedCount"]
     return answer
@@ -55,7 +55,7 @@ def count_not_updated(call: RuleCall) -> Any:
 
 @mutates_rule(_MOVE)
 def move_swapped(call: RuleCall) -> Any:
-    """A move answers source and target the wrong way round."""
+    """A move returns source and target swapped."""
     answer = call.call_original()
     source, target = answer["sourceAudience"], answer["targetAudience"]
     return {**answer, "sourceAudience": target, "targetAudience": source}
@@ -63,16 +63,16 @@ def move_swapped(call: RuleCall) -> Any:
 
 @mutates_rule(_MOVE)
 def moved_from_anywhere(call: RuleCall) -> Any:
-    """Leads that are not in the source are passed over."""
+    """A move ignores leads that are not in the source."""
     source = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     body = call.arguments["body"]
-    known = [each for each in body["leadIds"] if source and each in source.lead_ids]
+    known = [lead_id for lead_id in body["leadIds"] if source and lead_id in source.lead_ids]
     return call.call_original(body={**body, "leadIds": known})
 
 
 @mutates_rule(_INTO)
 def folder_ignored(call: RuleCall) -> Any:
-    """An audience is said to be in a folder, and is not."""
+    """A move to a folder succeeds without effect."""
     fields: Json = call.call_original()
     answer = dict(fields)
     fields["folderId"] = None
@@ -81,7 +81,7 @@ def folder_ignored(call: RuleCall) -> Any:
 
 @mutates_rule(_OUT)
 def folder_kept(call: RuleCall) -> Any:
-    """An audience is said to be out of its folder, and is in it."""
+    """A removal from a folder succeeds without effect."""
     audience = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = audience.fields["folderId"] if audience else None
     fields: Json = call.call_original()
@@ -92,20 +92,20 @@ def folder_kept(call: RuleCall) -> Any:
 
 @mutates_body(_NAVIGATION)
 def ungrouped_lost(body: Any) -> None:
-    """The navigation lacks one of the audiences that are in no folder."""
+    """The navigation lacks an audience that has no folder."""
     body["data"]["ungroupedAudiences"][-1:] = []
 
 
 @mutates_body(_NAVIGATION)
 def foldered_everywhere(body: Any) -> None:
-    """The audiences of a folder are among those in none, too."""
+    """The audiences of a folder are also listed without a folder."""
     for folder in body["data"]["folders"]:
         body["data"]["ungroupedAudiences"] += folder["audiences"]
 
 
 @mutates_rule(_NAVIGATION)
 def tree_remembered(call: RuleCall) -> Any:
-    """The navigation is answered as it was at first, but for new folders."""
+    """The navigation is cached, except new folders."""
     tree = call.call_original()
     loose = call.memory.setdefault("loose", list(tree["ungroupedAudiences"]))
     return {**tree, "ungroupedAudiences": loose}
@@ -122,7 +122,7 @@ def all_folders_renamed(call: RuleCall) -> Any:
 
 @mutates_rule(_FOLDER)
 def folder_of_another_kind(call: RuleCall) -> Any:
-    """A new folder is for audiences of another kind."""
+    """A new folder has another audienceType."""
     answer = call.call_original()
     answer["audienceType"] = "monitoring"
     return answer

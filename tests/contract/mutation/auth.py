@@ -1,4 +1,4 @@
-"""Bugs in who is let in and what is let through."""
+"""Bugs in authentication, permissions and validation of parameters."""
 
 from typing import Any
 from urllib.parse import quote, unquote
@@ -25,31 +25,31 @@ _FULL = "Bearer fake-sonarly"
 
 @mutates_request(GET)
 def get_without_key(environ: Environ) -> None:
-    """One campaign is read without any key."""
+    """A campaign is read without a key."""
     environ[_AUTHORIZATION] = _FULL
 
 
 @mutates_request(START)
 def start_without_key(environ: Environ) -> None:
-    """A campaign is started without any key."""
+    """A campaign is started without a key."""
     environ[_AUTHORIZATION] = _FULL
 
 
 @mutates_request(CALLERS_LIST)
 def callers_without_key(environ: Environ) -> None:
-    """Callers.ai's campaigns are listed without any key."""
+    """Campaigns of Callers.ai are listed without a key."""
     environ[_AUTHORIZATION] = "fake-callers"
 
 
 @mutates_request(*SONARLY)
 def open_when_missing(environ: Environ) -> None:
-    """Who sends no Authorization is let in; who sends a wrong one is not."""
+    """A missing Authorization header is accepted; a wrong one is rejected."""
     environ.setdefault(_AUTHORIZATION, _FULL)
 
 
 @mutates_request(*SONARLY)
 def any_scheme(environ: Environ) -> None:
-    """The word before the key does not matter."""
+    """Any authentication scheme is accepted."""
     key = environ.get(_AUTHORIZATION, "").partition(" ")[2]
     if key:
         environ[_AUTHORIZATION] = f"Bearer {key}"
@@ -57,41 +57,41 @@ def any_scheme(environ: Environ) -> None:
 
 @mutates_request(*SONARLY)
 def bare_key(environ: Environ) -> None:
-    """The key is taken without a word before it."""
+    """A key without a scheme is accepted."""
     if environ.get(_AUTHORIZATION, "") in KEYS:
         environ[_AUTHORIZATION] = f"Bearer {environ[_AUTHORIZATION]}"
 
 
 @mutates_request(*SONARLY)
 def beginning_of_a_key(environ: Environ) -> None:
-    """A key is taken for the one that it begins with."""
+    """A key with a suffix is accepted."""
     if environ.get(_AUTHORIZATION, "").startswith(f"{_FULL}x"):
         environ[_AUTHORIZATION] = _FULL
 
 
 @mutates_request(*SONARLY)
 def key_in_any_case(environ: Environ) -> None:
-    """The letters of a key may be large or small."""
+    """The case of a key is ignored."""
     word, _, key = environ.get(_AUTHORIZATION, "").partition(" ")
     environ[_AUTHORIZATION] = f"{word} {key.lower()}"
 
 
 @mutates_request(CALLERS_LIST)
 def key_of_the_other_vendor(environ: Environ) -> None:
-    """Callers.ai takes Sonarly's key."""
+    """Callers.ai accepts a key of Sonarly."""
     if environ.get(_AUTHORIZATION) == "fake-sonarly":
         environ[_AUTHORIZATION] = "fake-callers"
 
 
 @mutates_response(*SONARLY, statuses=(401,))
 def forbidden_without_key(_: Request, response: Response) -> None:
-    """A missing or wrong key is answered 403."""
+    """A missing or wrong key returns 403."""
     response.status_code = 403
 
 
 @mutates_response(GET, LEAD_STATUS, statuses=(401,))
 def leak(request: Request, response: Response) -> None:
-    """Who is refused is told whether the campaign exists."""
+    """A 401 shows whether the campaign exists."""
     body: Json = response.get_json()
     is_there = SAMPLE_ID in request.environ["REQUEST_URI"]
     body["error"]["details"] = "The campaign exists." if is_there else None
@@ -100,20 +100,20 @@ def leak(request: Request, response: Response) -> None:
 
 @mutates_response(LIST, statuses=(401,))
 def data_with_refusal(_: Request, response: Response) -> None:
-    """Who is refused is told the account groups, beside the error."""
+    """A 401 contains the account groups."""
     body: Json = response.get_json()
     write(response, {**body, "accountGroups": list(ACCOUNT_GROUPS)})
 
 
 @mutates_request(START)
 def start_by_reader(environ: Environ) -> None:
-    """A key that may only read starts campaigns."""
+    """A read-only key starts campaigns."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-read", "")
 
 
 @mutates_response(START, statuses=(403,))
 def not_found_for_reader(_: Request, response: Response) -> None:
-    """A key that may only read is answered 404 when it starts a campaign."""
+    """A read-only key gets 404 for a start."""
     response.status_code = 404
 
 
@@ -137,27 +137,27 @@ def callers_by_stranger(environ: Environ) -> None:
 
 @mutates_request(CALLERS_LIST)
 def sub_organization_ignored(environ: Environ) -> None:
-    """Anybody may act for any sub organization."""
+    """Any sub organization is accepted."""
     environ.pop("HTTP_X_SUB_ORGANIZATION_ID", None)
 
 
 @mutates_request(LEAD_STATUS)
 def missing_parameter(environ: Environ) -> None:
-    """Without leadIds some lead is answered."""
+    """Without leadIds a lead is returned."""
     if "leadIds" not in environ["QUERY_STRING"]:
         _ask(environ, "leadIds=507f1f77bcf86cd799439011")
 
 
 @mutates_request(CALLERS_LIST)
 def missing_organization(environ: Environ) -> None:
-    """Without organizationId the campaigns of the key's own are answered."""
+    """Without organizationId the campaigns of the key's organization are returned."""
     if "organizationId" not in environ["QUERY_STRING"]:
         _ask(environ, "organizationId=507f1f77bcf86cd799439011")
 
 
 @mutates_request(LEAD_STATUS)
 def empty_leads(environ: Environ) -> None:
-    """No lead at all is taken for the lead that has no id."""
+    """Empty leadIds count as a lead with an empty id."""
     if environ["QUERY_STRING"] == "leadIds=":
         _ask(environ, "leadIds=507f1f77bcf86cd799439011")
 
@@ -170,13 +170,13 @@ def unknown_parameter(environ: Environ) -> None:
 
 @mutates_request(LEAD_STATUS)
 def first_lead_only(environ: Environ) -> None:
-    """What stands behind a comma is not read."""
+    """Ids after a comma are ignored."""
     _ask(environ, environ["QUERY_STRING"].partition(",")[0].partition("%2C")[0])
 
 
 @mutates_rule(LEAD_STATUS)
 def commas_not_split(call: RuleCall) -> Any:
-    """Ids with commas between them are one id."""
+    """Comma-separated ids count as one id."""
     return call.call_original(leadIds=[",".join(call.arguments["leadIds"])])
 
 

@@ -1,4 +1,4 @@
-"""Bugs in what a success says: types, fields, nulls, values."""
+"""Bugs in the body of a success: types, fields, nulls, values."""
 
 from typing import Any
 
@@ -15,14 +15,14 @@ def wrong_type(body: Any) -> None:
 
 @mutates_body(LIST)
 def wrong_type_in_one_item(body: Any) -> None:
-    """Of all listed campaigns the last has a text for a boolean."""
+    """The last listed campaign has a text instead of a boolean."""
     body["data"]["items"][-1]["includeConversationHistory"] = "true"
 
 
 @mutates_body(LIST)
 def object_for_a_list(body: Any) -> None:
     """A list of campaigns is an object by id."""
-    body["data"]["items"] = {each["id"]: each for each in body["data"]["items"]}
+    body["data"]["items"] = {item["id"]: item for item in body["data"]["items"]}
 
 
 @mutates_body(GET)
@@ -33,7 +33,7 @@ def fraction_for_an_integer(body: Any) -> None:
 
 @mutates_body(START)
 def text_for_an_integer(body: Any) -> None:
-    """A start creates a text of instances."""
+    """The instancesCreated of a start is a text."""
     body["data"]["instancesCreated"] = str(body["data"]["instancesCreated"])
 
 
@@ -45,17 +45,17 @@ def missing_field(body: Any) -> None:
 
 @mutates_body(LIST)
 def missing_field_in_drafts(body: Any) -> None:
-    """Drafts are listed without startedAt, which is null in them."""
-    for each in body["data"]["items"]:
-        if each["startedAt"] is None:
-            del each["startedAt"]
+    """Listed drafts have no startedAt; it should be null."""
+    for item in body["data"]["items"]:
+        if item["startedAt"] is None:
+            del item["startedAt"]
 
 
 @mutates_body(LEAD_STATUS)
 def missing_field_in_row(body: Any) -> None:
-    """A lead's row does not say whether an approval is pending."""
-    for each in body["data"]["items"]:
-        del each["hasPendingApproval"]
+    """A lead status has no hasPendingApproval."""
+    for item in body["data"]["items"]:
+        del item["hasPendingApproval"]
 
 
 @mutates_body(*SONARLY)
@@ -66,7 +66,7 @@ def missing_error(body: Any) -> None:
 
 @mutates_body(START)
 def missing_envelope(body: Any) -> None:
-    """A start answers its data without an envelope."""
+    """A start returns its data without an envelope."""
     data = body.pop("data")
     body.clear()
     body.update(data)
@@ -86,60 +86,60 @@ def null_item(body: Any) -> None:
 
 @mutates_body(CALLERS_LIST)
 def null_list(body: Any) -> None:
-    """The days on which is called are null where there are five."""
-    for each in body:
-        if len(each["callParams"]["daysOfWeek"]) == 5:
-            each["callParams"]["daysOfWeek"] = None
+    """A list of five calling days is null."""
+    for item in body:
+        if len(item["callParams"]["daysOfWeek"]) == 5:
+            item["callParams"]["daysOfWeek"] = None
 
 
 @mutates_body(GET)
 def text_for_null(body: Any) -> None:
-    """A draft was started at an empty date."""
+    """The startedAt of a draft is an empty text."""
     if body["data"]["startedAt"] is None:
         body["data"]["startedAt"] = ""
 
 
 @mutates_body(LIST, GET)
 def draft_with_start(body: Any) -> None:
-    """Drafts have the time of their last change for a startedAt."""
-    for each in body["data"].get("items", [body["data"]]):
-        each["startedAt"] = each["startedAt"] or each["updatedAt"]
+    """The startedAt of a draft is its updatedAt."""
+    for item in body["data"].get("items", [body["data"]]):
+        item["startedAt"] = item["startedAt"] or item["updatedAt"]
 
 
 @mutates_body(LEAD_STATUS)
 def instance_for_null(body: Any) -> None:
-    """A lead that the campaign does not hold has a run in it."""
-    for each in body["data"]["items"]:
-        each["workflowInstanceId"] = each["workflowInstanceId"] or "f10000000000000000000001"
+    """A lead outside of the campaign has a workflow."""
+    for item in body["data"]["items"]:
+        item["workflowInstanceId"] = item["workflowInstanceId"] or "f10000000000000000000001"
 
 
 @mutates_body(GET)
 def date_without_zone(body: Any) -> None:
-    """A campaign was changed at a time that could be anywhere."""
+    """An updatedAt has no zone."""
     body["data"]["updatedAt"] = body["data"]["updatedAt"].removesuffix("Z")
 
 
 @mutates_body(START)
 def date_with_a_space(body: Any) -> None:
-    """A start answers a time that is not of ISO 8601."""
+    """A start returns a time that is not ISO 8601."""
     campaign = body["data"]["campaign"]
     campaign["startedAt"] = campaign["startedAt"].replace("T", " ")
 
 
 @mutates_body(CALLERS_LIST)
 def impossible_date(body: Any) -> None:
-    """What was completed was completed on the 32nd."""
-    for each in body:
-        if each["completedAt"]:
-            each["completedAt"] = "2026-04-32T12:00:00.000Z"
+    """A completedAt is on the 32nd of a month."""
+    for item in body:
+        if item["completedAt"]:
+            item["completedAt"] = "2026-04-32T12:00:00.000Z"
 
 
 @mutates_body(CALLERS_LIST)
 def number_for_a_date(body: Any) -> None:
-    """The first interaction took place at a number of seconds."""
-    for each in body:
-        if each["firstInteractionAt"]:
-            each["firstInteractionAt"] = 1_777_636_800
+    """A firstInteractionAt is a number of seconds."""
+    for item in body:
+        if item["firstInteractionAt"]:
+            item["firstInteractionAt"] = 1_777_636_800
 
 
 @mutates_body(GET)
@@ -150,31 +150,31 @@ def extra_field(body: Any) -> None:
 
 @mutates_body(LEAD_STATUS)
 def extra_field_in_envelope(body: Any) -> None:
-    """The envelope counts its rows (additive)."""
+    """The envelope has a count of its items (additive)."""
     body["count"] = len(body["data"]["items"])
 
 
 @mutates_body(CALLERS_LIST)
 def extra_field_deep_inside(body: Any) -> None:
     """The call settings have an undocumented field (additive)."""
-    for each in body:
-        each["callParams"]["voice"] = "alloy"
+    for item in body:
+        item["callParams"]["voice"] = "alloy"
 
 
 @mutates_body(LIST, GET)
 def new_status(body: Any) -> None:
-    """Active campaigns are `running`, a state that no document prints (additive)."""
-    for each in body["data"].get("items", [body["data"]]):
-        if each["status"] == "active":
-            each["status"] = "running"
+    """Active campaigns are `running`, which no document names (additive)."""
+    for item in body["data"].get("items", [body["data"]]):
+        if item["status"] == "active":
+            item["status"] = "running"
 
 
 @mutates_body(LEAD_STATUS)
 def new_workflow_status(body: Any) -> None:
-    """A lead that was not started is `queued` (additive)."""
-    for each in body["data"]["items"]:
-        if each["workflowStatus"] == "not_started":
-            each["workflowStatus"] = "queued"
+    """A lead before its start is `queued` (additive)."""
+    for item in body["data"]["items"]:
+        if item["workflowStatus"] == "not_started":
+            item["workflowStatus"] = "queued"
 
 
 @mutates_body(GET)
@@ -185,13 +185,13 @@ def success_false(body: Any) -> None:
 
 @mutates_body(LIST)
 def success_with_error(body: Any) -> None:
-    """A success names an error."""
+    """A success has an error."""
     body["error"] = {"code": "PARTIAL", "message": "Some campaigns are left out."}
 
 
 @mutates_body(GET)
 def success_without_data(body: Any) -> None:
-    """A success has null for its data."""
+    """The data of a success is null."""
     body["data"] = None
 
 

@@ -8,13 +8,13 @@ from campaignkit_fake.sonarly.content_slots import ContentSlots
 from .mutant import Json, RuleCall, mutates_rule
 
 _APPROVE, _DISCARD, _STOP, _SLOT = (
-    f"sonarly_campaigns_{each}" for each in ("approve", "discard", "stop", "update_content_slot")
+    f"sonarly_campaigns_{name}" for name in ("approve", "discard", "stop", "update_content_slot")
 )
 
 
 @mutates_rule(_APPROVE)
 def gate_stays(call: RuleCall) -> Any:
-    """Approved content waits still."""
+    """An approval leaves the content pending."""
     answer = call.call_original()
     answer["leadStatus"]["hasPendingApproval"] = True
     return answer
@@ -30,19 +30,19 @@ def approval_stops(call: RuleCall) -> Any:
 
 @mutates_rule(_APPROVE)
 def approved_twice(call: RuleCall) -> Any:
-    """Content that was approved is approved again."""
+    """Approved content can be approved again."""
     return _again(call)
 
 
 @mutates_rule(_DISCARD)
 def approved_discarded(call: RuleCall) -> Any:
-    """Content that was discarded is discarded again."""
+    """Discarded content can be discarded again."""
     return _again(call)
 
 
 @mutates_rule(_APPROVE)
 def next_approved(call: RuleCall) -> Any:
-    """An approval clears the next gate of the campaign too."""
+    """An approval also approves the next lead."""
     answer = call.call_original()
     rows = call.campaigns[call.campaign_id].lead_rows.values()
     for row in rows:
@@ -54,14 +54,14 @@ def next_approved(call: RuleCall) -> Any:
 
 @mutates_rule(_APPROVE)
 def other_lead_answered(call: RuleCall) -> Any:
-    """An approval answers the lead as it was before."""
+    """An approval returns the old status of the lead."""
     answer = call.call_original()
     return {**answer, "leadStatus": {**answer["leadStatus"], "latestStep": "direct_message"}}
 
 
 @mutates_rule(_DISCARD)
 def discard_goes_on(call: RuleCall) -> Any:
-    """After a discard the workflow goes on."""
+    """A discard resumes the workflow."""
     answer = call.call_original()
     answer["leadStatus"] |= {"workflowStatus": "pending", "workflowStopReason": None}
     return answer
@@ -69,7 +69,7 @@ def discard_goes_on(call: RuleCall) -> Any:
 
 @mutates_rule(_DISCARD)
 def discard_without_reason(call: RuleCall) -> Any:
-    """A discard stops the workflow for another reason."""
+    """A discard has another stop reason."""
     answer = call.call_original()
     answer["leadStatus"]["workflowStopReason"] = "OTHER"
     return answer
@@ -77,7 +77,7 @@ def discard_without_reason(call: RuleCall) -> Any:
 
 @mutates_rule(_DISCARD)
 def discard_forgotten(call: RuleCall) -> Any:
-    """A discard is answered, and forgotten."""
+    """A discard succeeds without effect."""
     before = _rows(call)
     answer = call.call_original()
     call.campaigns[call.campaign_id].lead_rows |= before
@@ -86,7 +86,7 @@ def discard_forgotten(call: RuleCall) -> Any:
 
 @mutates_rule(_STOP)
 def stop_lets_go_on(call: RuleCall) -> Any:
-    """A campaign is stopped, and its workflows go on."""
+    """A stop leaves the workflows running."""
     before = _rows(call)
     answer = call.call_original()
     call.campaigns[call.campaign_id].lead_rows |= before
@@ -95,20 +95,20 @@ def stop_lets_go_on(call: RuleCall) -> Any:
 
 @mutates_rule(_STOP)
 def stop_counts_gates(call: RuleCall) -> Any:
-    """A stop counts one workflow less than it ends."""
+    """A stop counts one workflow too few."""
     answer = call.call_original()
     return {**answer, "instancesStopped": answer["instancesStopped"] - 1}
 
 
 @mutates_rule(_STOP)
 def stopped_twice(call: RuleCall) -> Any:
-    """A campaign that was stopped is stopped again."""
+    """A stopped campaign can be stopped again."""
     return _again(call)
 
 
 @mutates_rule(_STOP)
 def draft_stopped(call: RuleCall) -> Any:
-    """A draft is stopped."""
+    """A draft can be stopped."""
     campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "draft":
         campaign.fields["status"] = "active"
@@ -117,16 +117,16 @@ def draft_stopped(call: RuleCall) -> Any:
 
 @mutates_rule(_SLOT)
 def all_slots_changed(call: RuleCall) -> Any:
-    """All slots of a campaign get the template of one."""
+    """An update of one slot changes all slots."""
     slot = call.call_original()
-    for each in call.store[ContentSlots].by_id[call.campaign_id]:
-        each["templateId"] = slot["templateId"]
+    for item in call.store[ContentSlots].by_id[call.campaign_id]:
+        item["templateId"] = slot["templateId"]
     return slot
 
 
 @mutates_rule(_SLOT)
 def slot_after_start(call: RuleCall) -> Any:
-    """The slots of an active campaign are changed."""
+    """Slots of an active campaign can be changed."""
     campaign = call.campaigns.get(call.campaign_id)
     if campaign is None or campaign.fields["status"] != "active":
         return call.call_original()
@@ -138,13 +138,13 @@ def slot_after_start(call: RuleCall) -> Any:
 
 
 def _rows(call: RuleCall) -> dict[str, Json]:
-    """The leads' rows of the campaign, as they are now."""
+    """Return the lead statuses of the campaign."""
     campaign = call.campaigns.get(call.campaign_id)
     return dict(campaign.lead_rows) if campaign else {}
 
 
 def _again(call: RuleCall) -> Any:
-    """What was answered first, where it is refused the second time."""
+    """Return the first response if the second one is an error."""
     asked = call.arguments.get("workflowInstanceId", call.campaign_id)
     try:
         call.memory[asked] = call.call_original()

@@ -1,4 +1,4 @@
-"""Bugs in Callers.ai's contacts and memories, and in who people are."""
+"""Bugs in contacts and memories of Callers.ai, and in prospects."""
 
 from typing import Any
 
@@ -8,15 +8,15 @@ from campaignkit_fake.callers.memories import Memories
 from .mutant import Json, RuleCall, mutates_body, mutates_rule
 
 _CREATE, _BULK, _LIST, _GET, _ARCHIVE, _GIVEN, _ALL, _BY_NUMBER = (
-    f"callers_contacts_{each}"
-    for each in (
+    f"callers_contacts_{name}"
+    for name in (
         *("create", "create_bulk", "list", "get", "archive", "archive_bulk", "archive_all"),
         "archive_by_phone_number",
     )
 )
 _REMEMBER, _FORGET, _FORGET_ALL, _MEMORIES, _BY_PHONE = (
-    f"callers_memories_{each}"
-    for each in ("create", "delete", "delete_all", "list", "create_by_phone_number")
+    f"callers_memories_{name}"
+    for name in ("create", "delete", "delete_all", "list", "create_by_phone_number")
 )
 _LOOKUP, _SIGNALS = "sonarly_prospecting_prospects_by_provider_id", "sonarly_signals_results"
 _WEBHOOK = "callers_calls_webhook_payload"
@@ -24,7 +24,7 @@ _WEBHOOK = "callers_calls_webhook_payload"
 
 @mutates_rule(_CREATE)
 def number_twice(call: RuleCall) -> Any:
-    """A number that is created again becomes another contact."""
+    """A second creation with a phone number creates another contact."""
     answer, body = call.call_original(), call.arguments["body"]
     if answer["created"]:
         return answer
@@ -35,20 +35,20 @@ def number_twice(call: RuleCall) -> Any:
 
 @mutates_body(_CREATE)
 def never_modified(body: Any) -> None:
-    """A contact that was changed is said to be as before."""
+    """A changed contact is returned as unmodified."""
     body["modified"] = False
 
 
 @mutates_body(_CREATE)
 def always_created(body: Any) -> None:
-    """A contact that was there is said to be new."""
+    """An existing contact is returned as created."""
     body["created"] = True
 
 
 @mutates_rule(_CREATE)
 def name_kept(call: RuleCall) -> Any:
-    """A contact keeps its name when it is created with another one."""
-    names = {id_: each.fields["name"] for id_, each in call.store[Contacts].by_id.items()}
+    """A second creation does not change the name."""
+    names = {id_: value.fields["name"] for id_, value in call.store[Contacts].by_id.items()}
     answer = call.call_original()
     if answer["contactId"] in names:
         call.store[Contacts].by_id[answer["contactId"]].fields["name"] = names[answer["contactId"]]
@@ -57,8 +57,8 @@ def name_kept(call: RuleCall) -> Any:
 
 @mutates_rule(_CREATE)
 def archived_for_ever(call: RuleCall) -> Any:
-    """A contact that was archived does not come back."""
-    archived = {id_ for id_, each in call.store[Contacts].by_id.items() if each.is_archived}
+    """An archived contact cannot be restored."""
+    archived = {id_ for id_, value in call.store[Contacts].by_id.items() if value.is_archived}
     answer = call.call_original()
     if answer["contactId"] in archived:
         call.store[Contacts].by_id[answer["contactId"]].is_archived = True
@@ -67,13 +67,13 @@ def archived_for_ever(call: RuleCall) -> Any:
 
 @mutates_body(_BULK)
 def all_added(body: Any) -> None:
-    """Of many contacts all are counted as new."""
+    """A bulk creation counts every contact as new."""
     body |= {"added": body["requested"], "modified": 0}
 
 
 @mutates_rule(_BULK)
 def first_only(call: RuleCall) -> Any:
-    """Of many contacts the first is made, and all are counted."""
+    """A bulk creation creates only the first contact, and counts all."""
     given = call.arguments["body"]["contacts"]
     answer = call.call_original(body={"contacts": given[:1]})
     return {**answer, "requested": len(given), "added": len(given) - 1, "modified": 1}
@@ -81,13 +81,13 @@ def first_only(call: RuleCall) -> Any:
 
 @mutates_body(_BULK)
 def changed_not_named(body: Any) -> None:
-    """Of many contacts only the last is named."""
+    """A bulk creation returns only the last id."""
     body["contactIds"] = body["contactIds"][-1:]
 
 
 @mutates_rule(_ARCHIVE)
 def archive_hides_nothing(call: RuleCall) -> Any:
-    """Who is archived is listed with the others still."""
+    """An archived contact is still listed."""
     answer = call.call_original()
     call.store[Contacts].by_id[call.arguments["contactId"]].is_archived = False
     return answer
@@ -95,7 +95,7 @@ def archive_hides_nothing(call: RuleCall) -> Any:
 
 @mutates_rule(_BY_NUMBER)
 def neighbour_archived(call: RuleCall) -> Any:
-    """Who archives by a number archives the next contact too."""
+    """Archiving by phone number also archives the next contact."""
     answer = call.call_original()
     call.store[Contacts].of_campaign(call.campaign_id)[1].is_archived = True
     return answer
@@ -103,20 +103,20 @@ def neighbour_archived(call: RuleCall) -> Any:
 
 @mutates_rule(_GIVEN)
 def asked_counted(call: RuleCall) -> Any:
-    """Of those that are named all are counted, also who was archived before."""
+    """Bulk archiving counts contacts that were archived before."""
     answer = call.call_original()
     return {**answer, "data": {"archivedCount": len(call.arguments["body"]["contactIds"])}}
 
 
 @mutates_body(_ALL)
 def one_more_archived(body: Any) -> None:
-    """Who archives all is told one more."""
+    """Archiving all counts one contact too many."""
     body["data"]["archivedCount"] += 1
 
 
 @mutates_rule(_ALL)
 def last_not_archived(call: RuleCall) -> Any:
-    """Who archives all leaves the last one."""
+    """Archiving all leaves the last contact."""
     answer = call.call_original()
     call.store[Contacts].of_campaign(call.campaign_id)[-1].is_archived = False
     return answer
@@ -124,8 +124,8 @@ def last_not_archived(call: RuleCall) -> Any:
 
 @mutates_rule(_LIST)
 def archived_listed(call: RuleCall) -> Any:
-    """The list of contacts has the archived ones too."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "archived"}
+    """The list of contacts contains archived ones."""
+    arguments = {name: value for name, value in call.arguments.items() if name != "archived"}
     for contact in call.store[Contacts].by_id.values():
         contact.is_archived = False
     return call.call_with(arguments)
@@ -133,13 +133,13 @@ def archived_listed(call: RuleCall) -> Any:
 
 @mutates_body(_GET)
 def contact_without_attempts(body: Any) -> None:
-    """A contact was never called."""
+    """A contact has no calls."""
     body["attempts"] = 0
 
 
 @mutates_rule(_REMEMBER)
 def memory_not_kept(call: RuleCall) -> Any:
-    """A new memory is answered, and forgotten."""
+    """A created memory is not stored."""
     answer = call.call_original()
     del call.store[Memories].by_id[answer["data"]["id"]]
     return answer
@@ -147,7 +147,7 @@ def memory_not_kept(call: RuleCall) -> Any:
 
 @mutates_rule(_BY_PHONE)
 def memory_of_another(call: RuleCall) -> Any:
-    """A memory by a phone number is of the contact behind."""
+    """A memory by phone number belongs to the next contact."""
     answer: Json = call.call_original()
     answer["data"]["contactId"] = call.store[Contacts].of_campaign(call.campaign_id)[1].id
     return answer
@@ -155,7 +155,7 @@ def memory_of_another(call: RuleCall) -> Any:
 
 @mutates_rule(_REMEMBER)
 def memory_outdated(call: RuleCall) -> Any:
-    """A new memory is out of date."""
+    """A created memory is outdated."""
     answer = call.call_original()
     answer["data"]["status"] = "OUTDATED"
     return answer
@@ -163,7 +163,7 @@ def memory_outdated(call: RuleCall) -> Any:
 
 @mutates_rule(_REMEMBER)
 def memory_in_capitals(call: RuleCall) -> Any:
-    """What is remembered is written in capitals."""
+    """A memory is stored in capitals."""
     answer = call.call_original()
     answer["data"]["text"] = answer["data"]["text"].upper()
     return answer
@@ -171,7 +171,7 @@ def memory_in_capitals(call: RuleCall) -> Any:
 
 @mutates_rule(_FORGET)
 def memory_stays(call: RuleCall) -> Any:
-    """A memory is said to be deleted, and is not."""
+    """A deletion of a memory has no effect."""
     answer = call.call_original()
     told = {**answer, "data": dict(answer["data"])}
     answer["data"]["status"] = "ACTUAL"
@@ -180,7 +180,7 @@ def memory_stays(call: RuleCall) -> Any:
 
 @mutates_rule(_FORGET)
 def others_forgotten(call: RuleCall) -> Any:
-    """Who deletes one memory deletes all of the contact."""
+    """A deletion of one memory deletes all of the contact."""
     answer = call.call_original()
     for memory in call.store[Memories].by_id.values():
         if memory["contactId"] == answer["data"]["contactId"]:
@@ -190,7 +190,7 @@ def others_forgotten(call: RuleCall) -> Any:
 
 @mutates_rule(_FORGET_ALL)
 def deleted_counted(call: RuleCall) -> Any:
-    """Memories that were deleted before are counted again."""
+    """A deletion of all memories counts deleted ones."""
     contact = call.store[Contacts].by_id.get(call.arguments["contactId"])
     answer = call.call_original()
     if contact:
@@ -200,9 +200,9 @@ def deleted_counted(call: RuleCall) -> Any:
 
 @mutates_rule(_FORGET_ALL)
 def outdated_stay(call: RuleCall) -> Any:
-    """Who deletes all memories leaves those that are out of date."""
+    """A deletion of all memories leaves outdated ones."""
     held = call.store[Memories].by_id.values()
-    outdated = [each for each in held if each["status"] == "OUTDATED"]
+    outdated = [memory for memory in held if memory["status"] == "OUTDATED"]
     answer = call.call_original()
     for memory in outdated:
         memory["status"] = "OUTDATED"
@@ -211,13 +211,13 @@ def outdated_stay(call: RuleCall) -> Any:
 
 @mutates_body(_WEBHOOK)
 def webhook_of_another(body: Any) -> None:
-    """A webhook's payload names another contact than was called."""
+    """A webhook payload has another contact."""
     body["contact"]["id"] = "c10000000000000000000009"
 
 
 @mutates_body(_WEBHOOK)
 def webhook_without_time(body: Any) -> None:
-    """A webhook's payload says that every call took no time."""
+    """A webhook payload has a duration of 0."""
     body["duration"] = 0
 
 
@@ -230,23 +230,23 @@ def guessed(body: Any) -> None:
 
 @mutates_body(_LOOKUP)
 def matches_lost(body: Any) -> None:
-    """A lookup with a match does not list it."""
+    """A lookup reports a match without listing it."""
     body["data"]["matches"] = []
 
 
 @mutates_body(_LOOKUP)
 def id_in_capitals(body: Any) -> None:
-    """A lookup repeats the id in capitals."""
+    """A lookup returns the id in capitals."""
     body["data"]["providerId"] = body["data"]["providerId"].upper()
 
 
 @mutates_rule(_SIGNALS)
 def scores_ignored(call: RuleCall) -> Any:
-    """A least score changes nothing."""
+    """The minimum score is ignored."""
     return call.call_original(minScore=0)
 
 
 @mutates_body(_SIGNALS)
 def pending_with_results(body: Any) -> None:
-    """Who was looked at is pending."""
+    """A checked prospect is pending."""
     body["data"]["status"] = "pending"

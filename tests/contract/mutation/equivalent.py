@@ -1,4 +1,4 @@
-"""What a vendor may do by the documents, though our fake does not: nothing may object to it."""
+"""Behaviours that the documents allow and the fake does not show. No check may report them."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from .mutant import (
 @equivalent("The page promises a row for each id, and no order.")
 @mutates_rule(LEAD_STATUS)
 def rows_reversed(call: RuleCall) -> Any:
-    """The rows are in the reverse order of the ids."""
+    """Lead statuses are in the reverse order of the ids."""
     return {"items": call.call_original()["items"][::-1]}
 
 
@@ -42,7 +42,7 @@ def error_without_status(body: Any) -> None:
 @equivalent("No page names a header beside the 429.")
 @mutates_response(statuses=(429,))
 def no_retry_after(_: Request, response: Response) -> None:
-    """A limit does not say how long it lasts."""
+    """A 429 has no Retry-After."""
     response.headers.pop("Retry-After", None)
 
 
@@ -70,14 +70,14 @@ def other_trace_form(body: Any) -> None:
 @equivalent("No page says that a start works immediately, or for which leads.")
 @mutates_body(START)
 def nothing_triggered(body: Any) -> None:
-    """A start triggers nothing yet."""
+    """A start has triggered nothing yet."""
     body["data"] |= {"triggered": False, "instancesCreated": 0}
 
 
 @equivalent("The page of a discard prints the action of an approval too.")
 @mutates_body("sonarly_campaigns_discard")
 def discard_called_approved(body: Any) -> None:
-    """A discard is answered with the action `approved`."""
+    """A discard returns the action `approved`."""
     body["data"]["action"] = "approved"
 
 
@@ -85,20 +85,20 @@ def discard_called_approved(body: Any) -> None:
 @mutates_body("callers_memories_list")
 def deleted_memories_unseen(body: Any) -> None:
     """Deleted memories are not listed."""
-    body["data"] = [each for each in body["data"] if each["status"] != "DELETED"]
+    body["data"] = [item for item in body["data"] if item["status"] != "DELETED"]
 
 
 @equivalent("The sample of the page has both true.")
 @mutates_body("callers_contacts_create")
 def created_and_modified(body: Any) -> None:
-    """A contact that was created was modified, too."""
+    """A created contact is also modified."""
     body["modified"] = True
 
 
 @equivalent("No page says that an archived contact can be read.")
 @mutates_rule("callers_contacts_get")
 def archived_unread(call: RuleCall) -> Any:
-    """An archived contact is not read."""
+    """An archived contact cannot be read."""
     fields = call.call_original()
     if call.store[Contacts].by_id[fields["id"]].is_archived:
         raise ApiError(404, "The campaign has no such contact.")
@@ -115,6 +115,6 @@ def folders_reversed(body: Any) -> None:
 @equivalent("No page says how long a job is queued, or that it is seen so.")
 @mutates_body("sonarly_prospecting_get", "sonarly_signals_get")
 def queued_unseen(body: Any) -> None:
-    """A job that is queued is read as one that runs."""
+    """A queued job is returned as running."""
     if body["data"]["status"] == "queued":
         body["data"]["status"] = "running"

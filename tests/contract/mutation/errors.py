@@ -1,4 +1,4 @@
-"""Bugs in how is refused: limits, the forms of errors, odd input."""
+"""Bugs in errors: rate limits, error bodies, unusual input."""
 
 from typing import Any
 from urllib.parse import unquote
@@ -26,13 +26,13 @@ _FAILED = {
 
 @mutates_response(statuses=(429,))
 def nonsense_retry_after(_: Request, response: Response) -> None:
-    """A limit says to come back soon, in words."""
+    """Retry-After is a word."""
     response.headers["Retry-After"] = "soon"
 
 
 @mutates_response(statuses=(429,))
 def negative_retry_after(_: Request, response: Response) -> None:
-    """A limit says to come back in the past."""
+    """Retry-After is negative."""
     response.headers["Retry-After"] = "-1"
 
 
@@ -45,7 +45,7 @@ def always_limited(_: Request, response: Response) -> None:
 
 @mutates_response(START)
 def fails_after_start(_: Request, response: Response) -> None:
-    """A start is carried out, and answered 500."""
+    """A start is applied and returns 500."""
     _fail(response)
 
 
@@ -59,13 +59,13 @@ def bare_error(body: Any) -> None:
 
 @mutates_response(*SONARLY, statuses=(401,))
 def error_of_the_other_vendor(_: Request, response: Response) -> None:
-    """Sonarly refuses a key in the words of Callers.ai."""
+    """Sonarly returns a 401 in the form of Callers.ai."""
     write(response, {"status": "error", "message": "The API key is missing or wrong."})
 
 
 @mutates_response(CALLERS_LIST, statuses=(403, 404))
 def enveloped_error(_: Request, response: Response) -> None:
-    """Callers.ai answers an error in Sonarly's envelope."""
+    """Callers.ai returns an error in the envelope of Sonarly."""
     write(response, {**_FAILED, "status": "error"})
 
 
@@ -77,25 +77,25 @@ def failed_status(body: Any) -> None:
 
 @mutates_body(CALLERS_LIST, statuses=(400,))
 def problems_as_texts(body: Any) -> None:
-    """Callers.ai tells what is wrong with a request as texts."""
-    body["data"] = [each["message"] for each in body["data"]]
+    """Callers.ai lists validation errors as texts."""
+    body["data"] = [item["message"] for item in body["data"]]
 
 
 @mutates_body(*SONARLY, statuses=FAILURE)
 def error_with_data(body: Any) -> None:
-    """An error has an empty object for its data."""
+    """The data of an error is an empty object."""
     body["data"] = {}
 
 
 @mutates_body(*SONARLY, statuses=FAILURE)
 def error_says_success(body: Any) -> None:
-    """An error says that it is a success."""
+    """An error has success true."""
     body["success"] = True
 
 
 @mutates_body(*SONARLY, statuses=FAILURE)
 def null_error(body: Any) -> None:
-    """An error names none."""
+    """The error of an error body is null."""
     body["error"] = None
 
 
@@ -107,13 +107,13 @@ def error_without_code(body: Any) -> None:
 
 @mutates_body(*SONARLY, statuses=(400,))
 def other_code(body: Any) -> None:
-    """A request that is not valid has the code BAD_REQUEST."""
+    """A validation error has the code BAD_REQUEST."""
     body["error"]["code"] = "BAD_REQUEST"
 
 
 @mutates_body(*SONARLY, statuses=(403, 404, 409, 422))
 def error_without_trace(body: Any) -> None:
-    """An error has no trace id, unless it is about the key or the form."""
+    """An error has no trace id, except 400 and 401."""
     del body["traceId"]
 
 
@@ -125,7 +125,7 @@ def error_with_reused_trace(body: Any) -> None:
 
 @mutates_body(*SONARLY, statuses=(500, 502))
 def failure_without_envelope(body: Any) -> None:
-    """A failure of the vendor has nothing but a message."""
+    """A 5xx has a message only."""
     body.clear()
     body["message"] = "Internal server error"
 
@@ -141,41 +141,41 @@ def _last(request: Request) -> str:
 
 @mutates_response(GET, statuses=FAILURE)
 def long_id_fails(request: Request, response: Response) -> None:
-    """A long id is answered 500."""
+    """A long id returns 500."""
     if len(_last(request)) > 100:
         _fail(response)
 
 
 @mutates_response(GET, statuses=FAILURE)
 def dash_fails(request: Request, response: Response) -> None:
-    """The id `-` is answered 500."""
+    """The id `-` returns 500."""
     if _last(request) == "-":
         _fail(response)
 
 
 @mutates_response(GET, LIST, statuses=FAILURE)
 def letters_fail(request: Request, response: Response) -> None:
-    """An id with letters beyond ASCII is answered 500."""
+    """An id with non-ASCII letters returns 500."""
     if not unquote(request.environ["REQUEST_URI"]).isascii():
         _fail(response)
 
 
 @mutates_request()
 def slash_splits(environ: Environ) -> None:
-    """A percent-encoded slash splits a segment, so that a lead's id or a campaign's is a path."""
+    """A percent-encoded slash splits a path segment."""
     path, mark, query = environ["REQUEST_URI"].partition("?")
     environ["REQUEST_URI"] = path.replace("%2F", "/") + mark + query
 
 
 @mutates_response(GET, statuses=FAILURE)
 def slash_fails(request: Request, response: Response) -> None:
-    """An id with a percent-encoded slash is answered 500."""
+    """An id with a percent-encoded slash returns 500."""
     if "%2F" in request.environ["REQUEST_URI"]:
         _fail(response)
 
 
 @mutates_response(LEAD_STATUS)
 def odd_lead_fails(request: Request, response: Response) -> None:
-    """A lead whose id has a quotation mark is answered 500."""
+    """A lead id with a quotation mark returns 500."""
     if "'" in unquote(request.environ["QUERY_STRING"]):
         _fail(response)

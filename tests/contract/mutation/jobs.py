@@ -1,4 +1,4 @@
-"""Bugs in jobs: how they go on, end, are cancelled, and what is done with their keys."""
+"""Bugs in jobs: status, end, cancellation and idempotency keys."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ from .mutant import (
 )
 
 _START, _READ, _CANCEL, _LIST = (
-    f"sonarly_prospecting_{each}" for each in ("start", "get", "cancel", "list")
+    f"sonarly_prospecting_{name}" for name in ("start", "get", "cancel", "list")
 )
 _SCAN, _SCAN_READ, _RESPOND = (
     *("sonarly_signals_start", "sonarly_signals_get"),
@@ -30,14 +30,14 @@ _KEY = "HTTP_IDEMPOTENCY_KEY"
 
 @mutates_body(_READ)
 def never_ends(body: Any) -> None:
-    """A job that is completed runs for ever."""
+    """A completed job is returned as running."""
     if body["data"]["status"] == "completed":
         body["data"]["status"] = "running"
 
 
 @mutates_rule(_SCAN_READ)
 def scan_falls_back(call: RuleCall) -> Any:
-    """A scan that is completed is queued again when it is read once more."""
+    """A completed scan is queued again at the second read."""
     scan = call.call_original()
     if scan["status"] == "completed":
         reads = call.memory[scan["scanId"]] = call.memory.get(scan["scanId"], 0) + 1
@@ -47,7 +47,7 @@ def scan_falls_back(call: RuleCall) -> Any:
 
 @mutates_rule(_READ)
 def completed_then_failed(call: RuleCall) -> Any:
-    """A job that was completed has failed when it is read once more."""
+    """A completed job has failed at the second read."""
     job = call.call_original()
     if job["status"] == "completed":
         reads = call.memory[job["jobId"]] = call.memory.get(job["jobId"], 0) + 1
@@ -57,7 +57,7 @@ def completed_then_failed(call: RuleCall) -> Any:
 
 @mutates_body(_START, statuses=(202,))
 def born_completed(body: Any) -> None:
-    """A job is said to be completed as soon as it begins."""
+    """A job is completed at its start."""
     body["data"]["status"] = "completed"
 
 
@@ -71,20 +71,20 @@ def progress_shrinks(body: Any) -> None:
 
 @mutates_rule(_READ)
 def birthday_moves(call: RuleCall) -> Any:
-    """A job was made when it is read."""
+    """The createdAt of a job is the time of the read."""
     return {**call.call_original(), "createdAt": call.store.now}
 
 
 @mutates_rule(_SCAN_READ)
 def ends_again_and_again(call: RuleCall) -> Any:
-    """A scan that is over was changed when it is read."""
+    """The updatedAt of an ended scan is the time of the read."""
     scan = call.call_original()
     return {**scan, "updatedAt": call.store.now} if scan["status"] == "completed" else scan
 
 
 @mutates_rule(_READ)
 def last_job_read(call: RuleCall) -> Any:
-    """Of a job that runs another one is read."""
+    """A read of a running job returns another job."""
     job = call.call_original()
     first = next(iter(call.store[ProspectingJobs].by_id))
     return {**job, "jobId": first} if job["status"] == "running" else job
@@ -92,7 +92,7 @@ def last_job_read(call: RuleCall) -> Any:
 
 @mutates_rule(_CANCEL)
 def cancelled_in_words(call: RuleCall) -> Any:
-    """A job is said to be cancelled, and goes on."""
+    """A cancellation succeeds without effect."""
     answer = call.call_original()
     call.store[ProspectingJobs].by_id[answer["jobId"]].cancelled_at = None
     return answer
@@ -110,7 +110,7 @@ def all_cancelled(call: RuleCall) -> Any:
 
 @mutates_rule(_CANCEL)
 def completed_cancelled(call: RuleCall) -> Any:
-    """A job that is over is cancelled all the same."""
+    """An ended job can be cancelled."""
     try:
         return call.call_original()
     except ApiError as error:
@@ -123,7 +123,7 @@ def completed_cancelled(call: RuleCall) -> Any:
 
 @mutates_rule(_CANCEL)
 def refusal_cancels(call: RuleCall) -> Any:
-    """To cancel a job that is over is refused, and done."""
+    """A rejected cancellation of an ended job has an effect."""
     try:
         return call.call_original()
     except ApiError as error:
@@ -135,7 +135,7 @@ def refusal_cancels(call: RuleCall) -> Any:
 
 @mutates_rule(_CANCEL)
 def cancel_takes_time(call: RuleCall) -> Any:
-    """A job that was cancelled is completed after a while."""
+    """A cancelled job is completed later."""
     answer = call.call_original()
     call.memory[answer["jobId"]] = True
     job = call.store[ProspectingJobs].by_id[answer["jobId"]]
@@ -146,27 +146,27 @@ def cancel_takes_time(call: RuleCall) -> Any:
 
 @mutates_request(_START, _SCAN, _RESPOND)
 def key_ignored(environ: Environ) -> None:
-    """Idempotency keys are not looked at."""
+    """Idempotency keys are ignored."""
     environ.pop(_KEY, None)
 
 
 @mutates_request(_RESPOND)
 def key_cut(environ: Environ) -> None:
-    """Of an idempotency key of a message nothing counts, so that all keys are one."""
+    """All idempotency keys of messages count as one."""
     if _KEY in environ:
         environ[_KEY] = "key"
 
 
 @mutates_request(_SCAN)
 def keys_in_any_case(environ: Environ) -> None:
-    """A repeated scan starts again unless its key has a capital letter."""
+    """A repeated scan starts again if its key has no capital letter."""
     if environ.get(_KEY, "").islower():
         environ.pop(_KEY)
 
 
 @mutates_response(_RESPOND, statuses=(409,))
 def other_body_accepted(_: Request, response: Response) -> None:
-    """A key that came with another message is taken for that message's."""
+    """A used key with another message returns the first message."""
     response.status_code = 202
     body = {"success": True, "data": {"id": "5f" + "0" * 22}, "error": None, "traceId": "7b"}
     write(response, body)
@@ -174,19 +174,19 @@ def other_body_accepted(_: Request, response: Response) -> None:
 
 @mutates_response(_START, _SCAN)
 def replay_is_accepted(_: Request, response: Response) -> None:
-    """A repeat is answered 202, as if a job had begun."""
+    """A repeat returns 202 instead of 200."""
     response.status_code = 202
 
 
 @mutates_rule(_START)
 def always_over(call: RuleCall) -> Any:
-    """A job that begins is answered with 200."""
+    """A start of a job returns 200 instead of 202."""
     return ApiResponse(call.call_original().payload, 200)
 
 
 @mutates_rule(_START)
 def job_not_listed(call: RuleCall) -> Any:
-    """A job that has begun is of another account group."""
+    """A started job belongs to another account group."""
     reply = call.call_original()
     call.store[ProspectingJobs].by_id[reply.payload["jobId"]].account_group_id = "elsewhere"
     return reply
@@ -194,14 +194,14 @@ def job_not_listed(call: RuleCall) -> Any:
 
 @mutates_rule(_START)
 def two_jobs(call: RuleCall) -> Any:
-    """Two jobs begin at once."""
+    """A start starts two jobs."""
     call.call_original()
     return call.call_original()
 
 
 @mutates_rule(_START)
 def ready_too_early(call: RuleCall) -> Any:
-    """An audience can be seen while a job still fills it."""
+    """An audience is listed while a job fills it."""
     reply = call.call_original()
     job = call.store[ProspectingJobs].by_id[reply.payload["jobId"]]
     call.store[Audiences].by_id[job.audience_id or ""].is_filling = False
@@ -211,30 +211,34 @@ def ready_too_early(call: RuleCall) -> Any:
 @mutates_rule("sonarly_audiences_get")
 def filling_read(call: RuleCall) -> Any:
     """An audience that a job fills can be read."""
-    try:
-        return call.call_original()
-    except ApiError as error:
-        if error.status != 409:
-            raise
-    return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
+    return _ignore_job(call)
 
 
 @mutates_rule("sonarly_audiences_update")
 def filling_renamed(call: RuleCall) -> Any:
-    """An audience that a job fills can be renamed."""
+    """An audience that a job fills can be updated."""
+    return _ignore_job(call)
+
+
+@mutates_rule("sonarly_audiences_navigation")
+def filling_navigated(call: RuleCall) -> Any:
+    """The navigation contains audiences that a job fills."""
+    tree = call.call_original()
+    held = call.store[Audiences].by_id.values()
+    own = [
+        audience
+        for audience in held
+        if audience.account_group_id == call.arguments["accountGroupId"]
+    ]
+    filling = [audience.fields for audience in own if audience.is_filling]
+    return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}
+
+
+def _ignore_job(call: RuleCall) -> Any:
+    """Return the result of a call, or the audience instead of a 409."""
     try:
         return call.call_original()
     except ApiError as error:
         if error.status != 409:
             raise
     return call.store[Audiences].by_id[call.arguments["audienceId"]].fields
-
-
-@mutates_rule("sonarly_audiences_navigation")
-def filling_navigated(call: RuleCall) -> Any:
-    """The navigation shows audiences that a job fills."""
-    tree = call.call_original()
-    held = call.store[Audiences].by_id.values()
-    own = [each for each in held if each.account_group_id == call.arguments["accountGroupId"]]
-    filling = [each.fields for each in own if each.is_filling]
-    return {**tree, "ungroupedAudiences": [*tree["ungroupedAudiences"], *filling]}

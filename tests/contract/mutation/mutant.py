@@ -125,7 +125,11 @@ class MutantFake(Fake):
 
     def apply_rule(self, operation_id: str, context: Context) -> object:
         """Apply the rule of an operation, or the bug instead."""
-        bugs = [each.rule for each in self._mutants if each.rule and each.applies_to(operation_id)]
+        bugs = [
+            mutant.rule
+            for mutant in self._mutants
+            if mutant.rule and mutant.applies_to(operation_id)
+        ]
         if not bugs:
             return super().apply_rule(operation_id, context)
         return bugs[0](RuleCall(context, self._memory, RULES[operation_id]))

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campaignkit_contract.stateful.registry import CHECKS
+
+from tests.markdown import table
 
 from .catalog import EQUIVALENTS, MUTANTS
 from .mutant import Mutant
@@ -32,13 +33,13 @@ def summary(runs: list["MutantRun"], seeds: int) -> str:
         f"Validator and stateful checks find nothing in the unchanged fake over {seeds} seeds.",
         phase_table(runs),
         "### Mutants",
-        _table(
+        table(
             ("mutant", "bug", "detected by", "phase", "requests"),
             [_row(mutant, run) for mutant, run in zip(MUTANTS, runs, strict=True)],
         ),
         "### Equivalent mutants",
         "The documents allow these behaviours, so no check may report them.",
-        _table(
+        table(
             ("behaviour", "difference to the fake", "why it is allowed"),
             [(mutant.name, mutant.text, reason) for mutant, reason in EQUIVALENTS.values()],
         ),
@@ -60,7 +61,7 @@ def phase_table(runs: list["MutantRun"]) -> str:
         ("stateful checks", str(len(stateful)), str(len(stateful - validator))),
         ("both", str(len(validator | stateful)), ""),
     ]
-    return _table(("phase", "detects", "the other does not"), rows)
+    return table(("phase", "detects", "the other does not"), rows)
 
 
 def replace_block(text: str, name: str, block: str) -> str:
@@ -80,12 +81,7 @@ def _stateful_table(runs: list["MutantRun"]) -> str:
     found = [detection for run in runs if (detection := run.detections.get("stateful"))]
     counts = Counter(detection.by for detection in found)
     rows = [
-        (each.name, each.description, "yes" * each.writes, str(counts[each.name]))
-        for each in CHECKS
+        (check.name, check.description, "yes" * check.writes, str(counts[check.name]))
+        for check in CHECKS
     ]
-    return _table(("check", "property", "writes", "detects first"), rows)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return table(("check", "property", "writes", "detects first"), rows)

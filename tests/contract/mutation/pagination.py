@@ -1,4 +1,4 @@
-"""Bugs in lists: their pages, their filters, and what they hold."""
+"""Bugs in lists: pages, filters and items."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from campaignkit_fake.sonarly.audiences import Audiences, list_prospects
 from .mutant import Environ, RuleCall, mutates_body, mutates_request, mutates_rule
 
 _STYLES, _OFFERS, _SIGNALS = (
-    f"sonarly_templates_list_{each}"
-    for each in ("writing_styles", "value_propositions", "signal_specifications")
+    f"sonarly_templates_list_{name}"
+    for name in ("writing_styles", "value_propositions", "signal_specifications")
 )
 _AUDIENCES, _PROSPECTS, _MESSAGES = (
     *("sonarly_audiences_list", "sonarly_audiences_prospects"),
@@ -25,7 +25,7 @@ _CONTACTS, _CALLS, _CALLS_OF = (
 
 @mutates_rule(_STYLES)
 def last_repeated(call: RuleCall) -> Any:
-    """A page begins with the last item of the page before."""
+    """A page starts with the last item of the previous page."""
     page = call.call_original()
     if "cursor" in call.arguments:
         page = {**page, "items": [call.memory["last"], *page["items"][:-1]]}
@@ -35,7 +35,7 @@ def last_repeated(call: RuleCall) -> Any:
 
 @mutates_rule(_PROSPECTS)
 def one_skipped(call: RuleCall) -> Any:
-    """Between two pages an item is lost."""
+    """An item between two pages is missing."""
     page = call.call_original()
     if "cursor" in call.arguments:
         page = {**page, "items": page["items"][1:]}
@@ -44,39 +44,39 @@ def one_skipped(call: RuleCall) -> Any:
 
 @mutates_rule(_OFFERS)
 def limit_ignored(call: RuleCall) -> Any:
-    """A page is as long as it likes."""
+    """The limit is ignored."""
     return call.call_original(limit=100)
 
 
 @mutates_rule(_SIGNALS)
 def one_too_many(call: RuleCall) -> Any:
-    """A page has one item more than the limit."""
+    """A page has one item too many."""
     return call.call_original(limit=call.arguments.get("limit", 25) + 1)
 
 
 @mutates_body(_AUDIENCES)
 def more_without_cursor(body: Any) -> None:
-    """A list says that there is more, and has no cursor."""
+    """A page has hasMore and no cursor."""
     body["data"] |= {"hasMore": True, "nextCursor": None}
 
 
 @mutates_body(_SCANS)
 def cursor_without_more(body: Any) -> None:
-    """The last page has a cursor still."""
+    """The last page has a cursor."""
     if not body["data"]["hasMore"]:
         body["data"]["nextCursor"] = "eyJhZnRlciI6bnVsbH0"
 
 
 @mutates_rule(_JOBS)
 def first_page_again(call: RuleCall) -> Any:
-    """The cursor is not read, so that the first page comes again."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "cursor"}
+    """The cursor is ignored."""
+    arguments = {name: value for name, value in call.arguments.items() if name != "cursor"}
     return call.call_with(arguments)
 
 
 @mutates_rule(_AUDIENCES)
 def last_page_missing(call: RuleCall) -> Any:
-    """The page before the last one says that it is the last."""
+    """The page before the last has hasMore false."""
     page = call.call_original()
     after = call.arguments.get("limit", 25)
     if page["hasMore"] and after == 2:
@@ -86,40 +86,40 @@ def last_page_missing(call: RuleCall) -> Any:
 
 @mutates_rule(_MESSAGES)
 def any_conversation(call: RuleCall) -> Any:
-    """The messages of all conversations are answered for one."""
-    arguments = {name: each for name, each in call.arguments.items() if name != "conversationId"}
+    """The filter by conversation is ignored."""
+    arguments = {name: value for name, value in call.arguments.items() if name != "conversationId"}
     return call.call_with(arguments)
 
 
 @mutates_rule(_MESSAGES)
 def no_conversation(call: RuleCall) -> Any:
-    """No message is found in any conversation."""
+    """The filter by conversation returns no message."""
     page = call.call_original()
     return {**page, "items": []} if "conversationId" in call.arguments else page
 
 
 @mutates_request(_JOBS)
 def any_status(environ: Environ) -> None:
-    """Jobs of every status are answered for one."""
+    """The status filter of jobs is ignored."""
     _drop(environ, "status")
 
 
 @mutates_rule(_SCANS)
 def failed_are_completed(call: RuleCall) -> Any:
-    """Who asks for completed scans gets those that failed."""
+    """The filter for completed scans returns failed ones."""
     status = call.arguments.get("status")
     return call.call_original(status="failed") if status == "completed" else call.call_original()
 
 
 @mutates_request("callers_memories_list")
 def memories_of_any_status(environ: Environ) -> None:
-    """Memories of every status are answered for one."""
+    """The status filter of memories is ignored."""
     _drop(environ, "status")
 
 
 @mutates_request(_CONTACTS)
 def contacts_of_any_status(environ: Environ) -> None:
-    """Contacts of every status are answered for one."""
+    """The status filter of contacts is ignored."""
     _drop(environ, "statuses")
 
 
@@ -131,7 +131,7 @@ def pages_from_one(call: RuleCall) -> Any:
 
 @mutates_rule(_CALLS)
 def second_page_first(call: RuleCall) -> Any:
-    """The pages of calls begin with the second one."""
+    """The first page of calls is the second one."""
     return call.call_original(page=call.arguments.get("page", 0) + 1)
 
 
@@ -143,13 +143,13 @@ def fixed_page_size(call: RuleCall) -> Any:
 
 @mutates_body(_CALLS_OF)
 def page_counted_as_all(body: Any) -> None:
-    """A page of a contact's calls says that there are as many as it holds, and one."""
+    """The total of a contact's calls is the page length plus one."""
     body["total"] = len(body["data"]) + 1
 
 
 @mutates_body(_CALLS_OF)
 def wrong_page_number(body: Any) -> None:
-    """The first page of a contact's calls says that it is page 0."""
+    """The first page of a contact's calls has the number 0."""
     body["page"] -= 1
 
 
@@ -158,7 +158,9 @@ def calls_of_everybody(call: RuleCall) -> Any:
     """A contact's calls are those of the whole campaign."""
     call.call_original()
     campaign_id = call.arguments["campaignId"]
-    calls = [each for each in call.store[Calls].by_id.values() if each["campaignId"] == campaign_id]
+    calls = [
+        call_ for call_ in call.store[Calls].by_id.values() if call_["campaignId"] == campaign_id
+    ]
     size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 1)
     begin = (page - 1) * size
     return {"data": calls[begin : begin + size], "total": len(calls), "page": page, "perPage": size}
@@ -166,7 +168,7 @@ def calls_of_everybody(call: RuleCall) -> Any:
 
 @mutates_rule(_CALLS)
 def foreign_calls(call: RuleCall) -> Any:
-    """The calls of all campaigns are listed."""
+    """The list of calls contains those of all campaigns."""
     call.call_original()
     size, page = call.arguments.get("perPage", 50), call.arguments.get("page", 0)
     return list(call.store[Calls].by_id.values())[page * size : (page + 1) * size]
@@ -182,14 +184,14 @@ def listed_but_unknown(call: RuleCall) -> Any:
 
 @mutates_body("sonarly_signals_get")
 def other_status_read(body: Any) -> None:
-    """A scan that failed is read as a completed one."""
+    """A failed scan is read as completed."""
     if body["data"]["status"] == "failed":
         body["data"] |= {"status": "completed", "error": None}
 
 
 @mutates_body("callers_campaigns_get")
 def other_name_read(body: Any) -> None:
-    """A campaign of Callers.ai is read with another name than it is listed with."""
+    """A campaign of Callers.ai has another name in a read than in the list."""
     body["name"] = body["name"].upper()
 
 
@@ -204,7 +206,7 @@ def prospects_of_the_next(call: RuleCall) -> Any:
 
 
 def _drop(environ: Environ, name: str) -> None:
-    kept = [each for each in environ["QUERY_STRING"].split("&") if not each.startswith(f"{name}=")]
+    kept = [part for part in environ["QUERY_STRING"].split("&") if not part.startswith(f"{name}=")]
     environ["QUERY_STRING"] = "&".join(kept)
     path = environ["REQUEST_URI"].partition("?")[0]
     environ["REQUEST_URI"] = f"{path}?{environ['QUERY_STRING']}" if kept else path

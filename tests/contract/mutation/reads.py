@@ -1,4 +1,4 @@
-"""Bugs in what is found: campaigns, leads, filters, and reads that are none."""
+"""Bugs in reads of campaigns and leads, and in reads that change something."""
 
 from typing import Any
 
@@ -13,16 +13,18 @@ from .mutant import Json, RuleCall, mutates_rule
 
 @mutates_rule(GET)
 def wrong_campaign(call: RuleCall) -> Any:
-    """The campaign that is answered is the group's first."""
+    """A read returns the first campaign of the group."""
     call.call_original()
     return call.campaigns[next(iter(call.campaigns))].fields
 
 
 @mutates_rule(GET)
 def next_campaign(call: RuleCall) -> Any:
-    """The last campaign of the group is answered for the one before it."""
+    """A read returns the next campaign."""
     call.call_original()
-    ids = [id_ for id_, each in call.campaigns.items() if each.account_group_id == _group(call)]
+    ids = [
+        id_ for id_, campaign in call.campaigns.items() if campaign.account_group_id == _group(call)
+    ]
     return (
         call.store[Campaigns]
         .by_id[ids[-1] if call.campaign_id == ids[-2] else call.campaign_id]
@@ -32,7 +34,7 @@ def next_campaign(call: RuleCall) -> Any:
 
 @mutates_rule(GET)
 def foreign_campaign(call: RuleCall) -> Any:
-    """A campaign is found through any account group of the key."""
+    """A campaign is found in every account group of the key."""
     campaign = call.campaigns.get(call.campaign_id)
     group = campaign.account_group_id if campaign else _group(call)
     return call.call_original(
@@ -67,7 +69,7 @@ def first_twice(call: RuleCall) -> Any:
 
 @mutates_rule(LIST)
 def foreign_listed(call: RuleCall) -> Any:
-    """The list shows a campaign of another account group too."""
+    """The list contains a campaign of another account group."""
     items = call.call_original()["items"]
     others = call.call_original(accountGroupId=ACCOUNT_GROUPS[1])["items"] if items else []
     return {"items": [*items, *others[-1:]]}
@@ -75,38 +77,38 @@ def foreign_listed(call: RuleCall) -> Any:
 
 @mutates_rule(LIST)
 def drafts_only(call: RuleCall) -> Any:
-    """The list has drafts only."""
-    return {"items": [each for each in call.call_original()["items"] if each["status"] == "draft"]}
+    """The list contains only drafts."""
+    return {"items": [item for item in call.call_original()["items"] if item["status"] == "draft"]}
 
 
 @mutates_rule(LIST)
 def list_disagrees(call: RuleCall) -> Any:
-    """The list counts one lead more than a campaign has."""
+    """The list has a selectedLeadCount that is too high."""
     return {
         "items": [
-            {**each, "selectedLeadCount": each["selectedLeadCount"] + 1}
-            for each in call.call_original()["items"]
+            {**item, "selectedLeadCount": item["selectedLeadCount"] + 1}
+            for item in call.call_original()["items"]
         ]
     }
 
 
 @mutates_rule(LEAD_STATUS)
 def lead_dropped(call: RuleCall) -> Any:
-    """The last of several leads has no row."""
+    """The last of several leads has no lead status."""
     items = call.call_original()["items"]
     return {"items": items[:-1] or items}
 
 
 @mutates_rule(LEAD_STATUS)
 def unknown_lead_dropped(call: RuleCall) -> Any:
-    """Leads that the campaign does not hold have no row."""
+    """Leads outside of the campaign have no lead status."""
     items = call.call_original()["items"]
-    return {"items": [each for each in items if each["workflowStatus"] != "not_in_campaign"]}
+    return {"items": [item for item in items if item["workflowStatus"] != "not_in_campaign"]}
 
 
 @mutates_rule(LEAD_STATUS)
 def lead_added(call: RuleCall) -> Any:
-    """Every lead of the campaign has a row, even without a request for it."""
+    """Leads that were not requested have a lead status."""
     campaign = call.campaigns.get(call.campaign_id)
     others = [] if campaign is None else campaign.lead_ids
     return call.call_original(leadIds=list(dict.fromkeys([*call.arguments["leadIds"], *others])))
@@ -114,21 +116,21 @@ def lead_added(call: RuleCall) -> Any:
 
 @mutates_rule(LEAD_STATUS)
 def duplicates_removed(call: RuleCall) -> Any:
-    """A lead that is asked for twice has one row."""
+    """A lead that is requested twice has one lead status."""
     return call.call_original(leadIds=list(dict.fromkeys(call.arguments["leadIds"])))
 
 
 @mutates_rule(LEAD_STATUS)
 def rows_mixed_up(call: RuleCall) -> Any:
-    """The rows have the statuses in the order of the request, the ids in the alphabet's."""
+    """Lead statuses belong to other leads: the ids are sorted."""
     items = call.call_original()["items"]
-    ids = sorted(each["leadId"] for each in items)
+    ids = sorted(item["leadId"] for item in items)
     return {"items": [{**row, "leadId": id_} for row, id_ in zip(items, ids, strict=True)]}
 
 
 @mutates_rule(LEAD_STATUS)
 def all_in_campaign(call: RuleCall) -> Any:
-    """A lead that the campaign does not hold is `not_started`."""
+    """A lead outside of the campaign is `not_started`."""
     items = call.call_original()["items"]
     other = {"workflowStatus": "not_started"}
     foreign = "not_in_campaign"
@@ -139,13 +141,13 @@ def all_in_campaign(call: RuleCall) -> Any:
 
 @mutates_rule(LEAD_STATUS)
 def none_in_campaign(call: RuleCall) -> Any:
-    """A lead that was not started is `not_in_campaign`."""
+    """A lead before its start is `not_in_campaign`."""
     return _renamed(call, "not_started", "not_in_campaign")
 
 
 @mutates_rule(GET)
 def read_changes(call: RuleCall) -> Any:
-    """Reading a campaign is taken for a change of it."""
+    """A read of a campaign changes its updatedAt."""
     found: Json = call.call_original()
     found["updatedAt"] = call.store.tick()
     return found
@@ -153,7 +155,7 @@ def read_changes(call: RuleCall) -> Any:
 
 @mutates_rule(LEAD_STATUS)
 def status_starts(call: RuleCall) -> Any:
-    """Asking for the status of leads starts the campaign."""
+    """A read of lead statuses starts the campaign."""
     found = call.call_original()
     if _fields(call)["status"] == "draft":
         _fields(call).update(status="active", startedAt=call.store.tick())
@@ -162,28 +164,28 @@ def status_starts(call: RuleCall) -> Any:
 
 @mutates_rule(CALLERS_LIST)
 def filter_ignored(call: RuleCall) -> Any:
-    """The campaigns of all groups are answered for one group."""
+    """The filter by campaign group is ignored."""
     return call.call_original(campaignGroupId=None)
 
 
 @mutates_rule(CALLERS_LIST)
 def filter_loses(call: RuleCall) -> Any:
-    """The last campaign of a group is left out when it is filtered by."""
+    """The filter by campaign group omits the last campaign."""
     found = call.call_original()
     return found if call.arguments.get("campaignGroupId") is None else found[:-1]
 
 
 @mutates_rule(CALLERS_LIST)
 def filter_keeps_groupless(call: RuleCall) -> Any:
-    """Campaigns of no group are answered for every group."""
+    """The filter by campaign group returns campaigns without a group."""
     wanted = (None, call.arguments.get("campaignGroupId"))
     everything = call.call_original(campaignGroupId=None)
-    return [each for each in everything if wanted[1] is None or each["campaignGroupId"] in wanted]
+    return [item for item in everything if wanted[1] is None or item["campaignGroupId"] in wanted]
 
 
 @mutates_rule(CALLERS_LIST)
 def foreign_organization(call: RuleCall) -> Any:
-    """The campaigns of other organizations are listed too."""
+    """The list contains campaigns of other organizations."""
     call.call_original()
     return call.store[CallersCampaigns].by_id
 
@@ -199,7 +201,7 @@ def _fields(call: RuleCall) -> Json:
 
 
 def _renamed(call: RuleCall, old: str, new: str) -> Json:
-    """The rows, with another word for a status."""
+    """Return the lead statuses with another status."""
     rows = call.call_original()["items"]
     return {
         "items": [

@@ -64,15 +64,18 @@ TOUR = (
     TourRequest("GET", f"/campaigns?organizationId={UNKNOWN_ID}", _CALLERS),
     TourRequest("GET", _CALLS, "fake-callers-other"),
     TourRequest("POST", _START, _READ),
-    *(TourRequest("GET", each, _NARROW) for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x")),
+    *(
+        TourRequest("GET", target, _NARROW)
+        for target in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x")
+    ),
     # Without a key, or with a malformed one.
     *(
-        TourRequest("GET", each, None)
-        for each in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x", _CALLS)
+        TourRequest("GET", target, None)
+        for target in (_CAMPAIGNS, _CAMPAIGN, f"{_ROWS}?leadIds=x", _CALLS)
     ),
     *(
-        TourRequest("GET", _CAMPAIGN, each)
-        for each in ("fake-sonarly", "Basic fake-sonarly", "Bearer x")
+        TourRequest("GET", _CAMPAIGN, credential)
+        for credential in ("fake-sonarly", "Basic fake-sonarly", "Bearer x")
     ),
     TourRequest("POST", _START, None),
     # Invalid requests.
@@ -83,7 +86,7 @@ TOUR = (
     TourRequest("GET", "/campaigns", _CALLERS),
     TourRequest("GET", f"{_CALLS}&page=2", _CALLERS),
     # Undeclared methods and paths.
-    *(TourRequest(each, _CAMPAIGN) for each in ("DELETE", "PUT", "HEAD")),
+    *(TourRequest(method, _CAMPAIGN) for method in ("DELETE", "PUT", "HEAD")),
     TourRequest("GET", _START),
     TourRequest("POST", "/campaigns", _CALLERS),
     TourRequest("GET", "/v1/nothing"),
@@ -112,7 +115,7 @@ _ORDER = ("GET", "POST", "PUT", "PATCH", "DELETE")
 @cache
 def examples() -> tuple[TourRequest, ...]:
     """Return a request for each operation, reads first and deletions last."""
-    nodes = sorted(operation_nodes(packaged_spec()), key=lambda each: _ORDER.index(each.method))
+    nodes = sorted(operation_nodes(packaged_spec()), key=lambda node: _ORDER.index(node.method))
     return tuple(request for node in nodes for request in _examples(node.id))
 
 

@@ -1,4 +1,4 @@
-"""Bugs in how is answered: statuses, types, methods."""
+"""Bugs in statuses, content types and methods."""
 
 from campaignkit_contract.targets.target import CALLERS_LIST, GET, LEAD_STATUS, LIST, START
 from werkzeug import Request, Response
@@ -8,50 +8,50 @@ from .mutant import Environ, mutates_request, mutates_response, write
 
 @mutates_response(START)
 def created(_: Request, response: Response) -> None:
-    """A start is answered 201."""
+    """A start returns 201."""
     response.status_code = 201
 
 
 @mutates_response(LIST)
 def accepted(_: Request, response: Response) -> None:
-    """A list is answered 206, as if it were a part."""
+    """A list returns 206."""
     response.status_code = 206
 
 
 @mutates_response(GET, statuses=(404,))
 def gone(_: Request, response: Response) -> None:
-    """An unknown campaign is answered with 410, which is not documented."""
+    """An unknown campaign returns 410, which is not documented."""
     response.status_code = 410
 
 
 @mutates_response(START, statuses=(409,))
 def conflict_as_success(_: Request, response: Response) -> None:
-    """A second start is refused in words, with the status 200."""
+    """A second start returns an error with the status 200."""
     response.status_code = 200
 
 
 @mutates_response(LEAD_STATUS, statuses=(400,))
 def unprocessable(_: Request, response: Response) -> None:
-    """A request that is not valid is answered 422, where only 400 is documented."""
+    """A validation error returns 422 instead of 400."""
     response.status_code = 422
 
 
 @mutates_response(GET, statuses=(404,))
 def forbidden_for_unknown(_: Request, response: Response) -> None:
-    """An unknown campaign is answered with 403."""
+    """An unknown campaign returns 403."""
     response.status_code = 403
 
 
 @mutates_response(CALLERS_LIST, statuses=(403, 404))
 def empty_list_for_unknown(_: Request, response: Response) -> None:
-    """An unknown or foreign organization has an empty list."""
+    """An unknown or foreign organization returns an empty list."""
     response.status_code = 200
     write(response, [])
 
 
 @mutates_response(LIST)
 def no_content(_: Request, response: Response) -> None:
-    """A list is answered without a body."""
+    """A list has an empty body."""
     response.set_data(b"")
 
 
@@ -63,25 +63,25 @@ def cut_short(_: Request, response: Response) -> None:
 
 @mutates_response(GET)
 def as_text(_: Request, response: Response) -> None:
-    """A campaign is answered as text/plain."""
+    """A campaign has the content type text/plain."""
     response.headers["Content-Type"] = "text/plain"
 
 
 @mutates_response(CALLERS_LIST)
 def as_html(_: Request, response: Response) -> None:
-    """A list is answered as text/html."""
+    """A list has the content type text/html."""
     response.headers["Content-Type"] = "text/html; charset=utf-8"
 
 
 @mutates_response(START)
 def no_type(_: Request, response: Response) -> None:
-    """A start is answered without a content type."""
+    """A start has no content type."""
     del response.headers["Content-Type"]
 
 
 @mutates_response(LIST)
 def latin_1(_: Request, response: Response) -> None:
-    """A list is encoded in ISO 8859-1, letters beyond it replaced."""
+    """A list is encoded in ISO 8859-1."""
     text = response.get_data().decode().encode("latin-1", "replace")
     response.headers["Content-Type"] = "application/json; charset=iso-8859-1"
     response.set_data(text)
@@ -89,25 +89,25 @@ def latin_1(_: Request, response: Response) -> None:
 
 @mutates_response(statuses=(405,))
 def no_allow(_: Request, response: Response) -> None:
-    """A method that a path does not have is refused without Allow."""
+    """A 405 has no Allow."""
     del response.headers["Allow"]
 
 
 @mutates_response(statuses=(405,))
 def wrong_allow(request: Request, response: Response) -> None:
-    """Allow names the method that was refused."""
+    """Allow names the rejected method."""
     response.headers["Allow"] = request.method
 
 
 @mutates_response(statuses=(405,))
 def not_found_for_method(_: Request, response: Response) -> None:
-    """A method that a path does not have is answered 404."""
+    """An undeclared method returns 404."""
     response.status_code = 404
 
 
 @mutates_request()
 def put_is_get(environ: Environ) -> None:
-    """PUT is answered like GET."""
+    """PUT works like GET."""
     if environ["REQUEST_METHOD"] == "PUT":
         environ["REQUEST_METHOD"] = "GET"
 

@@ -4,8 +4,8 @@
     python -m tests.contract.mutation --check    # compares them with docs/contract.md
 
 Phases run from the fastest to the slowest. The slowest runs only if the others detect nothing. The
-exit code is 1 if a mutant is not detected, if the unchanged fake fails a check, or if the page
-differs.
+exit code is 1 if a mutant is not detected, or if the unchanged fake fails a check. It is also 1 if
+the page differs.
 """
 
 import multiprocessing
@@ -52,7 +52,7 @@ class Job(NamedTuple):
 def run_job(job: Job) -> MutantRun:
     """Run the phases of a job; for an undetected mutant, the other phases too."""
     run = MutantRun(job.name, {}, {})
-    mutant = next((each for each in MUTANTS if each.name == job.name), UNCHANGED)
+    mutant = next((mutant for mutant in MUTANTS if mutant.name == job.name), UNCHANGED)
     for phase, detect in PHASES.items():
         is_settled = mutant is UNCHANGED or any(run.detections.values())
         if phase in job.phases or not is_settled:

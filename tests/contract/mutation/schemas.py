@@ -1,4 +1,4 @@
-"""Bugs in the forms of answers, and in who may do what, beyond campaigns."""
+"""Bugs in schemas and permissions of the other areas."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ def account_without_name(body: Any) -> None:
 
 @mutates_body("sonarly_audiences_get")
 def text_for_a_count(body: Any) -> None:
-    """An audience says in words how many are in it."""
+    """The prospectCount of an audience is a text."""
     body["data"]["prospectCount"] = "many"
 
 
@@ -30,32 +30,32 @@ def folder_without_position(body: Any) -> None:
 
 @mutates_body("sonarly_audiences_delete")
 def nothing_deleted(body: Any) -> None:
-    """Who deletes an audience is told nothing."""
+    """A deletion of an audience has an empty body."""
     body["data"] = None
 
 
 @mutates_response("sonarly_audiences_create", "sonarly_audiences_create_folder", statuses=(201,))
 def made_answered_200(_: Request, response: Response) -> None:
-    """What was made is answered 200."""
+    """A creation returns 200 instead of 201."""
     response.status_code = 200
 
 
 @mutates_response("sonarly_messages_respond", statuses=(202,))
 def queued_answered_201(_: Request, response: Response) -> None:
-    """A message that was queued is answered 201."""
+    """A queued message returns 201."""
     response.status_code = 201
 
 
 @mutates_body("sonarly_prospecting_get")
 def progress_in_percent(body: Any) -> None:
-    """How far a stage is is a text with a sign."""
+    """The progress of a stage is a text."""
     for stage in body["data"]["stages"].values():
         stage["progress"] = f"{stage['progress']:.0%}"
 
 
 @mutates_body("sonarly_prospecting_list")
 def jobs_without_dates(body: Any) -> None:
-    """Jobs are listed without the time when they were made."""
+    """Listed jobs have no createdAt."""
     for job in body["data"]["items"]:
         del job["createdAt"]
 
@@ -63,20 +63,20 @@ def jobs_without_dates(body: Any) -> None:
 @mutates_body("sonarly_signals_results")
 def results_by_type(body: Any) -> None:
     """Signals are an object by their type."""
-    body["data"]["results"] = {each["type"]: each for each in body["data"]["results"]}
+    body["data"]["results"] = {result["type"]: result for result in body["data"]["results"]}
 
 
 @mutates_body("sonarly_templates_get_writing_style")
 def sample_as_text(body: Any) -> None:
     """The samples of a writing style are texts."""
-    body["data"]["samples"] = [each["message"] for each in body["data"]["samples"]]
+    body["data"]["samples"] = [item["message"] for item in body["data"]["samples"]]
 
 
 @mutates_body("sonarly_templates_list_value_propositions")
 def values_as_text(body: Any) -> None:
     """The values of a value proposition are one text."""
-    for each in body["data"]["items"]:
-        each["values"] = ", ".join(each["values"])
+    for item in body["data"]["items"]:
+        item["values"] = ", ".join(item["values"])
 
 
 @mutates_body("sonarly_campaigns_content_slots")
@@ -88,7 +88,7 @@ def slots_without_channel(body: Any) -> None:
 
 @mutates_body("sonarly_campaigns_starter_templates")
 def starter_as_word(body: Any) -> None:
-    """A starter template is `yes` where it can be used."""
+    """The available of a starter template is `yes`."""
     body["data"]["items"][0]["available"] = "yes"
 
 
@@ -101,7 +101,7 @@ def phone_as_number(body: Any) -> None:
 
 @mutates_body("callers_contacts_create")
 def created_as_number(body: Any) -> None:
-    """Whether a contact was created is 0 or 1."""
+    """The created of a contact is 0 or 1."""
     body["created"] = int(body["created"])
 
 
@@ -114,7 +114,7 @@ def memory_without_status(body: Any) -> None:
 
 @mutates_body("callers_memories_create", statuses=(201,))
 def memory_with_failure(body: Any) -> None:
-    """A memory that was made is answered as a failure."""
+    """A created memory is returned as a failure."""
     body["status"] = "error"
 
 
@@ -127,31 +127,31 @@ def call_without_messages(body: Any) -> None:
 
 @mutates_body("callers_campaign_groups_get")
 def number_for_a_name(body: Any) -> None:
-    """A campaign group has a number for its name."""
+    """The name of a campaign group is a number."""
     body["name"] = 7
 
 
 @mutates_body("callers_contacts_get", "callers_calls_list", statuses=FAILURE)
 def callers_error_without_message(body: Any) -> None:
-    """A failure of Callers.ai has a number for its message."""
+    """The message of an error of Callers.ai is a number."""
     body["message"] = 404
 
 
 @mutates_request("sonarly_audiences_delete", "sonarly_templates_delete_value_proposition")
 def reader_deletes(environ: Environ) -> None:
-    """A key that may only read deletes."""
+    """A read-only key deletes."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-read", "")
 
 
 @mutates_request("sonarly_messages_respond")
 def reader_writes_messages(environ: Environ) -> None:
-    """A key that may only read sends messages."""
+    """A read-only key sends messages."""
     environ[_AUTHORIZATION] = environ.get(_AUTHORIZATION, "").replace("-read", "")
 
 
 @mutates_response("sonarly_signals_results")
 def reader_sees_no_signals(request: Request, response: Response) -> None:
-    """A key that may only read is refused the signals of a prospect."""
+    """A read-only key cannot read the signals of a prospect."""
     if request.headers.get("Authorization", "").endswith("-read"):
         response.status_code = 403
         error = {"code": "FORBIDDEN", "message": "The key may not.", "details": None}
@@ -172,13 +172,13 @@ def contacts_of_strangers(environ: Environ) -> None:
 
 @mutates_request("callers_memories_delete")
 def anybody_forgets(environ: Environ) -> None:
-    """Memories are deleted without any key."""
+    """Memories are deleted without a key."""
     environ.setdefault(_AUTHORIZATION, "fake-callers")
 
 
 @mutates_request("sonarly_prospecting_cancel")
 def any_word_cancels(environ: Environ) -> None:
-    """The word before the key does not matter to who cancels a job."""
+    """A cancellation of a job accepts any authentication scheme."""
     key = environ.get(_AUTHORIZATION, "").partition(" ")[2]
     if key:
         environ[_AUTHORIZATION] = f"Bearer {key}"
@@ -186,5 +186,5 @@ def any_word_cancels(environ: Environ) -> None:
 
 @mutates_request("sonarly_templates_update_writing_style", "sonarly_audiences_update")
 def anybody_updates(environ: Environ) -> None:
-    """Writing styles and audiences are updated without any key."""
+    """Writing styles and audiences are updated without a key."""
     environ.setdefault(_AUTHORIZATION, "Bearer fake-sonarly")

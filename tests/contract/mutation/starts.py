@@ -1,4 +1,4 @@
-"""Bugs in what a start does, and in what is remembered of it."""
+"""Bugs in the effects of a start."""
 
 from copy import deepcopy
 from typing import Any
@@ -15,14 +15,14 @@ _LATER = "2026-05-01T13:00:00.000Z"
 
 @mutates_rule(START)
 def started_twice(call: RuleCall) -> Any:
-    """A second start is carried out like the first."""
+    """A second start is applied."""
     _fields(call)["status"] = "draft"
     return call.call_original()
 
 
 @mutates_rule(START)
 def second_answered_alike(call: RuleCall) -> Any:
-    """A second start is answered like the first, and does nothing."""
+    """A second start returns success without effect."""
     if call.campaign_id not in call.memory:
         call.memory[call.campaign_id] = deepcopy(call.call_original())
     return call.memory[call.campaign_id]
@@ -30,7 +30,7 @@ def second_answered_alike(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def second_changes(call: RuleCall) -> Any:
-    """A second start is refused, and dated all the same."""
+    """A rejected second start changes startedAt."""
     try:
         return call.call_original()
     except ApiError as error:
@@ -41,7 +41,7 @@ def second_changes(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def not_stored(call: RuleCall) -> Any:
-    """A start is answered, and forgotten."""
+    """A start is not stored."""
     before = dict(_fields(call))
     answer = deepcopy(call.call_original())
     _fields(call).update(before)
@@ -50,12 +50,12 @@ def not_stored(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def other_started(call: RuleCall) -> Any:
-    """A start is answered for the campaign asked for, and starts the next draft."""
+    """A start returns the requested campaign and starts the next draft."""
     asked = _fields(call)
     answer = deepcopy(call.call_original())
-    for each in call.campaigns.values():
-        if each.fields["status"] == "draft" and each.account_group_id == _group(call):
-            each.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
+    for campaign in call.campaigns.values():
+        if campaign.fields["status"] == "draft" and campaign.account_group_id == _group(call):
+            campaign.fields |= {name: asked[name] for name in ("status", "startedAt", "updatedAt")}
             asked |= {"status": "draft", "startedAt": None}
             break
     return answer
@@ -63,26 +63,28 @@ def other_started(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def all_started(call: RuleCall) -> Any:
-    """A start starts the group's other drafts too."""
+    """A start also starts the other drafts of the group."""
     answer = call.call_original()
     now = answer["campaign"]["startedAt"]
-    for each in call.campaigns.values():
-        if each.account_group_id == _group(call) and each.fields["status"] == "draft":
-            each.fields |= {"status": "active", "startedAt": now}
+    for campaign in call.campaigns.values():
+        if campaign.account_group_id == _group(call) and campaign.fields["status"] == "draft":
+            campaign.fields |= {"status": "active", "startedAt": now}
     return answer
 
 
 @mutates_rule(START)
 def wrong_start_answered(call: RuleCall) -> Any:
-    """A start answers another campaign than it starts."""
+    """A start returns another campaign."""
     answer = call.call_original()
-    others = [each.fields for id_, each in call.campaigns.items() if id_ != call.campaign_id]
+    others = [
+        campaign.fields for id_, campaign in call.campaigns.items() if id_ != call.campaign_id
+    ]
     return {**answer, "campaign": {**answer["campaign"], "id": others[0]["id"]}}
 
 
 @mutates_rule(START)
 def renamed(call: RuleCall) -> Any:
-    """A start gives the campaign another name."""
+    """A start changes the name of the campaign."""
     answer = call.call_original()
     _fields(call)["name"] += " (started)"
     return answer
@@ -90,7 +92,7 @@ def renamed(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def no_start_date(call: RuleCall) -> Any:
-    """After a start startedAt is null still."""
+    """After a start, startedAt is null."""
     answer = call.call_original()
     _fields(call)["startedAt"] = None
     return answer
@@ -98,21 +100,21 @@ def no_start_date(call: RuleCall) -> Any:
 
 @mutates_rule(GET)
 def stale_read(call: RuleCall) -> Any:
-    """A campaign is answered as it was when it was read first."""
+    """Reads of a campaign are cached."""
     found = call.call_original()
     return call.memory.setdefault(call.campaign_id, deepcopy(found))
 
 
 @mutates_rule(LIST)
 def stale_list(call: RuleCall) -> Any:
-    """The campaigns are listed as they were when they were listed first."""
+    """The list of campaigns is cached."""
     found = call.call_original()
     return call.memory.setdefault(_group(call), deepcopy(found))
 
 
 @mutates_rule(GET)
 def status_falls_back(call: RuleCall) -> Any:
-    """Read for the third time after its start, a campaign is a draft again."""
+    """At the third read after its start, a campaign is a draft again."""
     found = call.call_original()
     if call.store[Campaigns].starts and found["status"] == "active":
         call.memory[call.campaign_id] = call.memory.get(call.campaign_id, 0) + 1
@@ -123,7 +125,7 @@ def status_falls_back(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def other_falls_back(call: RuleCall) -> Any:
-    """A start puts the campaign that was started before back to a draft."""
+    """A start reverts the previously started campaign to a draft."""
     answer = call.call_original()
     if last := call.memory.get("last"):
         call.campaigns[last].fields |= {"status": "draft", "startedAt": None}
@@ -133,7 +135,7 @@ def other_falls_back(call: RuleCall) -> Any:
 
 @mutates_rule(GET)
 def start_date_moves(call: RuleCall) -> Any:
-    """A campaign was started a second later each time it is read."""
+    """The startedAt of a campaign increases by a second with each read."""
     found: Json = call.call_original()
     if found["startedAt"]:
         call.memory["reads"] = call.memory.get("reads", 0) + 1
@@ -143,7 +145,7 @@ def start_date_moves(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def change_goes_back(call: RuleCall) -> Any:
-    """A start dates the last change of a campaign back by years."""
+    """A start decreases updatedAt by years."""
     answer = call.call_original()
     _fields(call)["updatedAt"] = "2020-01-01T00:00:00.000Z"
     return answer
@@ -151,7 +153,7 @@ def change_goes_back(call: RuleCall) -> Any:
 
 @mutates_rule(START)
 def gone_after_start(call: RuleCall) -> Any:
-    """A campaign that was started belongs to another account group."""
+    """A started campaign moves to another account group."""
     answer = deepcopy(call.call_original())
     call.campaigns[call.campaign_id].account_group_id = ACCOUNT_GROUPS[1]
     return answer

@@ -1,4 +1,4 @@
-"""Bugs in what is made, changed and removed: forgotten, done twice, done to another one."""
+"""Bugs in creations, updates and deletions."""
 
 from copy import deepcopy
 from typing import Any
@@ -25,7 +25,7 @@ _DUPLICATE, _CREATE = "sonarly_campaigns_duplicate", "sonarly_campaigns_create"
 
 @mutates_rule(f"{_AUDIENCE}_create")
 def audience_not_kept(call: RuleCall) -> Any:
-    """A new audience is answered, and forgotten."""
+    """A created audience is not stored."""
     answer = call.call_original()
     del call.store[Audiences].by_id[answer["id"]]
     return answer
@@ -33,7 +33,7 @@ def audience_not_kept(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_create")
 def audience_twice(call: RuleCall) -> Any:
-    """A new audience is made twice."""
+    """A creation creates two audiences."""
     answer = call.call_original()
     group_id = call.arguments["accountGroupId"]
     call.store[Audiences].add(group_id, answer["name"], answer["createdAt"])
@@ -42,7 +42,7 @@ def audience_twice(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def audience_update_ignored(call: RuleCall) -> Any:
-    """An update of an audience is answered, and forgotten."""
+    """An update of an audience is not stored."""
     held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     fields = call.call_original()
@@ -53,7 +53,7 @@ def audience_update_ignored(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def audience_update_elsewhere(call: RuleCall) -> Any:
-    """An update of an audience changes the next one too."""
+    """An update of an audience also changes the next one."""
     answer = call.call_original()
     ids = list(call.store[Audiences].by_id)
     other = call.store[Audiences].by_id[ids[ids.index(answer["id"]) + 1]]
@@ -63,7 +63,7 @@ def audience_update_elsewhere(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def rename_empties(call: RuleCall) -> Any:
-    """An update of an audience that names no description removes it."""
+    """An update of an audience without a description removes it."""
     fields = call.call_original()
     if "description" not in call.arguments["body"]:
         fields["description"] = ""
@@ -72,7 +72,7 @@ def rename_empties(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_update")
 def stale_update_answered(call: RuleCall) -> Any:
-    """An update answers the audience as it was before."""
+    """An update returns the old audience."""
     held = call.store[Audiences].by_id.get(call.arguments["audienceId"])
     before = dict(held.fields) if held else {}
     call.call_original()
@@ -81,7 +81,7 @@ def stale_update_answered(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_delete")
 def audience_not_deleted(call: RuleCall) -> Any:
-    """An audience is said to be deleted, and is not."""
+    """A deletion of an audience has no effect."""
     held = dict(call.store[Audiences].by_id)
     answer = call.call_original()
     call.store[Audiences].by_id = held
@@ -90,7 +90,7 @@ def audience_not_deleted(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_delete")
 def audience_deleted_twice(call: RuleCall) -> Any:
-    """An audience that was deleted can be deleted again."""
+    """A deleted audience can be deleted again."""
     try:
         return call.call_original()
     except ApiError as error:
@@ -103,7 +103,7 @@ def audience_deleted_twice(call: RuleCall) -> Any:
 
 @mutates_rule(f"{_AUDIENCE}_delete")
 def neighbour_deleted(call: RuleCall) -> Any:
-    """Who deletes an audience deletes the next one too."""
+    """A deletion of an audience also deletes the next one."""
     ids = list(call.store[Audiences].by_id)
     answer = call.call_original()
     del call.store[Audiences].by_id[ids[ids.index(call.arguments["audienceId"]) + 1]]
@@ -112,7 +112,7 @@ def neighbour_deleted(call: RuleCall) -> Any:
 
 @mutates_rule(_STYLE.format("create"))
 def style_not_kept(call: RuleCall) -> Any:
-    """A new writing style is answered, and forgotten."""
+    """A created writing style is not stored."""
     answer = call.call_original()
     del call.store[WritingStyles].by_id[answer["id"]]
     return answer
@@ -120,7 +120,7 @@ def style_not_kept(call: RuleCall) -> Any:
 
 @mutates_rule(_STYLE.format("create"))
 def style_samples_lost(call: RuleCall) -> Any:
-    """A new writing style is kept without its samples."""
+    """A created writing style is stored without its samples."""
     answer = call.call_original()
     before = deepcopy(answer)
     answer["samples"] = []
@@ -129,7 +129,7 @@ def style_samples_lost(call: RuleCall) -> Any:
 
 @mutates_rule(_STYLE.format("update"))
 def rules_not_updated(call: RuleCall) -> Any:
-    """Of a writing style all can be updated but the rules."""
+    """An update of a writing style does not change its rules."""
     body = {**call.arguments["body"]}
     body.pop("excludeRules", None)
     return call.call_original(body=body)
@@ -137,7 +137,7 @@ def rules_not_updated(call: RuleCall) -> Any:
 
 @mutates_rule(_STYLE.format("update"))
 def part_resets_strictness(call: RuleCall) -> Any:
-    """An update of a writing style turns its strictness, unless it says otherwise."""
+    """An update of a writing style inverts its strictness."""
     fields = call.call_original()
     if "useStrictTemplate" not in call.arguments["body"]:
         fields["useStrictTemplate"] = not fields["useStrictTemplate"]
@@ -146,7 +146,7 @@ def part_resets_strictness(call: RuleCall) -> Any:
 
 @mutates_rule(_OFFER.format("update"))
 def offer_values_appended(call: RuleCall) -> Any:
-    """The values of a value proposition are added to those that it has."""
+    """An update of a value proposition appends its values."""
     held = call.store[ValuePropositions].by_id.get(call.arguments["valuePropositionId"])
     before = list(held.fields["values"]) if held else []
     fields = call.call_original()
@@ -156,7 +156,7 @@ def offer_values_appended(call: RuleCall) -> Any:
 
 @mutates_rule(_OFFER.format("delete"))
 def offer_still_read(call: RuleCall) -> Any:
-    """A value proposition is said to be deleted, and is not."""
+    """A deletion of a value proposition has no effect."""
     held = dict(call.store[ValuePropositions].by_id)
     answer = call.call_original()
     call.store[ValuePropositions].by_id = held
@@ -165,14 +165,14 @@ def offer_still_read(call: RuleCall) -> Any:
 
 @mutates_rule(_SIGNAL.format("delete"))
 def wrong_signal_deleted(call: RuleCall) -> Any:
-    """Of the signal specifications the last one is deleted, whichever was named."""
+    """A deletion of a signal specification deletes the last one."""
     held = call.store[SignalSpecifications].by_id
     kept = dict(held)
     answer = call.call_original()
     own = {
-        id_: each
-        for id_, each in kept.items()
-        if each.account_group_id == call.arguments["accountGroupId"]
+        id_: value
+        for id_, value in kept.items()
+        if value.account_group_id == call.arguments["accountGroupId"]
     }
     kept.pop(list(own)[-1])
     call.store[SignalSpecifications].by_id = kept
@@ -181,13 +181,13 @@ def wrong_signal_deleted(call: RuleCall) -> Any:
 
 @mutates_body(_SIGNAL.format("update"))
 def other_signal_answered(body: Any) -> None:
-    """An update of a signal specification answers the id of another one."""
+    """An update of a signal specification returns another id."""
     body["data"]["id"] = "5c0000000000000000000001"
 
 
 @mutates_rule(_DUPLICATE)
 def copy_is_active(call: RuleCall) -> Any:
-    """A copy of a campaign has begun already."""
+    """A copy of a campaign is started."""
     fields = call.call_original()
     fields |= {"status": "active", "startedAt": fields["createdAt"]}
     return fields
@@ -203,7 +203,7 @@ def copy_without_slots(call: RuleCall) -> Any:
 
 @mutates_rule(_DUPLICATE)
 def copy_shares_slots(call: RuleCall) -> Any:
-    """A copy gets the templates of its slots mixed up."""
+    """A copy has the templates of its slots swapped."""
     fields = call.call_original()
     slots = call.store[ContentSlots].by_id[fields["id"]]
     slots[0]["templateId"] = None
@@ -212,7 +212,7 @@ def copy_shares_slots(call: RuleCall) -> Any:
 
 @mutates_rule(_DUPLICATE)
 def source_renamed(call: RuleCall) -> Any:
-    """Copying a campaign renames it to the name of the copy."""
+    """A copy renames the source campaign."""
     fields = call.call_original()
     call.campaigns[call.campaign_id].fields["name"] = fields["name"]
     return fields
@@ -220,7 +220,7 @@ def source_renamed(call: RuleCall) -> Any:
 
 @mutates_rule(_CREATE)
 def leads_not_kept(call: RuleCall) -> Any:
-    """A new campaign has none of the leads that it was given."""
+    """A created campaign has no leads."""
     fields = call.call_original()
     call.campaigns[fields["id"]].lead_ids = []
     return fields
@@ -228,13 +228,13 @@ def leads_not_kept(call: RuleCall) -> Any:
 
 @mutates_rule(_CREATE)
 def all_leads_taken(call: RuleCall) -> Any:
-    """A new campaign takes the whole audience, whichever leads were named."""
+    """A created campaign has all leads of the audience."""
     return call.call_original(body={**call.arguments["body"], "leadIds": None})
 
 
 @mutates_rule(_CREATE)
 def any_starter(call: RuleCall) -> Any:
-    """A campaign is made from a starter template that the account group cannot use."""
+    """A campaign is created from an unavailable starter template."""
     return call.call_original(
         body={**call.arguments["body"], "starterTemplateId": "engage-connect-dm"}
     )
@@ -242,7 +242,7 @@ def any_starter(call: RuleCall) -> Any:
 
 @mutates_rule("sonarly_campaigns_delete")
 def active_deleted(call: RuleCall) -> Any:
-    """An active campaign is deleted."""
+    """An active campaign can be deleted."""
     campaign = call.campaigns.get(call.campaign_id)
     if campaign and campaign.fields["status"] == "active":
         campaign.fields["status"] = "stopped"

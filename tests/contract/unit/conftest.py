@@ -6,5 +6,5 @@ from campaignkit_fake import Fake
 
 @pytest.fixture
 def fake() -> Fake:
-    """A fresh fake."""
+    """Return a new fake."""
     return Fake()

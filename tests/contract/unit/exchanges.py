@@ -21,14 +21,14 @@ Change = Callable[[Exchange], Exchange]
 
 
 def ask(fake: Fake, method: str, target: str, key: str = SONARLY, **headers: str) -> Exchange:
-    """Ask the fake; the exchange."""
+    """Send a request to the fake and return the exchange."""
     sent = {"Authorization": key, **headers} if key else headers
     with httpx.Client(base_url="https://api.invalid", transport=fake.transport()) as client:
         return Exchange.from_httpx(client.request(method, target, headers=sent))
 
 
 def body(edit: Callable[[Any], None]) -> Change:
-    """Change the JSON of the body."""
+    """Return a change of the JSON body."""
 
     def change(exchange: Exchange) -> Exchange:
         value = json.loads(exchange.body or b"")
@@ -39,16 +39,16 @@ def body(edit: Callable[[Any], None]) -> Change:
 
 
 def text(content: bytes) -> Change:
-    """Send this for a body."""
+    """Return a change to this body."""
     return lambda exchange: replace(exchange, body=content)
 
 
 def header(name: str, value: str | None) -> Change:
-    """Set a header of the answer, or leave it out."""
+    """Return a change of a response header; None removes it."""
 
     def change(exchange: Exchange) -> Exchange:
         headers = httpx.Headers(
-            [(key, each) for key, each in exchange.headers.items() if key != name]
+            [(key, value) for key, value in exchange.headers.items() if key != name]
         )
         return replace(
             exchange, headers=headers if value is None else httpx.Headers({**headers, name: value})
@@ -58,28 +58,28 @@ def header(name: str, value: str | None) -> Change:
 
 
 def status(code: int) -> Change:
-    """Answer with another status."""
+    """Return a change of the status."""
     return lambda exchange: replace(exchange, status=code)
 
 
 def with_target(target: str) -> Change:
-    """Let the answer belong to another request."""
+    """Return a change of the target of the request."""
     return lambda exchange: replace(exchange, target=target)
 
 
 def with_key(credential: str | None) -> Change:
-    """Let the request have carried another key, or none."""
+    """Return a change of the credential; None removes it."""
     headers = {"Authorization": credential} if credential is not None else {}
     return lambda exchange: replace(exchange, request_headers=httpx.Headers(headers))
 
 
 def method(name: str) -> Change:
-    """Let the request have had another method."""
+    """Return a change of the method."""
     return lambda exchange: replace(exchange, method=name)
 
 
 def first(value: Any) -> Any:
-    """The first campaign of a list."""
+    """Return the first campaign of a list."""
     return value["data"]["items"][0]
 
 
@@ -87,4 +87,4 @@ LIST, GET = ("GET", CAMPAIGNS, SONARLY), ("GET", CAMPAIGN, SONARLY)
 LEADS = ("GET", f"{CAMPAIGN}/lead-status?leadIds={SAMPLE_ID}", SONARLY)
 OTHERS, LOST = ("GET", ORGANIZATION, CALLERS), ("GET", "/v1/nothing", SONARLY)
 DELETE = ("DELETE", f"{CAMPAIGN}/content-slots", SONARLY)
-UNKNOWN = ("GET", f"{CAMPAIGNS}/nobody", SONARLY)
+UNKNOWN = ("GET", f"{CAMPAIGNS}/unknown", SONARLY)

@@ -29,7 +29,7 @@ DOCUMENT = packaged_spec()
 
 
 def changed(change: Callable[[dict[str, Any]], None]) -> Validator:
-    """The validator by another spec; the change gets the documented 200 of one campaign."""
+    """Return the validator of a changed spec. The change gets the 200 of a campaign."""
     document = copy.deepcopy(DOCUMENT)
     change(
         document["paths"]["/v1/accounts/{accountGroupId}/campaigns/{campaignId}"]["get"][
@@ -40,7 +40,7 @@ def changed(change: Callable[[dict[str, Any]], None]) -> Validator:
 
 
 def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get") -> Validator:
-    """The validator by a spec with this link."""
+    """Return the validator of a spec with this link."""
     link = {"operationId": operation, "parameters": parameters}
     return changed(lambda answer: answer["links"].update(it=link))
 
@@ -75,15 +75,15 @@ def linked(parameters: dict[str, str], operation: str = "sonarly_campaigns_get")
         ),
         (linked({"campaignId": "$nonsense"}), ["$nonsense is missing from the exchange"]),
         (linked({"id": "x"}), ["fills id, which sonarly_campaigns_get does not have"]),
-        (linked({}, "nobody"), ["leads to nobody, which the spec does not have"]),
+        (linked({}, "unknown"), ["leads to unknown, which the spec does not have"]),
     ],
 )
 def test_links(fake: Fake, validator: Validator, complaints: list[str]) -> None:
-    """A link can be followed: what fills it is there, and so is the operation."""
+    """A link can be followed if its operation and its values exist."""
     found = validator.validate(ask(fake, *GET))
 
-    assert [each.message for each in found] == complaints
-    assert {(each.kind, each.check, each.location) for each in found} <= {
+    assert [finding.message for finding in found] == complaints
+    assert {(finding.kind, finding.check, finding.location) for finding in found} <= {
         ("breaking", "links", "it")
     }
 
@@ -98,14 +98,14 @@ def test_links(fake: Fake, validator: Validator, complaints: list[str]) -> None:
     ids=["there", "nowhere", "another document"],
 )
 def test_referred(fake: Fake, reference: str, complaints: list[str]) -> None:
-    """A link may lead to an operation by its place."""
+    """A link can refer to an operation by a pointer."""
     validator = changed(lambda answer: answer["links"].update(it={"operationRef": reference}))
 
-    assert [each.message for each in validator.validate(ask(fake, *GET))] == complaints
+    assert [finding.message for finding in validator.validate(ask(fake, *GET))] == complaints
 
 
 def test_key_in_query(fake: Fake) -> None:
-    """A key that belongs into the query is looked for there, and is no unknown parameter."""
+    """A key in the query is accepted there, and counts as documented."""
     document = copy.deepcopy(DOCUMENT)
     scheme = {"type": "apiKey", "in": "query", "name": "key"}
     document["components"]["securitySchemes"]["sonarlyKey"] = scheme
@@ -113,7 +113,7 @@ def test_key_in_query(fake: Fake) -> None:
     exchange = ask(fake, *GET)
 
     assert validator.validate(replace(exchange, target=f"{CAMPAIGN}?key=some")) == []
-    assert [each.check for each in validator.validate(exchange)] == ["negative"]
+    assert [finding.check for finding in validator.validate(exchange)] == ["negative"]
 
 
 @pytest.mark.parametrize(
@@ -123,16 +123,18 @@ def test_key_in_query(fake: Fake) -> None:
 def test_documented_header(
     fake: Fake, value: str | None, is_required: bool, complaints: int
 ) -> None:
-    """A documented header is there if it must be, and has its form."""
+    """A documented header conforms to its schema, and exists if it is required."""
     node = {"required": is_required, "schema": {"type": "integer"}}
     validator = changed(lambda answer: answer.update(headers={"X-Left": node}))
     found = validator.validate(header("x-left", value)(ask(fake, *GET)))
 
-    assert [(each.check, each.location) for each in found] == [("headers", "X-Left")] * complaints
+    assert [(finding.check, finding.location) for finding in found] == [
+        ("headers", "X-Left")
+    ] * complaints
 
 
 def test_undocumented_body(fake: Fake) -> None:
-    """A body where none is documented is more than the spec names."""
+    """An undocumented body is additive drift."""
     [found] = changed(lambda answer: answer.pop("content")).validate(ask(fake, *GET))
 
     assert (found.kind, found.check) == ("additive", "body")
@@ -143,7 +145,7 @@ def test_undocumented_body(fake: Fake) -> None:
     [(b'{"n": 1}', 0), (None, 0), (b"", 1), (b"{", 1), (b'{"n": "one"}', 1)],
 )
 def test_request_body(fake: Fake, sent: bytes | None, complaints: int) -> None:
-    """A body that the spec refuses was not to be fulfilled."""
+    """An accepted request with an invalid body is a finding."""
     document = copy.deepcopy(DOCUMENT)
     schema = {"type": "object", "properties": {"n": {"type": "integer"}}}
     operation = document["paths"]["/v1/accounts/{accountGroupId}/campaigns"]["get"]
@@ -153,7 +155,9 @@ def test_request_body(fake: Fake, sent: bytes | None, complaints: int) -> None:
     }
     found = Validator(document, document).validate(replace(ask(fake, *LIST), request_body=sent))
 
-    assert [(each.check, each.location) for each in found] == [("negative", "body")] * complaints
+    assert [(finding.check, finding.location) for finding in found] == [
+        ("negative", "body")
+    ] * complaints
 
 
 def test_optional_body(fake: Fake) -> None:

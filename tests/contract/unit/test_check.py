@@ -1,10 +1,12 @@
-"""A stateful check ends with a result, whatever the target does."""
+"""A stateful check ends with a result, also if the target fails."""
 
 from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
-from campaignkit_contract.stateful.check import CheckResult, StatefulCheck
+from campaignkit_contract.exchange import Exchange
+from campaignkit_contract.stateful.authentication import credentials_are_required
+from campaignkit_contract.stateful.check import CheckResult, StatefulCheck, expect_status
 from campaignkit_contract.stateful.registry import CHECKS, run_checks
 from campaignkit_contract.targets.target import CheckFailed, SkipCheck, Target
 from campaignkit_contract.validator import Validator
@@ -85,3 +87,25 @@ def test_skipped(target: Target) -> None:
 def test_run_checks(target: Target) -> None:
     """Every check runs and has a result, in the order of the registry."""
     assert [result.check for result in run_checks(target)] == [*CHECKS]
+
+
+@pytest.mark.parametrize(("status", "findings"), [(404, []), (200, ["get returns 200 for x"])])
+def test_expect_status(status: int, findings: list[str]) -> None:
+    """Another status than the expected ones is a finding."""
+    exchange = Exchange("GET", "/", status, httpx.Headers(), b"")
+
+    assert [*expect_status("get", exchange, {403, 404}, "for x")] == findings
+
+
+@pytest.mark.expects_contract_violation("its errors have another field")
+@pytest.mark.parametrize(("name", "is_found"), [("hint", False), ("traceId", True)])
+def test_additive(name: str, is_found: bool) -> None:
+    """An additional field of a 401 is not a finding of the check; a wrong field is."""
+    error = {"code": "UNAUTHORIZED", "message": "No.", "details": None}
+    body = {"success": False, "data": None, "error": error, "traceId": "1", name: 5}
+    transport = httpx.MockTransport(lambda request: httpx.Response(401, json=body))
+    with httpx.Client(transport=transport, base_url="https://api.invalid") as client:
+        target = Target(client, {"sonarly": "key"}, {"campaignId": ["c"]})
+        findings = StatefulCheck(credentials_are_required).run(target).findings
+
+    assert bool(findings) is is_found

@@ -11,20 +11,20 @@ from .exchanges import GET, ask
 
 
 def test_no_key_in_repr(fake: Fake) -> None:
-    """An exchange can be printed."""
+    """The repr of an exchange contains no key."""
     assert "fake-sonarly" not in repr(ask(fake, *GET))
 
 
 class Deaf(httpx.BaseTransport):
-    """A server that answers without reading."""
+    """Transport that responds without reading the request."""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer."""
+        """Return an empty response."""
         return httpx.Response(200)
 
 
 def test_streamed() -> None:
-    """The body of a request that was streamed is unknown, and not asked for again."""
+    """The body of a streamed request is unknown."""
     with httpx.Client(base_url="https://api.invalid", transport=Deaf()) as client:
         exchange = Exchange.from_httpx(client.post("/", content=iter([b"{}"])))
 
@@ -49,14 +49,14 @@ ENTRY: dict[str, Any] = {
     ],
 )
 def test_recorded_body(content: dict[str, Any], expected: bytes | None) -> None:
-    """A recorded body is what was sent, or unknown."""
+    """A recorded body is the sent one, or unknown."""
     entry = {**ENTRY, "response": {**ENTRY["response"], "content": content}}
 
     assert Exchange.from_har(entry).body == expected
 
 
 def test_recorded_request() -> None:
-    """A recorded request is what the server saw; what the recorder replaced is hidden."""
+    """A recorded request has the sent target; replaced headers are hidden."""
     headers = [{"name": ":path", "value": "/"}, {"name": "Authorization", "value": "[Filtered]"}]
     posted = {"mimeType": "application/json"}
     request = {**ENTRY["request"], "headers": headers, "postData": posted}
@@ -69,6 +69,6 @@ def test_recorded_request() -> None:
 
 @pytest.mark.parametrize("entry", [None, {}, {**ENTRY, "response": {"status": "x", "headers": []}}])
 def test_recorded_badly(entry: Any) -> None:
-    """What is no entry of a HAR is refused."""
+    """An entry that is not HAR raises an error."""
     with pytest.raises(RecordingError):
         Exchange.from_har(entry)

@@ -31,8 +31,8 @@ from .exchanges import (
 
 
 def broken(*links: str) -> set[tuple[str, str, str]]:
-    """What is found of links that cannot be followed."""
-    return {("breaking", "links", each) for each in links}
+    """Return the findings of links that cannot be followed."""
+    return {("breaking", "links", link) for link in links}
 
 
 ITEM = "/data/items/0"
@@ -155,7 +155,7 @@ FAULTY: dict[str, tuple[tuple[str, str, str], Change, set[tuple[str, str, str]]]
         {("breaking", "status", "")},
     ),
     "undocumented status of callers": (
-        ("GET", "/campaigns?organizationId=nobody", CALLERS),
+        ("GET", "/campaigns?organizationId=unknown", CALLERS),
         status(500),
         {("breaking", "status", "")},
     ),
@@ -255,15 +255,15 @@ def test_faulty(
     change: Change,
     expected: set[tuple[str, str, str]],
 ) -> None:
-    """A planted fault is found, and nothing beside it: kind, check and place."""
+    """A deviation is reported with its kind, check and location, and nothing else is."""
     found = VALIDATOR.validate(change(ask(fake, *request_)))
 
-    assert {(each.kind, each.check, each.location) for each in found} == expected
-    assert all(each.message and each.operation for each in found)
+    assert {(finding.kind, finding.check, finding.location) for finding in found} == expected
+    assert all(finding.message and finding.operation for finding in found)
 
 
 def test_scripted_fault(fake: Fake) -> None:
-    """A failure that a test scripted is judged like any other answer."""
+    """The response of a fault is validated like any other."""
     fake.faults.add(FAULTS["HTML"])
     [found] = VALIDATOR.validate(ask(fake, *GET))
 
@@ -271,7 +271,7 @@ def test_scripted_fault(fake: Fake) -> None:
 
 
 def test_names_the_word(fake: Fake) -> None:
-    """The word that the server has learnt is told; other values are nobody's business."""
+    """A message contains a new enumeration value, and no other value."""
     learnt = body(lambda b: b["data"].update(status="paused"))(ask(fake, *GET))
     wrong = body(lambda b: b["data"].update(name={"private": 1}))(ask(fake, *GET))
 
@@ -283,15 +283,15 @@ def test_names_the_word(fake: Fake) -> None:
 
 
 def test_operation(fake: Fake) -> None:
-    """An exchange is named by its operation, never by its raw path."""
-    asked_ = [ask(fake, *each) for each in (GET, DELETE, LOST)]
+    """The name of an exchange is its operation, never its raw path."""
+    asked_ = [ask(fake, *request) for request in (GET, DELETE, LOST)]
 
-    assert [VALIDATOR.operation_name(each) for each in asked_] == [
+    assert [VALIDATOR.operation_name(exchange) for exchange in asked_] == [
         "sonarly_campaigns_get",
         "DELETE /v1/accounts/{accountGroupId}/campaigns/{campaignId}/content-slots",
         "GET *",
     ]
-    assert [VALIDATOR.has_path(each) for each in asked_] == [True, True, False]
+    assert [VALIDATOR.has_path(exchange) for exchange in asked_] == [True, True, False]
 
 
 def test_exit_code(fake: Fake) -> None:
@@ -299,4 +299,4 @@ def test_exit_code(fake: Fake) -> None:
     [additive] = VALIDATOR.validate(body(lambda b: b.update(took=3))(ask(fake, *GET)))
     [breaking] = VALIDATOR.validate(status(410)(ask(fake, *UNKNOWN)))
 
-    assert [exit_code(each) for each in ([], [additive], [additive, breaking])] == [0, 3, 1]
+    assert [exit_code(findings) for findings in ([], [additive], [additive, breaking])] == [0, 3, 1]

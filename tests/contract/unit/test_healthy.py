@@ -40,7 +40,7 @@ HEALTHY = [
     (401, "GET", CAMPAIGNS, CALLERS),
     (403, "GET", CAMPAIGNS, "Bearer fake-sonarly-narrow"),
     (403, "POST", f"{CAMPAIGN}/start", "Bearer fake-sonarly-read"),
-    (404, "GET", f"{CAMPAIGNS}/nobody", SONARLY),
+    (404, "GET", f"{CAMPAIGNS}/unknown", SONARLY),
     (404, "GET", "/v1/nothing", SONARLY),
     (404, "GET", f"/{CAMPAIGNS}", SONARLY),
     (405, "DELETE", f"{CAMPAIGN}/content-slots", SONARLY),
@@ -52,7 +52,7 @@ HEALTHY = [
     (400, "GET", "/campaigns", CALLERS),
     (401, "GET", ORGANIZATION, ""),
     (403, "GET", ORGANIZATION, "fake-callers-other"),
-    (404, "GET", "/campaigns?organizationId=nobody", CALLERS),
+    (404, "GET", "/campaigns?organizationId=unknown", CALLERS),
     (404, "GET", "/nothing", CALLERS),
     (405, "PUT", "/campaigns", CALLERS),
     (405, "HEAD", "/campaigns", CALLERS),
@@ -61,7 +61,7 @@ HEALTHY = [
 
 @pytest.mark.parametrize(("status", "method", "target", "key"), HEALTHY)
 def test_healthy(fake: Fake, status: int, method: str, target: str, key: str) -> None:
-    """There is nothing to find in an answer of the healthy fake."""
+    """Responses of the fake have no finding."""
     exchange = ask(fake, method, target, key)
 
     assert (exchange.status, VALIDATOR.validate(exchange)) == (status, [])
@@ -69,10 +69,10 @@ def test_healthy(fake: Fake, status: int, method: str, target: str, key: str) ->
 
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_healthy_state(seed: int) -> None:
-    """Nor after a start, nor in whatever else a seed makes."""
+    """Responses of a fake with any seed have no finding, before and after starts."""
     fake = Fake(seed)
     ids = [
-        each["id"] for each in json.loads(ask(fake, "GET", CAMPAIGNS).body or b"")["data"]["items"]
+        item["id"] for item in json.loads(ask(fake, "GET", CAMPAIGNS).body or b"")["data"]["items"]
     ]
     exchanges = [ask(fake, "POST", f"{CAMPAIGNS}/{id_}/start") for id_ in ids]
     exchanges += [ask(fake, "GET", f"{CAMPAIGNS}/{id_}") for id_ in ids]
@@ -81,8 +81,10 @@ def test_healthy_state(seed: int) -> None:
         ask(fake, "GET", f"{CAMPAIGNS}/{id_}/lead-status?leadIds={','.join(leads)}") for id_ in ids
     ]
 
-    assert {each.status for each in exchanges} == {200, 409, 422}
-    assert [str(finding) for each in exchanges for finding in VALIDATOR.validate(each)] == []
+    assert {exchange.status for exchange in exchanges} == {200, 409, 422}
+    assert [
+        str(finding) for exchange in exchanges for finding in VALIDATOR.validate(exchange)
+    ] == []
 
 
 @pytest.mark.parametrize(("target", "key"), [(CAMPAIGNS, SONARLY), (ORGANIZATION, CALLERS)])
@@ -120,5 +122,5 @@ def test_healthy_limit(target: str, key: str) -> None:
     ],
 )
 def test_no_false_alarm(fake: Fake, request_: tuple[str, str, str], change: Change) -> None:
-    """What only looks odd, or cannot be known, is let be."""
+    """Unusual and unknown values that the spec allows have no finding."""
     assert VALIDATOR.validate(change(ask(fake, *request_))) == []

@@ -55,7 +55,7 @@ def test_wrong_response(pytester: pytest.Pytester) -> None:
 
 def test_conforming_response(pytester: pytest.Pytester) -> None:
     """Conforming responses pass, and are counted."""
-    result = run(pytester, "def test_it(): assert (ask(), ask(path='/nobody')) == (200, 404)")
+    result = run(pytester, "def test_it(): assert (ask(), ask(path='/unknown')) == (200, 404)")
 
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["2 exchanges validated"])

@@ -1,4 +1,4 @@
-"""A live server is asked at the limit that was told, and not before it says so."""
+"""Requests keep to the rate, and to Retry-After of the server."""
 
 import httpx
 import pytest
@@ -10,25 +10,25 @@ KEY = {"Authorization": "Bearer fake-sonarly"}
 
 @pytest.fixture
 def clock() -> VirtualClock:
-    """A clock on which no wait takes time."""
+    """Return a virtual clock."""
     return VirtualClock()
 
 
 @pytest.mark.parametrize(("rate", "seconds"), [("2/s", 0.5), ("30/m", 2), ("1/h", 3600)])
 def test_interval(rate: str, seconds: float) -> None:
-    """A rate is requests for each second, minute, hour or day."""
+    """A rate is a number of requests per second, minute, hour or day."""
     assert parse_rate(rate) == seconds
 
 
 @pytest.mark.parametrize("rate", ["", "2", "0/s", "2/year", "1.5/s"])
 def test_no_rate(rate: str) -> None:
-    """What is no rate is refused."""
+    """An invalid rate raises an error."""
     with pytest.raises(ValueError, match="must look like"):
         parse_rate(rate)
 
 
 def test_pace(clock: VirtualClock) -> None:
-    """Requests are apart by at least the parse_rate."""
+    """Requests are at least one interval apart."""
     limit = RateLimit(0.5, clock.sleep, clock.monotonic)
     for _ in range(3):
         limit.wait()
@@ -51,7 +51,7 @@ def test_pace(clock: VirtualClock) -> None:
     ids=["seconds", "too many", "unreadable", "none", "past", "no 429"],
 )
 def test_retry_after(clock: VirtualClock, status: int, text: str, wait: float) -> None:
-    """A 429 holds the next request back for as long as it says, up to a minute."""
+    """A 429 delays the next request by Retry-After, at most a minute."""
     limit = RateLimit(0.5, clock.sleep, clock.monotonic)
     limit.wait()
     limit.on_response(status, text)

@@ -1,4 +1,4 @@
-"""A recording is judged offline, whoever made it, and its keys stay out of sight."""
+"""A recording is validated offline, and its keys are not printed."""
 
 import base64
 import json
@@ -24,7 +24,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """A runner of the script over entries: its exit code, its output and its complaints."""
+    """Return a function that replays entries: exit code, output and error output."""
 
     def run(*entries: Any, base_url: str = "") -> tuple[int, str, str]:
         har = tmp_path / "some.har"
@@ -36,7 +36,7 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 def record(method: str, url: str, key: str) -> Entry:
-    """Ask the fake for what a vendor has under this URL; the entry that a recorder would write."""
+    """Return the HAR entry of a request to the fake under this URL."""
     with httpx.Client(transport=Fake().transport()) as client:
         response = client.request(method, url, headers={"Authorization": key})
         text = response.read().decode()
@@ -56,7 +56,7 @@ def record(method: str, url: str, key: str) -> Entry:
 
 
 def spoiled(entry: Entry, change: Callable[[Any], None]) -> Entry:
-    """The entry with another body."""
+    """Return the entry with another body."""
     body = json.loads(entry["response"]["content"]["text"])
     change(body)
     content = {**entry["response"]["content"], "text": json.dumps(body)}
@@ -72,12 +72,12 @@ BROKEN = spoiled(GET, lambda body: body["data"].update(name=None))
 
 
 def moved(entry: Entry, url: str) -> Entry:
-    """The entry, asked of another URL."""
+    """Return the entry with another URL."""
     return {**entry, "request": {**entry["request"], "url": url}}
 
 
 def with_content(entry: Entry, **content: Any) -> Entry:
-    """The entry with its body written in another way."""
+    """Return the entry with another content."""
     return {**entry, "response": {**entry["response"], "content": content}}
 
 
@@ -93,18 +93,18 @@ def with_content(entry: Entry, **content: Any) -> Entry:
     ids=["conforms", "additive", "breaking", "empty", "other host"],
 )
 def test_exit_code(run: Run, entries: list[Entry], code: int) -> None:
-    """The worst that was found decides."""
+    """The most severe finding decides."""
     assert run(*entries)[0] == code
 
 
 def with_moods(body: Any) -> None:
     """Add a field to two campaigns of a list."""
-    for each in body["data"]["items"][3:5]:
-        each["mood"] = 1
+    for item in body["data"]["items"][3:5]:
+        item["mood"] = 1
 
 
 def test_report(run: Run) -> None:
-    """Operations are counted; a finding is told once, with its count and its first place."""
+    """Exchanges are counted; a finding is printed once, with its count and first location."""
     words = spoiled(LIST, with_moods)
     code, report, complaints = run(GET, BROKEN, words, words, REFUSED)
     rows = [line.split() for line in report.splitlines()]
@@ -120,7 +120,7 @@ def test_report(run: Run) -> None:
 
 
 def test_passes_over(run: Run) -> None:
-    """What does not belong to the spec is counted, not judged."""
+    """Entries outside of the spec are counted, not validated."""
     lost = moved(GET, f"{SONARLY}/v1/leads")
     swapped = moved(GET, f"{CALLERS}{CAMPAIGNS}")  # the path is the other vendor's
     aborted = {**GET, "response": {"status": 0, "headers": [], "content": {}}}
@@ -135,7 +135,7 @@ def test_passes_over(run: Run) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "/gateway"])
 def test_base_url(run: Run, prefix: str) -> None:
-    """A server that is named is judged for both vendors, also under a path of its own."""
+    """The base URL is a server of both vendors, also with a path."""
     base = f"http://127.0.0.1:8080{prefix}"
     entries = [moved(BROKEN, f"{base}{CAMPAIGNS}/x"), moved(OTHERS, f"{base}{ORGANIZATION}")]
 
@@ -153,7 +153,7 @@ def test_base_url(run: Run, prefix: str) -> None:
 
 
 def test_bodies(run: Run) -> None:
-    """A body counts however it was written down, and one that was left out is not held against."""
+    """A body can be text or base64; an omitted body is unknown."""
     text = BROKEN["response"]["content"]["text"]
     encoded = with_content(BROKEN, text=base64.b64encode(text.encode()).decode(), encoding="base64")
 
@@ -163,12 +163,12 @@ def test_bodies(run: Run) -> None:
 
 
 def without_key(entry: Entry) -> Entry:
-    """The entry as a recorder writes it that knows what a key is."""
+    """Return the entry without its credential."""
     return {**entry, "request": {**entry["request"], "headers": []}}
 
 
 def test_hidden_keys(run: Run) -> None:
-    """Without any key in a recording, none is missed; beside others, one is."""
+    """A missing key is a finding only if other entries have one."""
     filtered = {"headers": [{"name": "Authorization", "value": "[Filtered]"}]}
     replaced = {**LIST, "request": {**LIST["request"], **filtered}}
 
@@ -179,13 +179,13 @@ def test_hidden_keys(run: Run) -> None:
 
 @pytest.mark.parametrize("key", ["Bearer k3y-of-mine", "k3y-of-mine", 'k3y-"of\\mine'])
 def test_no_key(run: Run, key: str) -> None:
-    """A key is not printed, even where the server repeats it."""
+    """A key is not printed, even if the server repeats it."""
     bare = key.rpartition(" ")[2]
     name = spoiled(GET, lambda body: body.update({f"for {bare}": 1}))
     word = spoiled(GET, lambda body: body["data"].update(status=bare))
     whole = spoiled(GET, lambda body: body["data"].update(status=key))
     header = {"headers": [{"name": "Authorization", "value": key}]}
-    leaks = [{**each, "request": {**each["request"], **header}} for each in (name, word, whole)]
+    leaks = [{**entry, "request": {**entry["request"], **header}} for entry in (name, word, whole)]
     code, *printed = run(*leaks, BROKEN)
 
     assert code == 1
@@ -195,7 +195,7 @@ def test_no_key(run: Run, key: str) -> None:
 
 
 def test_no_control(run: Run) -> None:
-    """A recording does not get to write to the terminal as it likes."""
+    """Control characters of a recording are escaped."""
     code, report, _ = run(spoiled(GET, lambda body: body.update({"\x1b[2J\nzero": 1})))
 
     assert code == 3
@@ -219,7 +219,7 @@ def test_no_control(run: Run) -> None:
 def test_not_judged(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, complaint: str
 ) -> None:
-    """What is no recording is said to be none."""
+    """A file that is not a recording ends with 2 and the reason."""
     har = tmp_path / "some.har"
     if content is not None:
         har.write_text(content, encoding="utf-8")
@@ -237,7 +237,7 @@ def test_no_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_script(tmp_path: Path) -> None:
-    """`make replay` passes on the exit code; without HAR it says what to set."""
+    """The process has the exit code of the replay."""
     har = tmp_path / "some.har"
     har.write_text(json.dumps({"log": {"entries": [ADDED]}}))
     command = [sys.executable, "-m", "campaignkit_contract", "replay"]

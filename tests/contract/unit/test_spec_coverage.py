@@ -1,4 +1,4 @@
-"""What was reached of a spec is counted by what it says, and what is missing has a name."""
+"""Coverage counts what exchanges cover of the spec, and names what is missing."""
 
 import copy
 import json
@@ -19,19 +19,19 @@ SONARLY = {"Authorization": "Bearer fake-sonarly"}
 
 
 def ask(target: str, **headers: str) -> Exchange:
-    """Ask a fresh fake."""
+    """Send a request to a new fake."""
     with httpx.Client(transport=Fake().transport(), base_url="https://api.invalid") as client:
         return Exchange.from_httpx(client.get(target, headers={**SONARLY, **headers}))
 
 
 @pytest.fixture
 def empty() -> SpecCoverage:
-    """A coverage of nothing."""
+    """Return a coverage without exchanges."""
     return SpecCoverage(packaged_validator().routes)
 
 
 def test_known(empty: SpecCoverage) -> None:
-    """All that the spec has is known, each by its own name."""
+    """Every operation, status, parameter and property of the spec has a name."""
     counts = {name: total for name, (_, total) in empty.counts().items()}
 
     assert {"sonarly_campaigns_start", "callers_campaigns_list"} < empty.documented["operations"]
@@ -50,7 +50,7 @@ def test_known(empty: SpecCoverage) -> None:
 
 
 def test_add(empty: SpecCoverage) -> None:
-    """An exchange reaches its operation, its status, what it sent and what it was answered."""
+    """An exchange covers its operation, status, parameters and properties."""
     empty.add(ask(CAMPAIGNS))
 
     assert empty.covered["operations"] == {"sonarly_campaigns_list"}
@@ -71,7 +71,7 @@ def test_request_body(empty: SpecCoverage) -> None:
 
 
 def test_elsewhere(empty: SpecCoverage) -> None:
-    """What is no operation reaches nothing; an undocumented status only counts."""
+    """An unknown path covers nothing; an undocumented status is only counted."""
     empty.add(ask("/nothing"))
     assert empty.to_dict()["operations"] == []
 
@@ -82,7 +82,7 @@ def test_elsewhere(empty: SpecCoverage) -> None:
 
 
 def test_headers_and_query(empty: SpecCoverage) -> None:
-    """Parameters of query and header count where they were sent."""
+    """Sent parameters of query and header are covered."""
     target = f"/campaigns?organizationId={SAMPLE_ID}"
     empty.add(ask(target, **{"X-Sub-Organization-Id": "x"}))
 
@@ -91,7 +91,7 @@ def test_headers_and_query(empty: SpecCoverage) -> None:
 
 
 def test_merge(empty: SpecCoverage) -> None:
-    """What another process reached can be added, as JSON."""
+    """The coverage of another process can be added, as JSON."""
     other = SpecCoverage(packaged_validator().routes)
     other.add(ask(CAMPAIGNS))
     empty.merge(json.loads(json.dumps(other.to_dict())))
@@ -101,7 +101,7 @@ def test_merge(empty: SpecCoverage) -> None:
 
 
 def test_recursive() -> None:
-    """A schema that holds itself is looked through once, and answers as deep as they go."""
+    """A recursive schema is documented once, and bodies are walked to their depth."""
     document: dict[str, Any] = copy.deepcopy(DOCUMENT)
     properties = document["components"]["schemas"]["Campaign"]["properties"]
     properties["parent"] = {"$ref": "#/components/schemas/Campaign"}
@@ -115,7 +115,7 @@ def test_recursive() -> None:
 
 
 def test_status_cases() -> None:
-    """Each failure of the vendor is among them, and each 400."""
+    """Status cases contain every 400, 429 and 5xx."""
     statuses = {status for _, status in status_cases(DOCUMENT)}
 
     assert statuses >= {400, 429, 500, 502}
@@ -146,7 +146,7 @@ import httpx
 @pytest.mark.parametrize(("query", "key"), [
     ("?organizationId=507f1f77bcf86cd799439011", "fake-callers"), ("", "fake-callers"),
     ("?organizationId=507f1f77bcf86cd799439011", "wrong"),
-    ("?organizationId=nobody", "fake-callers"),
+    ("?organizationId=unknown", "fake-callers"),
     ("?organizationId=507f1f77bcf86cd799439011", "fake-callers-other"),
 ])
 def test_call(spec_coverage, query, key):

@@ -1,4 +1,4 @@
-"""The strict strict refuses what the documents do not name, and nothing else."""
+"""The strict spec rejects what the documents do not name, and nothing else."""
 
 import json
 from collections.abc import Iterator
@@ -18,38 +18,38 @@ PARTS = ("allOf", "anyOf", "oneOf")
 
 
 def at(document: Any, pointer: tuple[str | int, ...]) -> Any:
-    """What stands at a place of the document."""
+    """Return the value at a pointer of the document."""
     for step in pointer:
         document = document[step]
     return document
 
 
 def resolved(document: Json, node: Json) -> Json:
-    """The node, or what it refers to."""
+    """Return the node, or the node that it refers to."""
     while "$ref" in node:
         node = at(document, tuple(node["$ref"].removeprefix("#/").split("/")))
     return node
 
 
 def nodes(value: Any, pointer: tuple[str | int, ...] = ()) -> Iterator[tuple[Any, Json]]:
-    """Every object of a document that is no data, with its place."""
+    """Yield every object of a document except examples, with its pointer."""
     if isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from nodes(each, (*pointer, index))
+        for index, child in enumerate(value):
+            yield from nodes(child, (*pointer, index))
     elif isinstance(value, dict):
         yield pointer, value
-        for name, each in value.items():
+        for name, child in value.items():
             if name not in DATA:
-                yield from nodes(each, (*pointer, name))
+                yield from nodes(child, (*pointer, name))
 
 
 def examples(document: Json) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """The place of a schema, and an example of it."""
+    """Yield the pointers of schemas, each with an example."""
     for pointer, node in nodes(document):
         listed = node.get("examples")
         if "schema" in node:
             shown = listed.values() if isinstance(listed, dict) else []
-            values = [resolved(document, each)["value"] for each in shown]
+            values = [resolved(document, example)["value"] for example in shown]
             values += [node["example"]] if "example" in node else []
             yield from (((*pointer, "schema"), value) for value in values)
         elif isinstance(listed, list):
@@ -60,7 +60,7 @@ EXAMPLES = list(examples(DOCUMENT))
 
 
 def names_properties(document: Json, schema: Json) -> bool:
-    """Whether an object of this schema has names to be held to, and is not open on purpose."""
+    """Return True if a schema names properties, and is not open on purpose."""
     if "additionalProperties" in schema:
         return False
     parts = [part for key in PARTS for part in schema.get(key, [])]
@@ -70,7 +70,7 @@ def names_properties(document: Json, schema: Json) -> bool:
 
 
 def open_places(document: Json) -> list[str]:
-    """Where an object with names may have others too."""
+    """Return the schemas with properties that allow others too."""
     found = []
     for pointer, node in nodes(document):
         used = pointer[-1:] in {("schema",), ("items",), ("additionalProperties",)}
@@ -84,13 +84,13 @@ def open_places(document: Json) -> list[str]:
 
 
 def test_none_is_open() -> None:
-    """Every object that names its properties is closed, wherever the spec uses it."""
+    """Every object that names its properties is closed."""
     assert open_places(STRICT) == []
     assert len(open_places(DOCUMENT)) > 20
 
 
 def test_no_word_is_open() -> None:
-    """No enumeration stands beside a string that takes every word."""
+    """No enumeration is open."""
     words = [
         node["anyOf"]
         for _, node in nodes(STRICT)
@@ -98,7 +98,7 @@ def test_no_word_is_open() -> None:
     ]
 
     assert words
-    assert not any({"type": "string"} in each for each in words)
+    assert not any({"type": "string"} in enumeration for enumeration in words)
 
 
 @pytest.mark.parametrize(
@@ -106,14 +106,14 @@ def test_no_word_is_open() -> None:
 )
 @pytest.mark.parametrize("document", [DOCUMENT, STRICT], ids=["spec", "strict"])
 def test_example(document: Json, pointer: tuple[str | int, ...], value: Any) -> None:
-    """What the spec shows as an example passes the spec and the strict."""
+    """Every example conforms to the spec and to the strict spec."""
     schema = {**at(document, pointer), "components": document["components"]}
 
     Draft202012Validator(schema).validate(value)
 
 
 def form(schemas: Json, used: Json) -> SchemaPair:
-    """A schema, as the body of an answer, among components."""
+    """Return the schemas of a body with these components."""
     document = {
         "content": {"application/json": {"schema": used}},
         "components": {"schemas": schemas},
@@ -132,7 +132,7 @@ SCHEMAS = {
     "Word": WORD,
     "Map": {"type": "object"},
     "Words": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Word"}},
-    "Anything": {"description": "Nobody says."},
+    "Anything": {"description": "Undocumented."},
     "Either": {"oneOf": [{"$ref": "#/components/schemas/Base"}, {"type": "null"}]},
     "Text": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"x": {}}}]},
     "Tuple": {"type": "array", "prefixItems": [{"$ref": "#/components/schemas/Base"}]},
@@ -169,15 +169,15 @@ SCHEMAS = {
     ],
 )
 def test_closes(name: str, value: Any, is_accepted: bool) -> None:
-    """Objects and words are closed through references and compositions; maps stay maps."""
+    """Objects and enumerations are closed, also behind references; maps stay open."""
     found = list(form(SCHEMAS, {"$ref": f"#/components/schemas/{name}"}).validate(value))
 
     assert (found == []) is is_accepted
-    assert {each.kind for each in found} <= {"additive"}
+    assert {finding.kind for finding in found} <= {"additive"}
 
 
 def test_original() -> None:
-    """The document that a strict is made of stays as it is."""
+    """The original document is not changed."""
     before = json.dumps(DOCUMENT)
     strict_spec(DOCUMENT)
 
@@ -185,7 +185,7 @@ def test_original() -> None:
 
 
 def overlay(*actions: Json) -> Json:
-    """An overlay of these actions."""
+    """Return an overlay with these actions."""
     return {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": list(actions)}
 
 
@@ -220,6 +220,6 @@ def test_action(action: Json, result: Json) -> None:
     ids=["no overlay", "copy", "no path", "all"],
 )
 def test_refuses(wrong: Json, complaint: str) -> None:
-    """What cannot be apply_overlay is refused, not passed over."""
+    """An overlay that cannot be applied raises an error."""
     with pytest.raises(OverlayError, match=complaint):
         apply_overlay(wrong, {"a": {}})

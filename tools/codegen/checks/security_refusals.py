@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from .document import Node, operations
 from .findings import Finding
 
-SUPPORTED = "http bearer or basic, or an apiKey in a header, query or cookie"
+SUPPORTED = (
+    "http bearer or basic, an apiKey in a header, query or cookie, or oauth2 with the flow"
+    " clientCredentials"
+)
 
 
 def unsupported_schemes(document: Node) -> Iterator[Finding]:
@@ -33,6 +36,8 @@ def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
             return "Authorization", "Basic", "header"
         case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
             return name, "", location
+        case {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": str()}}}:
+            return "Authorization", "OAuth", "header"
     return None
 
 

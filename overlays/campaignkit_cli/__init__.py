@@ -1,0 +1,1 @@
+"""The command line `campaignkit`: every operation of the catalog, and common workflows."""

@@ -1,0 +1,103 @@
+"""Failures of calls: exit codes and messages."""
+
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from campaignkit import errors
+from campaignkit_runtime.catalog import OperationEntry
+
+from .exit_codes import ExitCode
+from .option_names import command_of
+from .rows import as_json
+from .tables import printable
+
+_FIELDS = (
+    *("operation", "method", "path", "status_code", "code", "message", "details", "trace_id"),
+    *("retry_after", "attempts", "idempotency_key", "outcome"),
+)
+
+_BY_CLASS: tuple[tuple[type[Exception], ExitCode], ...] = (
+    (errors.InvalidArgumentError, ExitCode.USAGE),
+    (errors.ConfigurationError, ExitCode.USAGE),
+    (errors.NotFoundError, ExitCode.NOT_FOUND),
+    (errors.AuthenticationError, ExitCode.NOT_ALLOWED),
+    (errors.PermissionDeniedError, ExitCode.NOT_ALLOWED),
+    (errors.RateLimitError, ExitCode.RATE_LIMIT),
+)
+
+
+def exit_code_of(error: errors.CampaignKitError, *, is_read: bool) -> ExitCode:
+    """Return the exit code of a failed call.
+
+    Args:
+        error: The failure.
+        is_read: True if the operation changes nothing, so that its outcome does not matter.
+    """
+    for kind, code in _BY_CLASS:
+        if isinstance(error, kind):
+            return code
+    if isinstance(error, errors.APIStatusError) and (is_read or error.outcome == "rejected"):
+        return ExitCode.REJECTED
+    if error.outcome == "not_sent":
+        return ExitCode.NOT_SENT
+    if is_read:
+        has_response = isinstance(error, errors.ResponseDecodeError)
+        return ExitCode.REJECTED if has_response else ExitCode.NOT_SENT
+    return ExitCode.UNKNOWN
+
+
+def report_failure(
+    error: errors.CampaignKitError,
+    *,
+    entry: OperationEntry | None = None,
+    ids: Mapping[str, str] | None = None,
+    is_json: bool = False,
+) -> ExitCode:
+    """Write a failure to standard error and return its exit code.
+
+    Args:
+        error: The failure.
+        entry: The operation.
+        ids: Positional arguments of the command, for the read to make.
+        is_json: True writes an object instead of a paragraph.
+    """
+    code = exit_code_of(error, is_read=entry is not None and entry.effect == "none")
+    advice = _advice(code, entry, ids or {})
+    if is_json:
+        sys.stderr.write(json.dumps(fields_of(error, advice), ensure_ascii=False) + "\n")
+    else:
+        text = " ".join(f"{error} {advice}".split())
+        sys.stderr.write(f"campaignkit: {printable(text)}\n")
+    return code
+
+
+def fields_of(error: errors.CampaignKitError, advice: str = "") -> dict[str, Any]:
+    """Return the fields of a failure, without those that it lacks."""
+    fields = {"error": type(error).__name__, "summary": str(error)}
+    known = {name: as_json(getattr(error, name)) for name in _FIELDS}
+    stated = {name: value for name, value in known.items() if value is not None}
+    return fields | stated | ({"advice": advice} if advice else {})
+
+
+def _advice(code: ExitCode, entry: OperationEntry | None, ids: Mapping[str, str]) -> str:
+    if code is not ExitCode.UNKNOWN or entry is None or not entry.read:
+        return ""
+    read = find_entry(entry.read)
+    given = [
+        ids.get(each.name, each.name.upper()) for each in read.arguments if each.location == "path"
+    ]
+    return f"Read the state before you repeat it: {' '.join([command_of(read), *given])}"
+
+
+def find_entry(operation_id: str) -> OperationEntry:
+    """Return the entry of an operation."""
+    from campaignkit_api.catalog import RESOURCES, load_operations
+
+    for vendor, resources in RESOURCES.items():
+        for resource, index in resources.items():
+            prefix = f"{index.module}_"
+            if operation_id.startswith(prefix) and operation_id[len(prefix) :] in index.summaries:
+                return load_operations(vendor, resource)[operation_id[len(prefix) :]]
+    raise LookupError(operation_id)

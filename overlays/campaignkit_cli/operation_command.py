@@ -1,0 +1,126 @@
+"""Commands of the operations in the catalog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+from campaignkit_runtime.catalog import OperationEntry
+
+from .common_options import (
+    call_parameters,
+    connection_parameters,
+    output_parameters,
+    page_parameters,
+)
+from .option_names import metavar_of, with_option_names
+from .parameters import keyword_arguments, options_of
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from .session import Session
+
+_EFFECTS = {
+    "reaches-people": "Asks first, because it can contact real people.",
+    "irreversible": "Asks first, because it cannot be undone.",
+}
+
+
+class Ids(click.Argument):
+    """Positional arguments of an operation, completed from the last lists."""
+
+    def __init__(self, entry: OperationEntry) -> None:
+        self.names = [each.name for each in entry.arguments if each.location == "path"]
+        metavars = [metavar_of(each) for each in entry.arguments if each.location == "path"]
+        super().__init__(["ids"], nargs=-1, metavar=" ".join(metavars))
+        self._entry = entry
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the known IDs of the next positional argument."""
+        from .id_cache import complete
+
+        session: Session = ctx.obj
+        given = len(ctx.params.get("ids") or ())
+        return complete(session, self._entry.vendor, self.names, given, incomplete)
+
+
+class OperationCommand(click.Command):
+    """Command of one operation.
+
+    Args:
+        entry: The operation.
+    """
+
+    def __init__(self, entry: OperationEntry) -> None:
+        self.entry = entry
+        options = list(options_of(entry))
+        self._positional = Ids(entry)
+        parameters: list[click.Parameter] = [self._positional] if self._positional.names else []
+        parameters += options
+        if entry.paging is not None:
+            parameters += page_parameters(has_limit=entry.paging.size == "limit")
+        if entry.kind == "job":
+            parameters.append(
+                click.Option(["is_waiting", "--wait"], is_flag=True, help="Wait until it ends.")
+            )
+        parameters += call_parameters(must_confirm=entry.must_confirm)
+        parameters += [*output_parameters(), *connection_parameters()]
+        super().__init__(
+            entry.name.replace("_", "-"),
+            params=parameters,
+            callback=self._run,
+            help=_help(entry),
+            short_help=entry.summary,
+            deprecated=entry.is_deprecated,
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the positional arguments, then the options."""
+        path = [each for each in self.entry.arguments if each.location == "path"]
+        if path:
+            with formatter.section("Arguments"):
+                formatter.write_dl(
+                    [(metavar_of(each), with_option_names(each.help, self.entry)) for each in path]
+                )
+        super().format_options(ctx, formatter)
+
+    def _run(self, **values: Any) -> int:
+        from .operation_call import OperationCall
+
+        session: Session = click.get_current_context().obj
+        ids = self._named_ids(session, values.pop("ids", ()))
+        self._add_defaults(session, values)
+        keywords = keyword_arguments(self.entry, values)
+        return OperationCall(self.entry, session, ids, keywords, values).run()
+
+    def _add_defaults(self, session: Session, values: dict[str, Any]) -> None:
+        """Set required options from the profile."""
+        for argument in self.entry.arguments:
+            name = f"argument_{argument.name}"
+            if argument.is_required and name in values and values[name] is None:
+                values[name] = session.default_of(argument.name, self.entry.vendor)
+
+    def _named_ids(self, session: Session, ids: tuple[str, ...]) -> dict[str, str]:
+        """Return the positional arguments by name; the first may come from the profile."""
+        names = self._positional.names
+        if len(ids) == len(names) - 1:
+            default = session.default_of(names[0], self.entry.vendor)
+            ids = (default, *ids) if default else ids
+        if len(ids) < len(names):
+            raise click.UsageError(f"Missing argument '{names[len(ids)].upper()}'.")
+        if len(ids) > len(names):
+            raise click.UsageError(f"Got unexpected extra argument ({ids[len(names)]}).")
+        return dict(zip(names, ids, strict=True))
+
+
+def _help(entry: OperationEntry) -> str:
+    requires = f"Requires the permission {entry.permission}." if entry.permission else ""
+    paragraphs = [
+        f"{entry.summary}.",
+        with_option_names(entry.description, entry),
+        _EFFECTS.get(entry.effect, ""),
+        requires,
+    ]
+    return "\n\n".join(text for text in paragraphs if text)

@@ -1,0 +1,63 @@
+"""Results as JSON and as flat rows of a table."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def as_json(value: Any) -> Any:
+    """Return a result in the types of JSON, without fields that are unset."""
+    from campaignkit_runtime.models import Model
+
+    if isinstance(value, Model):
+        return as_json(value.to_dict())
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {name: as_json(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_json(item) for item in value]
+    return value
+
+
+def flatten(value: Any, prefix: str = "") -> Row:
+    """Return the fields of parsed JSON as columns, nested ones as `owner.name`."""
+    if not isinstance(value, Mapping):
+        return {prefix or "value": value}
+    row: Row = {}
+    for name, item in value.items():
+        column = f"{prefix}.{name}" if prefix else name
+        row |= flatten(item, column) if isinstance(item, Mapping) and item else {column: item}
+    return row
+
+
+def select(rows: Iterable[Any], fields: Sequence[str]) -> Iterator[Row]:
+    """Yield flat rows with the given columns only; `lead_id` stands for `leadId` too."""
+    for value in rows:
+        row = flatten(value)
+        known = {_plain(name): name for name in row}
+        yield {field: row.get(known.get(_plain(field), field)) for field in fields}
+
+
+def columns_of(rows: Sequence[Row]) -> list[str]:
+    """Return the columns of rows, in the order in which they appear."""
+    return list(dict.fromkeys(name for row in rows for name in row))
+
+
+def cell(value: Any) -> str:
+    """Return a value as the text of a cell."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").replace("-", "").lower()

@@ -1,0 +1,117 @@
+"""Session of a command: environment, profile and clients."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .profiles import DEFAULT, Profiles, config_folder
+
+if TYPE_CHECKING:
+    import httpx
+    from campaignkit import Callers, Sonarly
+
+# Arguments with a default in the profile, and the variables of the environment before it.
+DEFAULTS = {
+    "account_group_id": "SONARLY_ACCOUNT_GROUP_ID",
+    "organization_id": "CALLERS_ORGANIZATION_ID",
+}
+
+
+class MissingKeyError(click.ClickException):
+    """No API key is known for a vendor."""
+
+
+class Session:
+    """Environment, profile and clients of one command.
+
+    Args:
+        environment: Variables of the environment.
+    """
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self.environment = environment
+        self.profile_flag: str | None = None
+        """Profile of the command line; it wins over the environment."""
+        self.retries: int | None = None
+        self.timeout: float | None = None
+        self._profiles: Profiles | None = None
+
+    @property
+    def profiles(self) -> Profiles:
+        """Profiles of the user."""
+        if self._profiles is None:
+            self._profiles = Profiles(config_folder(self.environment))
+        return self._profiles
+
+    @property
+    def profile(self) -> str:
+        """Name of the profile: of the command line, of the environment, or in use."""
+        return (
+            self.profile_flag
+            or self.environment.get("CAMPAIGNKIT_PROFILE")
+            or self.profiles.current
+            or DEFAULT
+        )
+
+    def default_of(self, argument: str, vendor: str) -> str | None:
+        """Return the default of an argument; None without a default."""
+        variable = DEFAULTS.get(argument)
+        if variable is None:
+            return None
+        own = None if self.profile_flag else self.environment.get(variable)
+        return own or self.profiles.settings(self.profile, vendor).get(argument)
+
+    def client_of(self, vendor: str, transport: httpx.BaseTransport | None = None) -> Any:
+        """Return a client of a vendor, by its name in the catalog."""
+        return self.sonarly(transport) if vendor == "sonarly" else self.callers(transport)
+
+    def sonarly(self, transport: httpx.BaseTransport | None = None) -> Sonarly:
+        """Return a client of Sonarly; with a transport, it needs no key."""
+        from campaignkit import Sonarly
+
+        return Sonarly(**self._arguments("sonarly", transport))
+
+    def callers(self, transport: httpx.BaseTransport | None = None) -> Callers:
+        """Return a client of Callers.ai; with a transport, it needs no key."""
+        from campaignkit import Callers
+
+        return Callers(**self._arguments("callers", transport))
+
+    def key_of(self, vendor: str) -> str | None:
+        """Return the API key: of `--profile`, of the environment, or of the profile in use."""
+        variable = self.environment.get(f"{vendor.upper()}_API_KEY")
+        if variable and not self.profile_flag:
+            return variable
+        place = self.profiles.settings(self.profile, vendor).get("key")
+        if place is None:
+            return None
+        from .key_store import KeyStore
+
+        return KeyStore(config_folder(self.environment)).load(self.profile, vendor, place)
+
+    def base_url_of(self, vendor: str) -> str | None:
+        """Return the base URL: of the environment, or of the profile; None for the vendor's."""
+        variable = self.environment.get(f"{vendor.upper()}_BASE_URL")
+        return variable or self.profiles.settings(self.profile, vendor).get("base_url")
+
+    def _arguments(self, vendor: str, transport: httpx.BaseTransport | None) -> dict[str, Any]:
+        key = self.key_of(vendor)
+        secret = self.environment.get("CALLERS_SYNC_SECRET") if vendor == "callers" else None
+        if not key and not secret and transport is None:
+            raise MissingKeyError(
+                f"No API key is known for {vendor}. Run `campaignkit login {vendor}`, or set"
+                f" {vendor.upper()}_API_KEY."
+            )
+        options: dict[str, Any] = {
+            "api_key": key or (None if secret else "not-sent"),
+            "sync_secret": secret,
+            "base_url": self.base_url_of(vendor),
+            "transport": transport,
+            "retries": self.retries,
+            "timeout": self.timeout,
+        }
+        return {name: value for name, value in options.items() if value is not None}

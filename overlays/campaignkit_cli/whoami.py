@@ -1,0 +1,53 @@
+"""The command that checks the keys."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from campaignkit_api import catalog
+
+from .common_options import connection_parameters, output_parameters
+from .exit_codes import ExitCode
+from .session import MissingKeyError, Session
+
+
+def _run(**values: Any) -> int:
+    from campaignkit import CampaignKitError
+
+    from .failures import report_failure
+    from .operation_call import apply_common
+    from .output import note, write_items
+
+    session: Session = click.get_current_context().obj
+    options = apply_common(session, values)
+    rows: list[dict[str, Any]] = []
+    code = ExitCode.NOT_ALLOWED
+    failures: list[ExitCode] = []
+    for vendor in catalog.VENDORS:
+        try:
+            with session.client_of(vendor) as client:
+                rows += _reached(vendor, client)
+            code = ExitCode.DONE
+        except MissingKeyError as error:
+            note(error.format_message())
+        except CampaignKitError as error:
+            failures.append(report_failure(error, is_json=options.format == "json"))
+    write_items(rows, options)
+    return failures[0] if failures else code
+
+
+def _reached(vendor: str, client: Any) -> Iterator[dict[str, Any]]:
+    if vendor == "sonarly":
+        for group in client.accounts.list():
+            yield {"vendor": vendor, "kind": "account group", "id": group.id, "name": group.name}
+    else:
+        found = client.organizations.get()
+        yield {"vendor": vendor, "kind": "organization", "id": found.id, "name": found.name}
+
+
+whoami = click.Command(
+    "whoami",
+    params=[*output_parameters(), *connection_parameters()],
+    callback=_run,
+    help="Check the keys, and list what they reach.",
+)

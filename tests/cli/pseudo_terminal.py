@@ -1,0 +1,85 @@
+"""Commands in a real pseudo-terminal."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Self
+
+_WAIT = 60.0  # seconds after which a command that prints nothing has failed
+
+
+class PseudoTerminal:
+    """A command in a terminal of its own.
+
+    Args:
+        words: Words of the command.
+        environment: Variables of its environment, beside PATH.
+        columns: Width of the terminal.
+    """
+
+    def __init__(self, *words: str, environment: Mapping[str, str], columns: int = 80) -> None:
+        self._main, inner = pty.openpty()
+        self._resize(columns)
+        self.output = ""
+        self._process = subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", "campaignkit_cli", *words],
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            env={"PATH": os.environ["PATH"], "TERM": "xterm", **environment},
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(inner)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._main)
+
+    def _resize(self, columns: int) -> None:
+        size = struct.pack("HHHH", 24, columns, 0, 0)
+        fcntl.ioctl(self._main, termios.TIOCSWINSZ, size)
+
+    def type(self, text: str) -> None:
+        """Type a text; the character 3 is Ctrl-C."""
+        os.write(self._main, text.encode())
+
+    def wait_for(self, text: str) -> str:
+        """Return the output when it holds a text; fail if the command ends before."""
+        while text not in self.output:
+            if not self._read():
+                raise AssertionError(f"{text!r} is not in {self.output!r}")
+        return self.output
+
+    def wait(self) -> int:
+        """Return the exit code when the command has ended."""
+        while self._read():
+            pass
+        return self._process.wait(_WAIT)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._main], [], [], _WAIT)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._main, 65_536)
+        except OSError:  # the command has closed its side
+            return False
+        self.output += data.decode(errors="replace")
+        return bool(data)

@@ -1,0 +1,128 @@
+"""Nothing reaches people, and nothing is lost, before a person agrees."""
+
+import json
+
+import pytest
+from campaignkit_cli.output import output_options
+from campaignkit_fake import SAMPLE_ID, Fake
+
+from tests.cli.conftest import Run
+from tests.cli.test_operations import words_of
+from tests.codegen.test_catalog import entry_of
+from tests.example_calls import NODES, OPERATION_IDS
+
+START = ("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID)
+CONFIRMED = [name for name in OPERATION_IDS if entry_of(name).must_confirm]
+
+
+def starts(fake: Fake) -> int:
+    """Return how many campaigns were started."""
+    return len(fake.state()["starts"])
+
+
+def test_question(run: Run, fake: Fake) -> None:
+    """The question names the campaign, its account group and its leads."""
+    result = run(*START, typed="n\n")
+
+    assert "Start campaign 'Q4: recruiters, Berlin' in 'Zürich Growth'?" in result.err
+    assert "It has status draft, 25 selected leads. This can contact real people. [y/N]" in (
+        result.err
+    )
+    assert (result.code, starts(fake)) == (2, 0)
+
+
+@pytest.mark.parametrize("typed", ["", "\n", "no\n", "maybe\n", "start\n"])
+def test_declined(run: Run, fake: Fake, typed: str) -> None:
+    """Anything but yes starts nothing."""
+    result = run(*START, typed=typed)
+
+    assert result.code == 2
+    assert "Nothing was sent." in result.err
+    assert starts(fake) == 0
+
+
+@pytest.mark.parametrize("typed", ["y\n", "YES\n"])
+def test_agreed(run: Run, fake: Fake, typed: str) -> None:
+    """Yes starts the campaign once."""
+    assert run(*START, typed=typed).code == 0
+    assert starts(fake) == 1
+
+
+def test_yes(run: Run, fake: Fake) -> None:
+    """A script confirms by an option."""
+    assert json.loads(run(*START, "--yes").out)["campaign"]["status"] == "active"
+    assert starts(fake) == 1
+
+
+@pytest.mark.parametrize("operation_id", CONFIRMED)
+def test_no_terminal(operation_id: str, run: Run, fake: Fake, tmp_path: object) -> None:
+    """Without a terminal and without the option, no request is sent at all."""
+    words = [word for word in words_of(operation_id, tmp_path) if word != "--yes"]  # type: ignore[arg-type]
+    result = run(*words)
+
+    assert result.code == 2
+    assert "Add --yes" in result.err
+    assert fake.state()["requests"] == {}
+
+
+@pytest.mark.parametrize("operation_id", CONFIRMED)
+def test_asks(operation_id: str, run: Run, fake: Fake, tmp_path: object) -> None:
+    """Before the answer, nothing but reads is sent, for each of these operations."""
+    words = [word for word in words_of(operation_id, tmp_path) if word != "--yes"]  # type: ignore[arg-type]
+    result = run(*words, typed="n\n")
+
+    assert (result.code, result.err.count("[y/N]")) == (2, 1)
+    assert all(NODES[name]["x-effect"] == "none" for name in fake.state()["requests"])
+
+
+def test_unreadable(run: Run, fake: Fake, environment: dict[str, str]) -> None:
+    """If the stakes cannot be read, the question names the IDs."""
+    environment["SONARLY_API_KEY"] = "wrong"
+    result = run(*START, typed="n\n")
+
+    assert f"Start a campaign {SAMPLE_ID} {SAMPLE_ID} in '{SAMPLE_ID}'? This can" in result.err
+
+
+def test_dry_run(run: Run, fake: Fake) -> None:
+    """A dry run shows the request without the key, asks nothing and sends nothing."""
+    result = run(*START, "--dry-run")
+    request = json.loads(result.out)
+
+    assert (result.code, request["method"], request["body"]) == (0, "POST", None)
+    assert request["url"].endswith(f"/v1/accounts/{SAMPLE_ID}/campaigns/{SAMPLE_ID}/start")
+    assert request["headers"]["authorization"] == "(hidden)"
+    assert "fake-sonarly" not in result.out
+    assert fake.state()["requests"] == {}
+
+
+def test_dry_run_on_terminal(run: Run, tmp_path: object) -> None:
+    """On a terminal a dry run looks like HTTP."""
+    words = words_of("callers_contacts_create", tmp_path)  # type: ignore[arg-type]
+    lines = run(*words, "--dry-run", typed="").out.splitlines()
+
+    assert run(*START, "--dry-run", typed="").out.endswith("authorization: (hidden)\n")
+    assert lines[0].startswith("POST http://127.0.0.1:")
+    assert "authorization: (hidden)" in lines
+    assert lines[-1] == "}"
+
+
+def test_dry_run_of_a_file(run: Run, tmp_path: object) -> None:
+    """A body that is not JSON is shown by its size and kind."""
+    words = words_of("callers_voices_clone", tmp_path)  # type: ignore[arg-type]
+    result = run(*words, "--dry-run", typed="")
+
+    assert result.out.splitlines()[-1].endswith("bytes of multipart/form-data)")
+
+
+def test_dry_run_without_key(run: Run, environment: dict[str, str]) -> None:
+    """A dry run needs no key."""
+    del environment["SONARLY_API_KEY"]
+
+    assert run(*START, "--dry-run").code == 0
+
+
+def test_format_by_stream() -> None:
+    """Away from a terminal the format is JSON."""
+    options = output_options(None, None, None, no_color=False, environment={})
+
+    assert (options.format, options.has_color) == ("json", False)

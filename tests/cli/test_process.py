@@ -1,0 +1,149 @@
+"""The command as a process: start, pipes, a terminal, and a full disk."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from campaignkit_cli.__main__ import main
+from campaignkit_fake import SAMPLE_ID, Fake
+
+from tests.cli.conftest import Run
+from tests.cli.pseudo_terminal import PseudoTerminal
+
+CAMPAIGNS = ("sonarly", "campaigns", "list", SAMPLE_ID)
+START = ("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID)
+HEAVY = ("httpx", "campaignkit", "rich", "jmespath", "keyring", "phonenumbers", "ruamel")
+
+
+def process(
+    environment: dict[str, str],
+    *words: str,
+    module: str = "campaignkit_cli",
+    options: Sequence[str] = (),
+    **others: str,
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as a process without a terminal."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, *options, "-m", module, *words],
+        env={"PATH": os.environ["PATH"], **environment, **others},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("module", ["campaignkit", "campaignkit_cli"])
+def test_version(environment: dict[str, str], module: str) -> None:
+    """Both modules run the command line."""
+    result = process(environment, "--version", module=module)
+
+    assert (result.returncode, result.stdout.split()[0]) == (0, "campaignkit")
+
+
+def test_version_in_process(run: Run) -> None:
+    """The version is that of the package."""
+    assert run("--version").out.startswith("campaignkit ")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("sonarly", "campaigns", "start", "--help")])
+def test_imports(environment: dict[str, str], words: tuple[str, ...]) -> None:
+    """Help loads neither the client nor another heavy package."""
+    result = process(environment, *words, options=["-X", "importtime"])
+    loaded = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+
+    assert "click" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without click, the command says how to install it."""
+    monkeypatch.setitem(sys.modules, "click", None)
+
+    assert main() == 2
+    assert "pip install 'campaignkit[cli]'" in capsys.readouterr().err
+
+
+def test_main(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The console script takes the words of the process."""
+    monkeypatch.setattr(sys, "argv", ["campaignkit", "help", "exit-codes"])
+
+    assert main() == 0
+    assert capsys.readouterr().out.startswith("  0  Done.")
+
+
+def test_closed_pipe(environment: dict[str, str]) -> None:
+    """A reader that has enough, such as `head`, ends the command without an error."""
+    shell = f'"{sys.executable}" -m campaignkit_cli {" ".join(CAMPAIGNS)} -o jsonl | head -1'
+    result = subprocess.run(  # noqa: S603 - our own command
+        ["/bin/sh", "-c", shell],
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.stdout.count("\n") == 1
+    assert result.stderr == ""
+
+
+def test_full_disk(environment: dict[str, str]) -> None:
+    """A full disk is code 1, with one line."""
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "campaignkit_cli", *CAMPAIGNS],
+            env={"PATH": os.environ["PATH"], **environment},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert result.returncode == 1
+    assert result.stderr == "campaignkit: No space left on device.\n"
+
+
+def test_plain_locale(environment: dict[str, str]) -> None:
+    """Names with other letters are printed in the plain locale too."""
+    result = process(environment, "sonarly", "accounts", "list", LANG="C", LC_ALL="C")
+
+    assert "Zürich" in result.stdout
+
+
+@pytest.mark.parametrize("columns", [80, 200])
+def test_terminal(environment: dict[str, str], columns: int) -> None:
+    """In a terminal a list is a table as wide as the terminal."""
+    with PseudoTerminal(*CAMPAIGNS, environment=environment, columns=columns) as terminal:
+        assert terminal.wait() == 0
+        lines = terminal.output.splitlines()
+
+    assert f"\x1b[1mid{' ' * 24}name" in lines[0]
+    assert ("outreachLanguage" in lines[0]) == (columns == 200)
+
+
+@pytest.mark.parametrize(("typed", "count"), [("y\n", 1), ("n\n", 0), ("\x03", 0), ("\x04", 0)])
+def test_asks(environment: dict[str, str], fake: Fake, typed: str, count: int) -> None:
+    """In a terminal a start asks; only yes starts, and Ctrl-C and Ctrl-D do not."""
+    with PseudoTerminal(*START, environment=environment) as terminal:
+        terminal.wait_for("[y/N] ")
+        terminal.type(typed)
+        code = terminal.wait()
+
+    assert len(fake.state()["starts"]) == count
+    assert code == {"y\n": 0, "\x03": 130}.get(typed, 2)
+
+
+def test_hidden_key(environment: dict[str, str]) -> None:
+    """A key that is typed does not appear on the screen."""
+    environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    with PseudoTerminal("login", "sonarly", environment=environment) as terminal:
+        terminal.wait_for("API key of sonarly: ")
+        terminal.type("fake-sonarly\n")
+        assert terminal.wait() == 0
+
+    assert "readable only by you" in " ".join(terminal.output.split())
+    assert "fake-sonarly" not in terminal.output
