@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import httpx
-from campaignkit_runtime.decoding import readers
+from campaignkit_runtime.decoding import readers, unions
 from campaignkit_runtime.decoding.msgspec import FastDecodeError
 from campaignkit_runtime.files import read_file
 from campaignkit_runtime.models import Model
@@ -48,7 +48,7 @@ def _import_faults(name: str) -> Iterator[Fault]:
 def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault]:
     module = importlib.import_module(f"{name}.{operation['module']}")
     names = {each: getattr(models, each) for each in models.__all__}
-    names["_readers"] = readers
+    names |= {"_readers": readers, "_unions": unions}
     for what, arguments in _calls(operation):
         try:
             _call(module, operation, names, arguments)

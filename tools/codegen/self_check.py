@@ -17,6 +17,7 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties.file import FileProperty
 from openapi_python_client.parser.properties.float import FloatProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.union import UnionProperty
 
 from .checks.document import Json, Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
@@ -152,7 +153,8 @@ def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
     """Yield the fields of a form that are files, and True for a list of files."""
     for field in payloads.fields(prop).values():
         inner = field.inner_property if isinstance(field, ListProperty) else field
-        if isinstance(inner, FileProperty):
+        variants = inner.inner_properties if isinstance(inner, UnionProperty) else [inner]
+        if any(isinstance(each, FileProperty) for each in variants):
             yield str(field.python_name), inner is not field
 
 

@@ -64,13 +64,16 @@ def _try(options: argparse.Namespace) -> int:
     package: Path = options.output / name
     with scratch_folder(package) as scratch:
         fresh = scratch / name
-        selection.generate(fresh, stamp)
-        (vendor,) = vendors(selection.document)
-        title = str(adopted.document.get("info", {}).get("title", vendor.class_name))
-        write_clients(fresh, vendor, title, stamp)
-        replace(fresh, package)
+        is_made = selection.generate(fresh, stamp)
+        if is_made:
+            (vendor,) = vendors(selection.document)
+            title = str(adopted.document.get("info", {}).get("title", vendor.class_name))
+            write_clients(fresh, vendor, title, stamp)
+            replace(fresh, package)
     sys.stdout.write("".join(f"{line}\n" for line in _report(adopted, selection)))
-    sys.stdout.write(f"written: {package}\n")
+    sys.stdout.write(f"written: {package}\n" if is_made else "nothing was written\n")
+    if not is_made:
+        return 1
     return 3 if selection.reasons else 0
 
 

@@ -4,7 +4,8 @@ import keyword
 import re
 from collections.abc import Iterable
 
-_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
+# Ends of words in camel case: `petId`, `HTTPServer`, but not the plural of `VPCs`.
+_ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))")
 
 
 def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
@@ -15,7 +16,7 @@ def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
         reserved: Names that something else has; an underscore is added to them.
 
     """
-    name = "_".join(word.lower() for word in _WORDS.findall(text)) or "unnamed"
+    name = re.sub(r"[\W_]+", "_", _ENDS.sub("_", text)).strip("_").lower() or "unnamed"
     if name[0].isdigit():
         name = f"n{name}"
     is_taken = keyword.iskeyword(name) or name in reserved

@@ -4,28 +4,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
-from typing import Any
+from typing import Any, Protocol
 
 from openapi_python_client import Project
 
 from ..checks import openapi_schema, references
 from ..checks.document import Node
 from ..checks.findings import DocumentError, Finding
+from ..checks.house_rules import Rule
 from ..checks.parsing import Source
 from ..checks.refusals import REFUSALS
 from ..checks.runner import Checked
 from ..generator import GenerationError, build
 from ..self_check import check_package
 from .examples import ExampleValidator
+from .parameters import drop_parameters
 from .pruning import Key, Owners, keys, without
 
-_CHECKS = (
+
+class Builder(Protocol):
+    """Function that writes a package, such as `generator.build`."""
+
+    def __call__(self, checked: Checked, package: Path, *, stamp: str) -> Project:
+        """Write the package; return the project that it was made of."""
+        ...
+
+
+_STRUCTURE = (
     openapi_schema.is_openapi,
     references.references_resolve,
     references.references_end,
     references.compositions_end,
     references.schemes_exist,
-    *REFUSALS,
 )
 
 
@@ -35,6 +45,7 @@ class Selection:
 
     document: Node
     settings: dict[str, Any]
+    build: Builder = build
     reasons: dict[Key, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -45,32 +56,39 @@ class Selection:
             DocumentError: A finding is about no operation.
 
         """
-        for check in _CHECKS:
+        self._run(_STRUCTURE)
+        self.notes += drop_parameters(self.document)
+        self._run(REFUSALS)
+
+    def _run(self, checks: Iterable[Rule]) -> None:
+        for check in checks:
             if findings := [*check(self.document)]:
                 self._leave_out(findings)
 
-    def generate(self, package: Path, stamp: str) -> None:
+    def generate(self, package: Path, stamp: str) -> bool:
         """Write the package, without the operations that the generator cannot make.
 
         Args:
             package: The folder to write.
             stamp: First line of each file.
 
+        Returns:
+            True if operations are left; False if there is nothing to write.
+
         Raises:
-            DocumentError: A finding is about no operation, or no operation is left.
+            DocumentError: A finding is about no operation.
 
         """
-        while keys(self.document):
+        while before := keys(self.document):
             try:
                 self._try(package, stamp)
-            except DocumentError as error:
-                self._leave_out(error.findings)
-            except GenerationError as error:
-                culprit = self._culprit(package)
-                self._exclude({culprit: [str(error)]})
+            except (DocumentError, GenerationError) as error:
+                self._leave_out(getattr(error, "findings", ()))
+                if keys(self.document) == before:  # the error names no operation
+                    self._exclude({self._culprit(package): [str(error)]})
             else:
-                return
-        raise DocumentError("no operation is left: see the reasons above")
+                return True
+        return False
 
     def _try(self, package: Path, stamp: str) -> None:
         source, made = self._build(self.document, package, stamp)
@@ -81,7 +99,7 @@ class Selection:
         # Without a text, places have no line; a report names operations.
         source = Source(Path("openapi"), "", document)
         settings = Source(Path("settings"), "", self.settings)
-        return source, build(Checked(source, settings), package, stamp=stamp)
+        return source, self.build(Checked(source, settings), package, stamp=stamp)
 
     def _culprit(self, package: Path) -> Key:
         """Return one operation with which the generator fails, by halving."""
@@ -96,10 +114,8 @@ class Selection:
     def _fails(self, document: Node, package: Path) -> bool:
         try:
             self._build(document, package)
-        except GenerationError:
+        except (DocumentError, GenerationError):
             return True
-        except DocumentError:
-            return False
         return False
 
     def _leave_out(self, findings: Iterable[Finding]) -> None:
