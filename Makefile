@@ -47,7 +47,7 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 	$(BIN)/python examples/demo.py
 
 test: $(READY)  ## run all tests, with coverage of overlays/
-	$(BIN)/pytest -n 2 --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
 check: lint types  ## lint, types, and that generated code and versions are current
 	$(BIN)/python -m tools.codegen --check

@@ -96,7 +96,9 @@ def connection_error(
         hint = "Check the transport of the client."
     if outcome == "unknown" and call.operation.idempotency != "safe":
         hint = f"It may have been applied. {recovery_hint(call)}"
-    what = f"{describe_call(call)} got no usable answer from {origin} ({_describe(error)}). {hint}"
+    what = (
+        f"{describe_call(call)} got no usable response from {origin} ({_describe(error)}). {hint}"
+    )
     return _caused(kind(what, **facts), error)
 
 
@@ -112,7 +114,7 @@ def client_closed_error(call: Call[Any], error: RuntimeError) -> APIConnectionEr
 def body_error(call: Call[Any], status: int, error: Exception, max_bytes: int) -> CampaignKitError:
     """Return the error of a successful response whose body cannot be read."""
     facts = error_context(call) | {"status_code": status, "outcome": "unknown"}
-    what = f"{describe_call(call)} answered {status}"
+    what = f"{describe_call(call)} returned {status}"
     if isinstance(error, ResponseTooLargeError):
         what = f"{what} with more than {max_bytes} bytes. Allow more with max_response_bytes=."
         return ResponseDecodeError(what, **facts, expected=f"at most {max_bytes} bytes")
@@ -128,7 +130,7 @@ def hook_error(call: Call[Any], error: Exception, status: int | None) -> HookErr
     if status is None:
         what = f"{name}: a request {raised} Nothing was sent."
         return _caused(HookError(what, **error_context(call), outcome="not_sent"), error)
-    what = f"{name} answered {status}, but a response {raised} The call was applied."
+    what = f"{name} returned {status}, but a response {raised} The call was applied."
     context = error_context(call) | {"status_code": status, "outcome": "applied"}
     return _caused(HookError(what, **context), error)
 

@@ -114,7 +114,7 @@ def unwrap(
     """Return the payload of a response, or the error that it stands for.
 
     Args:
-        call: The call that was answered.
+        call: Call of the response.
         response: The response.
         now: The time of arrival, in seconds since the epoch.
         secrets: Texts that no error may show, such as the API key.
@@ -131,7 +131,7 @@ def unwrap(
     if status in _REDIRECT_NOT_PROCESSED | _REDIRECT_UNCLEAR and "location" in response.headers:
         what = f"redirected with {status}, which is not followed. Check base_url."
     else:
-        what = f"answered {status} where the spec documents {call.operation.documented}."
+        what = f"returned {status}, but the spec documents {call.operation.documented}."
     return _decode_error(
         call, response, what, "rejected" if status in _REDIRECT_NOT_PROCESSED else "unknown"
     )
@@ -174,13 +174,13 @@ def _content(
     """Return the payload of a body that is not JSON."""
     documented = ", ".join(decoder.media_types)
     if _is_error_page(response, decoder):
-        what = f"answered {response.status_code} with {response.content_type}"
+        what = f"returned {response.status_code} with {response.content_type}"
         what = f"{what}, but the spec documents {documented}."
         return _decode_error(call, response, what, expected=documented)
     try:
         payload = decoder.read(response.content, response.charset)
     except (LookupError, ValueError):
-        what = f"answered {response.status_code} with a body that its charset cannot decode"
+        what = f"returned {response.status_code} with a body that its charset cannot decode"
         what = f"{what} ({response.content_type})."
         return _decode_error(call, response, what, "applied", expected=documented)
     return DecodedResponse(payload, None, response)
@@ -208,7 +208,7 @@ def _undocumented_success(
             _report_status(call, status)
             return result
         results.append(result)
-    what = f"answered {status} where the spec documents {call.operation.documented}."
+    what = f"returned {status}, but the spec documents {call.operation.documented}."
     error = results[0] if results else _decode_error(call, response, what)
     if not _says_failure(response.content):
         error.outcome = "applied"
@@ -221,7 +221,7 @@ def _report_status(call: Call[Any], status: int) -> None:
     """Write an undocumented status to the log, once for each operation."""
     if (call.operation.id, status) not in _reported:
         _reported.add((call.operation.id, status))
-        what = "%s: answered %d, and its body is the one that is documented for %s"
+        what = "%s: returned %d with the body that is documented for %s"
         _logger.warning(what, call.operation.id, status, call.operation.documented)
 
 
@@ -236,13 +236,13 @@ def _tolerant_success(
     try:
         document = json.loads(response.content)
     except (ValueError, RecursionError):
-        what = f"answered {response.status_code} with a body that is not JSON"
+        what = f"returned {response.status_code} with a body that is not JSON"
         what += f" ({response.content_type})."
         return _decode_error(call, response, what, expected="JSON")
     envelope = document if isinstance(document, dict) else {}
     if _is_error_envelope(envelope.get("success", True), envelope.get("error")):
         details = details_of(envelope, response.headers)
-        what = f"answered {response.status_code}, but its body says that it failed:"
+        what = f"returned {response.status_code}, but its body says that it failed:"
         what = f"{what} {_words(details, secrets)}"
         return _decode_error(call, response, what, details=details)
     trace_id = envelope.get("traceId")
@@ -274,7 +274,7 @@ def _mismatch(
 ) -> ResponseDecodeError:
     """Return the error of JSON that does not fit the spec."""
     where: dict[str, str | None] = {"json_path": error.path, "expected": error.expected}
-    what = f"answered {response.status_code}, but its {error.path} is not what the spec says:"
+    what = f"returned {response.status_code}, but its {error.path} is not what the spec says:"
     what = f"{what} expected {error.expected}."
     index = item_index(decoder.items, error.steps)
     if index is not None and decoder.items is not None:
@@ -294,7 +294,7 @@ def _failure(
     call: Call[Any], response: BufferedResponse, now: float, secrets: Sequence[str]
 ) -> CampaignKitError:
     kind = error_class_for(response.status_code)
-    what = f"{describe_call(call)} answered {response.status_code}"
+    what = f"{describe_call(call)} returned {response.status_code}"
     try:
         body = _json_of_failure(response)
     except (ValueError, RecursionError):

@@ -34,7 +34,7 @@ def keyword_arguments(entry: OperationEntry, given: Mapping[str, Any]) -> dict[s
 
     Args:
         entry: The operation.
-        given: Values by the names of the parameters; None and () stand for absent ones.
+        given: Values by the names of the parameters; None and () mean absent values.
 
     Raises:
         click.UsageError: A required value is missing, or a value does not fit.

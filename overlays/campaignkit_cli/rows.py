@@ -35,7 +35,7 @@ def flatten(value: Any, prefix: str = "") -> Row:
 
 
 def select(rows: Iterable[Any], fields: Sequence[str]) -> Iterator[Row]:
-    """Yield flat rows with the given columns only; `lead_id` stands for `leadId` too."""
+    """Yield flat rows with the given columns only; `lead_id` selects `leadId` too."""
     for value in rows:
         row = flatten(value)
         known = {_plain(name): name for name in row}

@@ -115,7 +115,7 @@ def read_file(name: str) -> str:
 
 
 def read_list(values: Sequence[str]) -> list[str]:
-    """Return values, of which `@path` and `-` stand for the lines of a file or standard input."""
+    """Return values; `@path` and `-` are the lines of a file or of standard input."""
     found: list[str] = []
     for value in values:
         if value == "-" or value.startswith("@"):

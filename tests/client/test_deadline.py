@@ -114,5 +114,5 @@ def test_async_wait() -> None:
         sonarly = AsyncSonarly(api_key=KEY, transport=httpx.MockTransport(handle))
         await asyncio.gather(sonarly.campaigns.get("g", "c"), other())
 
-    with pytest.raises(Exception, match="answered 404"):
+    with pytest.raises(Exception, match="returned 404"):
         asyncio.run(run())

@@ -140,7 +140,7 @@ def test_form(body: object, code: str | None, message: str | None) -> None:
     error = error_of(httpx.Response(400, json=body))
 
     assert (error.code, error.message) == (code, message)
-    assert (message or "answered 400") in str(error)
+    assert (message or "returned 400") in str(error)
     assert "echoed" not in str(error)
 
 
@@ -225,7 +225,7 @@ def test_details_alone() -> None:
     """Details without a message follow the status as a sentence."""
     error = error_of(httpx.Response(400, json={"details": {"a": "b"}}))
 
-    assert 'answered 400. Details: {"a": "b"}.' in str(error)
+    assert 'returned 400. Details: {"a": "b"}.' in str(error)
 
 
 SECRETS = [

@@ -451,7 +451,7 @@ def test_origin(*, is_async: bool) -> None:
     """A connection error names host and port."""
     error = start_error(refuse(httpx.ConnectError("refused")), is_async=is_async)
 
-    assert "got no usable answer from api.sonarly.io:443 (ConnectError: refused)" in str(error)
+    assert "got no usable response from api.sonarly.io:443 (ConnectError: refused)" in str(error)
 
 
 @is_async_or_not

@@ -100,7 +100,7 @@ def test_summary() -> None:
     error = get_error(httpx.Response(409, json=failure("BUSY")))
 
     assert str(error) == (
-        "GET /v1/accounts/g/campaigns/c answered 409 BUSY: It did not work. "
+        "GET /v1/accounts/g/campaigns/c returned 409 BUSY: It did not work. "
         'Details: {"field": "name"}. '
         "Read the resource to see its state. Trace trace-2."
     )
@@ -142,7 +142,7 @@ def test_html_error_names_its_kind() -> None:
     """A proxy's page instead of the API's answer is told by its content type."""
     error = get_error(httpx.Response(502, html="<h1>Bad gateway</h1>"))
 
-    assert "answered 502 without JSON (text/html; charset=utf-8)" in str(error)
+    assert "returned 502 without JSON (text/html; charset=utf-8)" in str(error)
 
 
 def test_long_message() -> None:
@@ -202,7 +202,7 @@ def test_retry_after(value: str, seconds: float | None) -> None:
         (httpx.Response(200, json=success() | {"success": False}), "says that it failed"),
         (httpx.Response(202), "not JSON (no content type). The spec documents 200. After a 2xx"),
         (httpx.Response(299, json=[]), "expected an object. The spec documents 200."),
-        (httpx.Response(304), "answered 304 where the spec documents 200"),
+        (httpx.Response(304), "returned 304, but the spec documents 200"),
         (httpx.Response(302, headers={"Location": "https://other.example"}), "redirected with 302"),
     ],
 )

@@ -78,7 +78,7 @@ def test_masked(quarry: Quarry) -> None:
     secrets = [KEY, *OTHERS.values()]
     answer = Recorder(lambda: httpx.Response(400, json={"message": " ".join(secrets)}))
     client = quarry.sync(answer, credentials=OTHERS)
-    with pytest.raises(Exception, match="answered 400") as caught:
+    with pytest.raises(Exception, match="returned 400") as caught:
         client.stones.together()
 
     assert not any(secret in str(caught.value) for secret in secrets)

@@ -56,7 +56,7 @@ def _faults_of(name: str, models: ModuleType, operation: Json) -> Iterator[Fault
             yield operation["id"], _text(f"a call with {what}", error)
             break
     for response in operation["responses"]:
-        decoder = module.OPERATION.decoders[response["status"]]
+        decoder = module.OPERATION.decoder(response["status"])
         try:
             _decode(decoder, response["value"], is_exact=operation["is_exact"])
         except Exception as error:

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,26 @@ from .checks.document import Json, Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
-from .media_types import media_of
+from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
+from .response_forms import successes_of
 from .samples import examples_of, without_read_only
+from .signatures import location_of
 
 _ROOT = Path(__file__).parents[2]
 
 
-Fits = Callable[[Node, Json], bool]
-"""Predicate of a node with a schema, and an example of it."""
+Examples = Callable[[Node, Node], Iterator[Json]]
+"""Examples of a parameter or a media type of a document."""
 
 
 def check_package(
-    document: Source, made: Project, package: Path, *, fits: Fits | None = None
+    document: Source,
+    made: Project,
+    package: Path,
+    *,
+    examples: Examples = examples_of,
+    is_exact: bool = True,
 ) -> None:
     """Raise DocumentError with everything that does not work in a fresh package.
 
@@ -43,17 +51,19 @@ def check_package(
         document: The document.
         made: The project of the package.
         package: The package.
-        fits: Selects the examples to use, for a document whose examples are not to be trusted; the
-            fields that no schema declares are not compared then.
+        examples: Returns the examples to use. What has none is not called.
+        is_exact: False if fields that no schema declares may get lost.
 
     """
     owners = {each.node["operationId"]: each for each in operations(document.value)}
-    plan = [
-        _plan_of(made, owners[str(endpoint.name)], str(tag), endpoint, fits)
+    forms = operation_forms(document.value)
+    plan = _Plan(made, examples, is_exact=is_exact)
+    calls = [
+        plan.of(owners[str(endpoint.name)], forms[str(endpoint.name)], str(tag), endpoint)
         for tag, collection in made.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
-    faults = probe(package, plan)
+    faults = probe(package, calls)
     findings = [
         Finding(owners[name].at, text) if name in owners else Finding((), text, 1)
         for name, text in faults
@@ -80,73 +90,68 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     return faults
 
 
-def _plan_of(
-    made: Project, owner: Operation, tag: str, endpoint: Endpoint, fits: Fits | None
-) -> Node:
-    """Return what the process calls of an operation, as JSON."""
-    parameters = {(each["in"], each["name"]): each for each in owner.parameters}
-    arguments, required, is_callable = {}, set(), True
-    declared = [*endpoint.path_parameters, *endpoint.query_parameters]
-    for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
-        node = _node_of(parameters, prop.name.get_untrusted_value())
-        values = [*_examples(owner, node, fits)]
-        if values or not fits:
-            arguments[str(prop.python_name)] = [_reader(made, prop), next(iter(values), None)]
-        if prop.required:
-            required.add(str(prop.python_name))
-            is_callable = is_callable and str(prop.python_name) in arguments
-    bodies = [*_bodies(made, owner, endpoint, fits)]
-    needs_body = any(body.prop.required for body in endpoint.bodies)
-    return {
-        "id": str(endpoint.name),
-        "module": f"api.{tag}.{endpoint.name}",
-        "path": owner.path,
-        "arguments": arguments,
-        "required": sorted(required),
-        "bodies": bodies,
-        "is_callable": is_callable and bool(bodies or not needs_body),
-        "is_exact": fits is None,
-        "responses": [*_responses(owner, fits)],
-    }
+class _Plan:
+    """What the process calls of each operation, as JSON."""
 
+    def __init__(self, made: Project, examples: Examples, *, is_exact: bool) -> None:
+        self._payloads: Any = made.env.globals["payloads"]
+        self._decoders: Any = made.env.globals["decoders"]
+        self._examples = examples
+        self._is_exact = is_exact
 
-def _examples(owner: Operation, node: Node, fits: Fits | None) -> Iterator[Json]:
-    for value in examples_of(owner.document, node):
-        if fits is None or fits(node, value):
-            yield value
+    def of(self, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint) -> Node:
+        """Return what is called of an operation."""
+        arguments, required = {}, set()
+        declared = [*endpoint.path_parameters, *endpoint.query_parameters]
+        for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
+            node = form.parameter(location_of(endpoint, prop), prop).node
+            media = next(iter(node.get("content", {}).values()), node)
+            name = str(prop.python_name)
+            for value in islice(self._examples(owner.document, media), 1):
+                arguments[name] = [self._reader(prop), value]
+            if prop.required:
+                required.add(name)
+        bodies = [*self._bodies(owner, form, endpoint)]
+        lacks_body = not bodies and any(body.prop.required for body in endpoint.bodies)
+        return {
+            "id": str(endpoint.name),
+            "module": f"api.{tag}.{endpoint.name}",
+            "path": owner.path,
+            "arguments": arguments,
+            "required": sorted(required),
+            "bodies": bodies,
+            "is_callable": required <= arguments.keys() and not lacks_body,
+            "is_exact": self._is_exact,
+            "responses": [*self._responses(owner, form)],
+        }
 
+    def _reader(self, prop: Any) -> str:
+        """Return the expression that turns an example into what a caller passes."""
+        if isinstance(without_null(prop)[0], FloatProperty):
+            return "_readers.any_value"  # a caller passes an integer too
+        reader: str = self._decoders.reader(prop, "example")
+        return reader
 
-def _node_of(parameters: dict[tuple[str, str], Node], name: str) -> Node:
-    return next((node for (_, each), node in parameters.items() if each == name), {})
+    def _bodies(self, owner: Operation, form: OperationForm, endpoint: Endpoint) -> Iterator[Node]:
+        content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
+        for body, media in zip(endpoint.bodies, form.bodies, strict=True):
+            node = content[media.name]
+            is_json = media.kind not in ("bytes", "text")
+            for value in self._examples(owner.document, node) if is_json else ["sample"]:
+                yield {
+                    "kind": media.kind,
+                    "reader": self._reader(body.prop),
+                    "value": without_read_only(owner.document, node.get("schema"), value),
+                    "files": [*_files(self._payloads, body.prop)],
+                }
 
-
-def _reader(made: Project, prop: Any) -> str:
-    """Return the expression that turns an example into what a caller passes."""
-    if isinstance(without_null(prop)[0], FloatProperty):
-        return "_readers.any_value"  # a caller passes an integer too
-    decoders: Any = made.env.globals["decoders"]
-    reader: str = decoders.reader(prop, "example")
-    return reader
-
-
-def _bodies(
-    made: Project, owner: Operation, endpoint: Endpoint, fits: Fits | None
-) -> Iterator[Node]:
-    payloads: Any = made.env.globals["payloads"]
-    content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
-    media = {each.name: each for each in media_of(owner.document, content)}
-    for body in endpoint.bodies:
-        name = body.content_type.get_untrusted_value()
-        if name not in media:
-            continue
-        for value in _examples(owner, content[name], fits):
-            schema = content[name].get("schema", {})
-            yield {
-                "kind": media[name].kind,
-                "reader": _reader(made, body.prop),
-                "value": without_read_only(owner.document, schema, value),
-                "files": [*_files(payloads, body.prop)],
-            }
+    def _responses(self, owner: Operation, form: OperationForm) -> Iterator[Node]:
+        responses = successes_of(owner.document, owner.node)
+        for status, media in form.responses.media.items():
+            for each in (each for each in media if each.kind == "json"):
+                content = responses[status]["content"][each.name]
+                for value in self._examples(owner.document, content):
+                    yield {"status": int(status.replace("X", "0")), "value": value}
 
 
 def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
@@ -156,14 +161,3 @@ def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
         variants = inner.inner_properties if isinstance(inner, UnionProperty) else [inner]
         if any(isinstance(each, FileProperty) for each in variants):
             yield str(field.python_name), inner is not field
-
-
-def _responses(owner: Operation, fits: Fits | None) -> Iterator[Node]:
-    for status, response in owner.node["responses"].items():
-        if not status.isdecimal() or not status.startswith("2"):
-            continue
-        content = resolve(owner.document, response).get("content", {})
-        for media in media_of(owner.document, content):
-            if media.kind == "json":
-                for value in _examples(owner, content[media.name], fits):
-                    yield {"status": int(status), "value": value}

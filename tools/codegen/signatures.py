@@ -80,6 +80,7 @@ class Signatures:
         self._facts = facts
         self._payloads = payloads
         self._verifications = verifications
+        self._made: dict[str, Signature] = {}
 
     def call_declarations(self, endpoint: Endpoint) -> list[str]:
         """Return the parameters of the function that makes the call, in the order of the path.
@@ -115,7 +116,13 @@ class Signatures:
         return set(_WORD.findall(" ".join(texts)))
 
     def of(self, endpoint: Endpoint) -> Signature:
-        """Return the signature of the method of an operation."""
+        """Return the signature of the method of an operation, made once."""
+        name = str(endpoint.name)
+        if name not in self._made:
+            self._made[name] = self._signature(endpoint)
+        return self._made[name]
+
+    def _signature(self, endpoint: Endpoint) -> Signature:
         others = [*endpoint.query_parameters, *endpoint.header_parameters]
         others += [
             *endpoint.cookie_parameters,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
@@ -86,17 +87,22 @@ class Verifications:
 
     def is_result(self, model: ModelProperty) -> bool:
         """Return True if an operation with a rule returns the model."""
-        return any(prop.class_info == model.class_info for prop, _ in self._results())
+        return str(model.class_info.name) in self._unknown_fields
 
     def fields_unknown_after_verify(self, model: ModelProperty) -> frozenset[str]:
         """Return the fields of a model that a follow-up read cannot supply."""
-        return frozenset(
-            str(field.python_name)
-            for prop, rule in self._results()
-            if prop.class_info == model.class_info and isinstance(rule["result"], dict)
-            for name, field in self._payloads.fields(prop).items()
-            if name not in rule["result"]
-        )
+        return self._unknown_fields.get(str(model.class_info.name), frozenset())
+
+    @cached_property
+    def _unknown_fields(self) -> dict[str, frozenset[str]]:
+        """Fields that a follow-up read cannot supply, by the class of the result."""
+        unknown: dict[str, frozenset[str]] = {}
+        for prop, rule in self._results():
+            name = str(prop.class_info.name)
+            fields = self._payloads.fields(prop) if isinstance(rule["result"], dict) else {}
+            missing = {str(fields[key].python_name) for key in fields if key not in rule["result"]}
+            unknown[name] = unknown.get(name, frozenset()) | missing
+        return unknown
 
     def _more(self, rule: Json) -> str | None:
         """Return the place where a read by cursor shows another page, or None."""

@@ -1,6 +1,7 @@
 """Live target: the operations that may be called, and the ids to call them with."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ import httpx
 
 from ..exchange import Exchange
 from ..spec.routes import Operation, Route, Routes
-from .discovery import Fetch, KnownIds, discover_ids, missing_parameter
+from .discovery import KnownIds, discover_ids, missing_parameter
 from .rate_limit import DEFAULT_RATE, RateLimit, RateLimitedTransport, parse_rate
 from .requests import UNKNOWN_ID, credential_header, credential_value, in_areas, request_target
 from .target import START, Target
@@ -93,10 +94,18 @@ class LiveTarget:
             return "AREAS does not name its area"
         if method != "GET" and operation.id not in self.writable_operations:
             return "WRITE does not name it"
+        if method != "GET" and (unset := self._unset_parameter(route)):
+            return f"it writes, and no setting names its {unset}"
         name = missing_parameter(route, operation, self.known_ids)
         if name == "leadIds":
             return "LEAD_IDS is not set, and no operation lists leads; stateful checks do call it"
         return f"no {name} is known, because no list contains one" if name else ""
+
+    def _unset_parameter(self, route: Route) -> str:
+        """Return the first id of a path that no setting names; an empty text without one."""
+        configured = _configured_ids(self.vendors, self.settings)
+        names = re.findall(r"{(\w+)}", route.template)
+        return next((name for name in names if (route.vendor, name) not in configured), "")
 
     def _parameters(self, vendor: str) -> str:
         lines = [
@@ -130,11 +139,24 @@ def live_target(base_url: str, settings: Mapping[str, str], routes: Routes) -> L
     for name in [name for vendor in vendors for name in REQUIRED_SETTINGS[vendor]]:
         if not settings.get(name):
             raise UsageError(f"set {name}: a made-up id finds nothing")
+    _check_names(settings, routes)
     base_url = base_url.rstrip("/")
     with httpx.Client(transport=RateLimitedTransport(limit), base_url=base_url) as client:
-        fetch = _make_fetch(client, vendors, settings)
+        fetch = _Fetch(client, vendors, settings)
         known_ids = discover_ids(routes, _configured_ids(vendors, settings), fetch)
+        fetch.check_ids()
     return LiveTarget(base_url, settings, vendors, known_ids)
+
+
+def _check_names(settings: Mapping[str, str], routes: Routes) -> None:
+    """Raise UsageError if WRITE or AREAS contains a name that the spec lacks."""
+    operations = [operation for route in routes.all for operation in route.operations.values()]
+    unknown = _writable_operations(settings) - {operation.id for operation in operations}
+    if unknown:
+        raise UsageError(f"WRITE must name operations of the spec, got {sorted(unknown)[0]}")
+    for area in _areas(settings):
+        if not any(in_areas(operation, [area]) for operation in operations):
+            raise UsageError(f"AREAS must name tags of the spec, got {area}")
 
 
 def _rate_limit(settings: Mapping[str, str]) -> RateLimit:
@@ -168,19 +190,38 @@ def _configured_ids(vendors: Sequence[str], settings: Mapping[str, str]) -> Know
     return ids
 
 
-def _make_fetch(client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]) -> Fetch:
-    def fetch(route: Route, operation: Operation, values: Mapping[str, str]) -> Exchange | None:
-        has_key = route.vendor in vendors and credential_header(operation) == "Authorization"
-        if not has_key or not in_areas(operation, _areas(settings)):
+class _Fetch:
+    """Reads of the discovery, which also show whether the configured ids exist."""
+
+    def __init__(
+        self, client: httpx.Client, vendors: Sequence[str], settings: Mapping[str, str]
+    ) -> None:
+        self._client, self._vendors, self._settings = client, vendors, settings
+        self._statuses: dict[str, list[int]] = {vendor: [] for vendor in vendors}
+        """By vendor, the statuses of reads that need its first id and no other."""
+
+    def __call__(
+        self, route: Route, operation: Operation, values: Mapping[str, str]
+    ) -> Exchange | None:
+        has_key = route.vendor in self._vendors and credential_header(operation) == "Authorization"
+        if not has_key or not in_areas(operation, _areas(self._settings)):
             return None
-        key = settings[REQUIRED_SETTINGS[route.vendor][0]]
-        headers = {"Authorization": credential_value(operation, key)}
+        key, first_id = REQUIRED_SETTINGS[route.vendor]
+        headers = {"Authorization": credential_value(operation, self._settings[key])}
         try:
-            response = client.get(request_target(route, operation, values), headers=headers)
+            response = self._client.get(request_target(route, operation, values), headers=headers)
         except httpx.HTTPError as error:
             raise UsageError(f"no response: {type(error).__name__}") from None
         if response.status_code == 401:
             raise UsageError(f"{operation.id} returned 401: the key is not valid")
+        if values.keys() == {_PARAMETERS[first_id]}:
+            self._statuses[route.vendor].append(response.status_code)
         return Exchange.from_httpx(response)
 
-    return fetch
+    def check_ids(self) -> None:
+        """Raise UsageError if every read with the first id of a vendor was a 403 or 404."""
+        for vendor, statuses in self._statuses.items():
+            if statuses and set(statuses) <= {403, 404}:
+                _, name = REQUIRED_SETTINGS[vendor]
+                message = f"{name} must be an id that the key can read"
+                raise UsageError(f"{message}, the server returned {statuses[0]}")

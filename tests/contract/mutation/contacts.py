@@ -56,7 +56,7 @@ def name_kept(call: RuleCall) -> Any:
 
 
 @mutates_rule(_CREATE)
-def archived_for_ever(call: RuleCall) -> Any:
+def archived_forever(call: RuleCall) -> Any:
     """An archived contact cannot be restored."""
     archived = {id_ for id_, value in call.store[Contacts].by_id.items() if value.is_archived}
     answer = call.call_original()

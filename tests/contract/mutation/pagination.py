@@ -154,7 +154,7 @@ def wrong_page_number(body: Any) -> None:
 
 
 @mutates_rule(_CALLS_OF)
-def calls_of_everybody(call: RuleCall) -> Any:
+def calls_of_campaign(call: RuleCall) -> Any:
     """A contact's calls are those of the whole campaign."""
     call.call_original()
     campaign_id = call.arguments["campaignId"]

@@ -21,7 +21,7 @@ def started_twice(call: RuleCall) -> Any:
 
 
 @mutates_rule(START)
-def second_answered_alike(call: RuleCall) -> Any:
+def second_start_succeeds(call: RuleCall) -> Any:
     """A second start returns success without effect."""
     if call.campaign_id not in call.memory:
         call.memory[call.campaign_id] = deepcopy(call.call_original())

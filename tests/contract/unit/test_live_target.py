@@ -38,9 +38,16 @@ def target_of(base_url: str, **settings: str) -> LiveTarget:
         ({**SONARLY, "SONARLY_API_KEY": "wrong"}, "returned 401"),
         ({**SONARLY, "LEAD_IDS": "a,b"}, "set CAMPAIGN_ID"),
         ({**SONARLY, "RATE": "fast"}, "must look like"),
+        ({**SONARLY, "ACCOUNT_GROUP_ID": "f" * 24}, "ACCOUNT_GROUP_ID must be an id"),
+        ({**CALLERS, "ORGANIZATION_ID": "f" * 24}, "ORGANIZATION_ID must be an id"),
+        ({**SONARLY, "WRITE": "sonarly_audience_create"}, "got sonarly_audience_create"),
+        ({**SONARLY, "AREAS": "sonarly campaign"}, "got sonarly campaign"),
         ({**SONARLY, "BASE_URL": "http://127.0.0.1:9"}, "no response"),
     ],
-    ids=["key", "group", "organization", "campaign", "wrong key", "leads", "rate", "refused"],
+    ids=[
+        *("key", "group", "organization", "campaign", "wrong key", "leads", "rate"),
+        *("wrong group", "wrong organization", "wrong operation", "wrong area", "refused"),
+    ],
 )
 def test_usage_error(
     base_url: str,
@@ -126,3 +133,19 @@ def test_writable(base_url: str, write: str, operations: set[str]) -> None:
     target = target_of(base_url, **SONARLY, CAMPAIGN_ID=SAMPLE_ID, WRITE=write)
 
     assert target.writable_operations == operations
+
+
+@pytest.mark.parametrize(
+    ("operation", "reason"),
+    [
+        ("sonarly_audiences_create", ""),
+        ("sonarly_campaigns_start", ""),
+        ("sonarly_audiences_delete", "it writes, and no setting names its audienceId"),
+        ("callers_contacts_archive_all", "it writes, and no setting names its campaignId"),
+    ],
+)
+def test_only_named(base_url: str, operation: str, reason: str) -> None:
+    """A write runs only if the settings name every id in its path."""
+    target = target_of(base_url, **SONARLY, **CALLERS, CAMPAIGN_ID=SAMPLE_ID, WRITE=operation)
+
+    assert target.skipped_operations(ROUTES).get(operation, "") == reason

@@ -122,7 +122,8 @@ def pagination_is_of_one_kind(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         rule = operation.node.get("x-pagination")
         if isinstance(rule, dict) and len([kind for kind in kinds if kind in rule]) != 1:
-            yield Finding((*operation.at, "x-pagination"), f"give it one of {' and '.join(kinds)}")
+            text = f"needs exactly one of {', '.join(kinds)}"
+            yield Finding((*operation.at, "x-pagination"), text)
 
 
 @cache

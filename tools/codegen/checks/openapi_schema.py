@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from .document import Node, Pointer, nodes
+from .document import METHODS, Node, Pointer, nodes
 from .findings import Finding, suggestion
 from .shapes import findings_of
 
@@ -47,6 +47,18 @@ def is_openapi(document: Node) -> Iterator[Finding]:
 def has_structure(document: Node) -> Iterator[Finding]:
     """Require what the JSON Schema of OpenAPI 3.1 requires outside of schemas."""
     yield from findings_of(_structure_validator(), document, _meta_schema())
+
+
+def responses_are_declared(document: Node) -> Iterator[Finding]:
+    """Require paths, and responses of each operation, which OpenAPI 3.1 lets people leave out."""
+    paths = document.get("paths")
+    if paths is None:
+        yield Finding((), "paths is missing: add it", 1)
+    for path, item in paths.items() if isinstance(paths, dict) else ():
+        for method in METHODS:
+            operation = item.get(method) if isinstance(item, dict) else None
+            if isinstance(operation, dict) and "responses" not in operation:
+                yield Finding(("paths", path, method), "responses is missing: add it")
 
 
 def keywords_are_known(document: Node) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from . import (
     operation_rules,
     references,
     refusals,
+    retry_rules,
 )
 from .document import Node
 from .findings import DocumentError, Finding
@@ -20,7 +21,7 @@ from .parsing import Source, parse
 Phase = tuple[Callable[[Node], Iterator[Finding]], ...]
 
 # The later checks rely on the types that these check, and follow references without looking.
-SHAPES: Phase = (openapi_schema.is_openapi,)
+SHAPES: Phase = (openapi_schema.is_openapi, openapi_schema.responses_are_declared)
 STRUCTURE: Phase = (
     openapi_schema.keywords_are_known,
     extensions.extensions_are_shaped,
@@ -29,12 +30,18 @@ STRUCTURE: Phase = (
     references.compositions_end,
     references.operation_ids_are_unique,
     references.schemes_exist,
-    *refusals.REFUSALS,
+    refusals.external_references,
 )
 MEANING: Phase = (
+    *refusals.REFUSALS,
     references.links_lead_to_operations,
     extensions.pagination_is_of_one_kind,
     operation_rules.vendors_have_one_server,
+    # House rules that generation relies on.
+    operation_rules.tag_is_declared,
+    operation_rules.paths_are_filled,
+    retry_rules.verified_calls_name_a_read,
+    retry_rules.jobs_name_a_read,
 )
 
 

@@ -1,10 +1,12 @@
 """Examples of a foreign document: those that fit their schemas."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
 
 from ..checks.document import Json, Node
+from ..samples import examples_of
 
 
 class ExampleValidator:
@@ -14,8 +16,8 @@ class ExampleValidator:
         self._components = document.get("components", {})
         self._validators: dict[int, tuple[Node, Any]] = {}
 
-    def fits(self, node: Node, value: Json) -> bool:
-        """Return True if the schema of a parameter or media type allows a value.
+    def examples_of(self, document: Node, node: Node) -> Iterator[Json]:
+        """Yield the examples of a parameter or media type that its schema allows.
 
         A schema that no validator understands allows nothing.
         """
@@ -23,7 +25,9 @@ class ExampleValidator:
         if id(schema) not in self._validators:
             self._validators[id(schema)] = schema, self._validator(schema)
         _, validator = self._validators[id(schema)]
-        return validator is not None and bool(validator.is_valid(value))
+        for value in examples_of(document, node):
+            if validator is not None and validator.is_valid(value):
+                yield value
 
     def _validator(self, schema: Json) -> Any:
         # References lead to the components, which have to be in the same document.

@@ -92,7 +92,8 @@ class Selection:
 
     def _try(self, package: Path, stamp: str) -> None:
         source, made = self._build(self.document, package, stamp)
-        check_package(source, made, package, fits=ExampleValidator(self.document).fits)
+        examples = ExampleValidator(self.document).examples_of
+        check_package(source, made, package, examples=examples, is_exact=False)
 
     def _build(self, document: Node, package: Path, stamp: str = "") -> tuple[Source, Project]:
         rmtree(package, ignore_errors=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.mapper import AsyncMapper, Mapper
-from campaignkit_runtime.operations import Credential
+from campaignkit_runtime.operations import Credential, TokenSource
 
 if TYPE_CHECKING:
     from campaignkit_runtime.protocols import AsyncSender, Sender
