@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from tools.codegen.foreign.names import identifier, method_name, unique
 from tools.codegen.foreign.package import settings
 from tools.codegen.foreign.selection import Selection
 from tools.codegen.foreign.version import raise_to_3_1
-from tools.codegen.generator import GenerationError, build
+from tools.codegen.generator import ROOT, GenerationError, build
 
 DOCUMENTS = Path(__file__).parent / "foreign"
 # Totals, exit code, and the lines about all that is not a generated operation.
@@ -123,7 +124,7 @@ def test_calls(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert charge == asyncio.run(main())
     assert charge.customer.id == "u1"
     url = "https://payments.example/v1/charges"
-    assert sent == [("POST", url, b"amount=5&metadata%5Ba%20b%5D=1%262")] * 2
+    assert sent == [("POST", url, b"amount=5&metadata%5Ba+b%5D=1%262")] * 2
 
 
 def test_once(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +190,7 @@ def test_raised(schema: dict[str, Any], raised: dict[str, Any]) -> None:
     """A schema of OpenAPI 3.0 means the same in 3.1."""
     document = {"openapi": "3.0.3", "components": {"schemas": {"Node": schema}}}
 
-    raise_to_3_1(document, "document.yaml")
+    raise_to_3_1(document)
 
     assert document["components"] == {"schemas": {"Node": raised}}
     assert document["openapi"] == "3.1.0"
@@ -279,9 +280,69 @@ def test_names() -> None:
     assert [unique("get", taken) for _ in range(3)] == ["get", "get_2", "get_3"]
 
 
-def test_unplaced() -> None:
-    """A mistake in the document as a whole ends the trial with its message."""
-    adopted = adopt({**MINIMAL, "components": {"schemas": []}}, "document.json", Wishes())
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"components": []}, "#/components: must be a mapping, got a list"),
+        ({"paths": 5}, "paths: must be a mapping, got the number 5"),
+        ({"info": None}, "info: must be a mapping, got null"),
+        ({"components": {"schemas": []}}, "#/components/schemas: must be a mapping, got a list"),
+    ],
+)
+def test_not_openapi(change: dict[str, Any], message: str) -> None:
+    """A document that is not OpenAPI as a whole is refused with the place."""
+    with pytest.raises(DocumentError) as raised:
+        adopt({**MINIMAL, **change}, "document.json", Wishes())
 
-    with pytest.raises(DocumentError, match="components/schemas: must be a mapping, got a list"):
-        Selection(adopted.document, settings("package")).check()
+    assert message in raised.value.messages
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        ({"get": {"responses": []}}, "GET /bad at responses: must be a mapping, got a list"),
+        ({"get": 7}, "GET /bad: must be a mapping, got the number 7"),
+        ([], "/bad: must be a mapping, got a list"),
+        (
+            {"get": {"parameters": [{"in": "query"}], "responses": {}}},
+            "GET /bad at parameters/0: name is missing: add it",
+        ),
+    ],
+)
+def test_broken_operation(
+    item: Any, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An operation that is not OpenAPI is left out with its reason, and the others are made."""
+    file = tmp_path / "document.json"
+    paths = {**MINIMAL["paths"], "/bad": item}
+    file.write_text(json.dumps({**MINIMAL, "paths": paths}), encoding="utf-8")
+
+    code = cli.main(["try", str(file), "--output", str(tmp_path / "out")])
+
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert code == 3
+    assert reason in lines
+    assert "generated  GET /good  default.get_good" in lines
+    assert "1 of 2 operations generated" in lines
+
+
+def test_guide(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guide's document gives the report that the guide shows, and the client that it uses."""
+    guide = (ROOT / "docs" / "try.md").read_text(encoding="utf-8")
+    document, console, code = re.findall(r"```(?:yaml|console|python)\n(.*?)```", guide, re.DOTALL)
+    command, report = console.split("\n", 1)
+    (tmp_path / "quarry.yaml").write_text(document, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    cli.main(command.split()[4:])
+
+    assert capsys.readouterr().out == report
+    monkeypatch.syspath_prepend("build/try")
+    monkeypatch.setenv("STONE_QUARRY_API_KEY", "")
+    transport = httpx.MockTransport(lambda _: httpx.Response(200, json={"weight": 2.5}))
+    code = code.replace("StoneQuarry()", "StoneQuarry(transport=transport)")
+    exec(code, {"transport": transport})  # noqa: S102 - our own
+
+    assert capsys.readouterr().out == "2.5\n"

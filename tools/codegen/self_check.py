@@ -74,7 +74,7 @@ def check_package(
 
 def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     """Return the faults that the process reports: the operation, and a text."""
-    paths = [str(package.parent), os.environ.get("PYTHONPATH", "")]
+    paths = [str(package.parent.absolute()), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     done = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-B", "-m", "tools.codegen.package_probe", package.name],

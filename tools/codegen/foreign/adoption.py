@@ -9,12 +9,14 @@ from typing import Any
 from campaignkit._base_client import AsyncClient, SyncClient
 
 from ..checks.document import METHODS, Node, nodes
+from .broken import remove_broken
 from .names import identifier, method_name, unique
+from .pruning import Key
 from .references import hoist_references
 from .repairs import repair
 from .security import adopt_security
 from .servers import adopt_servers
-from .version import raise_to_3_1
+from .version import raise_to_3_1, require_version
 
 # HTTP methods that change nothing, by RFC 9110; all others are sent once.
 _SAFE = frozenset(["get", "head", "options", "trace"])
@@ -30,8 +32,10 @@ class Adopted:
 
     document: Node
     vendor: str
-    names: dict[tuple[str, str], str]
+    names: dict[Key, str]
     """Name of the client's method, by path and HTTP method: ``area.method``."""
+    reasons: dict[Key, list[str]]
+    """Why an operation is left out before it has a name."""
     notes: list[str] = field(default_factory=list)
     """What is not generated, or in another form, beside operations."""
 
@@ -50,18 +54,20 @@ def adopt(document: Node, file_name: str, wishes: Wishes) -> Adopted:
     """Return a copy of a document that can be generated from, but for refused constructs.
 
     Raises:
-        DocumentError: The document has a version that is not supported.
+        DocumentError: The document has a version that is not supported, or is none of OpenAPI.
 
     """
     document = json.loads(json.dumps(document))
-    raise_to_3_1(document, file_name)
-    notes = [*_without_counterpart(document)]
+    require_version(document, file_name)
+    reasons, notes = remove_broken(document)
+    raise_to_3_1(document)
+    notes += _without_counterpart(document)
     _strip_extensions(document)
     notes += repair(document)
     notes += hoist_references(document)
     title = str(document.get("info", {}).get("title", "") or "vendor")
     vendor = identifier(wishes.vendor or _API_OF_TITLE.sub("", title) or title)
-    adopted = Adopted(document, vendor, {}, notes)
+    adopted = Adopted(document, vendor, {}, reasons, notes)
     notes += adopt_servers(document, wishes.base_url, title)
     notes += adopt_security(document)
     _adopt_operations(adopted, file_name, wishes.safe)

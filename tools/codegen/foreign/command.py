@@ -14,7 +14,7 @@ from ..replacement import replace, scratch_folder
 from ..spec import vendors
 from .adoption import Adopted, Wishes, adopt
 from .package import settings, write_clients
-from .pruning import keys, without
+from .pruning import without
 from .selection import Selection
 
 
@@ -58,7 +58,12 @@ def _try(options: argparse.Namespace) -> int:
     wishes = Wishes(options.name, options.base_url, frozenset(options.safe))
     adopted = adopt(parse(file).value, file.name, wishes)
     name = f"{adopted.vendor}_client"
-    selection = Selection(without(adopted.document, ()), settings(name), notes=adopted.notes)
+    selection = Selection(
+        without(adopted.document, ()),
+        settings(name),
+        reasons=adopted.reasons,
+        notes=adopted.notes,
+    )
     selection.check()
     stamp = f"Generated from {file.name} by `python -m tools.codegen try`; do not edit."
     package: Path = options.output / name
@@ -80,14 +85,15 @@ def _try(options: argparse.Namespace) -> int:
 def _report(adopted: Adopted, selection: Selection) -> list[str]:
     """Return a line for each operation, then the notes and the totals."""
     lines = []
-    for path, method in keys(adopted.document):
-        name = f"{method.upper()} {path}"
-        if reasons := selection.reasons.get((path, method)):
+    for key in {**adopted.names, **selection.reasons}:
+        name = f"{key[1].upper()} {key[0]}".strip()
+        if reasons := selection.reasons.get(key):
             lines.append(f"left out   {name}")
             lines += [f"           {reason}" for reason in reasons]
         else:
-            lines.append(f"generated  {name}  {adopted.names[path, method]}")
-    total, left_out = len(adopted.names), len(selection.reasons)
+            lines.append(f"generated  {name}  {adopted.names[key]}")
+    total = len({**adopted.names, **selection.reasons})
+    left_out = len(selection.reasons)
     unused = _unused(adopted, selection)
     notes = [*selection.notes]
     if unused:

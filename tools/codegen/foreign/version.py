@@ -13,21 +13,19 @@ _ANNOTATIONS = frozenset(
 )
 
 
-def raise_to_3_1(document: Node, file_name: str) -> None:
-    """Change a document of OpenAPI 3.0 into one of 3.1.
-
-    Raises:
-        DocumentError: The document has another version, or none.
-
-    """
+def require_version(document: Node, file_name: str) -> None:
+    """Raise DocumentError if a document has another version than 3.0 or 3.1, or none."""
     version = str(document.get("openapi", ""))
-    if version.startswith("3.1."):
-        return
-    if not version.startswith("3.0."):
+    if not version.startswith(("3.0.", "3.1.")):
         raise DocumentError(f"{file_name}:1: {_refused(document, version)}")
-    document["openapi"] = "3.1.0"
-    for _, schema in [*schemas(document)]:
-        _raise_schema(schema)
+
+
+def raise_to_3_1(document: Node) -> None:
+    """Change a document of OpenAPI 3.0 into one of 3.1."""
+    if document["openapi"].startswith("3.0."):
+        document["openapi"] = "3.1.0"
+        for _, schema in [*schemas(document)]:
+            _raise_schema(schema)
 
 
 def _refused(document: Node, version: str) -> str:
