@@ -92,5 +92,8 @@ AIMS = [
     Aim("growth", "more MB", 5),
     Aim("limits", "used %", 90, is_floor=True),
     Aim("limits", "refused %", 5),
-    Aim("generation", "generate s", 1.5),
+    Aim("generation", "CPU s", 1.5),
+    Aim("generation", "self-checked CPU s", 2.5),
+    *_at_most("generation", "CPU s", {"stock": 1.2}),
+    Aim("generation", "CPU s", 1.2, variant="ours-large", other="stock-large"),
 ]

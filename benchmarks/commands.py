@@ -18,7 +18,9 @@ def command(variant: str, folder: Path, library: str = "urllib3") -> list[str]:
     if variant.startswith("ours"):
         return _ours(workspace.LARGE_SPEC if variant == "ours-large" else workspace.SPEC, folder)
     if variant == "stock":
-        return _stock(folder)
+        return _stock(workspace.PEER_SPEC, folder)
+    if variant == "stock-large":
+        return _stock(workspace.LARGE_SPEC, folder)
     return _openapi_generator(folder, library)
 
 
@@ -27,10 +29,10 @@ def _ours(spec: Path, folder: Path) -> list[str]:
     return [sys.executable, "-m", "tools.codegen", "--spec", str(spec), "--output", str(output)]
 
 
-def _stock(folder: Path) -> list[str]:
+def _stock(spec: Path, folder: Path) -> list[str]:
     # Without a configuration it formats with ruff, as ours does.
     program = [str(Path(sys.executable).with_name("openapi-python-client")), "generate"]
-    program += ["--path", str(workspace.PEER_SPEC), "--meta", "none", "--overwrite"]
+    program += ["--path", str(spec), "--meta", "none", "--overwrite"]
     return [*program, "--output-path", str(folder / "peer_stock")]
 
 

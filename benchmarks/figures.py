@@ -9,6 +9,7 @@ from pathlib import Path
 
 import workspace
 from commands import tools_path
+from large_spec import COPIES, operation_count
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,15 @@ class Variant:
     packages: Path | None = None
 
 
+_COUNT = operation_count(workspace.SPEC)
+_LARGE_COUNT = operation_count(workspace.SPEC, COPIES)
+
 VARIANTS: Mapping[str, Variant] = {
-    "ours": Variant("CampaignKit", "ours", workspace.OURS),
+    "ours": Variant(f"CampaignKit, {_COUNT} operations", "ours", workspace.OURS),
     "ours-json": Variant("CampaignKit, without msgspec", "ours", workspace.OURS),
-    "ours-large": Variant("CampaignKit, spec of 12 copies", "ours", workspace.OURS_LARGE),
+    "ours-large": Variant(f"CampaignKit, {_LARGE_COUNT} operations", "ours", workspace.OURS_LARGE),
     "stock": Variant("openapi-python-client, stock", "stock", workspace.PEERS),
+    "stock-large": Variant(f"openapi-python-client, {_LARGE_COUNT} operations", "stock"),
     "openapi-generator": Variant("openapi-generator", "openapi-generator", workspace.PEERS),
     "pydantic": Variant("pydantic, by hand", "pydantic"),
     "orjson": Variant("orjson.loads, no models", "orjson"),
@@ -40,7 +45,7 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
     "bulk": ("ours", "stock", "openapi-generator"),
     "growth": ("ours",),
     "limits": ("ours",),
-    "generation": ("ours", "ours-large", "stock", "openapi-generator"),
+    "generation": ("ours", "ours-large", "stock", "stock-large", "openapi-generator"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Large spec: openapi.yaml twelve times, each copy under new names and tags."""
+"""A spec of twelve times the operations: openapi.yaml with 11 copies, each under new names."""
 
 import copy
 import json
@@ -21,6 +21,12 @@ def large_spec(source: Path) -> str:
     for letter in ascii_lowercase[:COPIES]:
         _add_copy(document, original, letter)
     return json.dumps(document, indent=1)
+
+
+def operation_count(source: Path, copies: int = 0) -> int:
+    """Return the number of operations of a spec and its copies."""
+    text = source.read_text(encoding="utf-8")
+    return text.count("\n      operationId: ") * (1 + copies)
 
 
 def _add_copy(document: Json, original: Json, letter: str) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-# `servers`: openapi-generator writes them into each operation, where they overrule the configured
-# host, and a benchmark must never reach a vendor. `const`: it compares a boolean with the text
-# 'true', so that no response decodes.
+# `servers`: openapi-generator writes them into each operation, where they override the configured
+# host. A benchmark must never reach a vendor. `const`: openapi-generator compares a boolean with
+# the text 'true', so no response decodes.
 _DROPPED = ("servers", "links", "const", "example", "examples")
 
 
@@ -34,7 +34,7 @@ def _plain(node: Any) -> Any:
         return node
     plain = {key: _plain(value) for key, value in node.items() if _is_kept(key)}
     match plain.get("anyOf"):
-        # For openapi-generator it would be a class of its own that tries each side.
+        # openapi-generator would make a separate class that tries both sides.
         case [{"type": "string", "enum": values}, {"type": "string"}]:
             del plain["anyOf"]
             plain.update(type="string", enum=values)

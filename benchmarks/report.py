@@ -20,7 +20,7 @@ _TITLES = {
     "bulk": "100,000 lead statuses by calls of 100 to a server 50 ms away, one asyncio client",
     "growth": "Time per lead status in a short and a long list; loopback, one asyncio client",
     "limits": "An unknown limit of 20 requests a second, after the first second; the fake",
-    "generation": "Generation, by the clock",
+    "generation": "Generation",
 }
 
 

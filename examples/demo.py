@@ -80,7 +80,7 @@ def sonarly_tour(base_url: str) -> CampaignKitError | None:
                 )
             ],
         )
-        # No documented operation lists leads; the fake tells which ones it made up.
+        # No documented operation lists leads; the state of the fake has their IDs.
         state = httpx.get(f"{base_url}/_fake/state").json()
         lead_ids = ["a-stranger", *state["campaigns"][CAMPAIGN]["leadIds"]]
         show(

@@ -65,7 +65,7 @@ def ask(job: Job, number: int, lead_ids: Sequence[str], semaphore: Semaphore) ->
                 batch_size=job.batch_size,
                 concurrency=1,
             )
-            # A name of its own: a worker that was given up on may still be writing.
+            # A unique name, because a worker that was given up may still write.
             path = job.folder / f"{number:06}-{uuid.uuid4().hex}.jsonl"
             with path.open("x", encoding="utf-8") as file:
                 for batch in leads.batches():

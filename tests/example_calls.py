@@ -11,7 +11,8 @@ from campaignkit_contract.spec.examples import example_body
 from campaignkit_runtime.files import File, read_file
 from campaignkit_runtime.models import UNSET, Model
 from campaignkit_runtime.operations import Call, Operation
-from openapi_python_client.strings import PythonIdentifier
+
+from tools.codegen.generator_adapter import PythonIdentifier
 
 DOCUMENT = packaged_spec()
 OPERATIONS = {operation.id: operation for operation in operation_nodes(DOCUMENT)}

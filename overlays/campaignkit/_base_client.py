@@ -157,7 +157,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         options: Mapping[str, object],
     ) -> None:
         _validate_http_arguments(http_client, transport, self._HTTP)
-        # A caller's own httpx client has timeouts of its own.
+        # A caller's own httpx client has its own timeouts.
         default = Options() if http_client is None else Options(default_timeout=None)
         changed = default.with_changes(options, self.HEADER_OPTIONS)
         self._set_state(self._make_state(auths, base_url, http_client, transport, clock, changed))

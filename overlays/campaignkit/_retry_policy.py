@@ -30,7 +30,7 @@ _LOCAL = (ConfigurationError, InvalidArgumentError, CertificateVerificationError
 _NOT_PROCESSED = (408, 425)  # by their RFCs the server did not process the request
 _REPEATABLE = ("safe", "keyed")
 
-# Two moments that are equal but for rounding, in seconds.
+# Largest difference of two equal moments, by rounding, in seconds.
 _ROUNDING = 1e-6
 
 

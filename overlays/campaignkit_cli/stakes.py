@@ -12,7 +12,7 @@ _EFFECTS = {
     "reaches-people": "This can contact real people.",
     "irreversible": "This cannot be undone.",
 }
-# Fields that tell how much is at stake, if a resource has them.
+# Fields that show the size of an effect, if a resource has them.
 _COUNT = re.compile(r"(.*)Count$")
 
 

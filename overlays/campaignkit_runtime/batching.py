@@ -16,8 +16,7 @@ from .results import AsyncResults, BatchOutcome, LazyResults, Progress, Results
 T = TypeVar("T")
 SenderT = TypeVar("SenderT", Sender, AsyncSender)
 
-# Servers differ in how they refuse too many ids: the request is not valid, or it, its URL or its
-# headers are too long.
+# Statuses for too many ids: the request, its URL or its headers are too long, or it is not valid.
 _TOO_MANY = (400, 413, 414, 422, 431)
 
 # If so many ids are refused one by one before any request is accepted, another argument is wrong.

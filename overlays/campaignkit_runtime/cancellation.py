@@ -88,7 +88,7 @@ def cancel_at_exit() -> None:
     what this private function of `threading` registers comes earlier. Without it the exit waits
     for the retries of a fan-out that was not closed.
     """
-    with suppress(AttributeError, RuntimeError):  # renamed, or the shutdown has begun
+    with suppress(AttributeError, RuntimeError):  # renamed, or the shutdown has started
         threading._register_atexit(_cancel_all)  # type: ignore[attr-defined]
 
 

@@ -98,7 +98,7 @@ def http_date(text: str) -> float | None:
 
     try:
         moment = parsedate_to_datetime(text)
-        # Not of a year that UTC does not have, as by an offset on the last day of the year 9999.
+        # The conversion fails for the last day of the year 9999 with a negative offset.
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None

@@ -9,9 +9,9 @@ from contextlib import suppress
 from importlib import _bootstrap, import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
-# Packages that calls import on first use, ours and those below. A fork waits until an import of
-# theirs has ended, because the lock of a half-imported module stays locked in the child. Imports of
-# others are not waited for: some never end, as of a module that serves requests.
+# Packages that calls import on first use, ours and those below. A fork waits for the end of their
+# imports: the lock of a half-imported module stays locked in the child. It does not wait for other
+# imports: some never end, such as a module that serves requests.
 _PACKAGES = frozenset(
     {
         *("campaignkit", "campaignkit_api", "campaignkit_runtime"),

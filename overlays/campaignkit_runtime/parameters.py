@@ -14,7 +14,7 @@ from .styles import PathStyle, Style, header_text, json_text, path_text, query_p
 
 T = TypeVar("T")
 
-# Reserved characters that a query can hold, but for those that divide its parameters.
+# Reserved characters that a query allows, without those that divide its parameters.
 _RESERVED = ":/?@!$'()*,;="
 
 

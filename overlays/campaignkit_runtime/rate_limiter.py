@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .fork_safety import renew_after_fork
 
-# Refusals persist if the score reaches the limit, for example by three refusals in five calls, and
-# if their share is large. The score falls with each success.
+# Refusals persist if their score reaches the limit and their share is large. An example is three
+# refusals in five calls. The score falls with each success.
 _SCORE_OF_REFUSAL = 4
 _PERSISTENT_SCORE = 10
 _PERSISTENT_SHARE = 0.1
@@ -44,8 +44,8 @@ _PROBATION_SECONDS = 60.0
 _LEAST_FALL = 0.97
 _LARGEST_FALL = 0.8
 
-# If no call succeeds between two falls, the server accepts nothing for a while: its window of time
-# is used up. Calls are held for so many seconds, doubled each time.
+# If no call succeeds between two falls, the server accepts nothing for a while. Calls are held for
+# so many seconds, doubled each time.
 _SHORTEST_HOLD = 0.5
 _LONGEST_HOLD = 8.0
 
@@ -134,11 +134,11 @@ class RateLimiter:
         self.state: RateState = Unlimited() if rate is None else Limited(rate, -inf, -inf)
         self._rate = rate
         self._succeeded: deque[float] = deque(maxlen=1_000)  # when the calls were sent
-        self._refused: deque[float] = deque(maxlen=1_000)  # the same of those that were refused
+        self._refused: deque[float] = deque(maxlen=1_000)  # the same for refused calls
         self._score = 0
-        self._episode = -inf  # when the first call was sent that the score counts
-        self._changed_at = -inf  # calls sent before tell nothing of the present rate
-        self._window_start = -inf  # of the calls that tell of it
+        self._episode = -inf  # start of the first call in the score
+        self._changed_at = -inf  # earlier calls do not count for the present rate
+        self._window_start = -inf  # of the calls that count
         self._empty_windows = 0
         self.renew_lock()
         renew_after_fork(self)

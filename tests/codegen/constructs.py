@@ -291,7 +291,7 @@ CONSTRUCTS = (
         {
             "Holder": fields(
                 plain={"allOf": [ref("Held")], "description": "Held."},
-                nullable={"allOf": [ref("Held")], "nullable": True},
+                nullable={"anyOf": [{"allOf": [ref("Held")]}, NULL]},
                 beside=ref("Held") | {"description": "Held too.", "readOnly": False},
                 alias=ref("Alias"),
             ),
@@ -334,17 +334,6 @@ CONSTRUCTS = (
             {"value": 3, "record": {"x": 1}, "rows": [UUID]},
             {"value": None, "record": None, "rows": "x"},
         ),
-    ),
-    Construct(
-        "nullable of OpenAPI 3.0",
-        {
-            "Nullable": fields(
-                text=TEXT | {"nullable": True},
-                record=fields(x=TEXT) | {"nullable": True},
-                hue={"type": "string", "nullable": True, "enum": ["red", None]},
-            )
-        },
-        ({"text": None, "record": None, "hue": None}, {"record": {"x": "a"}, "hue": "red"}),
     ),
     Construct(
         "additionalProperties: false",
@@ -446,7 +435,9 @@ CONSTRUCTS = (
     ),
     Construct("title", {"Entitled": fields(x=TEXT) | {"title": "Other name"}}, ({"x": "a"},)),
     *(
-        Construct(f"schema names that are alike: {name}", {name: fields(x=TEXT)}, ({"x": "a"},))
+        Construct(
+            f"schema names that are equal in Python: {name}", {name: fields(x=TEXT)}, ({"x": "a"},)
+        )
         for name in ("foo_bar", "FooBar", "foo.bar", "URL", "Url")
     ),
 )

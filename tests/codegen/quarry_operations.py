@@ -91,6 +91,8 @@ RESPONSES = {
         },
     ),
     "/any": _get("anything", responses=_media(JSON)),
+    "/posted": _get("posted", responses=_media("application/x-www-form-urlencoded")),
+    "/mixed": _get("mixed", responses=_media("multipart/mixed")),
     "/head": {"head": operation("head", responses=responses(**{JSON: STONE}))},
     "/wild": _get("wild", responses=responses(**{"*/*": STONE})),
 }

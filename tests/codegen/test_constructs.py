@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from campaignkit_runtime.models import to_json
-from openapi_python_client.config import Config, ConfigFile, MetaType
 
 from tests.codegen.construct_spec import Shelf, document, method_of, settings
 from tests.codegen.constructs import (
@@ -26,6 +25,7 @@ from tests.codegen.constructs import (
     ref,
 )
 from tools.codegen import cli, generator
+from tools.codegen.generator_adapter import Config, ConfigFile, MetaType
 from tools.codegen.runtime_names import SOURCES
 from tools.codegen.schemas.normalization import normalize
 from tools.codegen.spec import DocumentError
@@ -49,6 +49,8 @@ RUNTIME_SCHEMA = fields(
     anything={},
     items=listed(ref("UUID")),
     inner=ref("Any"),
+    variable=ref("ClassVar"),
+    variant=ref("ClassVariant"),
 )
 RUNTIME_VALUE = {
     "x": "1",
@@ -58,8 +60,19 @@ RUNTIME_VALUE = {
     "anything": [1],
     "items": [{"x": "2"}],
     "inner": {"x": "3"},
+    "variable": {"x": "4"},
+    "variant": {"x": "5"},
 }
-OWN = (*SOURCES, "OPERATION", "BATCH", "ShelfThings", "AsyncShelfThings", "KeyError", "Datetime")
+OWN = (
+    *SOURCES,
+    "OPERATION",
+    "BATCH",
+    "ShelfThings",
+    "AsyncShelfThings",
+    "KeyError",
+    "Datetime",
+    "ClassVariant",
+)
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "const of an object, a list or a fraction": (
@@ -146,7 +159,7 @@ def test_own_names(name: str, shelf: Shelf) -> None:
     model = shelf.read(name, RUNTIME_VALUE)
 
     assert shelf.send(name, model) == RUNTIME_VALUE
-    assert type(model).__name__.startswith(name)
+    assert name in type(model).__name__
 
 
 def test_types(shelf: Shelf) -> None:
@@ -283,14 +296,14 @@ def test_refused(name: str) -> None:
 
 def test_nothing_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A refusal comes before anything is written."""
-    schemas, message = REFUSED["enum of objects or lists"]
+    schemas, _ = REFUSED["enum of objects or lists"]
     spec = tmp_path / "openapi.json"
     spec.write_text(json.dumps(document(schemas)), encoding="utf-8")
 
     arguments = ["--spec", str(spec), "--config", str(settings(tmp_path)), "--skip-house-rules"]
 
     assert cli.main([*arguments, "--output", str(tmp_path / "out")]) == 1
-    assert message in capsys.readouterr().err
+    assert "openapi.json:1: #/components/schemas/Bad: enum must hold" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 
@@ -300,7 +313,7 @@ def test_page() -> None:
         r"^\| (.+?) \| (generated|refused)[^|]*\| `(\S+?)` \|$", PAGE.read_text(), re.M
     )
     here = {name: result for name, result, test in rows if test.startswith("test_constructs.py")}
-    known = [re.sub(": (foo|Foo|URL|Url).*", "", each.name) for each in CONSTRUCTS]
+    known = [re.sub("(in Python): .*", r"\1", each.name) for each in CONSTRUCTS]
 
     assert here == {
         **dict.fromkeys([*known, *_OTHERS], "generated"),

@@ -6,6 +6,7 @@ import pytest
 
 from tests.codegen.scratch_vendor import JSON, document, operation, parameter
 from tools.codegen.checks.refusals import refused_constructs
+from tools.codegen.checks.server_refusals import server_url
 
 INTEGERS = {"type": "array", "items": {"type": "integer"}}
 OBJECT = {"type": "object", "properties": {"a": {"type": "integer"}}}
@@ -40,6 +41,8 @@ PARAMETERS: list[tuple[dict[str, Any], str]] = [
     (parameter("p", "cookie", INTEGERS), "a cookie has one value"),
     (parameter("p", "cookie", content={JSON: {"schema": OBJECT}}), "a cookie cannot hold JSON"),
     (parameter("p", content={"text/csv": {}}), "content text/csv is not supported"),
+    (parameter("größe", "header"), "no header can have this name"),
+    (parameter("a b", "cookie"), "no cookie can have this name"),
 ]
 
 
@@ -48,7 +51,7 @@ def test_parameter(node: dict[str, Any], message: str) -> None:
     """A parameter that its style cannot carry is named with its place."""
     [found] = _refused(operation("x", parameters=[node]))
 
-    assert found.startswith(f"{node['in']} parameter 'p': ")
+    assert found.startswith(f"{node['in']} parameter {node['name']!r}: ")
     assert message in found
 
 
@@ -145,3 +148,29 @@ def test_scheme(scheme: dict[str, Any], kind: str) -> None:
     [found] = _refused(operation("x", security=[{"odd": []}]), securitySchemes=schemes)
 
     assert found.startswith(f"security scheme 'odd' ({kind}) is not supported: use http bearer")
+
+
+SERVERS = [
+    ({"url": "/v1"}, "server '/v1' is relative: write its whole URL"),
+    (
+        {"url": "https://{region}.quarry.example"},
+        "server 'https://{region}.quarry.example': declare the variable 'region' with a default",
+    ),
+]
+
+
+@pytest.mark.parametrize(("server", "message"), SERVERS)
+def test_server(server: dict[str, Any], message: str) -> None:
+    """A server without a whole URL is named, once."""
+    made = document({"/x": {"get": operation("x"), "put": operation("y")}})
+    made["servers"] = [{"description": "Quarry", **server}]
+
+    assert [str(finding) for finding in refused_constructs(made)] == [f"GET /x: {message}"]
+
+
+def test_server_url() -> None:
+    """The variables of a server have their defaults."""
+    variables = {"region": {"default": "eu", "enum": ["eu", "us"]}, "version": {"default": 2}}
+    server = {"url": "https://{region}.quarry.example/v{version}", "variables": variables}
+
+    assert server_url(server) == "https://eu.quarry.example/v2"

@@ -34,6 +34,8 @@ CASES = [
     ("xml", b"<a/>", "application/xml", "<a/>", "application/xml"),
     ("many", b"a,b", "text/csv; header=present", "a,b", None),
     ("many", b"%PDF", "application/pdf", b"%PDF", None),
+    ("posted", b"a=1", "application/x-www-form-urlencoded", "a=1", None),
+    ("mixed", b"--a", "multipart/mixed; boundary=a", b"--a", "multipart/mixed"),
     ("empty", b"", "", None, "application/json"),
     ("two", b"", "", None, "application/json"),
     ("anything", b"[1]", "application/json", [1], "application/json"),

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 # House words for which English has a plainer one.
 ARCHAIC = re.compile(
-    r"\b(?:(?i:who(?:m|so)?ever|whom|whatever|nobody|somebody|anew|amounts? to|be it)"
+    r"\b(?:(?i:who(?:m|so)?ever|whom|whatever|nobody|somebody|anew|amounts? to|be it\b)"
     r"|(?i:is|are) (?:no|none)(?![-\w]))",
 )
 # More of them; the pages that tests write still have some.
@@ -41,14 +41,28 @@ def python_texts(path: Path) -> Iterator[str]:
             yield node.value
 
 
+def comments(path: Path) -> Iterator[str]:
+    """Yield the comments of a module; lines that follow each other are one comment."""
+    block: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text = line.strip()
+        if text.startswith("#"):
+            block.append(text.lstrip("# "))
+        elif block:
+            yield " ".join(block)
+            block = []
+
+
 def markdown_text(path: Path) -> str:
     """Return the prose of a page, without its code."""
     return _CODE.sub("", _CODE_BLOCK.sub("", path.read_text(encoding="utf-8")))
 
 
 def texts_of(path: Path) -> Iterable[str]:
-    """Return the prose of a page or a module."""
-    return [markdown_text(path)] if path.suffix == ".md" else python_texts(path)
+    """Return the prose of a page or a module, with its comments."""
+    if path.suffix == ".md":
+        return [markdown_text(path)]
+    return [*python_texts(path), *comments(path)]
 
 
 def archaic_words(text: str, pattern: re.Pattern[str] = ARCHAIC) -> list[str]:

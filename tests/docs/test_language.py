@@ -150,13 +150,13 @@ def test_bare() -> None:
 
 
 def test_python(tmp_path: Path) -> None:
-    """Docstrings, messages and parts of formatted messages are read, comments and names are not."""
+    """Docstrings, messages, parts of formatted messages and comments are read, names are not."""
     module = tmp_path / "module.py"
     module.write_text(
         '"""Nobody here."""\n# nobody\nnobody = f"{1} is none of it"\nraise E("be it so")\n'
     )
 
-    assert prose.findings(module) == ["Nobody", "is none", "be it"]
+    assert prose.findings(module) == ["Nobody", "is none", "be it", "nobody"]
 
 
 def test_markdown(tmp_path: Path) -> None:

@@ -97,8 +97,16 @@ def test_form_is_refused(callers: httpx.Client, fields: dict[str, str], detail: 
         ("multipart/form-data; boundary=\xfc", b""),
         ("multipart/form-data; boundary=b", b"no part"),
         ("multipart/form-data; boundary=b", b"--b\r\nno header"),
+        (
+            "multipart/form-data; boundary=b",
+            b'--b\r\nContent-Disposition: form-data; name="\n"\r\n\r\nx\r\n--b--\r\n',
+        ),
+        (
+            "multipart/form-data; boundary=b",
+            b"--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n",
+        ),
     ],
-    ids=["JSON", "no boundary", "odd boundary", "no part", "cut"],
+    ids=["JSON", "no boundary", "odd boundary", "no part", "cut", "name of two lines", "no name"],
 )
 def test_no_form(callers: httpx.Client, content_type: Any, content: bytes) -> None:
     """A body of another kind, or half a form, is a 400."""

@@ -208,7 +208,7 @@ def _spoiled(*, is_applied: bool) -> list[FaultKind]:
         FaultKind(
             prefix + name,
             f"unclear{after}",
-            # If the connection ends too early, there is no response.
+            # If the connection ends too early, the response is missing.
             CONNECTION if corruption is faulty_servers.too_long else DECODE,
             OnSocket(faulty_servers.corrupted(corruption, is_applied=is_applied)),
             classes=classes,

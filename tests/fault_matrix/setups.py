@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from campaignkit_contract.cases.preconditions import REQUIRED_CALLS, precondition_for
 from campaignkit_fake import SAMPLE_ID, Fake
 from campaignkit_runtime.operations import Call
-from openapi_python_client.strings import PythonIdentifier
 
 from tests.example_calls import (
     CLIENTS,
@@ -19,6 +18,7 @@ from tests.example_calls import (
     operation_of,
     vendor_of,
 )
+from tools.codegen.generator_adapter import PythonIdentifier
 
 from .calls import CallClass
 from .state import State, StillClock, state_of

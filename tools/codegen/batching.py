@@ -3,9 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.list_property import ListProperty
-
+from .generator_adapter import Endpoint, ListProperty
 from .parameters import ConvertedParameter
 from .payloads import Payloads, successes
 from .runtime_names import RuntimeNames

@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-from openapi_python_client.parser.properties.any import AnyProperty
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
+from .generator_adapter import AnyProperty, FileProperty
+from .generator_adapter import PropertyProtocol as Property
 
 
 class BytesProperty(AnyProperty):

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from openapi_python_client.parser.openapi import Endpoint
-
 from .docstrings import Docstrings
 from .expressions import REQUEST_BODY
+from .generator_adapter import Endpoint
 from .inlining import inlined, leaf
 from .methods import Method, Methods
 from .operation_info import operation_info

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from openapi_python_client.strings import ClassName
-
+from .generator_adapter import ClassName
 from .spec import Json, resolve
 
 # A list of more values is left to the class of the enumeration.

@@ -5,10 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
 
-from openapi_python_client.parser.properties import ModelProperty, Property
-from openapi_python_client.schema import Reference
-from openapi_python_client.schema.untrusted_string import UntrustedString
-
+from .generator_adapter import ModelProperty, Property, Reference, UntrustedString
 from .operation_info import OperationInfo
 from .python_names import PythonNames
 from .signatures import Signature

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import EnumProperty, Property
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.properties.string import StringProperty
-from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier
-
 from .decoders import without_null
+from .generator_adapter import (
+    Endpoint,
+    EnumProperty,
+    ListProperty,
+    Property,
+    PropertyProtocol,
+    PythonIdentifier,
+    StringProperty,
+    UntrustedString,
+)
 from .payloads import Payload, Payloads
 from .spec import DocumentError, Json
 

@@ -11,11 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import GeneratorError
-
 from . import spec as facts_of
 from .annotations import Annotations
 from .batching import Batches
@@ -26,6 +21,7 @@ from .credentials import Credentials
 from .decoders import DecoderExpressions
 from .docstrings import Docstrings
 from .encoders import Encodings
+from .generator_adapter import Config, ConfigFile, GeneratorData, GeneratorError, MetaType, Project
 from .generator_findings import report_rules, report_unknown
 from .headers import name_headers
 from .literals import literal
@@ -41,6 +37,7 @@ from .response_forms import media_of_response
 from .runtime_names import RuntimeNames
 from .schemas.booleans import without_booleans
 from .schemas.normalization import normalize
+from .schemas.refusals import finding_of
 from .signatures import Signatures, keyword
 from .spec import DocumentError, Json
 from .verify import Verifications
@@ -67,7 +64,10 @@ def project(checked: Checked, package: Path) -> Project:
     config.class_overrides = {**config.class_overrides}
     resources = [area.class_name for area in facts_of.areas(document).values()]
     operations = normalize_operations(facts_of.normalize_for_generator(document))
-    normalized = normalize(operations, config, resources)
+    try:
+        normalized = normalize(operations, config, resources)
+    except DocumentError as error:
+        raise checked.document.error([finding_of(each) for each in error.messages]) from None
     data = GeneratorData.from_dict(normalized.document, config=config)
     if isinstance(data, GeneratorError):
         raise DocumentError(f"{data.header}: {data.detail}")

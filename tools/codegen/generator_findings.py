@@ -3,13 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.errors import ParseError
-from openapi_python_client.parser.openapi import Endpoint
-
 from .checks.document import Operation, Pointer, operations
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
+from .generator_adapter import Endpoint, GeneratorData, ParseError
 
 _OPERATION = re.compile(r"parsing ([A-Z]+) (\S+) within")
 _MAX_DETAIL = 300

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 
-from openapi_python_client.config import Config
-from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-from openapi_python_client.schema import UntrustedString
-
+from .generator_adapter import Config, Endpoint, EndpointCollection, UntrustedString
 from .payloads import Payloads
 
 _PREFIX = "x-"

@@ -16,6 +16,8 @@ _TEXTS = frozenset(
         *("ndjson", "x-ndjson", "jsonl", "x-jsonlines", "json-seq", "rtf"),
     )
 )
+# Forms that are received are not taken apart.
+_RECEIVED: dict[Kind, Kind] = {"form": "text", "multipart": "bytes"}
 _WILDCARDS = ("*/*", "application/*")
 _EVENTS = "text/event-stream"
 
@@ -63,7 +65,11 @@ def received(document: Node, content: Mapping[str, Any]) -> list[Media]:
     Two forms of the same data are one: JSON is asked for, and its form in XML is not. A stream of
     events is read only by clients that ask for it.
     """
-    media = [each for each in media_of(document, content) if each.kind != "events"]
+    media = [
+        replace(each, kind=_RECEIVED.get(each.kind, each.kind))
+        for each in media_of(document, content)
+        if each.kind != "events"
+    ]
     json = sorted(
         (each for each in media if each.kind == "json"),
         key=lambda each: each.base not in ("application/json", *_WILDCARDS),

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from openapi_python_client.parser.openapi import Endpoint
-
 from .batching import Batches
 from .docstrings import Docstrings, Kind
+from .generator_adapter import Endpoint
 from .operation_info import OperationInfo
 from .pagination import Paginations
 from .payloads import Payloads

@@ -4,12 +4,9 @@ import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from openapi_python_client.config import Config
-from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
-from openapi_python_client.schema import UntrustedString
-
 from .checks.document import METHODS, Node
+from .generator_adapter import Config, Endpoint, EndpointCollection, UntrustedString
+from .generator_adapter import PropertyProtocol as Property
 from .media_types import Media
 from .parameter_forms import (
     Key,

@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import Property
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-
 from .expressions import REQUEST_BODY, Expression, ExpressionResolver
+from .generator_adapter import Endpoint, ListProperty, Property, PropertyProtocol
 from .payloads import Payloads, successes
 from .spec import DocumentError, Json, operations
 

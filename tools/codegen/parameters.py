@@ -6,13 +6,9 @@ in every form that a caller can have.
 
 from dataclasses import dataclass
 
-from openapi_python_client.parser.properties import EnumProperty, ModelProperty
-from openapi_python_client.parser.properties.any import AnyProperty
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol as Property
-
 from .decoders import without_null
+from .generator_adapter import AnyProperty, EnumProperty, FileProperty, ListProperty, ModelProperty
+from .generator_adapter import PropertyProtocol as Property
 from .payloads import Payloads
 from .runtime_names import RuntimeNames
 

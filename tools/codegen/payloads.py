@@ -4,16 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrs import evolve
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.none import NoneProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.responses import BYTES_SOURCE, NONE_SOURCE, Response
-from openapi_python_client.schema import Reference
 
 from .annotations import Annotations
 from .body_properties import bytes_like
+from .generator_adapter import (
+    BYTES_SOURCE,
+    NONE_SOURCE,
+    Endpoint,
+    ListProperty,
+    ModelProperty,
+    NoneProperty,
+    Property,
+    PropertyProtocol,
+    Reference,
+    Response,
+)
 from .response_forms import media_of_response
 
 

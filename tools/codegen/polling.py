@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-from openapi_python_client.strings import PythonIdentifier
-
 from .expressions import RESPONSE_BODY, ExpressionResolver
+from .generator_adapter import Endpoint, EndpointCollection, PythonIdentifier
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from openapi_python_client.strings import PythonIdentifier
-
+from .generator_adapter import PythonIdentifier
 from .operation_info import resource_of
 from .spec import Json, nodes, operations
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from openapi_python_client.parser.openapi import EndpointCollection
-
 from .body_properties import content_like
 from .checks.document import Node, resolve
+from .generator_adapter import EndpointCollection
 from .media_types import Media, sent
 
 # The generator knows no text: it stands as bytes that have the type string.

@@ -4,18 +4,20 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
-from openapi_python_client.parser.properties.any import AnyProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.properties.string import StringProperty
-from openapi_python_client.parser.properties.union import UnionProperty
-
 from .body_properties import ContentProperty
 from .decoders import without_null
 from .encoders import Encodings
 from .form_encodings import form_styles, part_types
+from .generator_adapter import (
+    AnyProperty,
+    Endpoint,
+    ListProperty,
+    ModelProperty,
+    Property,
+    PropertyProtocol,
+    StringProperty,
+    UnionProperty,
+)
 from .media_types import Media
 from .operation_forms import OperationForm
 from .parameter_forms import ParameterForm

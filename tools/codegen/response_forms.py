@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from openapi_python_client import schema as oai
-from openapi_python_client.parser.responses import Response
-
 from .checks.document import Node, resolve
+from .generator_adapter import Response
+from .generator_adapter import schema as oai
 from .media_types import Kind, Media, received
 
 # The client reads what such operations return, so it asks for JSON only.

@@ -21,6 +21,7 @@ _MODULES = {
     "campaignkit_runtime.protocols": ("RawResponse",),
     "campaignkit_runtime.resources": ("AsyncResource", "Resource"),
     "campaignkit_runtime.results": ("Progress",),
+    "campaignkit_runtime.saving": ("SaveTarget",),
 }
 SOURCES = {name: module for module, names in _MODULES.items() for name in names}
 """Module of each name."""
@@ -41,10 +42,7 @@ class RuntimeNames:
         """
         if name not in SOURCES:
             raise KeyError(name)
-        if name not in self._classes:
-            return name
-        # attrs knows a class variable by the text of its annotation.
-        return "typing.ClassVar" if name == "ClassVar" else f"_{name}"
+        return f"_{name}" if name in self._classes else name
 
     def imports(self, *names: str) -> list[str]:
         """Return the import line of each name."""
@@ -52,6 +50,4 @@ class RuntimeNames:
 
     def _line(self, name: str, module: str) -> str:
         alias = self[name]
-        if "." in alias:
-            return f"import {module}"
         return f"from {module} import {name}" + (f" as {alias}" if alias != name else "")

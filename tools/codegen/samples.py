@@ -16,8 +16,15 @@ _TEXTS = {
 }
 
 
-def examples_of(document: Node, node: Node) -> Iterator[Json]:
-    """Yield the examples of a parameter or a media type; without any, a sample of its schema."""
+def examples_of(document: Node, node: Node, omitted: str = "") -> Iterator[Json]:
+    """Yield the examples of a parameter or a media type; without any, a sample of its schema.
+
+    Args:
+        document: The document.
+        node: The parameter or the media type.
+        omitted: `readOnly` for a sample of a request, `writeOnly` for one of a response.
+
+    """
     if "example" in node:
         yield node["example"]
         return
@@ -25,47 +32,50 @@ def examples_of(document: Node, node: Node) -> Iterator[Json]:
     values = [each["value"] for each in named if "value" in each]
     yield from values
     if not values and "schema" in node:
-        yield sample(document, node["schema"])
+        try:
+            made = sample(document, node["schema"], omitted=omitted)
+        except RecursionError:  # each value needs another one
+            return
+        yield made
 
 
-def sample(document: Node, schema: Json, depth: int = 0) -> Json:
+def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> Json:
     """Return a value that fits a schema."""
     if not isinstance(schema, dict):
         return "sample"
     if "$ref" in schema:
-        return sample(document, resolve(document, schema), depth)
-    given = [*_given(schema)]
-    if given:
+        return sample(document, resolve(document, schema), depth, omitted)
+    if given := [*_given(schema)]:
         return given[0]
+    parts = [sample(document, each, depth, omitted) for each in schema.get("allOf", [])]
+    if "properties" in schema:
+        parts.append(_object(document, schema, depth, omitted))
     for key in ("oneOf", "anyOf"):
-        if key in schema:
-            return sample(document, schema[key][0], depth)
-    if "allOf" in schema:
-        parts = [sample(document, each, depth) for each in schema["allOf"]]
-        if "properties" in schema:
-            parts.append(_object(document, schema, depth))
-        objects = [each for each in parts if isinstance(each, dict)]
-        return {name: each[name] for each in objects for name in each} if objects else parts[0]
-    return _typed(document, schema, depth)
+        if variants := [each for each in schema.get(key, []) if _makes_value(each)]:
+            parts.append(_variant(document, schema, variants[0], depth, omitted))
+    if not parts:
+        return _typed(document, schema, depth, omitted)
+    objects = [each for each in parts if isinstance(each, dict)]
+    return {name: each[name] for each in objects for name in each} if objects else parts[0]
 
 
-def without_read_only(document: Node, schema: Json, value: Json) -> Json:
-    """Return a value without the fields that a request does not carry."""
-    if not isinstance(schema, dict):
-        return value
-    schema = resolve(document, schema)
-    for part in schema.get("allOf", []):
-        value = without_read_only(document, part, value)
-    if isinstance(value, list):
-        return [without_read_only(document, schema.get("items"), each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    fields = schema.get("properties", {})
-    return {
-        name: without_read_only(document, fields.get(name), each)
-        for name, each in value.items()
-        if not (isinstance(fields.get(name), dict) and fields[name].get("readOnly"))
-    }
+def _makes_value(variant: Json) -> bool:
+    """Return True unless a variant only narrows what stands beside it, as `required` does."""
+    return isinstance(variant, dict) and bool(variant.keys() - {"required", "not", "description"})
+
+
+def _variant(document: Node, union: Node, variant: Node, depth: int, omitted: str) -> Json:
+    """Return a sample of a variant, of the kind that the discriminator gives to it."""
+    made = sample(document, variant, depth, omitted)
+    discriminator = union.get("discriminator")
+    if discriminator and isinstance(made, dict) and "$ref" in variant:
+        name = variant["$ref"].rpartition("/")[2]
+        mapping = discriminator.get("mapping", {})
+        kinds = [kind for kind, ref in mapping.items() if ref.rpartition("/")[2] == name]
+        kind, field = kinds[0] if kinds else name, discriminator["propertyName"]
+        is_number = isinstance(made.get(field), int) and kind.isdecimal()
+        made[field] = int(kind) if is_number else kind
+    return made
 
 
 def _given(schema: Node) -> Iterator[Json]:
@@ -79,16 +89,17 @@ def _given(schema: Node) -> Iterator[Json]:
         yield schema["default"]
 
 
-def _typed(document: Node, schema: Node, depth: int) -> Json:
+def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
     implied = "object" if "properties" in schema else "array" if "items" in schema else "string"
     kinds = schema.get("type", implied)
     names = kinds if isinstance(kinds, list) else [kinds]
     kind = next((name for name in names if name != "null"), "null")
     match kind:
         case "object":
-            return _object(document, schema, depth)
+            return _object(document, schema, depth, omitted)
         case "array":
-            return [sample(document, schema.get("items", {}), depth + 1)]
+            items = schema.get("prefixItems") or [schema.get("items", {})]
+            return [sample(document, each, depth + 1, omitted) for each in items]
         case "integer" | "number":
             return max(1, schema.get("minimum", 1))
         case "boolean":
@@ -99,14 +110,18 @@ def _typed(document: Node, schema: Node, depth: int) -> Json:
     return text.ljust(schema.get("minLength", 0), "x")
 
 
-def _object(document: Node, schema: Node, depth: int) -> dict[str, Any]:
+def _object(document: Node, schema: Node, depth: int, omitted: str) -> dict[str, Any]:
     required = schema.get("required", [])
     fields = {
-        name: sample(document, each, depth + 1)
+        name: sample(document, each, depth + 1, omitted)
         for name, each in schema.get("properties", {}).items()
-        if depth < _MAX_DEPTH or name in required
+        if (depth < _MAX_DEPTH or name in required) and not _is_left_out(each, omitted)
     }
     others = schema.get("additionalProperties")
     if isinstance(others, dict) and not fields:
-        fields["sample"] = sample(document, others, depth + 1)
+        fields["sample"] = sample(document, others, depth + 1, omitted)
     return fields
+
+
+def _is_left_out(schema: Json, omitted: str) -> bool:
+    return schema is False or (isinstance(schema, dict) and bool(schema.get(omitted)))

@@ -8,33 +8,34 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
-
-from openapi_python_client import Project
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties.file import FileProperty
-from openapi_python_client.parser.properties.float import FloatProperty
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.union import UnionProperty
 
 from .checks.document import Json, Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
+from .generator_adapter import (
+    Endpoint,
+    FileProperty,
+    FloatProperty,
+    ListProperty,
+    Project,
+    UnionProperty,
+)
 from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
 from .response_forms import successes_of
-from .samples import examples_of, without_read_only
+from .samples import examples_of
 from .signatures import location_of
 
 _ROOT = Path(__file__).parents[2]
 
 
-Examples = Callable[[Node, Node], Iterator[Json]]
-"""Examples of a parameter or a media type of a document."""
+Examples = Callable[[Node, Node, str], Iterator[Json]]
+"""Examples of a parameter or a media type of a document, without fields of one direction."""
 
 
 def check_package(
@@ -107,7 +108,7 @@ class _Plan:
             node = form.parameter(location_of(endpoint, prop), prop).node
             media = next(iter(node.get("content", {}).values()), node)
             name = str(prop.python_name)
-            for value in islice(self._examples(owner.document, media), 1):
+            for value in islice(self._examples(owner.document, media, ""), 1):
                 arguments[name] = [self._reader(prop), value]
             if prop.required:
                 required.add(name)
@@ -135,13 +136,15 @@ class _Plan:
     def _bodies(self, owner: Operation, form: OperationForm, endpoint: Endpoint) -> Iterator[Node]:
         content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
         for body, media in zip(endpoint.bodies, form.bodies, strict=True):
-            node = content[media.name]
-            is_json = media.kind not in ("bytes", "text")
-            for value in self._examples(owner.document, node) if is_json else ["sample"]:
+            node = {"schema": {}, **content[media.name]}
+            values: Iterable[Json] = ["sample"]
+            if media.kind not in ("bytes", "text"):
+                values = self._examples(owner.document, node, "readOnly")
+            for value in values:
                 yield {
                     "kind": media.kind,
                     "reader": self._reader(body.prop),
-                    "value": without_read_only(owner.document, node.get("schema"), value),
+                    "value": value,
                     "files": [*_files(self._payloads, body.prop)],
                 }
 
@@ -150,7 +153,7 @@ class _Plan:
         for status, media in form.responses.media.items():
             for each in (each for each in media if each.kind == "json"):
                 content = responses[status]["content"][each.name]
-                for value in self._examples(owner.document, content):
+                for value in self._examples(owner.document, content, "writeOnly"):
                     yield {"status": int(status.replace("X", "0")), "value": value}
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from keyword import iskeyword
 
-from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ModelProperty, Property
-
+from .generator_adapter import Endpoint, ModelProperty, Property
 from .operation_info import OperationInfo
 from .parameters import ConvertedParameter, convert_parameter
 from .payloads import Payloads

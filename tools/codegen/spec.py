@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .checks.document import at_pointer
+from .checks.document import resolve as resolve
 from .checks.findings import DocumentError as DocumentError
 from .checks.openapi_schema import is_openapi
 from .checks.parsing import parse
 from .checks.parsing import parse_yaml as parse_yaml
+from .checks.server_refusals import server_url
 
 Json = dict[str, Any]
 
@@ -54,13 +55,6 @@ def load(path: Path) -> Json:
     if findings := [*is_openapi(source.value)]:
         raise source.error(findings)
     return source.value
-
-
-def resolve(document: Json, node: Json) -> Json:
-    """Return the node, or the target of its `$ref`."""
-    while "$ref" in node:
-        node = at_pointer(document, node["$ref"])
-    return node
 
 
 def normalize_for_generator(document: Json) -> Json:
@@ -124,7 +118,7 @@ def vendors(document: Json) -> list[Vendor]:
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]
         server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
-        vendor = Vendor(name, _class_name(name), server["description"], server["url"])
+        vendor = Vendor(name, _class_name(name), server["description"], server_url(server))
         if found.setdefault(name, vendor) != vendor:
             raise DocumentError(f"{operation['operationId']} has another server than {name} has")
     return list(found.values())

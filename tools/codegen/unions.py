@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from openapi_python_client.parser.properties.union import UnionProperty
+from .generator_adapter import UnionProperty
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from openapi_python_client.parser.openapi import Endpoint, EndpointCollection
-from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
-from openapi_python_client.strings import PythonIdentifier
-
 from .expressions import ExpressionResolver, RequestContext
+from .generator_adapter import (
+    Endpoint,
+    EndpointCollection,
+    EnumProperty,
+    ModelProperty,
+    Property,
+    PythonIdentifier,
+)
 from .payloads import Payload, Payloads, successes
 from .spec import DocumentError, Json, operations
 from .verify_conditions import Conditions

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from openapi_python_client.parser.properties import EnumProperty, Property
-from openapi_python_client.parser.properties.list_property import ListProperty
-from openapi_python_client.parser.properties.protocol import PropertyProtocol
-
 from .expressions import REQUEST_BODY, RESPONSE_BODY, Expression, ExpressionResolver, RequestContext
+from .generator_adapter import EnumProperty, ListProperty, Property, PropertyProtocol
 from .payloads import Payload, Payloads
 from .spec import DocumentError, Json
 

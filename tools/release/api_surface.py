@@ -136,7 +136,7 @@ def _named(names: list[str], path: str, text: str) -> str:
 
 def _removed_and_added(old: Surface, new: Surface) -> Iterator[Finding]:
     removed, added = old.keys() - new.keys(), new.keys() - old.keys()
-    # The line of a class stands for its members too.
+    # The line of a class includes its members.
     yield from (
         (Impact.MAJOR, name, ": removed") for name in removed if _owner(name) not in removed
     )

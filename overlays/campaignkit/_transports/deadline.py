@@ -71,7 +71,7 @@ class _Stream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._network.extensions["is_sent"] = True
-        # Not `sendall`, because a wait begins anew for what the socket did not take at once.
+        # Not `sendall`, because a wait begins again for what the socket did not take at once.
         view = memoryview(buffer)
         with _errors_as(httpcore.WriteTimeout, httpcore.WriteError):
             while view:

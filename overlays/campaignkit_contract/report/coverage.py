@@ -16,7 +16,7 @@ REQUIRED = ("operations", "statuses")
 
 _MAX_SHOWN = 20
 
-_ANY: Any = object()  # stands for a value that has every property
+_ANY: Any = object()  # a value that has every property
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 
 

@@ -51,7 +51,7 @@ class IdempotencyStore:
 
 
 def _to_text(arguments: Arguments) -> str:
-    # The spec may declare the header of the key as a parameter. Text tells 1 from true.
+    # The spec may declare the header of the key as a parameter. As text, 1 and true differ.
     key = IDEMPOTENCY_KEY.lower()
     others = {name: value for name, value in arguments.items() if name.lower() != key}
     return json.dumps(others, sort_keys=True)

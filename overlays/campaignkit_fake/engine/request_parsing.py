@@ -86,6 +86,9 @@ def _form(fields: Mapping[str, JSON], content_type: str, data: bytes) -> JSON:
     }
     for name in parts:
         texts.setdefault(name, []).extend(parts.getlist(name))
+    # Werkzeug's name of a part that has none, or one that spans lines, is None.
+    if None in texts:
+        raise ValueError("a part of the form has no name")
     return {name: _field(fields.get(name, {}), values) for name, values in texts.items()}
 
 

@@ -15,7 +15,7 @@ __all__ = ["FREE_LEADS", "campaign_fields", "campaign_kinds", "complete_rows", "
 FREE_LEADS = 25
 """Number of leads of each account group that are in no campaign."""
 
-# The first campaign of every account group is a draft with leads, whatever the seed is.
+# The first campaign of every account group is a draft with leads, for every seed.
 _LATER_CAMPAIGNS = ["draft"] * 21 + ["empty draft"] * 4 + ["active"] * 22
 _TARGETS = (
     "founders",

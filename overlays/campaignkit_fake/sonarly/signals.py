@@ -25,8 +25,8 @@ __all__ = ["REPLAYS", "RULES", "SignalScans"]
 
 _ERROR = {"code": "NO_PROSPECTS", "message": "The scan has no prospects."}
 
-# The first scan of a group can be waited for. A scan has the number of its first prospect in the
-# first audience of the group, and the number of its prospects.
+# The first scan of a group can be waited for. A scan has the position of its first prospect
+# in the first audience, and the number of its prospects.
 _SEEDED = (
     ("running", 0, 8),
     ("completed", 0, 8),

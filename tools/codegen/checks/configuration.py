@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
-from openapi_python_client.config import ConfigFile
-from openapi_python_client.strings import ClassName
 
+from ..generator_adapter import ClassName, ConfigFile
 from .document import Node
 from .findings import Finding, suggestion
 from .shapes import findings_of

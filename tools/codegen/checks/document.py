@@ -69,8 +69,12 @@ class Operation:
 
 
 def resolve(document: Node, node: Node) -> Node:
-    """Return a node, or the target of its reference."""
+    """Return a node, or the target of its reference; one that leads back to itself says nothing."""
+    seen: set[str] = set()
     while "$ref" in node:
+        if node["$ref"] in seen:
+            return {}
+        seen.add(node["$ref"])
         node = at_pointer(document, node["$ref"])
     return node
 

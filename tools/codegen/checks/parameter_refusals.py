@@ -1,5 +1,6 @@
 """Parameters that no style of OpenAPI can carry, or whose style has no defined form."""
 
+import re
 from collections.abc import Iterator
 
 from ..media_types import base_of
@@ -16,6 +17,7 @@ _STYLES = {
 _CONTENT = "use content with application/json"
 _COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 _MAX_DEPTH = 20
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110
 
 
 def unsupported_parameters(document: Node) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def unsupported_parameters(document: Node) -> Iterator[Finding]:
 
 def problems_of(document: Node, form: ParameterForm) -> Iterator[str]:
     """Yield why a parameter cannot be carried, with what to write instead."""
+    if form.location in ("header", "cookie") and not _TOKEN.fullmatch(form.name):
+        yield f"no {form.location} can have this name: use letters, digits and hyphens"
     if form.is_json:
         yield from _content_problems(form)
         return

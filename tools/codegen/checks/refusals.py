@@ -19,6 +19,7 @@ from .findings import Finding
 from .house_rules import Rule
 from .parameter_refusals import unsupported_parameters
 from .security_refusals import unsupported_schemes
+from .server_refusals import unsupported_servers
 
 
 def external_references(document: Node) -> Iterator[Finding]:
@@ -46,6 +47,7 @@ REFUSALS: tuple[Rule, ...] = (
     unsupported_bodies,
     unsupported_responses,
     unsupported_schemes,
+    unsupported_servers,
 )
 
 

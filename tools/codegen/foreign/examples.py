@@ -16,7 +16,7 @@ class ExampleValidator:
         self._components = document.get("components", {})
         self._validators: dict[int, tuple[Node, Any]] = {}
 
-    def examples_of(self, document: Node, node: Node) -> Iterator[Json]:
+    def examples_of(self, document: Node, node: Node, omitted: str) -> Iterator[Json]:
         """Yield the examples of a parameter or media type that its schema allows.
 
         A schema that no validator understands allows nothing.
@@ -25,7 +25,7 @@ class ExampleValidator:
         if id(schema) not in self._validators:
             self._validators[id(schema)] = schema, self._validator(schema)
         _, validator = self._validators[id(schema)]
-        for value in examples_of(document, node):
+        for value in examples_of(document, node, omitted):
             if validator is not None and validator.is_valid(value):
                 yield value
 

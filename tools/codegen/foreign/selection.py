@@ -6,8 +6,6 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any, Protocol
 
-from openapi_python_client import Project
-
 from ..checks import openapi_schema, references
 from ..checks.document import Node
 from ..checks.findings import DocumentError, Finding
@@ -16,6 +14,7 @@ from ..checks.parsing import Source
 from ..checks.refusals import REFUSALS
 from ..checks.runner import Checked
 from ..generator import GenerationError, build
+from ..generator_adapter import Project
 from ..self_check import check_package
 from .examples import ExampleValidator
 from .parameters import drop_parameters

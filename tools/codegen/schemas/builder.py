@@ -60,11 +60,13 @@ class SchemaBuilder:
             raise DocumentError(f"components/schemas/{key}: allOf leads back to itself: {chain}.")
         self._open.append(key)
         where, has_files = f"components/schemas/{key}", key in self._with_files
-        made = self.schema(self._source[key], "", key, where, has_files=has_files, own=key)
+        try:
+            made = self.schema(self._source[key], "", key, where, has_files=has_files, own=key)
+        finally:
+            self._open.remove(key)
         if "$ref" in made:
             made = {"allOf": [made]}
         self.components[key] = made
-        self._open.remove(key)
         return made
 
     def use(self, use: Use) -> Json:
@@ -248,7 +250,7 @@ class SchemaBuilder:
         return [
             (index, variant)
             for index, variant in variants
-            if not (shape(variant).keys() == {"type"} and variant["type"] in known)
+            if not (shape(variant).keys() == {"type"} and {*types(variant)} <= known)
         ]
 
     def _enumerated(self, variant: Json, where: str) -> str | None:

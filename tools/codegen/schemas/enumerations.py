@@ -1,7 +1,6 @@
 """Enumerations and constants, in the forms that the generator reads right."""
 
-from openapi_python_client.strings import in_double_quote_literal, snake_case
-
+from ..generator_adapter import in_double_quote_literal, snake_case
 from ..literals import literal
 from ..spec import DocumentError, Json
 from .keywords import NULL, annotations

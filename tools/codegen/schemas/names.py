@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
-from openapi_python_client.config import ClassOverride, Config
-from openapi_python_client.parser.properties.schemas import Class
-from openapi_python_client.strings import ClassName, pascal_case
-
+from ..generator_adapter import Class, ClassName, ClassOverride, Config, pascal_case
 from ..spec import Json, nodes
 
 # Constants that the modules of operations define.
-_CONSTANTS = ("OPERATION", "PAGINATION", "BATCH")
+_RESERVED = ("OPERATION", "PAGINATION", "BATCH")
+# attrs takes a field for a class variable if its annotation begins so.
+_CLASS_VARIABLE = "ClassVar"
 
 
 class ClassNames:
@@ -18,7 +17,7 @@ class ClassNames:
     def __init__(self, config: Config, resources: Iterable[str]) -> None:
         self._config = config
         own = [f"{mode}{name}{raw}" for name in resources for mode in ("", "Async") for raw in _RAW]
-        self._classes = {*_CONSTANTS, *own}
+        self._classes = {*_RESERVED, *own}
         self._modules: set[str] = set()
         self.keys: set[str] = set()
         """Keys of the components."""
@@ -29,7 +28,8 @@ class ClassNames:
 
     def add(self, key: str) -> str:
         """Return the key of a new component: the given one, or one whose class has its own name."""
-        for candidate in _candidates(key):
+        is_misread = self.class_of(key).name.startswith(_CLASS_VARIABLE)
+        for candidate in _candidates(f"Model{key}" if is_misread else key):
             made = self.class_of(candidate)
             is_free = made.name not in self._classes and made.module_name not in self._modules
             if candidate not in self.keys and is_free:

@@ -5,12 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from openapi_python_client.config import Config
-from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.properties import Property
-from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier
-
+from ..generator_adapter import Config, GeneratorData, Property, PythonIdentifier, UntrustedString
 from ..spec import Json
 from ..unions import Unions
 from .builder import SchemaBuilder
@@ -20,6 +15,7 @@ from .names import ClassNames, rename_components
 from .objects import distinct_names
 from .recursion import break_aliases
 from .references import reachable
+from .refusals import Refusals
 from .uses import Use, uses
 
 # Attributes of every model, besides those of its fields.
@@ -85,11 +81,16 @@ def normalize(document: Json, config: Config, resources: Iterable[str]) -> Norma
         components, [place.owner["schema"] for place in places if place.has_files]
     )
     builder = SchemaBuilder(document, names, Marks(names, original), with_files)
+    refusals = Refusals()
     for key in list(components):
-        builder.component(key)
+        with refusals:
+            builder.component(key)
     for place in places:
-        place.owner["schema"] = builder.use(place)
-    builder.finish()
+        with refusals:
+            place.owner["schema"] = builder.use(place)
+    with refusals:
+        builder.finish()
+    refusals.check()
     document["components"]["schemas"] = builder.components
     break_aliases(builder.components)
     _apply_directions(builder.components, places)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from openapi_python_client.strings import PythonIdentifier
-
+from ..generator_adapter import PythonIdentifier
 from ..spec import DocumentError, Json
 from .booleans import NOTHING
 from .keywords import annotations, shape, types

@@ -4,8 +4,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openapi_python_client.strings import PythonIdentifier
-
+from ..generator_adapter import PythonIdentifier
 from ..spec import METHODS, Json
 from .references import target_of
 
