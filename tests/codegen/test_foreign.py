@@ -10,12 +10,14 @@ from typing import Any
 
 import httpx
 import pytest
+from campaignkit import AsyncSonarly, Sonarly
+from campaignkit_api.catalog import RESOURCES
 
 from tools.codegen import cli
 from tools.codegen.checks.findings import DocumentError
 from tools.codegen.checks.runner import Checked
 from tools.codegen.foreign.adoption import Wishes, adopt
-from tools.codegen.foreign.names import identifier, method_name, unique
+from tools.codegen.foreign.names import ATTRIBUTES_OF_CLIENTS, identifier, method_name, unique
 from tools.codegen.foreign.package import settings
 from tools.codegen.foreign.selection import Selection
 from tools.codegen.foreign.version import raise_to_3_1
@@ -267,6 +269,14 @@ def test_base_url() -> None:
 def test_identifier(text: str, name: str) -> None:
     """Any text becomes a Python name in snake case."""
     assert identifier(text) == name
+
+
+def test_reserved() -> None:
+    """No area takes the name of a public attribute of a client."""
+    attributes = {name for name in {*dir(Sonarly), *dir(AsyncSonarly)} if name[0] != "_"}
+
+    assert attributes - {*RESOURCES["sonarly"]} == ATTRIBUTES_OF_CLIENTS
+    assert identifier("close", reserved=ATTRIBUTES_OF_CLIENTS) == "close_"
 
 
 def test_names() -> None:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from campaignkit._base_client import AsyncClient, SyncClient
-
 from ..checks.document import METHODS, Node, nodes
 from .broken import remove_broken
-from .names import identifier, method_name, unique
+from .names import ATTRIBUTES_OF_CLIENTS, identifier, method_name, unique
 from .pruning import Key
 from .references import hoist_references
 from .repairs import repair
@@ -109,7 +107,7 @@ def _adopt_operations(adopted: Adopted, file_name: str, safe: frozenset[str]) ->
         for method in (each for each in METHODS if isinstance(item.get(each), dict)):
             operation = item[method]
             tag = (operation.get("tags") or [_UNTAGGED])[0]
-            area = identifier(str(tag), reserved=_RESERVED)
+            area = identifier(str(tag), reserved=ATTRIBUTES_OF_CLIENTS)
             used.setdefault(area, described.get(tag) or f"Operations of {tag}.")
             original = operation.get("operationId")
             name = method_name(area, method, path, original)
@@ -134,7 +132,3 @@ def _adopt_operation(operation: dict[str, Any], tag: str, name: str, *, is_safe:
         "x-effect": "none" if is_safe else "changes",
         "x-idempotency": "safe" if is_safe else "never",
     }
-
-
-# An area is an attribute of a client, beside its methods.
-_RESERVED = frozenset([*dir(SyncClient), *dir(AsyncClient), "map"])

@@ -7,6 +7,14 @@ from collections.abc import Iterable
 # Ends of words in camel case: `petId`, `HTTPServer`, but not the plural of `VPCs`.
 _ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))")
 
+# An area is an attribute of a client, beside these; a test holds them current.
+ATTRIBUTES_OF_CLIENTS = frozenset(
+    [
+        *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS"),
+        *("close", "map", "with_options"),
+    ]
+)
+
 
 def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
     """Return a text as a Python name in snake case.
