@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
-from campaignkit_runtime.operations import Call
+from campaignkit_runtime.operations import Call, ContentDecoder
 
 from ._auth import CallAuth
 from ._http_client import HttpClientT
@@ -81,12 +81,21 @@ class Exchange(Generic[HttpClientT]):
         """Take the head of a response; return False if that is all that can be read of it."""
         self.status_code = response.status_code
         self.headers = response.headers
+        self._redirect(response)
         if response.is_stream_consumed:
             self.reader.take_decoded(response.content)
             self._detach(response, b"")
             return False
         self.reader.start(response.headers)
         return True
+
+    def _redirect(self, response: httpx.Response) -> None:
+        """Let the target of the call take the content of a success that is not JSON."""
+        target, decoder = self.call.target, self.call.operation.decoder(response.status_code)
+        if target is not None and decoder is not None:
+            decoder = decoder.for_content_type(response.headers.get("content-type", ""))
+            if isinstance(decoder, ContentDecoder):
+                self.reader.redirect(target.begin())
 
     def feed(self, data: bytes) -> None:
         """Take raw bytes of the body."""

@@ -90,6 +90,10 @@ class ResponseReader:
             self._check_time()
             self._content.append(part)
 
+    def redirect(self, write: Callable[[bytes], object]) -> None:
+        """Write the content with a function instead of keeping it."""
+        self._content = _WrittenContent(self._max_bytes, write)
+
     def finish(self) -> None:
         """Raise ContentCodingError if the coded content is incomplete."""
         if self._decoder is not None and self._raw_bytes:
@@ -153,6 +157,21 @@ class _Buffer:
             large.seek(self._reserved - 1)
             large.write(b"\0")
             large.seek(position)
+
+
+class _WrittenContent(_Buffer):
+    """Content that is written elsewhere, up to a limit."""
+
+    def __init__(self, max_bytes: int, write: Callable[[bytes], object]) -> None:
+        super().__init__(max_bytes)
+        self._write = write
+
+    def append(self, part: bytes) -> None:
+        """Write a part; raise ResponseTooLargeError beyond the limit."""
+        self._size += len(part)
+        if self._size > self._max_bytes:
+            raise ResponseTooLargeError
+        self._write(part)
 
 
 class _Decompressor:

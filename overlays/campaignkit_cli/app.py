@@ -60,6 +60,10 @@ def root() -> click.Group:
             "Start and follow campaigns of Sonarly.",
             load_from(".workflows.campaigns", "campaigns"),
         ),
+        "leads": (
+            "Export the leads of campaigns of Sonarly.",
+            load_from(".workflows.leads", "leads"),
+        ),
         "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
         "contract": (
             "Check a server or a recording against the spec.",

@@ -216,7 +216,7 @@ def test_waiting(quarry: Quarry) -> None:
     """A call waits no longer than its deadline for the token that another one requests."""
     client = _client(quarry, Server(), deadline=0.01, retries=0)
     auth = client._state.config.auths["tokens"]
-    with auth.lock, pytest.raises(APIConnectionError, match="before there was a token"):
+    with auth.lock, pytest.raises(APIConnectionError, match="before the token arrived"):
         client.stones.by_token()
 
 

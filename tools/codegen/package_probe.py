@@ -71,6 +71,8 @@ def _text(what: str, error: Exception) -> str:
 def _calls(operation: Json) -> Iterator[tuple[str, Json]]:
     """Yield the arguments of calls: all, and only the required ones; each body once."""
     every, required = operation["arguments"], operation["required"]
+    if operation["needs_body"] and not operation["bodies"]:
+        return  # no value of the schema ends
     fewest = {name: every[name] for name in required}
     for body in operation["bodies"] or [None]:
         yield "the examples", {"arguments": every, "body": body}

@@ -81,6 +81,7 @@ def _plan_of(
         "path": owner.path,
         "arguments": arguments,
         "required": sorted(required),
+        "needs_body": any(body.prop.required for body in endpoint.bodies),
         "bodies": [*_bodies(made, owner, form, endpoint)],
         "responses": [*_responses(owner, form)],
     }
