@@ -90,7 +90,8 @@ def _given(schema: Node) -> Iterator[Json]:
 
 
 def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
-    kinds = schema.get("type", "object" if "properties" in schema else "string")
+    implied = "object" if "properties" in schema else "array" if "items" in schema else "string"
+    kinds = schema.get("type", implied)
     names = kinds if isinstance(kinds, list) else [kinds]
     kind = next((name for name in names if name != "null"), "null")
     match kind:
