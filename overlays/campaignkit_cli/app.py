@@ -60,6 +60,14 @@ def root() -> click.Group:
             "Start and follow campaigns of Sonarly.",
             load_from(".workflows.campaigns", "campaigns"),
         ),
+        "leads": (
+            "Export the leads of campaigns of Sonarly.",
+            load_from(".workflows.leads", "leads"),
+        ),
+        "approvals": (
+            "List, approve and discard what waits in Sonarly.",
+            load_from(".workflows.approvals", "approvals"),
+        ),
         "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
         "contract": (
             "Check a server or a recording against the spec.",

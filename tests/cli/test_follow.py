@@ -75,7 +75,7 @@ def test_leads(run: Run, fake: Fake) -> None:
 def test_strangers(run: Run, tmp_path: Any) -> None:
     """If no lead is in the campaign, the command says how to name them."""
     file = tmp_path / "ids.txt"
-    file.write_text("unknown\nunknown\n")
+    file.write_text("unknown\n\nunknown\n")
     result = run(*FOLLOW, "--ids", str(file))
 
     assert (result.code, result.out) == (0, "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from ..values import read_file
+from ..values import open_text
 
 if TYPE_CHECKING:
     from campaignkit import Sonarly
@@ -30,7 +30,7 @@ def lead_options() -> list[click.Option]:
 def lead_ids(
     client: Sonarly, group_id: str, *, audience: str | None, ids_file: str | None
 ) -> Iterator[str]:
-    """Yield each lead ID once, as they are needed.
+    """Yield lead IDs as they are needed; an ID of several audiences comes once.
 
     Args:
         client: Client of Sonarly.
@@ -43,23 +43,34 @@ def lead_ids(
     """
     if audience and ids_file:
         raise click.UsageError("--audience and --ids exclude each other.")
+    if ids_file:
+        return _ids_of_file(ids_file)
+    if audience:
+        return _ids_of_audience(client, group_id, audience)
+    audiences = (each.id for each in client.audiences.list(group_id))
+    return unique(
+        lead_id for each in audiences for lead_id in _ids_of_audience(client, group_id, each)
+    )
+
+
+def unique(ids: Iterable[str]) -> Iterator[str]:
+    """Yield each ID once."""
     seen: set[str] = set()
-    for lead_id in _all_ids(client, group_id, audience, ids_file):
+    for lead_id in ids:
         if lead_id not in seen:
             seen.add(lead_id)
             yield lead_id
 
 
-def _all_ids(
-    client: Sonarly, group_id: str, audience: str | None, ids_file: str | None
-) -> Iterator[str]:
-    if ids_file:
-        yield from filter(None, map(str.strip, read_file(ids_file).splitlines()))
-        return
-    audiences = [audience] if audience else (each.id for each in client.audiences.list(group_id))
-    for audience_id in audiences:
-        for prospect in client.audiences.prospects(group_id, audience_id):
-            yield prospect.id
+def _ids_of_file(name: str) -> Iterator[str]:
+    for line in open_text(name):
+        if lead_id := line.strip():
+            yield lead_id
+
+
+def _ids_of_audience(client: Sonarly, group_id: str, audience_id: str) -> Iterator[str]:
+    for prospect in client.audiences.prospects(group_id, audience_id):
+        yield prospect.id
 
 
 def statuses(
@@ -82,4 +93,4 @@ def first_statuses(
         ids: Leads that may be in the campaign.
         count: Number of leads of the campaign.
     """
-    return list(islice(statuses(client, group_id, campaign_id, ids), count))
+    return list(islice(statuses(client, group_id, campaign_id, unique(ids)), count))
