@@ -22,6 +22,8 @@ _EXTENSION = "campaignkit"
 class Exchange(Generic[HttpClientT]):
     """One request under way, and what has arrived for it so far."""
 
+    is_direct = False
+
     def __init__(
         self,
         call: Call[Any],
@@ -68,6 +70,15 @@ class Exchange(Generic[HttpClientT]):
         return http
 
     @property
+    def is_sent(self) -> bool:
+        """True if the server may have received a part of the request.
+
+        Our own transport tells if a byte was written; another one may have sent all of it.
+        """
+        is_sent: bool = self.request.extensions.get("is_sent", True)
+        return is_sent
+
+    @property
     def is_closed(self) -> bool:
         """Whether the httpx client has been closed."""
         return self.http.is_closed or self._observed.is_closed
@@ -86,7 +97,7 @@ class Exchange(Generic[HttpClientT]):
             self.reader.take_decoded(response.content)
             self._detach(response, b"")
             return False
-        self.reader.start(response.headers)
+        self.reader.start(response.headers.get("content-encoding", ""))
         return True
 
     def _redirect(self, response: httpx.Response) -> None:

@@ -59,10 +59,11 @@ class ResponseReader:
         self._decoder: _Decompressor | None = None
         self._content = _Buffer(max_bytes)
 
-    def start(self, headers: httpx.Headers) -> None:
+    def start(self, content_encoding: str) -> None:
         """Choose the decoder; raise UnsupportedCodingError for codings that cannot be undone."""
-        text = headers.get("content-encoding", "")
-        codings = [coding.strip().lower() for coding in text.split(",")]
+        if not content_encoding:
+            return
+        codings = [coding.strip().lower() for coding in content_encoding.split(",")]
         codings = [coding for coding in codings if coding not in ("", "identity")]
         if len(codings) > 1:
             raise UnsupportedCodingError(f"it has {len(codings)} content codings, one is accepted")
