@@ -72,6 +72,9 @@ fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 soak: $(READY)  ## call the fake for ten minutes, under random faults (SECONDS=60)
 	$(BIN)/python -m tests.soak $(SECONDS)
 
+storm: $(READY)  ## a million exchanges with a server that misbehaves and keeps count (COUNT=60000)
+	$(BIN)/python -m tests.storm $(COUNT)
+
 bench: $(READY)  ## measure against peers, each in its own environment
 	$(BIN)/python benchmarks/run.py
 

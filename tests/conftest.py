@@ -18,6 +18,7 @@ pytest_plugins = [
     "campaignkit_fake.pytest_plugin",
     "campaignkit_contract.pytest_plugin",
     "pytester",
+    "tests.lanes",
     "tests.probe_package",
     "tests.codegen.quarry_package",
     "tests.sampling",
@@ -25,7 +26,14 @@ pytest_plugins = [
 
 # Where tests have to reach all of overlays/. Elsewhere they run without being traced, which more
 # than doubles the time of the generator and of the contract run.
-_MEASURED = ("cli/", "client/", "runtime/", "fake/", "soak/", "examples/", "contract/unit/")
+_MEASURED = (
+    *("cli/", "client/", "wire/", "storm/", "runtime/", "fake/", "soak/", "examples/"),
+    "contract/unit/",
+    # Constructs that only a scratch vendor has.
+    *("codegen/test_catalog", "codegen/test_oauth", "codegen/test_page_rules"),
+    *("codegen/test_parameter_styles", "codegen/test_request_bodies", "codegen/test_responses"),
+    *("codegen/test_saving", "codegen/test_security_schemes"),
+)
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit._config import Config
-from campaignkit._transports.requests import make_request_factory
+from campaignkit._transports.request_factory import make_external_request
 
 from tools.codegen import cli
 
@@ -64,4 +64,4 @@ def request_of(call: Any) -> httpx.Request:
     """The request that a call becomes."""
     config = Config("https://orchard.example", {})
     http = httpx.Client()
-    return make_request_factory(http, config, is_ours=False)(call)
+    return make_external_request(http, config, call)

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1]
 OVERLAYS = ROOT / "overlays"
 PACKAGES = {
     "campaignkit_runtime": OVERLAYS / "campaignkit_runtime",
+    "campaignkit_wire": OVERLAYS / "campaignkit_wire",
     "campaignkit_api": ROOT / "generated" / "campaignkit_api",
     "campaignkit": OVERLAYS / "campaignkit",
     "campaignkit_cli": OVERLAYS / "campaignkit_cli",
@@ -21,8 +22,9 @@ PACKAGES = {
 }
 ALLOWED: dict[str, set[str]] = {
     "campaignkit_runtime": set(),
+    "campaignkit_wire": set(),
     "campaignkit_api": {"campaignkit_runtime"},
-    "campaignkit": {"campaignkit_runtime", "campaignkit_api"},
+    "campaignkit": {"campaignkit_runtime", "campaignkit_wire", "campaignkit_api"},
     # The workflows that serve the fake and run contract verification hand over to them.
     "campaignkit_cli": {
         *("campaignkit_runtime", "campaignkit_api", "campaignkit"),
@@ -40,6 +42,7 @@ EXCEPTIONS = {
 }
 THIRD_PARTY = {
     "campaignkit_runtime": {"anyio", "attrs", "msgspec"},
+    "campaignkit_wire": {"aiohappyeyeballs", "httptools"},
     "campaignkit_contract": {
         *("_pytest", "hypothesis", "httpx", "jsonpath", "jsonschema_rs", "msgspec", "pytest"),
         *("ruamel", "schemathesis", "werkzeug"),

@@ -24,6 +24,13 @@ class CallAuth(httpx.Auth):
     has_tokens = False
     """True if a token may have to be requested before the call."""
 
+    header_name = ""
+    """Name of the header that is all that it adds to a request; "" if it adds others."""
+
+    def header_value(self) -> str:
+        """Return the value of that header."""
+        return ""
+
     @property
     @abstractmethod
     def keys(self) -> "tuple[KeyAuth, ...]":
@@ -42,6 +49,8 @@ class KeyAuth(CallAuth):
         self.is_explicit = key is not None
         self.key = os.environ.get(credential.variable) if key is None else key
         self._credential = credential
+        if credential.location == "header" and credential.token is None:
+            self.header_name = credential.parameter
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(***)"
@@ -67,11 +76,9 @@ class KeyAuth(CallAuth):
     @property
     def secrets(self) -> list[str]:
         """The key, and what is made of it."""
-        if not self.key:
-            return []
-        pair = self.key.partition(":") if self.has_pair else ("", "", "")
-        encoded = [_basic(self.key)] if self.has_pair else []
-        return [self.key, *encoded, *([pair[2]] if pair[2] else [])]
+        key = self.key or ""
+        made = [_basic(key), key.partition(":")[2]] if self.has_pair else []
+        return [secret for secret in (key, *made) if secret]
 
     @property
     def has_pair(self) -> bool:
@@ -110,7 +117,7 @@ class KeyAuth(CallAuth):
 
     def apply(self, request: httpx.Request) -> None:
         """Put the key into a request."""
-        _, parameter, scheme, _, location, *_ = self._credential
+        _, parameter, _, _, location, *_ = self._credential
         key = self.key or ""
         if location == "query":
             request.url = _KeyURL.of(request.url, parameter, key)
@@ -118,8 +125,12 @@ class KeyAuth(CallAuth):
             others = [request.headers["Cookie"]] if "Cookie" in request.headers else []
             request.headers["Cookie"] = "; ".join([*others, f"{parameter}={key}"])
         else:
-            text = _basic(key) if scheme == BASIC else key
-            request.headers[parameter] = f"{scheme} {text}".strip()
+            request.headers[parameter] = self.header_value()
+
+    def header_value(self) -> str:
+        """Return the value of the header with the key."""
+        key, scheme = self.key or "", self._credential.scheme
+        return f"{scheme} {_basic(key) if scheme == BASIC else key}".strip()
 
 
 class CombinedAuth(CallAuth):

@@ -4,7 +4,7 @@ import copy
 from abc import abstractmethod
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar, Unpack
 
 import httpx
 from campaignkit_runtime import operations as api
@@ -16,12 +16,13 @@ from ._auth import KeyAuth
 from ._config import Config, validate_base_url
 from ._environment import check_environment, open_connections
 from ._exceptions import ConfigurationError
-from ._exchange import receive, receive_async
-from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
+from ._http_client import CarrierHandle, EventLoopGuard, HttpClientT
 from ._options import ClientOptions, Options
-from ._response_body import ACCEPT_ENCODING
 from ._sender import AsyncSender, Sender
 from ._tokens import TokenAuth
+
+if TYPE_CHECKING:
+    from ._transports.carrier import AsyncCarrier, SyncCarrier
 
 TransportT = TypeVar("TransportT", httpx.BaseTransport, httpx.AsyncBaseTransport)
 
@@ -32,7 +33,7 @@ class _State(NamedTuple):
     config: Config
     options: Options
     clock: Clock
-    handle: HttpClientHandle[Any]
+    handle: CarrierHandle[Any]
     loop: EventLoopGuard | None
     """Guard of an async client whose connections belong to one event loop."""
 
@@ -56,7 +57,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         credentials: Mapping[str, str] | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
-        transport: TransportT | None = None,
+        transport: TransportT | Literal["httpx"] | None = None,
         clock: Clock | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
@@ -95,6 +96,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         return {
             "keys": keys,
             "base_url": config.base_url,
+            "transport": "httpx" if config.uses_httpx else None,
             "options": options,
             "clock": clock,
             "attributes": self._attributes(),
@@ -103,9 +105,9 @@ class BaseClient(Generic[HttpClientT, TransportT]):
     def __setstate__(self, state: dict[str, Any]) -> None:
         auths = self._auths(**state.pop("keys"))
         vars(self).update(state["attributes"])
-        self._set_state(
-            self._make_state(auths, state["base_url"], None, None, state["clock"], state["options"])
-        )
+        base_url, transport = state["base_url"], state["transport"]
+        clock, options = state["clock"], state["options"]
+        self._set_state(self._make_state(auths, base_url, None, transport, clock, options))
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """Return a client with changed options.
@@ -152,7 +154,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         auths: dict[str, KeyAuth],
         base_url: str | None,
         http_client: HttpClientT | None,
-        transport: TransportT | None,
+        transport: TransportT | Literal["httpx"] | None,
         clock: Clock | None,
         options: Mapping[str, object],
     ) -> None:
@@ -167,7 +169,7 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         auths: dict[str, KeyAuth],
         base_url: str | None,
         http_client: HttpClientT | None,
-        transport: TransportT | None,
+        transport: TransportT | Literal["httpx"] | None,
         clock: Clock | None,
         options: Options,
     ) -> _State:
@@ -176,25 +178,36 @@ class BaseClient(Generic[HttpClientT, TransportT]):
         for auth in known or ([] if self.ALLOWS_ANONYMOUS else [*auths.values()][:1]):
             auth.validated()
         config = Config(url, auths)
-        is_external = http_client is not None or transport is not None
+        uses_httpx = transport == "httpx"
+        is_external = http_client is not None or not (transport is None or uses_httpx)
+        config = config._replace(uses_httpx=uses_httpx)
         if not is_external and config.trusts_environment:
             check_environment()
-        handle = HttpClientHandle(
+        handle = CarrierHandle[Any](
             config,
-            http_client,
-            lambda: open_connections(lambda: self._open(config, transport)),
+            lambda: open_connections(
+                lambda: self._open(config, http_client, transport if is_external else None)
+            ),
+            is_external=http_client is not None,
             has_external_connections=is_external,
         )
-        is_pooled = isinstance(transport, httpx.AsyncHTTPTransport) or (
-            transport is None and config.is_proxied
-        )
-        loop = (
-            EventLoopGuard() if http_client is not None or is_pooled else None
-        )  # for async clients
+        loop = EventLoopGuard() if self._is_bound(config, http_client, transport) else None
         return _State(config, options, clock or SystemClock(), handle, loop)
 
+    @classmethod
+    def _is_bound(cls, config: Config, http_client: object, transport: object) -> bool:
+        """Return True if the connections belong to one event loop, as those of httpx do."""
+        if cls._HTTP is httpx.Client:
+            return False
+        if http_client is not None or isinstance(transport, httpx.AsyncHTTPTransport):
+            return True
+        is_ours = transport is None or transport == "httpx"
+        return is_ours and not config.uses_wire("async")
+
+    @classmethod
     @abstractmethod
-    def _open(self, config: Config, transport: TransportT | None) -> HttpClientT: ...
+    def _open(cls, config: Config, http_client: Any, transport: Any) -> Any:
+        """Return the carrier of the calls."""
 
     @abstractmethod
     def _set_state(self, state: _State) -> None: ...
@@ -210,18 +223,25 @@ class SyncClient(BaseClient[httpx.Client, httpx.BaseTransport]):
         self._send: protocols.Sender = Sender(state.handle, state.options, state.clock)
 
     @classmethod
-    def _open(cls, config: Config, transport: httpx.BaseTransport | None) -> httpx.Client:
-        return httpx.Client(
-            transport=transport or _own_transport(config),
-            trust_env=config.trusts_environment,
-            headers={"Accept-Encoding": ACCEPT_ENCODING},
-            event_hooks={"response": [receive]},
-        )
+    def _open(
+        cls,
+        config: Config,
+        http_client: httpx.Client | None,
+        transport: httpx.BaseTransport | None,
+    ) -> "SyncCarrier":
+        # Only calls need these modules.
+        if http_client is None and transport is None and config.uses_wire("sync"):
+            from ._transports.wire_carrier import WireCarrier
+
+            return WireCarrier(config)
+        from ._transports.carrier import SyncCarrier
+
+        return SyncCarrier(config, http_client, transport)
 
     def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.handle.close():
-            http.close()
+        if carrier := self._state.handle.close():
+            carrier.close()
 
     def __enter__(self) -> Self:
         return self
@@ -247,18 +267,24 @@ class AsyncClient(BaseClient[httpx.AsyncClient, httpx.AsyncBaseTransport]):
         )
 
     @classmethod
-    def _open(cls, config: Config, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
-            transport=transport or _own_async_transport(config),
-            trust_env=config.trusts_environment,
-            headers={"Accept-Encoding": ACCEPT_ENCODING},
-            event_hooks={"response": [receive_async]},
-        )
+    def _open(
+        cls,
+        config: Config,
+        http_client: httpx.AsyncClient | None,
+        transport: httpx.AsyncBaseTransport | None,
+    ) -> "AsyncCarrier":
+        if http_client is None and transport is None and config.uses_wire("async"):
+            from ._transports.async_wire_carrier import AsyncWireCarrier
+
+            return AsyncWireCarrier(config)
+        from ._transports.carrier import AsyncCarrier
+
+        return AsyncCarrier(config, http_client, transport)
 
     async def close(self) -> None:
         """Close the connections; a caller's own `http_client` stays open."""
-        if http := self._state.handle.close():
-            await http.aclose()
+        if carrier := self._state.handle.close():
+            await carrier.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -281,31 +307,13 @@ def _validate_http_arguments(http_client: object, transport: object, kind: type)
         got = type(http_client).__name__
         raise ConfigurationError(f"http_client must be an httpx.{kind.__name__}, got {got}.")
     method = "handle_request" if kind is httpx.Client else "handle_async_request"
-    if transport is not None and not callable(getattr(transport, method, None)):
+    is_known = transport is None or transport == "httpx"
+    if not is_known and not callable(getattr(transport, method, None)):
         raise ConfigurationError(
-            f"transport must be an httpx transport with {method}, got {type(transport).__name__}."
+            f'transport must be "httpx" or an httpx transport with {method},'
+            f" got {type(transport).__name__}."
         )
-
-
-# The two functions below import httpcore late, because only calls need it. If they return None,
-# httpx chooses a transport that supports proxies.
 
 
 def _auth_of(credential: api.Credential, key: str | None) -> KeyAuth:
     return (TokenAuth if credential.token else KeyAuth)(credential, key)
-
-
-def _own_transport(config: Config) -> httpx.BaseTransport | None:
-    if config.is_proxied:
-        return None
-    from ._transports.pool import Transport
-
-    return Transport(config.base_url, trust_env=config.trusts_environment)
-
-
-def _own_async_transport(config: Config) -> httpx.AsyncBaseTransport | None:
-    if config.is_proxied:
-        return None
-    from ._transports.async_pool import AsyncTransport
-
-    return AsyncTransport(config.base_url, trust_env=config.trusts_environment)

@@ -1,7 +1,7 @@
 """Clients of the two APIs, with the arguments of their constructors."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Self, Unpack
+from typing import ClassVar, Literal, Self, Unpack
 
 import httpx
 from campaignkit_api.api import AsyncCallersAPI, AsyncSonarlyAPI, CallersAPI, SonarlyAPI
@@ -19,7 +19,8 @@ class Sonarly(SyncClient, SonarlyAPI):
         api_key: The API key; without it the environment variable SONARLY_API_KEY.
         base_url: An https URL, or http to loopback; without it the vendor's own.
         http_client: Your own httpx client, which stays open; its timeouts hold.
-        transport: Your own transport, which is closed with the client.
+        transport: Your own transport, which is closed with the client; or "httpx" for the
+            connections of httpx instead of our faster ones.
         clock: Clock for tests.
         timeout: Seconds for one attempt, more than 0; default 30 (5 to connect).
         deadline: Seconds for the whole call: attempts, waits and pages; default none.
@@ -66,7 +67,7 @@ class _BaseCallers(BaseClient[HttpClientT, TransportT]):
         sync_secret: str | None = None,
         base_url: str | None = None,
         http_client: HttpClientT | None = None,
-        transport: TransportT | None = None,
+        transport: TransportT | Literal["httpx"] | None = None,
         clock: Clock | None = None,
         **options: Unpack[CallersOptions],
     ) -> None:

@@ -8,6 +8,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from campaignkit_runtime.operations import Call
+from campaignkit_wire.availability import Mode, is_available
 
 from ._auth import CallAuth, CombinedAuth, KeyAuth
 from ._exceptions import ConfigurationError
@@ -26,6 +27,12 @@ class Config(NamedTuple):
     base_url: str
     auths: Mapping[str, KeyAuth]
     """By the name of the credential."""
+    uses_httpx: bool = False
+    """True if the caller has chosen the connections of httpx."""
+
+    def uses_wire(self, mode: Mode) -> bool:
+        """Return True if our own connections carry the calls."""
+        return not self.uses_httpx and not self.is_proxied and is_available(mode)
 
     def auth(self, call: Call[Any]) -> CallAuth:
         """Return the credentials of a call: the first alternative that the client has.
@@ -71,10 +78,14 @@ class Config(NamedTuple):
 
     def request(self, call: Call[Any]) -> dict[str, Any]:
         """Return the keywords of `httpx.Client.build_request` for a call."""
-        headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
         keywords = {"method": call.operation.method, "url": self.base_url + call.path}
+        headers = self.headers() | call.options.get("headers", {})
         options = {name: value for name, value in call.options.items() if name != "query"}
-        return keywords | {**options, "headers": headers | call.options.get("headers", {})}
+        return keywords | {**options, "headers": headers}
+
+    def headers(self) -> dict[str, str]:
+        """Return the headers of every call."""
+        return {"Accept": "application/json", "User-Agent": USER_AGENT}
 
 
 def validate_base_url(base_url: str) -> str:

@@ -17,6 +17,7 @@ from ._exceptions import (
     CertificateVerificationError,
     HookError,
     InvalidArgumentError,
+    InvalidArgumentTypeError,
     Outcome,
     ResponseDecodeError,
 )
@@ -46,6 +47,9 @@ _NOT_SENT = (
 # What httpx says before it sends anything.
 _CLOSED = "Cannot send a request, as the client has been closed."
 
+# How the text for a response begins that breaks off, which any client would say.
+_ENDED = ("Server disconnected", "peer closed")
+
 # Texts of h11 for a request that it refuses after the head has left.
 _CONTENT_LENGTH = ("too much data", "too little data")
 
@@ -57,7 +61,10 @@ _ILLEGAL = "illegal "
 
 # Packages whose frames hold the headers of a request, and with them the key.
 _LIBRARIES = frozenset(
-    ["httpx", "httpcore", "h11", "h2", "hpack", "anyio", "asyncio", "ssl", __package__]
+    [
+        *("httpx", "httpcore", "h11", "h2", "hpack", "anyio", "asyncio", "ssl"),
+        *("campaignkit_wire", __package__),
+    ]
 )
 
 _MAX_CAUSE = 300
@@ -92,6 +99,8 @@ def connection_error(
         kind = InvalidArgumentError if is_illegal else kind
     elif isinstance(error, ssl.SSLError):
         hint = "The server ended TLS. Check whether it requires a client certificate."
+    elif isinstance(error, httpx.RemoteProtocolError) and not _text(error).startswith(_ENDED):
+        hint = 'The server does not keep to HTTP. With transport="httpx" it may be understood.'
     elif not isinstance(error, httpx.HTTPError | httpx.InvalidURL | OSError):
         hint = "Check the transport of the client."
     if outcome == "unknown" and call.operation.idempotency != "safe":
@@ -100,6 +109,19 @@ def connection_error(
         f"{describe_call(call)} got no usable response from {origin} ({_describe(error)}). {hint}"
     )
     return _caused(kind(what, **facts), error)
+
+
+def request_error(call: Call[Any], error: Exception) -> InvalidArgumentError:
+    """Return the error of arguments of which no request can be made; nothing was sent."""
+    kind: type[InvalidArgumentError] = InvalidArgumentError
+    if isinstance(error, httpx.InvalidURL):
+        message = f"{call.operation.id}: no URL can hold the arguments ({error})."
+        message = f"{message} Pass fewer at once."
+    else:
+        message = f"{call.operation.id}: no request can hold the arguments"
+        message = f"{message} ({type(error).__name__}). Check their types and characters."
+        kind = InvalidArgumentTypeError if isinstance(error, TypeError) else kind
+    return kind(message, operation=call.operation.id, method=call.operation.method)
 
 
 def client_closed_error(call: Call[Any], error: RuntimeError) -> APIConnectionError:

@@ -10,7 +10,7 @@ from typing import Any, Generic
 
 import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
-from campaignkit_runtime.operations import Call
+from campaignkit_runtime.operations import Call, ContentDecoder
 
 from ._auth import CallAuth
 from ._http_client import HttpClientT
@@ -21,6 +21,8 @@ _EXTENSION = "campaignkit"
 
 class Exchange(Generic[HttpClientT]):
     """One request under way, and what has arrived for it so far."""
+
+    is_direct = False
 
     def __init__(
         self,
@@ -68,6 +70,15 @@ class Exchange(Generic[HttpClientT]):
         return http
 
     @property
+    def is_sent(self) -> bool:
+        """True if the server may have received a part of the request.
+
+        Our own transport tells if a byte was written; another one may have sent all of it.
+        """
+        is_sent: bool = self.request.extensions.get("is_sent", True)
+        return is_sent
+
+    @property
     def is_closed(self) -> bool:
         """Whether the httpx client has been closed."""
         return self.http.is_closed or self._observed.is_closed
@@ -81,12 +92,21 @@ class Exchange(Generic[HttpClientT]):
         """Take the head of a response; return False if that is all that can be read of it."""
         self.status_code = response.status_code
         self.headers = response.headers
+        self._redirect(response)
         if response.is_stream_consumed:
             self.reader.take_decoded(response.content)
             self._detach(response, b"")
             return False
-        self.reader.start(response.headers)
+        self.reader.start(response.headers.get("content-encoding", ""))
         return True
+
+    def _redirect(self, response: httpx.Response) -> None:
+        """Let the target of the call take the content of a success that is not JSON."""
+        target, decoder = self.call.target, self.call.operation.decoder(response.status_code)
+        if target is not None and decoder is not None:
+            decoder = decoder.for_content_type(response.headers.get("content-type", ""))
+            if isinstance(decoder, ContentDecoder):
+                self.reader.redirect(target.begin())
 
     def feed(self, data: bytes) -> None:
         """Take raw bytes of the body."""

@@ -1,9 +1,9 @@
-"""httpx client behind one of our clients: opened at the first call, once in each process."""
+"""What carries the calls of one of our clients: opened at the first call, once in each process."""
 
 import os
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import httpx
 from campaignkit_runtime.fork_safety import setting_up
@@ -12,106 +12,100 @@ from campaignkit_runtime.rate_limiter import RateLimiter
 
 from ._auth import CallAuth
 from ._config import Config
-from ._exceptions import ConfigurationError, InvalidArgumentError, InvalidArgumentTypeError
-from ._transports.requests import make_request_factory
+from ._exceptions import ConfigurationError
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
 
 HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
-RequestFactory = Callable[[Call[Any]], httpx.Request]
-
-# If the connection of such a call died while it was idle, the outcome is unknown.
-_SENT_ONCE = ("verify", "never")
 
 
-class _ProcessState(Generic[HttpClientT]):
-    """State of one process: the httpx client that it has opened."""
+class _Carrier(Protocol):
+    @property
+    def is_closed(self) -> bool:
+        """True if the caller has closed it."""
+        ...
 
-    __slots__ = ("opened",)
+
+CarrierT = TypeVar("CarrierT", bound=_Carrier)
+
+
+class _ProcessState(Generic[CarrierT]):
+    """State of one process: the carrier that it has opened."""
+
+    __slots__ = ("carrier",)
 
     def __init__(self) -> None:
-        self.opened: tuple[HttpClientT, RequestFactory] | None = None
+        self.carrier: CarrierT | None = None
 
 
-class HttpClientHandle(Generic[HttpClientT]):
-    """httpx client with its request factory: the caller's own, or opened at the first call.
+class CarrierHandle(Generic[CarrierT]):
+    """Carrier of the calls of a client, opened at the first call.
 
     Opening is late because a TLS context takes longer than the whole import.
-    `has_external_connections` is True if the caller passed an httpx client or a transport.
+    `has_external_connections` is True if the caller passed an httpx client or a transport, and
+    `is_external` if an httpx client.
     """
 
     def __init__(
         self,
         config: Config,
-        http_client: HttpClientT | None,
-        open_client: Callable[[], HttpClientT],
+        open_carrier: Callable[[], CarrierT],
         *,
+        is_external: bool = False,
         has_external_connections: bool = False,
     ) -> None:
         self.limiter = RateLimiter()
         self.batch_size_limits: dict[str, int] = {}
         """Largest number of ids in one request, by operation, if the server refused more."""
-        self._config = config
-        self._external: HttpClientT | None = http_client
-        self._open_client: Callable[[], HttpClientT] = open_client
+        self.is_external = is_external
         self.has_external_connections = has_external_connections
+        self._config = config
+        self._open_carrier: Callable[[], CarrierT] = open_carrier
         self._is_closed = False
         # The child of a fork must neither use nor close the connections of its parent.
-        self._by_process: dict[int, _ProcessState[HttpClientT]] = {os.getpid(): _ProcessState()}
-
-    @property
-    def is_external(self) -> bool:
-        """True if the caller's own httpx client sends the calls."""
-        return self._external is not None
+        self._by_process: dict[int, _ProcessState[CarrierT]] = {os.getpid(): _ProcessState()}
 
     @property
     def origin(self) -> str:
         """Host and port of the server, and those of a proxy before it."""
         return self._config.origin if self.has_external_connections else self._config.route
 
-    def prepare(self, call: Call[Any]) -> tuple[HttpClientT, httpx.Request, CallAuth]:
-        """Return the httpx client for a call, its request, and its key.
+    def prepare(self, call: Call[Any]) -> tuple[CarrierT, CallAuth]:
+        """Return the carrier of a call, and its key.
 
         Raises:
             ConfigurationError: The client is closed, or has no key for the call.
-            InvalidArgumentError: The library cannot make a request of the arguments.
-
         """
-        http, make_request = self._open()
-        if self._is_closed or http.is_closed:
+        carrier = self.open()
+        if self._is_closed or carrier.is_closed:
             raise ConfigurationError("The client is closed. Make a new one.")
-        auth = self._config.auth(call)
-        kind: type[InvalidArgumentError] = InvalidArgumentError
-        try:
-            request = make_request(call)
-        except httpx.InvalidURL as error:
-            message = f"{call.operation.id}: no URL can hold the arguments ({error})."
-            message = f"{message} Pass fewer at once."
-        except Exception as error:  # of any class, from inside httpx; nothing was sent
-            message = f"{call.operation.id}: no request can hold the arguments"
-            message = f"{message} ({type(error).__name__}). Check their types and characters."
-            kind = InvalidArgumentTypeError if isinstance(error, TypeError) else kind
-        else:
-            if call.operation.idempotency in _SENT_ONCE:
-                request.extensions["fresh_connection"] = True
-            return http, request, auth
-        raise kind(message, operation=call.operation.id, method=call.operation.method)
+        return carrier, self._config.auth(call)
 
-    def close(self) -> HttpClientT | None:
-        """Refuse further calls; return the httpx client to close, if there is one."""
+    def close(self) -> CarrierT | None:
+        """Refuse further calls; return the carrier to close, if there is one."""
         self._is_closed = True
         state = self._by_process.get(os.getpid())
-        return state.opened[0] if state and state.opened and self._external is None else None
+        return state.carrier if state else None
 
     def __del__(self) -> None:
         state = self._by_process.get(os.getpid())
-        is_open = state is not None and state.opened is not None and not self._is_closed
+        is_open = state is not None and state.carrier is not None and not self._is_closed
         if is_open and not self.has_external_connections:
             message = "A campaignkit client was not closed. Use a with statement, or call close()."
             warnings.warn(message, ResourceWarning, stacklevel=2, source=self)
 
-    def _add_process(self) -> _ProcessState[HttpClientT]:
+    def open(self) -> CarrierT:
+        """Return the carrier of this process."""
+        state = self._by_process.get(os.getpid()) or self._add_process()
+        if state.carrier is not None:
+            return state.carrier
+        with setting_up:
+            if state.carrier is None:
+                state.carrier = self._open_carrier()
+            return state.carrier
+
+    def _add_process(self) -> _ProcessState[CarrierT]:
         """Return the state of a forked process, which has opened nothing yet."""
         if self.has_external_connections:
             raise ConfigurationError(
@@ -119,17 +113,6 @@ class HttpClientHandle(Generic[HttpClientT]):
                 " transport= belongs to the parent process. Make a new client in this process."
             )
         return self._by_process.setdefault(os.getpid(), _ProcessState())
-
-    def _open(self) -> tuple[HttpClientT, RequestFactory]:
-        state = self._by_process.get(os.getpid()) or self._add_process()
-        if state.opened is not None:
-            return state.opened
-        with setting_up:
-            if state.opened is None:
-                http = self._external or self._open_client()
-                is_ours = self._external is None
-                state.opened = http, make_request_factory(http, self._config, is_ours=is_ours)
-            return state.opened
 
 
 class EventLoopGuard:

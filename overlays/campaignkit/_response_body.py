@@ -59,10 +59,11 @@ class ResponseReader:
         self._decoder: _Decompressor | None = None
         self._content = _Buffer(max_bytes)
 
-    def start(self, headers: httpx.Headers) -> None:
+    def start(self, content_encoding: str) -> None:
         """Choose the decoder; raise UnsupportedCodingError for codings that cannot be undone."""
-        text = headers.get("content-encoding", "")
-        codings = [coding.strip().lower() for coding in text.split(",")]
+        if not content_encoding:
+            return
+        codings = [coding.strip().lower() for coding in content_encoding.split(",")]
         codings = [coding for coding in codings if coding not in ("", "identity")]
         if len(codings) > 1:
             raise UnsupportedCodingError(f"it has {len(codings)} content codings, one is accepted")
@@ -89,6 +90,10 @@ class ResponseReader:
         for part in self._decoder.decode(data):
             self._check_time()
             self._content.append(part)
+
+    def redirect(self, write: Callable[[bytes], object]) -> None:
+        """Write the content with a function instead of keeping it."""
+        self._content = _WrittenContent(self._max_bytes, write)
 
     def finish(self) -> None:
         """Raise ContentCodingError if the coded content is incomplete."""
@@ -153,6 +158,21 @@ class _Buffer:
             large.seek(self._reserved - 1)
             large.write(b"\0")
             large.seek(position)
+
+
+class _WrittenContent(_Buffer):
+    """Content that is written elsewhere, up to a limit."""
+
+    def __init__(self, max_bytes: int, write: Callable[[bytes], object]) -> None:
+        super().__init__(max_bytes)
+        self._write = write
+
+    def append(self, part: bytes) -> None:
+        """Write a part; raise ResponseTooLargeError beyond the limit."""
+        self._size += len(part)
+        if self._size > self._max_bytes:
+            raise ResponseTooLargeError
+        self._write(part)
 
 
 class _Decompressor:

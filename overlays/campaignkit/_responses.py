@@ -9,7 +9,7 @@ import json
 import logging
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
 from campaignkit_runtime.clock import retry_after
@@ -50,12 +50,27 @@ _logger = logging.getLogger("campaignkit")
 _reported: set[tuple[str, int]] = set()
 
 
-class BufferedResponse(NamedTuple):
+class BufferedResponse:
     """A response, read to its end."""
 
-    status_code: int
-    headers: httpx.Headers
-    content: bytes
+    __slots__ = ("_headers", "content", "status_code")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: httpx.Headers | list[tuple[bytes, bytes]],
+        content: bytes,
+    ) -> None:
+        self.status_code = status_code
+        self.content = content
+        self._headers = headers
+
+    @property
+    def headers(self) -> httpx.Headers:
+        """The headers; those of a success are seldom looked at."""
+        if isinstance(self._headers, list):
+            self._headers = httpx.Headers(self._headers)
+        return self._headers
 
     @property
     def content_type(self) -> str:
@@ -156,7 +171,8 @@ def _success(
     secrets: Sequence[str],
     on_bad_item: OnBadItem,
 ) -> DecodedResponse[T] | CampaignKitError:
-    decoder = decoder.for_content_type(response.headers.get("content-type", ""))
+    if decoder.others:
+        decoder = decoder.for_content_type(response.headers.get("content-type", ""))
     if isinstance(decoder, ContentDecoder):
         return _content(call, response, decoder)
     try:

@@ -7,7 +7,7 @@ from abc import abstractmethod
 from contextlib import suppress
 from http import HTTPStatus
 from operator import attrgetter
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import httpx
 from campaignkit_runtime.cancellation import current_scope
@@ -22,6 +22,7 @@ from ._connection_errors import (
     client_closed_error,
     connection_error,
     hook_error,
+    request_error,
     safe_cause,
 )
 from ._deadline import Deadline
@@ -40,7 +41,7 @@ from ._exchange import (
     receive,
     receive_async,
 )
-from ._http_client import EventLoopGuard, HttpClientHandle, HttpClientT
+from ._http_client import CarrierHandle, EventLoopGuard
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
 from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
@@ -50,23 +51,26 @@ from ._token_requests import authorize, authorize_async
 
 T = TypeVar("T")
 
+AnyExchange = Any
+"""An `Exchange`, or one of the direct lane, which is loaded by the first call."""
+
 # Seconds between the timeouts of a call and its cancellation: the error of a timeout is clearer.
 _CANCEL_GRACE = 0.02
 
 
-class _BaseSender(ConnectionBound, Generic[HttpClientT]):
+class _BaseSender(ConnectionBound):
     """Base of the sync and the async sender."""
 
     make_batch_error = staticmethod(BatchError.from_failures)
 
     def __init__(
         self,
-        handle: HttpClientHandle[HttpClientT],
+        handle: CarrierHandle[Any],
         options: Options,
         clock: Clock,
         loop: EventLoopGuard | None = None,
     ) -> None:
-        self._handle: HttpClientHandle[HttpClientT] = handle
+        self._handle: CarrierHandle[Any] = handle
         self._options = options
         self._clock = clock
         self._loop = loop
@@ -89,23 +93,32 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
     def _steps(self, call: Call[Any]) -> RetrySteps:
         return retry_steps(call, self._options.policy, self._deadline(), self._limiters)
 
-    def _begin(self, step: Attempt, *, is_strict: bool) -> Exchange[HttpClientT] | CampaignKitError:
+    def _begin(self, step: Attempt, *, is_strict: bool) -> AnyExchange | CampaignKitError:
+        options = self._options
+        on_bad_item = "raise" if is_strict else options.on_bad_item
         try:
-            call = step.call.with_headers(self._options.headers_for(step.call.operation))
+            call = step.call.with_headers(options.headers_for(step.call.operation))
             call = self._with_stream(call)
             if self._loop:
                 self._loop.check()
-            http, request, auth = self._handle.prepare(call)
+            carrier, auth = self._handle.prepare(call)
+            lane = carrier.lane(call, auth)
+            http = None if lane == "direct" else carrier.client(lane)
         except CampaignKitError as error:
             return error
-        self._options.apply_timeouts(request, step.seconds)
-        until: float | None = request.extensions.get("deadline")
-        reader = ResponseReader(self._options.max_response_bytes, until)
+        try:
+            if http is None:
+                return carrier.begin(call, auth, options, step.seconds, on_bad_item)
+            request = carrier.build_request(http, call)
+        except Exception as error:  # of any class, from inside httpx; nothing was sent
+            return request_error(call, error)
+        options.apply_timeouts(request, step.seconds)
+        reader = ResponseReader(options.max_response_bytes, request.extensions.get("deadline"))
         is_external = self._handle.is_external
         return Exchange(
             *(call, http, request, auth, reader),
             is_external=is_external,
-            on_bad_item="raise" if is_strict else self._options.on_bad_item,
+            on_bad_item=on_bad_item,
         )
 
     @staticmethod
@@ -113,7 +126,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
     def _with_stream(call: Call[Any]) -> Call[Any]:
         """Return the call with a body of parts as httpx takes it."""
 
-    def _result(self, exchange: Exchange[HttpClientT], failure: Exception | None) -> Result:
+    def _result(self, exchange: AnyExchange, failure: Exception | None) -> Result:
         """Return the result of an exchange: its response, even if a hook failed after it."""
         exchange.close()
         call, status = exchange.call, exchange.status_code
@@ -134,7 +147,7 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             return result
         return hook_error(call, failure, status)
 
-    def _no_response(self, exchange: Exchange[HttpClientT], failure: Exception) -> CampaignKitError:
+    def _no_response(self, exchange: AnyExchange, failure: Exception) -> CampaignKitError:
         call, status = exchange.call, exchange.status_code
         if isinstance(failure, RuntimeError) and exchange.is_closed:
             return client_closed_error(call, failure)
@@ -142,8 +155,8 @@ class _BaseSender(ConnectionBound, Generic[HttpClientT]):
             return hook_error(call, failure, None)
         if status is not None and isinstance(failure, ContentCodingError | ResponseTooLargeError):
             return body_error(call, status, failure, self._options.max_response_bytes)
-        is_sent = _may_be_sent(exchange.request)
-        return connection_error(call, failure, self._handle.origin, is_sent=is_sent)
+        origin = self._handle.origin
+        return connection_error(call, failure, origin, is_sent=exchange.is_sent)
 
 
 def _raise_if_cancelled(call: Call[Any], failure: CampaignKitError | None) -> None:
@@ -168,7 +181,7 @@ def _failure_of(
     return result if is_own and isinstance(result, CampaignKitError) else None
 
 
-class Sender(_BaseSender[httpx.Client]):
+class Sender(_BaseSender):
     """Sender of calls through an httpx client."""
 
     @staticmethod
@@ -223,8 +236,11 @@ class Sender(_BaseSender[httpx.Client]):
                 return failure
         return self._result(exchange, self._send(exchange))
 
-    def _send(self, exchange: Exchange[httpx.Client]) -> Exception | None:
+    def _send(self, exchange: AnyExchange) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""
+        if exchange.is_direct:
+            failure: Exception | None = exchange.send()
+            return failure
         request, auth = exchange.request, exchange.auth
         try:
             http = exchange.client(receive, hand_over)
@@ -240,7 +256,7 @@ class Sender(_BaseSender[httpx.Client]):
         return None
 
 
-class AsyncSender(_BaseSender[httpx.AsyncClient]):
+class AsyncSender(_BaseSender):
     """Sender of calls through an httpx client, for asyncio."""
 
     @staticmethod
@@ -295,9 +311,9 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
 
         with anyio.move_on_after(step.seconds + _CANCEL_GRACE):
             return await self._authorized_result(exchange)
-        return self._result(exchange, _timed_out(exchange.request))
+        return self._result(exchange, _timed_out(exchange))
 
-    async def _authorized_result(self, exchange: Exchange[httpx.AsyncClient]) -> Result:
+    async def _authorized_result(self, exchange: AnyExchange) -> Result:
         if exchange.auth.has_tokens:
             exchange.request.extensions["is_sent"] = False  # if the deadline ends this wait
             is_shared = self._handle.has_external_connections
@@ -306,8 +322,11 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
             del exchange.request.extensions["is_sent"]
         return self._result(exchange, await self._send(exchange))
 
-    async def _send(self, exchange: Exchange[httpx.AsyncClient]) -> Exception | None:
+    async def _send(self, exchange: AnyExchange) -> Exception | None:
         """Send the request and read the response; return the exception, if one was raised."""
+        if exchange.is_direct:
+            failure: Exception | None = await exchange.send()
+            return failure
         request, auth = exchange.request, exchange.auth
         try:
             http = exchange.client(receive_async, hand_over_async)
@@ -322,14 +341,8 @@ class AsyncSender(_BaseSender[httpx.AsyncClient]):
         return None
 
 
-def _may_be_sent(request: httpx.Request) -> bool:
-    """Return True unless our transport reports that it wrote no byte; other transports do not."""
-    is_sent: bool = request.extensions.get("is_sent", True)
-    return is_sent
-
-
-def _timed_out(request: httpx.Request) -> httpx.TimeoutException:
+def _timed_out(exchange: AnyExchange) -> httpx.TimeoutException:
     """Return the error for a request that was cancelled at its deadline."""
-    if _may_be_sent(request):
+    if exchange.is_sent:
         return httpx.ReadTimeout("the response came too slowly")
     return httpx.ConnectTimeout("the deadline came before there was a connection")

@@ -108,7 +108,7 @@ def _is_read(reader: ResponseReader, response: httpx.Response) -> bool:
     if response.is_stream_consumed:
         reader.take_decoded(response.content)
     else:
-        reader.start(response.headers)
+        reader.start(response.headers.get("content-encoding", ""))
     return response.is_stream_consumed
 
 

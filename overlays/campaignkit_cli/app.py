@@ -8,10 +8,10 @@ from functools import partial
 import click
 from campaignkit_api import catalog
 
-from .exit_codes import ExitCode, describe_exit_codes
+from .exit_codes import CommandError, ExitCode, describe_exit_codes
 from .lazy_group import LazyGroup, Loader, load_from
 from .output import close_output, note
-from .session import MissingKeyError, Session
+from .session import Session
 
 _SUMMARY = "Outreach campaigns on Sonarly and Callers.ai, from the terminal."
 
@@ -56,6 +56,23 @@ def root() -> click.Group:
             vendor: (f"{text}: every operation.", partial(_vendor, vendor))
             for vendor, text in catalog.VENDORS.items()
         },
+        "campaigns": (
+            "Start and follow campaigns of Sonarly.",
+            load_from(".workflows.campaigns", "campaigns"),
+        ),
+        "leads": (
+            "Export the leads of campaigns of Sonarly.",
+            load_from(".workflows.leads", "leads"),
+        ),
+        "approvals": (
+            "List, approve and discard what waits in Sonarly.",
+            load_from(".workflows.approvals", "approvals"),
+        ),
+        "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
+        "contract": (
+            "Check a server or a recording against the spec.",
+            load_from(".workflows.servers", "contract"),
+        ),
         "login": ("Store the API key of a vendor.", load_from(".login", "login")),
         "profile": ("List, use and remove profiles.", load_from(".login", "profile")),
         "whoami": ("Check the keys, and list what they reach.", load_from(".whoami", "whoami")),
@@ -114,16 +131,13 @@ def guard(command: Callable[[], int]) -> int:
     except NoArgsIsHelpError as error:
         sys.stderr.write(f"{error.format_message()}\n")
         return ExitCode.USAGE
-    except MissingKeyError as error:
-        note(f"campaignkit: {error.format_message()}")
-        return ExitCode.NOT_ALLOWED
     except click.UsageError as error:
         hint = f" See `{error.ctx.command_path} --help`." if error.ctx else ""
         note(f"campaignkit: {error.format_message()}{hint}")
         return ExitCode.USAGE
-    except click.ClickException as error:
+    except CommandError as error:
         note(f"campaignkit: {error.format_message()}")
-        return ExitCode.USAGE
+        return error.code
     except (click.Abort, KeyboardInterrupt):
         note("campaignkit: interrupted.")
         return ExitCode.INTERRUPTED

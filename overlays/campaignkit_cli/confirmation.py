@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable
 
-import click
-
+from .exit_codes import CommandError
 from .tables import printable
 
 
-class NotConfirmedError(click.ClickException):
+class NotConfirmedError(CommandError):
     """The person declined, or could not be asked; nothing was sent."""
 
 

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+import click
+
 
 class ExitCode(IntEnum):
     """Exit code of a command."""
@@ -32,6 +34,19 @@ MEANINGS = {
     ExitCode.PARTLY_FAILED: "Some items failed; the others are done.",
     ExitCode.INTERRUPTED: "Interrupted.",
 }
+
+
+class CommandError(click.ClickException):
+    """Failure with its exit code.
+
+    Args:
+        message: What happened, and what to do.
+        code: The exit code.
+    """
+
+    def __init__(self, message: str, code: ExitCode = ExitCode.USAGE) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def describe_exit_codes() -> str:

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from campaignkit import errors
 from campaignkit_runtime.catalog import OperationEntry
 
-from .exit_codes import ExitCode
+from .exit_codes import CommandError, ExitCode
 from .option_names import command_of
 from .rows import as_json
 from .tables import printable
@@ -35,6 +36,10 @@ def exit_code_of(error: errors.CampaignKitError, *, is_read: bool) -> ExitCode:
         error: The failure.
         is_read: True if the operation changes nothing, so that its outcome does not matter.
     """
+    if isinstance(error, errors.BatchError) and error.failures:
+        first = error.failures[0].error
+        if isinstance(first, errors.CampaignKitError):
+            return exit_code_of(first, is_read=is_read)
     for kind, code in _BY_CLASS:
         if isinstance(error, kind):
             return code
@@ -71,6 +76,24 @@ def report_failure(
         text = " ".join(f"{error} {advice}".split())
         sys.stderr.write(f"campaignkit: {printable(text)}\n")
     return code
+
+
+@contextmanager
+def watch_interruption(entry: OperationEntry, ids: Mapping[str, str]) -> Iterator[None]:
+    """Turn Ctrl-C during a write into an error that says so; the write may have been applied.
+
+    Args:
+        entry: The operation.
+        ids: Positional arguments of the command, for the read to make.
+    """
+    try:
+        yield
+    except KeyboardInterrupt:
+        if entry.effect == "none":
+            raise
+        advice = _advice(ExitCode.UNKNOWN, entry, ids)
+        message = f"interrupted. The call may have succeeded. {advice}".rstrip()
+        raise CommandError(message, ExitCode.UNKNOWN) from None
 
 
 def fields_of(error: errors.CampaignKitError, advice: str = "") -> dict[str, Any]:

@@ -12,7 +12,7 @@ from campaignkit_runtime.catalog import OperationEntry
 
 from .confirmation import confirm
 from .exit_codes import ExitCode
-from .failures import report_failure
+from .failures import report_failure, watch_interruption
 from .output import OutputOptions, note, output_options, write_items, write_value
 from .rows import as_json
 from .session import Session
@@ -54,7 +54,8 @@ class OperationCall:
             if self._entry.must_confirm:
                 self._confirm(client)
             try:
-                self._call(client, options)
+                with watch_interruption(self._entry, self._ids):
+                    self._call(client, options)
             except CampaignKitError as error:
                 return self._failed(error, options)
         return ExitCode.DONE
@@ -166,11 +167,7 @@ class OperationCall:
 
 def apply_common(session: Session, values: Mapping[str, Any]) -> OutputOptions:
     """Set the session up for the common options, and return those of the output."""
-    session.profile_flag = values["profile"]
-    session.retries = values["retries"]
-    session.timeout = values["timeout"]
-    if values["is_verbose"]:
-        _log_attempts()
+    apply_connection(session, values)
     return output_options(
         values["output"],
         values["query"],
@@ -178,6 +175,15 @@ def apply_common(session: Session, values: Mapping[str, Any]) -> OutputOptions:
         no_color=values["no_color"],
         environment=session.environment,
     )
+
+
+def apply_connection(session: Session, values: Mapping[str, Any]) -> None:
+    """Set the session up for the options of the connection."""
+    session.profile_flag = values["profile"]
+    session.retries = values["retries"]
+    session.timeout = values["timeout"]
+    if values["is_verbose"]:
+        _log_attempts()
 
 
 def _log_attempts() -> None:

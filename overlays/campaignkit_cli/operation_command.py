@@ -15,34 +15,15 @@ from .common_options import (
 )
 from .option_names import metavar_of, with_option_names
 from .parameters import keyword_arguments, options_of
+from .positional import Ids
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from .session import Session
 
 _EFFECTS = {
     "reaches-people": "Asks first, because it can contact real people.",
     "irreversible": "Asks first, because it cannot be undone.",
 }
-
-
-class Ids(click.Argument):
-    """Positional arguments of an operation, completed from the last lists."""
-
-    def __init__(self, entry: OperationEntry) -> None:
-        self.names = [each.name for each in entry.arguments if each.location == "path"]
-        metavars = [metavar_of(each) for each in entry.arguments if each.location == "path"]
-        super().__init__(["ids"], nargs=-1, metavar=" ".join(metavars))
-        self._entry = entry
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Return the known IDs of the next positional argument."""
-        from .id_cache import complete
-
-        session: Session = ctx.obj
-        given = len(ctx.params.get("ids") or ())
-        return complete(session, self._entry.vendor, self.names, given, incomplete)
 
 
 class OperationCommand(click.Command):
@@ -55,7 +36,9 @@ class OperationCommand(click.Command):
     def __init__(self, entry: OperationEntry) -> None:
         self.entry = entry
         options = list(options_of(entry))
-        self._positional = Ids(entry)
+        self._positional = Ids(
+            entry.vendor, [each.name for each in entry.arguments if each.location == "path"]
+        )
         parameters: list[click.Parameter] = [self._positional] if self._positional.names else []
         parameters += options
         if entry.paging is not None:
@@ -90,7 +73,7 @@ class OperationCommand(click.Command):
         from .operation_call import OperationCall
 
         session: Session = click.get_current_context().obj
-        ids = self._named_ids(session, values.pop("ids", ()))
+        ids = self._positional.named(session, values.pop("ids", ()))
         self._add_defaults(session, values)
         keywords = keyword_arguments(self.entry, values)
         return OperationCall(self.entry, session, ids, keywords, values).run()
@@ -101,18 +84,6 @@ class OperationCommand(click.Command):
             name = f"argument_{argument.name}"
             if argument.is_required and name in values and values[name] is None:
                 values[name] = session.default_of(argument.name, self.entry.vendor)
-
-    def _named_ids(self, session: Session, ids: tuple[str, ...]) -> dict[str, str]:
-        """Return the positional arguments by name; the first may come from the profile."""
-        names = self._positional.names
-        if len(ids) == len(names) - 1:
-            default = session.default_of(names[0], self.entry.vendor)
-            ids = (default, *ids) if default else ids
-        if len(ids) < len(names):
-            raise click.UsageError(f"Missing argument '{names[len(ids)].upper()}'.")
-        if len(ids) > len(names):
-            raise click.UsageError(f"Got unexpected extra argument ({ids[len(names)]}).")
-        return dict(zip(names, ids, strict=True))
 
 
 def _help(entry: OperationEntry) -> str:

@@ -6,8 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from .exit_codes import CommandError, ExitCode
 from .profiles import DEFAULT, Profiles, config_folder
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ DEFAULTS = {
 }
 
 
-class MissingKeyError(click.ClickException):
+class MissingKeyError(CommandError):
     """No API key is known for a vendor."""
 
 
@@ -104,7 +103,8 @@ class Session:
         if not key and not secret and transport is None:
             raise MissingKeyError(
                 f"No API key is known for {vendor}. Run `campaignkit login {vendor}`, or set"
-                f" {vendor.upper()}_API_KEY."
+                f" {vendor.upper()}_API_KEY.",
+                ExitCode.NOT_ALLOWED,
             )
         options: dict[str, Any] = {
             "api_key": key or (None if secret else "not-sent"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,8 +107,14 @@ def read_source(value: str) -> str:
 
 def read_file(name: str) -> str:
     """Return the text of a file."""
+    return "".join(open_text(name))
+
+
+def open_text(name: str) -> Iterator[str]:
+    """Yield the lines of a file, one at a time."""
     try:
-        return Path(name).read_text(encoding="utf-8")
+        with Path(name).open(encoding="utf-8") as file:
+            yield from file
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise click.UsageError(f"{name} cannot be read: {reason}.") from None

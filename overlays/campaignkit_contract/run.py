@@ -71,6 +71,8 @@ class ContractRun:
     def run(self) -> int:
         """Run the checks, write the reports, print the summary and return the exit code.
 
+        An interrupted run also writes its reports, and ends with 1 or 2.
+
         Raises:
             UsageError: The settings do not allow a run.
         """
@@ -81,6 +83,8 @@ class ContractRun:
         base_url = self._settings.get("BASE_URL")
         try:
             return self._run_live(base_url) if base_url else self._run_fake()
+        except KeyboardInterrupt:
+            return self._finish(_server_name(base_url), 2, {"the rest of the run": "interrupted"})
         finally:  # also if the run is interrupted
             for report in filter(Path.exists, reports):
                 redact_file(report, self._secrets)
@@ -100,7 +104,7 @@ class ContractRun:
             self._observe_recording(base_url)
         missing = self._observer.coverage.missing_required
         self._failures += [f"not covered: {name}" for name in missing]
-        return self._finish("the fake", code, {})
+        return self._finish(_server_name(None), code, {})
 
     def _run_live(self, base_url: str) -> int:
         routes = packaged_validator().routes
@@ -125,7 +129,7 @@ class ContractRun:
             target = live.stateful_target()
             with target.client:
                 self._check_state(target)
-        return self._finish(urlsplit(base_url).hostname or "a server", code, skipped)
+        return self._finish(_server_name(base_url), code, skipped)
 
     def _check_state(self, target: Target) -> None:
         """Run the stateful checks."""
@@ -177,6 +181,10 @@ class ContractRun:
         yield from (f"not called: {name}: {reason}" for name, reason in run.skipped.items())
         yield from run.coverage.lines()
         yield f"{RESULTS[run.code]} after {run.seconds:.0f} s; reports are in {self._folder}"
+
+
+def _server_name(base_url: str | None) -> str:
+    return (urlsplit(base_url).hostname or "a server") if base_url else "the fake"
 
 
 def _has_links(skipped: Mapping[str, str]) -> bool:

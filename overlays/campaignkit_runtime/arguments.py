@@ -23,6 +23,8 @@ E = TypeVar("E", bound=Enum)
 M = TypeVar("M", bound=Model)
 T = TypeVar("T")
 
+_PLAIN_SEGMENT = re.compile(r"[\w.~-]{1,200}", re.ASCII)  # quoting does not change it
+
 # httpx refuses longer URLs; the rest is left to the base URL and the other arguments.
 _MAX_URL_TEXT = 65_536 - 4_096
 
@@ -79,6 +81,8 @@ def path_segment(argument: str, value: object, encoder: Encoder = identifier) ->
     segment = primitive(encoded(argument, value, encoder))
     if segment.strip() in ("", ".", ".."):
         raise refused(argument, f"must be one segment of a path, got {segment!r}.")
+    if _PLAIN_SEGMENT.fullmatch(segment):  # as most identifiers are
+        return segment
     return quote(url_text(argument, segment), safe="")
 
 
@@ -189,7 +193,9 @@ def without_controls(argument: str, value: str) -> str:
 
 
 def _check_length(argument: str, value: str) -> None:
-    # Quoting makes nine bytes of each byte of UTF-8, and at most four bytes of a character.
+    # Quoting makes three bytes of each byte of UTF-8, so at most twelve of a character.
+    if len(value) <= _MAX_URL_TEXT // 12:
+        return
     if len(value) > _MAX_URL_TEXT or len(quote(value, safe="")) > _MAX_URL_TEXT:
         raise refused(argument, f"must be short enough for a URL, got {len(value)} characters.")
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 # imports: some never end, such as a module that serves requests.
 _PACKAGES = frozenset(
     {
-        *("campaignkit", "campaignkit_api", "campaignkit_runtime"),
-        *("anyio", "asyncio", "attr", "attrs", "certifi", "email", "h11", "httpcore", "httpx"),
-        *("idna", "msgspec", "random", "sniffio", "ssl", "uuid"),
+        *("campaignkit", "campaignkit_api", "campaignkit_runtime", "campaignkit_wire"),
+        *("aiohappyeyeballs", "anyio", "asyncio", "attr", "attrs", "certifi", "email", "h11"),
+        *("httpcore", "httptools", "httpx", "idna", "msgspec", "random", "sniffio", "ssl", "uuid"),
     }
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from .contents import ContentStream
 from .decoding.decoders import ContentDecoder as ContentDecoder
@@ -97,7 +97,7 @@ class Operation(Generic[T]):
 class Call(Generic[T]):
     """One use of an operation: its path, and its arguments as options of an httpx request."""
 
-    __slots__ = ("operation", "options", "path", "verification")
+    __slots__ = ("operation", "options", "path", "target", "verification")
 
     def __init__(
         self,
@@ -105,10 +105,13 @@ class Call(Generic[T]):
         path: str,
         options: dict[str, Any],
         verification: "Callable[[], Verification[Any, T]] | None" = None,
+        target: "ContentTarget | None" = None,
     ) -> None:
         self.operation = operation
         self.path = path
         self.options = options
+        self.target = target
+        """Takes the content of a response that is not JSON; None if the response holds it."""
         self.verification = verification
         """Returns the read that shows if the call was applied; None without such a read."""
 
@@ -124,14 +127,27 @@ class Call(Generic[T]):
 
     def with_options(self, **options: Any) -> "Call[T]":
         """Return the call with some of its options changed."""
-        return Call(self.operation, self.path, self.options | options, self.verification)
+        changed = self.options | options
+        return Call(self.operation, self.path, changed, self.verification, self.target)
+
+    def with_target(self, target: "ContentTarget") -> "Call[T]":
+        """Return the call with a target for its content."""
+        return Call(self.operation, self.path, self.options, self.verification, target)
 
     def with_headers(self, headers: Mapping[str, str]) -> "Call[T]":
         """Return the call with more headers; those that it has already win."""
         if not headers:
             return self
         options = {**self.options, "headers": {**headers, **self.options.get("headers", {})}}
-        return Call(self.operation, self.path, options, self.verification)
+        return Call(self.operation, self.path, options, self.verification, self.target)
+
+
+class ContentTarget(Protocol):
+    """What takes the content of a response in parts."""
+
+    def begin(self) -> Callable[[bytes], object]:
+        """Drop what an attempt before has written; return the function that writes a part."""
+        ...
 
 
 class Verification(Generic[F, T]):

@@ -4,10 +4,10 @@ import json
 
 import click
 import pytest
-from campaignkit import errors
+from campaignkit import Failure, errors
 from campaignkit_cli.app import guard
-from campaignkit_cli.exit_codes import ExitCode, describe_exit_codes
-from campaignkit_cli.failures import exit_code_of, find_entry
+from campaignkit_cli.exit_codes import CommandError, ExitCode, describe_exit_codes
+from campaignkit_cli.failures import exit_code_of, find_entry, watch_interruption
 from campaignkit_fake import FAULTS, SAMPLE_ID, Fake
 
 from tests.cli.conftest import Run
@@ -166,7 +166,7 @@ def raiser(error: BaseException) -> int:
         (BrokenPipeError(), 0, ""),
         (OSError(28, "No space left on device"), 1, "No space left on device"),
         (OSError("odd"), 1, "odd"),
-        (click.ClickException("odd"), 2, "odd"),
+        (CommandError("odd"), 2, "odd"),
         (errors.NotFoundError("gone", outcome="rejected"), 4, "gone"),
         (ValueError("a bug"), 1, "an unexpected ValueError. The report is in "),
     ],
@@ -179,6 +179,28 @@ def test_guard(
     err = capsys.readouterr().err
     assert message in err
     assert err.count("\n") == bool(message)
+
+
+def test_batch_codes() -> None:
+    """The code of many failures is that of the first one, if all have failed."""
+    one = errors.NotFoundError("x", outcome="rejected")
+    known, other = (Failure((1,), each) for each in (one, ValueError("x")))
+
+    assert exit_code_of(errors.BatchError("x", failures=[known]), is_read=True) == 4
+    assert exit_code_of(errors.BatchError("x", failures=[other]), is_read=True) == 7
+
+
+def test_interrupted_write() -> None:
+    """A write that is interrupted may have been applied; a read has changed nothing."""
+    start, read = find_entry("sonarly_campaigns_start"), find_entry("sonarly_campaigns_get")
+    ids = {"account_group_id": "g", "campaign_id": "c"}
+    with (
+        pytest.raises(CommandError, match=r": campaignkit sonarly campaigns get g c$"),
+        watch_interruption(start, ids),
+    ):
+        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt), watch_interruption(read, ids):
+        raise KeyboardInterrupt
 
 
 def test_unknown_operation() -> None:

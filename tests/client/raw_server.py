@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from typing import Any
 
 import httpx
-from campaignkit._transports.pool import Transport
+from campaignkit._config import Config
+from campaignkit._transports.async_httpx_transport import AsyncTransport, open_pools
+from campaignkit._transports.httpx_transport import Transport, open_pool
 
 Handler = Callable[[socket.socket], None]
 
@@ -50,10 +52,20 @@ def client(
 ) -> httpx.Client:
     """An httpx client over the transport, for which no idle time passes."""
     return httpx.Client(
-        transport=Transport(base_url, **{"monotonic": Clock(), **options}),
+        transport=sync_transport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
         timeout=httpx.Timeout(60, pool=pool, read=read),
     )
+
+
+def sync_transport(base_url: str, **options: Any) -> Transport:
+    """A transport over connections of its own."""
+    return Transport(open_pool(Config(base_url, {}), **options))
+
+
+def async_transport(base_url: str, **options: Any) -> AsyncTransport:
+    """An async transport over connections of its own."""
+    return AsyncTransport(open_pools(Config(base_url, {}), **options))
 
 
 def head(length: int, *lines: str) -> bytes:

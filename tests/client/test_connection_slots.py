@@ -12,11 +12,9 @@ from typing import Any
 
 import httpx
 import pytest
-from campaignkit._transports import async_pool, pool
-from campaignkit._transports.async_pool import AsyncTransport
-from campaignkit._transports.pool import Transport
+from campaignkit_wire import async_pool, pool
 
-from tests.client.raw_server import Counter, server
+from tests.client.raw_server import Counter, async_transport, server, sync_transport
 
 # What is dropped in the instruction that made it is left to the garbage collector, which warns.
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
@@ -75,7 +73,7 @@ def test_sync() -> None:
         assert response.read()
         response.close()
 
-    with server(answer) as base_url, Transport(base_url, max_connections=1) as transport:
+    with server(answer) as base_url, sync_transport(base_url, max_connections=1) as transport:
         for instruction in count(1, 3):
             with suppress(Struck), strike(pool, instruction):
                 call()
@@ -95,7 +93,7 @@ def test_async() -> None:
             assert await response.aread()
             await response.aclose()
 
-        async with AsyncTransport(base_url, max_connections=1) as transport:
+        async with async_transport(base_url, max_connections=1) as transport:
             for instruction in count(1, 3):
                 with suppress(Struck), strike(async_pool, instruction):
                     await call()

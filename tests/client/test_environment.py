@@ -173,9 +173,9 @@ def test_taken(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch, tmp_p
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with Sonarly(api_key=KEY) as client:
-        http, *_ = client._state.handle._open()
+        carrier = client._state.handle.open()
 
-    assert isinstance(http, httpx.Client)
+        assert isinstance(carrier.client("wire"), httpx.Client)
 
 
 def test_own_connections(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,9 @@ def said(script: str) -> list[str]:
     [
         "campaignkit_api.api.sonarly_campaigns",
         "campaignkit_api.api.sonarly_campaigns.sonarly_campaigns_get",
-        "campaignkit._transports.pool",
+        "campaignkit._transports.carrier",
+        "campaignkit_wire.pool",
+        "httptools",
         "msgspec",
     ],
 )
@@ -122,11 +124,11 @@ accepted = []
 fake = Fake()
 with fake.serve() as base_url, Sonarly(api_key="fake-sonarly", base_url=base_url) as sonarly:
     print(call(sonarly))
-    pool = sonarly._state.handle._open()[0]._transport._pool
-    [idle] = pool._idle._connections
+    pool = sonarly._state.handle.open()._pool
+    [idle] = pool._idle._entries
     print(in_child(lambda: (call(sonarly), sonarly.close())[0]))
-    print([entry.connection for entry in pool._idle._connections] == [idle.connection])
-    print(call(sonarly), not idle.connection.has_expired())
+    print([entry.connection for entry in pool._idle._entries] == [idle.connection])
+    print(call(sonarly), idle.connection.is_usable())
 """
     assert said(script) == ["True", "True", "True", "True", "True"]
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from campaignkit import AsyncSonarly, ConfigurationError, Sonarly
 from campaignkit._http_client import EventLoopGuard
+from campaignkit._transports.carrier import SyncCarrier
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.fork_safety import setting_up
@@ -185,30 +186,39 @@ def test_fork_of_own_client(base_url: str) -> None:
 
 
 def test_other_process() -> None:
-    """What another process opened is neither used nor closed; what was lent to us is refused."""
+    """A client neither uses nor closes what another process opened, nor what was lent to it."""
     ours = Sonarly(api_key=KEY, base_url="http://127.0.0.1:9")
     lent = Sonarly(api_key=KEY, transport=transport(EMPTY))
-    theirs = ours._state.handle._open()
+    theirs = ours._state.handle.open()
     for client in (ours, lent):
         client._state.handle._by_process[-1] = client._state.handle._by_process.pop(os.getpid())
 
     assert ours._state.handle.close() is None
-    assert ours._state.handle._open() is not theirs
+    assert ours._state.handle.open() is not theirs
     with pytest.raises(ConfigurationError, match="before this process was forked"):
         lent.campaigns.list("g")
-    theirs[0].close()
+    theirs.close()
 
 
 def test_opened_once() -> None:
-    """Of two threads that call first at the same time, the later finds what the earlier opened."""
-    line = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.handle
-    [held] = line._by_process.values()
+    """If two threads call first at the same time, the later finds what the earlier opened."""
+    handle = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.handle
+    [state] = handle._by_process.values()
     with ThreadPoolExecutor(1) as pool:
         with setting_up:
-            later = pool.submit(line._open)
-            earlier = held.opened = (httpx.Client(), lambda _: httpx.Request("GET", "/"))
+            later = pool.submit(handle.open)
+            earlier = state.carrier = SyncCarrier(handle._config)
         assert later.result() is earlier
-    earlier[0].close()
+
+
+def test_client_opened_once() -> None:
+    """The same holds for the httpx client of a lane."""
+    carrier = Sonarly(api_key=KEY, transport=transport(EMPTY))._state.handle.open()
+    with ThreadPoolExecutor(1) as pool, httpx.Client() as earlier:
+        with setting_up:
+            later = pool.submit(carrier.client, "stock")
+            carrier._clients["stock"] = earlier
+        assert later.result() is earlier
 
 
 def test_close_of_a_child(base_url: str) -> None:

@@ -7,11 +7,9 @@ from typing import Any
 import httpx
 import pytest
 from campaignkit import AsyncSonarly, NotFoundError, Sonarly
-from campaignkit._transports.async_pool import AsyncTransport
-from campaignkit._transports.pool import Transport
 from campaignkit_fake import SAMPLE_ID as ID
 
-from tests.client.raw_server import Clock, Counter, server
+from tests.client.raw_server import Clock, Counter, async_transport, server, sync_transport
 from tests.client.responses import KEY, transport
 
 FRESH = {"fresh_connection": True}
@@ -23,7 +21,7 @@ def used(
     """Return the connections of calls that follow each other after pauses."""
     clock = Clock()
     if kind == "sync":
-        with httpx.Client(transport=Transport(base_url, monotonic=clock)) as http:
+        with httpx.Client(transport=sync_transport(base_url, monotonic=clock)) as http:
             numbers = [int(http.get(base_url).text)]
             for pause in pauses:
                 clock.now += pause
@@ -31,7 +29,7 @@ def used(
         return numbers
 
     async def run() -> list[int]:
-        async with httpx.AsyncClient(transport=AsyncTransport(base_url, monotonic=clock)) as http:
+        async with httpx.AsyncClient(transport=async_transport(base_url, monotonic=clock)) as http:
             numbers = [int((await http.get(base_url)).text)]
             for pause in pauses:
                 clock.now += pause
@@ -76,7 +74,7 @@ def test_fresh_leaves_the_others() -> None:
     clock = Clock()
     with (
         server(Counter()) as base_url,
-        httpx.Client(transport=Transport(base_url, monotonic=clock)) as http,
+        httpx.Client(transport=sync_transport(base_url, monotonic=clock)) as http,
     ):
         assert http.get(base_url).text == "1"
         clock.now += 2

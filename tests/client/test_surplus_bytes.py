@@ -9,11 +9,9 @@ from typing import cast
 
 import httpx
 import pytest
-from campaignkit._transports.async_pool import AsyncTransport
-from campaignkit._transports.pool import Transport
 
 from tests.client.certificates import make_certificate
-from tests.client.raw_server import head, request, server
+from tests.client.raw_server import async_transport, head, request, server, sync_transport
 
 STRAY = head(5) + b"stray"
 
@@ -69,13 +67,15 @@ class Plain:
 def bodies(base_url: str, kind: str, is_sent: threading.Event) -> list[bytes]:
     """Return the bodies of two calls, the second when all is sent that came with the first."""
     if kind == "sync":
-        with httpx.Client(transport=Transport(base_url), base_url=base_url) as http:
+        with httpx.Client(transport=sync_transport(base_url), base_url=base_url) as http:
             first = http.get("/").content
             assert is_sent.wait(60)
             return [first, http.get("/").content]
 
     async def run() -> list[bytes]:
-        async with httpx.AsyncClient(transport=AsyncTransport(base_url), base_url=base_url) as http:
+        async with httpx.AsyncClient(
+            transport=async_transport(base_url), base_url=base_url
+        ) as http:
             first = (await http.get("/")).content
             assert is_sent.wait(60)
             return [first, (await http.get("/")).content]

@@ -3,18 +3,28 @@
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, cast
+from typing import cast
 
-import httpcore
 import httpx
 import pytest
 from campaignkit import APIConnectionError, Callers, Sonarly
-from campaignkit._transports.pool import Transport, _Pool
+from campaignkit._config import Config
+from campaignkit._transports.httpx_transport import Transport, open_pool, origin_of
+from campaignkit._transports.tls import tls_context
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.cancellation import CancelScope
 
-from tests.client.raw_server import Counter, client, head, held, number, request, server
+from tests.client.raw_server import (
+    Counter,
+    client,
+    head,
+    held,
+    number,
+    request,
+    server,
+    sync_transport,
+)
 from tests.client.responses import KEY
 
 
@@ -77,7 +87,7 @@ def test_wait_too_long(pool: float) -> None:
         with http.stream("GET", "/"), pytest.raises(httpx.PoolTimeout, match="in use"):
             http.get("/")
 
-        assert number(http) == 2  # the first was closed unread
+        assert number(http) == 1  # the body had arrived whole
 
 
 def test_left_while_waiting() -> None:
@@ -99,7 +109,7 @@ def test_left_while_waiting() -> None:
         waiting.join(60)
 
         assert len(errors) == 1
-        assert number(http) == 2  # the first was closed unread
+        assert number(http) == 1  # the body had arrived whole
 
 
 def test_wait() -> None:
@@ -223,22 +233,14 @@ def test_encrypted() -> None:
     assert b"secret" not in b"".join(received)
 
 
-@pytest.mark.parametrize(("base_url", "count"), [("https://a.example", 1), ("http://[::1]", 0)])
-def test_context(base_url: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All connections of a transport share a TLS context; without TLS none is made."""
-    made = []
-    make = httpx.create_ssl_context
+def test_context() -> None:
+    """All clients of a trust setting share a TLS context; without TLS none is made."""
+    config = Config("https://a.example", {})
+    ours = [open_pool(config)._connect.args[0] for _ in range(2)]
 
-    def counted(**keywords: Any) -> object:
-        made.append(keywords)
-        return make(**keywords)
-
-    monkeypatch.setattr(httpx, "create_ssl_context", counted)
-    pool = cast(_Pool, Transport(base_url, trust_env=False)._pool)
-    for _ in range(2):
-        pool._connect()
-
-    assert made == [{"trust_env": False}] * count
+    assert ours[0].tls is ours[1].tls is tls_context(trust_env=True)
+    assert ours[0].tls is not tls_context(trust_env=False)
+    assert origin_of(Config("http://[::1]", {})) == ("::1", 80, None)
 
 
 def test_read_too_long() -> None:
@@ -286,7 +288,7 @@ def test_close() -> None:
 
     handler = Counter()
     with server(handle) as base_url:
-        transport = Transport(base_url)
+        transport = sync_transport(base_url)
         http = httpx.Client(transport=transport, base_url=base_url)
         with held(http, 2):
             pass
@@ -319,31 +321,10 @@ def test_closed_in_use() -> None:
         assert left.wait(60)
 
 
-def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A connection that is closed before a call goes over it is one that failed to connect."""
-
-    def refuse(*_: object) -> httpcore.Response:
-        raise httpcore.ConnectionNotAvailable
-
-    monkeypatch.setattr(httpcore.HTTPConnection, "handle_request", refuse)
-    with (
-        client("http://127.0.0.1:9") as http,
-        pytest.raises(httpx.ConnectError, match="closed"),
-    ):
-        http.get("/")
-
-
-def test_pool() -> None:
-    """The installed httpx has but its pool where ours is put: else, see to `pool.py`."""
-    stock = vars(httpx.HTTPTransport(trust_env=False))
-
-    assert stock.keys() == vars(Transport("http://127.0.0.1:9")).keys() == {"_pool"}
-    assert isinstance(stock["_pool"], httpcore.ConnectionPool)
-
-
 def transport_of(made: Sonarly | Callers) -> httpx.BaseTransport:
     """The transport of a client."""
-    transport: httpx.BaseTransport = made._state.handle._open()[0]._transport
+    carrier = made._state.handle.open()
+    transport: httpx.BaseTransport = carrier.client("wire")._transport
     return transport
 
 

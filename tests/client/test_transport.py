@@ -7,14 +7,16 @@ from contextlib import asynccontextmanager
 from typing import Any, cast
 
 import anyio
-import httpcore
 import httpx
 import pytest
 from campaignkit import APIConnectionError, AsyncSonarly, CampaignKitError
-from campaignkit._transports.async_pool import AsyncTransport, _Pool, _Pools
+from campaignkit._config import Config
+from campaignkit._transports.async_httpx_transport import open_pools
 from campaignkit_fake import SAMPLE_ID, Fake
+from campaignkit_wire.async_pool import LoopPools
+from campaignkit_wire.messages import Limits, Request
 
-from tests.client.raw_server import Clock
+from tests.client.raw_server import Clock, async_transport
 from tests.client.responses import KEY
 
 ID = SAMPLE_ID
@@ -41,7 +43,7 @@ async def server(handle: Handler) -> AsyncIterator[str]:
 def client(base_url: str, pool: float | None = 60, **options: Any) -> httpx.AsyncClient:
     """An httpx client over the transport, for which no idle time passes."""
     return httpx.AsyncClient(
-        transport=AsyncTransport(base_url, **{"monotonic": Clock(), **options}),
+        transport=async_transport(base_url, **{"monotonic": Clock(), **options}),
         base_url=base_url,
         timeout=httpx.Timeout(60, pool=pool),
     )
@@ -133,7 +135,7 @@ def test_wait_too_long() -> None:
                 with pytest.raises(httpx.PoolTimeout, match="in use"):
                     await http.get("/")
 
-            assert await numbers(http, 1) == [2]  # the first was closed unread
+            assert await numbers(http, 1) == [1]  # the body had arrived whole
 
     asyncio.run(run())
 
@@ -161,11 +163,9 @@ def test_cancelled_with_a_slot(is_cancelled_first: bool) -> None:
     """A slot that comes together with a cancellation is not lost."""
 
     async def run() -> int:
-        transport = AsyncTransport("http://127.0.0.1:9", max_connections=0)
-        pool = cast(_Pools, transport._pool)._create_pool(asyncio.get_running_loop())
-        assert isinstance(pool, _Pool)
-        request = httpx.Request("GET", "http://127.0.0.1:9")
-        waiting = asyncio.create_task(transport.handle_async_request(request))
+        pools = open_pools(Config("http://127.0.0.1:9", {}), max_connections=0)
+        pool = await pools.current()
+        waiting = asyncio.create_task(pool.send(Request("GET", b""), Limits()))
         await asyncio.sleep(0)
         steps: list[Callable[[], object]] = [pool._add_slot, waiting.cancel]
         for step in reversed(steps) if is_cancelled_first else steps:
@@ -320,7 +320,7 @@ def test_cancelled_with_open_body() -> None:
                     scope.cancel()
                     await anyio.sleep_forever()
             assert scope.cancelled_caught
-            assert await numbers(http, 1) == [2]
+            assert await numbers(http, 1) == [1]  # the body had arrived whole
 
     asyncio.run(run())
 
@@ -440,7 +440,7 @@ def test_outcome_of_deadline(stage: str) -> None:
     async def run() -> CampaignKitError:
         async with server(handle) as url:
             base_url = url.replace("http:", "https:") if stage == "connect" else url
-            transport = AsyncTransport(base_url, max_connections=0 if stage == "pool" else 1)
+            transport = async_transport(base_url, max_connections=0 if stage == "pool" else 1)
             async with AsyncSonarly(
                 api_key=KEY, base_url=base_url, transport=transport, deadline=30, retries=0
             ) as sonarly:
@@ -517,7 +517,7 @@ def test_closed_while_connecting() -> None:
 
     async def run() -> None:
         async with server(handle) as base_url:
-            transport = AsyncTransport(base_url)
+            transport = async_transport(base_url)
             async with httpx.AsyncClient(transport=transport) as http, asyncio.timeout(60):
                 call = asyncio.create_task(http.get(base_url))
                 await asyncio.sleep(0)
@@ -528,35 +528,11 @@ def test_closed_while_connecting() -> None:
     asyncio.run(run())
 
 
-def test_closed_before_sending(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A connection that is closed before a call goes over it is one that failed to connect."""
-
-    async def refuse(*_: object) -> httpcore.Response:
-        raise httpcore.ConnectionNotAvailable
-
-    monkeypatch.setattr(httpcore.AsyncHTTPConnection, "handle_async_request", refuse)
-
-    async def run() -> None:
-        async with client("http://127.0.0.1:9") as http:
-            with pytest.raises(httpx.ConnectError, match="closed"):
-                await http.get("/")
-
-    asyncio.run(run())
-
-
-def pools_of(sonarly: AsyncSonarly) -> _Pools:
+def pools_of(sonarly: AsyncSonarly) -> LoopPools:
     """The connections of a client, which are ours."""
-    transport = sonarly._state.handle._open()[0]._transport
-    assert isinstance(transport, AsyncTransport)
-    return cast(_Pools, transport._pool)
-
-
-def test_pool() -> None:
-    """The installed httpx has but its pool where ours is put: else, see to `pool.py`."""
-    stock = vars(httpx.AsyncHTTPTransport(trust_env=False))
-
-    assert stock.keys() == vars(AsyncTransport("http://127.0.0.1:9")).keys() == {"_pool"}
-    assert isinstance(stock["_pool"], httpcore.AsyncConnectionPool)
+    pools = sonarly._state.handle.open()._pools
+    assert isinstance(pools, LoopPools)
+    return pools
 
 
 def test_next_loop() -> None:
@@ -609,26 +585,6 @@ def test_two_loops() -> None:
             # Closing the client closes what the running loop has, and can only drop the rest.
             runner.run(pools._by_loop[runner.get_loop()].aclose())
         one.run(sonarly.close())
-
-
-def test_other_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where no asyncio runs, as under trio, httpcore's own pool sends."""
-
-    class Own(httpcore.AsyncConnectionPool):
-        async def handle_async_request(self, _: httpcore.Request) -> httpcore.Response:
-            return httpcore.Response(204)
-
-        async def aclose(self) -> None: ...
-
-    monkeypatch.setattr(httpcore, "AsyncConnectionPool", Own)
-    transport = AsyncTransport("http://127.0.0.1:9")
-    with pytest.raises(StopIteration) as returned:
-        transport.handle_async_request(httpx.Request("GET", "http://127.0.0.1:9")).send(None)
-
-    assert returned.value.value.status_code == 204
-
-    with pytest.raises(StopIteration):
-        transport.aclose().send(None)
 
 
 @pytest.mark.parametrize("variable", ["HTTPS_PROXY", "ALL_PROXY"])

@@ -4,12 +4,9 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from tests.codegen.quarry_package import Quarry
 
 
-@pytest.mark.xdist_group("third vendor")
 def test_typed(quarry: Quarry) -> None:
     """Mypy accepts every module of the package in its strict mode."""
     environment = {**os.environ, "MYPYPATH": str(quarry.folder)}

@@ -30,7 +30,9 @@ def package(folder: Path, operation: str) -> Path:
 def plan(**changes: Any) -> list[dict[str, Any]]:
     """Return what is called of the operation."""
     whole = {"id": "get", "module": "api.ships.get", "path": "/ships/{id}", "arguments": {}}
-    return [{**whole, "required": [], "bodies": [], "responses": [], **changes}]
+    return [
+        {**whole, "required": [], "needs_body": False, "bodies": [], "responses": [], **changes}
+    ]
 
 
 def operation(path: str = "/ships/1", body: str = "value", payload: str = "body") -> str:

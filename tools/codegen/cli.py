@@ -32,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         fresh package has a fault. The reasons are written to standard error.
 
     """
+    arguments = sys.argv[1:] if argv is None else [*argv]
+    if arguments[:1] == ["try"]:
+        from .foreign.command import main as try_document
+
+        return try_document(arguments[1:])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--spec", type=Path, default=ROOT / "openapi.yaml")
     parser.add_argument("--config", type=Path, default=ROOT / "generator-config.yml")
@@ -41,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--skip-house-rules", action="store_true", help="for a document of another house"
     )
     parser.add_argument("--traceback", action="store_true", help="show where the generator failed")
-    options = parser.parse_args(argv)
+    options = parser.parse_args(arguments)
     try:
         return _run(options)
     except DocumentError as error:

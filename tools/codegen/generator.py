@@ -127,8 +127,13 @@ def project(checked: Checked, package: Path) -> Project:
     return made
 
 
-def build(checked: Checked, package: Path) -> Project:
+def build(checked: Checked, package: Path, *, stamp: str = STAMP) -> Project:
     """Write the package into a new folder; return the project that it was made of.
+
+    Args:
+        checked: The document and the settings.
+        package: The folder.
+        stamp: First line of each file, which says how it was made.
 
     Raises:
         DocumentError: The generator does not know a construct, or a rule of an extension cannot
@@ -137,14 +142,14 @@ def build(checked: Checked, package: Path) -> Project:
 
     """
     try:
-        return _build(checked, package)
+        return _build(checked, package, stamp)
     except (DocumentError, GenerationError):
         raise
     except Exception as error:
         raise GenerationError(_fault(error)) from error
 
 
-def _build(checked: Checked, package: Path) -> Project:
+def _build(checked: Checked, package: Path, stamp: str) -> Project:
     document = checked.document.value
     with _tools_on_path(), contextlib.redirect_stdout(io.StringIO()):
         made = project(checked, package)
@@ -160,8 +165,8 @@ def _build(checked: Checked, package: Path) -> Project:
     (package / "py.typed").write_text("", encoding="utf-8")
     for path in [*package.rglob("*.py"), package / "py.typed"]:
         text = path.read_text(encoding="utf-8")
-        path.write_text(f"# {STAMP}\n{text}", encoding="utf-8")
-    (package / "openapi.json").write_text(_stamped_json(document), encoding="utf-8")
+        path.write_text(f"# {stamp}\n{text}", encoding="utf-8")
+    (package / "openapi.json").write_text(_stamped_json(document, stamp), encoding="utf-8")
     return made
 
 
@@ -182,8 +187,8 @@ def _fault(error: Exception) -> str:
     )
 
 
-def _stamped_json(document: Json) -> str:
-    stamped: dict[str, Any] = {"x-generated": STAMP, **document}
+def _stamped_json(document: Json, stamp: str) -> str:
+    stamped: dict[str, Any] = {"x-generated": stamp, **document}
     return json.dumps(stamped, indent=1, ensure_ascii=False).replace("{\n ", "{", 1) + "\n"
 
 

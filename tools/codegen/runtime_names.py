@@ -21,6 +21,7 @@ _MODULES = {
     "campaignkit_runtime.protocols": ("RawResponse",),
     "campaignkit_runtime.resources": ("AsyncResource", "Resource"),
     "campaignkit_runtime.results": ("Progress",),
+    "campaignkit_runtime.saving": ("SaveTarget",),
 }
 SOURCES = {name: module for module, names in _MODULES.items() for name in names}
 """Module of each name."""

@@ -72,7 +72,9 @@ def _variant(document: Node, union: Node, variant: Node, depth: int, omitted: st
         name = variant["$ref"].rpartition("/")[2]
         mapping = discriminator.get("mapping", {})
         kinds = [kind for kind, ref in mapping.items() if ref.rpartition("/")[2] == name]
-        made[discriminator["propertyName"]] = kinds[0] if kinds else name
+        kind, field = kinds[0] if kinds else name, discriminator["propertyName"]
+        is_number = isinstance(made.get(field), int) and kind.isdecimal()
+        made[field] = int(kind) if is_number else kind
     return made
 
 
@@ -88,7 +90,8 @@ def _given(schema: Node) -> Iterator[Json]:
 
 
 def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
-    kinds = schema.get("type", "object" if "properties" in schema else "string")
+    implied = "object" if "properties" in schema else "array" if "items" in schema else "string"
+    kinds = schema.get("type", implied)
     names = kinds if isinstance(kinds, list) else [kinds]
     kind = next((name for name in names if name != "null"), "null")
     match kind:

@@ -8,15 +8,23 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from .checks.document import Node, Operation, operations, resolve
+from .checks.document import Json, Node, Operation, operations, resolve
 from .checks.findings import DocumentError, Finding
 from .checks.parsing import Source
 from .decoders import without_null
-from .generator_adapter import Endpoint, FileProperty, FloatProperty, ListProperty, Project
+from .generator_adapter import (
+    Endpoint,
+    FileProperty,
+    FloatProperty,
+    ListProperty,
+    Project,
+    UnionProperty,
+)
 from .operation_forms import OperationForm, operation_forms
 from .payloads import Payloads
 from .response_forms import successes_of
@@ -26,16 +34,37 @@ from .signatures import location_of
 _ROOT = Path(__file__).parents[2]
 
 
-def check_package(document: Source, made: Project, package: Path) -> None:
-    """Raise DocumentError with everything that does not work in a fresh package."""
+Examples = Callable[[Node, Node, str], Iterator[Json]]
+"""Examples of a parameter or a media type of a document, without fields of one direction."""
+
+
+def check_package(
+    document: Source,
+    made: Project,
+    package: Path,
+    *,
+    examples: Examples = examples_of,
+    is_exact: bool = True,
+) -> None:
+    """Raise DocumentError with everything that does not work in a fresh package.
+
+    Args:
+        document: The document.
+        made: The project of the package.
+        package: The package.
+        examples: Returns the examples to use. What has none is not called.
+        is_exact: False if fields that no schema declares may get lost.
+
+    """
     owners = {each.node["operationId"]: each for each in operations(document.value)}
     forms = operation_forms(document.value)
-    plan = [
-        _plan_of(made, owners[str(endpoint.name)], forms[str(endpoint.name)], str(tag), endpoint)
+    plan = _Plan(made, examples, is_exact=is_exact)
+    calls = [
+        plan.of(owners[str(endpoint.name)], forms[str(endpoint.name)], str(tag), endpoint)
         for tag, collection in made.openapi.endpoint_collections_by_tag.items()
         for endpoint in collection.endpoints
     ]
-    faults = probe(package, plan)
+    faults = probe(package, calls)
     findings = [
         Finding(owners[name].at, text) if name in owners else Finding((), text, 1)
         for name, text in faults
@@ -46,7 +75,7 @@ def check_package(document: Source, made: Project, package: Path) -> None:
 
 def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     """Return the faults that the process reports: the operation, and a text."""
-    paths = [str(package.parent), os.environ.get("PYTHONPATH", "")]
+    paths = [str(package.parent.absolute()), os.environ.get("PYTHONPATH", "")]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     done = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-B", "-m", "tools.codegen.package_probe", package.name],
@@ -62,71 +91,76 @@ def probe(package: Path, plan: list[Node]) -> list[tuple[str, str]]:
     return faults
 
 
-def _plan_of(
-    made: Project, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint
-) -> Node:
-    """Return what the process calls of an operation, as JSON."""
-    arguments, required = {}, set()
-    declared = [*endpoint.path_parameters, *endpoint.query_parameters]
-    for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
-        node = form.parameter(location_of(endpoint, prop), prop).node
-        media = next(iter(node.get("content", {}).values()), node)
-        value = next(examples_of(owner.document, media), None)
-        arguments[str(prop.python_name)] = [_reader(made, prop), value]
-        if prop.required:
-            required.add(str(prop.python_name))
-    return {
-        "id": str(endpoint.name),
-        "module": f"api.{tag}.{endpoint.name}",
-        "path": owner.path,
-        "arguments": arguments,
-        "required": sorted(required),
-        "bodies": [*_bodies(made, owner, form, endpoint)],
-        "responses": [*_responses(owner, form)],
-    }
+class _Plan:
+    """What the process calls of each operation, as JSON."""
 
+    def __init__(self, made: Project, examples: Examples, *, is_exact: bool) -> None:
+        self._payloads: Any = made.env.globals["payloads"]
+        self._decoders: Any = made.env.globals["decoders"]
+        self._examples = examples
+        self._is_exact = is_exact
 
-def _reader(made: Project, prop: Any) -> str:
-    """Return the expression that turns an example into what a caller passes."""
-    if isinstance(without_null(prop)[0], FloatProperty):
-        return "_readers.any_value"  # a caller passes an integer too
-    decoders: Any = made.env.globals["decoders"]
-    reader: str = decoders.reader(prop, "example")
-    return reader
+    def of(self, owner: Operation, form: OperationForm, tag: str, endpoint: Endpoint) -> Node:
+        """Return what is called of an operation."""
+        arguments, required = {}, set()
+        declared = [*endpoint.path_parameters, *endpoint.query_parameters]
+        for prop in [*declared, *endpoint.header_parameters, *endpoint.cookie_parameters]:
+            node = form.parameter(location_of(endpoint, prop), prop).node
+            media = next(iter(node.get("content", {}).values()), node)
+            name = str(prop.python_name)
+            for value in islice(self._examples(owner.document, media, ""), 1):
+                arguments[name] = [self._reader(prop), value]
+            if prop.required:
+                required.add(name)
+        bodies = [*self._bodies(owner, form, endpoint)]
+        lacks_body = not bodies and any(body.prop.required for body in endpoint.bodies)
+        return {
+            "id": str(endpoint.name),
+            "module": f"api.{tag}.{endpoint.name}",
+            "path": owner.path,
+            "arguments": arguments,
+            "required": sorted(required),
+            "bodies": bodies,
+            "is_callable": required <= arguments.keys() and not lacks_body,
+            "is_exact": self._is_exact,
+            "responses": [*self._responses(owner, form)],
+        }
 
+    def _reader(self, prop: Any) -> str:
+        """Return the expression that turns an example into what a caller passes."""
+        if isinstance(without_null(prop)[0], FloatProperty):
+            return "_readers.any_value"  # a caller passes an integer too
+        reader: str = self._decoders.reader(prop, "example")
+        return reader
 
-def _bodies(
-    made: Project, owner: Operation, form: OperationForm, endpoint: Endpoint
-) -> Iterator[Node]:
-    payloads: Any = made.env.globals["payloads"]
-    content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
-    for body, media in zip(endpoint.bodies, form.bodies, strict=True):
-        is_json = media.kind not in ("bytes", "text")
-        values: Iterable[Any] = ["sample"]
-        if is_json:
+    def _bodies(self, owner: Operation, form: OperationForm, endpoint: Endpoint) -> Iterator[Node]:
+        content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
+        for body, media in zip(endpoint.bodies, form.bodies, strict=True):
             node = {"schema": {}, **content[media.name]}
-            values = examples_of(owner.document, node, "readOnly")
-        for value in values:
-            yield {
-                "kind": media.kind,
-                "reader": _reader(made, body.prop),
-                "value": value,
-                "files": [*_files(payloads, body.prop)],
-            }
+            values: Iterable[Json] = ["sample"]
+            if media.kind not in ("bytes", "text"):
+                values = self._examples(owner.document, node, "readOnly")
+            for value in values:
+                yield {
+                    "kind": media.kind,
+                    "reader": self._reader(body.prop),
+                    "value": value,
+                    "files": [*_files(self._payloads, body.prop)],
+                }
+
+    def _responses(self, owner: Operation, form: OperationForm) -> Iterator[Node]:
+        responses = successes_of(owner.document, owner.node)
+        for status, media in form.responses.media.items():
+            for each in (each for each in media if each.kind == "json"):
+                content = responses[status]["content"][each.name]
+                for value in self._examples(owner.document, content, "writeOnly"):
+                    yield {"status": int(status.replace("X", "0")), "value": value}
 
 
 def _files(payloads: Payloads, prop: Any) -> Iterator[tuple[str, bool]]:
     """Yield the fields of a form that are files, and True for a list of files."""
     for field in payloads.fields(prop).values():
         inner = field.inner_property if isinstance(field, ListProperty) else field
-        if isinstance(inner, FileProperty):
+        variants = inner.inner_properties if isinstance(inner, UnionProperty) else [inner]
+        if any(isinstance(each, FileProperty) for each in variants):
             yield str(field.python_name), inner is not field
-
-
-def _responses(owner: Operation, form: OperationForm) -> Iterator[Node]:
-    responses = successes_of(owner.document, owner.node)
-    for status, media in form.responses.media.items():
-        for each in (each for each in media if each.kind == "json"):
-            content = responses[status]["content"][each.name]
-            for value in examples_of(owner.document, content, "writeOnly"):
-                yield {"status": int(status.replace("X", "0")), "value": value}

@@ -118,7 +118,7 @@ def vendors(document: Json) -> list[Vendor]:
     for _, _, operation, item in operations(document):
         name = operation["tags"][0].split()[0]
         server = (operation.get("servers") or item.get("servers") or document["servers"])[0]
-        vendor = Vendor(name, name.capitalize(), server["description"], server_url(server))
+        vendor = Vendor(name, _class_name(name), server["description"], server_url(server))
         if found.setdefault(name, vendor) != vendor:
             raise DocumentError(f"{operation['operationId']} has another server than {name} has")
     return list(found.values())
@@ -126,7 +126,11 @@ def vendors(document: Json) -> list[Vendor]:
 
 def _area(tag: str, description: str) -> Area:
     vendor, name = tag.split(" ", 1)
-    return Area(vendor, snake_case(name), tag.title().replace(" ", ""), description)
+    return Area(vendor, snake_case(name), _class_name(tag), description)
+
+
+def _class_name(text: str) -> str:
+    return "".join(word.capitalize() for word in re.split(r"[\W_]+", text))
 
 
 def snake_case(text: str) -> str:

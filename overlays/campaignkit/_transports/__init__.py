@@ -1,1 +1,1 @@
-"""Connections of our own clients, sync and async; only this package uses private names of httpx."""
+"""How our own clients send: straight over `campaignkit_wire`, or through httpx."""

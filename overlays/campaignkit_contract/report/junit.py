@@ -30,9 +30,11 @@ def junit_report(findings: Iterable[Finding], operations: Iterable[str]) -> byte
 
 
 def junit_failures(report: Path) -> Iterator[str]:
-    """Yield the failures of a JUnit file, one line each; nothing if the file does not exist."""
-    if not report.exists():
-        return
-    for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 - a file of this run
+    """Yield the failures of a JUnit file, one line each; nothing without a complete file."""
+    try:
+        root = ElementTree.parse(report)  # noqa: S314 - a file of this run
+    except (FileNotFoundError, ElementTree.ParseError):
+        return  # The run was interrupted.
+    for case in root.iter("testcase"):
         for failure in case.iter("failure"):
             yield f"{case.get('name')}: {' '.join((failure.get('message') or '').split())}"

@@ -27,6 +27,7 @@ _PARAMETERS = {
     "LEAD_IDS": "leadIds",
 }
 _SAMPLE_SIZE = 20  # campaigns that a stateful check reads one by one
+_MAX_REQUESTS = 10_000  # of the stateful checks; a usual run sends a quarter of it
 
 
 class UsageError(Exception):
@@ -76,6 +77,7 @@ class LiveTarget:
             ids=ids,
             areas=_areas(self.settings),
             sample_size=_SAMPLE_SIZE,
+            max_requests=_MAX_REQUESTS,
         )
 
     def skipped_operations(self, routes: Routes) -> dict[str, str]:

@@ -66,6 +66,8 @@ class Target:
     """Number of list items that are read one by one; None for every item."""
     verify_arguments: Mapping[str, str] = field(default_factory=dict)
     """Values by name that the read of an `x-verify` rule needs and the call does not send."""
+    max_requests: int | None = None
+    """Number of requests after which every check is skipped; None for no limit."""
     areas: Sequence[str] = ()
     """Tags whose operations are called; empty for every operation."""
     has_sample_ids: bool = False
@@ -189,8 +191,10 @@ class Target:
         """Send any request.
 
         Raises:
-            SkipCheck: The server returned 429.
+            SkipCheck: The server returned 429, or the maximum of requests is reached.
         """
+        if self.max_requests is not None and len(self.exchanges) >= self.max_requests:
+            raise SkipCheck(f"the run has sent its maximum of {self.max_requests} requests")
         response = self.client.request(method, target, headers=headers, **(body or {}))
         exchange = Exchange.from_httpx(response)
         self.exchanges.append(exchange)

@@ -144,3 +144,13 @@ def test_sample_ids(client: httpx.Client) -> None:
     audience = target.operation("sonarly_audiences_get")
 
     assert target.path_values(audience)["audienceId"] == SAMPLE_ID
+
+
+def test_max_requests(client: httpx.Client) -> None:
+    """After the maximum of requests, every check is skipped."""
+    target = Target(client, KEYS, IDS, max_requests=2)
+    target.ask(LIST)
+    target.ask(LIST)
+
+    with pytest.raises(SkipCheck, match="its maximum of 2 requests"):
+        target.ask(LIST)

@@ -113,7 +113,7 @@ def _is_data(key: str, value: object) -> bool:
 
 def place(at: Pointer) -> str:
     """Return the name of a place: ``GET /path`` or ``#/components/kind/Name``, and the rest."""
-    if at[:1] == ("paths",):
+    if at[:1] == ("paths",) and len(at) > 1:
         is_operation = at[2:3] and at[2] in METHODS
         name = f"{str(at[2]).upper()} {at[1]}" if is_operation else str(at[1])
         inside = at[3:] if is_operation else at[2:]

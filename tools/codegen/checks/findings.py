@@ -10,9 +10,10 @@ from .document import Pointer, place
 class DocumentError(Exception):
     """The document or the configuration cannot be used; each line says where and why."""
 
-    def __init__(self, *messages: str) -> None:
+    def __init__(self, *messages: str, findings: Iterable["Finding"] = ()) -> None:
         super().__init__("\n".join(messages))
         self.messages = messages
+        self.findings = tuple(findings)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,11 @@ def is_openapi(document: Node) -> Iterator[Finding]:
     yield from findings_of(_validator(), document, _meta_schema())
 
 
+def has_structure(document: Node) -> Iterator[Finding]:
+    """Require what the JSON Schema of OpenAPI 3.1 requires outside of schemas."""
+    yield from findings_of(_structure_validator(), document, _meta_schema())
+
+
 def responses_are_declared(document: Node) -> Iterator[Finding]:
     """Require paths, and responses of each operation, which OpenAPI 3.1 lets people leave out."""
     paths = document.get("paths")
@@ -84,11 +89,11 @@ def _within(schema: Any, at: Pointer) -> Iterator[tuple[Pointer, Node]]:
     yield at, schema
     for key in _SCHEMAS:
         yield from _within(schema.get(key), (*at, key))
-    for key in _SCHEMA_LISTS:
-        for index, each in enumerate(schema.get(key, [])):
+    for key in (each for each in _SCHEMA_LISTS if isinstance(schema.get(each), list)):
+        for index, each in enumerate(schema[key]):
             yield from _within(each, (*at, key, index))
-    for key in _SCHEMA_MAPS:
-        for name, each in schema.get(key, {}).items():
+    for key in (each for each in _SCHEMA_MAPS if isinstance(schema.get(each), dict)):
+        for name, each in schema[key].items():
             yield from _within(each, (*at, key, name))
 
 
@@ -105,12 +110,22 @@ def _meta_schema() -> Node:
 @cache
 def _validator() -> Any:
     """Return the validator in which a schema is one of JSON Schema 2020-12."""
+    return _validator_with({"$ref": _DIALECT})
+
+
+@cache
+def _structure_validator() -> Any:
+    """Return the validator in which a schema is any object."""
+    return _validator_with({"type": ["object", "boolean"]})
+
+
+def _validator_with(schema: Node) -> Any:
     meta = _meta_schema()
     wrapped = {
         "$schema": _DIALECT,
         "$id": "urn:openapi",
         "$ref": meta["$id"],
-        "$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": _DIALECT}},
+        "$defs": {"schema": {"$dynamicAnchor": "meta", **schema}},
     }
     registry = jsonschema_rs.Registry([(meta["$id"], meta)])
     return jsonschema_rs.Draft202012Validator(wrapped, registry=registry)

@@ -26,11 +26,12 @@ def unsupported_parameters(document: Node) -> Iterator[Finding]:
         item = document["paths"][operation.path]
         for node in merged_parameters(document, item, operation.node):
             form = parameter_form(node)
-            for problem in _problems(document, form):
+            for problem in problems_of(document, form):
                 yield Finding(operation.at, f"{form.location} parameter {form.name!r}: {problem}")
 
 
-def _problems(document: Node, form: ParameterForm) -> Iterator[str]:
+def problems_of(document: Node, form: ParameterForm) -> Iterator[str]:
+    """Yield why a parameter cannot be carried, with what to write instead."""
     if form.location in ("header", "cookie") and not _TOKEN.fullmatch(form.name):
         yield f"no {form.location} can have this name: use letters, digits and hyphens"
     if form.is_json:

@@ -48,7 +48,8 @@ class Source:
         numbered = sorted(
             ((each.line or lines.of(each.at), each) for each in found), key=lambda pair: pair[0]
         )
-        return DocumentError(*(f"{self.path.name}:{line}: {each}" for line, each in numbered))
+        messages = [f"{self.path.name}:{line}: {each}" for line, each in numbered]
+        return DocumentError(*messages, findings=found)
 
 
 class Lines:

@@ -65,16 +65,29 @@ class Marks:
                     "which is not a schema of the document."
                 )
             keys[value] = name
-        for name in found.classes:
-            value = self._original.get(name, name)
+        for name, key in found.classes.items():
             if name != found.base and name not in keys.values():
-                keys.setdefault(value, name)
+                values = _declared_values(components, key, stated["propertyName"])
+                for value in values or [self._original.get(name, name)]:
+                    keys.setdefault(value, name)
         classes = {}
         for value, name in keys.items():
             key = _last(components, found.classes.get(name, name))
             if _is_class(components.get(key, {})):
                 classes[value] = str(self._names.class_of(key).name)
         return Discriminator(stated["propertyName"], classes)
+
+
+def _declared_values(components: Json, key: str, property_name: str) -> list[str]:
+    """Return the values that a variant itself declares for its discriminator.
+
+    Many documents rely on them, although OpenAPI says that the name of the schema is the value.
+    """
+    schema = components.get(_last(components, key), {}).get("properties", {}).get(property_name, {})
+    if key_of_type := component_of(schema.get("$ref", "")):
+        schema = components.get(_last(components, key_of_type), {})
+    values = [schema["const"]] if "const" in schema else schema.get("enum", [])
+    return [value for value in values if isinstance(value, str)]
 
 
 def _last(components: Json, key: str) -> str:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from ..generator_adapter import Class, ClassName, ClassOverride, Config, pascal_case
 from ..spec import Json, nodes
 
-# Constants that the modules of operations define, and the annotation that attrs knows by its text.
-_RESERVED = ("OPERATION", "PAGINATION", "BATCH", "ClassVar")
+# Constants that the modules of operations define.
+_RESERVED = ("OPERATION", "PAGINATION", "BATCH")
+# attrs takes a field for a class variable if its annotation begins so.
+_CLASS_VARIABLE = "ClassVar"
 
 
 class ClassNames:
@@ -26,7 +28,8 @@ class ClassNames:
 
     def add(self, key: str) -> str:
         """Return the key of a new component: the given one, or one whose class has its own name."""
-        for candidate in _candidates(key):
+        is_misread = self.class_of(key).name.startswith(_CLASS_VARIABLE)
+        for candidate in _candidates(f"Model{key}" if is_misread else key):
             made = self.class_of(candidate)
             is_free = made.name not in self._classes and made.module_name not in self._modules
             if candidate not in self.keys and is_free:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from campaignkit._transports.addresses import connect, interleaved
+from campaignkit_wire.addresses import connect, interleaved
 
 REFUSED = (socket.AF_INET, ("127.0.0.1", 9))
 

@@ -10,10 +10,11 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain
 from typing import Any
 
-import httpcore
 import httpx
 import pytest
-from campaignkit._transports.deadline import DeadlineBackend
+from campaignkit_wire.connection import Origin, open_connection
+from campaignkit_wire.errors import ConnectError
+from campaignkit_wire.messages import Limits
 
 from tests.client.raw_server import Counter, client, head, number, request, server
 
@@ -50,6 +51,20 @@ def drip(connection: socket.socket, sent: bytes) -> None:
             connection.sendall(b"x")
 
 
+class _Unencrypted(socket.socket):
+    """A socket that TLS has accepted, without its encryption."""
+
+    @classmethod
+    def of(cls, plain: socket.socket, **_: object) -> "_Unencrypted":
+        """Take over a socket."""
+        taken = cls(plain.family, plain.type, fileno=plain.detach())
+        taken.setblocking(False)
+        return taken
+
+    def do_handshake(self) -> None:
+        """Do nothing."""
+
+
 HALF_HEAD = b"HTTP/1.1 200 OK\r\nX-Long: "
 
 
@@ -65,8 +80,8 @@ def test_deadline(sent: bytes, scheme: str, monkeypatch: pytest.MonkeyPatch) -> 
             drip(connection, sent)
         request(connection)  # until the client leaves
 
-    # What follows the handshake is wrapped anew; the bytes stay readable for the server.
-    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", lambda _, plain, **__: plain)
+    # The bytes stay readable for the server.
+    monkeypatch.setattr(ssl.SSLContext, "wrap_socket", _Unencrypted.of)
     with (
         server(handle) as base_url,
         client(base_url.replace("http:", f"{scheme}:"), max_connections=1, pool=0) as http,
@@ -185,12 +200,15 @@ def test_deadline_before_handshake() -> None:
         if not connection.recv(1):
             left.set()
 
-    network = DeadlineBackend()
+    class Stopped(ssl.SSLContext):
+        def wrap_socket(self, *_: Any, **__: Any) -> ssl.SSLSocket:
+            raise ssl.SSLError("no time")
+
     with server(handle) as base_url:
-        stream = network.connect_tcp("127.0.0.1", httpx.URL(base_url).port or 0)
-        network.extensions["deadline"] = time.monotonic()
-        with pytest.raises(httpcore.ConnectTimeout):
-            stream.start_tls(ssl.create_default_context())
+        port = httpx.URL(base_url).port or 0
+        origin = Origin("127.0.0.1", port, Stopped(ssl.PROTOCOL_TLS_CLIENT))
+        with pytest.raises(ConnectError, match="no time"):
+            open_connection(origin, Limits())
 
         assert left.wait(60)
 
@@ -236,21 +254,6 @@ def test_deadline_and_next_address(names: dict[str, list[str]]) -> None:
             assert http.get("/", extensions=extensions).text == "1"
         with client("http://no.example") as http, pytest.raises(httpx.ConnectError, match="name"):
             http.get("/", extensions=extensions)
-
-
-def test_what_a_stream_tells() -> None:
-    """A stream tells its addresses, and is readable when it is closed."""
-    with server(Counter()) as base_url:
-        port = httpx.URL(base_url).port or 0
-        stream = DeadlineBackend().connect_tcp("127.0.0.1", port)
-        assert stream.get_extra_info("server_addr") == ("127.0.0.1", port)
-        assert stream.get_extra_info("client_addr")[0] == "127.0.0.1"
-        assert stream.get_extra_info("socket").fileno() > 0
-        assert stream.get_extra_info("ssl_object") is None
-        assert stream.get_extra_info("other") is None
-        assert stream.get_extra_info("is_readable") is False
-        stream.close()
-        assert stream.get_extra_info("is_readable") is True
 
 
 def test_without_poll(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,18 @@
-"""The short ways through httpx end where httpx's own do."""
+"""The requests of the direct lane equal those that httpx sends."""
 
+import copy
 import gc
 import weakref
-from typing import Any
+from typing import Any, cast
 
+import h11
 import httpx
 import pytest
 from campaignkit import Sonarly
 from campaignkit._auth import KeyAuth
 from campaignkit._config import USER_AGENT, Config, validate_base_url
-from campaignkit._transports.requests import UrlBuilder, make_request_factory
+from campaignkit._response_body import ACCEPT_ENCODING
+from campaignkit._transports.request_writer import RequestWriter
 from campaignkit_runtime.operations import Call, Operation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,27 +54,38 @@ options = st.fixed_dictionaries({}, optional={"params": params, "headers": heade
 )
 
 
-def settings_for(base_url: str) -> Config:
-    """What a client for the base URL is set up with."""
+def config_for(base_url: str) -> Config:
+    """Return what a client for the base URL is set up with."""
     return Config(validate_base_url(base_url), {"api_key": KeyAuth(Sonarly.CREDENTIALS[0], KEY)})
 
 
 def call_of(method: str, path: str, **options: Any) -> Call[None]:
-    """A call that carries the options."""
+    """Return a call that carries the options."""
     return Call(Operation("some_operation", method, "safe", {}), path, options)
 
 
-def parts_of(request: httpx.Request) -> tuple[Any, ...]:
-    """All that is sent of a request; how long it may take is told by the sender."""
-    url = request.url
-    extensions = {name: value for name, value in request.extensions.items() if name != "timeout"}
-    where = (url.raw_scheme, url.raw_host, url.port, url.raw_path, url.fragment, str(url))
-    return request.method, where, request.headers.raw, _content(request), extensions
+def written_by_httpx(config: Config, call: Call[None]) -> bytes:
+    """Return the bytes that h11 writes of the request that httpx builds."""
+    headers = {"Accept-Encoding": ACCEPT_ENCODING}
+    with httpx.Client(transport=_nowhere(), headers=headers) as http:
+        own = {"Accept": "application/json", "User-Agent": USER_AGENT}
+        keywords = call.options | {"headers": own | call.options.get("headers", {})}
+        method = call.operation.method
+        request = http.build_request(method, config.base_url + call.path, **keywords)
+        next(config.auth(call).auth_flow(request))
+        connection = h11.Connection(h11.CLIENT)
+        target = request.url.raw_path
+        head = h11.Request(method=method, target=target, headers=request.headers.raw)
+        parts = [connection.send(head)]
+        body = cast(httpx.SyncByteStream, request.stream)
+        parts += [connection.send(h11.Data(data=part)) for part in body]
+        parts.append(connection.send(h11.EndOfMessage()))
+        return b"".join(part or b"" for part in parts)
 
 
-def _content(request: httpx.Request) -> bytes:
-    # httpx leaves files unread until they are sent.
-    return request.content if isinstance(request.stream, httpx.ByteStream) else request.read()
+def written(write: RequestWriter, config: Config, call: Call[None]) -> bytes:
+    """Return the bytes of the direct lane."""
+    return b"".join(write(call, config.auth(call)).parts())
 
 
 @given(
@@ -87,19 +101,22 @@ def _content(request: httpx.Request) -> bytes:
     ),
 )
 @settings(database=None, deadline=None, max_examples=300)
-def test_request(base_url: str, calls: list[tuple[str, str, dict[str, Any]]]) -> None:
-    """Every request of a client equals what httpx builds for it."""
-    ours = settings_for(base_url)
-    own_headers = {"Accept": "application/json", "User-Agent": USER_AGENT}
-    with httpx.Client(transport=_nowhere()) as http, httpx.Client(transport=_nowhere()) as other:
-        request = make_request_factory(http, ours, is_ours=True)
-        for method, path, carried in calls:
-            expected = other.build_request(
-                method,
-                ours.base_url + path,
-                **carried | {"headers": own_headers | carried.get("headers", {})},
-            )
-            assert parts_of(request(call_of(method, path, **carried))) == parts_of(expected)
+def test_bytes(base_url: str, calls: list[tuple[str, str, dict[str, Any]]]) -> None:
+    """Every request equals what httpx and h11 write, or is refused as they refuse it."""
+    config = config_for(base_url)
+    write = RequestWriter(config)
+    for method, path, carried in calls:
+        call = call_of(method, path, **carried)
+        try:
+            expected = written_by_httpx(config, call)
+        except h11.LocalProtocolError:
+            with pytest.raises(httpx.LocalProtocolError):
+                written(write, config, call)
+        except Exception as error:
+            with pytest.raises(type(error)):
+                written(write, config, call)
+        else:
+            assert written(write, config, call) == expected
 
 
 def _nowhere() -> httpx.BaseTransport:
@@ -108,56 +125,38 @@ def _nowhere() -> httpx.BaseTransport:
 
 def test_long_query() -> None:
     """A query that httpx refuses for its length is refused."""
-    with httpx.Client(transport=_nowhere()) as http:
-        request = make_request_factory(http, settings_for(BASE_URL), is_ours=True)
-        request(call_of("GET", "/"))
-        with pytest.raises(httpx.InvalidURL):
-            request(call_of("GET", "/", params={"a": "b" * 70_000}))
+    config = config_for(BASE_URL)
+    with pytest.raises(httpx.InvalidURL):
+        written(RequestWriter(config), config, call_of("GET", "/", params={"a": "b" * 70_000}))
 
 
-def test_requests_share_nothing() -> None:
-    """What a transport does to one request is not seen in the next."""
-    with httpx.Client(transport=_nowhere()) as http:
-        request = make_request_factory(http, settings_for(BASE_URL), is_ours=True)
-        request(call_of("GET", "/"))
-        changed = request(call_of("GET", "/"))
-        changed.headers["X-Own"] = "1"
-        fresh = request(call_of("GET", "/"))
-
-    assert "X-Own" not in fresh.headers
-
-
-def test_short_way_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the installed httpx, its own builder is needed once only: else, see to `_http.py`."""
-    client = sonarly(httpx.Response(200, json=success({"items": []})))
-    client.campaigns.list("g")
+def test_hundred_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ordinary calls need httpx once for each method."""
+    config = config_for(BASE_URL)
+    write = RequestWriter(config)
+    ids = {"leadIds": ",".join(["6655f00000000000000000aa"] * 100), "page": 2}
+    calls = [
+        call_of("GET", "/a/b", params=ids),
+        call_of("POST", "/a", json={"name": "a"}, headers={"X-Own": "1"}),
+    ]
+    expected = [written(write, config, call) for call in calls]
     monkeypatch.delattr("httpx._client.BaseClient.build_request")
-    client.campaigns.with_raw_response.lead_status("g", "c", lead_ids=["a", "b"])
+
+    assert [written(write, config, call) for call in calls] == expected
 
 
-def test_short_way_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With an httpx that holds its UrlBuilder in another form, calls still work."""
-    monkeypatch.setattr(UrlBuilder, "_PARTS", ("other", "parts"))
-    ours = settings_for(BASE_URL)
-    with httpx.Client(transport=_nowhere()) as http:
-        short, public = (
-            make_request_factory(http, ours, is_ours=is_ours) for is_ours in (True, False)
-        )
-        call = call_of("GET", "/a", params={"b": "c,d"})
+def test_nothing_shows() -> None:
+    """A request shows no key, and cannot be copied."""
+    config = config_for(BASE_URL)
+    request = RequestWriter(config)(call_of("GET", "/"), config.auths["api_key"])
 
-        assert UrlBuilder(BASE_URL)("/a", None) is None
-        assert parts_of(short(call)) == parts_of(public(call))
+    assert KEY not in repr(request) + repr([*request.parts()])
+    with pytest.raises(TypeError, match="holds a key"):
+        copy.copy(request)
 
 
 def _listed(_: httpx.Request) -> httpx.Response:
     return httpx.Response(200, json=success({"items": []}))
-
-
-def test_no_cookie(monkeypatch: pytest.MonkeyPatch) -> None:
-    """With the installed httpx, no answer without a cookie is searched for one."""
-    monkeypatch.delattr(httpx.Cookies, "extract_cookies")
-
-    assert sonarly(_listed).campaigns.list("g") == []
 
 
 def test_cookie() -> None:

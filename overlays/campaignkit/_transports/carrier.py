@@ -1,0 +1,139 @@
+"""What carries the calls of one client through httpx."""
+
+from abc import ABC, abstractmethod
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any, Generic
+
+import httpx
+from campaignkit_runtime.decoding.items import OnBadItem
+from campaignkit_runtime.fork_safety import setting_up
+from campaignkit_runtime.operations import Call
+
+from .._auth import CallAuth
+from .._config import Config
+from .._environment import open_connections
+from .._exchange import receive, receive_async
+from .._http_client import HttpClientT
+from .._options import Options
+from .._response_body import ACCEPT_ENCODING
+from .lanes import Lane
+from .limits import is_sent_once
+from .request_factory import RequestFactory, make_external_request, make_own_request
+from .tls import tls_context
+
+
+class Carrier(ABC, Generic[HttpClientT]):
+    """Carrier of the calls of one client; its connections are opened when a call needs them.
+
+    Args:
+        config: Where the calls go.
+        http_client: The caller's own httpx client.
+        transport: The caller's own transport.
+    """
+
+    def __init__(
+        self, config: Config, http_client: HttpClientT | None = None, transport: Any = None
+    ) -> None:
+        self._config = config
+        self._external: HttpClientT | None = http_client
+        self._transport = transport
+        self._clients: dict[Lane, HttpClientT] = {}
+        self._make_request: RequestFactory = (
+            make_own_request if http_client is None else make_external_request
+        )
+
+    @property
+    def is_closed(self) -> bool:
+        """True if the caller has closed an own httpx client."""
+        return self._external is not None and self._external.is_closed
+
+    def lane(self, call: Call[Any], auth: CallAuth) -> Lane:
+        """Return the lane of a call."""
+        return "stock"
+
+    def client(self, lane: Lane) -> HttpClientT:
+        """Return the httpx client of a lane that goes through one.
+
+        Raises:
+            ConfigurationError: The environment keeps it from being opened.
+        """
+        http = self._external or self._clients.get(lane)
+        if http is None:
+            with setting_up:
+                http = self._clients.get(lane)
+                if http is None:
+                    http = open_connections(lambda: self._open_client(self._transport_of(lane)))
+                    _keep_no_cookies(http)
+                    self._clients[lane] = http
+        return http
+
+    def begin(
+        self,
+        call: Call[Any],
+        auth: CallAuth,
+        options: Options,
+        seconds: float | None,
+        on_bad_item: OnBadItem,
+    ) -> Any:
+        """Return the exchange of a call in the direct lane; nothing of it is sent yet."""
+        raise NotImplementedError  # only a carrier with connections of its own has that lane
+
+    def build_request(self, http: HttpClientT, call: Call[Any]) -> httpx.Request:
+        """Return the request of a call for an httpx client."""
+        request = self._make_request(http, self._config, call)
+        if is_sent_once(call.operation.idempotency):
+            request.extensions["fresh_connection"] = True
+        return request
+
+    def _transport_of(self, lane: Lane) -> Any:
+        """Return the transport of a lane; None leaves it to httpx, which supports proxies."""
+        return self._transport
+
+    @abstractmethod
+    def _open_client(self, transport: Any) -> HttpClientT: ...
+
+    def _client_options(self, transport: object) -> dict[str, Any]:
+        """Return the keywords of an httpx client."""
+        trust_env = self._config.trusts_environment
+        options: dict[str, Any] = {
+            "transport": transport,
+            "trust_env": trust_env,
+            "headers": {"Accept-Encoding": ACCEPT_ENCODING},
+        }
+        if transport is None:
+            options["verify"] = tls_context(trust_env=trust_env)
+        return options
+
+
+class SyncCarrier(Carrier[httpx.Client]):
+    """Carrier of blocking calls."""
+
+    def close(self) -> None:
+        """Close what was opened; a caller's own httpx client stays open."""
+        for http in self._clients.values():
+            http.close()
+
+    def _open_client(self, transport: Any) -> httpx.Client:
+        hooks = {"response": [receive]}
+        return httpx.Client(event_hooks=hooks, **self._client_options(transport))
+
+
+class AsyncCarrier(Carrier[httpx.AsyncClient]):
+    """Carrier of async calls."""
+
+    async def close(self) -> None:
+        """Close what was opened; a caller's own httpx client stays open."""
+        for http in self._clients.values():
+            await http.aclose()
+
+    def _open_client(self, transport: Any) -> httpx.AsyncClient:
+        hooks = {"response": [receive_async]}
+        return httpx.AsyncClient(event_hooks=hooks, **self._client_options(transport))
+
+
+def _keep_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
+    """Let a client keep no cookies: the API key identifies the caller.
+
+    A cookie that is not ASCII would make every later request fail.
+    """
+    http.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))

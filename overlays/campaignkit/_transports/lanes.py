@@ -1,0 +1,82 @@
+"""Choice of the way that a call takes.
+
+`direct` writes the bytes that httpx would write, on our own connections. `wire` sends through httpx
+over the same connections, because something watches httpx. `stock` leaves all to httpx.
+"""
+
+import sys
+from operator import attrgetter
+from types import FunctionType
+from typing import Any, Literal
+
+import httpx
+from campaignkit_wire.availability import Mode
+
+Lane = Literal["direct", "wire", "stock"]
+
+
+def choose_lane(mode: Mode, *, is_plain: bool = True) -> Lane:
+    """Return the lane of a call of a client that has connections of its own.
+
+    Args:
+        mode: Kind of the client.
+        is_plain: True if the direct lane can write the request: its key is a header, and its body
+            is not sent part by part.
+    """
+    watchers = _WATCHERS[mode]
+    if watchers.watch_httpcore():
+        return "stock"
+    return "direct" if is_plain and not watchers.watch_httpx() else "wire"
+
+
+class _Watchers:
+    """Functions that recorders, mocks and instrumentation replace, and those of the libraries."""
+
+    def __init__(self, client: str, transport: str, prefix: str, method: str) -> None:
+        # Each function of the client that has a part in sending, whatever it is called.
+        sends = [name for name in vars(getattr(httpx, client)) if "send" in name]
+        self._httpx_names = [f"{client}.{name}" for name in sends]
+        self._httpx_names.append(f"{transport}.{method}")
+        self._of_httpx = attrgetter(*self._httpx_names)
+        self._of_httpcore = attrgetter(
+            f"{prefix}ConnectionPool.{method}", f"{prefix}HTTPConnection.{method}"
+        )
+        self._known_httpx: tuple[Any, ...] = ()
+        self._known_httpcore: tuple[Any, ...] = ()
+
+    def watch_httpx(self) -> bool:
+        """Return True if one of the functions of httpx is not its own."""
+        functions = self._of_httpx(httpx)
+        if functions == self._known_httpx:
+            return False
+        if all(_is_of("httpx", function) for function in functions):
+            self._known_httpx = functions
+            return False
+        return True
+
+    def watch_httpcore(self) -> bool:
+        """Return True if one of the functions of httpcore is not its own."""
+        httpcore = sys.modules.get("httpcore")
+        if httpcore is None:  # httpx imports it with its own transports only
+            return False
+        functions = self._of_httpcore(httpcore)
+        if functions == self._known_httpcore:
+            return False
+        if all(_is_of("httpcore", function) for function in functions):
+            self._known_httpcore = functions
+            return False
+        return True
+
+
+def _is_of(package: str, function: object) -> bool:
+    """Return True if a function is plain, and was defined in a package."""
+    if not isinstance(function, FunctionType):
+        return False
+    # `functools.wraps` copies the name of the module, but not the globals.
+    return str(function.__globals__.get("__name__")).partition(".")[0] == package
+
+
+_WATCHERS: dict[Mode, _Watchers] = {
+    "sync": _Watchers("Client", "HTTPTransport", "", "handle_request"),
+    "async": _Watchers("AsyncClient", "AsyncHTTPTransport", "Async", "handle_async_request"),
+}

@@ -1,0 +1,1 @@
+"""Commands for common workflows, beside those of the operations."""

@@ -1,0 +1,118 @@
+"""The command that exports the status of leads."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..common_options import connection_parameters
+from ..exit_codes import ExitCode
+from ..lazy_group import LazyGroup
+from ..output import note
+from ..positional import Ids
+from ..session import Session
+from .lead_ids import lead_options
+
+if TYPE_CHECKING:
+    from campaignkit import Sonarly
+
+    from .checkpoint import Checkpoint
+
+# IDs between two checkpoints: so many calls run at once, each with so many IDs.
+_CONCURRENCY, _BATCH_SIZE = 8, 100
+
+_IDS = Ids("sonarly", ("account_group_id", "campaign_id"))
+
+
+def _export(**values: Any) -> int:
+    from campaignkit import CampaignKitError
+
+    from ..failures import find_entry, report_failure
+    from ..operation_call import apply_connection
+    from .checkpoint import Checkpoint
+    from .lead_files import check_suffix, write_leads
+    from .lead_ids import lead_ids
+
+    session: Session = click.get_current_context().obj
+    apply_connection(session, values)
+    ids = _IDS.named(session, values["ids"])
+    target = Path(values["to"])
+    check_suffix(target)
+    source = {**ids, "audience": values["audience"], "ids": values["ids_file"]}
+    checkpoint = Checkpoint(target, source)
+    with session.sonarly() as client:
+        try:
+            if not checkpoint.has_ids:
+                checkpoint.save_ids(
+                    lead_ids(
+                        client,
+                        ids["account_group_id"],
+                        audience=values["audience"],
+                        ids_file=values["ids_file"],
+                    )
+                )
+            count = _fetch(client, ids["account_group_id"], ids["campaign_id"], checkpoint)
+        except CampaignKitError as error:
+            code = report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
+            note("The same command goes on from here.")
+            return code
+        except KeyboardInterrupt:
+            note("campaignkit: interrupted. The same command goes on from here.")
+            return ExitCode.INTERRUPTED
+    write_leads(checkpoint.rows, target)
+    checkpoint.remove()
+    note(f"Exported the leads of the campaign to {target}, out of {count} that were checked.")
+    return ExitCode.DONE
+
+
+def _fetch(client: Sonarly, group_id: str, campaign_id: str, checkpoint: Checkpoint) -> int:
+    """Request the statuses that are missing, and return the number of all IDs."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    done, total = checkpoint.repair(), checkpoint.count_ids()
+    if done:
+        note(f"Going on after {done} of {total} leads.")
+    checkpoint.add([])
+    console = Console(file=sys.stderr)
+    with Progress(console=console, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("Leads", total=total, completed=done)
+        for chunk in checkpoint.remaining(done, _BATCH_SIZE * _CONCURRENCY):
+            rows = client.campaigns.lead_status(
+                group_id,
+                campaign_id,
+                lead_ids=chunk,
+                batch_size=_BATCH_SIZE,
+                concurrency=_CONCURRENCY,
+            )
+            checkpoint.add([row.to_dict() for row in rows])
+            progress.advance(task, len(chunk))
+    return total
+
+
+export = click.Command(
+    "export",
+    params=[
+        _IDS,
+        click.Option(
+            ["to", "--to"],
+            required=True,
+            metavar="FILE",
+            help="File to write: .csv, .jsonl, .parquet or .duckdb.",
+        ),
+        *lead_options(),
+        *connection_parameters(),
+    ],
+    callback=_export,
+    help="Export the workflow status of the leads of a campaign. After an interruption, the same"
+    " command goes on where it ended.",
+)
+
+leads = LazyGroup(
+    "leads",
+    "Leads of campaigns of Sonarly.",
+    {"export": ("Export the status of leads to a file.", lambda: export)},
+)

@@ -1,0 +1,110 @@
+"""Commands that serve the fake and run contract verification."""
+
+from __future__ import annotations
+
+import sys
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..exit_codes import CommandError
+from ..session import Session
+
+if TYPE_CHECKING:
+    from campaignkit_fake import VirtualClock
+
+_TICK = 0.1  # seconds between two steps of a clock that runs by itself
+_VARIABLES = (
+    ("SONARLY_BASE_URL", None),
+    ("SONARLY_API_KEY", "fake-sonarly"),
+    ("CALLERS_BASE_URL", None),
+    ("CALLERS_API_KEY", "fake-callers"),
+)
+
+
+class Speed(click.ParamType[float]):
+    """Speed of time: `60x` is a minute in a second."""
+
+    name = "speed"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the seconds of the fake in one second."""
+        try:
+            speed = float(str(value).removesuffix("x"))
+        except ValueError:
+            speed = 0.0
+        if not 0 < speed < 1e6:
+            self.fail(f"must be a speed such as 60x, got {value!r}.", param, ctx)
+        return speed
+
+
+@click.command("fake", help="Serve a stateful fake of both vendors, and print its keys.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65_535), default=0, help="Port; 0 is a free one.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Number of the made-up data.")
+@click.option("--speed", type=Speed(), help="Speed of its time, such as 60x.")
+def fake(host: str, port: int, seed: int, speed: float | None) -> None:
+    """Serve the fake until Ctrl-C."""
+    serve_fake(host, port, seed, speed, Event())
+
+
+def serve_fake(host: str, port: int, seed: int, speed: float | None, stop: Event) -> None:
+    """Serve the fake until an event.
+
+    Args:
+        host: Address to listen on.
+        port: Port to listen on; 0 takes a free one.
+        seed: Number that the made-up data follow.
+        speed: Seconds of the fake in one second; None lets its time move by calls only.
+        stop: Event that ends it.
+    """
+    try:
+        from campaignkit_fake import Fake, VirtualClock
+    except ImportError as error:
+        raise CommandError(str(error)) from None
+
+    clock = VirtualClock() if speed else None
+    served = Fake(seed, clock=clock)
+    if clock is not None and speed:
+        Thread(target=run_clock, args=(clock, speed, stop), daemon=True).start()
+    try:
+        with served.serve(port, host) as base_url:
+            sys.stdout.write(f"The fake listens on {base_url}. Ctrl-C stops it.\n\n")
+            for name, value in _VARIABLES:
+                sys.stdout.write(f"export {name}={value or base_url}\n")
+            sys.stdout.write("campaignkit whoami\n")
+            sys.stdout.flush()
+            stop.wait()
+    except KeyboardInterrupt:
+        sys.stderr.write("The fake is stopped.\n")
+    finally:
+        stop.set()
+
+
+def run_clock(clock: VirtualClock, speed: float, stop: Event) -> None:
+    """Move a clock until an event."""
+    while not stop.wait(_TICK):
+        clock.advance(_TICK * speed)
+
+
+@click.command(
+    "contract",
+    help="Check a server or a recording against the spec: contract run, contract replay FILE.",
+    context_settings={"ignore_unknown_options": True},
+    add_help_option=False,
+)
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def contract(session: Session, words: tuple[str, ...]) -> int:
+    """Hand over to contract verification and return its exit code."""
+    try:
+        from campaignkit_contract.cli import main
+    except ImportError as error:
+        raise CommandError(f"{error}. Install campaignkit with its extra [contract].") from None
+    try:
+        return main(words, session.environment)
+    except SystemExit as error:  # of argparse, for --help and for errors of usage
+        return int(error.code or 0)

@@ -1,0 +1,138 @@
+"""Snapshots of a campaign while it is followed, and how they are shown."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+
+from ..tables import printable
+
+if TYPE_CHECKING:
+    from campaignkit.models import CampaignLeadStatus
+    from rich.table import Table
+
+_BAR = 30  # columns of a bar
+
+
+class Snapshot(NamedTuple):
+    """Numbers of leads at one time."""
+
+    statuses: dict[str, int]
+    """Leads by workflow status, most frequent first."""
+    approvals: int
+    """Leads with content that waits for approval."""
+
+    @property
+    def leads(self) -> int:
+        """Number of leads."""
+        return sum(self.statuses.values())
+
+
+def take_snapshot(rows: Iterable[CampaignLeadStatus]) -> Snapshot:
+    """Return the numbers of leads."""
+    counts: Counter[str] = Counter()
+    approvals = 0
+    for row in rows:
+        counts[str(row.workflow_status)] += 1
+        approvals += row.has_pending_approval
+    return Snapshot(dict(counts.most_common()), approvals)
+
+
+class View(Protocol):
+    """Place where snapshots are shown."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show a snapshot in the place of the one before."""
+        ...
+
+
+def view_of(title: str) -> View:
+    """Return a table on a terminal, and lines elsewhere."""
+    return TableView(title) if sys.stdout.isatty() else LineView()
+
+
+class LineView:
+    """One JSON line for each snapshot, for scripts."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        return
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Write a line."""
+        fields = {
+            "time": datetime.now(UTC).isoformat(timespec="seconds"),
+            "leads": snapshot.leads,
+            "statuses": snapshot.statuses,
+            "pendingApprovals": snapshot.approvals,
+        }
+        sys.stdout.write(json.dumps(fields) + "\n")
+        sys.stdout.flush()
+
+
+class TableView:
+    """Table on a terminal that changes in place.
+
+    Args:
+        title: Title of the table.
+    """
+
+    def __init__(self, title: str) -> None:
+        from rich.console import Console
+        from rich.live import Live
+
+        self._title = printable(title)
+        console = Console(file=sys.stdout, highlight=False, markup=False)
+        self._live = Live(console=console, auto_refresh=False, transient=False)
+
+    def __enter__(self) -> Self:
+        self._live.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._live.stop()
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Change the table."""
+        self._live.update(self._table(snapshot), refresh=True)
+
+    def _table(self, snapshot: Snapshot) -> Table:
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=None, title=Text(self._title), title_justify="left", pad_edge=False)
+        table.add_column("status", no_wrap=True)
+        table.add_column("leads", justify="right", no_wrap=True)
+        table.add_column("", width=_BAR)
+        for status, count in snapshot.statuses.items():
+            bar = ProgressBar(total=snapshot.leads, completed=count, width=_BAR)
+            table.add_row(Text(printable(status)), str(count), bar)
+        table.add_row("wait for approval", str(snapshot.approvals), "", style="dim")
+        return table

@@ -1,0 +1,151 @@
+"""The lane of a call: straight over our connections, or through httpx."""
+
+import asyncio
+import pickle
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import httpcore
+import httpx
+import pytest
+from campaignkit import APIConnectionError, AsyncSonarly, Sonarly
+from campaignkit._transports.async_wire_carrier import AsyncWireCarrier
+from campaignkit._transports.carrier import SyncCarrier
+from campaignkit._transports.httpx_transport import has_pool
+from campaignkit._transports.lanes import choose_lane
+from campaignkit._transports.wire_carrier import WireCarrier
+from campaignkit_fake import SAMPLE_ID as ID
+from campaignkit_fake import Fake
+
+from tests.client.raw_server import request, server
+from tests.lanes import Lane
+
+KEY = "fake-sonarly"
+
+
+def wrapped(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what instrumentation makes of a function."""
+
+    @wraps(function)
+    def watched(*arguments: Any, **options: Any) -> Any:
+        return function(*arguments, **options)
+
+    return watched
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An httpx that nothing watches."""
+    for client in (httpx.Client, httpx.AsyncClient):
+        while hasattr(client.send, "__wrapped__"):
+            monkeypatch.setattr(client, "send", client.send.__wrapped__)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("mode", ["sync", "async"])
+def test_direct(mode: Any, unwatched: pytest.MonkeyPatch) -> None:
+    """If nothing watches httpx, calls go straight over our connections."""
+    assert choose_lane(mode) == choose_lane(mode) == "direct"
+    assert choose_lane(mode, is_plain=False) == "wire"
+
+
+@pytest.mark.parametrize(
+    ("mode", "owner", "name", "lane"),
+    [
+        ("sync", httpx.Client, "send", "wire"),
+        ("async", httpx.AsyncClient, "send", "wire"),
+        ("sync", httpx.Client, "_send_single_request", "wire"),
+        ("async", httpx.AsyncClient, "_send_single_request", "wire"),
+        ("sync", httpx.HTTPTransport, "handle_request", "wire"),
+        ("async", httpx.AsyncHTTPTransport, "handle_async_request", "wire"),
+        ("sync", httpcore.ConnectionPool, "handle_request", "stock"),
+        ("async", httpcore.AsyncConnectionPool, "handle_async_request", "stock"),
+        ("sync", httpcore.HTTPConnection, "handle_request", "stock"),
+        ("async", httpcore.AsyncHTTPConnection, "handle_async_request", "stock"),
+    ],
+)
+def test_watched(
+    mode: Any, owner: type, name: str, lane: str, unwatched: pytest.MonkeyPatch
+) -> None:
+    """If something watches httpx, or what it sends with, it sees each call."""
+    assert choose_lane(mode) == "direct"
+    unwatched.setattr(owner, name, wrapped(getattr(owner, name)))
+    assert choose_lane(mode) == lane
+    unwatched.setattr(owner, name, print)
+    assert choose_lane(mode) == lane
+
+
+def test_without_httpcore(unwatched: pytest.MonkeyPatch) -> None:
+    """What httpx sends with can be not loaded yet."""
+    unwatched.delitem(sys.modules, "httpcore")
+
+    assert choose_lane("sync") == choose_lane("async") == "direct"
+
+
+def test_calls(lane: Lane) -> None:
+    """Both lanes give the same results over the same connections."""
+
+    async def run(base_url: str) -> str:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url) as sonarly:
+            assert isinstance(sonarly._state.handle.open(), AsyncWireCarrier)
+            assert choose_lane("async") == lane
+            return (await sonarly.campaigns.get(ID, ID)).id
+
+    with Fake().serve() as base_url, Sonarly(api_key=KEY, base_url=base_url) as sonarly:
+        assert sonarly.campaigns.get(ID, ID).id == asyncio.run(run(base_url)) == ID
+        carrier = sonarly._state.handle.open()
+        assert isinstance(carrier, WireCarrier)
+        assert len(carrier._pool._idle) == 1
+
+
+@pytest.mark.parametrize("how", ["option", "httptools"])
+def test_stock(how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connections of httpx are used if a caller asks for them, or ours cannot be."""
+    options: dict[str, Any] = {"transport": "httpx"} if how == "option" else {}
+    if how == "httptools":
+        monkeypatch.setitem(sys.modules, "httptools", None)
+
+    async def call(base_url: str) -> str:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url, **options) as sonarly:
+            return (await sonarly.campaigns.get(ID, ID)).id
+
+    with Fake().serve() as base_url, Sonarly(api_key=KEY, base_url=base_url, **options) as sonarly:
+        assert sonarly.campaigns.get(ID, ID).id == asyncio.run(call(base_url)) == ID
+        assert type(sonarly._state.handle.open()) is SyncCarrier
+
+
+def test_public_way() -> None:
+    """With an httpx whose transports keep their connections elsewhere, it uses its own."""
+
+    class Other(httpx.HTTPTransport):
+        def __init__(self, **_: object) -> None:
+            self.connections = ()
+
+    assert has_pool(httpx.HTTPTransport)
+    assert has_pool(httpx.AsyncHTTPTransport)
+    assert not has_pool(Other)
+
+
+def test_pickle() -> None:
+    """The choice of a caller is a part of the pickle."""
+    sonarly = Sonarly(api_key=KEY, transport="httpx", pickle_key=True)
+    copied = pickle.loads(pickle.dumps(sonarly))  # noqa: S301 - our own
+
+    assert copied._state.config.uses_httpx
+
+
+def test_odd_server(unwatched: pytest.MonkeyPatch) -> None:
+    """The error of a server that does not keep to HTTP says what to try."""
+
+    def handle(connection: Any) -> None:
+        request(connection)
+        connection.sendall(b"ICY 200 OK\r\n\r\n")
+
+    with (
+        server(handle) as base_url,
+        Sonarly(api_key=KEY, base_url=base_url, retries=0) as sonarly,
+        pytest.raises(APIConnectionError, match='transport="httpx"'),
+    ):
+        sonarly.campaigns.get(ID, ID)

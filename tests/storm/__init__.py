@@ -1,0 +1,1 @@
+"""Many exchanges with a server that misbehaves and keeps count."""

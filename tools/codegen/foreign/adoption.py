@@ -1,0 +1,134 @@
+"""Adoption of a foreign document: it gets the names and extensions that generation needs."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..checks.document import METHODS, Node, nodes
+from .broken import remove_broken
+from .names import ATTRIBUTES_OF_CLIENTS, identifier, method_name, unique
+from .pruning import Key
+from .references import hoist_references
+from .repairs import repair
+from .security import adopt_security
+from .servers import adopt_servers
+from .version import raise_to_3_1, require_version
+
+# HTTP methods that change nothing, by RFC 9110; all others are sent once.
+_SAFE = frozenset(["get", "head", "options", "trace"])
+_UNTAGGED = "default"
+_API_OF_TITLE = re.compile(r"\s+(-\s*)?(open)?api\b.*$", re.IGNORECASE | re.DOTALL)
+# The generator names the members of an enumeration by it.
+_KEPT_EXTENSIONS = frozenset(["x-enum-varnames"])
+
+
+@dataclass(frozen=True)
+class Adopted:
+    """Document in the form that generation needs, and what was decided about it."""
+
+    document: Node
+    vendor: str
+    names: dict[Key, str]
+    """Name of the client's method, by path and HTTP method: ``area.method``."""
+    reasons: dict[Key, list[str]]
+    """Why an operation is left out before it has a name."""
+    notes: list[str] = field(default_factory=list)
+    """What is not generated, or in another form, beside operations."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """Choices of the caller that the document does not state."""
+
+    vendor: str = ""
+    base_url: str = ""
+    safe: frozenset[str] = frozenset()
+    """OperationIds, or ``METHOD /path``, of writes that may be sent again."""
+
+
+def adopt(document: Node, file_name: str, wishes: Wishes) -> Adopted:
+    """Return a copy of a document that can be generated from, but for refused constructs.
+
+    Raises:
+        DocumentError: The document has a version that is not supported, or is none of OpenAPI.
+
+    """
+    document = json.loads(json.dumps(document))
+    require_version(document, file_name)
+    reasons, notes = remove_broken(document)
+    raise_to_3_1(document)
+    notes += _without_counterpart(document)
+    _strip_extensions(document)
+    notes += repair(document)
+    notes += hoist_references(document)
+    title = str(document.get("info", {}).get("title", "") or "vendor")
+    vendor = identifier(wishes.vendor or _API_OF_TITLE.sub("", title) or title)
+    adopted = Adopted(document, vendor, {}, reasons, notes)
+    notes += adopt_servers(document, wishes.base_url, title)
+    notes += adopt_security(document)
+    _adopt_operations(adopted, file_name, wishes.safe)
+    return adopted
+
+
+def _without_counterpart(document: Node) -> Iterator[str]:
+    """Remove what is no part of a client, and name it."""
+    if webhooks := document.pop("webhooks", {}):
+        yield f"not generated: {len(webhooks)} webhooks, which the server sends"
+    components = document.get("components", {})
+    for kind in ("callbacks", "links"):
+        components.pop(kind, None)
+    links = callbacks = 0
+    for _, node in [*nodes(document)]:
+        if isinstance(node.get("responses"), dict):
+            callbacks += len(node.pop("callbacks", {}))
+        if isinstance(node.get("links"), dict) and "description" in node:
+            links += len(node.pop("links"))
+    if callbacks:
+        yield f"not generated: {callbacks} callbacks, which the server sends"
+    if links:
+        yield f"not generated: {links} links between operations"
+
+
+def _strip_extensions(document: Node) -> None:
+    """Remove the extensions of other tools, which may have the names of ours."""
+    for _, node in [*nodes(document)]:
+        for key in [key for key in node if key.startswith("x-") and key not in _KEPT_EXTENSIONS]:
+            del node[key]
+
+
+def _adopt_operations(adopted: Adopted, file_name: str, safe: frozenset[str]) -> None:
+    document = adopted.document
+    described = {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])}
+    used: dict[str, str] = {}
+    taken: dict[str, set[str]] = {}
+    for path, item in document.get("paths", {}).items():
+        for method in (each for each in METHODS if isinstance(item.get(each), dict)):
+            operation = item[method]
+            tag = (operation.get("tags") or [_UNTAGGED])[0]
+            area = identifier(str(tag), reserved=ATTRIBUTES_OF_CLIENTS)
+            used.setdefault(area, described.get(tag) or f"Operations of {tag}.")
+            original = operation.get("operationId")
+            name = method_name(area, method, path, original)
+            name = unique(name, taken.setdefault(area, set()))
+            is_safe = method in _SAFE or bool({original, f"{method.upper()} {path}"} & safe)
+            adopted.names[path, method] = f"{area}.{name}"
+            _adopt_operation(operation, f"{adopted.vendor} {area}", name, is_safe=is_safe)
+            operation["x-source"] = {"document": file_name, "standing": "documented"}
+    document["tags"] = [
+        {"name": f"{adopted.vendor} {area}", "description": text} for area, text in used.items()
+    ]
+
+
+def _adopt_operation(operation: dict[str, Any], tag: str, name: str, *, is_safe: bool) -> None:
+    words = name.replace("_", " ").strip().capitalize()
+    summary = str(operation.get("summary") or "").strip() or words
+    operation |= {
+        "operationId": f"{tag.replace(' ', '_')}_{name}",
+        "summary": summary,
+        "description": str(operation.get("description") or "").strip() or f"{summary}.",
+        "tags": [tag],
+        "x-effect": "none" if is_safe else "changes",
+        "x-idempotency": "safe" if is_safe else "never",
+    }

@@ -1,0 +1,55 @@
+"""Names for the operations of a foreign document: areas and methods."""
+
+import keyword
+import re
+from collections.abc import Iterable
+
+# Ends of words in camel case: `petId`, `HTTPServer`, but not the plural of `VPCs`.
+_ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))")
+
+# An area is an attribute of a client, beside these; a test holds them current.
+ATTRIBUTES_OF_CLIENTS = frozenset(
+    [
+        *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS"),
+        *("close", "map", "with_options"),
+    ]
+)
+
+
+def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
+    """Return a text as a Python name in snake case.
+
+    Args:
+        text: Any text, such as a tag, an operationId or a title.
+        reserved: Names that something else has; an underscore is added to them.
+
+    """
+    name = re.sub(r"[\W_]+", "_", _ENDS.sub("_", text)).strip("_").lower() or "unnamed"
+    if name[0].isdigit():
+        name = f"n{name}"
+    is_taken = keyword.iskeyword(name) or name in reserved
+    return f"{name}_" if is_taken else name
+
+
+def unique(name: str, taken: set[str]) -> str:
+    """Return a name, with a number if it is taken, and take it."""
+    found = name
+    number = 2
+    while found in taken:
+        found = f"{name}_{number}"
+        number += 1
+    taken.add(found)
+    return found
+
+
+def method_name(area: str, method: str, path: str, operation_id: str | None) -> str:
+    """Return the name of a method: the operationId, or method and path without one."""
+    name = identifier(operation_id or f"{method} {path}", reserved=_METHODS_OF_RESOURCES)
+    short = name.removeprefix(f"{area}_")
+    return short if short.isidentifier() and not keyword.iskeyword(short) else name
+
+
+# The annotations of a resource class name these types, which a method of the class would hide.
+_METHODS_OF_RESOURCES = frozenset(
+    [*("bool", "bytes", "dict", "float", "int", "object", "set", "str"), "with_raw_response"]
+)

@@ -1,0 +1,51 @@
+"""References of a foreign document that lead into a component, or elsewhere in the document."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..checks.document import Node, at_pointer, nodes
+from ..checks.references import kind_of
+
+_COMPONENT = re.compile(r"#/components/(\w+)/[^/]+")
+
+
+def hoist_references(document: Node) -> Iterator[str]:
+    """Copy the target of each deep reference to a component of its own, and refer to that.
+
+    Yields:
+        One line with the number of copies, if there are any.
+
+    """
+    hoisted: dict[str, str] = {}
+    pending = [*nodes(document)]
+    while pending:
+        at, node = pending.pop()
+        target = node.get("$ref")
+        if not isinstance(target, str) or not target.startswith("#/"):
+            continue
+        if _COMPONENT.fullmatch(target):
+            continue
+        kind = kind_of(at)
+        if target not in hoisted:
+            try:
+                copy = at_pointer(document, unquote(target))
+            except (KeyError, IndexError, TypeError, ValueError):
+                continue  # reported as a reference without a target
+            components = document.setdefault("components", {}).setdefault(kind, {})
+            name = _free_name(target, components)
+            components[name] = copy
+            hoisted[target] = f"#/components/{kind}/{name}"
+            pending += nodes(copy, ("components", kind, name))
+        node["$ref"] = hoisted[target]
+    if hoisted:
+        yield f"copied to components: {len(hoisted)} targets of references into other places"
+
+
+def _free_name(target: str, components: Node) -> str:
+    words = re.findall(r"\w+", unquote(target.rpartition("/")[0])[-40:] + target.rpartition("/")[2])
+    name = "".join(word[:1].upper() + word[1:] for word in words)
+    found, number = name, 2
+    while found in components:
+        found, number = f"{name}{number}", number + 1
+    return found
