@@ -68,6 +68,10 @@ def root() -> click.Group:
             "List, approve and discard what waits in Sonarly.",
             load_from(".workflows.approvals", "approvals"),
         ),
+        "contacts": (
+            "Bring contacts of a file into a campaign of Callers.ai.",
+            load_from(".workflows.contacts", "contacts"),
+        ),
         "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
         "contract": (
             "Check a server or a recording against the spec.",

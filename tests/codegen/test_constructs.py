@@ -79,6 +79,10 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
         {"Bad": fields(x={"const": {"a": 1}})},
         "components/schemas/Bad/x: const must be a string, an integer, a boolean or null",
     ),
+    "const of another type": (
+        {"Bad": {"allOf": [{"const": 7}, {"type": "boolean"}]}},
+        "components/schemas/Bad: const 7 does not have the type boolean.",
+    ),
     "enum of objects or lists": (
         {"Bad": {"enum": [["a"]]}},
         "components/schemas/Bad: enum must hold strings, numbers, booleans or null.",

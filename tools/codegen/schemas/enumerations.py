@@ -3,7 +3,7 @@
 from ..generator_adapter import in_double_quote_literal, snake_case
 from ..literals import literal
 from ..spec import DocumentError, Json
-from .keywords import NULL, annotations
+from .keywords import NULL, annotations, types
 
 
 def enumeration(schema: Json, where: str) -> Json:
@@ -37,12 +37,26 @@ def constant(schema: Json, where: str) -> Json:
     value = schema["const"]
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    named = types(schema)
+    if named and not any(isinstance(value, _PYTHON_TYPES.get(name, object)) for name in named):
+        raise DocumentError(
+            f"{where}: const {value!r} does not have the type {' or '.join(named)}."
+        )
     if isinstance(value, dict | list | float):
         raise DocumentError(
             f"{where}: const must be a string, an integer, a boolean or null, got {value!r}. "
             "Write the type instead."
         )
     return {**annotations(schema), **({"const": value} if value is not None else NULL)}
+
+
+_PYTHON_TYPES: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "null": type(None),
+}
 
 
 def _key(value: object) -> tuple[str, object]:
