@@ -351,6 +351,17 @@ CONSTRUCTS = (
         ({"a": {"b": [{"at": UUID}]}},),
     ),
     Construct(
+        "additionalProperties: a schema, as a field of a body",
+        {
+            "Maps": fields(
+                plain=mapped(fields(x=TEXT)),
+                constant=mapped({"const": "a"}),
+                many=listed(mapped(IDENTIFIER)),
+            )
+        },
+        ({"plain": {"a": {"x": "1"}}, "constant": {"b": "a"}, "many": [{"c": UUID}]},),
+    ),
+    Construct(
         "patternProperties",
         {
             "Patterns": {
