@@ -32,7 +32,7 @@ _MEASURED = (
     # Constructs that only a scratch vendor has.
     *("codegen/test_catalog", "codegen/test_oauth", "codegen/test_page_rules"),
     *("codegen/test_parameter_styles", "codegen/test_request_bodies", "codegen/test_responses"),
-    "codegen/test_security_schemes",
+    *("codegen/test_saving", "codegen/test_security_schemes"),
 )
 _CONNECTING = {"socket.connect", "socket.sendto", "socket.getaddrinfo"}
 

@@ -76,11 +76,9 @@ class KeyAuth(CallAuth):
     @property
     def secrets(self) -> list[str]:
         """The key, and what is made of it."""
-        if not self.key:
-            return []
-        pair = self.key.partition(":") if self.has_pair else ("", "", "")
-        encoded = [_basic(self.key)] if self.has_pair else []
-        return [self.key, *encoded, *([pair[2]] if pair[2] else [])]
+        key = self.key or ""
+        made = [_basic(key), key.partition(":")[2]] if self.has_pair else []
+        return [secret for secret in (key, *made) if secret]
 
     @property
     def has_pair(self) -> bool:

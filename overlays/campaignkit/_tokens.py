@@ -77,8 +77,8 @@ class TokenAuth(KeyAuth):
 
     def apply(self, request: httpx.Request) -> None:
         """Put the token into a request."""
-        if self._token is not None:
-            request.headers["Authorization"] = f"Bearer {self._token.value}"
+        token = self._token.value if self._token else ""
+        request.headers["Authorization"] = f"Bearer {token}".strip()
 
     def request(self, call_request: httpx.Request) -> httpx.Request:
         """Return the request for a token, with the timeouts of a call's request."""

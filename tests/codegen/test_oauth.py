@@ -4,7 +4,9 @@ import asyncio
 import base64
 import logging
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
@@ -17,6 +19,7 @@ from campaignkit import (
     ConfigurationError,
 )
 from campaignkit_fake import VirtualClock
+from campaignkit_runtime.operations import TokenSource
 
 from tests.codegen.quarry_package import Quarry
 
@@ -255,3 +258,68 @@ def test_loops(quarry: Quarry) -> None:
         asyncio.run(lock())
 
     assert len(auth._async_locks) <= 16
+
+
+@pytest.fixture
+def origins() -> Iterator[tuple[str, str]]:
+    """Two servers on loopback that answer every request with a token."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            body = b'{"access_token": "token-1"}'
+            self.send_response(200 if self.path == "/token" else 204)
+            if self.path == "/token":
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body if self.path == "/token" else b"")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), Handler) for _ in range(2)]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    api, login = (f"http://127.0.0.1:{server.server_port}" for server in servers)
+    yield api, login
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize("is_elsewhere", [False, True])
+def test_own_connections(quarry: Quarry, origins: tuple[str, str], is_elsewhere: bool) -> None:
+    """A token comes from the server of the API, or from another one, without a transport."""
+    api, login = origins
+    source = TokenSource(f"{login}/token" if is_elsewhere else "/token")
+    credentials = [
+        each._replace(token=source) if each.name == "tokens" else each
+        for each in quarry.client.CREDENTIALS
+    ]
+    body = {"CREDENTIALS": tuple(credentials), "BASE_URL": api}
+    client = type("Client", (quarry.client,), body)
+    async_client = type("AsyncClient", (quarry.async_client,), body)
+
+    async def call() -> None:
+        async with async_client(credentials=CREDENTIALS) as opened:
+            await opened.stones.by_token()
+
+    with client(credentials=CREDENTIALS) as opened:
+        opened.stones.by_token()
+    asyncio.run(call())
+
+
+def test_unsafe_endpoint(quarry: Quarry) -> None:
+    """Credentials are not sent to an endpoint without TLS."""
+    source = TokenSource("http://login.example/token")
+    credentials = tuple(
+        each._replace(token=source) if each.name == "tokens" else each
+        for each in quarry.client.CREDENTIALS
+    )
+    server = Server()
+    client = type("Client", (quarry.client,), {"CREDENTIALS": credentials})
+    transport = httpx.MockTransport(server)
+    with pytest.raises(ConfigurationError, match="unencrypted"):
+        client(credentials=CREDENTIALS, transport=transport).stones.by_token()
+
+    assert server.tokens == []
