@@ -395,6 +395,15 @@ CONSTRUCTS = (
         ({"next": {"kids": [{}]}, "by_name": {"a": {"next": {}}}},),
     ),
     Construct(
+        "union with any value",
+        {
+            "Loose": fields(
+                x={"anyOf": [mapped(INTEGER), TEXT, {"$ref": "#/components/schemas/Loose"}, {}]}
+            ),
+        },
+        ({"x": {}}, {"x": {"a": 1}}, {"x": "a"}, {"x": [1]}),
+    ),
+    Construct(
         "recursive schema without a class",
         {
             "JsonValue": {
