@@ -51,7 +51,7 @@ class AsyncConnectionPool:
         """Send a request, read the head of its response, and return what holds the connection.
 
         Raises:
-            ConnectionFailure: No response came; `request.is_sent` tells if it may have arrived.
+            ConnectionFailure: No response came; `request.is_sent` is True if it may have arrived.
         """
         seconds = seconds_left(limits.deadline, limits.pool, PoolTimeout)
         slot = self._slots.popleft() if self._slots else await self._wait_for_slot(seconds)
