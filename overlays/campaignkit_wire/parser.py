@@ -14,8 +14,8 @@ _SWITCHING_PROTOCOLS = 101
 class ResponseParser:
     """Parser of responses that follow each other on one connection.
 
-    It tolerates some of what RFC 9112 allows: a line feed without its carriage return, and blanks
-    after a chunk size. A length may stand beside chunks, and empty lines before a response. It
+    It tolerates some of what RFC 9112 allows. A line feed may lack its carriage return, and blanks
+    may follow a chunk size. A length may stand beside chunks, and empty lines before a response. It
     refuses two lengths and folded lines.
     """
 

@@ -58,9 +58,9 @@ class ConnectionPool:
 
     def grow(self, max_connections: int) -> None:
         """Let that many requests be under way at once, if it is more than before."""
-        for _ in range(self._size, max_connections):
+        while self._size < max_connections:
+            self._size += 1
             self.recover()
-        self._size = max(self._size, max_connections)
 
     def recover(self) -> None:
         """Add a slot, because one was dropped."""
