@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 import httpx
+from campaignkit_runtime import protocols
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.contents import ContentStream
@@ -185,7 +186,7 @@ def _failure_of(
     return result if is_own and isinstance(result, CampaignKitError) else None
 
 
-class Sender(_BaseSender):
+class Sender(_BaseSender, protocols.Sender):
     """Sender of calls through an httpx client."""
 
     @staticmethod
@@ -260,7 +261,7 @@ class Sender(_BaseSender):
         return None
 
 
-class AsyncSender(_BaseSender):
+class AsyncSender(_BaseSender, protocols.AsyncSender):
     """Sender of calls through an httpx client, for asyncio."""
 
     @staticmethod

@@ -57,7 +57,7 @@ def root() -> click.Group:
             for vendor, text in catalog.VENDORS.items()
         },
         "campaigns": (
-            "Start and follow campaigns of Sonarly.",
+            "Start, follow and report on campaigns.",
             load_from(".workflows.campaigns", "campaigns"),
         ),
         "leads": (

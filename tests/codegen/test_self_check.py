@@ -31,7 +31,7 @@ def plan(**changes: Any) -> list[dict[str, Any]]:
     """Return what is called of the operation."""
     whole = {"id": "get", "module": "api.ships.get", "path": "/ships/{id}", "arguments": {}}
     return [
-        {**whole, "required": [], "needs_body": False, "bodies": [], "responses": [], **changes}
+        {**whole, "required": [], "is_callable": True, "bodies": [], "responses": [], **changes}
     ]
 
 
