@@ -88,6 +88,10 @@ class _BaseSender(ConnectionBound):
         sender._shared_deadline = min(timer, self._shared_deadline or timer, key=attrgetter("end"))
         return sender
 
+    def reserve(self, calls: int, /) -> None:
+        """Let that many calls be under way at once, each on a connection."""
+        self._handle.reserve(calls)
+
     def _deadline(self) -> Deadline:
         return self._shared_deadline or Deadline(self._clock, self._options.deadline)
 
