@@ -10,10 +10,10 @@ NPX = REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true PATH="$(NODE)/bi
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: $(shell sed -nE "s/^([a-z]+):.*\#\# .*/\1/p" Makefile)
+.PHONY: $(shell sed -nE "s/^([a-z-]+):.*\#\# .*/\1/p" Makefile)
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -28,6 +28,9 @@ mutants:  ## run the fake with each bug, and write what detects it into docs/con
 replay:  ## check a recording: HAR=file
 generate: $(READY)
 	$(BIN)/python -m tools.codegen
+
+upgrade-check: $(READY)  ## try the newest generator, ruff, schemathesis and hypothesis
+	$(BIN)/python -m tests.codegen.upgrade_check
 
 diff: $(READY)
 	$(BIN)/python -m tools.release
@@ -52,6 +55,7 @@ test: $(READY)  ## run all tests, with coverage of overlays/
 check: lint types  ## lint, types, and that generated code and versions are current
 	$(BIN)/python -m tools.codegen --check
 	$(BIN)/python -m tools.release --check
+	cd generated && ../$(BIN)/mypy --strict --config-file= campaignkit_api
 
 lint: $(READY)  ## style of the code and of the spec
 	$(BIN)/ruff check .

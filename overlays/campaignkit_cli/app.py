@@ -57,7 +57,7 @@ def root() -> click.Group:
             for vendor, text in catalog.VENDORS.items()
         },
         "campaigns": (
-            "Start and follow campaigns of Sonarly.",
+            "Start, follow and report on campaigns.",
             load_from(".workflows.campaigns", "campaigns"),
         ),
         "leads": (
@@ -67,6 +67,10 @@ def root() -> click.Group:
         "approvals": (
             "List, approve and discard what waits in Sonarly.",
             load_from(".workflows.approvals", "approvals"),
+        ),
+        "contacts": (
+            "Bring contacts of a file into a campaign of Callers.ai.",
+            load_from(".workflows.contacts", "contacts"),
         ),
         "fake": ("Serve a fake of both vendors.", load_from(".workflows.servers", "fake")),
         "contract": (

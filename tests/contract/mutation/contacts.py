@@ -173,9 +173,9 @@ def memory_in_capitals(call: RuleCall) -> Any:
 def memory_stays(call: RuleCall) -> Any:
     """A deletion of a memory has no effect."""
     answer = call.call_original()
-    told = {**answer, "data": dict(answer["data"])}
+    changed = {**answer, "data": dict(answer["data"])}
     answer["data"]["status"] = "ACTUAL"
-    return told
+    return changed
 
 
 @mutates_rule(_FORGET)

@@ -119,7 +119,7 @@ def test_report(run: Run) -> None:
     assert report.index("breaking schema") < report.index("additive schema")
 
 
-def test_passes_over(run: Run) -> None:
+def test_skipped_entries(run: Run) -> None:
     """Entries outside of the spec are counted, not validated."""
     lost = moved(GET, f"{SONARLY}/v1/leads")
     swapped = moved(GET, f"{CALLERS}{CAMPAIGNS}")  # the path is the other vendor's
@@ -216,7 +216,7 @@ def test_no_control(run: Run) -> None:
     ],
     ids=["no file", "no JSON", "a list", "no entries", "empty", "bad entry", "byte order mark"],
 )
-def test_not_judged(
+def test_not_a_recording(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, complaint: str
 ) -> None:
     """A file that is not a recording ends with 2 and the reason."""
@@ -242,11 +242,12 @@ def test_script(tmp_path: Path) -> None:
     har.write_text(json.dumps({"log": {"entries": [ADDED]}}))
     command = [sys.executable, "-m", "campaignkit_contract", "replay"]
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    judged = subprocess.run(command, env={**kept, "HAR": str(har)}, capture_output=True, text=True)  # noqa: S603
-    refused = subprocess.run(command, env=kept, capture_output=True, text=True)  # noqa: S603
+    environment = {**kept, "HAR": str(har)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)  # noqa: S603
+    unset = subprocess.run(command, env=kept, capture_output=True, text=True)  # noqa: S603
 
-    assert (judged.returncode, judged.stderr) == (3, "")
-    assert (refused.returncode, refused.stderr) == (
+    assert (done.returncode, done.stderr) == (3, "")
+    assert (unset.returncode, unset.stderr) == (
         2,
         "not run: set HAR to the file of a recording\n",
     )

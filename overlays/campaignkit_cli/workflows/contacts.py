@@ -1,0 +1,249 @@
+"""The command that brings contacts of a file into a campaign of Callers.ai."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from ..common_options import connection_parameters, output_parameters, yes_parameter
+from ..exit_codes import ExitCode
+from ..lazy_group import LazyGroup
+from ..output import note
+from ..session import Session
+
+if TYPE_CHECKING:
+    from campaignkit import Callers
+
+    from ..output import OutputOptions
+    from .contact_rows import Contact, Reject
+    from .sync_journal import Journal
+
+# No document names a limit; so few contacts make a small request.
+_BATCH_SIZE = 100
+
+
+class Plan(NamedTuple):
+    """Contacts of a file, by what must be done with them."""
+
+    new: list[Contact]
+    unclear: list[Contact]
+    """Sent by a run that ended before the response."""
+    done: int
+    rejects: list[Reject]
+
+
+def _sync(**values: Any) -> int:
+    from campaignkit import CampaignKitError
+
+    from ..confirmation import confirm
+    from ..failures import find_entry, report_failure
+    from ..operation_call import apply_common
+    from .sync_journal import DONE, Journal
+
+    session: Session = click.get_current_context().obj
+    options = apply_common(session, values)
+    campaign_id, file = values["campaign_id"], Path(values["file"])
+    journal = Journal(file, campaign_id)
+    plan = _plan(file, journal, values["mapping"], values["region"])
+    _report_rejects(plan.rejects, Path(values["rejects"]))
+    entry = find_entry("callers_contacts_create_bulk")
+    with session.callers() as client:
+        try:
+            new = plan.new
+            if plan.unclear and not values["is_dry_run"]:
+                known = _known_numbers(client, campaign_id)
+                found = [each for each in plan.unclear if _digits(each.phone_number) in known]
+                new = [*(each for each in plan.unclear if each not in found), *new]
+                journal.record(found, DONE)
+                note(f"{len(found)} contacts of the interrupted run are in the campaign already.")
+            if values["is_dry_run"] or not new:
+                return _end(new, plan, journal, options, is_dry_run=values["is_dry_run"])
+            confirm(
+                lambda: _question(client, campaign_id, len(new)),
+                is_confirmed=values["is_confirmed"],
+            )
+            return _send(client, campaign_id, new, plan, journal, options)
+        except CampaignKitError as error:
+            return report_failure(error, entry=entry)
+
+
+def _plan(file: Path, journal: Journal, mapping: Sequence[str], region: str | None) -> Plan:
+    from .contact_rows import Reject, read_rows, validate
+    from .sync_journal import DONE, SENT
+
+    plan, done = Plan([], [], 0, []), 0
+    for row in validate(read_rows(file), mapping, region):
+        if isinstance(row, Reject):
+            plan.rejects.append(row)
+        elif (state := journal.state_of(row)) == DONE:
+            done += 1
+        else:
+            (plan.unclear if state == SENT else plan.new).append(row)
+    return plan._replace(done=done)
+
+
+def _report_rejects(rejects: Sequence[Reject], path: Path) -> None:
+    from .contact_rows import write_rejects
+
+    for reject in rejects:
+        note(f"line {reject.line}: {reject.reason}")
+    if rejects:
+        write_rejects(path, rejects)
+        note(f"{len(rejects)} rows are rejected; they are in {path}.")
+
+
+def _known_numbers(client: Callers, campaign_id: str) -> set[str]:
+    return {_digits(each.phone_number) for each in client.contacts.list(campaign_id)}
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isdigit())
+
+
+def _question(client: Callers, campaign_id: str, count: int) -> str:
+    from campaignkit import CampaignKitError
+
+    people = "1 contact" if count == 1 else f"{count} contacts"
+    try:
+        campaign = client.campaigns.get(campaign_id)
+    except CampaignKitError:
+        return f"Create or update {people} in campaign {campaign_id}? It may call them."
+    state = "It is active and may call them at once." if campaign.active else "It may call them."
+    return f"Create or update {people} in campaign {campaign.name!r}? {state}"
+
+
+def _end(
+    new: Sequence[Contact],
+    plan: Plan,
+    journal: Journal,
+    options: OutputOptions,
+    *,
+    is_dry_run: bool,
+) -> int:
+    """End without a call: after a dry run, or because all contacts are done."""
+    from ..output import write_items
+
+    if is_dry_run:
+        rows = [
+            {
+                "line": each.line,
+                "name": each.name,
+                "phoneNumber": each.phone_number,
+                "data": each.data,
+            }
+            for each in (*plan.unclear, *plan.new)
+        ]
+        write_items(rows, options)
+    else:
+        note(f"Nothing to send: {plan.done + len(plan.unclear)} contacts are done.")
+        journal.remove()
+    return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
+
+
+def _send(
+    client: Callers,
+    campaign_id: str,
+    contacts: Sequence[Contact],
+    plan: Plan,
+    journal: Journal,
+    options: OutputOptions,
+) -> int:
+    """Send contacts in batches, each once; write the result of each."""
+    from campaignkit import CampaignKitError
+
+    from ..failures import find_entry, report_failure
+    from ..output import write_items
+    from .sync_journal import DONE, SENT
+
+    rows: list[dict[str, Any]] = []
+    failure: CampaignKitError | None = None
+    for batch in _batches(contacts):
+        journal.record(batch, SENT)
+        try:
+            rows += _results(client, campaign_id, batch)
+        except CampaignKitError as error:
+            failure = error
+            if error.outcome in ("not_sent", "rejected"):
+                journal.record(batch, "failed")
+            rows += [_row(each, f"failed: {error.outcome}") for each in batch]
+            break
+        except KeyboardInterrupt:
+            note("Interrupted. The last batch may have been applied; run the same command again.")
+            write_items(rows, options)
+            return ExitCode.UNKNOWN
+        journal.record(batch, DONE)
+    write_items(rows, options)
+    done = len(rows) if failure is None else len(rows) - len(batch)
+    note(f"{done} of {len(contacts)} contacts are done; {plan.done} were done before.")
+    if failure is not None:
+        code = report_failure(failure, entry=find_entry("callers_contacts_create_bulk"))
+        note("The same command sends what is missing.")
+        return ExitCode.PARTLY_FAILED if done else code
+    journal.remove()
+    return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
+
+
+def _batches(contacts: Sequence[Contact]) -> Iterator[Sequence[Contact]]:
+    for start in range(0, len(contacts), _BATCH_SIZE):
+        yield contacts[start : start + _BATCH_SIZE]
+
+
+def _results(client: Callers, campaign_id: str, batch: Sequence[Contact]) -> list[dict[str, Any]]:
+    from campaignkit.models import CallersContactBulkItem
+
+    items = [CallersContactBulkItem.from_dict(_body(each)) for each in batch]
+    result = client.contacts.create_bulk(campaign_id, contacts=items, verbose=True)
+    changes = {
+        _digits(str(each.phone_number)): str(each.status) for each in result.contact_details or []
+    }
+    return [_row(each, changes.get(_digits(each.phone_number), "unchanged")) for each in batch]
+
+
+def _body(contact: Contact) -> dict[str, Any]:
+    body = {"name": contact.name, "phoneNumber": contact.phone_number, "data": contact.data}
+    return body | ({"timezone": contact.timezone} if contact.timezone else {})
+
+
+def _row(contact: Contact, result: str) -> dict[str, Any]:
+    return {"line": contact.line, "phoneNumber": contact.phone_number, "result": result}
+
+
+sync = click.Command(
+    "sync",
+    params=[
+        click.Argument(["campaign_id"]),
+        click.Argument(["file"], metavar="CONTACTS.CSV"),
+        click.Option(
+            ["mapping", "--map"],
+            multiple=True,
+            metavar="COLUMN=FIELD",
+            help="Field of a column: name, phone_number, timezone, or a variable of the campaign."
+            " Without a field, the column is left out. Can be repeated.",
+        ),
+        click.Option(
+            ["region", "--region"], metavar="US", help="Country of numbers without country code."
+        ),
+        click.Option(
+            ["rejects", "--rejects"],
+            default="rejects.csv",
+            metavar="FILE",
+            help="File for rows that are not valid. The default is rejects.csv.",
+        ),
+        click.Option(["is_dry_run", "--dry-run"], is_flag=True, help="Check only; send nothing."),
+        yes_parameter(),
+        *output_parameters(),
+        *connection_parameters(),
+    ],
+    callback=_sync,
+    help="Create or update the contacts of a CSV file in a campaign of Callers.ai. Each row is"
+    " checked first. After an interruption, the same command sends what is missing.",
+)
+
+contacts = LazyGroup(
+    "contacts",
+    "Contacts of campaigns of Callers.ai.",
+    {"sync": ("Create or update the contacts of a CSV file.", lambda: sync)},
+)

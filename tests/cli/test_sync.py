@@ -1,0 +1,266 @@
+"""Contacts of a file: each row is checked, and each contact is sent once."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from campaignkit import Callers
+from campaignkit_cli.output import OutputOptions
+from campaignkit_cli.workflows.contact_rows import Contact
+from campaignkit_cli.workflows.contacts import Plan, _send
+from campaignkit_cli.workflows.sync_journal import DONE, SENT, Journal
+from campaignkit_fake import FAULTS, SAMPLE_ID, Fake, Fault
+
+from tests.cli.conftest import Run
+from tests.cli.pseudo_terminal import PseudoTerminal
+
+BULK = "callers_contacts_create_bulk"
+HEAD = "Name,Phone,company\n"
+ROWS = "Ada,+1 (202) 555-0163,Engines\nGrace,+12025550164,\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def sync(run: Run, text: str, *options: str, typed: str | None = None) -> Any:
+    """Synchronise a file with a content."""
+    Path("contacts.csv").write_text(text, encoding="utf-8")
+    return run("contacts", "sync", SAMPLE_ID, "contacts.csv", *options, typed=typed)
+
+
+def calls(fake: Fake) -> int:
+    """Return how many bulk calls were made."""
+    found: int = fake.state()["requests"].get(BULK, 0)
+    return found
+
+
+def numbers(fake: Fake) -> list[str]:
+    """Return the phone numbers of the campaign."""
+    with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
+        return [each.phone_number for each in callers.contacts.list(SAMPLE_ID)]
+
+
+def test_results(run: Run, fake: Fake) -> None:
+    """Numbers are normalised, and the result of each row is printed."""
+    result = sync(run, HEAD + ROWS, "--yes")
+    again = sync(run, HEAD + ROWS.replace("Engines", "Looms"), "--yes")
+
+    assert [row["result"] for row in json.loads(result.out)] == ["created", "created"]
+    assert json.loads(result.out)[0]["phoneNumber"] == "+12025550163"
+    assert [row["result"] for row in json.loads(again.out)] == ["updated", "unchanged"]
+    assert {"12025550163", "12025550164"} <= set(numbers(fake))
+    assert not list(Path().glob("*.sync"))
+
+
+def test_question(run: Run, fake: Fake) -> None:
+    """The question names the campaign and the number of contacts; no sends nothing."""
+    result = sync(run, HEAD + ROWS, typed="n\n")
+
+    assert "Create or update 2 contacts in campaign '" in result.err
+    assert (result.code, calls(fake)) == (2, 0)
+    assert sync(run, HEAD + ROWS).code == 2
+    assert calls(fake) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("true", "may call them at once"), ("false", "It may call them.")]
+)
+def test_active(run: Run, fake: Fake, text: str, found: str) -> None:
+    """The question says if the campaign is active."""
+    with Callers(api_key="fake-callers", transport=fake.transport()) as callers:
+        campaigns = callers.campaigns.list(organization_id=SAMPLE_ID)
+    [campaign, *_] = [each for each in campaigns if str(each.active).lower() == text]
+    Path("contacts.csv").write_text(HEAD + ROWS)
+    result = run("contacts", "sync", campaign.id, "contacts.csv", typed="n\n")
+
+    assert found in result.err
+
+
+def test_unreadable_campaign(run: Run, fake: Fake) -> None:
+    """If the campaign cannot be read, the question has its ID."""
+    fake.faults.add(Fault(operation="callers_campaigns_get", status=404))
+    result = sync(run, HEAD + ROWS.splitlines()[0], "--retries", "0", typed="n\n")
+
+    assert f"Create or update 1 contact in campaign {SAMPLE_ID}?" in result.err
+
+
+def test_dry_run(run: Run, fake: Fake) -> None:
+    """A dry run shows what would be sent."""
+    rows = json.loads(sync(run, HEAD + ROWS, "--dry-run").out)
+
+    assert rows[0]["data"] == {"company": "Engines"}
+    assert rows[1]["data"] == {}
+    assert fake.state()["requests"] == {}
+
+
+def test_rejects(run: Run, fake: Fake) -> None:
+    """Bad rows are reported with their lines and written to a file; the others are sent."""
+    bad = 'Bob,12,"Two\nlines"\n ,+12025550144,x\nEve,+1 202 555 0163,Twin\n'
+    result = sync(run, HEAD + ROWS + bad, "--yes")
+    with Path("rejects.csv").open(newline="") as file:
+        rejects = list(csv.DictReader(file))
+
+    assert result.code == 9
+    assert len(json.loads(result.out)) == 2
+    assert [row["line"] for row in rejects] == ["5", "6", "7"]
+    assert "line 5: '12' is not a valid phone number" in result.err
+    assert "line 6: the name is empty" in result.err
+    assert "line 7: the phone number is that of line 2" in result.err
+    assert rejects[0]["company"] == "Two\nlines"
+
+
+def test_region(run: Run) -> None:
+    """A number without a country code needs a region, and a number that cannot be is refused."""
+    text = HEAD + "Ada,(202) 555-0163,\nBob,+1 200 555 0101,\n"
+
+    assert json.loads(sync(run, text, "--dry-run", "--region", "US").out)[0]["line"] == 2
+    assert json.loads(sync(run, text, "--dry-run").out) == []
+
+
+def test_columns(run: Run) -> None:
+    """Columns are mapped to fields and variables, or left out."""
+    text = "Full name,Tel,Zone,Employer,Notes\nAda,+12025550163,Europe/Rome,Engines,secret\n"
+    words = ("Full name=name", "Tel=phone_number", "Zone=timezone", "Employer=company", "Notes=")
+    mapped = [word for each in words for word in ("--map", each)]
+    [row] = json.loads(sync(run, text, "--dry-run", *mapped).out)
+
+    assert row["data"] == {"company": "Engines"}
+    assert json.loads(sync(run, text, "--yes", *mapped).out)[0]["result"] == "created"
+
+
+def test_bad_columns(run: Run) -> None:
+    """A name and a phone number are needed, and a mapping names a column."""
+    assert "One column must be the name" in sync(run, "Phone\n+12025550163\n", "--yes").err
+    assert "--map must be COLUMN=FIELD" in sync(run, HEAD + ROWS, "--map", "x=y").err
+    assert "names of columns" in sync(run, "").err
+    assert "cannot be read" in run("contacts", "sync", SAMPLE_ID, "missing.csv").err
+
+
+def test_batches(run: Run, fake: Fake) -> None:
+    """Contacts are sent in batches; what is missing after a failure is sent by a second run."""
+    rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 350))
+    fake.faults.add(FAULTS["dropped"].on("callers_campaigns_get"))
+    fake.faults.add(Fault(operation=BULK, status=400, times=1))
+    first = sync(run, HEAD + rows, "--yes")
+    before = calls(fake)
+    second = sync(run, HEAD + rows, "--yes")
+
+    assert (first.code, before) == (3, 1)
+    assert "The same command sends what is missing." in first.err
+    assert (second.code, calls(fake)) == (0, 4)
+    assert len(json.loads(second.out)) == 250
+
+
+def test_partly(run: Run, fake: Fake) -> None:
+    """After a failure in the middle, only the rest is sent."""
+    rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 350))
+    sync(run, HEAD + rows[: rows.index("P200")], "--yes")
+    contacts = [
+        Contact(n - 98, f"P{n}", f"+1202555{n:04}", {"company": "x"}, "") for n in range(100, 200)
+    ]
+    Journal(Path("contacts.csv"), SAMPLE_ID).record(contacts, DONE)
+    fake.faults.add(FAULTS["rate limited"].on(BULK))
+    result = sync(run, HEAD + rows, "--yes")
+
+    assert "150 of 150 contacts are done; 100 were done before." in result.err
+    assert result.code == 0
+
+
+def test_lost_response(run: Run, fake: Fake) -> None:
+    """A batch whose response was lost is not sent twice: the campaign is read instead."""
+    fake.faults.add(FAULTS["applied, then dropped"].on(BULK))
+    lost = sync(run, HEAD + ROWS, "--yes")
+    before = numbers(fake)
+    again = sync(run, HEAD + ROWS, "--yes")
+
+    assert lost.code == 8
+    assert calls(fake) == 1
+    assert "2 contacts of the interrupted run are in the campaign already." in again.err
+    assert (again.code, numbers(fake)) == (0, before)
+
+
+def test_not_applied(run: Run, fake: Fake) -> None:
+    """A contact of an interrupted run that is not in the campaign is sent."""
+    Journal(Path("contacts.csv"), SAMPLE_ID).record(
+        [Contact(2, "Ada", "+12025550163", {"company": "Engines"}, "")], SENT
+    )
+    result = sync(run, HEAD + ROWS, "--yes")
+
+    assert [row["result"] for row in json.loads(result.out)] == ["created", "created"]
+    assert calls(fake) == 1
+
+
+def test_failed_middle(run: Run, fake: Fake) -> None:
+    """If a later batch fails, the code is 9, and the earlier results are printed."""
+    rows = "".join(f"P{n},+1202555{n:04},x\n" for n in range(100, 350))
+    fake.faults.add(FAULTS["internal error"].on("callers_contacts_create"))
+    fake.faults.add(Fault(operation=BULK, content_type="application/json", times=1))
+    fake.faults.add(Fault(operation=BULK, status=400, times=1))
+    result = sync(run, HEAD + rows, "--yes")
+
+    assert result.code == 9
+    assert "100 of 250 contacts are done" in result.err
+    assert json.loads(result.out)[100]["result"] == "failed: rejected"
+
+
+def test_unreadable_contacts(run: Run, environment: dict[str, str], fake: Fake) -> None:
+    """If the contacts of an interrupted run cannot be read, nothing is sent."""
+    contact = Contact(2, "Ada", "+12025550163", {"company": "Engines"}, "")
+    Journal(Path("contacts.csv"), SAMPLE_ID).record([contact], SENT)
+    environment["CALLERS_API_KEY"] = "wrong"
+
+    assert sync(run, HEAD + ROWS, "--yes").code == 5
+    assert calls(fake) == 0
+
+
+class Interrupted:
+    """Client whose bulk call is interrupted by Ctrl-C."""
+
+    def __init__(self) -> None:
+        self.contacts = self
+
+    def create_bulk(self, *_: object, **__: object) -> None:
+        """Raise as Ctrl-C does."""
+        raise KeyboardInterrupt
+
+
+def test_interrupted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ctrl-C during a batch leaves it in the journal as unclear."""
+    contact = Contact(2, "Ada", "+12025550163", {}, "")
+    journal = Journal(Path("contacts.csv"), SAMPLE_ID)
+    plan = Plan([contact], [], 0, [])
+    options = OutputOptions("json")
+    code = _send(Interrupted(), SAMPLE_ID, [contact], plan, journal, options)  # type: ignore[arg-type]
+
+    assert code == 8
+    assert journal.state_of(contact) == SENT
+    assert "run the same command again" in capsys.readouterr().err
+
+
+def test_cut_journal() -> None:
+    """A line of the journal that was cut off does not count."""
+    contact = Contact(2, "Ada", "+12025550163", {}, "")
+    journal = Journal(Path("contacts.csv"), SAMPLE_ID)
+    journal.record([contact], DONE)
+    with journal.path.open("a") as file:
+        file.write('["cut')
+
+    assert Journal(Path("contacts.csv"), SAMPLE_ID).state_of(contact) == DONE
+    assert "Ada" not in journal.path.read_text()
+
+
+def test_terminal(environment: dict[str, str], fake: Fake) -> None:
+    """In a terminal the question is asked, and yes sends once."""
+    Path("contacts.csv").write_text(HEAD + ROWS)
+    words = ("contacts", "sync", SAMPLE_ID, "contacts.csv")
+    with PseudoTerminal(*words, environment=environment, columns=120) as terminal:
+        terminal.wait_for("[y/N] ")
+        terminal.type("y\n")
+        assert terminal.wait() == 0
+
+    assert terminal.output.count("created") == 2
+    assert calls(fake) == 1
