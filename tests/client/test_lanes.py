@@ -199,3 +199,24 @@ def test_odd_server(unwatched: pytest.MonkeyPatch) -> None:
         pytest.raises(APIConnectionError, match='transport="httpx"'),
     ):
         sonarly.campaigns.get(ID, ID)
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["closed", "open"])
+def test_connections_follow_concurrency(is_open: bool) -> None:
+    """A fan-out has a connection for each of its calls, beyond the 100 of other calls."""
+
+    async def run(base_url: str) -> tuple[int, int]:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url) as sonarly:
+            if is_open:
+                await sonarly.campaigns.list(ID)
+            found = await sonarly.map(sonarly.campaigns.list, [ID], concurrency=120)
+            pool = await sonarly._state.handle.open()._pools.current()
+            return len(found), len(pool._slots)
+
+    with Fake().serve() as base_url, Sonarly(api_key=KEY, base_url=base_url) as sonarly:
+        if is_open:
+            sonarly.campaigns.list(ID)
+        assert len(list(sonarly.map(sonarly.campaigns.list, [ID], concurrency=110))) == 1
+        assert len(list(sonarly.map(sonarly.campaigns.list, [ID], concurrency=2))) == 1
+        assert sonarly._state.handle.open()._pool._slots.qsize() == 110
+        assert asyncio.run(run(base_url)) == (1, 120)

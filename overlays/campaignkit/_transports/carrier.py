@@ -60,6 +60,9 @@ class Carrier(ABC, Generic[HttpClientT]):
             return "stock"
         return choose_lane(self._MODE, is_plain=is_plain(call, auth))
 
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once; the connections of others have own bounds."""
+
     def client(self, lane: Lane) -> HttpClientT:
         """Return the httpx client of a lane that goes through one.
 

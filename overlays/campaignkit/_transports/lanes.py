@@ -36,7 +36,7 @@ class _Watchers:
     """Functions that recorders, mocks and instrumentation replace, and those of the libraries."""
 
     def __init__(self, client: str, transport: str, prefix: str, method: str) -> None:
-        # Each function of the client that has a part in sending, whatever it is called.
+        # Each function of the client that has a part in sending, by its name.
         names = [name for name in dir(getattr(httpx, client)) if _SENDING.search(name)]
         paths = [f"{client}.{name}" for name in names]
         self._of_httpx = attrgetter(*paths, f"{transport}.{method}")
