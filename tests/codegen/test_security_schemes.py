@@ -137,7 +137,7 @@ def test_shown() -> None:
 
 def test_inherited() -> None:
     """The security of the document holds for an operation without its own."""
-    made = {"security": [{"siteCookie": []}]}
+    made: dict[str, Any] = {"security": [{"siteCookie": []}]}
 
     assert security_of(made, {}) == [{"siteCookie": []}]
     assert security_of(made, {"security": []}) == security_of({}, {}) == [{}]
