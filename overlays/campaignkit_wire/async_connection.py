@@ -75,6 +75,12 @@ class AsyncConnection(asyncio.Protocol):
         finally:
             self._flush_tls()
 
+    def begin_tunnel(self) -> None:
+        """Forget the response of a proxy: what follows is from the server."""
+        self.finish()
+        self.parser.close()
+        self.parser = ResponseParser()
+
     async def write(self, request: Request, limits: Limits) -> None:
         """Write a request.
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import socket
-import ssl
 import time
 
 from .async_connection import AsyncConnection
 from .connection import Origin, log_failure
-from .errors import ConnectError, ConnectTimeout
-from .messages import Limits, seconds_left
+from .errors import ConnectError, ConnectionFailure, ConnectTimeout, NothingWrittenError
+from .messages import Limits, Request, seconds_left
+from .proxies import check_tunnel, tunnel_error
 
 _ATTEMPT_DELAY = 0.25  # of the next address, as RFC 8305 recommends
 
@@ -26,9 +26,15 @@ async def open_async_connection(origin: Origin, limits: Limits) -> AsyncConnecti
     seconds = seconds_left(end, None, ConnectTimeout)
     try:
         async with asyncio.timeout(seconds):
-            connection = await _connect(origin.host, origin.port)
-            if origin.tls is not None:
-                await _establish_tls(connection, origin.tls, origin.host)
+            connection = await _connect(*origin.peer)
+            try:
+                if origin.proxy is not None:
+                    await _open_tunnel(connection, origin.proxy.request(origin.host, origin.port))
+                if origin.tls is not None:
+                    await connection.start_tls(origin.tls, origin.host)
+            except BaseException:
+                connection.close()
+                raise
     except TimeoutError as error:
         log_failure(origin, error)
         raise ConnectTimeout(str(error) or "timed out") from error
@@ -54,9 +60,10 @@ async def _connect(host: str, port: int) -> AsyncConnection:
     return connection
 
 
-async def _establish_tls(connection: AsyncConnection, context: ssl.SSLContext, host: str) -> None:
+async def _open_tunnel(connection: AsyncConnection, request: Request) -> None:
     try:
-        await connection.start_tls(context, host)
-    except BaseException:
-        connection.close()
-        raise
+        await connection.write(request, Limits())
+        check_tunnel(await connection.read_head(Limits()), connection.parser.parts)
+    except (ConnectionFailure, NothingWrittenError) as error:
+        raise tunnel_error(error) from error
+    connection.begin_tunnel()
