@@ -30,9 +30,8 @@ def package(folder: Path, operation: str) -> Path:
 def plan(**changes: Any) -> list[dict[str, Any]]:
     """Return what is called of the operation."""
     whole = {"id": "get", "module": "api.ships.get", "path": "/ships/{id}", "arguments": {}}
-    return [
-        {**whole, "required": [], "needs_body": False, "bodies": [], "responses": [], **changes}
-    ]
+    flags = {"is_callable": True, "is_exact": True}
+    return [{**whole, **flags, "required": [], "bodies": [], "responses": [], **changes}]
 
 
 def operation(path: str = "/ships/1", body: str = "value", payload: str = "body") -> str:
