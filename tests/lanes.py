@@ -4,7 +4,9 @@ Contract validation wraps `httpx.Client.send`, and so keeps a run in the lane th
 """
 
 import inspect
-from typing import Literal
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Literal
 
 import httpx
 import pytest
@@ -16,7 +18,16 @@ Lane = Literal["direct", "wire"]
 def lane(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Lane:
     """Lane in which the test runs."""
     chosen: Lane = request.param
-    if chosen == "direct":
-        for client in (httpx.Client, httpx.AsyncClient):
-            monkeypatch.setattr(client, "send", inspect.unwrap(client.send))
+    clients: tuple[Any, ...] = (httpx.Client, httpx.AsyncClient)
+    for client in clients:
+        send = inspect.unwrap(client.send)
+        monkeypatch.setattr(client, "send", send if chosen == "direct" else _watched(client.send))
     return chosen
+
+
+def _watched(send: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(send)
+    def watched(*arguments: Any, **options: Any) -> Any:
+        return send(*arguments, **options)
+
+    return watched

@@ -19,7 +19,7 @@ class Sonarly(SyncClient, SonarlyAPI):
         api_key: The API key; without it the environment variable SONARLY_API_KEY.
         base_url: An https URL, or http to loopback; without it the vendor's own.
         http_client: Your own httpx client, which stays open; its timeouts hold.
-        transport: Your own transport, which is closed with the client; or "httpx" for the
+        transport: Your own transport, which is closed with the client. "httpx" chooses the
             connections of httpx instead of our faster ones.
         clock: Clock for tests.
         timeout: Seconds for one attempt, more than 0; default 30 (5 to connect).

@@ -26,6 +26,10 @@ class _Carrier(Protocol):
         """True if the caller has closed it."""
         ...
 
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once."""
+        ...
+
 
 CarrierT = TypeVar("CarrierT", bound=_Carrier)
 
@@ -63,6 +67,7 @@ class CarrierHandle(Generic[CarrierT]):
         self._config = config
         self._open_carrier: Callable[[], CarrierT] = open_carrier
         self._is_closed = False
+        self._max_connections = 0
         # The child of a fork must neither use nor close the connections of its parent.
         self._by_process: dict[int, _ProcessState[CarrierT]] = {os.getpid(): _ProcessState()}
 
@@ -81,6 +86,16 @@ class CarrierHandle(Generic[CarrierT]):
         if self._is_closed or carrier.is_closed:
             raise ConfigurationError("The client is closed. Make a new one.")
         return carrier, self._config.auth(call)
+
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once, if it is more than before."""
+        if connections <= self._max_connections:
+            return
+        with setting_up:
+            self._max_connections = max(self._max_connections, connections)
+            state = self._by_process.get(os.getpid())
+            if state is not None and state.carrier is not None:
+                state.carrier.reserve(self._max_connections)
 
     def close(self) -> CarrierT | None:
         """Refuse further calls; return the carrier to close, if there is one."""
@@ -102,7 +117,9 @@ class CarrierHandle(Generic[CarrierT]):
             return state.carrier
         with setting_up:
             if state.carrier is None:
-                state.carrier = self._open_carrier()
+                carrier = self._open_carrier()
+                carrier.reserve(self._max_connections)
+                state.carrier = carrier
             return state.carrier
 
     def _add_process(self) -> _ProcessState[CarrierT]:

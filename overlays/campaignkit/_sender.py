@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 import httpx
+from campaignkit_runtime import protocols
 from campaignkit_runtime.cancellation import current_scope
 from campaignkit_runtime.clock import Clock
 from campaignkit_runtime.contents import ContentStream
@@ -86,6 +87,10 @@ class _BaseSender(ConnectionBound):
         vars(sender).update(vars(self))
         sender._shared_deadline = min(timer, self._shared_deadline or timer, key=attrgetter("end"))
         return sender
+
+    def reserve(self, calls: int, /) -> None:
+        """Let that many calls be under way at once, each on a connection."""
+        self._handle.reserve(calls)
 
     def _deadline(self) -> Deadline:
         return self._shared_deadline or Deadline(self._clock, self._options.deadline)
@@ -181,7 +186,7 @@ def _failure_of(
     return result if is_own and isinstance(result, CampaignKitError) else None
 
 
-class Sender(_BaseSender):
+class Sender(_BaseSender, protocols.Sender):
     """Sender of calls through an httpx client."""
 
     @staticmethod
@@ -256,7 +261,7 @@ class Sender(_BaseSender):
         return None
 
 
-class AsyncSender(_BaseSender):
+class AsyncSender(_BaseSender, protocols.AsyncSender):
     """Sender of calls through an httpx client, for asyncio."""
 
     @staticmethod

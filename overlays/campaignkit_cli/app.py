@@ -57,7 +57,7 @@ def root() -> click.Group:
             for vendor, text in catalog.VENDORS.items()
         },
         "campaigns": (
-            "Start and follow campaigns of Sonarly.",
+            "Start, follow and report on campaigns.",
             load_from(".workflows.campaigns", "campaigns"),
         ),
         "leads": (
@@ -148,6 +148,9 @@ def guard(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         close_output()
         return ExitCode.DONE
+    except ImportError as error:
+        note(f"campaignkit: {error}. Run: pip install 'campaignkit[cli]'")
+        return ExitCode.USAGE
     except OSError as error:
         note(f"campaignkit: {error.strerror or error}.")
         close_output()

@@ -60,6 +60,10 @@ class _BatchSender(Protocol):
     batch_size_limits: dict[str, int]
     """Largest number of ids in one request, by operation, if the server refused more."""
 
+    def reserve(self, calls: int, /) -> None:
+        """Let that many calls be under way at once, each on a connection."""
+        ...
+
     def make_batch_error(self, summary: str, failures: Sequence[Failure], /) -> Exception:
         """Return one error for all failures."""
         ...

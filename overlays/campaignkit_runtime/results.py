@@ -166,6 +166,7 @@ class Results(LazyResults[T]):
     def batches(self) -> Generator[list[T], None, None]:
         """Yield the results of each call as a list."""
         send = self._begin()
+        send.reserve(self._concurrency)
         source = ItemSource(self._source)
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)
@@ -204,6 +205,7 @@ class AsyncResults(LazyResults[T]):
         from .concurrency_async import map_ordered_async
 
         send = self._begin()
+        send.reserve(self._concurrency)
         source = AsyncItemSource(self._source)
         state = BatchState(send, source, self._on_progress)
         items = self._batches_of_items(source, state)

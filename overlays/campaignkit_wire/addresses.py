@@ -43,7 +43,7 @@ def connect(host: str, port: int, timeout: float | None) -> socket.socket:
 
 
 def interleaved(addresses: list[_Address]) -> Iterator[_Address]:
-    """Yield addresses of both families in turn, beginning with the family of the first."""
+    """Yield addresses of both families alternately, beginning with the family of the first."""
     first = [address for address in addresses if address[0] == addresses[0][0]]
     others = [address for address in addresses if address[0] != addresses[0][0]]
     return (each for each in chain(*zip_longest(first, others)) if each)

@@ -344,7 +344,7 @@ class AsyncConnection(asyncio.Protocol):
 
 
 def _reader_of(connected: Any) -> Callable[[], object]:
-    """Return a function that tells if bytes, an end or an error wait at a socket."""
+    """Return a function whose result is true if bytes, an end or an error wait at a socket."""
     if not hasattr(select, "poll"):  # Windows
         return lambda: select.select([connected], [], [], 0)[0]
     poll = select.poll()  # which unlike `select` takes descriptors above 1,023

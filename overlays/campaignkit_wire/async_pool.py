@@ -43,15 +43,15 @@ class AsyncConnectionPool:
 
     def grow(self, max_connections: int) -> None:
         """Let that many requests be under way at once, if it is more than before."""
-        for _ in range(self._size, max_connections):
+        while self._size < max_connections:
+            self._size += 1
             self._add_slot()
-        self._size = max(self._size, max_connections)
 
     async def send(self, request: Request, limits: Limits) -> _Slot:
         """Send a request, read the head of its response, and return what holds the connection.
 
         Raises:
-            ConnectionFailure: No response came; `request.is_sent` tells if it may have arrived.
+            ConnectionFailure: No response came; `request.is_sent` is True if it may have arrived.
         """
         seconds = seconds_left(limits.deadline, limits.pool, PoolTimeout)
         slot = self._slots.popleft() if self._slots else await self._wait_for_slot(seconds)
@@ -184,15 +184,13 @@ class LoopPools:
                 if other.is_closed():
                     del self._by_loop[other]
             pool = self._by_loop[loop] = self._make_pool()
-            pool.grow(self._max_connections)
             await pool.close_with_loop()
+        pool.grow(self._max_connections)
         return pool
 
     def grow(self, max_connections: int) -> None:
         """Let that many requests be under way at once, if it is more than before."""
         self._max_connections = max(self._max_connections, max_connections)
-        if (pool := self._by_loop.get(asyncio.get_running_loop())) is not None:
-            pool.grow(max_connections)
 
     async def aclose(self) -> None:
         """Close the connections of the running loop; other loops close theirs when they end."""

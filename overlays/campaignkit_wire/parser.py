@@ -14,9 +14,9 @@ _SWITCHING_PROTOCOLS = 101
 class ResponseParser:
     """Parser of responses that follow each other on one connection.
 
-    Of what RFC 9112 lets a client tolerate, it tolerates a line feed without its carriage return,
-    blanks after a chunk size, a length beside chunks, and empty lines before a response. It refuses
-    two lengths and folded lines.
+    It tolerates some of what RFC 9112 allows. A line feed may lack its carriage return, and blanks
+    may follow a chunk size. A length may stand beside chunks, and empty lines before a response. It
+    refuses two lengths and folded lines.
     """
 
     __slots__ = (

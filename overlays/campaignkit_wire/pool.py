@@ -1,7 +1,7 @@
 """Connection pool of sync calls, for any number of threads.
 
-No lock is held anywhere: a fork, a gevent switch or an exception of a signal handler at any point
-leaves nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
+No lock is held anywhere. So a fork, a gevent switch or an exception of a signal handler leaves
+nothing locked. `deque` and `SimpleQueue` are atomic by themselves.
 """
 
 import queue
@@ -58,9 +58,9 @@ class ConnectionPool:
 
     def grow(self, max_connections: int) -> None:
         """Let that many requests be under way at once, if it is more than before."""
-        for _ in range(self._size, max_connections):
+        while self._size < max_connections:
+            self._size += 1
             self.recover()
-        self._size = max(self._size, max_connections)
 
     def recover(self) -> None:
         """Add a slot, because one was dropped."""
@@ -70,7 +70,7 @@ class ConnectionPool:
         """Send a request, read the head of its response, and return what holds the connection.
 
         Raises:
-            ConnectionFailure: No response came; `request.is_sent` tells if it may have arrived.
+            ConnectionFailure: No response came; `request.is_sent` is True if it may have arrived.
         """
         slot = self._acquire(limits)
         try:

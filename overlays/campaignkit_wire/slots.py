@@ -22,8 +22,8 @@ class SlotOwner(Protocol):
 class Slot(Generic[C]):
     """Right of one request to use one connection, and that connection.
 
-    A slot that is dropped instead of released frees itself. An exception of a signal handler can
-    strike between any two instructions, also before the `try` that would release the slot.
+    A slot that is dropped instead of released frees itself. A signal handler can raise between any
+    two instructions, also before the `try` that would release the slot.
     """
 
     __slots__ = ("_owner", "connection")

@@ -445,6 +445,9 @@ def test_unreadable_row(is_async: bool) -> None:
         def with_shared_deadline(self) -> Any:
             return self
 
+        def reserve(self, calls: int) -> None:
+            """Do nothing: there are no connections."""
+
         def __call__(self, call: Call[list[str]]) -> Any:
             ids = call.options["ids"]
             return self._later(ids) if is_async else ids

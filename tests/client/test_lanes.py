@@ -5,11 +5,13 @@ import pickle
 import sys
 from collections.abc import Callable
 from functools import wraps
+from types import FunctionType
 from typing import Any
 
 import httpcore
 import httpx
 import pytest
+import trio
 from campaignkit import APIConnectionError, AsyncSonarly, Sonarly
 from campaignkit._transports.async_wire_carrier import AsyncWireCarrier
 from campaignkit._transports.carrier import SyncCarrier
@@ -77,6 +79,43 @@ def test_watched(
     assert choose_lane(mode) == lane
 
 
+class Proxy:
+    """Wrapper that claims to be what it wraps, as those of wrapt do."""
+
+    def __init__(self, wrapped: Any) -> None:
+        self._wrapped = wrapped
+
+    def __eq__(self, other: object) -> bool:
+        return other is self._wrapped
+
+    def __hash__(self) -> int:
+        return hash(self._wrapped)
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        return type(self._wrapped)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._wrapped, name)
+
+
+@pytest.mark.parametrize(
+    ("mode", "owner", "name"),
+    [
+        ("sync", httpx.HTTPTransport, "handle_request"),
+        ("async", httpx.AsyncHTTPTransport, "handle_async_request"),
+        ("sync", httpcore.ConnectionPool, "handle_request"),
+    ],
+)
+def test_proxy(mode: Any, owner: type, name: str, unwatched: pytest.MonkeyPatch) -> None:
+    """A wrapper is noticed although it equals the function."""
+    assert choose_lane(mode) == "direct"
+    unwatched.setattr(owner, name, Proxy(getattr(owner, name)))
+    assert isinstance(getattr(owner, name), FunctionType)
+
+    assert choose_lane(mode) != "direct"
+
+
 def test_without_httpcore(unwatched: pytest.MonkeyPatch) -> None:
     """What httpx sends with can be not loaded yet."""
     unwatched.delitem(sys.modules, "httpcore")
@@ -98,6 +137,17 @@ def test_calls(lane: Lane) -> None:
         carrier = sonarly._state.handle.open()
         assert isinstance(carrier, WireCarrier)
         assert len(carrier._pool._idle) == 1
+
+
+def test_trio() -> None:
+    """In another event loop than that of asyncio, httpx sends over its own connections."""
+
+    async def run(base_url: str) -> str:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url) as sonarly:
+            return (await sonarly.campaigns.get(ID, ID)).id
+
+    with Fake().serve() as base_url:
+        assert trio.run(run, base_url) == ID
 
 
 @pytest.mark.parametrize("how", ["option", "httptools"])
@@ -149,3 +199,24 @@ def test_odd_server(unwatched: pytest.MonkeyPatch) -> None:
         pytest.raises(APIConnectionError, match='transport="httpx"'),
     ):
         sonarly.campaigns.get(ID, ID)
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["closed", "open"])
+def test_connections_follow_concurrency(is_open: bool) -> None:
+    """A fan-out has a connection for each of its calls, beyond the 100 of other calls."""
+
+    async def run(base_url: str) -> tuple[int, int]:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url) as sonarly:
+            if is_open:
+                await sonarly.campaigns.list(ID)
+            found = await sonarly.map(sonarly.campaigns.list, [ID], concurrency=120)
+            pool = await sonarly._state.handle.open()._pools.current()
+            return len(found), len(pool._slots)
+
+    with Fake().serve() as base_url, Sonarly(api_key=KEY, base_url=base_url) as sonarly:
+        if is_open:
+            sonarly.campaigns.list(ID)
+        assert len(list(sonarly.map(sonarly.campaigns.list, [ID], concurrency=110))) == 1
+        assert len(list(sonarly.map(sonarly.campaigns.list, [ID], concurrency=2))) == 1
+        assert sonarly._state.handle.open()._pool._slots.qsize() == 110
+        assert asyncio.run(run(base_url)) == (1, 120)

@@ -105,6 +105,6 @@ def test_no_secret(fake: Fake, caplog: pytest.LogCaptureFixture) -> None:
                 except CampaignKitError:
                     continue
 
-    assert {"campaignkit", "httpx"} <= {record.name for record in caplog.records}
+    assert "campaignkit" in {record.name for record in caplog.records}
     assert "fake-sonarly" not in caplog.text
     assert "recruiters" not in caplog.text

@@ -351,6 +351,17 @@ CONSTRUCTS = (
         ({"a": {"b": [{"at": UUID}]}},),
     ),
     Construct(
+        "additionalProperties: a schema, as a field of a body",
+        {
+            "Maps": fields(
+                plain=mapped(fields(x=TEXT)),
+                constant=mapped({"const": "a"}),
+                many=listed(mapped(IDENTIFIER)),
+            )
+        },
+        ({"plain": {"a": {"x": "1"}}, "constant": {"b": "a"}, "many": [{"c": UUID}]},),
+    ),
+    Construct(
         "patternProperties",
         {
             "Patterns": {
@@ -382,6 +393,15 @@ CONSTRUCTS = (
         "recursive models",
         {"Node": fields(next=ref("Node"), kids=listed(ref("Node")), by_name=mapped(ref("Node")))},
         ({"next": {"kids": [{}]}, "by_name": {"a": {"next": {}}}},),
+    ),
+    Construct(
+        "union with any value",
+        {
+            "Loose": fields(
+                x={"anyOf": [mapped(INTEGER), TEXT, {"$ref": "#/components/schemas/Loose"}, {}]}
+            ),
+        },
+        ({"x": {}}, {"x": {"a": 1}}, {"x": "a"}, {"x": [1]}),
     ),
     Construct(
         "recursive schema without a class",

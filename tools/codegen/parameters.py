@@ -60,7 +60,8 @@ def convert_parameter(
         annotation += " | None" if default != "UNSET" else f" | None | {names['Unset']}"
     default = names["UNSET"] if default == "UNSET" else default
     argument = _argument(names, form, name, default, is_nullable=is_nullable)
-    lines = [*payloads.annotations.imports_of([prop]), *names.imports(*_TYPES)]
+    annotated = [prop, *_map_values(payloads, inner)]
+    lines = [*payloads.annotations.imports_of(annotated), *names.imports(*_TYPES)]
     return ConvertedParameter(name, annotation, default, argument, tuple(lines))
 
 
@@ -100,6 +101,16 @@ def _conversion(payloads: Payloads, prop: Property) -> _Conversion:
         case ListProperty():
             return _list_conversion(payloads, prop)
     return _Conversion(payloads.annotations.of(prop, is_optional=False))
+
+
+def _map_values(payloads: Payloads, prop: Property) -> list[Property]:
+    """Return the values of a map, whose type the annotation names instead of the map."""
+    match prop:
+        case ListProperty():
+            return _map_values(payloads, prop.inner_property)
+        case ModelProperty() if (values := payloads.map_values(prop)) is not None:
+            return [values]
+    return []
 
 
 def _list_conversion(payloads: Payloads, prop: ListProperty) -> _Conversion:

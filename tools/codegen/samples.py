@@ -1,12 +1,14 @@
 """Sample values of schemas: their examples, or values made of what the schema says."""
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 
 from .checks.document import Json, Node, resolve
 
 # Objects within objects get their required fields only from this depth on.
 _MAX_DEPTH = 4
+_ANYTHING = "sample"
 _TEXTS = {
     "date-time": "2026-01-31T12:00:00.000Z",
     "date": "2026-01-31",
@@ -42,7 +44,7 @@ def examples_of(document: Node, node: Node, omitted: str = "") -> Iterator[Json]
 def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> Json:
     """Return a value that fits a schema."""
     if not isinstance(schema, dict):
-        return "sample"
+        return _ANYTHING
     if "$ref" in schema:
         return sample(document, resolve(document, schema), depth, omitted)
     if given := [*_given(schema)]:
@@ -56,7 +58,18 @@ def sample(document: Node, schema: Json, depth: int = 0, omitted: str = "") -> J
     if not parts:
         return _typed(document, schema, depth, omitted)
     objects = [each for each in parts if isinstance(each, dict)]
-    return {name: each[name] for each in objects for name in each} if objects else parts[0]
+    return reduce(_merged, objects) if objects else parts[0]
+
+
+def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return a sample of two parts; what one of them leaves open is that of the other."""
+    made = {**one, **other}
+    for name in one.keys() & other.keys():
+        if isinstance(one[name], dict) and isinstance(other[name], dict):
+            made[name] = _merged(one[name], other[name])
+        elif other[name] == _ANYTHING:
+            made[name] = one[name]
+    return made
 
 
 def _makes_value(variant: Json) -> bool:
@@ -106,7 +119,7 @@ def _typed(document: Node, schema: Node, depth: int, omitted: str) -> Json:
             return True
         case "null":
             return None
-    text = _TEXTS.get(schema.get("format", ""), "sample")
+    text = _TEXTS.get(schema.get("format", ""), _ANYTHING)
     return text.ljust(schema.get("minLength", 0), "x")
 
 

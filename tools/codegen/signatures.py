@@ -43,6 +43,9 @@ class Signature:
     positional: tuple[Parameter, ...]
     keywords: tuple[Parameter, ...]
     arguments: tuple[str, ...]
+    """What `call` takes: the converted values."""
+    passed: tuple[str, ...]
+    """What the method passes: its own parameters."""
     lines: tuple[str, ...]
     """Import lines that both may need."""
     body_argument: str = "body"
@@ -59,14 +62,20 @@ class Signature:
         return {each.json_name: each.converted.name for each in self.parameters if each.json_name}
 
     @property
+    def is_converted(self) -> bool:
+        """True if an argument of `call` differs from what the method passes."""
+        return sorted(self.arguments) != sorted(self.passed)
+
+    @property
     def imports(self) -> list[str]:
         """Import lines for the annotations."""
         return _naming(self.lines, [each.declaration for each in self.parameters])
 
     @property
-    def local_imports(self) -> list[str]:
-        """Import lines for the arguments."""
-        return _naming(self.lines, self.arguments)
+    def all_imports(self) -> list[str]:
+        """Import lines for the annotations and the converted values."""
+        declared = [each.declaration for each in self.parameters]
+        return _naming(self.lines, [*declared, *self.arguments])
 
 
 class Signatures:
@@ -109,8 +118,7 @@ class Signatures:
     def used_names(self, endpoints: Iterable[Endpoint]) -> set[str]:
         """Return the names that the signatures of operations use."""
         made = [self.of(each) for each in endpoints]
-        texts = [text for each in made for text in each.arguments]
-        texts += [each.declaration for one in made for each in one.parameters]
+        texts = [each.declaration for signature in made for each in signature.parameters]
         return set(_WORD.findall(" ".join(texts)))
 
     def of(self, endpoint: Endpoint) -> Signature:
@@ -139,11 +147,16 @@ class Signatures:
             line for each in (*positional, *body, *keywords) for line in each.converted.imports
         ]
         lines += self._payloads.annotations.imports_of([each.prop for each in endpoint.bodies])
+        passed = [each.converted.name for each in positional]
+        passed += [
+            f"{name}={name}" for name in (each.converted.name for each in (*body, *keywords))
+        ]
         is_whole = [each.converted.name for each in body] == ["body"]
         return Signature(
             positional=positional,
             keywords=(*body, *keywords),
             arguments=tuple(arguments),
+            passed=tuple(passed),
             lines=tuple(lines),
             body_argument="body" if is_whole else "",
         )

@@ -56,6 +56,10 @@ class AsyncWireCarrier(AsyncCarrier):
         attempt = attempt_of(call, options, seconds)
         return AsyncDirectExchange(self._pools, call, request, auth, *attempt, on_bad_item)
 
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once, if it is more than before."""
+        self._pools.grow(connections)
+
     async def close(self) -> None:
         """Close the connections of the running loop; other loops close theirs when they end."""
         await super().close()

@@ -8,6 +8,7 @@ import httpx
 from campaignkit_runtime.decoding.items import OnBadItem
 from campaignkit_runtime.fork_safety import setting_up
 from campaignkit_runtime.operations import Call
+from campaignkit_wire.availability import Mode
 
 from .._auth import CallAuth
 from .._config import Config
@@ -15,11 +16,13 @@ from .._environment import open_connections
 from .._exchange import receive, receive_async
 from .._http_client import HttpClientT
 from .._options import Options
-from .._response_body import ACCEPT_ENCODING
-from .lanes import Lane
+from .._response_body import ACCEPT_ENCODING, ResponseReader
+from .lanes import Lane, choose_lane
 from .limits import is_sent_once
-from .request_factory import RequestFactory, make_external_request, make_own_request
+from .request_factory import RequestBuilder, RequestFactory, make_external_request, make_own_request
+from .request_writer import is_plain
 from .tls import tls_context
+from .transport_lane import AsyncTransportExchange, TransportExchange
 
 
 class Carrier(ABC, Generic[HttpClientT]):
@@ -31,12 +34,16 @@ class Carrier(ABC, Generic[HttpClientT]):
         transport: The caller's own transport.
     """
 
+    _MODE: Mode
+    _EXCHANGE: type[TransportExchange | AsyncTransportExchange]
+
     def __init__(
         self, config: Config, http_client: HttpClientT | None = None, transport: Any = None
     ) -> None:
         self._config = config
         self._external: HttpClientT | None = http_client
         self._transport = transport
+        self._build = RequestBuilder(config)
         self._clients: dict[Lane, HttpClientT] = {}
         self._make_request: RequestFactory = (
             make_own_request if http_client is None else make_external_request
@@ -49,7 +56,12 @@ class Carrier(ABC, Generic[HttpClientT]):
 
     def lane(self, call: Call[Any], auth: CallAuth) -> Lane:
         """Return the lane of a call."""
-        return "stock"
+        if self._transport is None:
+            return "stock"
+        return choose_lane(self._MODE, is_plain=is_plain(call, auth))
+
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once; the connections of others have own bounds."""
 
     def client(self, lane: Lane) -> HttpClientT:
         """Return the httpx client of a lane that goes through one.
@@ -76,11 +88,19 @@ class Carrier(ABC, Generic[HttpClientT]):
         on_bad_item: OnBadItem,
     ) -> Any:
         """Return the exchange of a call in the direct lane; nothing of it is sent yet."""
-        raise NotImplementedError  # only a carrier with connections of its own has that lane
+        request = self._with_extensions(self._build(call), call)
+        request.headers[auth.header_name] = auth.header_value()
+        options.apply_timeouts(request, seconds)
+        reader = ResponseReader(options.max_response_bytes, request.extensions.get("deadline"))
+        own = (self._transport, call, None, request, auth, reader)
+        return self._EXCHANGE(*own, is_external=False, on_bad_item=on_bad_item)
 
     def build_request(self, http: HttpClientT, call: Call[Any]) -> httpx.Request:
         """Return the request of a call for an httpx client."""
-        request = self._make_request(http, self._config, call)
+        return self._with_extensions(self._make_request(http, self._config, call), call)
+
+    @staticmethod
+    def _with_extensions(request: httpx.Request, call: Call[Any]) -> httpx.Request:
         if is_sent_once(call.operation.idempotency):
             request.extensions["fresh_connection"] = True
         return request
@@ -108,6 +128,9 @@ class Carrier(ABC, Generic[HttpClientT]):
 class SyncCarrier(Carrier[httpx.Client]):
     """Carrier of blocking calls."""
 
+    _MODE = "sync"
+    _EXCHANGE = TransportExchange
+
     def close(self) -> None:
         """Close what was opened; a caller's own httpx client stays open."""
         for http in self._clients.values():
@@ -120,6 +143,9 @@ class SyncCarrier(Carrier[httpx.Client]):
 
 class AsyncCarrier(Carrier[httpx.AsyncClient]):
     """Carrier of async calls."""
+
+    _MODE = "async"
+    _EXCHANGE = AsyncTransportExchange
 
     async def close(self) -> None:
         """Close what was opened; a caller's own httpx client stays open."""

@@ -4,13 +4,16 @@
 over the same connections, because something watches httpx. `stock` leaves all to httpx.
 """
 
+import re
 import sys
-from operator import attrgetter
+from operator import attrgetter, is_
 from types import FunctionType
 from typing import Any, Literal
 
 import httpx
 from campaignkit_wire.availability import Mode
+
+_SENDING = re.compile("send|transport")
 
 Lane = Literal["direct", "wire", "stock"]
 
@@ -33,11 +36,10 @@ class _Watchers:
     """Functions that recorders, mocks and instrumentation replace, and those of the libraries."""
 
     def __init__(self, client: str, transport: str, prefix: str, method: str) -> None:
-        # Each function of the client that has a part in sending, whatever it is called.
-        sends = [name for name in vars(getattr(httpx, client)) if "send" in name]
-        self._httpx_names = [f"{client}.{name}" for name in sends]
-        self._httpx_names.append(f"{transport}.{method}")
-        self._of_httpx = attrgetter(*self._httpx_names)
+        # Each function of the client that has a part in sending, by its name.
+        names = [name for name in dir(getattr(httpx, client)) if _SENDING.search(name)]
+        paths = [f"{client}.{name}" for name in names]
+        self._of_httpx = attrgetter(*paths, f"{transport}.{method}")
         self._of_httpcore = attrgetter(
             f"{prefix}ConnectionPool.{method}", f"{prefix}HTTPConnection.{method}"
         )
@@ -47,7 +49,7 @@ class _Watchers:
     def watch_httpx(self) -> bool:
         """Return True if one of the functions of httpx is not its own."""
         functions = self._of_httpx(httpx)
-        if functions == self._known_httpx:
+        if _are_same(functions, self._known_httpx):
             return False
         if all(_is_of("httpx", function) for function in functions):
             self._known_httpx = functions
@@ -60,7 +62,7 @@ class _Watchers:
         if httpcore is None:  # httpx imports it with its own transports only
             return False
         functions = self._of_httpcore(httpcore)
-        if functions == self._known_httpcore:
+        if _are_same(functions, self._known_httpcore):
             return False
         if all(_is_of("httpcore", function) for function in functions):
             self._known_httpcore = functions
@@ -68,9 +70,14 @@ class _Watchers:
         return True
 
 
+def _are_same(functions: tuple[object, ...], known: tuple[object, ...]) -> bool:
+    """Return True if all functions are the known ones; wrappers can claim to be equal to them."""
+    return len(functions) == len(known) and all(map(is_, functions, known))
+
+
 def _is_of(package: str, function: object) -> bool:
     """Return True if a function is plain, and was defined in a package."""
-    if not isinstance(function, FunctionType):
+    if type(function) is not FunctionType:  # not `isinstance`, to which wrappers lie
         return False
     # `functools.wraps` copies the name of the module, but not the globals.
     return str(function.__globals__.get("__name__")).partition(".")[0] == package

@@ -1,7 +1,9 @@
 """Requests of httpx, as our own clients and a caller's own client build them."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from http.cookiejar import CookieJar
 from typing import Any
 
@@ -13,7 +15,57 @@ from .._response_body import ACCEPT_ENCODING
 
 RequestFactory = Callable[[httpx.Client | httpx.AsyncClient, Config, Call[Any]], httpx.Request]
 
+# What httpx leaves in a URL as it is. A dot is not among it, for "." and ".." are resolved.
+_PLAIN_PATH = re.compile(r"/[\w%~!$&'()*+,;=:@/-]{0,9000}", re.ASCII)
+
+_EMPTY = httpx.ByteStream(b"")
+
 _CODINGS = frozenset([*ACCEPT_ENCODING.split(", "), "identity"])
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> httpx.URL:
+    return httpx.URL(text)
+
+
+class RequestBuilder:
+    """Builder of requests that are equal to those of an httpx client, for one base URL.
+
+    If a call has neither a body nor headers nor a query, its request is a sample that httpx has
+    built, with another URL.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._samples: dict[str, httpx.Request] = {}
+        self._client = httpx.Client(
+            transport=httpx.MockTransport(_nowhere),
+            trust_env=False,
+            headers={"Accept-Encoding": ACCEPT_ENCODING},
+        )
+
+    def __call__(self, call: Call[Any]) -> httpx.Request:
+        """Return the request of a call, without the key."""
+        is_plain = not any(call.options.values()) and _PLAIN_PATH.fullmatch(call.path)
+        if not is_plain or "json" in call.options:
+            return make_own_request(self._client, self._config, call)
+        sample = self.sample(call.operation.method)
+        url = _parsed(self._config.base_url + call.path)
+        request = httpx.Request(sample.method, url, headers=sample.headers, stream=_EMPTY)
+        request.read()  # as httpx does if it knows the body
+        return request
+
+    def sample(self, method: str) -> httpx.Request:
+        """Return a request without a body and without headers of its own."""
+        if (sample := self._samples.get(method)) is None:
+            url, headers = self._config.base_url + "/", self._config.headers()
+            sample = self._client.build_request(method, url, headers=headers)
+            self._samples[method] = sample
+        return sample
+
+
+def _nowhere(_: httpx.Request) -> httpx.Response:
+    raise NotImplementedError  # the builder sends nothing
 
 
 def make_own_request(

@@ -14,8 +14,7 @@ from campaignkit_wire.messages import Request
 
 from .._auth import CallAuth
 from .._config import Config
-from .._response_body import ACCEPT_ENCODING
-from .request_factory import make_own_request
+from .request_factory import RequestBuilder
 from .serialization import is_field, serialized
 
 # What httpx leaves in a path as it is. A dot is not among it, for "." and ".." are resolved.
@@ -44,14 +43,9 @@ class RequestWriter:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._prefix = httpx.URL(config.base_url).raw_path.decode().rstrip("/")
-        self._samples: dict[str, list[tuple[bytes, bytes]]] = {}
         self._starts: dict[tuple[str, bool], bytes] = {}
         self._ends: dict[CallAuth, bytes] = {}
-        self._builder = httpx.Client(
-            transport=httpx.MockTransport(_nowhere),
-            trust_env=False,
-            headers={"Accept-Encoding": ACCEPT_ENCODING},
-        )
+        self._build = RequestBuilder(config)
 
     def __call__(self, call: Call[Any], auth: CallAuth) -> Request:
         """Return the request of a call with its key."""
@@ -75,7 +69,7 @@ class RequestWriter:
 
     def _general(self, call: Call[Any], auth: CallAuth) -> Request:
         """Return the request that httpx builds."""
-        request = make_own_request(self._builder, self._config, call)
+        request = self._build(call)
         next(auth.auth_flow(request))
         stream: Any = request.stream
         return serialized(request.method, request.url.raw_path, request.headers.raw, stream)
@@ -97,7 +91,7 @@ class RequestWriter:
         """Return the lines of a call's own headers; None if they are not simply added."""
         if not headers:
             return b""
-        known = {name.lower() for name, _ in self._sample(method)}
+        known = {name.lower() for name, _ in self._build.sample(method).headers.raw}
         known |= {*_FRAMING, key_header.lower().encode()}
         lines = []
         for name, value in headers.items():
@@ -110,19 +104,11 @@ class RequestWriter:
             lines.append(b"%b: %b\r\n" % (raw_name, raw_value))
         return b"".join(lines)
 
-    def _sample(self, method: str) -> list[tuple[bytes, bytes]]:
-        if (sample := self._samples.get(method)) is None:
-            call: dict[str, Any] = {"method": method, "url": self._config.base_url + "/"}
-            headers = self._config.headers()
-            sample = self._builder.build_request(**call, headers=headers).headers.raw
-            self._samples[method] = sample
-        return sample
-
     def _start(self, method: str, *, has_body: bool) -> bytes:
         """Return the headers that all calls of a method have; a body tells its own length."""
         lines = [
             b"%b: %b\r\n" % item
-            for item in self._sample(method)
+            for item in self._build.sample(method).headers.raw
             if not (has_body and item[0].lower() == b"content-length")
         ]
         return self._starts.setdefault((method, has_body), b"".join(lines))
@@ -131,10 +117,6 @@ class RequestWriter:
         """Return the header of the key, and the empty line."""
         name = auth.header_name.encode()
         return self._ends.setdefault(auth, b"%b: %b\r\n\r\n" % (name, auth.header_value().encode()))
-
-
-def _nowhere(_: httpx.Request) -> httpx.Response:
-    raise NotImplementedError  # the builder sends nothing
 
 
 def _plain_query(params: Mapping[str, Any]) -> str | None:

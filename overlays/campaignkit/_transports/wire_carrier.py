@@ -41,6 +41,10 @@ class WireCarrier(SyncCarrier):
         attempt = attempt_of(call, options, seconds)
         return SyncDirectExchange(self._pool, call, request, auth, *attempt, on_bad_item)
 
+    def reserve(self, connections: int) -> None:
+        """Let that many calls be under way at once, if it is more than before."""
+        self._pool.grow(connections)
+
     def close(self) -> None:
         """Close the connections; those of calls under way are closed when these are over."""
         super().close()

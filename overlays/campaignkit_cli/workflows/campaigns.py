@@ -9,7 +9,7 @@ import click
 
 from ..common_options import connection_parameters, yes_parameter
 from ..exit_codes import ExitCode
-from ..lazy_group import LazyGroup
+from ..lazy_group import LazyGroup, load_from
 from ..output import note
 from ..positional import Ids
 from ..session import Session
@@ -153,9 +153,13 @@ follow_command = click.Command(
 
 campaigns = LazyGroup(
     "campaigns",
-    "Start and follow campaigns of Sonarly.",
+    "Start, follow and report on campaigns.",
     {
         "start": ("Start a campaign after a question.", lambda: start),
         "follow": ("Show its leads by status.", lambda: follow_command),
+        "report": (
+            "Count leads and calls, as a table and a page.",
+            load_from(".workflows.report", "report"),
+        ),
     },
 )

@@ -139,5 +139,7 @@ def _msgspec_type(hint: Any, variants: Variants) -> Any:
     arguments = [_msgspec_type(item, variants) for item in get_args(hint) if item is not Unset]
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
+        if Any in arguments and set(arguments) - {Any, type(None)}:
+            raise TypeError("msgspec would choose no variant beside Any")
         return reduce(or_, arguments)
     return origin[tuple(arguments)] if origin in (list, dict) else hint

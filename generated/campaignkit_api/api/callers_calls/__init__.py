@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -59,14 +57,14 @@ class CallersCalls(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .callers_calls_list import PAGINATION
-        from .callers_calls_list import call as _call
+        from .callers_calls_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -104,15 +102,15 @@ class CallersCalls(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .callers_calls_list_for_contact import PAGINATION
-        from .callers_calls_list_for_contact import call as _call
+        from .callers_calls_list_for_contact import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
                 contact_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -162,13 +160,13 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call as _call
+        from .callers_calls_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             )
         )
 
@@ -181,14 +179,14 @@ class CallersCallsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call as _call
+        from .callers_calls_list_for_contact import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
                 contact_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             )
         )
 
@@ -245,14 +243,14 @@ class AsyncCallersCalls(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .callers_calls_list import PAGINATION
-        from .callers_calls_list import call as _call
+        from .callers_calls_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -290,15 +288,15 @@ class AsyncCallersCalls(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .callers_calls_list_for_contact import PAGINATION
-        from .callers_calls_list_for_contact import call as _call
+        from .callers_calls_list_for_contact import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
                 contact_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -348,13 +346,13 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersCall]]:
         """List the calls of a campaign, and return the raw response; see `list` of the resource."""
-        from .callers_calls_list import call as _call
+        from .callers_calls_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             )
         )
 
@@ -367,14 +365,14 @@ class AsyncCallersCallsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[CallersCallPage]:
         """List the calls of a contact, and return the raw response; see `list_for_contact` of the resource."""
-        from .callers_calls_list_for_contact import call as _call
+        from .callers_calls_list_for_contact import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
                 contact_id,
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                page=page,
+                per_page=per_page,
             )
         )
 

@@ -54,3 +54,17 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    *,
+    page: int | None = None,
+    per_page: int | None = None,
+) -> Call[list[CallersCall]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        page=_arguments.unset_if_none(page),
+        per_page=_arguments.unset_if_none(per_page),
+    )

@@ -56,3 +56,19 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    contact_id: str,
+    *,
+    page: int | None = None,
+    per_page: int | None = None,
+) -> Call[CallersCallPage]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        contact_id,
+        page=_arguments.unset_if_none(page),
+        per_page=_arguments.unset_if_none(per_page),
+    )

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -52,12 +50,12 @@ class CallersCampaignGroups(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaign_groups_get import call as _call
+        from .callers_campaign_groups_get import call_from_arguments as _call
 
         return self._send(
             _call(
                 campaign_group_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -72,12 +70,12 @@ class CallersCampaignGroupsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get a campaign group, and return the raw response; see `get` of the resource."""
-        from .callers_campaign_groups_get import call as _call
+        from .callers_campaign_groups_get import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_group_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -115,12 +113,12 @@ class AsyncCallersCampaignGroups(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaign_groups_get import call as _call
+        from .callers_campaign_groups_get import call_from_arguments as _call
 
         return await self._send(
             _call(
                 campaign_group_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -135,11 +133,11 @@ class AsyncCallersCampaignGroupsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaignGroup]:
         """Get a campaign group, and return the raw response; see `get` of the resource."""
-        from .callers_campaign_groups_get import call as _call
+        from .callers_campaign_groups_get import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_group_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )

@@ -43,3 +43,15 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_group_id: str,
+    *,
+    sub_organization_id: str | None = None,
+) -> Call[CallersCampaignGroup]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_group_id,
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -55,13 +53,13 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call as _call
+        from .callers_campaigns_list import call_from_arguments as _call
 
         return self._send(
             _call(
                 organization_id=organization_id,
-                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                campaign_group_id=campaign_group_id,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -90,12 +88,12 @@ class CallersCampaigns(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call as _call
+        from .callers_campaigns_get import call_from_arguments as _call
 
         return self._send(
             _call(
                 campaign_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -111,13 +109,13 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call as _call
+        from .callers_campaigns_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 organization_id=organization_id,
-                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                campaign_group_id=campaign_group_id,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -128,12 +126,12 @@ class CallersCampaignsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call as _call
+        from .callers_campaigns_get import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -174,13 +172,13 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_list import call as _call
+        from .callers_campaigns_list import call_from_arguments as _call
 
         return await self._send(
             _call(
                 organization_id=organization_id,
-                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                campaign_group_id=campaign_group_id,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -209,12 +207,12 @@ class AsyncCallersCampaigns(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from .callers_campaigns_get import call as _call
+        from .callers_campaigns_get import call_from_arguments as _call
 
         return await self._send(
             _call(
                 campaign_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -230,13 +228,13 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersCampaign]]:
         """List the campaigns of an organization, and return the raw response; see `list` of the resource."""
-        from .callers_campaigns_list import call as _call
+        from .callers_campaigns_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 organization_id=organization_id,
-                campaign_group_id=_arguments.unset_if_none(campaign_group_id),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                campaign_group_id=campaign_group_id,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -247,11 +245,11 @@ class AsyncCallersCampaignsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersCampaign]:
         """Get a campaign, and return the raw response; see `get` of the resource."""
-        from .callers_campaigns_get import call as _call
+        from .callers_campaigns_get import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )

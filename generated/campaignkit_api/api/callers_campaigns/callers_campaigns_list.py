@@ -52,3 +52,17 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    *,
+    organization_id: str,
+    campaign_group_id: str | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[list[CallersCampaign]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        organization_id=organization_id,
+        campaign_group_id=_arguments.unset_if_none(campaign_group_id),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

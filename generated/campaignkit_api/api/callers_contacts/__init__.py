@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -80,24 +77,21 @@ class CallersContacts(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import PAGINATION
-        from .callers_contacts_list import call as _call
+        from .callers_contacts_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
-                archived=_arguments.unset_if_none(archived),
-                statuses=_arguments.unset_if_none(statuses),
-                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
-                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
-                sort_attribute=_arguments.unset_if_none(sort_attribute),
-                sort_direction=UNSET
-                if sort_direction is None
-                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                archived=archived,
+                statuses=statuses,
+                last_attempt_from=last_attempt_from,
+                last_attempt_to=last_attempt_to,
+                sort_attribute=sort_attribute,
+                sort_direction=sort_direction,
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -145,24 +139,18 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_create import CallersContactCreate
-        from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call as _call
+        from .callers_contacts_create import call_from_arguments as _call
 
         return self._send(
             _call(
                 campaign_id,
-                body=CallersContactCreate(
-                    name=name,
-                    phone_number=phone_number,
-                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
-                    phone_numbers=UNSET
-                    if phone_numbers is None
-                    else _arguments.as_list("phone_numbers", phone_numbers),
-                    archived=_arguments.unset_if_none(archived),
-                ),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                phone_number=phone_number,
+                data=data,
+                phone_numbers=phone_numbers,
+                archived=archived,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -235,16 +223,15 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call as _call
+        from .callers_contacts_create_bulk import call_from_arguments as _call
 
         return self._send(
             _call(
                 campaign_id,
-                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                verbose=_arguments.unset_if_none(verbose),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                contacts=contacts,
+                fix_us_phone_number=fix_us_phone_number,
+                verbose=verbose,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -276,13 +263,12 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call as _call
+        from .callers_contacts_archive_bulk import call_from_arguments as _call
 
         return self._send(
             _call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+                contact_ids=contact_ids,
             )
         )
 
@@ -385,13 +371,15 @@ class CallersContacts(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call as _call
+        from .callers_contacts_archive_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return self._send(
             _call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                fix_us_phone_number=fix_us_phone_number,
             )
         )
 
@@ -413,22 +401,19 @@ class CallersContactsWithRawResponse(Resource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
-        from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call as _call
+        from .callers_contacts_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                archived=_arguments.unset_if_none(archived),
-                statuses=_arguments.unset_if_none(statuses),
-                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
-                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
-                sort_attribute=_arguments.unset_if_none(sort_attribute),
-                sort_direction=UNSET
-                if sort_direction is None
-                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                archived=archived,
+                statuses=statuses,
+                last_attempt_from=last_attempt_from,
+                last_attempt_to=last_attempt_to,
+                sort_attribute=sort_attribute,
+                sort_direction=sort_direction,
+                page=page,
+                per_page=per_page,
             )
         )
 
@@ -445,24 +430,18 @@ class CallersContactsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
-        from ...models.callers_contact_create import CallersContactCreate
-        from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call as _call
+        from .callers_contacts_create import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactCreate(
-                    name=name,
-                    phone_number=phone_number,
-                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
-                    phone_numbers=UNSET
-                    if phone_numbers is None
-                    else _arguments.as_list("phone_numbers", phone_numbers),
-                    archived=_arguments.unset_if_none(archived),
-                ),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                phone_number=phone_number,
+                data=data,
+                phone_numbers=phone_numbers,
+                archived=archived,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -489,16 +468,15 @@ class CallersContactsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
-        from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call as _call
+        from .callers_contacts_create_bulk import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                verbose=_arguments.unset_if_none(verbose),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                contacts=contacts,
+                fix_us_phone_number=fix_us_phone_number,
+                verbose=verbose,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -509,13 +487,12 @@ class CallersContactsWithRawResponse(Resource):
         contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
-        from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call as _call
+        from .callers_contacts_archive_bulk import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+                contact_ids=contact_ids,
             )
         )
 
@@ -557,13 +534,15 @@ class CallersContactsWithRawResponse(Resource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call as _call
+        from .callers_contacts_archive_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                fix_us_phone_number=fix_us_phone_number,
             )
         )
 
@@ -620,24 +599,21 @@ class AsyncCallersContacts(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from ...models.callers_sort_direction import CallersSortDirection
         from .callers_contacts_list import PAGINATION
-        from .callers_contacts_list import call as _call
+        from .callers_contacts_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 campaign_id,
-                archived=_arguments.unset_if_none(archived),
-                statuses=_arguments.unset_if_none(statuses),
-                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
-                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
-                sort_attribute=_arguments.unset_if_none(sort_attribute),
-                sort_direction=UNSET
-                if sort_direction is None
-                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                archived=archived,
+                statuses=statuses,
+                last_attempt_from=last_attempt_from,
+                last_attempt_to=last_attempt_to,
+                sort_attribute=sort_attribute,
+                sort_direction=sort_direction,
+                page=page,
+                per_page=per_page,
             ),
             PAGINATION,
         )
@@ -685,24 +661,18 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_create import CallersContactCreate
-        from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call as _call
+        from .callers_contacts_create import call_from_arguments as _call
 
         return await self._send(
             _call(
                 campaign_id,
-                body=CallersContactCreate(
-                    name=name,
-                    phone_number=phone_number,
-                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
-                    phone_numbers=UNSET
-                    if phone_numbers is None
-                    else _arguments.as_list("phone_numbers", phone_numbers),
-                    archived=_arguments.unset_if_none(archived),
-                ),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                phone_number=phone_number,
+                data=data,
+                phone_numbers=phone_numbers,
+                archived=archived,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -775,16 +745,15 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call as _call
+        from .callers_contacts_create_bulk import call_from_arguments as _call
 
         return await self._send(
             _call(
                 campaign_id,
-                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                verbose=_arguments.unset_if_none(verbose),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                contacts=contacts,
+                fix_us_phone_number=fix_us_phone_number,
+                verbose=verbose,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -816,13 +785,12 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call as _call
+        from .callers_contacts_archive_bulk import call_from_arguments as _call
 
         return await self._send(
             _call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+                contact_ids=contact_ids,
             )
         )
 
@@ -925,13 +893,15 @@ class AsyncCallersContacts(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_contacts_archive_by_phone_number import call as _call
+        from .callers_contacts_archive_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return await self._send(
             _call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                fix_us_phone_number=fix_us_phone_number,
             )
         )
 
@@ -953,22 +923,19 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         per_page: int | None = None,
     ) -> RawResponse[builtins.list[CallersContact]]:
         """List the contacts of a campaign, and return the raw response; see `list` of the resource."""
-        from ...models.callers_sort_direction import CallersSortDirection
-        from .callers_contacts_list import call as _call
+        from .callers_contacts_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                archived=_arguments.unset_if_none(archived),
-                statuses=_arguments.unset_if_none(statuses),
-                last_attempt_from=_arguments.unset_if_none(last_attempt_from),
-                last_attempt_to=_arguments.unset_if_none(last_attempt_to),
-                sort_attribute=_arguments.unset_if_none(sort_attribute),
-                sort_direction=UNSET
-                if sort_direction is None
-                else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
-                page=_arguments.unset_if_none(page),
-                per_page=_arguments.unset_if_none(per_page),
+                archived=archived,
+                statuses=statuses,
+                last_attempt_from=last_attempt_from,
+                last_attempt_to=last_attempt_to,
+                sort_attribute=sort_attribute,
+                sort_direction=sort_direction,
+                page=page,
+                per_page=per_page,
             )
         )
 
@@ -985,24 +952,18 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactUpsert]:
         """Create or update a contact of a campaign, and return the raw response; see `create` of the resource."""
-        from ...models.callers_contact_create import CallersContactCreate
-        from ...models.callers_contact_create_data import CallersContactCreateData
-        from .callers_contacts_create import call as _call
+        from .callers_contacts_create import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactCreate(
-                    name=name,
-                    phone_number=phone_number,
-                    data=CallersContactCreateData(_arguments.as_dict("data", data)),
-                    phone_numbers=UNSET
-                    if phone_numbers is None
-                    else _arguments.as_list("phone_numbers", phone_numbers),
-                    archived=_arguments.unset_if_none(archived),
-                ),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                phone_number=phone_number,
+                data=data,
+                phone_numbers=phone_numbers,
+                archived=archived,
+                fix_us_phone_number=fix_us_phone_number,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -1029,16 +990,15 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersContactBulkResult]:
         """Create or update many contacts of a campaign, and return the raw response; see `create_bulk` of the resource."""
-        from ...models.callers_contact_bulk import CallersContactBulk
-        from .callers_contacts_create_bulk import call as _call
+        from .callers_contacts_create_bulk import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
-                verbose=_arguments.unset_if_none(verbose),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                contacts=contacts,
+                fix_us_phone_number=fix_us_phone_number,
+                verbose=verbose,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -1049,13 +1009,12 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         contact_ids: builtins.list[str],
     ) -> RawResponse[CallersContactsArchived]:
         """Archive given contacts of a campaign, and return the raw response; see `archive_bulk` of the resource."""
-        from ...models.callers_contact_ids import CallersContactIds
-        from .callers_contacts_archive_bulk import call as _call
+        from .callers_contacts_archive_bulk import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 campaign_id,
-                body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+                contact_ids=contact_ids,
             )
         )
 
@@ -1097,12 +1056,14 @@ class AsyncCallersContactsWithRawResponse(AsyncResource):
         fix_us_phone_number: bool | None = None,
     ) -> RawResponse[bool]:
         """Archive a contact of a campaign by its phone number, and return the raw response; see `archive_by_phone_number` of the resource."""
-        from .callers_contacts_archive_by_phone_number import call as _call
+        from .callers_contacts_archive_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 campaign_id,
                 phone_number,
-                fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+                fix_us_phone_number=fix_us_phone_number,
             )
         )

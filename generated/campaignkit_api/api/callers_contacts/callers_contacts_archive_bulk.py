@@ -36,3 +36,15 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactIds))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    *,
+    contact_ids: list[str],
+) -> Call[CallersContactsArchived]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        body=CallersContactIds(contact_ids=_arguments.as_list("contact_ids", contact_ids)),
+    )

@@ -42,3 +42,17 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    phone_number: str,
+    *,
+    fix_us_phone_number: bool | None = None,
+) -> Call[bool]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        phone_number,
+        fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+    )

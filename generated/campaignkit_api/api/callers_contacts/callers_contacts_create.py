@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -8,6 +9,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_contact_create import CallersContactCreate
+from ...models.callers_contact_create_data import CallersContactCreateData
 from ...models.callers_contact_upsert import CallersContactUpsert
 
 OPERATION: Operation[CallersContactUpsert] = Operation(
@@ -53,3 +55,31 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactCreate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    *,
+    name: str,
+    phone_number: str,
+    data: Mapping[str, str],
+    phone_numbers: list[str] | None = None,
+    archived: bool | None = None,
+    fix_us_phone_number: bool | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersContactUpsert]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        body=CallersContactCreate(
+            name=name,
+            phone_number=phone_number,
+            data=CallersContactCreateData(_arguments.as_dict("data", data)),
+            phone_numbers=UNSET
+            if phone_numbers is None
+            else _arguments.as_list("phone_numbers", phone_numbers),
+            archived=_arguments.unset_if_none(archived),
+        ),
+        fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

@@ -8,6 +8,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_contact_bulk import CallersContactBulk
+from ...models.callers_contact_bulk_item import CallersContactBulkItem
 from ...models.callers_contact_bulk_result import CallersContactBulkResult
 
 OPERATION: Operation[CallersContactBulkResult] = Operation(
@@ -57,3 +58,21 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersContactBulk))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    *,
+    contacts: list[CallersContactBulkItem],
+    fix_us_phone_number: bool | None = None,
+    verbose: bool | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersContactBulkResult]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        body=CallersContactBulk(contacts=_arguments.as_list("contacts", contacts)),
+        fix_us_phone_number=_arguments.unset_if_none(fix_us_phone_number),
+        verbose=_arguments.unset_if_none(verbose),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

@@ -82,3 +82,31 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    *,
+    archived: bool | None = None,
+    statuses: str | None = None,
+    last_attempt_from: datetime.datetime | None = None,
+    last_attempt_to: datetime.datetime | None = None,
+    sort_attribute: str | None = None,
+    sort_direction: CallersSortDirection | str | None = None,
+    page: int | None = None,
+    per_page: int | None = None,
+) -> Call[list[CallersContact]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        archived=_arguments.unset_if_none(archived),
+        statuses=_arguments.unset_if_none(statuses),
+        last_attempt_from=_arguments.unset_if_none(last_attempt_from),
+        last_attempt_to=_arguments.unset_if_none(last_attempt_to),
+        sort_attribute=_arguments.unset_if_none(sort_attribute),
+        sort_direction=UNSET
+        if sort_direction is None
+        else _arguments.enum_member(CallersSortDirection, "sort_direction", sort_direction),
+        page=_arguments.unset_if_none(page),
+        per_page=_arguments.unset_if_none(per_page),
+    )

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -58,16 +55,13 @@ class CallersMemories(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call as _call
+        from .callers_memories_list import call_from_arguments as _call
 
         return self._send(
             _call(
                 contact_id,
-                status=UNSET
-                if status is None
-                else _arguments.enum_member(CallersMemoryStatus, "status", status),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                status=status,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -103,14 +97,14 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call as _call
+        from .callers_memories_create import call_from_arguments as _call
 
         return self._send(
             _call(
                 contact_id,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -143,12 +137,12 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call as _call
+        from .callers_memories_delete_all import call_from_arguments as _call
 
         return self._send(
             _call(
                 contact_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -187,15 +181,17 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call as _call
+        from .callers_memories_create_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return self._send(
             _call(
                 campaign_id,
                 phone_number,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -227,12 +223,12 @@ class CallersMemories(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call as _call
+        from .callers_memories_delete import call_from_arguments as _call
 
         return self._send(
             _call(
                 memory_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -248,16 +244,13 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
-        from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call as _call
+        from .callers_memories_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 contact_id,
-                status=UNSET
-                if status is None
-                else _arguments.enum_member(CallersMemoryStatus, "status", status),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                status=status,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -270,14 +263,14 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call as _call
+        from .callers_memories_create import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 contact_id,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -288,12 +281,12 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call as _call
+        from .callers_memories_delete_all import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 contact_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -307,15 +300,17 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call as _call
+        from .callers_memories_create_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 campaign_id,
                 phone_number,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -326,12 +321,12 @@ class CallersMemoriesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call as _call
+        from .callers_memories_delete import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 memory_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -372,16 +367,13 @@ class AsyncCallersMemories(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             NotFoundError: The resource was not found (404).
         """
-        from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call as _call
+        from .callers_memories_list import call_from_arguments as _call
 
         return await self._send(
             _call(
                 contact_id,
-                status=UNSET
-                if status is None
-                else _arguments.enum_member(CallersMemoryStatus, "status", status),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                status=status,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -417,14 +409,14 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call as _call
+        from .callers_memories_create import call_from_arguments as _call
 
         return await self._send(
             _call(
                 contact_id,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -457,12 +449,12 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete_all import call as _call
+        from .callers_memories_delete_all import call_from_arguments as _call
 
         return await self._send(
             _call(
                 contact_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -501,15 +493,17 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call as _call
+        from .callers_memories_create_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return await self._send(
             _call(
                 campaign_id,
                 phone_number,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -541,12 +535,12 @@ class AsyncCallersMemories(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .callers_memories_delete import call as _call
+        from .callers_memories_delete import call_from_arguments as _call
 
         return await self._send(
             _call(
                 memory_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -562,16 +556,13 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersMemory]]:
         """List the memories of a contact, and return the raw response; see `list` of the resource."""
-        from ...models.callers_memory_status import CallersMemoryStatus
-        from .callers_memories_list import call as _call
+        from .callers_memories_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 contact_id,
-                status=UNSET
-                if status is None
-                else _arguments.enum_member(CallersMemoryStatus, "status", status),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                status=status,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -584,14 +575,14 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact, and return the raw response; see `create` of the resource."""
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create import call as _call
+        from .callers_memories_create import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 contact_id,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -602,12 +593,12 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemoriesDeleted]:
         """Delete all memories of a contact, and return the raw response; see `delete_all` of the resource."""
-        from .callers_memories_delete_all import call as _call
+        from .callers_memories_delete_all import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 contact_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -621,15 +612,17 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Create a memory of a contact by its phone number, and return the raw response; see `create_by_phone_number` of the resource."""
-        from ...models.callers_memory_create import CallersMemoryCreate
-        from .callers_memories_create_by_phone_number import call as _call
+        from .callers_memories_create_by_phone_number import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 campaign_id,
                 phone_number,
-                body=CallersMemoryCreate(name=name, text=text),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                text=text,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -640,11 +633,11 @@ class AsyncCallersMemoriesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersMemory]:
         """Delete a memory, and return the raw response; see `delete` of the resource."""
-        from .callers_memories_delete import call as _call
+        from .callers_memories_delete import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 memory_id,
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                sub_organization_id=sub_organization_id,
             )
         )

@@ -46,3 +46,18 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersMemoryCreate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    contact_id: str,
+    *,
+    name: str,
+    text: str,
+    sub_organization_id: str | None = None,
+) -> Call[CallersMemory]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        contact_id,
+        body=CallersMemoryCreate(name=name, text=text),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

@@ -48,3 +48,20 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersMemoryCreate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    campaign_id: str,
+    phone_number: str,
+    *,
+    name: str,
+    text: str,
+    sub_organization_id: str | None = None,
+) -> Call[CallersMemory]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        campaign_id,
+        phone_number,
+        body=CallersMemoryCreate(name=name, text=text),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

@@ -42,3 +42,15 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    memory_id: str,
+    *,
+    sub_organization_id: str | None = None,
+) -> Call[CallersMemory]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        memory_id,
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

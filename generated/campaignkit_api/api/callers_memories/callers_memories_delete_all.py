@@ -59,3 +59,15 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    contact_id: str,
+    *,
+    sub_organization_id: str | None = None,
+) -> Call[CallersMemoriesDeleted]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        contact_id,
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

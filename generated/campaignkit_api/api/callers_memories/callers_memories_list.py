@@ -52,3 +52,19 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    contact_id: str,
+    *,
+    status: CallersMemoryStatus | str | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[list[CallersMemory]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        contact_id,
+        status=UNSET
+        if status is None
+        else _arguments.enum_member(CallersMemoryStatus, "status", status),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

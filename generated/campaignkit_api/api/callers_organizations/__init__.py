@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
@@ -91,30 +89,18 @@ class CallersOrganizations(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_permission import CallersPermission
-        from ...models.callers_sub_organization_create import (
-            CallersSubOrganizationCreate,
+        from .callers_organizations_create_sub_organization import (
+            call_from_arguments as _call,
         )
-        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send(
             _call(
-                body=CallersSubOrganizationCreate(
-                    name=name,
-                    retry_attempts_max_value=retry_attempts_max_value,
-                    limits=limits,
-                    permissions=UNSET
-                    if permissions is None
-                    else _arguments.list_with(
-                        "permissions",
-                        permissions,
-                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
-                    ),
-                    webhooks=UNSET
-                    if webhooks is None
-                    else _arguments.as_list("webhooks", webhooks),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                retry_attempts_max_value=retry_attempts_max_value,
+                limits=limits,
+                permissions=permissions,
+                webhooks=webhooks,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -149,16 +135,15 @@ class CallersOrganizations(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call as _call
+        from .callers_organizations_add_phone_numbers import (
+            call_from_arguments as _call,
+        )
 
         return self._send(
             _call(
                 sip_id,
-                body=CallersPhoneNumbers(
-                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                phone_numbers=phone_numbers,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -194,20 +179,14 @@ class CallersOrganizations(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_sync import CallersSync
-        from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call as _call
+        from .callers_organizations_sync import call_from_arguments as _call
 
         return self._send(
             _call(
                 id,
-                body=CallersSync(
-                    pricing=UNSET
-                    if pricing is None
-                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
-                    limits=_arguments.unset_if_none(limits),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                pricing=pricing,
+                limits=limits,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -234,30 +213,18 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
-        from ...models.callers_permission import CallersPermission
-        from ...models.callers_sub_organization_create import (
-            CallersSubOrganizationCreate,
+        from .callers_organizations_create_sub_organization import (
+            call_from_arguments as _call,
         )
-        from .callers_organizations_create_sub_organization import call as _call
 
         return self._send.raw(
             _call(
-                body=CallersSubOrganizationCreate(
-                    name=name,
-                    retry_attempts_max_value=retry_attempts_max_value,
-                    limits=limits,
-                    permissions=UNSET
-                    if permissions is None
-                    else _arguments.list_with(
-                        "permissions",
-                        permissions,
-                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
-                    ),
-                    webhooks=UNSET
-                    if webhooks is None
-                    else _arguments.as_list("webhooks", webhooks),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                retry_attempts_max_value=retry_attempts_max_value,
+                limits=limits,
+                permissions=permissions,
+                webhooks=webhooks,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -269,16 +236,15 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
-        from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call as _call
+        from .callers_organizations_add_phone_numbers import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 sip_id,
-                body=CallersPhoneNumbers(
-                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                phone_numbers=phone_numbers,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -291,20 +257,14 @@ class CallersOrganizationsWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
-        from ...models.callers_sync import CallersSync
-        from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call as _call
+        from .callers_organizations_sync import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 id,
-                body=CallersSync(
-                    pricing=UNSET
-                    if pricing is None
-                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
-                    limits=_arguments.unset_if_none(limits),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                pricing=pricing,
+                limits=limits,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -373,30 +333,18 @@ class AsyncCallersOrganizations(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_permission import CallersPermission
-        from ...models.callers_sub_organization_create import (
-            CallersSubOrganizationCreate,
+        from .callers_organizations_create_sub_organization import (
+            call_from_arguments as _call,
         )
-        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send(
             _call(
-                body=CallersSubOrganizationCreate(
-                    name=name,
-                    retry_attempts_max_value=retry_attempts_max_value,
-                    limits=limits,
-                    permissions=UNSET
-                    if permissions is None
-                    else _arguments.list_with(
-                        "permissions",
-                        permissions,
-                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
-                    ),
-                    webhooks=UNSET
-                    if webhooks is None
-                    else _arguments.as_list("webhooks", webhooks),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                retry_attempts_max_value=retry_attempts_max_value,
+                limits=limits,
+                permissions=permissions,
+                webhooks=webhooks,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -431,16 +379,15 @@ class AsyncCallersOrganizations(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call as _call
+        from .callers_organizations_add_phone_numbers import (
+            call_from_arguments as _call,
+        )
 
         return await self._send(
             _call(
                 sip_id,
-                body=CallersPhoneNumbers(
-                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                phone_numbers=phone_numbers,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -476,20 +423,14 @@ class AsyncCallersOrganizations(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_sync import CallersSync
-        from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call as _call
+        from .callers_organizations_sync import call_from_arguments as _call
 
         return await self._send(
             _call(
                 id,
-                body=CallersSync(
-                    pricing=UNSET
-                    if pricing is None
-                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
-                    limits=_arguments.unset_if_none(limits),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                pricing=pricing,
+                limits=limits,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -516,30 +457,18 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSubOrganization]:
         """Create a sub-organization, and return the raw response; see `create_sub_organization` of the resource."""
-        from ...models.callers_permission import CallersPermission
-        from ...models.callers_sub_organization_create import (
-            CallersSubOrganizationCreate,
+        from .callers_organizations_create_sub_organization import (
+            call_from_arguments as _call,
         )
-        from .callers_organizations_create_sub_organization import call as _call
 
         return await self._send.raw(
             _call(
-                body=CallersSubOrganizationCreate(
-                    name=name,
-                    retry_attempts_max_value=retry_attempts_max_value,
-                    limits=limits,
-                    permissions=UNSET
-                    if permissions is None
-                    else _arguments.list_with(
-                        "permissions",
-                        permissions,
-                        lambda name, each: _arguments.enum_member(CallersPermission, name, each),
-                    ),
-                    webhooks=UNSET
-                    if webhooks is None
-                    else _arguments.as_list("webhooks", webhooks),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                retry_attempts_max_value=retry_attempts_max_value,
+                limits=limits,
+                permissions=permissions,
+                webhooks=webhooks,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -551,16 +480,15 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[None]:
         """Add phone numbers to a SIP connection, and return the raw response; see `add_phone_numbers` of the resource."""
-        from ...models.callers_phone_numbers import CallersPhoneNumbers
-        from .callers_organizations_add_phone_numbers import call as _call
+        from .callers_organizations_add_phone_numbers import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 sip_id,
-                body=CallersPhoneNumbers(
-                    phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                phone_numbers=phone_numbers,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -573,19 +501,13 @@ class AsyncCallersOrganizationsWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersSynced]:
         """Set the pricing and limits of an organization, and return the raw response; see `sync` of the resource."""
-        from ...models.callers_sync import CallersSync
-        from ...models.callers_sync_pricing import CallersSyncPricing
-        from .callers_organizations_sync import call as _call
+        from .callers_organizations_sync import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 id,
-                body=CallersSync(
-                    pricing=UNSET
-                    if pricing is None
-                    else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
-                    limits=_arguments.unset_if_none(limits),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                pricing=pricing,
+                limits=limits,
+                sub_organization_id=sub_organization_id,
             )
         )

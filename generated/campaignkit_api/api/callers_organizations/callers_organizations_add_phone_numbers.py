@@ -45,3 +45,17 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersPhoneNumbers))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    sip_id: str,
+    *,
+    phone_numbers: list[str],
+    sub_organization_id: str | None = None,
+) -> Call[None]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        sip_id,
+        body=CallersPhoneNumbers(phone_numbers=_arguments.as_list("phone_numbers", phone_numbers)),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

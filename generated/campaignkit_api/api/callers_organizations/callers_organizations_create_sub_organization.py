@@ -7,8 +7,11 @@ from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
+from ...models.callers_permission import CallersPermission
 from ...models.callers_sub_organization import CallersSubOrganization
 from ...models.callers_sub_organization_create import CallersSubOrganizationCreate
+from ...models.callers_sub_organization_limits import CallersSubOrganizationLimits
+from ...models.callers_webhook import CallersWebhook
 
 OPERATION: Operation[CallersSubOrganization] = Operation(
     id="callers_organizations_create_sub_organization",
@@ -42,3 +45,31 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersSubOrganizationCreate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    *,
+    name: str,
+    retry_attempts_max_value: float | None,
+    limits: CallersSubOrganizationLimits | None | Unset = UNSET,
+    permissions: list[CallersPermission] | list[str] | None = None,
+    webhooks: list[CallersWebhook] | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersSubOrganization]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        body=CallersSubOrganizationCreate(
+            name=name,
+            retry_attempts_max_value=retry_attempts_max_value,
+            limits=limits,
+            permissions=UNSET
+            if permissions is None
+            else _arguments.list_with(
+                "permissions",
+                permissions,
+                lambda name, each: _arguments.enum_member(CallersPermission, name, each),
+            ),
+            webhooks=UNSET if webhooks is None else _arguments.as_list("webhooks", webhooks),
+        ),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

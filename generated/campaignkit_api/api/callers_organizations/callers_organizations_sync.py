@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -7,7 +8,9 @@ from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
+from ...models.callers_limits import CallersLimits
 from ...models.callers_sync import CallersSync
+from ...models.callers_sync_pricing import CallersSyncPricing
 from ...models.callers_synced import CallersSynced
 
 OPERATION: Operation[CallersSynced] = Operation(
@@ -46,3 +49,23 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersSync))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    id: str,
+    *,
+    pricing: Mapping[str, Any] | None = None,
+    limits: CallersLimits | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersSynced]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        id,
+        body=CallersSync(
+            pricing=UNSET
+            if pricing is None
+            else CallersSyncPricing(_arguments.as_dict("pricing", pricing)),
+            limits=_arguments.unset_if_none(limits),
+        ),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

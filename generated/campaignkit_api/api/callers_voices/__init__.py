@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -73,34 +70,18 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_create import CallersVoiceCreate
-        from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call as _call
+        from .callers_voices_create import call_from_arguments as _call
 
         return self._send(
             _call(
-                body=CallersVoiceCreate(
-                    name=name,
-                    voice_id=voice_id,
-                    voice_provider_type=_arguments.enum_member(
-                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
-                    ),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                voice_id=voice_id,
+                voice_provider_type=voice_provider_type,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_accounts=sub_accounts,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -141,29 +122,16 @@ class CallersVoices(Resource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_update import CallersVoiceUpdate
-        from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call as _call
+        from .callers_voices_update import call_from_arguments as _call
 
         return self._send(
             _call(
                 id,
-                body=CallersVoiceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -217,38 +185,21 @@ class CallersVoices(Resource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_clone import CallersVoiceClone
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call as _call
+        from .callers_voices_clone import call_from_arguments as _call
 
         return self._send(
             _call(
-                body=CallersVoiceClone(
-                    name=name,
-                    files=_arguments.list_with(
-                        "files", files, lambda name, each: _arguments.file(name, each)
-                    ),
-                    description=_arguments.unset_if_none(description),
-                    provider_type=UNSET
-                    if provider_type is None
-                    else _arguments.enum_member(
-                        CallersVoiceProvider, "provider_type", provider_type
-                    ),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                    stability=_arguments.unset_if_none(stability),
-                    similarity_boost=_arguments.unset_if_none(similarity_boost),
-                    speed=_arguments.unset_if_none(speed),
-                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                files=files,
+                description=description,
+                provider_type=provider_type,
+                supported_locales=supported_locales,
+                sub_accounts=sub_accounts,
+                stability=stability,
+                similarity_boost=similarity_boost,
+                speed=speed,
+                supports_all_languages=supports_all_languages,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -269,34 +220,18 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
-        from ...models.callers_voice_create import CallersVoiceCreate
-        from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call as _call
+        from .callers_voices_create import call_from_arguments as _call
 
         return self._send.raw(
             _call(
-                body=CallersVoiceCreate(
-                    name=name,
-                    voice_id=voice_id,
-                    voice_provider_type=_arguments.enum_member(
-                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
-                    ),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                voice_id=voice_id,
+                voice_provider_type=voice_provider_type,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_accounts=sub_accounts,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -311,29 +246,16 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_update import CallersVoiceUpdate
-        from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call as _call
+        from .callers_voices_update import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 id,
-                body=CallersVoiceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -353,38 +275,21 @@ class CallersVoicesWithRawResponse(Resource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from ...models.callers_voice_clone import CallersVoiceClone
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call as _call
+        from .callers_voices_clone import call_from_arguments as _call
 
         return self._send.raw(
             _call(
-                body=CallersVoiceClone(
-                    name=name,
-                    files=_arguments.list_with(
-                        "files", files, lambda name, each: _arguments.file(name, each)
-                    ),
-                    description=_arguments.unset_if_none(description),
-                    provider_type=UNSET
-                    if provider_type is None
-                    else _arguments.enum_member(
-                        CallersVoiceProvider, "provider_type", provider_type
-                    ),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                    stability=_arguments.unset_if_none(stability),
-                    similarity_boost=_arguments.unset_if_none(similarity_boost),
-                    speed=_arguments.unset_if_none(speed),
-                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                files=files,
+                description=description,
+                provider_type=provider_type,
+                supported_locales=supported_locales,
+                sub_accounts=sub_accounts,
+                stability=stability,
+                similarity_boost=similarity_boost,
+                speed=speed,
+                supports_all_languages=supports_all_languages,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -438,34 +343,18 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_create import CallersVoiceCreate
-        from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call as _call
+        from .callers_voices_create import call_from_arguments as _call
 
         return await self._send(
             _call(
-                body=CallersVoiceCreate(
-                    name=name,
-                    voice_id=voice_id,
-                    voice_provider_type=_arguments.enum_member(
-                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
-                    ),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                voice_id=voice_id,
+                voice_provider_type=voice_provider_type,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_accounts=sub_accounts,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -506,29 +395,16 @@ class AsyncCallersVoices(AsyncResource):
             NotFoundError: The resource was not found (404).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_update import CallersVoiceUpdate
-        from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call as _call
+        from .callers_voices_update import call_from_arguments as _call
 
         return await self._send(
             _call(
                 id,
-                body=CallersVoiceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -582,38 +458,21 @@ class AsyncCallersVoices(AsyncResource):
             PermissionDeniedError: The key cannot access the resource or the sub-organization (403).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.callers_voice_clone import CallersVoiceClone
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call as _call
+        from .callers_voices_clone import call_from_arguments as _call
 
         return await self._send(
             _call(
-                body=CallersVoiceClone(
-                    name=name,
-                    files=_arguments.list_with(
-                        "files", files, lambda name, each: _arguments.file(name, each)
-                    ),
-                    description=_arguments.unset_if_none(description),
-                    provider_type=UNSET
-                    if provider_type is None
-                    else _arguments.enum_member(
-                        CallersVoiceProvider, "provider_type", provider_type
-                    ),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                    stability=_arguments.unset_if_none(stability),
-                    similarity_boost=_arguments.unset_if_none(similarity_boost),
-                    speed=_arguments.unset_if_none(speed),
-                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                files=files,
+                description=description,
+                provider_type=provider_type,
+                supported_locales=supported_locales,
+                sub_accounts=sub_accounts,
+                stability=stability,
+                similarity_boost=similarity_boost,
+                speed=speed,
+                supports_all_languages=supports_all_languages,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -634,34 +493,18 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Add a voice of a provider, and return the raw response; see `create` of the resource."""
-        from ...models.callers_voice_create import CallersVoiceCreate
-        from ...models.callers_voice_create_settings import CallersVoiceCreateSettings
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_create import call as _call
+        from .callers_voices_create import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
-                body=CallersVoiceCreate(
-                    name=name,
-                    voice_id=voice_id,
-                    voice_provider_type=_arguments.enum_member(
-                        CallersVoiceProvider, "voice_provider_type", voice_provider_type
-                    ),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceCreateSettings(_arguments.as_dict("settings", settings)),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                voice_id=voice_id,
+                voice_provider_type=voice_provider_type,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_accounts=sub_accounts,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -676,29 +519,16 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[CallersVoice]:
         """Update a voice, and return the raw response; see `update` of the resource."""
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_update import CallersVoiceUpdate
-        from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
-        from .callers_voices_update import call as _call
+        from .callers_voices_update import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 id,
-                body=CallersVoiceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    is_multilingual=_arguments.unset_if_none(is_multilingual),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    settings=UNSET
-                    if settings is None
-                    else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                is_multilingual=is_multilingual,
+                supported_locales=supported_locales,
+                settings=settings,
+                sub_organization_id=sub_organization_id,
             )
         )
 
@@ -718,37 +548,20 @@ class AsyncCallersVoicesWithRawResponse(AsyncResource):
         sub_organization_id: str | None = None,
     ) -> RawResponse[builtins.list[CallersVoice]]:
         """Clone a voice from audio samples, and return the raw response; see `clone` of the resource."""
-        from ...models.callers_voice_clone import CallersVoiceClone
-        from ...models.callers_voice_locale import CallersVoiceLocale
-        from ...models.callers_voice_provider import CallersVoiceProvider
-        from .callers_voices_clone import call as _call
+        from .callers_voices_clone import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
-                body=CallersVoiceClone(
-                    name=name,
-                    files=_arguments.list_with(
-                        "files", files, lambda name, each: _arguments.file(name, each)
-                    ),
-                    description=_arguments.unset_if_none(description),
-                    provider_type=UNSET
-                    if provider_type is None
-                    else _arguments.enum_member(
-                        CallersVoiceProvider, "provider_type", provider_type
-                    ),
-                    supported_locales=UNSET
-                    if supported_locales is None
-                    else _arguments.list_with(
-                        "supported_locales",
-                        supported_locales,
-                        lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
-                    ),
-                    sub_accounts=_arguments.unset_if_none(sub_accounts),
-                    stability=_arguments.unset_if_none(stability),
-                    similarity_boost=_arguments.unset_if_none(similarity_boost),
-                    speed=_arguments.unset_if_none(speed),
-                    supports_all_languages=_arguments.unset_if_none(supports_all_languages),
-                ),
-                sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+                name=name,
+                files=files,
+                description=description,
+                provider_type=provider_type,
+                supported_locales=supported_locales,
+                sub_accounts=sub_accounts,
+                stability=stability,
+                similarity_boost=similarity_boost,
+                speed=speed,
+                supports_all_languages=supports_all_languages,
+                sub_organization_id=sub_organization_id,
             )
         )

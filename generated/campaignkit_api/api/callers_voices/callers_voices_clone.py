@@ -1,15 +1,19 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Sequence
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.decoding import readers as _readers
+from campaignkit_runtime.files import Upload
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_voice import CallersVoice
 from ...models.callers_voice_clone import CallersVoiceClone
+from ...models.callers_voice_locale import CallersVoiceLocale
+from ...models.callers_voice_provider import CallersVoiceProvider
 
 OPERATION: Operation[list[CallersVoice]] = Operation(
     id="callers_voices_clone",
@@ -44,3 +48,45 @@ def call(
     )
     _options["files"] = _bodies.multipart_body("", body, _encoders.model(CallersVoiceClone))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    *,
+    name: str,
+    files: Sequence[Upload],
+    description: str | None = None,
+    provider_type: CallersVoiceProvider | str | None = None,
+    supported_locales: list[CallersVoiceLocale] | list[str] | None = None,
+    sub_accounts: bool | None = None,
+    stability: float | None = None,
+    similarity_boost: float | None = None,
+    speed: float | None = None,
+    supports_all_languages: bool | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[list[CallersVoice]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        body=CallersVoiceClone(
+            name=name,
+            files=_arguments.list_with(
+                "files", files, lambda name, each: _arguments.file(name, each)
+            ),
+            description=_arguments.unset_if_none(description),
+            provider_type=UNSET
+            if provider_type is None
+            else _arguments.enum_member(CallersVoiceProvider, "provider_type", provider_type),
+            supported_locales=UNSET
+            if supported_locales is None
+            else _arguments.list_with(
+                "supported_locales",
+                supported_locales,
+                lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+            ),
+            sub_accounts=_arguments.unset_if_none(sub_accounts),
+            stability=_arguments.unset_if_none(stability),
+            similarity_boost=_arguments.unset_if_none(similarity_boost),
+            speed=_arguments.unset_if_none(speed),
+            supports_all_languages=_arguments.unset_if_none(supports_all_languages),
+        ),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

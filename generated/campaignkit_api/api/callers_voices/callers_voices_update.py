@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -8,7 +9,9 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.callers_voice import CallersVoice
+from ...models.callers_voice_locale import CallersVoiceLocale
 from ...models.callers_voice_update import CallersVoiceUpdate
+from ...models.callers_voice_update_settings import CallersVoiceUpdateSettings
 
 OPERATION: Operation[CallersVoice] = Operation(
     id="callers_voices_update",
@@ -45,3 +48,33 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(CallersVoiceUpdate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    id: str,
+    *,
+    name: str | None = None,
+    is_multilingual: bool | None = None,
+    supported_locales: list[CallersVoiceLocale] | list[str] | None = None,
+    settings: Mapping[str, Any] | None = None,
+    sub_organization_id: str | None = None,
+) -> Call[CallersVoice]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        id,
+        body=CallersVoiceUpdate(
+            name=_arguments.unset_if_none(name),
+            is_multilingual=_arguments.unset_if_none(is_multilingual),
+            supported_locales=UNSET
+            if supported_locales is None
+            else _arguments.list_with(
+                "supported_locales",
+                supported_locales,
+                lambda name, each: _arguments.enum_member(CallersVoiceLocale, name, each),
+            ),
+            settings=UNSET
+            if settings is None
+            else CallersVoiceUpdateSettings(_arguments.as_dict("settings", settings)),
+        ),
+        sub_organization_id=_arguments.unset_if_none(sub_organization_id),
+    )

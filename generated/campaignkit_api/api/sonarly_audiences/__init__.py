@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -70,14 +68,14 @@ class SonarlyAudiences(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_audiences_list import PAGINATION
-        from .sonarly_audiences_list import call as _call
+        from .sonarly_audiences_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -119,18 +117,14 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_create import AudienceCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call as _call
+        from .sonarly_audiences_create import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
-                body=AudienceCreate(
-                    name=name,
-                    type_=_arguments.enum_member(AudienceKind, "type", type),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                type=type,
+                description=description,
             )
         )
 
@@ -260,17 +254,14 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call as _call
+        from .sonarly_audiences_update import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                description=description,
             )
         )
 
@@ -313,15 +304,15 @@ class SonarlyAudiences(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_audiences_prospects import PAGINATION
-        from .sonarly_audiences_prospects import call as _call
+        from .sonarly_audiences_prospects import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
                 audience_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -366,17 +357,14 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call as _call
+        from .sonarly_audiences_move_leads import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(
-                    target_audience_id=target_audience_id,
-                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
-                ),
+                target_audience_id=target_audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -419,14 +407,13 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call as _call
+        from .sonarly_audiences_move_to_folder import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveToFolder(folder_id=folder_id),
+                folder_id=folder_id,
             )
         )
 
@@ -541,19 +528,13 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_folder_create import AudienceFolderCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call as _call
+        from .sonarly_audiences_create_folder import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
-                body=AudienceFolderCreate(
-                    name=name,
-                    audience_type=_arguments.enum_member(
-                        AudienceKind, "audience_type", audience_type
-                    ),
-                ),
+                name=name,
+                audience_type=audience_type,
             )
         )
 
@@ -593,14 +574,13 @@ class SonarlyAudiences(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call as _call
+        from .sonarly_audiences_rename_folder import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 folder_id,
-                body=AudienceFolderRename(name=name),
+                name=name,
             )
         )
 
@@ -616,13 +596,13 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call as _call
+        from .sonarly_audiences_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -635,18 +615,14 @@ class SonarlyAudiencesWithRawResponse(Resource):
         description: str | None = None,
     ) -> RawResponse[Audience]:
         """Create an audience, and return the raw response; see `create` of the resource."""
-        from ...models.audience_create import AudienceCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call as _call
+        from .sonarly_audiences_create import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=AudienceCreate(
-                    name=name,
-                    type_=_arguments.enum_member(AudienceKind, "type", type),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                type=type,
+                description=description,
             )
         )
 
@@ -689,17 +665,14 @@ class SonarlyAudiencesWithRawResponse(Resource):
         description: str | None = None,
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
-        from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call as _call
+        from .sonarly_audiences_update import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                description=description,
             )
         )
 
@@ -712,14 +685,14 @@ class SonarlyAudiencesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call as _call
+        from .sonarly_audiences_prospects import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -732,17 +705,14 @@ class SonarlyAudiencesWithRawResponse(Resource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
-        from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call as _call
+        from .sonarly_audiences_move_leads import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(
-                    target_audience_id=target_audience_id,
-                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
-                ),
+                target_audience_id=target_audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -754,14 +724,13 @@ class SonarlyAudiencesWithRawResponse(Resource):
         folder_id: str,
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
-        from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call as _call
+        from .sonarly_audiences_move_to_folder import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveToFolder(folder_id=folder_id),
+                folder_id=folder_id,
             )
         )
 
@@ -801,19 +770,13 @@ class SonarlyAudiencesWithRawResponse(Resource):
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
-        from ...models.audience_folder_create import AudienceFolderCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call as _call
+        from .sonarly_audiences_create_folder import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=AudienceFolderCreate(
-                    name=name,
-                    audience_type=_arguments.enum_member(
-                        AudienceKind, "audience_type", audience_type
-                    ),
-                ),
+                name=name,
+                audience_type=audience_type,
             )
         )
 
@@ -825,14 +788,13 @@ class SonarlyAudiencesWithRawResponse(Resource):
         name: str,
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
-        from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call as _call
+        from .sonarly_audiences_rename_folder import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 folder_id,
-                body=AudienceFolderRename(name=name),
+                name=name,
             )
         )
 
@@ -879,14 +841,14 @@ class AsyncSonarlyAudiences(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_audiences_list import PAGINATION
-        from .sonarly_audiences_list import call as _call
+        from .sonarly_audiences_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -928,18 +890,14 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_create import AudienceCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call as _call
+        from .sonarly_audiences_create import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
-                body=AudienceCreate(
-                    name=name,
-                    type_=_arguments.enum_member(AudienceKind, "type", type),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                type=type,
+                description=description,
             )
         )
 
@@ -1069,17 +1027,14 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call as _call
+        from .sonarly_audiences_update import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                description=description,
             )
         )
 
@@ -1122,15 +1077,15 @@ class AsyncSonarlyAudiences(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_audiences_prospects import PAGINATION
-        from .sonarly_audiences_prospects import call as _call
+        from .sonarly_audiences_prospects import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
                 audience_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -1175,17 +1130,14 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call as _call
+        from .sonarly_audiences_move_leads import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(
-                    target_audience_id=target_audience_id,
-                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
-                ),
+                target_audience_id=target_audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1228,14 +1180,13 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call as _call
+        from .sonarly_audiences_move_to_folder import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveToFolder(folder_id=folder_id),
+                folder_id=folder_id,
             )
         )
 
@@ -1350,19 +1301,13 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_folder_create import AudienceFolderCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call as _call
+        from .sonarly_audiences_create_folder import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
-                body=AudienceFolderCreate(
-                    name=name,
-                    audience_type=_arguments.enum_member(
-                        AudienceKind, "audience_type", audience_type
-                    ),
-                ),
+                name=name,
+                audience_type=audience_type,
             )
         )
 
@@ -1402,14 +1347,13 @@ class AsyncSonarlyAudiences(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call as _call
+        from .sonarly_audiences_rename_folder import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 folder_id,
-                body=AudienceFolderRename(name=name),
+                name=name,
             )
         )
 
@@ -1425,13 +1369,13 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceList]:
         """List the audiences of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_audiences_list import call as _call
+        from .sonarly_audiences_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -1444,18 +1388,14 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         description: str | None = None,
     ) -> RawResponse[Audience]:
         """Create an audience, and return the raw response; see `create` of the resource."""
-        from ...models.audience_create import AudienceCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create import call as _call
+        from .sonarly_audiences_create import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=AudienceCreate(
-                    name=name,
-                    type_=_arguments.enum_member(AudienceKind, "type", type),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                type=type,
+                description=description,
             )
         )
 
@@ -1498,17 +1438,14 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         description: str | None = None,
     ) -> RawResponse[Audience]:
         """Update an audience, and return the raw response; see `update` of the resource."""
-        from ...models.audience_update import AudienceUpdate
-        from .sonarly_audiences_update import call as _call
+        from .sonarly_audiences_update import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                ),
+                name=name,
+                description=description,
             )
         )
 
@@ -1521,14 +1458,14 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[AudienceProspectList]:
         """List the prospects of an audience, and return the raw response; see `prospects` of the resource."""
-        from .sonarly_audiences_prospects import call as _call
+        from .sonarly_audiences_prospects import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -1541,17 +1478,14 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[AudienceLeadMove]:
         """Move leads to another audience, and return the raw response; see `move_leads` of the resource."""
-        from ...models.audience_move_leads import AudienceMoveLeads
-        from .sonarly_audiences_move_leads import call as _call
+        from .sonarly_audiences_move_leads import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveLeads(
-                    target_audience_id=target_audience_id,
-                    lead_ids=_arguments.as_list("lead_ids", lead_ids),
-                ),
+                target_audience_id=target_audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1563,14 +1497,13 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         folder_id: str,
     ) -> RawResponse[Audience]:
         """Move an audience into a folder, and return the raw response; see `move_to_folder` of the resource."""
-        from ...models.audience_move_to_folder import AudienceMoveToFolder
-        from .sonarly_audiences_move_to_folder import call as _call
+        from .sonarly_audiences_move_to_folder import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 audience_id,
-                body=AudienceMoveToFolder(folder_id=folder_id),
+                folder_id=folder_id,
             )
         )
 
@@ -1610,19 +1543,13 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         audience_type: AudienceKind | str,
     ) -> RawResponse[AudienceFolder]:
         """Create a folder for audiences, and return the raw response; see `create_folder` of the resource."""
-        from ...models.audience_folder_create import AudienceFolderCreate
-        from ...models.audience_kind import AudienceKind
-        from .sonarly_audiences_create_folder import call as _call
+        from .sonarly_audiences_create_folder import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=AudienceFolderCreate(
-                    name=name,
-                    audience_type=_arguments.enum_member(
-                        AudienceKind, "audience_type", audience_type
-                    ),
-                ),
+                name=name,
+                audience_type=audience_type,
             )
         )
 
@@ -1634,13 +1561,12 @@ class AsyncSonarlyAudiencesWithRawResponse(AsyncResource):
         name: str,
     ) -> RawResponse[AudienceFolder]:
         """Rename a folder, and return the raw response; see `rename_folder` of the resource."""
-        from ...models.audience_folder_rename import AudienceFolderRename
-        from .sonarly_audiences_rename_folder import call as _call
+        from .sonarly_audiences_rename_folder import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 folder_id,
-                body=AudienceFolderRename(name=name),
+                name=name,
             )
         )

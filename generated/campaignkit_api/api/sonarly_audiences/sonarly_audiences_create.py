@@ -10,6 +10,7 @@ from campaignkit_runtime.operations import Call, Decoder, Operation, Verificatio
 
 from ...models.audience import Audience
 from ...models.audience_create import AudienceCreate
+from ...models.audience_kind import AudienceKind
 from ...models.audience_list import AudienceList
 from ...models.audience_success_response import AudienceSuccessResponse
 
@@ -78,3 +79,21 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    name: str,
+    type: AudienceKind | str,
+    description: str | None = None,
+) -> Call[Audience]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=AudienceCreate(
+            name=name,
+            type_=_arguments.enum_member(AudienceKind, "type", type),
+            description=_arguments.unset_if_none(description),
+        ),
+    )

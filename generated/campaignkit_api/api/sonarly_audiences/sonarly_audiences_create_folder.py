@@ -11,6 +11,7 @@ from campaignkit_runtime.operations import Call, Decoder, Operation, Verificatio
 from ...models.audience_folder import AudienceFolder
 from ...models.audience_folder_create import AudienceFolderCreate
 from ...models.audience_folder_success_response import AudienceFolderSuccessResponse
+from ...models.audience_kind import AudienceKind
 from ...models.audience_navigation import AudienceNavigation
 
 OPERATION: Operation[AudienceFolder] = Operation(
@@ -85,3 +86,19 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    name: str,
+    audience_type: AudienceKind | str,
+) -> Call[AudienceFolder]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=AudienceFolderCreate(
+            name=name,
+            audience_type=_arguments.enum_member(AudienceKind, "audience_type", audience_type),
+        ),
+    )

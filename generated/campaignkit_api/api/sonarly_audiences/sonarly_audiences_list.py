@@ -55,3 +55,17 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    cursor: str | None = None,
+    limit: int | None = None,
+) -> Call[AudienceList]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        cursor=_arguments.unset_if_none(cursor),
+        limit=_arguments.unset_if_none(limit),
+    )

@@ -42,3 +42,20 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(AudienceMoveLeads))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    target_audience_id: str,
+    lead_ids: list[str],
+) -> Call[AudienceLeadMove]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        audience_id,
+        body=AudienceMoveLeads(
+            target_audience_id=target_audience_id, lead_ids=_arguments.as_list("lead_ids", lead_ids)
+        ),
+    )

@@ -56,3 +56,17 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    folder_id: str,
+) -> Call[Audience]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        audience_id,
+        body=AudienceMoveToFolder(folder_id=folder_id),
+    )

@@ -80,3 +80,17 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    folder_id: str,
+    *,
+    name: str,
+) -> Call[AudienceFolder]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        folder_id,
+        body=AudienceFolderRename(name=name),
+    )

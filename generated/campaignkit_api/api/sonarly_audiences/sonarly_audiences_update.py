@@ -63,3 +63,20 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    audience_id: str,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+) -> Call[Audience]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        audience_id,
+        body=AudienceUpdate(
+            name=_arguments.unset_if_none(name), description=_arguments.unset_if_none(description)
+        ),
+    )

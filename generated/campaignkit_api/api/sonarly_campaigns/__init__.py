@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -119,23 +116,15 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_create import CampaignCreate
-        from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call as _call
+        from .sonarly_campaigns_create import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
-                body=CampaignCreate(
-                    starter_template_id=_arguments.enum_member(
-                        StarterTemplateId, "starter_template_id", starter_template_id
-                    ),
-                    name=name,
-                    audience_id=audience_id,
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                starter_template_id=starter_template_id,
+                name=name,
+                audience_id=audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -305,20 +294,15 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call as _call
+        from .sonarly_campaigns_duplicate import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 campaign_id,
-                body=CampaignDuplicate(
-                    audience_id=audience_id,
-                    name=_arguments.unset_if_none(name),
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                audience_id=audience_id,
+                name=name,
+                lead_ids=lead_ids,
             )
         )
 
@@ -462,7 +446,7 @@ class SonarlyCampaigns(Resource):
         from campaignkit_runtime.batching import Batches
 
         from .sonarly_campaigns_lead_status import BATCH
-        from .sonarly_campaigns_lead_status import call as _call
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
 
         return Batches(
             self._send,
@@ -470,7 +454,7 @@ class SonarlyCampaigns(Resource):
             lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
-                lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                lead_ids=lead_ids,
             ),
             BATCH,
             batch_size,
@@ -561,15 +545,14 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call as _call
+        from .sonarly_campaigns_update_content_slot import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=CampaignContentSlotUpdate(template_id=template_id),
+                template_id=template_id,
             )
         )
 
@@ -618,14 +601,14 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call as _call
+        from .sonarly_campaigns_approve import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -673,14 +656,14 @@ class SonarlyCampaigns(Resource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call as _call
+        from .sonarly_campaigns_discard import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -711,23 +694,15 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
-        from ...models.campaign_create import CampaignCreate
-        from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call as _call
+        from .sonarly_campaigns_create import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=CampaignCreate(
-                    starter_template_id=_arguments.enum_member(
-                        StarterTemplateId, "starter_template_id", starter_template_id
-                    ),
-                    name=name,
-                    audience_id=audience_id,
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                starter_template_id=starter_template_id,
+                name=name,
+                audience_id=audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -784,20 +759,15 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
-        from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call as _call
+        from .sonarly_campaigns_duplicate import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
-                body=CampaignDuplicate(
-                    audience_id=audience_id,
-                    name=_arguments.unset_if_none(name),
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                audience_id=audience_id,
+                name=name,
+                lead_ids=lead_ids,
             )
         )
 
@@ -839,13 +809,13 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call as _call
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
-                lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                lead_ids=lead_ids,
             )
         )
 
@@ -873,15 +843,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
         template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
-        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call as _call
+        from .sonarly_campaigns_update_content_slot import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=CampaignContentSlotUpdate(template_id=template_id),
+                template_id=template_id,
             )
         )
 
@@ -894,14 +863,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call as _call
+        from .sonarly_campaigns_approve import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -914,14 +883,14 @@ class SonarlyCampaignsWithRawResponse(Resource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call as _call
+        from .sonarly_campaigns_discard import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -1014,23 +983,15 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_create import CampaignCreate
-        from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call as _call
+        from .sonarly_campaigns_create import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
-                body=CampaignCreate(
-                    starter_template_id=_arguments.enum_member(
-                        StarterTemplateId, "starter_template_id", starter_template_id
-                    ),
-                    name=name,
-                    audience_id=audience_id,
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                starter_template_id=starter_template_id,
+                name=name,
+                audience_id=audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1200,20 +1161,15 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call as _call
+        from .sonarly_campaigns_duplicate import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 campaign_id,
-                body=CampaignDuplicate(
-                    audience_id=audience_id,
-                    name=_arguments.unset_if_none(name),
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                audience_id=audience_id,
+                name=name,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1357,7 +1313,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
         from campaignkit_runtime.batching import AsyncBatches
 
         from .sonarly_campaigns_lead_status import BATCH
-        from .sonarly_campaigns_lead_status import call as _call
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
 
         return AsyncBatches(
             self._send,
@@ -1365,7 +1321,7 @@ class AsyncSonarlyCampaigns(AsyncResource):
             lambda lead_ids: _call(
                 account_group_id,
                 campaign_id,
-                lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                lead_ids=lead_ids,
             ),
             BATCH,
             batch_size,
@@ -1456,15 +1412,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call as _call
+        from .sonarly_campaigns_update_content_slot import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=CampaignContentSlotUpdate(template_id=template_id),
+                template_id=template_id,
             )
         )
 
@@ -1513,14 +1468,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_approve import call as _call
+        from .sonarly_campaigns_approve import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -1568,14 +1523,14 @@ class AsyncSonarlyCampaigns(AsyncResource):
                 failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .sonarly_campaigns_discard import call as _call
+        from .sonarly_campaigns_discard import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -1606,23 +1561,15 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Create a draft campaign from a starter template, and return the raw response; see `create` of the resource."""
-        from ...models.campaign_create import CampaignCreate
-        from ...models.starter_template_id import StarterTemplateId
-        from .sonarly_campaigns_create import call as _call
+        from .sonarly_campaigns_create import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=CampaignCreate(
-                    starter_template_id=_arguments.enum_member(
-                        StarterTemplateId, "starter_template_id", starter_template_id
-                    ),
-                    name=name,
-                    audience_id=audience_id,
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                starter_template_id=starter_template_id,
+                name=name,
+                audience_id=audience_id,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1679,20 +1626,15 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str] | None = None,
     ) -> RawResponse[Campaign]:
         """Duplicate a campaign into a draft, and return the raw response; see `duplicate` of the resource."""
-        from ...models.campaign_duplicate import CampaignDuplicate
-        from .sonarly_campaigns_duplicate import call as _call
+        from .sonarly_campaigns_duplicate import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
-                body=CampaignDuplicate(
-                    audience_id=audience_id,
-                    name=_arguments.unset_if_none(name),
-                    lead_ids=UNSET
-                    if lead_ids is None
-                    else _arguments.as_list("lead_ids", lead_ids),
-                ),
+                audience_id=audience_id,
+                name=name,
+                lead_ids=lead_ids,
             )
         )
 
@@ -1734,13 +1676,13 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_ids: builtins.list[str],
     ) -> RawResponse[builtins.list[CampaignLeadStatus]]:
         """Get the workflow status of given leads, and return the raw response; see `lead_status` of the resource."""
-        from .sonarly_campaigns_lead_status import call as _call
+        from .sonarly_campaigns_lead_status import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
-                lead_ids=_arguments.as_list("lead_ids", lead_ids),
+                lead_ids=lead_ids,
             )
         )
 
@@ -1768,15 +1710,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         template_id: str,
     ) -> RawResponse[CampaignContentSlot]:
         """Set the template of a content slot, and return the raw response; see `update_content_slot` of the resource."""
-        from ...models.campaign_content_slot_update import CampaignContentSlotUpdate
-        from .sonarly_campaigns_update_content_slot import call as _call
+        from .sonarly_campaigns_update_content_slot import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 slot_id,
-                body=CampaignContentSlotUpdate(template_id=template_id),
+                template_id=template_id,
             )
         )
 
@@ -1789,14 +1730,14 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Approve the pending content of a workflow instance, and return the raw response; see `approve` of the resource."""
-        from .sonarly_campaigns_approve import call as _call
+        from .sonarly_campaigns_approve import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )
 
@@ -1809,13 +1750,13 @@ class AsyncSonarlyCampaignsWithRawResponse(AsyncResource):
         lead_id: str | None = None,
     ) -> RawResponse[CampaignApprovalResult]:
         """Discard the pending content of a workflow instance, and return the raw response; see `discard` of the resource."""
-        from .sonarly_campaigns_discard import call as _call
+        from .sonarly_campaigns_discard import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 campaign_id,
                 workflow_instance_id,
-                lead_id=_arguments.unset_if_none(lead_id),
+                lead_id=lead_id,
             )
         )

@@ -6,11 +6,13 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign import Campaign
 from ...models.campaign_create import CampaignCreate
 from ...models.campaign_success_response import CampaignSuccessResponse
+from ...models.starter_template_id import StarterTemplateId
 
 OPERATION: Operation[Campaign] = Operation(
     id="sonarly_campaigns_create",
@@ -75,3 +77,25 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    starter_template_id: StarterTemplateId | str,
+    name: str,
+    audience_id: str,
+    lead_ids: list[str] | None = None,
+) -> Call[Campaign]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=CampaignCreate(
+            starter_template_id=_arguments.enum_member(
+                StarterTemplateId, "starter_template_id", starter_template_id
+            ),
+            name=name,
+            audience_id=audience_id,
+            lead_ids=UNSET if lead_ids is None else _arguments.as_list("lead_ids", lead_ids),
+        ),
+    )

@@ -89,3 +89,19 @@ def call(
 
     _verification()  # the read takes its arguments too
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    campaign_id: str,
+    workflow_instance_id: str,
+    *,
+    lead_id: str | None = None,
+) -> Call[CampaignApprovalResult]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        campaign_id,
+        workflow_instance_id,
+        lead_id=_arguments.unset_if_none(lead_id),
+    )

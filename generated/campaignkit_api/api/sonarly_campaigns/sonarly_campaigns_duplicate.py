@@ -6,6 +6,7 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.campaign import Campaign
@@ -78,3 +79,23 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    campaign_id: str,
+    *,
+    audience_id: str,
+    name: str | None = None,
+    lead_ids: list[str] | None = None,
+) -> Call[Campaign]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        campaign_id,
+        body=CampaignDuplicate(
+            audience_id=audience_id,
+            name=_arguments.unset_if_none(name),
+            lead_ids=UNSET if lead_ids is None else _arguments.as_list("lead_ids", lead_ids),
+        ),
+    )

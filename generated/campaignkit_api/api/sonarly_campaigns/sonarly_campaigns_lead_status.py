@@ -57,3 +57,17 @@ def call(
         ),
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    campaign_id: str,
+    *,
+    lead_ids: list[str],
+) -> Call[list[CampaignLeadStatus]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        campaign_id,
+        lead_ids=_arguments.as_list("lead_ids", lead_ids),
+    )

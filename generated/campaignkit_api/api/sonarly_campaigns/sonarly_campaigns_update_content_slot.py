@@ -79,3 +79,19 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    campaign_id: str,
+    slot_id: str,
+    *,
+    template_id: str,
+) -> Call[CampaignContentSlot]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        campaign_id,
+        slot_id,
+        body=CampaignContentSlotUpdate(template_id=template_id),
+    )

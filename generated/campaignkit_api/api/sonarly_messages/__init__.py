@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -70,15 +67,15 @@ class SonarlyMessages(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_messages_list import PAGINATION
-        from .sonarly_messages_list import call as _call
+        from .sonarly_messages_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                conversation_id=_arguments.unset_if_none(conversation_id),
+                cursor=cursor,
+                limit=limit,
+                conversation_id=conversation_id,
             ),
             PAGINATION,
         )
@@ -133,23 +130,17 @@ class SonarlyMessages(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from ...models.message_channel import MessageChannel
-        from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call as _call
+        from .sonarly_messages_respond import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
-                body=MessageResponseCreate(
-                    prospect_id=prospect_id,
-                    message=message,
-                    channel=UNSET
-                    if channel is None
-                    else _arguments.enum_member(MessageChannel, "channel", channel),
-                    conversation_id=_arguments.unset_if_none(conversation_id),
-                    subject=_arguments.unset_if_none(subject),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                prospect_id=prospect_id,
+                message=message,
+                channel=channel,
+                conversation_id=conversation_id,
+                subject=subject,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -166,14 +157,14 @@ class SonarlyMessagesWithRawResponse(Resource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call as _call
+        from .sonarly_messages_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                conversation_id=_arguments.unset_if_none(conversation_id),
+                cursor=cursor,
+                limit=limit,
+                conversation_id=conversation_id,
             )
         )
 
@@ -189,23 +180,17 @@ class SonarlyMessagesWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
-        from ...models.message_channel import MessageChannel
-        from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call as _call
+        from .sonarly_messages_respond import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=MessageResponseCreate(
-                    prospect_id=prospect_id,
-                    message=message,
-                    channel=UNSET
-                    if channel is None
-                    else _arguments.enum_member(MessageChannel, "channel", channel),
-                    conversation_id=_arguments.unset_if_none(conversation_id),
-                    subject=_arguments.unset_if_none(subject),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                prospect_id=prospect_id,
+                message=message,
+                channel=channel,
+                conversation_id=conversation_id,
+                subject=subject,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -256,15 +241,15 @@ class AsyncSonarlyMessages(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_messages_list import PAGINATION
-        from .sonarly_messages_list import call as _call
+        from .sonarly_messages_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                conversation_id=_arguments.unset_if_none(conversation_id),
+                cursor=cursor,
+                limit=limit,
+                conversation_id=conversation_id,
             ),
             PAGINATION,
         )
@@ -319,23 +304,17 @@ class AsyncSonarlyMessages(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from ...models.message_channel import MessageChannel
-        from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call as _call
+        from .sonarly_messages_respond import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
-                body=MessageResponseCreate(
-                    prospect_id=prospect_id,
-                    message=message,
-                    channel=UNSET
-                    if channel is None
-                    else _arguments.enum_member(MessageChannel, "channel", channel),
-                    conversation_id=_arguments.unset_if_none(conversation_id),
-                    subject=_arguments.unset_if_none(subject),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                prospect_id=prospect_id,
+                message=message,
+                channel=channel,
+                conversation_id=conversation_id,
+                subject=subject,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -352,14 +331,14 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         conversation_id: str | None = None,
     ) -> RawResponse[MessageList]:
         """List the messages of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_messages_list import call as _call
+        from .sonarly_messages_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                conversation_id=_arguments.unset_if_none(conversation_id),
+                cursor=cursor,
+                limit=limit,
+                conversation_id=conversation_id,
             )
         )
 
@@ -375,22 +354,16 @@ class AsyncSonarlyMessagesWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[ScheduledMessageResponse]:
         """Queue a message to a prospect, and return the raw response; see `respond` of the resource."""
-        from ...models.message_channel import MessageChannel
-        from ...models.message_response_create import MessageResponseCreate
-        from .sonarly_messages_respond import call as _call
+        from .sonarly_messages_respond import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=MessageResponseCreate(
-                    prospect_id=prospect_id,
-                    message=message,
-                    channel=UNSET
-                    if channel is None
-                    else _arguments.enum_member(MessageChannel, "channel", channel),
-                    conversation_id=_arguments.unset_if_none(conversation_id),
-                    subject=_arguments.unset_if_none(subject),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                prospect_id=prospect_id,
+                message=message,
+                channel=channel,
+                conversation_id=conversation_id,
+                subject=subject,
+                idempotency_key=idempotency_key,
             )
         )

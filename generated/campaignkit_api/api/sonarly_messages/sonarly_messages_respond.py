@@ -7,6 +7,7 @@ from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
+from ...models.message_channel import MessageChannel
 from ...models.message_response_create import MessageResponseCreate
 from ...models.scheduled_message_response import ScheduledMessageResponse
 from ...models.scheduled_message_response_success_response import (
@@ -49,3 +50,29 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(MessageResponseCreate))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    prospect_id: str,
+    message: str,
+    channel: MessageChannel | str | None = None,
+    conversation_id: str | None = None,
+    subject: str | None = None,
+    idempotency_key: str | None = None,
+) -> Call[ScheduledMessageResponse]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=MessageResponseCreate(
+            prospect_id=prospect_id,
+            message=message,
+            channel=UNSET
+            if channel is None
+            else _arguments.enum_member(MessageChannel, "channel", channel),
+            conversation_id=_arguments.unset_if_none(conversation_id),
+            subject=_arguments.unset_if_none(subject),
+        ),
+        idempotency_key=_arguments.unset_if_none(idempotency_key),
+    )

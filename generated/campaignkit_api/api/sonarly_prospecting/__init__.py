@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.resources import AsyncResource, Resource
 
@@ -73,15 +71,15 @@ class SonarlyProspecting(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_prospecting_list import PAGINATION
-        from .sonarly_prospecting_list import call as _call
+        from .sonarly_prospecting_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             ),
             PAGINATION,
         )
@@ -135,14 +133,14 @@ class SonarlyProspecting(Resource):
         """
         from campaignkit_runtime.polling import Job
 
-        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import call_from_arguments as _call
         from .sonarly_prospecting_start import job as _job
 
         _started = self._send.raw(
             _call(
                 account_group_id,
                 body=body,
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                idempotency_key=idempotency_key,
             )
         )
         return Job(
@@ -358,14 +356,14 @@ class SonarlyProspectingWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call as _call
+        from .sonarly_prospecting_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             )
         )
 
@@ -377,13 +375,13 @@ class SonarlyProspectingWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 body=body,
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -504,15 +502,15 @@ class AsyncSonarlyProspecting(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_prospecting_list import PAGINATION
-        from .sonarly_prospecting_list import call as _call
+        from .sonarly_prospecting_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             ),
             PAGINATION,
         )
@@ -566,14 +564,14 @@ class AsyncSonarlyProspecting(AsyncResource):
         """
         from campaignkit_runtime.polling import AsyncJob
 
-        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import call_from_arguments as _call
         from .sonarly_prospecting_start import job as _job
 
         _started = await self._send.raw(
             _call(
                 account_group_id,
                 body=body,
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                idempotency_key=idempotency_key,
             )
         )
         return AsyncJob(
@@ -789,14 +787,14 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[ProspectingJobList]:
         """List the prospecting jobs of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_prospecting_list import call as _call
+        from .sonarly_prospecting_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             )
         )
 
@@ -808,13 +806,13 @@ class AsyncSonarlyProspectingWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedProspectingJob]:
         """Start a prospecting job, and return the raw response; see `start` of the resource."""
-        from .sonarly_prospecting_start import call as _call
+        from .sonarly_prospecting_start import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 body=body,
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                idempotency_key=idempotency_key,
             )
         )
 

@@ -58,6 +58,20 @@ def call(
     return Call(OPERATION, _path, _options)
 
 
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    body: ProspectingJobStart,
+    idempotency_key: str | None = None,
+) -> Call[StartedProspectingJob]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=body,
+        idempotency_key=_arguments.unset_if_none(idempotency_key),
+    )
+
+
 def job(
     account_group_id: str,
 ) -> PollSpec[StartedProspectingJob, ProspectingJob]:

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -71,15 +68,15 @@ class SonarlySignals(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_signals_list import PAGINATION
-        from .sonarly_signals_list import call as _call
+        from .sonarly_signals_list import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             ),
             PAGINATION,
         )
@@ -130,21 +127,16 @@ class SonarlySignals(Resource):
         """
         from campaignkit_runtime.polling import Job
 
-        from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import call_from_arguments as _call
         from .sonarly_signals_start import job as _job
 
         _started = self._send.raw(
             _call(
                 account_group_id,
-                body=SignalScanStart(
-                    signal_specification_id=signal_specification_id,
-                    audience_id=audience_id,
-                    prospect_ids=UNSET
-                    if prospect_ids is None
-                    else _arguments.as_list("prospect_ids", prospect_ids),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                signal_specification_id=signal_specification_id,
+                audience_id=audience_id,
+                prospect_ids=prospect_ids,
+                idempotency_key=idempotency_key,
             )
         )
         return Job(
@@ -227,13 +219,13 @@ class SonarlySignals(Resource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call as _call
+        from .sonarly_signals_results import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 prospect_id,
-                min_score=_arguments.unset_if_none(min_score),
+                min_score=min_score,
             )
         )
 
@@ -250,14 +242,14 @@ class SonarlySignalsWithRawResponse(Resource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call as _call
+        from .sonarly_signals_list import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             )
         )
 
@@ -271,20 +263,15 @@ class SonarlySignalsWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
-        from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=SignalScanStart(
-                    signal_specification_id=signal_specification_id,
-                    audience_id=audience_id,
-                    prospect_ids=UNSET
-                    if prospect_ids is None
-                    else _arguments.as_list("prospect_ids", prospect_ids),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                signal_specification_id=signal_specification_id,
+                audience_id=audience_id,
+                prospect_ids=prospect_ids,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -311,13 +298,13 @@ class SonarlySignalsWithRawResponse(Resource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call as _call
+        from .sonarly_signals_results import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 prospect_id,
-                min_score=_arguments.unset_if_none(min_score),
+                min_score=min_score,
             )
         )
 
@@ -367,15 +354,15 @@ class AsyncSonarlySignals(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_signals_list import PAGINATION
-        from .sonarly_signals_list import call as _call
+        from .sonarly_signals_list import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             ),
             PAGINATION,
         )
@@ -426,21 +413,16 @@ class AsyncSonarlySignals(AsyncResource):
         """
         from campaignkit_runtime.polling import AsyncJob
 
-        from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import call_from_arguments as _call
         from .sonarly_signals_start import job as _job
 
         _started = await self._send.raw(
             _call(
                 account_group_id,
-                body=SignalScanStart(
-                    signal_specification_id=signal_specification_id,
-                    audience_id=audience_id,
-                    prospect_ids=UNSET
-                    if prospect_ids is None
-                    else _arguments.as_list("prospect_ids", prospect_ids),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                signal_specification_id=signal_specification_id,
+                audience_id=audience_id,
+                prospect_ids=prospect_ids,
+                idempotency_key=idempotency_key,
             )
         )
         return AsyncJob(
@@ -523,13 +505,13 @@ class AsyncSonarlySignals(AsyncResource):
             InternalServerError: Internal error of the vendor (500). A service behind the vendor
                 failed (502).
         """
-        from .sonarly_signals_results import call as _call
+        from .sonarly_signals_results import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 prospect_id,
-                min_score=_arguments.unset_if_none(min_score),
+                min_score=min_score,
             )
         )
 
@@ -546,14 +528,14 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         status: str | None = None,
     ) -> RawResponse[SignalScanList]:
         """List the signal scans of an account group, and return the raw response; see `list` of the resource."""
-        from .sonarly_signals_list import call as _call
+        from .sonarly_signals_list import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                status=_arguments.unset_if_none(status),
+                cursor=cursor,
+                limit=limit,
+                status=status,
             )
         )
 
@@ -567,20 +549,15 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[StartedSignalScan]:
         """Start a signal scan, and return the raw response; see `start` of the resource."""
-        from ...models.signal_scan_start import SignalScanStart
-        from .sonarly_signals_start import call as _call
+        from .sonarly_signals_start import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=SignalScanStart(
-                    signal_specification_id=signal_specification_id,
-                    audience_id=audience_id,
-                    prospect_ids=UNSET
-                    if prospect_ids is None
-                    else _arguments.as_list("prospect_ids", prospect_ids),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                signal_specification_id=signal_specification_id,
+                audience_id=audience_id,
+                prospect_ids=prospect_ids,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -607,12 +584,12 @@ class AsyncSonarlySignalsWithRawResponse(AsyncResource):
         min_score: int | None = None,
     ) -> RawResponse[ProspectSignals]:
         """Get the signals of a prospect, and return the raw response; see `results` of the resource."""
-        from .sonarly_signals_results import call as _call
+        from .sonarly_signals_results import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 prospect_id,
-                min_score=_arguments.unset_if_none(min_score),
+                min_score=min_score,
             )
         )

@@ -45,3 +45,17 @@ def call(
         }
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    prospect_id: str,
+    *,
+    min_score: int | None = None,
+) -> Call[ProspectSignals]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        prospect_id,
+        min_score=_arguments.unset_if_none(min_score),
+    )

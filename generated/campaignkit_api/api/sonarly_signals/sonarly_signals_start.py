@@ -56,6 +56,28 @@ def call(
     return Call(OPERATION, _path, _options)
 
 
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    signal_specification_id: str,
+    audience_id: str,
+    prospect_ids: list[str] | None = None,
+    idempotency_key: str | None = None,
+) -> Call[StartedSignalScan]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=SignalScanStart(
+            signal_specification_id=signal_specification_id,
+            audience_id=audience_id,
+            prospect_ids=UNSET
+            if prospect_ids is None
+            else _arguments.as_list("prospect_ids", prospect_ids),
+        ),
+        idempotency_key=_arguments.unset_if_none(idempotency_key),
+    )
+
+
 def job(
     account_group_id: str,
 ) -> PollSpec[StartedSignalScan, SignalScan]:

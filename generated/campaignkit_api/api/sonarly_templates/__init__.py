@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
-from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.resources import AsyncResource, Resource
 
 if TYPE_CHECKING:
@@ -70,14 +67,14 @@ class SonarlyTemplates(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_templates_list_writing_styles import PAGINATION
-        from .sonarly_templates_list_writing_styles import call as _call
+        from .sonarly_templates_list_writing_styles import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -133,31 +130,19 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call as _call
+        from .sonarly_templates_create_writing_style import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
-                body=WritingStyleCreate(
-                    name=name,
-                    samples=_arguments.as_list("samples", samples),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                samples=samples,
+                description=description,
+                content_type=content_type,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -253,32 +238,20 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call as _call
+        from .sonarly_templates_update_writing_style import call_from_arguments as _call
 
         return self._send(
             _call(
                 account_group_id,
                 writing_style_id,
-                body=WritingStyleUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                description=description,
+                content_type=content_type,
+                samples=samples,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -315,14 +288,16 @@ class SonarlyTemplates(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_templates_list_value_propositions import PAGINATION
-        from .sonarly_templates_list_value_propositions import call as _call
+        from .sonarly_templates_list_value_propositions import (
+            call_from_arguments as _call,
+        )
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -448,21 +423,18 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call as _call
+        from .sonarly_templates_update_value_proposition import (
+            call_from_arguments as _call,
+        )
 
         return self._send(
             _call(
                 account_group_id,
                 value_proposition_id,
-                body=ValuePropositionUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    values=UNSET if values is None else _arguments.as_list("values", values),
-                    challenges=UNSET
-                    if challenges is None
-                    else _arguments.as_list("challenges", challenges),
-                ),
+                name=name,
+                description=description,
+                values=values,
+                challenges=challenges,
             )
         )
 
@@ -500,14 +472,16 @@ class SonarlyTemplates(Resource):
         from campaignkit_runtime.pagination import Pager
 
         from .sonarly_templates_list_signal_specifications import PAGINATION
-        from .sonarly_templates_list_signal_specifications import call as _call
+        from .sonarly_templates_list_signal_specifications import (
+            call_from_arguments as _call,
+        )
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -599,24 +573,19 @@ class SonarlyTemplates(Resource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call as _call
+        from .sonarly_templates_update_signal_specification import (
+            call_from_arguments as _call,
+        )
 
         return self._send(
             _call(
                 account_group_id,
                 specification_id,
-                body=SignalSpecificationUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
-                    value_proposition_ids=UNSET
-                    if value_proposition_ids is None
-                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
-                    specifications=UNSET
-                    if specifications is None
-                    else _arguments.as_list("specifications", specifications),
-                ),
+                name=name,
+                description=description,
+                use_value_proposition=use_value_proposition,
+                value_proposition_ids=value_proposition_ids,
+                specifications=specifications,
             )
         )
 
@@ -632,13 +601,13 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call as _call
+        from .sonarly_templates_list_writing_styles import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -656,31 +625,19 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call as _call
+        from .sonarly_templates_create_writing_style import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
-                body=WritingStyleCreate(
-                    name=name,
-                    samples=_arguments.as_list("samples", samples),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                samples=samples,
+                description=description,
+                content_type=content_type,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -714,32 +671,20 @@ class SonarlyTemplatesWithRawResponse(Resource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call as _call
+        from .sonarly_templates_update_writing_style import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 account_group_id,
                 writing_style_id,
-                body=WritingStyleUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                description=description,
+                content_type=content_type,
+                samples=samples,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -751,13 +696,15 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call as _call
+        from .sonarly_templates_list_value_propositions import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -802,21 +749,18 @@ class SonarlyTemplatesWithRawResponse(Resource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
-        from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call as _call
+        from .sonarly_templates_update_value_proposition import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 account_group_id,
                 value_proposition_id,
-                body=ValuePropositionUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    values=UNSET if values is None else _arguments.as_list("values", values),
-                    challenges=UNSET
-                    if challenges is None
-                    else _arguments.as_list("challenges", challenges),
-                ),
+                name=name,
+                description=description,
+                values=values,
+                challenges=challenges,
             )
         )
 
@@ -828,13 +772,15 @@ class SonarlyTemplatesWithRawResponse(Resource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call as _call
+        from .sonarly_templates_list_signal_specifications import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -865,24 +811,19 @@ class SonarlyTemplatesWithRawResponse(Resource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
-        from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call as _call
+        from .sonarly_templates_update_signal_specification import (
+            call_from_arguments as _call,
+        )
 
         return self._send.raw(
             _call(
                 account_group_id,
                 specification_id,
-                body=SignalSpecificationUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
-                    value_proposition_ids=UNSET
-                    if value_proposition_ids is None
-                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
-                    specifications=UNSET
-                    if specifications is None
-                    else _arguments.as_list("specifications", specifications),
-                ),
+                name=name,
+                description=description,
+                use_value_proposition=use_value_proposition,
+                value_proposition_ids=value_proposition_ids,
+                specifications=specifications,
             )
         )
 
@@ -928,14 +869,14 @@ class AsyncSonarlyTemplates(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_templates_list_writing_styles import PAGINATION
-        from .sonarly_templates_list_writing_styles import call as _call
+        from .sonarly_templates_list_writing_styles import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -991,31 +932,19 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call as _call
+        from .sonarly_templates_create_writing_style import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
-                body=WritingStyleCreate(
-                    name=name,
-                    samples=_arguments.as_list("samples", samples),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                samples=samples,
+                description=description,
+                content_type=content_type,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -1111,32 +1040,20 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call as _call
+        from .sonarly_templates_update_writing_style import call_from_arguments as _call
 
         return await self._send(
             _call(
                 account_group_id,
                 writing_style_id,
-                body=WritingStyleUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                description=description,
+                content_type=content_type,
+                samples=samples,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -1173,14 +1090,16 @@ class AsyncSonarlyTemplates(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_templates_list_value_propositions import PAGINATION
-        from .sonarly_templates_list_value_propositions import call as _call
+        from .sonarly_templates_list_value_propositions import (
+            call_from_arguments as _call,
+        )
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -1306,21 +1225,18 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call as _call
+        from .sonarly_templates_update_value_proposition import (
+            call_from_arguments as _call,
+        )
 
         return await self._send(
             _call(
                 account_group_id,
                 value_proposition_id,
-                body=ValuePropositionUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    values=UNSET if values is None else _arguments.as_list("values", values),
-                    challenges=UNSET
-                    if challenges is None
-                    else _arguments.as_list("challenges", challenges),
-                ),
+                name=name,
+                description=description,
+                values=values,
+                challenges=challenges,
             )
         )
 
@@ -1358,14 +1274,16 @@ class AsyncSonarlyTemplates(AsyncResource):
         from campaignkit_runtime.pagination import AsyncPager
 
         from .sonarly_templates_list_signal_specifications import PAGINATION
-        from .sonarly_templates_list_signal_specifications import call as _call
+        from .sonarly_templates_list_signal_specifications import (
+            call_from_arguments as _call,
+        )
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             ),
             PAGINATION,
         )
@@ -1457,24 +1375,19 @@ class AsyncSonarlyTemplates(AsyncResource):
             InternalServerError: Internal error of the vendor (500).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call as _call
+        from .sonarly_templates_update_signal_specification import (
+            call_from_arguments as _call,
+        )
 
         return await self._send(
             _call(
                 account_group_id,
                 specification_id,
-                body=SignalSpecificationUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
-                    value_proposition_ids=UNSET
-                    if value_proposition_ids is None
-                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
-                    specifications=UNSET
-                    if specifications is None
-                    else _arguments.as_list("specifications", specifications),
-                ),
+                name=name,
+                description=description,
+                use_value_proposition=use_value_proposition,
+                value_proposition_ids=value_proposition_ids,
+                specifications=specifications,
             )
         )
 
@@ -1490,13 +1403,13 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[WritingStyleList]:
         """List the writing styles of an account group, and return the raw response; see `list_writing_styles` of the resource."""
-        from .sonarly_templates_list_writing_styles import call as _call
+        from .sonarly_templates_list_writing_styles import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -1514,31 +1427,19 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Create a writing style, and return the raw response; see `create_writing_style` of the resource."""
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_create import WritingStyleCreate
-        from .sonarly_templates_create_writing_style import call as _call
+        from .sonarly_templates_create_writing_style import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                body=WritingStyleCreate(
-                    name=name,
-                    samples=_arguments.as_list("samples", samples),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                samples=samples,
+                description=description,
+                content_type=content_type,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -1572,32 +1473,20 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         use_strict_template: bool | None = None,
     ) -> RawResponse[WritingStyle]:
         """Update a writing style, and return the raw response; see `update_writing_style` of the resource."""
-        from ...models.writing_style_content_type import WritingStyleContentType
-        from ...models.writing_style_update import WritingStyleUpdate
-        from .sonarly_templates_update_writing_style import call as _call
+        from .sonarly_templates_update_writing_style import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 writing_style_id,
-                body=WritingStyleUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    content_type=UNSET
-                    if content_type is None
-                    else _arguments.enum_member(
-                        WritingStyleContentType, "content_type", content_type
-                    ),
-                    samples=UNSET if samples is None else _arguments.as_list("samples", samples),
-                    value_proposition_id=_arguments.unset_if_none(value_proposition_id),
-                    include_rules=UNSET
-                    if include_rules is None
-                    else _arguments.as_list("include_rules", include_rules),
-                    exclude_rules=UNSET
-                    if exclude_rules is None
-                    else _arguments.as_list("exclude_rules", exclude_rules),
-                    use_strict_template=_arguments.unset_if_none(use_strict_template),
-                ),
+                name=name,
+                description=description,
+                content_type=content_type,
+                samples=samples,
+                value_proposition_id=value_proposition_id,
+                include_rules=include_rules,
+                exclude_rules=exclude_rules,
+                use_strict_template=use_strict_template,
             )
         )
 
@@ -1609,13 +1498,15 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[ValuePropositionList]:
         """List the value propositions of an account group, and return the raw response; see `list_value_propositions` of the resource."""
-        from .sonarly_templates_list_value_propositions import call as _call
+        from .sonarly_templates_list_value_propositions import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -1660,21 +1551,18 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         challenges: builtins.list[str] | None = None,
     ) -> RawResponse[ValueProposition]:
         """Update a value proposition, and return the raw response; see `update_value_proposition` of the resource."""
-        from ...models.value_proposition_update import ValuePropositionUpdate
-        from .sonarly_templates_update_value_proposition import call as _call
+        from .sonarly_templates_update_value_proposition import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 value_proposition_id,
-                body=ValuePropositionUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    values=UNSET if values is None else _arguments.as_list("values", values),
-                    challenges=UNSET
-                    if challenges is None
-                    else _arguments.as_list("challenges", challenges),
-                ),
+                name=name,
+                description=description,
+                values=values,
+                challenges=challenges,
             )
         )
 
@@ -1686,13 +1574,15 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         limit: int | None = None,
     ) -> RawResponse[SignalSpecificationList]:
         """List the signal specifications of an account group, and return the raw response; see `list_signal_specifications` of the resource."""
-        from .sonarly_templates_list_signal_specifications import call as _call
+        from .sonarly_templates_list_signal_specifications import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 account_group_id,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
+                cursor=cursor,
+                limit=limit,
             )
         )
 
@@ -1723,23 +1613,18 @@ class AsyncSonarlyTemplatesWithRawResponse(AsyncResource):
         specifications: builtins.list[Any] | None = None,
     ) -> RawResponse[SignalSpecification]:
         """Update a signal specification, and return the raw response; see `update_signal_specification` of the resource."""
-        from ...models.signal_specification_update import SignalSpecificationUpdate
-        from .sonarly_templates_update_signal_specification import call as _call
+        from .sonarly_templates_update_signal_specification import (
+            call_from_arguments as _call,
+        )
 
         return await self._send.raw(
             _call(
                 account_group_id,
                 specification_id,
-                body=SignalSpecificationUpdate(
-                    name=_arguments.unset_if_none(name),
-                    description=_arguments.unset_if_none(description),
-                    use_value_proposition=_arguments.unset_if_none(use_value_proposition),
-                    value_proposition_ids=UNSET
-                    if value_proposition_ids is None
-                    else _arguments.as_list("value_proposition_ids", value_proposition_ids),
-                    specifications=UNSET
-                    if specifications is None
-                    else _arguments.as_list("specifications", specifications),
-                ),
+                name=name,
+                description=description,
+                use_value_proposition=use_value_proposition,
+                value_proposition_ids=value_proposition_ids,
+                specifications=specifications,
             )
         )

@@ -6,11 +6,14 @@ from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
 from campaignkit_runtime import similarity as _similarity
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.writing_style import WritingStyle
+from ...models.writing_style_content_type import WritingStyleContentType
 from ...models.writing_style_create import WritingStyleCreate
 from ...models.writing_style_list import WritingStyleList
+from ...models.writing_style_sample_input import WritingStyleSampleInput
 from ...models.writing_style_success_response import WritingStyleSuccessResponse
 
 OPERATION: Operation[WritingStyle] = Operation(
@@ -78,3 +81,37 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    *,
+    name: str,
+    samples: list[WritingStyleSampleInput],
+    description: str | None = None,
+    content_type: WritingStyleContentType | str | None = None,
+    value_proposition_id: str | None = None,
+    include_rules: list[str] | None = None,
+    exclude_rules: list[str] | None = None,
+    use_strict_template: bool | None = None,
+) -> Call[WritingStyle]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        body=WritingStyleCreate(
+            name=name,
+            samples=_arguments.as_list("samples", samples),
+            description=_arguments.unset_if_none(description),
+            content_type=UNSET
+            if content_type is None
+            else _arguments.enum_member(WritingStyleContentType, "content_type", content_type),
+            value_proposition_id=_arguments.unset_if_none(value_proposition_id),
+            include_rules=UNSET
+            if include_rules is None
+            else _arguments.as_list("include_rules", include_rules),
+            exclude_rules=UNSET
+            if exclude_rules is None
+            else _arguments.as_list("exclude_rules", exclude_rules),
+            use_strict_template=_arguments.unset_if_none(use_strict_template),
+        ),
+    )

@@ -89,3 +89,31 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    specification_id: str,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    use_value_proposition: bool | None = None,
+    value_proposition_ids: list[str] | None = None,
+    specifications: list[Any] | None = None,
+) -> Call[SignalSpecification]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        specification_id,
+        body=SignalSpecificationUpdate(
+            name=_arguments.unset_if_none(name),
+            description=_arguments.unset_if_none(description),
+            use_value_proposition=_arguments.unset_if_none(use_value_proposition),
+            value_proposition_ids=UNSET
+            if value_proposition_ids is None
+            else _arguments.as_list("value_proposition_ids", value_proposition_ids),
+            specifications=UNSET
+            if specifications is None
+            else _arguments.as_list("specifications", specifications),
+        ),
+    )

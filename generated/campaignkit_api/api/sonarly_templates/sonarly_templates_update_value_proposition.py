@@ -4,6 +4,7 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime.models import UNSET
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.value_proposition import ValueProposition
@@ -69,3 +70,27 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    account_group_id: str,
+    value_proposition_id: str,
+    *,
+    name: str | None = None,
+    description: str | None = None,
+    values: list[str] | None = None,
+    challenges: list[str] | None = None,
+) -> Call[ValueProposition]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        account_group_id,
+        value_proposition_id,
+        body=ValuePropositionUpdate(
+            name=_arguments.unset_if_none(name),
+            description=_arguments.unset_if_none(description),
+            values=UNSET if values is None else _arguments.as_list("values", values),
+            challenges=UNSET
+            if challenges is None
+            else _arguments.as_list("challenges", challenges),
+        ),
+    )

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import builtins as _builtins
 from typing import TYPE_CHECKING
 from warnings import warn as _warn
 
-from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime.fork_safety import cached_property
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.resources import AsyncResource, Resource
@@ -71,7 +69,7 @@ class OrchardTrees(Resource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_list import call as _call
+        from .orchard_trees_list import call_from_arguments as _call
 
         if old is not None:
             _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
@@ -79,11 +77,11 @@ class OrchardTrees(Resource):
         return self._send(
             _call(
                 row,
-                kinds=_arguments.as_list("kinds", kinds),
-                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                planted_since=_arguments.unset_if_none(planted_since),
-                old=_arguments.unset_if_none(old),
-                gardener=_arguments.unset_if_none(gardener),
+                kinds=kinds,
+                tags=tags,
+                planted_since=planted_since,
+                old=old,
+                gardener=gardener,
             )
         )
 
@@ -120,26 +118,18 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.kind import Kind
-        from ...models.planting import Planting
-        from .orchard_trees_plant import call as _call
+        from .orchard_trees_plant import call_from_arguments as _call
 
         _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send(
             _call(
                 row,
-                body=Planting(
-                    picture=_arguments.file("picture", picture),
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    leaves=UNSET
-                    if leaves is None
-                    else _arguments.list_with(
-                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
-                    ),
-                    planted_at=_arguments.unset_if_none(planted_at),
-                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                ),
+                picture=picture,
+                kind=kind,
+                leaves=leaves,
+                planted_at=planted_at,
+                tags=tags,
             )
         )
 
@@ -176,28 +166,17 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.felling import Felling
-        from ...models.felling_reasons import FellingReasons
-        from ...models.kind import Kind
-        from .orchard_trees_fell import call as _call
+        from .orchard_trees_fell import call_from_arguments as _call
 
         return self._send(
             _call(
                 row,
-                body=Felling(
-                    ids=_arguments.as_list("ids", ids),
-                    kinds=UNSET
-                    if kinds is None
-                    else _arguments.list_with(
-                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
-                    ),
-                    list_=list,
-                    reasons=UNSET
-                    if reasons is None
-                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
-                    note=note,
-                ),
-                type_=_arguments.unset_if_none(type),
+                ids=ids,
+                kinds=kinds,
+                list=list,
+                reasons=reasons,
+                note=note,
+                type=type,
             )
         )
 
@@ -226,13 +205,13 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.note import Note
-        from .orchard_trees_note import call as _call
+        from .orchard_trees_note import call_from_arguments as _call
 
         return self._send(
             _call(
                 tree,
-                body=Note(text=text, private=_arguments.unset_if_none(private)),
+                text=text,
+                private=private,
             )
         )
 
@@ -349,24 +328,16 @@ class OrchardTrees(Resource):
         """
         from campaignkit_runtime.polling import Job
 
-        from ...models.season import Season
-        from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import call_from_arguments as _call
         from .orchard_trees_survey import job as _job
 
         _started = self._send.raw(
             _call(
                 row,
-                body=SurveyOrder(
-                    season=season
-                    if season is None
-                    else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call),
-                    after=after
-                    if after is None or _builtins.isinstance(after, Unset)
-                    else _arguments.enum_member(Season, "after", after),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                season=season,
+                call=call,
+                after=after,
+                idempotency_key=idempotency_key,
             )
         )
         return Job(
@@ -435,19 +406,18 @@ class OrchardTrees(Resource):
         """
         from campaignkit_runtime.pagination import Pager
 
-        from ...models.kind import Kind
         from .orchard_trees_standing import PAGINATION
-        from .orchard_trees_standing import call as _call
+        from .orchard_trees_standing import call_from_arguments as _call
 
         return Pager(
             self._send.with_shared_deadline,
             _call(
                 row,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
-                gardener=_arguments.unset_if_none(gardener),
+                cursor=cursor,
+                limit=limit,
+                kind=kind,
+                ids=ids,
+                gardener=gardener,
             ),
             PAGINATION,
         )
@@ -479,18 +449,14 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.graft import Graft
-        from ...models.kind import Kind
-        from .orchard_trees_graft import call as _call
+        from .orchard_trees_graft import call_from_arguments as _call
 
         return self._send(
             _call(
                 row,
-                body=Graft(
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    height=_arguments.unset_if_none(height),
-                ),
-                gardener=_arguments.unset_if_none(gardener),
+                kind=kind,
+                height=height,
+                gardener=gardener,
             )
         )
 
@@ -519,13 +485,13 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_approve import call as _call
+        from .orchard_trees_approve import call_from_arguments as _call
 
         return self._send(
             _call(
                 row,
                 permit,
-                tree_id=_arguments.unset_if_none(tree_id),
+                tree_id=tree_id,
             )
         )
 
@@ -587,26 +553,16 @@ class OrchardTrees(Resource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.change import Change
-        from ...models.kind import Kind
-        from .orchard_trees_change import call as _call
+        from .orchard_trees_change import call_from_arguments as _call
 
         return self._send(
             _call(
                 tree,
-                body=_arguments.unset_if_empty(
-                    Change(
-                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                        cut_at=cut_at,
-                        crops=UNSET
-                        if crops is None
-                        else _arguments.list_with(
-                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
-                        ),
-                        visitor=_arguments.unset_if_none(visitor),
-                        note=_arguments.unset_if_none(note),
-                    )
-                ),
+                kind=kind,
+                cut_at=cut_at,
+                crops=crops,
+                visitor=visitor,
+                note=note,
             )
         )
 
@@ -641,24 +597,14 @@ class OrchardTrees(Resource):
             InternalServerError: The orchard failed (500). Its gate failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.pruning import Pruning
-        from ...models.pruning_tools_item import PruningToolsItem
-        from .orchard_trees_prune import call as _call
+        from .orchard_trees_prune import call_from_arguments as _call
 
         return self._send(
             _call(
                 tree,
-                body=Pruning(
-                    crown_height=crown_height,
-                    tools=UNSET
-                    if tools is None
-                    else _arguments.list_with(
-                        "tools",
-                        tools,
-                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
-                    ),
-                    note=note,
-                ),
+                crown_height=crown_height,
+                tools=tools,
+                note=note,
             )
         )
 
@@ -677,7 +623,7 @@ class OrchardTreesWithRawResponse(Resource):
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row, and return the raw response; see `list` of the resource."""
-        from .orchard_trees_list import call as _call
+        from .orchard_trees_list import call_from_arguments as _call
 
         if old is not None:
             _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
@@ -685,11 +631,11 @@ class OrchardTreesWithRawResponse(Resource):
         return self._send.raw(
             _call(
                 row,
-                kinds=_arguments.as_list("kinds", kinds),
-                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                planted_since=_arguments.unset_if_none(planted_since),
-                old=_arguments.unset_if_none(old),
-                gardener=_arguments.unset_if_none(gardener),
+                kinds=kinds,
+                tags=tags,
+                planted_since=planted_since,
+                old=old,
+                gardener=gardener,
             )
         )
 
@@ -704,26 +650,18 @@ class OrchardTreesWithRawResponse(Resource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
-        from ...models.kind import Kind
-        from ...models.planting import Planting
-        from .orchard_trees_plant import call as _call
+        from .orchard_trees_plant import call_from_arguments as _call
 
         _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return self._send.raw(
             _call(
                 row,
-                body=Planting(
-                    picture=_arguments.file("picture", picture),
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    leaves=UNSET
-                    if leaves is None
-                    else _arguments.list_with(
-                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
-                    ),
-                    planted_at=_arguments.unset_if_none(planted_at),
-                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                ),
+                picture=picture,
+                kind=kind,
+                leaves=leaves,
+                planted_at=planted_at,
+                tags=tags,
             )
         )
 
@@ -739,28 +677,17 @@ class OrchardTreesWithRawResponse(Resource):
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """Fell trees, and return the raw response; see `fell` of the resource."""
-        from ...models.felling import Felling
-        from ...models.felling_reasons import FellingReasons
-        from ...models.kind import Kind
-        from .orchard_trees_fell import call as _call
+        from .orchard_trees_fell import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 row,
-                body=Felling(
-                    ids=_arguments.as_list("ids", ids),
-                    kinds=UNSET
-                    if kinds is None
-                    else _arguments.list_with(
-                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
-                    ),
-                    list_=list,
-                    reasons=UNSET
-                    if reasons is None
-                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
-                    note=note,
-                ),
-                type_=_arguments.unset_if_none(type),
+                ids=ids,
+                kinds=kinds,
+                list=list,
+                reasons=reasons,
+                note=note,
+                type=type,
             )
         )
 
@@ -772,13 +699,13 @@ class OrchardTreesWithRawResponse(Resource):
         private: bool | None = None,
     ) -> RawResponse[Notes]:
         """Write a note, and return the raw response; see `note` of the resource."""
-        from ...models.note import Note
-        from .orchard_trees_note import call as _call
+        from .orchard_trees_note import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 tree,
-                body=Note(text=text, private=_arguments.unset_if_none(private)),
+                text=text,
+                private=private,
             )
         )
 
@@ -832,23 +759,15 @@ class OrchardTreesWithRawResponse(Resource):
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
         """Survey a row, and return the raw response; see `survey` of the resource."""
-        from ...models.season import Season
-        from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 row,
-                body=SurveyOrder(
-                    season=season
-                    if season is None
-                    else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call),
-                    after=after
-                    if after is None or _builtins.isinstance(after, Unset)
-                    else _arguments.enum_member(Season, "after", after),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                season=season,
+                call=call,
+                after=after,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -878,17 +797,16 @@ class OrchardTreesWithRawResponse(Resource):
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
-        from ...models.kind import Kind
-        from .orchard_trees_standing import call as _call
+        from .orchard_trees_standing import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 row,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
-                gardener=_arguments.unset_if_none(gardener),
+                cursor=cursor,
+                limit=limit,
+                kind=kind,
+                ids=ids,
+                gardener=gardener,
             )
         )
 
@@ -901,18 +819,14 @@ class OrchardTreesWithRawResponse(Resource):
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree, and return the raw response; see `graft` of the resource."""
-        from ...models.graft import Graft
-        from ...models.kind import Kind
-        from .orchard_trees_graft import call as _call
+        from .orchard_trees_graft import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 row,
-                body=Graft(
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    height=_arguments.unset_if_none(height),
-                ),
-                gardener=_arguments.unset_if_none(gardener),
+                kind=kind,
+                height=height,
+                gardener=gardener,
             )
         )
 
@@ -924,13 +838,13 @@ class OrchardTreesWithRawResponse(Resource):
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
         """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
-        from .orchard_trees_approve import call as _call
+        from .orchard_trees_approve import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 row,
                 permit,
-                tree_id=_arguments.unset_if_none(tree_id),
+                tree_id=tree_id,
             )
         )
 
@@ -958,26 +872,16 @@ class OrchardTreesWithRawResponse(Resource):
         note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree, and return the raw response; see `change` of the resource."""
-        from ...models.change import Change
-        from ...models.kind import Kind
-        from .orchard_trees_change import call as _call
+        from .orchard_trees_change import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 tree,
-                body=_arguments.unset_if_empty(
-                    Change(
-                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                        cut_at=cut_at,
-                        crops=UNSET
-                        if crops is None
-                        else _arguments.list_with(
-                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
-                        ),
-                        visitor=_arguments.unset_if_none(visitor),
-                        note=_arguments.unset_if_none(note),
-                    )
-                ),
+                kind=kind,
+                cut_at=cut_at,
+                crops=crops,
+                visitor=visitor,
+                note=note,
             )
         )
 
@@ -990,24 +894,14 @@ class OrchardTreesWithRawResponse(Resource):
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""
-        from ...models.pruning import Pruning
-        from ...models.pruning_tools_item import PruningToolsItem
-        from .orchard_trees_prune import call as _call
+        from .orchard_trees_prune import call_from_arguments as _call
 
         return self._send.raw(
             _call(
                 tree,
-                body=Pruning(
-                    crown_height=crown_height,
-                    tools=UNSET
-                    if tools is None
-                    else _arguments.list_with(
-                        "tools",
-                        tools,
-                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
-                    ),
-                    note=note,
-                ),
+                crown_height=crown_height,
+                tools=tools,
+                note=note,
             )
         )
 
@@ -1048,7 +942,7 @@ class AsyncOrchardTrees(AsyncResource):
         Raises:
             InvalidArgumentError: An argument cannot be sent.
         """
-        from .orchard_trees_list import call as _call
+        from .orchard_trees_list import call_from_arguments as _call
 
         if old is not None:
             _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
@@ -1056,11 +950,11 @@ class AsyncOrchardTrees(AsyncResource):
         return await self._send(
             _call(
                 row,
-                kinds=_arguments.as_list("kinds", kinds),
-                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                planted_since=_arguments.unset_if_none(planted_since),
-                old=_arguments.unset_if_none(old),
-                gardener=_arguments.unset_if_none(gardener),
+                kinds=kinds,
+                tags=tags,
+                planted_since=planted_since,
+                old=old,
+                gardener=gardener,
             )
         )
 
@@ -1097,26 +991,18 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.kind import Kind
-        from ...models.planting import Planting
-        from .orchard_trees_plant import call as _call
+        from .orchard_trees_plant import call_from_arguments as _call
 
         _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send(
             _call(
                 row,
-                body=Planting(
-                    picture=_arguments.file("picture", picture),
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    leaves=UNSET
-                    if leaves is None
-                    else _arguments.list_with(
-                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
-                    ),
-                    planted_at=_arguments.unset_if_none(planted_at),
-                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                ),
+                picture=picture,
+                kind=kind,
+                leaves=leaves,
+                planted_at=planted_at,
+                tags=tags,
             )
         )
 
@@ -1153,28 +1039,17 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.felling import Felling
-        from ...models.felling_reasons import FellingReasons
-        from ...models.kind import Kind
-        from .orchard_trees_fell import call as _call
+        from .orchard_trees_fell import call_from_arguments as _call
 
         return await self._send(
             _call(
                 row,
-                body=Felling(
-                    ids=_arguments.as_list("ids", ids),
-                    kinds=UNSET
-                    if kinds is None
-                    else _arguments.list_with(
-                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
-                    ),
-                    list_=list,
-                    reasons=UNSET
-                    if reasons is None
-                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
-                    note=note,
-                ),
-                type_=_arguments.unset_if_none(type),
+                ids=ids,
+                kinds=kinds,
+                list=list,
+                reasons=reasons,
+                note=note,
+                type=type,
             )
         )
 
@@ -1203,13 +1078,13 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.note import Note
-        from .orchard_trees_note import call as _call
+        from .orchard_trees_note import call_from_arguments as _call
 
         return await self._send(
             _call(
                 tree,
-                body=Note(text=text, private=_arguments.unset_if_none(private)),
+                text=text,
+                private=private,
             )
         )
 
@@ -1326,24 +1201,16 @@ class AsyncOrchardTrees(AsyncResource):
         """
         from campaignkit_runtime.polling import AsyncJob
 
-        from ...models.season import Season
-        from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import call_from_arguments as _call
         from .orchard_trees_survey import job as _job
 
         _started = await self._send.raw(
             _call(
                 row,
-                body=SurveyOrder(
-                    season=season
-                    if season is None
-                    else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call),
-                    after=after
-                    if after is None or _builtins.isinstance(after, Unset)
-                    else _arguments.enum_member(Season, "after", after),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                season=season,
+                call=call,
+                after=after,
+                idempotency_key=idempotency_key,
             )
         )
         return AsyncJob(
@@ -1412,19 +1279,18 @@ class AsyncOrchardTrees(AsyncResource):
         """
         from campaignkit_runtime.pagination import AsyncPager
 
-        from ...models.kind import Kind
         from .orchard_trees_standing import PAGINATION
-        from .orchard_trees_standing import call as _call
+        from .orchard_trees_standing import call_from_arguments as _call
 
         return AsyncPager(
             self._send.with_shared_deadline,
             _call(
                 row,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
-                gardener=_arguments.unset_if_none(gardener),
+                cursor=cursor,
+                limit=limit,
+                kind=kind,
+                ids=ids,
+                gardener=gardener,
             ),
             PAGINATION,
         )
@@ -1456,18 +1322,14 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.graft import Graft
-        from ...models.kind import Kind
-        from .orchard_trees_graft import call as _call
+        from .orchard_trees_graft import call_from_arguments as _call
 
         return await self._send(
             _call(
                 row,
-                body=Graft(
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    height=_arguments.unset_if_none(height),
-                ),
-                gardener=_arguments.unset_if_none(gardener),
+                kind=kind,
+                height=height,
+                gardener=gardener,
             )
         )
 
@@ -1496,13 +1358,13 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from .orchard_trees_approve import call as _call
+        from .orchard_trees_approve import call_from_arguments as _call
 
         return await self._send(
             _call(
                 row,
                 permit,
-                tree_id=_arguments.unset_if_none(tree_id),
+                tree_id=tree_id,
             )
         )
 
@@ -1564,26 +1426,16 @@ class AsyncOrchardTrees(AsyncResource):
             InvalidArgumentError: An argument cannot be sent.
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.change import Change
-        from ...models.kind import Kind
-        from .orchard_trees_change import call as _call
+        from .orchard_trees_change import call_from_arguments as _call
 
         return await self._send(
             _call(
                 tree,
-                body=_arguments.unset_if_empty(
-                    Change(
-                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                        cut_at=cut_at,
-                        crops=UNSET
-                        if crops is None
-                        else _arguments.list_with(
-                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
-                        ),
-                        visitor=_arguments.unset_if_none(visitor),
-                        note=_arguments.unset_if_none(note),
-                    )
-                ),
+                kind=kind,
+                cut_at=cut_at,
+                crops=crops,
+                visitor=visitor,
+                note=note,
             )
         )
 
@@ -1618,24 +1470,14 @@ class AsyncOrchardTrees(AsyncResource):
             InternalServerError: The orchard failed (500). Its gate failed (502).
             OutcomeUnknownError: The call may have succeeded; the client could not confirm it.
         """
-        from ...models.pruning import Pruning
-        from ...models.pruning_tools_item import PruningToolsItem
-        from .orchard_trees_prune import call as _call
+        from .orchard_trees_prune import call_from_arguments as _call
 
         return await self._send(
             _call(
                 tree,
-                body=Pruning(
-                    crown_height=crown_height,
-                    tools=UNSET
-                    if tools is None
-                    else _arguments.list_with(
-                        "tools",
-                        tools,
-                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
-                    ),
-                    note=note,
-                ),
+                crown_height=crown_height,
+                tools=tools,
+                note=note,
             )
         )
 
@@ -1654,7 +1496,7 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         gardener: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """List the trees of a row, and return the raw response; see `list` of the resource."""
-        from .orchard_trees_list import call as _call
+        from .orchard_trees_list import call_from_arguments as _call
 
         if old is not None:
             _warn("orchard.trees.list: old is deprecated", DeprecationWarning, stacklevel=2)
@@ -1662,11 +1504,11 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         return await self._send.raw(
             _call(
                 row,
-                kinds=_arguments.as_list("kinds", kinds),
-                tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                planted_since=_arguments.unset_if_none(planted_since),
-                old=_arguments.unset_if_none(old),
-                gardener=_arguments.unset_if_none(gardener),
+                kinds=kinds,
+                tags=tags,
+                planted_since=planted_since,
+                old=old,
+                gardener=gardener,
             )
         )
 
@@ -1681,26 +1523,18 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tags: builtins.list[str] | None = None,
     ) -> RawResponse[Tree]:
         """Plant a tree, and return the raw response; see `plant` of the resource."""
-        from ...models.kind import Kind
-        from ...models.planting import Planting
-        from .orchard_trees_plant import call as _call
+        from .orchard_trees_plant import call_from_arguments as _call
 
         _warn("orchard.trees.plant is deprecated", DeprecationWarning, stacklevel=2)
 
         return await self._send.raw(
             _call(
                 row,
-                body=Planting(
-                    picture=_arguments.file("picture", picture),
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    leaves=UNSET
-                    if leaves is None
-                    else _arguments.list_with(
-                        "leaves", leaves, lambda name, each: _arguments.file(name, each)
-                    ),
-                    planted_at=_arguments.unset_if_none(planted_at),
-                    tags=UNSET if tags is None else _arguments.as_list("tags", tags),
-                ),
+                picture=picture,
+                kind=kind,
+                leaves=leaves,
+                planted_at=planted_at,
+                tags=tags,
             )
         )
 
@@ -1716,28 +1550,17 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         type: str | None = None,
     ) -> RawResponse[builtins.list[Tree]]:
         """Fell trees, and return the raw response; see `fell` of the resource."""
-        from ...models.felling import Felling
-        from ...models.felling_reasons import FellingReasons
-        from ...models.kind import Kind
-        from .orchard_trees_fell import call as _call
+        from .orchard_trees_fell import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 row,
-                body=Felling(
-                    ids=_arguments.as_list("ids", ids),
-                    kinds=UNSET
-                    if kinds is None
-                    else _arguments.list_with(
-                        "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
-                    ),
-                    list_=list,
-                    reasons=UNSET
-                    if reasons is None
-                    else FellingReasons(_arguments.as_dict("reasons", reasons)),
-                    note=note,
-                ),
-                type_=_arguments.unset_if_none(type),
+                ids=ids,
+                kinds=kinds,
+                list=list,
+                reasons=reasons,
+                note=note,
+                type=type,
             )
         )
 
@@ -1749,13 +1572,13 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         private: bool | None = None,
     ) -> RawResponse[Notes]:
         """Write a note, and return the raw response; see `note` of the resource."""
-        from ...models.note import Note
-        from .orchard_trees_note import call as _call
+        from .orchard_trees_note import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 tree,
-                body=Note(text=text, private=_arguments.unset_if_none(private)),
+                text=text,
+                private=private,
             )
         )
 
@@ -1809,23 +1632,15 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         idempotency_key: str | None = None,
     ) -> RawResponse[Survey]:
         """Survey a row, and return the raw response; see `survey` of the resource."""
-        from ...models.season import Season
-        from ...models.survey_order import SurveyOrder
-        from .orchard_trees_survey import call as _call
+        from .orchard_trees_survey import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 row,
-                body=SurveyOrder(
-                    season=season
-                    if season is None
-                    else _arguments.enum_member(Season, "season", season),
-                    call=_arguments.unset_if_none(call),
-                    after=after
-                    if after is None or _builtins.isinstance(after, Unset)
-                    else _arguments.enum_member(Season, "after", after),
-                ),
-                idempotency_key=_arguments.unset_if_none(idempotency_key),
+                season=season,
+                call=call,
+                after=after,
+                idempotency_key=idempotency_key,
             )
         )
 
@@ -1855,17 +1670,16 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         gardener: str | None = None,
     ) -> RawResponse[TreePageResponseData]:
         """List the trees that stand, and return the raw response; see `standing` of the resource."""
-        from ...models.kind import Kind
-        from .orchard_trees_standing import call as _call
+        from .orchard_trees_standing import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 row,
-                cursor=_arguments.unset_if_none(cursor),
-                limit=_arguments.unset_if_none(limit),
-                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                ids=UNSET if ids is None else _arguments.as_list("ids", ids),
-                gardener=_arguments.unset_if_none(gardener),
+                cursor=cursor,
+                limit=limit,
+                kind=kind,
+                ids=ids,
+                gardener=gardener,
             )
         )
 
@@ -1878,18 +1692,14 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         gardener: str | None = None,
     ) -> RawResponse[Tree]:
         """Graft a tree, and return the raw response; see `graft` of the resource."""
-        from ...models.graft import Graft
-        from ...models.kind import Kind
-        from .orchard_trees_graft import call as _call
+        from .orchard_trees_graft import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 row,
-                body=Graft(
-                    kind=_arguments.enum_member(Kind, "kind", kind),
-                    height=_arguments.unset_if_none(height),
-                ),
-                gardener=_arguments.unset_if_none(gardener),
+                kind=kind,
+                height=height,
+                gardener=gardener,
             )
         )
 
@@ -1901,13 +1711,13 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         tree_id: str | None = None,
     ) -> RawResponse[Permit]:
         """Approve the felling of a tree, and return the raw response; see `approve` of the resource."""
-        from .orchard_trees_approve import call as _call
+        from .orchard_trees_approve import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 row,
                 permit,
-                tree_id=_arguments.unset_if_none(tree_id),
+                tree_id=tree_id,
             )
         )
 
@@ -1935,26 +1745,16 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         note: str | None = None,
     ) -> RawResponse[Tree]:
         """Change a tree, and return the raw response; see `change` of the resource."""
-        from ...models.change import Change
-        from ...models.kind import Kind
-        from .orchard_trees_change import call as _call
+        from .orchard_trees_change import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 tree,
-                body=_arguments.unset_if_empty(
-                    Change(
-                        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
-                        cut_at=cut_at,
-                        crops=UNSET
-                        if crops is None
-                        else _arguments.list_with(
-                            "crops", crops, lambda name, each: _arguments.as_list(name, each)
-                        ),
-                        visitor=_arguments.unset_if_none(visitor),
-                        note=_arguments.unset_if_none(note),
-                    )
-                ),
+                kind=kind,
+                cut_at=cut_at,
+                crops=crops,
+                visitor=visitor,
+                note=note,
             )
         )
 
@@ -1967,23 +1767,13 @@ class AsyncOrchardTreesWithRawResponse(AsyncResource):
         note: str | None | Unset = UNSET,
     ) -> RawResponse[Tree]:
         """Prune a tree, and return the raw response; see `prune` of the resource."""
-        from ...models.pruning import Pruning
-        from ...models.pruning_tools_item import PruningToolsItem
-        from .orchard_trees_prune import call as _call
+        from .orchard_trees_prune import call_from_arguments as _call
 
         return await self._send.raw(
             _call(
                 tree,
-                body=Pruning(
-                    crown_height=crown_height,
-                    tools=UNSET
-                    if tools is None
-                    else _arguments.list_with(
-                        "tools",
-                        tools,
-                        lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
-                    ),
-                    note=note,
-                ),
+                crown_height=crown_height,
+                tools=tools,
+                note=note,
             )
         )

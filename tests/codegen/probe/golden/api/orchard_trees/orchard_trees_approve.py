@@ -81,3 +81,17 @@ def call(
 
     _verification()  # the read takes its arguments too
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    row: str,
+    permit: str,
+    *,
+    tree_id: str | None = None,
+) -> Call[Permit]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        row,
+        permit,
+        tree_id=_arguments.unset_if_none(tree_id),
+    )

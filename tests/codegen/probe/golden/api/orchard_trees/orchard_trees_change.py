@@ -1,4 +1,6 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -8,7 +10,9 @@ from campaignkit_runtime import models as _models
 from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
+from ...models.bee import Bee
 from ...models.change import Change
+from ...models.kind import Kind
 from ...models.tree import Tree
 
 OPERATION: Operation[Tree] = Operation(
@@ -65,3 +69,31 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    tree: str,
+    *,
+    kind: Kind | str | None = None,
+    cut_at: datetime.datetime | None | Unset = UNSET,
+    crops: Sequence[list[int]] | None = None,
+    visitor: Bee | None = None,
+    note: str | None = None,
+) -> Call[Tree]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        tree,
+        body=_arguments.unset_if_empty(
+            Change(
+                kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+                cut_at=cut_at,
+                crops=UNSET
+                if crops is None
+                else _arguments.list_with(
+                    "crops", crops, lambda name, each: _arguments.as_list(name, each)
+                ),
+                visitor=_arguments.unset_if_none(visitor),
+                note=_arguments.unset_if_none(note),
+            )
+        ),
+    )

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+from collections.abc import Mapping
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -8,6 +9,8 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 
 from ...models.felling import Felling
+from ...models.felling_reasons import FellingReasons
+from ...models.kind import Kind
 from ...models.tree import Tree
 from ...models.tree_list_response import TreeListResponse
 
@@ -44,3 +47,33 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(Felling))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    ids: list[str],
+    kinds: list[Kind] | list[str] | None = None,
+    list: str | None | Unset = UNSET,
+    reasons: Mapping[str, str] | None = None,
+    note: Any = UNSET,
+    type: str | None = None,
+) -> Call[list[Tree]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        row,
+        body=Felling(
+            ids=_arguments.as_list("ids", ids),
+            kinds=UNSET
+            if kinds is None
+            else _arguments.list_with(
+                "kinds", kinds, lambda name, each: _arguments.enum_member(Kind, name, each)
+            ),
+            list_=list,
+            reasons=UNSET
+            if reasons is None
+            else FellingReasons(_arguments.as_dict("reasons", reasons)),
+            note=note,
+        ),
+        type_=_arguments.unset_if_none(type),
+    )

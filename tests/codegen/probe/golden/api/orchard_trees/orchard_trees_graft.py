@@ -10,6 +10,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.graft import Graft
+from ...models.kind import Kind
 from ...models.tree import Tree
 from ...models.tree_page_response_data import TreePageResponseData
 
@@ -90,3 +91,20 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    kind: Kind | str,
+    height: float | None = None,
+    gardener: str | None = None,
+) -> Call[Tree]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        row,
+        body=Graft(
+            kind=_arguments.enum_member(Kind, "kind", kind), height=_arguments.unset_if_none(height)
+        ),
+        gardener=_arguments.unset_if_none(gardener),
+    )

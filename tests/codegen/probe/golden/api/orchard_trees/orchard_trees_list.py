@@ -65,3 +65,23 @@ def call(
         ),
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    kinds: list[str],
+    tags: list[str] | None = None,
+    planted_since: datetime.datetime | None = None,
+    old: bool | None = None,
+    gardener: str | None = None,
+) -> Call[list[Tree]]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        row,
+        kinds=_arguments.as_list("kinds", kinds),
+        tags=UNSET if tags is None else _arguments.as_list("tags", tags),
+        planted_since=_arguments.unset_if_none(planted_since),
+        old=_arguments.unset_if_none(old),
+        gardener=_arguments.unset_if_none(gardener),
+    )

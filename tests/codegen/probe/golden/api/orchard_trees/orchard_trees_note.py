@@ -35,3 +35,16 @@ def call(
     )
     _options["data"] = _bodies.form_body("", body, _encoders.model(Note))
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    tree: str,
+    *,
+    text: str,
+    private: bool | None = None,
+) -> Call[Notes]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        tree,
+        body=Note(text=text, private=_arguments.unset_if_none(private)),
+    )

@@ -4,9 +4,11 @@ from typing import Any
 from campaignkit_runtime import arguments as _arguments
 from campaignkit_runtime import bodies as _bodies
 from campaignkit_runtime import encoders as _encoders
+from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation, Verification
 
 from ...models.pruning import Pruning
+from ...models.pruning_tools_item import PruningToolsItem
 from ...models.tree import Tree
 
 OPERATION: Operation[Tree] = Operation(
@@ -50,3 +52,27 @@ def call(
         )
 
     return Call(OPERATION, _path, _options, _verification)
+
+
+def call_from_arguments(
+    tree: str,
+    *,
+    crown_height: float,
+    tools: list[PruningToolsItem] | list[str] | None = None,
+    note: str | None | Unset = UNSET,
+) -> Call[Tree]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        tree,
+        body=Pruning(
+            crown_height=crown_height,
+            tools=UNSET
+            if tools is None
+            else _arguments.list_with(
+                "tools",
+                tools,
+                lambda name, each: _arguments.enum_member(PruningToolsItem, name, each),
+            ),
+            note=note,
+        ),
+    )

@@ -80,3 +80,23 @@ def call(
         ),
     )
     return Call(OPERATION, _path, _options)
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    cursor: str | None = None,
+    limit: float | None = None,
+    kind: Kind | str | None = None,
+    ids: list[str] | None = None,
+    gardener: str | None = None,
+) -> Call[TreePageResponseData]:
+    """Return the call, made of the arguments of the method."""
+    return call(
+        row,
+        cursor=_arguments.unset_if_none(cursor),
+        limit=_arguments.unset_if_none(limit),
+        kind=UNSET if kind is None else _arguments.enum_member(Kind, "kind", kind),
+        ids=UNSET if ids is None else _arguments.as_list("ids", ids),
+        gardener=_arguments.unset_if_none(gardener),
+    )

@@ -1,4 +1,5 @@
 # Generated from openapi.yaml by `make generate`; do not edit.
+import builtins as _builtins
 from typing import Any
 
 from campaignkit_runtime import arguments as _arguments
@@ -8,6 +9,7 @@ from campaignkit_runtime.models import UNSET, Unset
 from campaignkit_runtime.operations import Call, Decoder, Operation
 from campaignkit_runtime.polling import PollSpec
 
+from ...models.season import Season
 from ...models.survey import Survey
 from ...models.survey_order import SurveyOrder
 
@@ -50,6 +52,31 @@ def call(
     )
     _options["json"] = _bodies.json_body("", body, _encoders.model(SurveyOrder))
     return Call(OPERATION, _path, _options)
+
+
+_call = call  # a parameter has its name
+
+
+def call_from_arguments(
+    row: str,
+    *,
+    season: Season | str | None,
+    call: str | None = None,
+    after: Season | str | None | Unset = UNSET,
+    idempotency_key: str | None = None,
+) -> Call[Survey]:
+    """Return the call, made of the arguments of the method."""
+    return _call(
+        row,
+        body=SurveyOrder(
+            season=season if season is None else _arguments.enum_member(Season, "season", season),
+            call=_arguments.unset_if_none(call),
+            after=after
+            if after is None or _builtins.isinstance(after, Unset)
+            else _arguments.enum_member(Season, "after", after),
+        ),
+        idempotency_key=_arguments.unset_if_none(idempotency_key),
+    )
 
 
 def job(

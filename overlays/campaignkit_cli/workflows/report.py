@@ -1,0 +1,98 @@
+"""The command that reports on a campaign."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..common_options import connection_parameters, output_parameters
+from ..exit_codes import ExitCode
+from ..output import note
+from ..positional import Ids
+from ..session import Session
+from .lead_ids import lead_options
+
+if TYPE_CHECKING:
+    from .report_data import Report
+
+_IDS = Ids("sonarly", ("account_group_id", "campaign_id"))
+
+
+def _run(**values: Any) -> int:
+    from campaignkit import CampaignKitError
+
+    from ..failures import find_entry, report_failure
+    from ..operation_call import apply_common
+    from ..output import write_items
+    from .report_data import report_rows
+    from .report_page import page
+
+    session: Session = click.get_current_context().obj
+    options = apply_common(session, values)
+    try:
+        reports = list(_reports(session, values))
+    except CampaignKitError as error:
+        return report_failure(error, entry=find_entry("sonarly_campaigns_lead_status"))
+    write_items(report_rows(reports), options)
+    if values["html"]:
+        made_at = f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC"
+        _write(Path(values["html"]), page(reports, made_at))
+        note(f"The report is in {values['html']}.")
+    return ExitCode.DONE
+
+
+def _reports(session: Session, values: Mapping[str, Any]) -> Iterator[Report]:
+    """Yield the report of the campaign of Sonarly, and that of the calls."""
+    from .lead_ids import first_statuses, lead_ids
+    from .report_data import call_report, lead_report
+
+    if values["ids"] or not values["calls"]:
+        group_id, campaign_id = _IDS.named(session, values["ids"]).values()
+        with session.sonarly() as client:
+            campaign = client.campaigns.get(group_id, campaign_id)
+            possible = lead_ids(
+                client, group_id, audience=values["audience"], ids_file=values["ids_file"]
+            )
+            count = campaign.selected_lead_count
+            yield lead_report(
+                campaign, first_statuses(client, group_id, campaign_id, possible, count)
+            )
+    if values["calls"]:
+        with session.callers() as callers:
+            name = callers.campaigns.get(values["calls"]).name
+            yield call_report(name, callers.calls.list(values["calls"]))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file as a whole, in the place of an earlier one."""
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+report = click.Command(
+    "report",
+    params=[
+        _IDS,
+        click.Option(["html", "--html"], metavar="FILE", help="Write a page with charts too."),
+        click.Option(
+            ["calls", "--calls"],
+            metavar="ID",
+            help="Campaign of Callers.ai whose calls are reported, also without one of Sonarly.",
+        ),
+        *lead_options(),
+        *output_parameters(),
+        *connection_parameters(),
+    ],
+    callback=_run,
+    help="Count the leads of a campaign by workflow status, step and stop reason, and calls by"
+    " outcome. With --html, the numbers are charts on a page that needs no network.",
+)
