@@ -139,7 +139,7 @@ def test_relative_imports() -> None:
     """Within a package, imports are relative."""
     own = {
         (package, module)
-        for package in ("campaignkit_contract", "tools")
+        for package in ("campaignkit_cli", "campaignkit_contract", "tools")
         for module, name in imports_of(PACKAGES[package])
         if name == package
     }

@@ -148,6 +148,9 @@ def guard(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         close_output()
         return ExitCode.DONE
+    except ImportError as error:
+        note(f"campaignkit: {error}. Run: pip install 'campaignkit[cli]'")
+        return ExitCode.USAGE
     except OSError as error:
         note(f"campaignkit: {error.strerror or error}.")
         close_output()

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from .exit_codes import CommandError
 from .tables import printable
@@ -28,7 +29,17 @@ def confirm(question: Callable[[], str], *, is_confirmed: bool) -> None:
             "This must be confirmed, but the command has no terminal to ask on. Nothing was sent."
             " Add --yes to confirm it."
         )
-    sys.stderr.write(f"{printable(question())} [y/N] ")
+    text = printable(question())
+    _drop_typed_ahead()
+    sys.stderr.write(f"{text} [y/N] ")
     sys.stderr.flush()
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise NotConfirmedError("Not confirmed. Nothing was sent.")
+
+
+def _drop_typed_ahead() -> None:
+    """Drop what was typed before the question, because it cannot be the answer to it."""
+    with suppress(ImportError, OSError):  # not on Windows, and not if the input is no device
+        import termios
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)

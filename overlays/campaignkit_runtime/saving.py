@@ -17,7 +17,7 @@ SaveTarget = PathLike[str] | IO[bytes]
 
 
 class FileTarget:
-    """File that takes a response. A retry begins it anew, and a path appears when all is there."""
+    """File that takes a response. A retry begins again, and a path appears when it is complete."""
 
     def __init__(self, file: Any) -> None:
         self._path = Path(file) if isinstance(file, PathLike) else None

@@ -26,7 +26,7 @@ class PseudoTerminal:
 
     def __init__(self, *words: str, environment: Mapping[str, str], columns: int = 80) -> None:
         self._main, inner = pty.openpty()
-        self._resize(columns)
+        self.resize(columns)
         self.output = ""
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "campaignkit_cli", *words],
@@ -52,7 +52,8 @@ class PseudoTerminal:
         self._process.wait()
         os.close(self._main)
 
-    def _resize(self, columns: int) -> None:
+    def resize(self, columns: int) -> None:
+        """Change the width of the terminal."""
         size = struct.pack("HHHH", 24, columns, 0, 0)
         fcntl.ioctl(self._main, termios.TIOCSWINSZ, size)
 

@@ -166,6 +166,7 @@ def raiser(error: BaseException) -> int:
         (BrokenPipeError(), 0, ""),
         (OSError(28, "No space left on device"), 1, "No space left on device"),
         (OSError("odd"), 1, "odd"),
+        (ModuleNotFoundError("No module named 'x'"), 2, "pip install 'campaignkit[cli]'"),
         (CommandError("odd"), 2, "odd"),
         (errors.NotFoundError("gone", outcome="rejected"), 4, "gone"),
         (ValueError("a bug"), 1, "an unexpected ValueError. The report is in "),

@@ -170,6 +170,7 @@ def test_terminal(environment: dict[str, str], fake: Fake, columns: int) -> None
         terminal.wait_for("[y/N] ")
         terminal.type("y\n")
         terminal.wait_for("wait for approval")
+        terminal.resize(60)
         terminal.type("\x03")
         assert terminal.wait() == 130
 

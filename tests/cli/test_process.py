@@ -137,6 +137,17 @@ def test_asks(environment: dict[str, str], fake: Fake, typed: str, count: int) -
     assert code == {"y\n": 0, "\x03": 130}.get(typed, 2)
 
 
+def test_typed_ahead(environment: dict[str, str], fake: Fake) -> None:
+    """What was typed before the question does not confirm it."""
+    with PseudoTerminal(*START, environment=environment) as terminal:
+        terminal.type("y\n")
+        terminal.wait_for("[y/N] ")
+        terminal.type("n\n")
+        assert terminal.wait() == 2
+
+    assert fake.state()["starts"] == []
+
+
 def test_hidden_key(environment: dict[str, str]) -> None:
     """A key that is typed does not appear on the screen."""
     environment["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

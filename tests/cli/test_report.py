@@ -82,13 +82,15 @@ def test_no_calls() -> None:
 
 
 def test_chart() -> None:
-    """A chart is XML whose widths are in proportion, with names as text."""
-    section = Section("Leads", "leads", {"<script>": 4, "b": 1})
+    """A chart is XML whose widths are in proportion; a long name is cut and stays as a title."""
+    name = "a reason that is too long for its place"
+    section = Section("Leads", "leads", {"<script>": 4, name: 1})
     svg = ElementTree.fromstring(chart(section))  # noqa: S314 - our own
     widths = [float(each.attrib["width"]) for each in svg.iter("rect")]
 
     assert widths[0] == pytest.approx(4 * widths[1], rel=0.01)
-    assert [each.text for each in svg.iter("text")] == ["<script>", "4 (80%)", "b", "1 (20%)"]
+    texts = ["".join(each.itertext()) for each in svg.iter("text")]
+    assert texts == ["<script>" * 2, "4 (80%)", name + name[:23] + "…", "1 (20%)"]
 
 
 def test_terminal(environment: dict[str, str]) -> None:

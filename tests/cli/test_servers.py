@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from campaignkit_cli.workflows.servers import run_clock, serve_fake
+from campaignkit_cli.workflows.servers import Speed, run_clock, serve_fake
 from campaignkit_fake import SAMPLE_ID, VirtualClock
 
 from tests.cli.conftest import Run
@@ -67,6 +67,11 @@ def test_bad_speed(run: Run, speed: str) -> None:
 
     assert result.code == 2
     assert "must be a speed such as 60x" in result.err
+
+
+def test_speed() -> None:
+    """A speed can have an x at its end."""
+    assert [Speed().convert(text, None, None) for text in ("60x", "1.5")] == [60.0, 1.5]
 
 
 def test_taken_port(run: Run, environment: dict[str, str]) -> None:

@@ -83,7 +83,7 @@ def test_open_file(quarry: Quarry) -> None:
 
 @pytest.mark.parametrize("is_open", [False, True])
 def test_retried(quarry: Quarry, tmp_path: Path, is_open: bool) -> None:
-    """A retry begins the file anew."""
+    """A retry begins the file again."""
     path, file = tmp_path / "a.bin", io.BytesIO()
     client = quarry.sync(_answers(_broken(), _whole()), clock=VirtualClock())
     client.stones.to_file(file if is_open else path).recording()

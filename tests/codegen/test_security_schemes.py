@@ -11,6 +11,7 @@ from campaignkit._auth import CombinedAuth, KeyAuth
 from campaignkit_runtime.operations import Credential
 
 from tests.codegen.quarry_package import KEY, Quarry, Recorder
+from tools.codegen.credentials import security_of
 
 pytestmark = pytest.mark.expects_contract_violation("a quarry is no vendor of the spec")
 
@@ -132,3 +133,11 @@ def test_shown() -> None:
     assert str(request.url) == "https://quarry.example/?a=1,2&one=REDACTED&two=REDACTED"
     assert "secret" not in repr(auth) + repr(request.url)
     assert auth.secrets == ["secret-one", "secret-two"]
+
+
+def test_inherited() -> None:
+    """The security of the document holds for an operation without its own."""
+    made: dict[str, Any] = {"security": [{"siteCookie": []}]}
+
+    assert security_of(made, {}) == [{"siteCookie": []}]
+    assert security_of(made, {"security": []}) == security_of({}, {}) == [{}]

@@ -29,10 +29,14 @@ def package(folder: Path, operation: str) -> Path:
 
 def plan(**changes: Any) -> list[dict[str, Any]]:
     """Return what is called of the operation."""
-    whole = {"id": "get", "module": "api.ships.get", "path": "/ships/{id}", "arguments": {}}
-    return [
-        {**whole, "required": [], "is_callable": True, "bodies": [], "responses": [], **changes}
-    ]
+    whole: dict[str, Any] = {
+        "id": "get",
+        "module": "api.ships.get",
+        "path": "/ships/{id}",
+        "arguments": {},
+    }
+    whole |= {"required": [], "is_callable": True, "is_exact": True, "bodies": [], "responses": []}
+    return [{**whole, **changes}]
 
 
 def operation(path: str = "/ships/1", body: str = "value", payload: str = "body") -> str:

@@ -136,9 +136,9 @@ class _Plan:
     def _bodies(self, owner: Operation, form: OperationForm, endpoint: Endpoint) -> Iterator[Node]:
         content = resolve(owner.document, owner.node.get("requestBody", {})).get("content", {})
         for body, media in zip(endpoint.bodies, form.bodies, strict=True):
-            node = {"schema": {}, **content[media.name]}
             values: Iterable[Json] = ["sample"]
             if media.kind not in ("bytes", "text"):
+                node = {"schema": {}, **content[media.name]}
                 values = self._examples(owner.document, node, "readOnly")
             for value in values:
                 yield {

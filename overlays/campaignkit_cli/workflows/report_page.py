@@ -6,7 +6,8 @@ from html import escape
 from .report_data import Report, Section
 
 # Sizes in units of the view box, which is as wide as the page.
-_WIDTH, _LABEL, _ROW, _BAR, _NUMBER = 720, 200, 28, 18, 90
+_WIDTH, _LABEL, _ROW, _BAR, _NUMBER = 720, 200, 28, 18, 110
+_MAX_LABEL = 24  # characters beside a bar
 
 _STYLE = """
 :root { color-scheme: light dark;
@@ -81,8 +82,9 @@ def chart(section: Section) -> str:
 
 def _bar(name: str, count: int, total: int, top: int, width: float) -> str:
     middle = top + _ROW // 2 + 5
+    label = name if len(name) <= _MAX_LABEL else f"{name[: _MAX_LABEL - 1]}…"
     return (
-        f'<text x="0" y="{middle}">{escape(name)}</text>'
+        f'<text x="0" y="{middle}"><title>{escape(name)}</title>{escape(label)}</text>'
         f'<rect x="{_LABEL}" y="{top + (_ROW - _BAR) // 2}" width="{width:.1f}" height="{_BAR}"/>'
         f'<text x="{_LABEL + width + 8:.1f}" y="{middle}">{count} ({count / total:.0%})</text>'
     )
