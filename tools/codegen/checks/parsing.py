@@ -30,6 +30,9 @@ _HINTS = (
     ("expected a single document", "remove the line '---'"),
     ("could not determine a constructor", "remove the tag that starts with '!'"),
 )
+# Deeper values would exhaust the stack of a later step.
+_MAX_DEPTH = 100
+_MAX_PLACE = 3
 _DEFAULT_HINT = "check indentation, quotes and brackets in this line and the line before it"
 
 
@@ -167,6 +170,8 @@ def _values(value: Any, at: Pointer, around: tuple[int, ...]) -> Iterator[Findin
     match value:
         case dict() | list() if id(value) in around:
             yield Finding(at, "an alias of YAML leads back to its anchor: use a reference ($ref)")
+        case dict() | list() if len(at) > _MAX_DEPTH:
+            yield Finding(at[:_MAX_PLACE], f"is nested more than {_MAX_DEPTH} deep: use references")
         case dict():
             for key, each in value.items():
                 if isinstance(key, str):
