@@ -123,6 +123,20 @@ def test_error_page(quarry: Quarry, tmp_path: Path) -> None:
     assert not path.exists()
 
 
+def test_async_failure(quarry: Quarry, tmp_path: Path) -> None:
+    """A failed call for asyncio leaves no file."""
+
+    async def call() -> None:
+        missing = Recorder(lambda: httpx.Response(404, json={"message": "no"}))
+        async with quarry.asynchronous(missing) as client:
+            with pytest.raises(NotFoundError):
+                await client.stones.to_file(tmp_path / "a.bin").recording()
+
+    asyncio.run(call())
+
+    assert [*tmp_path.iterdir()] == []
+
+
 @pytest.mark.parametrize("file", ["a.bin", b"", 5, None])
 def test_no_file(quarry: Quarry, file: Any) -> None:
     """What is neither a path nor a file is refused before anything is sent."""

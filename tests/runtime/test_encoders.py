@@ -307,6 +307,14 @@ class Reader:
         return self._content
 
 
+class Locked(Reader):
+    """A file of another library, which cannot be read."""
+
+    def read(self) -> Any:
+        """Fail with the content in the message."""
+        raise RuntimeError(self._content)
+
+
 @pytest.mark.parametrize(
     ("made", "name"),
     [
@@ -335,6 +343,7 @@ def test_file(made: Callable[[Path], Any], name: str, tmp_path: Path) -> None:
         (lambda folder: folder, "can be read. Cannot read"),
         (lambda folder: io.StringIO("a"), "open for bytes, got StringIO"),
         (lambda folder: Reader("a"), "open for bytes, got Reader"),
+        (lambda folder: Locked("secret"), "can be read. Cannot read it: RuntimeError.$"),
         (lambda folder: consumed(), "at its start. It is at byte 7"),
         (lambda folder: file_of(folder / "a").open("wb"), "can be read. Cannot read it"),
         (lambda folder: File(b"a", 5), "a name that is a string"),  # type: ignore[arg-type]
