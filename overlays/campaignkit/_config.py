@@ -32,7 +32,9 @@ class Config(NamedTuple):
 
     def uses_wire(self, mode: Mode) -> bool:
         """Return True if our own connections carry the calls."""
-        return not self.uses_httpx and not self.is_proxied and is_available(mode)
+        proxy = self.proxy
+        is_direct = proxy is None or proxy.scheme == "http"  # httpx has the others, such as SOCKS
+        return is_direct and not self.uses_httpx and is_available(mode)
 
     def auth(self, call: Call[Any]) -> CallAuth:
         """Return the credentials of a call: the first alternative that the client has.
@@ -58,23 +60,24 @@ class Config(NamedTuple):
     @property
     def route(self) -> str:
         """The origin, and the proxy of the environment for it if there is one."""
-        proxies = getproxies() if self.is_proxied else {}
+        proxy = self.proxy
+        if proxy is None:
+            return self.origin
+        return f"{self.origin} through the proxy {proxy.host}:{proxy.port or _PORTS['http']}"
+
+    @property
+    def proxy(self) -> httpx.URL | None:
+        """The proxy of the environment for the server."""
+        proxies = getproxies() if self.trusts_environment else {}
         value = proxies.get("https") or proxies.get("all")
         if not value or proxy_bypass(httpx.URL(self.base_url).host):
-            return self.origin
-        proxy = httpx.URL(value if "://" in value else f"http://{value}")
-        return f"{self.origin} through the proxy {proxy.host}:{proxy.port or _PORTS['http']}"
+            return None
+        return httpx.URL(value if "://" in value else f"http://{value}")
 
     @property
     def trusts_environment(self) -> bool:
         """True if a proxy of the environment may see the calls, because they are encrypted."""
         return self.base_url.startswith("https:")
-
-    @property
-    def is_proxied(self) -> bool:
-        """True if the environment names a proxy for https, or for some hosts."""
-        proxies = getproxies() if self.trusts_environment else {}
-        return bool(proxies.get("https") or proxies.get("all"))
 
     def request(self, call: Call[Any]) -> dict[str, Any]:
         """Return the keywords of `httpx.Client.build_request` for a call."""

@@ -27,7 +27,7 @@ from ._response_body import (
     ResponseTooLargeError,
     UnsupportedCodingError,
 )
-from ._responses import describe_call, error_context, recovery_hint
+from ._response_errors import describe_call, error_context, recovery_hint
 
 E = TypeVar("E", bound=CampaignKitError)
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 from campaignkit_runtime.protocols import RawResponse
 
 from ._exceptions import CampaignKitError, ResponseDecodeError
-from ._responses import DecodedResponse
+from ._response_types import DecodedResponse
 
 T = TypeVar("T")
 

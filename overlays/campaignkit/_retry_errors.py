@@ -6,7 +6,7 @@ from campaignkit_runtime.operations import Call
 
 from ._deadline import Deadline
 from ._exceptions import CampaignKitError, DeadlineExceeded, OutcomeUnknownError, error_fields
-from ._responses import describe_call, error_context, recovery_hint
+from ._response_errors import describe_call, error_context, recovery_hint
 
 
 def deadline_exceeded(

@@ -20,7 +20,7 @@ from ._exceptions import (
     DeadlineExceeded,
     OutcomeUnknownError,
 )
-from ._responses import DecodedResponse
+from ._response_types import DecodedResponse
 from ._retry_errors import deadline_exceeded, outcome_unknown
 from ._retry_policy import (
     CallState,

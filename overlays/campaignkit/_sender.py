@@ -45,7 +45,9 @@ from ._exchange import (
 from ._http_client import CarrierHandle, EventLoopGuard
 from ._options import Options
 from ._response_body import ContentCodingError, ResponseReader, ResponseTooLargeError
-from ._responses import BufferedResponse, DecodedResponse, describe_call, error_context, unwrap
+from ._response_errors import describe_call, error_context
+from ._response_types import BufferedResponse, DecodedResponse
+from ._responses import unwrap
 from ._results import payload_of, raw_response_of
 from ._retry_loop import Attempt, Pause, Result, RetrySteps, log_attempt, retry_steps
 from ._token_requests import authorize, authorize_async

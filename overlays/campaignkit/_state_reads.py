@@ -11,7 +11,7 @@ from httpx import Headers
 
 from ._exceptions import CampaignKitError, NotFoundError
 from ._redaction import redact
-from ._responses import BufferedResponse, DecodedResponse
+from ._response_types import BufferedResponse, DecodedResponse
 from ._retry_policy import StateRead, is_transient
 
 # The clock of resource times may differ by so much from the clock of the `Date` header. A change

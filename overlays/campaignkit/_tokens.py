@@ -19,7 +19,7 @@ from ._exceptions import (
     AuthenticationError,
     CampaignKitError,
 )
-from ._responses import describe_call, error_context
+from ._response_errors import describe_call, error_context
 
 MAX_TOKEN_BYTES = 64 * 1024
 

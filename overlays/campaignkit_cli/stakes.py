@@ -36,7 +36,7 @@ def question_of(entry: OperationEntry, ids: Mapping[str, str], client: Any) -> s
         title = " ".join([title, *ids.values()])
     if group := _group_of(ids, client):
         title += f" in {group!r}"
-    state = f" It has {', '.join(facts)}." if facts else ""
+    state = f" It has {' and '.join(facts)}." if facts else ""
     return f"{title}?{state} {_EFFECTS[entry.effect]}"
 
 

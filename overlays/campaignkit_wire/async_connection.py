@@ -2,18 +2,14 @@
 
 import asyncio
 import select
-import socket
 import ssl
-import time
 from collections.abc import Callable
 from math import inf
 from typing import Any, cast
 
-from .connection import READ_BYTES, Origin, log_failure
+from .connection import READ_BYTES
 from .errors import (
-    ConnectError,
     ConnectionFailure,
-    ConnectTimeout,
     NothingWrittenError,
     ReadError,
     ReadTimeout,
@@ -27,57 +23,6 @@ from .tls_channel import TlsChannel
 
 _MAX_BUFFERED = 4 * READ_BYTES
 """Bytes that may wait for the reader before the socket is not read any more."""
-
-_ATTEMPT_DELAY = 0.25  # of the next address, as RFC 8305 recommends
-
-
-async def open_async_connection(origin: Origin, limits: Limits) -> "AsyncConnection":
-    """Return a new connection, with TLS if the origin has it.
-
-    Raises:
-        ConnectError: The server cannot be reached, or its certificate was refused.
-        ConnectTimeout: The limits were reached before.
-    """
-    start = time.monotonic()
-    end = None if limits.connect is None else start + limits.connect
-    end = limits.deadline if end is None else min(end, limits.deadline or end)
-    seconds = seconds_left(end, None, ConnectTimeout)
-    try:
-        async with asyncio.timeout(seconds):
-            connection = await _connect(origin.host, origin.port)
-            if origin.tls is not None:
-                await _establish_tls(connection, origin.tls, origin.host)
-    except TimeoutError as error:
-        log_failure(origin, error)
-        raise ConnectTimeout(str(error) or "timed out") from error
-    except OSError as error:
-        log_failure(origin, error)
-        raise ConnectError(str(error)) from error
-    return connection
-
-
-async def _connect(host: str, port: int) -> "AsyncConnection":
-    import aiohappyeyeballs
-
-    loop = asyncio.get_running_loop()
-    addresses = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    connected = await aiohappyeyeballs.start_connection(
-        addresses, happy_eyeballs_delay=_ATTEMPT_DELAY, interleave=1, loop=loop
-    )
-    try:
-        _, connection = await loop.create_connection(AsyncConnection, sock=connected)
-    except BaseException:
-        connected.close()
-        raise
-    return connection
-
-
-async def _establish_tls(connection: "AsyncConnection", context: ssl.SSLContext, host: str) -> None:
-    try:
-        await connection.start_tls(context, host)
-    except BaseException:
-        connection.close()
-        raise
 
 
 class AsyncConnection(asyncio.Protocol):
@@ -129,6 +74,12 @@ class AsyncConnection(asyncio.Protocol):
                     raise ConnectionResetError(str(self._error)) from self._error.__cause__
         finally:
             self._flush_tls()
+
+    def begin_tunnel(self) -> None:
+        """Forget the response of a proxy: what follows is from the server."""
+        self.finish()
+        self.parser.close()
+        self.parser = ResponseParser()
 
     async def write(self, request: Request, limits: Limits) -> None:
         """Write a request.

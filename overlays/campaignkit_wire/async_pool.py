@@ -8,7 +8,8 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from functools import partial
 
-from .async_connection import AsyncConnection, open_async_connection
+from .async_connection import AsyncConnection
+from .async_opening import open_async_connection
 from .connection import Origin
 from .errors import ConnectionFailure, NothingWrittenError, PoolTimeout, WriteError
 from .idle import KEEPALIVE_EXPIRY, IdleConnections

@@ -22,6 +22,7 @@ from .errors import (
 )
 from .messages import Limits, Request, ResponseHead, seconds_left
 from .parser import ResponseParser
+from .proxies import Proxy, check_tunnel, tunnel_error
 
 _logger = logging.getLogger("campaignkit_wire")
 
@@ -44,6 +45,12 @@ class Origin(NamedTuple):
     host: str
     port: int
     tls: ssl.SSLContext | None = None
+    proxy: Proxy | None = None
+
+    @property
+    def peer(self) -> tuple[str, int]:
+        """Host and port that a socket connects to."""
+        return (self.host, self.port) if self.proxy is None else self.proxy[:2]
 
 
 def open_connection(origin: Origin, limits: Limits) -> "Connection":
@@ -58,8 +65,10 @@ def open_connection(origin: Origin, limits: Limits) -> "Connection":
     end = limits.deadline if end is None else min(end, limits.deadline or end)
     plain: socket.socket | None = None
     try:
-        plain = connect(origin.host, origin.port, seconds_left(end, None, ConnectTimeout))
+        plain = connect(*origin.peer, seconds_left(end, None, ConnectTimeout))
         plain.setblocking(False)
+        if origin.proxy is not None:
+            _open_tunnel(plain, origin.proxy.request(origin.host, origin.port), end)
         if origin.tls is None:
             return Connection(plain)
         secure = origin.tls.wrap_socket(
@@ -82,9 +91,21 @@ def open_connection(origin: Origin, limits: Limits) -> "Connection":
     return connection
 
 
+def _open_tunnel(plain: socket.socket, request: Request, end: float | None) -> None:
+    connection = Connection(plain)
+    limits = Limits(deadline=end)
+    try:
+        connection.write(request, limits)
+        check_tunnel(connection.read_head(limits), connection.parser.parts)
+    except (ConnectionFailure, NothingWrittenError) as error:
+        raise tunnel_error(error) from error
+    finally:
+        connection.parser.close()
+
+
 def log_failure(origin: Origin, error: OSError) -> None:
     """Write to the log that a connection was not made."""
-    _logger.debug("no connection to %s:%d (%s)", origin.host, origin.port, error)
+    _logger.debug("no connection to %s:%d (%s)", *origin.peer, error)
 
 
 def _close(opened: socket.socket | None) -> None:

@@ -25,7 +25,7 @@ def test_question(run: Run, fake: Fake) -> None:
     result = run(*START, typed="n\n")
 
     assert "Start campaign 'Q4: recruiters, Berlin' in 'Zürich Growth'?" in result.err
-    assert "It has status draft, 25 selected leads. This can contact real people. [y/N]" in (
+    assert "It has status draft and 25 selected leads. This can contact real people. [y/N]" in (
         result.err
     )
     assert (result.code, starts(fake)) == (2, 0)

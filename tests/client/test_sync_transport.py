@@ -14,6 +14,7 @@ from campaignkit._transports.tls import tls_context
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 from campaignkit_runtime.cancellation import CancelScope
+from campaignkit_wire.connection import Origin
 
 from tests.client.raw_server import (
     Counter,
@@ -240,7 +241,7 @@ def test_context() -> None:
 
     assert ours[0].tls is ours[1].tls is tls_context(trust_env=True)
     assert ours[0].tls is not tls_context(trust_env=False)
-    assert origin_of(Config("http://[::1]", {})) == ("::1", 80, None)
+    assert origin_of(Config("http://[::1]", {})) == Origin("::1", 80)
 
 
 def test_read_too_long() -> None:
@@ -340,7 +341,7 @@ def test_proxy(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with server(handle) as proxy:
         monkeypatch.setenv(variable, proxy)
         with Sonarly(api_key=KEY, retries=0) as sonarly:
-            assert type(transport_of(sonarly)) is httpx.HTTPTransport
+            assert type(transport_of(sonarly)) is Transport
             with pytest.raises(APIConnectionError, match="ProxyError") as caught:
                 sonarly.campaigns.list("g")
 

@@ -123,8 +123,12 @@ def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     [
         ('{"openapi": "3.1.0",}', "openapi.json:1: is not JSON: "),
         ('{"a": 1,\n "a": 2}', "openapi.json:2: a: key 'a' is in line 1 already: remove one"),
+        (
+            f'{{"a": {"[" * 200}{"]" * 200}}}',
+            "openapi.json:1: a/0/0: is nested more than 100 deep: use references",
+        ),
     ],
-    ids=["comma", "twice"],
+    ids=["comma", "twice", "deep"],
 )
 def test_json(text: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A JSON document is checked in the same way."""

@@ -145,7 +145,7 @@ def test_async(probe_package: Path, is_async: bool) -> None:
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"operationId": "nobody"}, "x-job names no operation"),
+        ({"operationId": "nobody"}, "name a safe operation in x-job"),
         ({"parameters": {"survey": "$request.path.tree"}}, "x-job does not fill survey"),
         ({"status": "$response.body#/mood"}, "is no field that is always there"),
     ],

@@ -174,3 +174,11 @@ def test_server_url() -> None:
     server = {"url": "https://{region}.quarry.example/v{version}", "variables": variables}
 
     assert server_url(server) == "https://eu.quarry.example/v2"
+
+
+@pytest.mark.parametrize("name", ["def", "import", "to_file", "with_raw_response"])
+def test_name(name: str) -> None:
+    """An operation that no method can be named after is refused."""
+    assert _refused(operation(name)) == [
+        f"operationId 'quarry_stones_{name}': no method can be named {name}: rename it"
+    ]

@@ -334,7 +334,7 @@ def test_result(probe_package: Path, trees: Any) -> None:
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"operationId": "nobody"}, "x-verify names no operation of the document"),
+        ({"operationId": "nobody"}, "name a safe operation in x-verify"),
         ({"parameters": {}}, "x-verify does not fill accountGroupId"),
         ({"parameters": {"leadIds": "x"}}, "sonarly_campaigns_get takes no leadIds"),
         ({"parameters": dict.fromkeys(IDS, "$request.path.id")}, "is nothing that a caller gives"),
@@ -436,4 +436,4 @@ def test_no_class(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         del document["paths"][CAMPAIGN]["get"]["x-idempotency"]
 
     assert generate_from(change, tmp_path, areas=SONARLY) == 1
-    assert f"GET {CAMPAIGN} lacks x-idempotency" in capsys.readouterr().err
+    assert f"GET {CAMPAIGN}: add x-idempotency" in capsys.readouterr().err

@@ -96,3 +96,22 @@ def orchard(properties: dict[str, Any]) -> dict[str, Any]:
         "paths": {"/trees": {"get": operation}},
         "components": {"schemas": schemas, "responses": {"Tree": answer}},
     }
+
+
+def test_vendor_without_schemas() -> None:
+    """A vendor whose operations use no schema has its operations listed."""
+    source = {"document": "quarry/stones", "standing": "documented"}
+    operation = {
+        "operationId": "quarry_stones_open",
+        "summary": "Open",
+        "description": "It opens.",
+        "tags": ["quarry stones"],
+        "x-source": source,
+        "x-idempotency": "never",
+        "responses": {"204": {"description": "Open"}},
+    }
+
+    shown = page({"paths": {"/quarry": {"post": operation}}})
+
+    assert "## Quarry (1)" in shown
+    assert "schemas with" not in shown

@@ -72,7 +72,8 @@ def _run(options: argparse.Namespace) -> int:
         stale = differences(fresh, options.output)
         if options.check:
             return _report(stale, options.output)
-        coverage = page(checked.document.value) if options.output == PACKAGE else None
+        is_ours = options.output == PACKAGE and not options.skip_house_rules
+        coverage = page(checked.document.value) if is_ours else None
         replace(fresh, options.output)
     if coverage is not None:
         write_text(COVERAGE, coverage)

@@ -46,8 +46,6 @@ class Jobs:
         """Return the rule of an operation, or None; raise DocumentError if it cannot work."""
         if (rule := self._rules.get(str(endpoint.name))) is None:
             return None
-        if rule["operationId"] not in self._endpoints:
-            raise DocumentError(f"{endpoint.name}: x-job names no operation of the document")
         tag, read = self._endpoints[rule["operationId"]]
         state = self._payload(read)
         prefix = "." if tag == str(endpoint.tags[0]) else f"..{tag}."

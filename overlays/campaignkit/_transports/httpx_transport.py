@@ -16,6 +16,7 @@ from campaignkit_wire.connection import Connection, Origin
 from campaignkit_wire.errors import ConnectionFailure
 from campaignkit_wire.messages import Limits
 from campaignkit_wire.pool import ConnectionPool
+from campaignkit_wire.proxies import Proxy
 from campaignkit_wire.slots import Slot
 
 from .._config import Config
@@ -31,7 +32,18 @@ def origin_of(config: Config) -> Origin:
     """Return the server of a client, with the TLS context for it."""
     url = httpx.URL(config.base_url)
     tls = tls_context(trust_env=config.trusts_environment) if url.scheme == "https" else None
-    return Origin(url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme], tls)
+    proxy = config.proxy
+    return Origin(
+        url.raw_host.decode("ascii"),
+        url.port or _PORTS[url.scheme],
+        tls,
+        None if proxy is None else _proxy_of(proxy),
+    )
+
+
+def _proxy_of(url: httpx.URL) -> Proxy:
+    credentials = f"{url.username}:{url.password}" if url.userinfo else ""
+    return Proxy(url.raw_host.decode("ascii"), url.port or _PORTS["http"], credentials)
 
 
 def open_pool(config: Config, **options: Any) -> ConnectionPool:

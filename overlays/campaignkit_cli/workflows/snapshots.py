@@ -123,7 +123,6 @@ class TableView:
         self._live.update(self._table(snapshot), refresh=True)
 
     def _table(self, snapshot: Snapshot) -> Table:
-        from rich.progress_bar import ProgressBar
         from rich.table import Table
         from rich.text import Text
 
@@ -132,7 +131,7 @@ class TableView:
         table.add_column("leads", justify="right", no_wrap=True)
         table.add_column("", width=_BAR)
         for status, count in snapshot.statuses.items():
-            bar = ProgressBar(total=snapshot.leads, completed=count, width=_BAR)
-            table.add_row(Text(printable(status)), str(count), bar)
+            bar = "█" * max(1, round(_BAR * count / snapshot.leads))
+            table.add_row(Text(printable(status)), str(count), Text(bar, style="cyan"))
         table.add_row("wait for approval", str(snapshot.approvals), "", style="dim")
         return table

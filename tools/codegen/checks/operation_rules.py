@@ -19,6 +19,9 @@ OPTIONAL_KEYS = frozenset(
     ]
 )
 
+# Without these no method can be generated, also for a document of another house.
+NEEDED_KEYS = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
+
 _TAG = re.compile(r"[a-z][a-z0-9]*( [a-z0-9]+)+")
 _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
@@ -28,6 +31,14 @@ def keys_are_complete(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         for key in KEY_ORDER:
             if key not in operation.node and key not in OPTIONAL_KEYS:
+                yield Finding(operation.at, f"add {key}")
+
+
+def needed_keys_are_there(document: Node) -> Iterator[Finding]:
+    """Require of an operation what its method is generated from."""
+    for operation in operations(document):
+        for key in NEEDED_KEYS:
+            if key not in operation.node:
                 yield Finding(operation.at, f"add {key}")
 
 

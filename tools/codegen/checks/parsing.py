@@ -10,10 +10,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from .document import Pointer
 from .findings import DocumentError, Finding
+from .yaml_nodes import Lines, composed, duplicates
 
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -30,6 +30,9 @@ _HINTS = (
     ("expected a single document", "remove the line '---'"),
     ("could not determine a constructor", "remove the tag that starts with '!'"),
 )
+# Deeper values would exhaust the stack of a later step.
+_MAX_DEPTH = 100
+_MAX_PLACE = 3
 _DEFAULT_HINT = "check indentation, quotes and brackets in this line and the line before it"
 
 
@@ -50,34 +53,6 @@ class Source:
         )
         messages = [f"{self.path.name}:{line}: {each}" for line, each in numbered]
         return DocumentError(*messages, findings=found)
-
-
-class Lines:
-    """Lines of the places in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._root: Node | None = None
-
-    def of(self, at: Pointer) -> int:
-        """Return the line of a place, or of the nearest place around it."""
-        if self._root is None:
-            self._root = _composed(self._text)
-        node, line = self._root, 1
-        for step in at:
-            match node:
-                case MappingNode():
-                    entries = {key.value: (key, value) for key, value in node.value}
-                    if str(step) not in entries:
-                        return line
-                    key, node = entries[str(step)]
-                    line = key.start_mark.line + 1
-                case SequenceNode() if isinstance(step, int) and step < len(node.value):
-                    node = node.value[step]
-                    line = node.start_mark.line + 1
-                case _:
-                    return line
-        return line
 
 
 def parse(path: Path) -> Source:
@@ -134,7 +109,7 @@ def _value_of(path: Path, text: str) -> tuple[Any, list[Finding]]:
         return None, [Finding((), "is nested too deeply to be read: use references", 1)]
     findings = [*_values(value, (), ())]
     if not findings and path.suffix == ".json":
-        findings = [*_duplicates(_composed(text), ())] if _has_duplicates(text) else []
+        findings = [*duplicates(composed(text))] if _has_duplicates(text) else []
     return (None if findings else _unshared(value)), findings
 
 
@@ -160,10 +135,10 @@ def _findings_of(error: YAMLError, text: str) -> list[Finding]:
     if tabs:
         return tabs
     try:
-        duplicates = [*_duplicates(_composed(text), ())]
+        doubled = [*duplicates(composed(text))]
     except YAMLError:
-        duplicates = []
-    return duplicates or [_finding_of(error, text)]
+        doubled = []
+    return doubled or [_finding_of(error, text)]
 
 
 def _finding_of(error: YAMLError, text: str) -> Finding:
@@ -178,15 +153,6 @@ def _finding_of(error: YAMLError, text: str) -> Finding:
     return Finding((), f"is not YAML: {problem}: {hint}", mark.line + 1 if mark else 1)
 
 
-def _composed(text: str) -> Node:
-    node: Node
-    try:
-        node = YAML(typ="safe").compose(text)
-    except YAMLError:
-        node = YAML(typ="safe", pure=True).compose(text)
-    return node
-
-
 def _has_duplicates(text: str) -> bool:
     """Return True if an object of a JSON text has a key twice."""
     found = False
@@ -199,29 +165,13 @@ def _has_duplicates(text: str) -> bool:
     return found
 
 
-def _duplicates(node: Node, at: Pointer) -> Iterator[Finding]:
-    match node:
-        case MappingNode():
-            first: dict[str, int] = {}
-            for key, value in node.value:
-                line = key.start_mark.line + 1
-                if not isinstance(key, ScalarNode):
-                    continue
-                if key.value in first:
-                    text = f"key {key.value!r} is in line {first[key.value]} already: remove one"
-                    yield Finding((*at, key.value), text, line)
-                first.setdefault(key.value, line)
-                yield from _duplicates(value, (*at, key.value))
-        case SequenceNode():
-            for index, value in enumerate(node.value):
-                yield from _duplicates(value, (*at, index))
-
-
 def _values(value: Any, at: Pointer, around: tuple[int, ...]) -> Iterator[Finding]:
     """Yield the values that JSON does not have: dates, keys that are no text, cycles."""
     match value:
         case dict() | list() if id(value) in around:
             yield Finding(at, "an alias of YAML leads back to its anchor: use a reference ($ref)")
+        case dict() | list() if len(at) > _MAX_DEPTH:
+            yield Finding(at[:_MAX_PLACE], f"is nested more than {_MAX_DEPTH} deep: use references")
         case dict():
             for key, each in value.items():
                 if isinstance(key, str):

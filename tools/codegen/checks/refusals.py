@@ -17,6 +17,7 @@ from .body_refusals import unsupported_bodies, unsupported_responses
 from .document import Node, nodes
 from .findings import Finding
 from .house_rules import Rule
+from .name_refusals import unusable_names
 from .parameter_refusals import unsupported_parameters
 from .security_refusals import unsupported_schemes
 from .server_refusals import unsupported_servers
@@ -48,6 +49,7 @@ REFUSALS: tuple[Rule, ...] = (
     unsupported_responses,
     unsupported_schemes,
     unsupported_servers,
+    unusable_names,
 )
 
 

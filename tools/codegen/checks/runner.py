@@ -38,6 +38,7 @@ MEANING: Phase = (
     extensions.pagination_is_of_one_kind,
     operation_rules.vendors_have_one_server,
     # House rules that generation relies on.
+    operation_rules.needed_keys_are_there,
     operation_rules.tag_is_declared,
     operation_rules.paths_are_filled,
     retry_rules.verified_calls_name_a_read,

@@ -1,0 +1,10 @@
+"""The page of screens is current."""
+
+from tests.cli import screens
+
+
+def test_page() -> None:
+    """The page shows what a terminal shows."""
+    assert screens.page() == screens.PAGE.read_text(encoding="utf-8"), (
+        "run `python -m tests.cli.screens`"
+    )
