@@ -153,6 +153,17 @@ def test_json(quarry: Quarry, tmp_path: Path) -> None:
         quarry.sync(Recorder()).stones.to_file(tmp_path / "a").both()
 
 
+def test_json_status(quarry: Quarry, tmp_path: Path) -> None:
+    """A status whose body is JSON has a payload, and leaves the old file."""
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"old")
+    pending = httpx.Response(202, json={"id": "s1", "weight": 2.5})
+    raw = quarry.sync(_answers(pending)).stones.to_file(path).later()
+
+    assert (raw.status_code, raw.payload.id) == (202, "s1")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
+
+
 def test_repr(tmp_path: Path) -> None:
     """A target shows where it writes."""
     assert repr(FileTarget(tmp_path / "a")).endswith("/a')")
