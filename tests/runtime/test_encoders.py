@@ -238,6 +238,13 @@ def test_header_and_cookie() -> None:
         arguments.cookie_value("x", "a; b=c", encoders.text)
 
 
+def test_long_text() -> None:
+    """A text may be as long as a URL allows."""
+    assert arguments.query_value("x", "a" * 6_000, encoders.text) == "a" * 6_000
+    with pytest.raises(InvalidArgumentError, match=r"^x must be short enough for a URL, got 24000"):
+        arguments.query_value("x", "ü" * 24_000, encoders.text)
+
+
 def test_forms() -> None:
     """A form leaves out what is null, and a file is its bytes."""
     mixed = encoders.dict_of(encoders.nullable(encoders.text))
