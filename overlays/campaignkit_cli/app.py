@@ -10,8 +10,8 @@ from campaignkit_api import catalog
 
 from .exit_codes import CommandError, ExitCode, describe_exit_codes
 from .lazy_group import LazyGroup, Loader, load_from
-from .output import close_output, note
 from .session import Session
+from .streams import close_output, note
 
 _SUMMARY = "Outreach campaigns on Sonarly and Callers.ai, from the terminal."
 

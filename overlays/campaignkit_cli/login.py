@@ -6,9 +6,10 @@ import click
 from campaignkit_api import catalog
 
 from .key_store import FILE, KeyStore
-from .output import note, output_options, write_items
+from .output import output_options, write_items
 from .profiles import config_folder
 from .session import Session
+from .streams import note
 
 _VENDORS = click.Choice(list(catalog.VENDORS))
 

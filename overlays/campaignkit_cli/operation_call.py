@@ -13,9 +13,10 @@ from campaignkit_runtime.catalog import OperationEntry
 from .confirmation import confirm
 from .exit_codes import ExitCode
 from .failures import report_failure, watch_interruption
-from .output import OutputOptions, note, output_options, write_items, write_value
+from .output import OutputOptions, output_options, write_items, write_value
 from .rows import as_json
 from .session import Session
+from .streams import note
 
 
 class OperationCall:

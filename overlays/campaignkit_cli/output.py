@@ -1,11 +1,9 @@
 """Output of results: table, json, jsonl, csv or yaml, on standard output."""
 
 import json
-import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from itertools import chain, islice
 from typing import Any, NamedTuple, TextIO
 
@@ -177,15 +175,3 @@ _WRITERS = {
     "csv": _write_csv,
     "yaml": _write_yaml,
 }
-
-
-def note(text: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
-
-
-def close_output() -> None:
-    """Let nothing more be written to a closed pipe, also not at the exit of Python."""
-    with suppress(OSError):  # a stream without a file descriptor has no pipe either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .exit_codes import CommandError, ExitCode
-from .profiles import DEFAULT, Profiles, config_folder
 
 if TYPE_CHECKING:
     import httpx
     from campaignkit import Callers, Sonarly
+
+    from .profiles import Profiles
 
 # Arguments with a default in the profile, and the variables of the environment before it.
 DEFAULTS = {
@@ -43,6 +44,8 @@ class Session:
     def profiles(self) -> Profiles:
         """Profiles of the user."""
         if self._profiles is None:
+            from .profiles import Profiles, config_folder
+
             self._profiles = Profiles(config_folder(self.environment))
         return self._profiles
 
@@ -53,7 +56,6 @@ class Session:
             self.profile_flag
             or self.environment.get("CAMPAIGNKIT_PROFILE")
             or self.profiles.current
-            or DEFAULT
         )
 
     def default_of(self, argument: str, vendor: str) -> str | None:
@@ -89,6 +91,7 @@ class Session:
         if place is None:
             return None
         from .key_store import KeyStore
+        from .profiles import config_folder
 
         return KeyStore(config_folder(self.environment)).load(self.profile, vendor, place)
 

@@ -16,7 +16,8 @@ def _run(**values: Any) -> int:
 
     from .failures import report_failure
     from .operation_call import apply_common
-    from .output import note, write_items
+    from .output import write_items
+    from .streams import note
 
     session: Session = click.get_current_context().obj
     options = apply_common(session, values)

@@ -57,7 +57,8 @@ def convert_parameter(
     if not prop.required:
         default = "UNSET" if is_nullable else "None"
     if not is_any and (is_nullable or not prop.required):
-        annotation += " | None" if default != "UNSET" else f" | None | {names['Unset']}"
+        kinds = dict.fromkeys([annotation, "None"])  # null may be the only type
+        annotation = " | ".join([*kinds, *([names["Unset"]] if default == "UNSET" else [])])
     default = names["UNSET"] if default == "UNSET" else default
     argument = _argument(names, form, name, default, is_nullable=is_nullable)
     annotated = [prop, *_map_values(payloads, inner)]

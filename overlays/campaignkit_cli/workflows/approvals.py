@@ -12,8 +12,8 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import CommandError, ExitCode
 from ..lazy_group import LazyGroup
-from ..output import note
 from ..session import Session
+from ..streams import note
 from .lead_ids import lead_options
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import click
 from ..common_options import connection_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup, load_from
-from ..output import note
 from ..positional import Ids
 from ..session import Session
+from ..streams import note
 from .lead_ids import lead_options
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import click
 from ..common_options import connection_parameters, output_parameters, yes_parameter
 from ..exit_codes import ExitCode
 from ..lazy_group import LazyGroup
-from ..output import note
 from ..session import Session
+from ..streams import note
 
 if TYPE_CHECKING:
     from campaignkit import Callers

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..output import note
+from ..streams import note
 from .lead_ids import statuses
 from .snapshots import Snapshot, View, take_snapshot
 

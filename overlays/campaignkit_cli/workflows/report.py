@@ -12,9 +12,9 @@ import click
 
 from ..common_options import connection_parameters, output_parameters
 from ..exit_codes import ExitCode
-from ..output import note
 from ..positional import Ids
 from ..session import Session
+from ..streams import note
 from .lead_ids import lead_options
 
 if TYPE_CHECKING:

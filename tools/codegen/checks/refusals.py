@@ -17,6 +17,7 @@ from .body_refusals import unsupported_bodies, unsupported_responses
 from .document import Node, nodes
 from .findings import Finding
 from .house_rules import Rule
+from .name_refusals import unusable_names
 from .parameter_refusals import unsupported_parameters
 from .security_refusals import unsupported_schemes
 from .server_refusals import unsupported_servers
@@ -35,7 +36,7 @@ def external_references(document: Node) -> Iterator[Finding]:
 def paths_with_queries(document: Node) -> Iterator[Finding]:
     """Refuse a path that holds a query or a fragment."""
     for path in document.get("paths", {}):
-        if mark := next((each for each in "?#" if each in path), ""):
+        if mark := next((character for character in "?#" if character in path), ""):
             text = f"a path must not contain {mark!r}: declare a query parameter instead"
             yield Finding(("paths", path), text)
 
@@ -48,6 +49,7 @@ REFUSALS: tuple[Rule, ...] = (
     unsupported_responses,
     unsupported_schemes,
     unsupported_servers,
+    unusable_names,
 )
 
 
