@@ -224,3 +224,10 @@ def test_body_goes_with_its_answer() -> None:
         assert answers[0]() is None
     finally:
         gc.enable()
+
+
+def test_header_that_no_request_has() -> None:
+    """What httpx does not encode is not sent."""
+    config = config_for(BASE_URL)
+    with pytest.raises(UnicodeEncodeError):
+        written(RequestWriter(config), config, call_of("GET", "/", headers={"X-Own": "\u0444"}))

@@ -39,7 +39,7 @@ class RequestBuilder:
         self._config = config
         self._samples: dict[str, httpx.Request] = {}
         self._client = httpx.Client(
-            transport=httpx.BaseTransport(),  # sends nothing
+            transport=httpx.BaseTransport(),  # it sends nothing
             trust_env=False,
             headers={"Accept-Encoding": ACCEPT_ENCODING},
         )
