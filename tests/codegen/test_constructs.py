@@ -227,6 +227,13 @@ def test_addition(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
     ]
 
 
+def test_null_in_map(shelf: Shelf, caplog: pytest.LogCaptureFixture) -> None:
+    """A null that the schema of a map allows is not reported."""
+    shelf.read("Votes", {"a": None})
+
+    assert caplog.records == []
+
+
 def test_unknown_variant(shelf: Shelf) -> None:
     """A kind that the discriminator does not know stays as parsed; a base reads it."""
     hexagon = {"kind": "hexagon", "sides": 6}
