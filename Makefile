@@ -22,9 +22,9 @@ $(READY): pyproject.toml constraints.txt
 
 generate:  ## write generated/campaignkit_api from openapi.yaml
 contract:  ## check the fake over HTTP, or BASE_URL=https://... (WRITE=1 to write)
-diff:  ## changes since the last release tag, and the version that they need
+diff:  ## list changes since the last release tag, and the required version
 faults:  ## run every failure against every class of operation, and write docs/faults.md
-mutants:  ## run the fake with each bug, and write what detects it into docs/contract.md
+mutants:  ## run the fake with each bug, and write the detections into docs/contract.md
 replay:  ## check a recording: HAR=file
 generate: $(READY)
 	$(BIN)/python -m tools.codegen
@@ -44,7 +44,7 @@ mutants: $(READY)
 replay contract: $(READY)
 	$(BIN)/python -m campaignkit_contract $(subst contract,run,$@)
 
-ready: $(READY)  ## set up the environment, and nothing else
+ready: $(READY)  ## set up the environment only
 
 demo: generate  ## regenerate, then run the client against the fake over HTTP
 	$(BIN)/python examples/demo.py
@@ -52,17 +52,17 @@ demo: generate  ## regenerate, then run the client against the fake over HTTP
 test: $(READY)  ## run all tests, with coverage of overlays/
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
 
-check: lint types  ## lint, types, and that generated code and versions are current
+check: lint types  ## run lint and types, and compare generated code and versions
 	$(BIN)/python -m tools.codegen --check
 	$(BIN)/python -m tools.release --check
 	cd generated && ../$(BIN)/mypy --strict --config-file= campaignkit_api
 
-lint: $(READY)  ## style of the code and of the spec
+lint: $(READY)  ## check the style of the code and of the spec
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(NPX) @redocly/cli@2.77.0 lint openapi.yaml
 
-types: $(READY)  ## mypy everywhere, pyright over the public API
+types: $(READY)  ## run mypy everywhere, pyright on the public API
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
@@ -72,7 +72,7 @@ fake: $(READY)  ## serve the fake on a free port (FAKE="--port 8080")
 soak: $(READY)  ## call the fake for ten minutes, under random faults (SECONDS=60)
 	$(BIN)/python -m tests.soak $(SECONDS)
 
-storm: $(READY)  ## a million exchanges with a server that misbehaves and keeps count (COUNT=60000)
+storm: $(READY)  ## run a million exchanges with a faulty server (COUNT=60000)
 	$(BIN)/python -m tests.storm $(COUNT)
 
 bench: $(READY)  ## measure against peers, each in its own environment
@@ -81,5 +81,5 @@ bench: $(READY)  ## measure against peers, each in its own environment
 wheel: $(READY)  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --outdir dist
 
-clean:  ## remove what the targets made
+clean:  ## remove the files that targets write
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .coverage

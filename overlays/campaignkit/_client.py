@@ -17,6 +17,7 @@ class Sonarly(SyncClient, SonarlyAPI):
 
     Args:
         api_key: The API key; without it the environment variable SONARLY_API_KEY.
+        credentials: Other credentials by name, for a vendor that has more than one.
         base_url: An https URL, or http to loopback; without it the vendor's own.
         http_client: Your own httpx client, which stays open; its timeouts hold.
         transport: Your own transport, which is closed with the client. "httpx" chooses the

@@ -69,7 +69,7 @@ class OperationCall:
         from .stakes import question_of
 
         confirm(
-            lambda: question_of(self._entry, self._ids, client),
+            lambda: question_of(self._entry, self._ids, client, self._raw_keywords()),
             is_confirmed=self._values["is_confirmed"],
         )
 

@@ -72,7 +72,7 @@ def open_connection(origin: Origin, limits: Limits) -> "Connection":
         if origin.tls is None:
             return Connection(plain)
         secure = origin.tls.wrap_socket(
-            plain, server_hostname=origin.host, do_handshake_on_connect=False
+            plain, server_hostname=origin.host.encode("ascii"), do_handshake_on_connect=False
         )
         plain = secure
         connection = Connection(secure)
@@ -122,7 +122,7 @@ class Connection:
     __slots__ = ("_poll", "_poll_factory", "_socket", "parser")
 
     def __init__(self, connected: socket.socket) -> None:
-        self._socket = connected
+        self._socket: Any = connected
         self._poll: Any = None
         self._poll_factory: Callable[[], Any] | None = None
         self.parser = ResponseParser()
@@ -134,17 +134,8 @@ class Connection:
 
     def is_usable(self) -> bool:
         """Return True if an idle connection has received nothing: neither bytes nor an end."""
-        if not self._is_ready(_READABLE, 0):
-            return True
-        if not isinstance(self._socket, ssl.SSLSocket):
-            return False
-        try:
-            self._socket.recv(1)
-        except ssl.SSLWantReadError:  # it was a message of TLS itself, such as a session ticket
-            return True
-        except OSError:
-            return False
-        return False
+        is_encrypted = isinstance(self._socket, ssl.SSLSocket)
+        return not (self._is_ready(_READABLE, 0) or (is_encrypted and self._socket.pending()))
 
     def write(self, request: Request, limits: Limits) -> None:
         """Write a request.

@@ -31,6 +31,45 @@ def test_question(run: Run, fake: Fake) -> None:
     assert (result.code, starts(fake)) == (2, 0)
 
 
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        (
+            (
+                *("sonarly", "messages", "respond", SAMPLE_ID, "--prospect-id", "p1"),
+                *("--message", "Hello, " * 20),
+            ),
+            "Queue a message to a prospect in 'Zürich Growth'? It is sent with"
+            ' prospect_id "p1", message "Hello, Hello,',
+        ),
+        (
+            (
+                *("callers", "contacts", "create", SAMPLE_ID, "--name", "Ada"),
+                *("--phone-number", "+12025550142", "--data", "a=b"),
+            ),
+            "Create or update a contact of campaign 'Q1 calls, Austin'? It is sent with"
+            ' name "Ada", phone_number "+12025550142", data {"a": "b"}. This can contact',
+        ),
+        (
+            ("sonarly", "campaigns", "discard", SAMPLE_ID, SAMPLE_ID, SAMPLE_ID),
+            "Discard the pending content of a workflow instance of campaign 'Q4: recruiters,"
+            " Berlin' in 'Zürich Growth'? It has status draft and 25 selected leads. This cannot",
+        ),
+        (
+            ("sonarly", "templates", "delete-value-proposition", SAMPLE_ID, SAMPLE_ID),
+            "Delete value proposition '",
+        ),
+        (
+            ("callers", "memories", "delete", SAMPLE_ID),
+            f"Delete a memory {SAMPLE_ID}? This cannot be undone.",
+        ),
+    ],
+)
+def test_stakes(run: Run, words: tuple[str, ...], question: str) -> None:
+    """The question names what the call acts on, and what it sends."""
+    assert question in run(*words, typed="n\n").err
+
+
 @pytest.mark.parametrize("typed", ["", "\n", "no\n", "maybe\n", "start\n"])
 def test_declined(run: Run, fake: Fake, typed: str) -> None:
     """Anything but yes starts nothing."""
@@ -80,7 +119,7 @@ def test_unreadable(run: Run, fake: Fake, environment: dict[str, str]) -> None:
     environment["SONARLY_API_KEY"] = "wrong"
     result = run(*START, typed="n\n")
 
-    assert f"Start a campaign {SAMPLE_ID} {SAMPLE_ID} in '{SAMPLE_ID}'? This can" in result.err
+    assert f"Start a campaign {SAMPLE_ID} in '{SAMPLE_ID}'? This can" in result.err
 
 
 def test_dry_run(run: Run, fake: Fake) -> None:

@@ -1,6 +1,7 @@
 """Failures: exit codes and messages."""
 
 import json
+from pathlib import Path
 
 import click
 import pytest
@@ -151,6 +152,34 @@ def test_exit_codes(run: Run) -> None:
 def test_codes(error: errors.CampaignKitError, is_read: bool, code: ExitCode) -> None:
     """The outcome of a write decides; a read has changed nothing."""
     assert exit_code_of(error, is_read=is_read) is code
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        CAMPAIGN,
+        (*CAMPAIGN, "-v", "--retries", "0"),
+        (*CAMPAIGN, "--dry-run"),
+        ("whoami", "-v"),
+        ("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID, "--yes"),
+        ("leads", "export", SAMPLE_ID, SAMPLE_ID, "--to", "leads.csv"),
+        ("campaigns", "report", SAMPLE_ID, SAMPLE_ID),
+        ("profile", "list"),
+    ],
+)
+def test_no_key(
+    run: Run,
+    environment: dict[str, str],
+    words: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """No output shows a key, also if the call fails."""
+    monkeypatch.chdir(tmp_path)
+    environment["SONARLY_API_KEY"] = environment["CALLERS_API_KEY"] = "canary-9f3"
+    result = run(*words)
+
+    assert "canary" not in result.out + result.err
 
 
 def raiser(error: BaseException) -> int:

@@ -79,6 +79,16 @@ RESPONSES = {
             "204": {"description": "Nothing."},
         },
     ),
+    "/envelope": _get(
+        "envelope", responses=responses(**{JSON: {"$ref": "#/components/schemas/Envelope"}})
+    ),
+    "/later": _get(
+        "later",
+        responses={
+            **responses(**{"application/octet-stream": BYTES}),
+            **responses("202", **{JSON: STONE}),
+        },
+    ),
     "/default": _get("by_default", responses=responses("default", **{JSON: STONE})),
     "/ranges": _get(
         "ranges",
@@ -293,5 +303,12 @@ SCHEMES = {
     "queryKey": {"type": "apiKey", "in": "query", "name": "key"},
     "siteCookie": {"type": "apiKey", "in": "cookie", "name": "site"},
 }
-SCHEMAS = {"StonePage": _PAGE}
+_ENVELOPE = {
+    "type": "object",
+    "required": ["success", "data"],
+    "properties": {"success": {"type": "boolean"}, "data": STONE},
+    "x-source": {"document": "quarry/stones", "standing": "documented"},
+    "description": "An envelope.",
+}
+SCHEMAS = {"StonePage": _PAGE, "Envelope": _ENVELOPE}
 PATHS = RESPONSES | BODIES | PARAMETERS | PAGES | SECURITY

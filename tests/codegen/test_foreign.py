@@ -1,4 +1,4 @@
-"""Documents of other houses: each construct becomes a working method, or is named."""
+"""Foreign documents: each construct becomes a working method, or is reported."""
 
 import asyncio
 import json
@@ -16,17 +16,17 @@ from campaignkit_api.catalog import RESOURCES
 from tools.codegen import cli
 from tools.codegen.checks.findings import DocumentError
 from tools.codegen.checks.runner import Checked
-from tools.codegen.foreign.adoption import Wishes, adopt
+from tools.codegen.foreign.adoption import AdoptionOptions, adopt
 from tools.codegen.foreign.names import ATTRIBUTES_OF_CLIENTS, identifier, method_name, unique
 from tools.codegen.foreign.package import settings
 from tools.codegen.foreign.selection import Selection
-from tools.codegen.foreign.version import raise_to_3_1
+from tools.codegen.foreign.version import upgrade_to_3_1
 from tools.codegen.generator import ROOT, GenerationError, build
 
 DOCUMENTS = Path(__file__).parent / "foreign"
 # Totals, exit code, and the lines about all that is not a generated operation.
 EXPECTED: dict[str, tuple[int, list[str]]] = {
-    "clouds": (0, ["copied to components: 1 targets of references into other places"]),
+    "clouds": (0, ["copied to components: 1 targets of references to other places"]),
     "forge": (0, []),
     "models": (
         3,
@@ -43,7 +43,7 @@ EXPECTED: dict[str, tuple[int, list[str]]] = {
         0,
         [
             "the document names no absolute server: pass base_url= to the client, or --base-url",
-            "security login: pass the access token as the key; the client fetches none",
+            "security login: pass the access token as the key; the client does not fetch it",
         ],
     ),
     "telephony": (0, []),
@@ -53,7 +53,7 @@ EXPECTED: dict[str, tuple[int, list[str]]] = {
             "not generated: 1 webhooks, which the server sends",
             "not generated: 1 links between operations",
             "base URL: https://trains.example/v1, the first of 2 servers",
-            "security oauth: pass the access token as the key; the client fetches none",
+            "security oauth: pass the access token as the key; the client does not fetch it",
         ],
     ),
 }
@@ -192,7 +192,7 @@ def test_raised(schema: dict[str, Any], raised: dict[str, Any]) -> None:
     """A schema of OpenAPI 3.0 means the same in 3.1."""
     document = {"openapi": "3.0.3", "components": {"schemas": {"Node": schema}}}
 
-    raise_to_3_1(document)
+    upgrade_to_3_1(document)
 
     assert document["components"] == {"schemas": {"Node": raised}}
     assert document["openapi"] == "3.1.0"
@@ -222,7 +222,7 @@ def test_culprit(tmp_path: Path) -> None:
             raise GenerationError("cannot")
         return build(checked, package, stamp=stamp)
 
-    adopted = adopt(MINIMAL, "document.json", Wishes())
+    adopted = adopt(MINIMAL, "document.json", AdoptionOptions())
     selection = Selection(adopted.document, settings("package"), build=fail)
 
     assert selection.generate(tmp_path / "package", "stamp")
@@ -234,9 +234,9 @@ def test_safe() -> None:
     """A write that the caller names may be sent again, by its name or by its path."""
     node = {"responses": {"204": {"description": "Done."}}}
     paths = {"/a": {"put": {**node, "operationId": "putA"}, "delete": node, "post": node}}
-    wishes = Wishes(safe=frozenset(["putA", "DELETE /a"]))
+    options = AdoptionOptions(safe=frozenset(["putA", "DELETE /a"]))
 
-    item = adopt({**MINIMAL, "paths": paths}, "document.json", wishes).document["paths"]["/a"]
+    item = adopt({**MINIMAL, "paths": paths}, "document.json", options).document["paths"]["/a"]
 
     classes = {method: item[method]["x-idempotency"] for method in item}
     assert classes == {"put": "safe", "delete": "safe", "post": "never"}
@@ -247,7 +247,7 @@ def test_base_url() -> None:
     other = {"servers": [{"url": "https://other.example"}], **MINIMAL["paths"]["/good"]}
     document = {**MINIMAL, "paths": {"/good": other}}
 
-    adopted = adopt(document, "document.json", Wishes(base_url="https://mine.example"))
+    adopted = adopt(document, "document.json", AdoptionOptions(base_url="https://mine.example"))
 
     assert [server["url"] for server in adopted.document["servers"]] == ["https://mine.example"]
     assert "servers" not in adopted.document["paths"]["/good"]
@@ -302,7 +302,7 @@ def test_names() -> None:
 def test_not_openapi(change: dict[str, Any], message: str) -> None:
     """A document that is not OpenAPI as a whole is refused with the place."""
     with pytest.raises(DocumentError) as raised:
-        adopt({**MINIMAL, **change}, "document.json", Wishes())
+        adopt({**MINIMAL, **change}, "document.json", AdoptionOptions())
 
     assert message in raised.value.messages
 

@@ -152,4 +152,4 @@ def test_two_servers_of_one_vendor(tmp_path: Path, capsys: pytest.CaptureFixture
         list_path["servers"] = [{"url": "https://other.example", "description": "Other"}]
 
     assert generate_from(move, tmp_path, areas=BOTH_VENDORS) == 1
-    assert "its server is not that of" in capsys.readouterr().err
+    assert "the server differs from that of" in capsys.readouterr().err

@@ -109,13 +109,13 @@ def test_both_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert generate(tmp_path) == 1
     shown = capsys.readouterr().err.splitlines()
     assert shown[0].startswith("generator-config.yml:1: is not YAML")
-    assert shown[1].endswith("openapi.yaml: there is no such file. Correct the name.")
+    assert shown[1].endswith("openapi.yaml: file not found. Correct the path.")
 
 
 def test_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder in place of the document is named."""
     assert cli.main(["--spec", str(tmp_path), "--output", str(tmp_path / "x")]) == 1
-    assert f"{tmp_path}: is a folder. Name a YAML or JSON file." in capsys.readouterr().err
+    assert f"{tmp_path}: must be a YAML or JSON file, got a folder." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from tests.docs import prose
 from tools.codegen.spec import resolve
 
 FOLDERS = (
-    *("overlays", "generated", "tools/release", "benchmarks", "examples"),
+    *("overlays", "generated", "benchmarks", "examples"),
+    *("tools/release", "tools/codegen/checks", "tools/codegen/foreign"),
     *("tests/contract", "tests/fault_matrix", "tests/soak"),
 )
 FILES = [

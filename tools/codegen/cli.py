@@ -42,9 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--config", type=Path, default=ROOT / "generator-config.yml")
     parser.add_argument("--output", type=Path, default=PACKAGE)
     parser.add_argument("--check", action="store_true", help="compare only, change nothing")
-    parser.add_argument(
-        "--skip-house-rules", action="store_true", help="for a document of another house"
-    )
+    parser.add_argument("--skip-house-rules", action="store_true", help="for a foreign document")
     parser.add_argument("--traceback", action="store_true", help="show where the generator failed")
     options = parser.parse_args(arguments)
     try:

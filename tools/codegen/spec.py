@@ -58,22 +58,12 @@ def load(path: Path) -> Json:
 
 
 def normalize_for_generator(document: Json) -> Json:
-    """Return the document in the form that the generator needs.
-
-    An open enumeration is a plain `enum`: our template for enumerations decodes unknown values. The
-    `string` beside the known values is dropped, because every attribute would become
-    `Status | str`. A file is a `binary` string, as in OpenAPI 3.0.
-    """
+    """Return the document with files as `binary` strings, as in OpenAPI 3.0."""
     document = copy.deepcopy(document)
     for node in nodes(document):
         if node.get("contentMediaType") == "application/octet-stream":
             del node["contentMediaType"]
             node.update(type="string", format="binary")
-    for schema in document.get("components", {}).get("schemas", {}).values():
-        match schema.get("anyOf"):
-            case [{"type": "string", "enum": values}, {"type": "string"}]:
-                del schema["anyOf"]
-                schema.update(type="string", enum=values)
     return document
 
 

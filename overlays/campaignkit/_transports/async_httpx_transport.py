@@ -77,15 +77,13 @@ class _Body:
         self, slot: Slot[AsyncConnection], pool: AsyncConnectionPool, limits: Limits
     ) -> None:
         self._slots = [slot]
+        self._connection: Any = slot.connection
         self._pool = pool
         self._limits = limits
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        connection = self._slots[0].connection
-        if connection is None:
-            return
         try:
-            while (parts := await connection.read(self._limits)) is not None:
+            while (parts := await self._connection.read(self._limits)) is not None:
                 for part in parts:
                     yield part
         except ConnectionFailure as error:

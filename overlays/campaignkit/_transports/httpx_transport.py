@@ -129,15 +129,13 @@ class _Body:
 
     def __init__(self, slot: Slot[Connection], pool: ConnectionPool, limits: Limits) -> None:
         self._slots = [slot]
+        self._connection: Any = slot.connection
         self._pool = pool
         self._limits = limits
 
     def __iter__(self) -> Iterator[bytes]:
-        connection = self._slots[0].connection
-        if connection is None:
-            return
         try:
-            while (parts := connection.read(self._limits)) is not None:
+            while (parts := self._connection.read(self._limits)) is not None:
                 yield from parts
         except ConnectionFailure as error:
             raise as_httpx(error) from error.__cause__

@@ -13,7 +13,7 @@ _STYLES = ("form", "spaceDelimited", "pipeDelimited", "deepObject")
 
 
 def unsupported_bodies(document: Node) -> Iterator[Finding]:
-    """Refuse a request body that no media type of it can carry."""
+    """Refuse a request body that none of its media types can carry."""
     for operation in operations(document):
         body = resolve(document, operation.node.get("requestBody", {}))
         content = body.get("content", {})
@@ -22,8 +22,8 @@ def unsupported_bodies(document: Node) -> Iterator[Finding]:
         usable = sent(document, content)
         if not usable:
             media = media_of(document, content)[0]
-            why = why_unsendable(document, media)
-            yield Finding(operation.at, f"requestBody {media.name}: {why}")
+            reason = why_unsendable(document, media)
+            yield Finding(operation.at, f"requestBody {media.name}: {reason}")
         for media in usable:
             for problem in _encoding_problems(document, media):
                 yield Finding(operation.at, f"requestBody {media.name}: {problem}")
@@ -31,13 +31,11 @@ def unsupported_bodies(document: Node) -> Iterator[Finding]:
 
 
 def _ambiguous(document: Node, operation: Operation, media: list[Media]) -> Iterator[Finding]:
-    """Yield a finding if the Python type of a body does not say which media type it has."""
-    tests = [_test(document, each) for each in media]
+    """Yield a finding if the Python type of a body does not determine its media type."""
+    tests = [_test(document, variant) for variant in media]
     if len(tests) > 1 and (None in tests or len(set(tests)) < len(tests)):
-        names = " and ".join(each.name for each in media)
-        yield Finding(
-            operation.at, f"requestBody: the type of a body does not tell {names} apart: keep one"
-        )
+        names = " and ".join(variant.name for variant in media)
+        yield Finding(operation.at, f"requestBody: {names} have the same Python type: keep one")
 
 
 def _test(document: Node, media: Media) -> str | None:
@@ -53,16 +51,16 @@ def _test(document: Node, media: Media) -> str | None:
 def _encoding_problems(document: Node, media: Media) -> Iterator[str]:
     schema = resolve(document, media.schema or {})
     for name, encoding in media.encoding.items():
-        where = f"encoding of {name!r}"
+        label = f"encoding of {name!r}"
         field = schema.get("properties", {}).get(name)
         if field is None:
-            yield f"{where} has no property: remove it"
+            yield f"{label} has no property: remove it"
         elif encoding.get("headers") and media.kind == "multipart":
-            yield f"{where} has headers, which are not supported: remove them"
+            yield f"{label} has headers, which are not supported: remove them"
         elif media.kind == "multipart" and not _is_usual(encoding):
-            yield f"{where}: parts have style form with explode: true only: use contentType"
+            yield f"{label}: parts have style form with explode: true only: use contentType"
         elif encoding.get("allowReserved"):
-            yield f"{where} has allowReserved, which a form does not have: remove it"
+            yield f"{label} has allowReserved, which a form does not have: remove it"
         else:
             yield from _field_problems(document, media, name, field, encoding)
 
@@ -76,25 +74,25 @@ def _field_problems(
     document: Node, media: Media, name: str, field: Node, encoding: Node
 ) -> Iterator[str]:
     kinds, content_type = kinds_of(document, field), encoding.get("contentType", "")
-    where, style = f"encoding of {name!r}", encoding.get("style", "form")
+    label, style = f"encoding of {name!r}", encoding.get("style", "form")
     is_styled = "style" in encoding or "explode" in encoding
     if media.kind == "form" and is_styled:
         if style not in _STYLES:
-            yield f"{where} has style {style}: use {' or '.join(_STYLES)}"
+            yield f"{label} has style {style}: use {' or '.join(_STYLES)}"
         elif style == "deepObject" and kinds != {"object"}:
-            yield f"{where} has style deepObject, which is for objects: use style form"
+            yield f"{label} has style deepObject, which is for objects: use style form"
         elif style.endswith("Delimited") and encoding.get("explode"):
-            yield f"{where} has style {style}, which joins arrays: use explode: false"
+            yield f"{label} has style {style}, which joins arrays: use explode: false"
         elif is_nested(document, field):
-            yield f"{where} has style {style}, which cannot nest: use contentType"
+            yield f"{label} has style {style}, which cannot nest: use contentType"
     elif is_json(content_type) and "array" in kinds:
-        yield f"{where}: OpenAPI does not say if each item is JSON or the array: leave it out"
+        yield f"{label}: OpenAPI does not define if each item or the array is JSON: remove it"
     elif "object" in kinds and content_type and not is_json(content_type):
-        yield f"{where}: an object cannot be {base_of(content_type)}: use application/json"
+        yield f"{label}: an object cannot be {base_of(content_type)}: use application/json"
 
 
 def unsupported_responses(document: Node) -> Iterator[Finding]:
-    """Refuse an operation without a success, and a success that only a stream can hold."""
+    """Refuse an operation without a success, and a success that is only streamed."""
     for operation in operations(document):
         successes = successes_of(document, operation.node)
         if not successes:

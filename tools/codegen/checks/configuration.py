@@ -25,40 +25,40 @@ def overrides_name_schemas(settings: Node, document: Node) -> Iterator[Finding]:
     schemas = document.get("components", {}).get("schemas", {})
     classes = {str(ClassName(name, "field_")): name for name in schemas}
     overrides = settings.get("class_overrides", {})
-    taken = {name: schema for name, schema in classes.items() if name not in overrides}
+    owners = {name: schema for name, schema in classes.items() if name not in overrides}
     for name, override in overrides.items():
         at = ("class_overrides", name)
         if name not in classes:
-            yield Finding(at, f"there is no schema {name!r}: {suggestion(name, classes)}")
-        new = override.get("class_name")
-        if new is None:
+            yield Finding(at, f"unknown schema {name!r}: {suggestion(name, classes)}")
+        class_name = override.get("class_name")
+        if class_name is None:
             continue
-        if not new.isidentifier():
-            yield Finding((*at, "class_name"), f"{new!r} is no name of a class: correct it")
-        elif taken.setdefault(new, name) != name:
-            text = f"class {new!r} is that of schema {taken[new]!r} already: use another name"
+        if not class_name.isidentifier():
+            yield Finding((*at, "class_name"), f"must be a Python identifier, got {class_name!r}")
+        elif owners.setdefault(class_name, name) != name:
+            text = f"{class_name!r} is already used by {owners[class_name]!r}: use another name"
             yield Finding((*at, "class_name"), text)
 
 
 def modules_are_free(settings: Node) -> Iterator[Finding]:
     """Require that each module of a class override is an identifier, and used once."""
-    taken: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for name, override in settings.get("class_overrides", {}).items():
-        new = override.get("module_name")
+        module_name = override.get("module_name")
         at = ("class_overrides", name, "module_name")
-        if new is None:
+        if module_name is None:
             continue
-        if not new.isidentifier():
-            yield Finding(at, f"{new!r} is no name of a module: correct it")
-        elif taken.setdefault(new, name) != name:
-            text = f"module {new!r} is that of {taken[new]!r} already: use another name"
+        if not module_name.isidentifier():
+            yield Finding(at, f"must be a Python identifier, got {module_name!r}")
+        elif owners.setdefault(module_name, name) != name:
+            text = f"{module_name!r} is already used by {owners[module_name]!r}: use another name"
             yield Finding(at, text)
 
 
 def _closed(schema: Any) -> Any:
     """Return a schema that refuses unknown keys and null."""
     if isinstance(schema, list):
-        return [_closed(each) for each in schema]
+        return [_closed(entry) for entry in schema]
     if not isinstance(schema, dict):
         return schema
     closed = {key: _closed(value) for key, value in schema.items()}

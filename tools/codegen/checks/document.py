@@ -1,4 +1,4 @@
-"""The document as the checks read it: pointers, places, references and operations."""
+"""Document of the checks: pointers, places, references and operations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Operation:
     def parameters(self) -> list[Node]:
         """Parameters of the path and of the operation, with references resolved."""
         declared = [*self._item.get("parameters", []), *self.node.get("parameters", [])]
-        return [resolve(self.document, each) for each in declared]
+        return [resolve(self.document, parameter) for parameter in declared]
 
     @property
     def servers(self) -> list[Node]:
@@ -69,7 +69,7 @@ class Operation:
 
 
 def resolve(document: Node, node: Node) -> Node:
-    """Return a node, or the target of its reference; one that leads back to itself says nothing."""
+    """Return a node, or the target of its reference; {} for a circular reference."""
     seen: set[str] = set()
     while "$ref" in node:
         if node["$ref"] in seen:
@@ -96,14 +96,14 @@ def operations(document: Node) -> Iterator[Operation]:
 def nodes(value: Json, at: Pointer = (), *, names: bool = False) -> Iterator[tuple[Pointer, Node]]:
     """Yield every object of the document that carries keywords, with its place."""
     if isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from nodes(each, (*at, index))
+        for index, child in enumerate(value):
+            yield from nodes(child, (*at, index))
     elif isinstance(value, dict):
         if not names:
             yield at, value
-        for key, each in value.items():
-            if names or not _is_data(key, each):
-                yield from nodes(each, (*at, key), names=not names and key in _NAME_MAPS)
+        for key, child in value.items():
+            if names or not _is_data(key, child):
+                yield from nodes(child, (*at, key), names=not names and key in _NAME_MAPS)
 
 
 def _is_data(key: str, value: object) -> bool:

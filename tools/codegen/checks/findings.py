@@ -8,7 +8,7 @@ from .document import Pointer, place
 
 
 class DocumentError(Exception):
-    """The document or the configuration cannot be used; each line says where and why."""
+    """Error of a document or a configuration; each message names a place and a reason."""
 
     def __init__(self, *messages: str, findings: Iterable["Finding"] = ()) -> None:
         super().__init__("\n".join(messages))
@@ -18,7 +18,7 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class Finding:
-    """Mistake in a document: its place, and what to write instead."""
+    """Mistake in a document: its place, and the correction."""
 
     at: Pointer
     text: str

@@ -49,17 +49,17 @@ _SCHEMAS = (
 
 
 def is_openapi(document: Node) -> Iterator[Finding]:
-    """Require what the JSON Schema of OpenAPI 3.1 requires."""
+    """Require the JSON Schema of OpenAPI 3.1."""
     yield from findings_of(_validator(), document, _meta_schema())
 
 
 def has_structure(document: Node) -> Iterator[Finding]:
-    """Require what the JSON Schema of OpenAPI 3.1 requires outside of schemas."""
+    """Require the JSON Schema of OpenAPI 3.1 outside of schemas."""
     yield from findings_of(_structure_validator(), document, _meta_schema())
 
 
 def responses_are_declared(document: Node) -> Iterator[Finding]:
-    """Require paths, and responses of each operation, which OpenAPI 3.1 lets people leave out."""
+    """Require paths, and responses of each operation, which OpenAPI 3.1 makes optional."""
     paths = document.get("paths")
     if paths is None:
         yield Finding((), "paths is missing: add it", 1)
@@ -75,7 +75,7 @@ def keywords_are_known(document: Node) -> Iterator[Finding]:
     for at, schema in schemas(document):
         for key in schema:
             if key == "nullable":
-                text = "nullable is of OpenAPI 3.0: add 'null' to the list in type"
+                text = "nullable belongs to OpenAPI 3.0: add 'null' to the list in type"
                 yield Finding((*at, key), text)
             elif key not in SCHEMA_KEYWORDS and not key.startswith("x-"):
                 hint = suggestion(key, SCHEMA_KEYWORDS)
@@ -98,12 +98,12 @@ def _within(schema: Any, at: Pointer) -> Iterator[tuple[Pointer, Node]]:
     yield at, schema
     for key in _SCHEMAS:
         yield from _within(schema.get(key), (*at, key))
-    for key in (each for each in _SCHEMA_LISTS if isinstance(schema.get(each), list)):
-        for index, each in enumerate(schema[key]):
-            yield from _within(each, (*at, key, index))
-    for key in (each for each in _SCHEMA_MAPS if isinstance(schema.get(each), dict)):
-        for name, each in schema[key].items():
-            yield from _within(each, (*at, key, name))
+    for key in (name for name in _SCHEMA_LISTS if isinstance(schema.get(name), list)):
+        for index, child in enumerate(schema[key]):
+            yield from _within(child, (*at, key, index))
+    for key in (name for name in _SCHEMA_MAPS if isinstance(schema.get(name), dict)):
+        for name, child in schema[key].items():
+            yield from _within(child, (*at, key, name))
 
 
 @cache
@@ -118,13 +118,13 @@ def _meta_schema() -> Node:
 
 @cache
 def _validator() -> Any:
-    """Return the validator in which a schema is one of JSON Schema 2020-12."""
+    """Return the validator that checks schemas by JSON Schema 2020-12."""
     return _validator_with({"$ref": _DIALECT, "properties": {"discriminator": _DISCRIMINATOR}})
 
 
 @cache
 def _structure_validator() -> Any:
-    """Return the validator in which a schema is any object."""
+    """Return the validator that accepts any object as a schema."""
     return _validator_with({"type": ["object", "boolean"]})
 
 

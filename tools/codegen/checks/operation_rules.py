@@ -20,7 +20,7 @@ OPTIONAL_KEYS = frozenset(
     ]
 )
 
-# Without these no method can be generated, also for a document of another house.
+# Without these no method can be generated, also for a foreign document.
 NEEDED_KEYS = ("operationId", "summary", "description", "tags", "x-source", "x-idempotency")
 
 _TAG = re.compile(r"[a-z][a-z0-9]*( [a-z0-9]+)+")
@@ -28,7 +28,7 @@ _SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
 def keys_are_complete(document: Node) -> Iterator[Finding]:
-    """Require of an operation everything that every operation says."""
+    """Require every key that each operation declares."""
     for operation in operations(document):
         for key in KEY_ORDER:
             if key not in operation.node and key not in OPTIONAL_KEYS:
@@ -36,7 +36,7 @@ def keys_are_complete(document: Node) -> Iterator[Finding]:
 
 
 def needed_keys_are_there(document: Node) -> Iterator[Finding]:
-    """Require of an operation what its method is generated from."""
+    """Require the keys from which the method of an operation is generated."""
     for operation in operations(document):
         for key in NEEDED_KEYS:
             if key not in operation.node:
@@ -65,7 +65,7 @@ def tag_is_declared(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         tags = operation.node.get("tags", [])
         if len(tags) != 1:
-            yield Finding(operation.at, "give it exactly one tag")
+            yield Finding(operation.at, "declare exactly one tag")
         for tag in tags:
             if not _TAG.fullmatch(tag):
                 yield Finding(operation.at, f"write the tag {tag!r} as '<vendor> <area>'")
@@ -93,11 +93,11 @@ def vendors_have_one_server(document: Node) -> Iterator[Finding]:
         vendor = str(next(iter(operation.node.get("tags", [])), "")).partition(" ")[0]
         server = next(iter(operation.servers), None)
         if server is None or not is_text(server.get("description")):
-            yield Finding(operation.at, "declare a server with url and description for it")
+            yield Finding(operation.at, "declare a server with url and description")
             continue
         name, first = known.setdefault(vendor, (operation.name, server))
         if (first["url"], first["description"]) != (server["url"], server["description"]):
-            text = f"its server is not that of {name}: give {vendor} one server"
+            text = f"the server differs from that of {name}: give {vendor} one server"
             yield Finding(operation.at, text)
 
 
@@ -132,8 +132,12 @@ def paths_are_filled(document: Node) -> Iterator[Finding]:
     """Require that the path's template and the declared path parameters agree."""
     for operation in operations(document):
         template = set(re.findall(r"{([^}]+)}", operation.path))
-        declared = {each["name"] for each in operation.parameters if each["in"] == "path"}
+        declared = {
+            parameter["name"] for parameter in operation.parameters if parameter["in"] == "path"
+        }
         for name in sorted(template - declared):
             yield Finding(operation.at, f"declare the path parameter {name}")
         for name in sorted(declared - template):
-            yield Finding(operation.at, f"remove the path parameter {name}, which the path has not")
+            yield Finding(
+                operation.at, f"remove the path parameter {name}, which is not in the path"
+            )

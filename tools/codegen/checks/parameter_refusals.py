@@ -1,4 +1,4 @@
-"""Parameters that no style of OpenAPI can carry, or whose style has no defined form."""
+"""Parameters that no style of OpenAPI can carry, or whose style has no defined format."""
 
 import re
 from collections import Counter
@@ -42,9 +42,9 @@ def _keys(document: Node, owner: Node) -> Iterator[tuple[str, str]]:
 
 
 def problems_of(document: Node, form: ParameterForm) -> Iterator[str]:
-    """Yield why a parameter cannot be carried, with what to write instead."""
+    """Yield the reasons why a parameter cannot be carried, with the correction."""
     if form.location in ("header", "cookie") and not TOKEN.fullmatch(form.name):
-        yield f"no {form.location} can have this name: use letters, digits and hyphens"
+        yield f"the name is not allowed in a {form.location}: use letters, digits and hyphens"
     if form.is_json:
         yield from _content_problems(form)
         return
@@ -55,7 +55,7 @@ def problems_of(document: Node, form: ParameterForm) -> Iterator[str]:
     if form.style == "deepObject" and kinds != {"object"}:
         yield "style deepObject is for objects: use style form"
     elif form.style == "deepObject" and form.node.get("explode") is False:
-        yield "style deepObject has no form with explode: false: leave explode out"
+        yield "style deepObject is not defined with explode: false: remove explode"
     if form.style.endswith("Delimited") and (form.explode or not kinds <= {"array", "object"}):
         yield f"style {form.style} is for arrays with explode: false: {_use('query')}"
     if form.style == "label" and not form.explode and kinds & {"array", "object"}:
@@ -101,7 +101,7 @@ def is_nested(document: Node, schema: Node, depth: int = 0) -> bool:
         for word in ("items", "additionalProperties")
         if isinstance(target.get(word), dict)
     ]
-    if any(kinds_of(document, each) & {"array", "object"} for each in inner):
+    if any(kinds_of(document, part) & {"array", "object"} for part in inner):
         return True
     branches = [branch for word in _COMPOSITIONS for branch in target.get(word, [])]
-    return depth < _MAX_DEPTH and any(is_nested(document, each, depth + 1) for each in branches)
+    return depth < _MAX_DEPTH and any(is_nested(document, part, depth + 1) for part in branches)

@@ -18,7 +18,7 @@ from .yaml_nodes import Lines, composed, duplicates
 _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TAB_INDENTATION = re.compile(r" *\t")
-# Parts of the parser's messages, and what to write instead.
+# Parts of the parser's messages, and the correction.
 _HINTS = (
     ("mapping values are not allowed", "quote a text that contains ': ', or check the indentation"),
     ("could not find expected ':'", "write 'key: value', or indent the line as part of a text"),
@@ -47,12 +47,13 @@ class Source:
     def error(self, findings: list[Finding]) -> DocumentError:
         """Return the error with all findings, each once, in the order of their lines."""
         lines = Lines(self.text)
-        found = dict.fromkeys(findings)
+        unique = dict.fromkeys(findings)
         numbered = sorted(
-            ((each.line or lines.of(each.at), each) for each in found), key=lambda pair: pair[0]
+            ((finding.line or lines.of(finding.at), finding) for finding in unique),
+            key=lambda pair: pair[0],
         )
-        messages = [f"{self.path.name}:{line}: {each}" for line, each in numbered]
-        return DocumentError(*messages, findings=found)
+        messages = [f"{self.path.name}:{line}: {finding}" for line, finding in numbered]
+        return DocumentError(*messages, findings=unique)
 
 
 def parse(path: Path) -> Source:
@@ -75,9 +76,9 @@ def _text_of(path: Path) -> str:
         content = path.read_bytes()
         return content.decode("utf-8-sig")
     except FileNotFoundError:
-        raise DocumentError(f"{path}: there is no such file. Correct the name.") from None
+        raise DocumentError(f"{path}: file not found. Correct the path.") from None
     except IsADirectoryError:
-        raise DocumentError(f"{path}: is a folder. Name a YAML or JSON file.") from None
+        raise DocumentError(f"{path}: must be a YAML or JSON file, got a folder.") from None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError as error:
@@ -143,8 +144,8 @@ def _findings_of(error: YAMLError, text: str) -> list[Finding]:
 
 def _finding_of(error: YAMLError, text: str) -> Finding:
     if not isinstance(error, MarkedYAMLError):
-        found = _CONTROL.search(text)
-        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        match = _CONTROL.search(text)
+        line = text.count("\n", 0, match.start()) + 1 if match else 1
         return Finding((), "is not YAML: control character: remove it", line)
     mark = error.problem_mark or error.context_mark
     words = f"{error.context or ''} {error.problem or ''}"
@@ -155,39 +156,41 @@ def _finding_of(error: YAMLError, text: str) -> Finding:
 
 def _has_duplicates(text: str) -> bool:
     """Return True if an object of a JSON text has a key twice."""
-    found = False
+    is_repeated = False
 
     def note(pairs: list[tuple[str, Any]]) -> None:
-        nonlocal found
-        found = found or len(dict(pairs)) < len(pairs)
+        nonlocal is_repeated
+        is_repeated = is_repeated or len(dict(pairs)) < len(pairs)
 
     json.loads(text, object_pairs_hook=note)
-    return found
+    return is_repeated
 
 
 def _values(value: Any, at: Pointer, around: tuple[int, ...]) -> Iterator[Finding]:
-    """Yield the values that JSON does not have: dates, keys that are no text, cycles."""
+    """Yield the values that JSON does not have: dates, keys other than texts, cycles."""
     match value:
         case dict() | list() if id(value) in around:
             yield Finding(at, "an alias of YAML leads back to its anchor: use a reference ($ref)")
         case dict() | list() if len(at) > _MAX_DEPTH:
             yield Finding(at[:_MAX_PLACE], f"is nested more than {_MAX_DEPTH} deep: use references")
         case dict():
-            for key, each in value.items():
+            for key, child in value.items():
                 if isinstance(key, str):
-                    yield from _values(each, (*at, key), (*around, id(value)))
+                    yield from _values(child, (*at, key), (*around, id(value)))
                 else:
-                    yield Finding((*at, str(key)), f"key {key} is no text: quote it, '{key}'")
+                    yield Finding(
+                        (*at, str(key)), f"a key must be a text, got {key}: quote it, '{key}'"
+                    )
         case list():
-            for index, each in enumerate(value):
-                yield from _values(each, (*at, index), (*around, id(value)))
+            for index, child in enumerate(value):
+                yield from _values(child, (*at, index), (*around, id(value)))
         case float() if not math.isfinite(value):
-            yield Finding(at, f"{value} is no number of JSON: quote it, or remove it")
+            yield Finding(at, f"must be a finite number, got {value}: quote it, or remove it")
         case None | bool() | int() | float() | str():
             pass
         case _:
             kind = type(value).__name__
-            yield Finding(at, f"{value} is read as a {kind} of YAML: quote it, '{value}'")
+            yield Finding(at, f"YAML reads {value} as a {kind}: quote it, '{value}'")
 
 
 def shown(value: Any) -> str:

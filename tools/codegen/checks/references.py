@@ -1,4 +1,4 @@
-"""References of the document: each leads to a component of the kind that its place takes."""
+"""References of the document: each names a component of the kind that its place allows."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from .document import Node, Pointer, at_pointer, nodes, operations
 from .findings import Finding, suggestion
 
 _PREFIX = "#/components/"
-# Kinds of components, by the key under which a reference to one stands.
+# Kinds of components, by the key that holds a reference.
 _KINDS = {
     "parameters": "parameters",
     "responses": "responses",
@@ -33,9 +33,9 @@ def references_resolve(document: Node) -> Iterator[Finding]:
         if not isinstance(discriminator, dict):
             continue
         for value, target in discriminator.get("mapping", {}).items():
-            where = (*at, "discriminator", "mapping", value)
+            place_of_value = (*at, "discriminator", "mapping", value)
             reference = target if "/" in target else f"{_PREFIX}schemas/{target}"
-            yield from _unresolved(document, reference, where, "schemas")
+            yield from _unresolved(document, reference, place_of_value, "schemas")
 
 
 def references_end(document: Node) -> Iterator[Finding]:
@@ -44,14 +44,16 @@ def references_end(document: Node) -> Iterator[Finding]:
         for name, node in components.items():
             seen = [name]
             while isinstance(node, dict) and "$ref" in node:
-                following = str(node["$ref"]).removeprefix(f"{_PREFIX}{kind}/")
-                if following in seen:
-                    chain = " -> ".join([*seen, following])
+                next_name = str(node["$ref"]).removeprefix(f"{_PREFIX}{kind}/")
+                if next_name in seen:
+                    chain = " -> ".join([*seen, next_name])
                     at = ("components", kind, name)
-                    yield Finding(at, f"circular reference {chain}: give it a value of its own")
+                    yield Finding(
+                        at, f"circular reference {chain}: replace one reference with its value"
+                    )
                     break
-                seen.append(following)
-                node = components.get(following)
+                seen.append(next_name)
+                node = components.get(next_name)
 
 
 def compositions_end(document: Node) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def operation_ids_are_unique(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         name = operation.node.get("operationId")
         if isinstance(name, str) and first.setdefault(name, operation.name) != operation.name:
-            text = f"operationId {name!r} is that of {first[name]} already: rename one of them"
+            text = f"operationId {name!r} is already used by {first[name]}: rename one of them"
             yield Finding((*operation.at, "operationId"), text)
 
 
@@ -83,7 +85,7 @@ def links_lead_to_operations(document: Node) -> Iterator[Finding]:
         for name, link in links.items() if isinstance(links, dict) else ():
             target = link.get("operationId")
             if target is not None and target not in known:
-                text = f"there is no operation {target!r}: {suggestion(target, known)}"
+                text = f"unknown operation {target!r}: {suggestion(target, known)}"
                 yield Finding((*at, "links", name, "operationId"), text)
 
 
@@ -94,7 +96,7 @@ def schemes_exist(document: Node) -> Iterator[Finding]:
         for requirement in operation.node.get("security", []):
             for name in requirement:
                 if name not in known:
-                    text = f"there is no security scheme {name!r}: {suggestion(name, known)}"
+                    text = f"unknown security scheme {name!r}: {suggestion(name, known)}"
                     yield Finding((*operation.at, "security"), text)
 
 
@@ -106,18 +108,16 @@ def _unresolved(
         yield Finding(at, f"$ref must be a text such as '{_PREFIX}{kind}/Name'")
         return
     if not target.startswith("#"):
-        return  # refused by name
+        return  # external_references reports it
     steps = target.split("/")
     components = document.get("components", {}).get(kind, {})
     if kind == "schemas" and steps[:3] == ["#", "components", kind] and len(steps) > 4:
         if not _leads_somewhere(document, target):
-            yield Finding(at, f"there is no {target!r}: correct the place within the schema")
-    elif len(steps) != 4 or steps[:2] != ["#", "components"]:
-        yield Finding(at, f"reference {target!r}: refer to a component, '{_PREFIX}{kind}/Name'")
-    elif steps[2] != kind:
-        yield Finding(at, f"reference {target!r}: this place takes '{_PREFIX}{kind}/Name'")
+            yield Finding(at, f"unknown reference {target!r}: correct the path within the schema")
+    elif len(steps) != 4 or steps[:2] != ["#", "components"] or steps[2] != kind:
+        yield Finding(at, f"reference {target!r}: write '{_PREFIX}{kind}/Name'")
     elif (name := steps[3].replace("~1", "/").replace("~0", "~")) not in components:
-        yield Finding(at, f"there is no {target!r}: {suggestion(name, components)}")
+        yield Finding(at, f"unknown reference {target!r}: {suggestion(name, components)}")
 
 
 def _leads_somewhere(document: Node, pointer: str) -> bool:
@@ -134,7 +134,7 @@ def kind_of(at: Pointer) -> str:
         return "requestBodies"
     if len(at) < 2 or at[-2] not in _KINDS:
         return "schemas"
-    # In these maps the key is the name of a property, so the place is a schema.
+    # The keys of these maps are names of properties, so their values are schemas.
     is_named = len(at) > 2 and at[-3] in _NAME_MAPS_OF_SCHEMAS
     return "schemas" if is_named else _KINDS[str(at[-2])]
 
@@ -146,13 +146,13 @@ def _parts(schema: object) -> set[str]:
     own = {str(schema["$ref"]).rpartition("/")[2]} if "$ref" in schema else set()
     inner = [*schema.get("allOf", [])]
     for key in ("anyOf", "oneOf"):
-        variants = [each for each in schema.get(key, []) if each != {"type": "null"}]
-        inner += variants if len(variants) == 1 else []  # others are what a value may be
-    return own.union(*(_parts(each) for each in [*inner, schema.get("items")]))
+        variants = [part for part in schema.get(key, []) if part != {"type": "null"}]
+        inner += variants if len(variants) == 1 else []  # more variants are alternatives
+    return own.union(*(_parts(part) for part in [*inner, schema.get("items")]))
 
 
 def _cycle(parts: dict[str, set[str]], start: str) -> list[str]:
-    """Return the names on a way from a schema back to it, or an empty list."""
+    """Return the names on a path from a schema back to itself, or an empty list."""
     paths = [[start]]
     seen = {start}
     while paths:

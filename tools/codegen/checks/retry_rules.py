@@ -8,13 +8,13 @@ from .findings import Finding, suggestion
 VERIFY_KEYS = ("operationId", "parameters", "applied", "unapplied", "result")
 JOB_KEYS = ("operationId", "status", "done")
 IDEMPOTENCY = ("safe", "keyed", "verify", "never")
-# Sent twice, these could act twice; the others leave what one call leaves.
+# A repeat of these could act twice; a repeat of the others has the effect of one call.
 ADDING_VERBS = frozenset(["create", "duplicate", "start", "approve", "send", "respond", "move"])
 REPEATABLE_VERBS = frozenset(["update", "rename", "delete", "stop", "cancel"])
 
 
 def idempotency_is_known(document: Node) -> Iterator[Finding]:
-    """Require of an operation when it may be repeated."""
+    """Require that an operation declares when it may be repeated."""
     for operation in operations(document):
         if operation.node.get("x-idempotency", IDEMPOTENCY[0]) not in IDEMPOTENCY:
             yield Finding(operation.at, f"set x-idempotency to one of {', '.join(IDEMPOTENCY)}")
@@ -30,13 +30,13 @@ def reads_are_safe(document: Node) -> Iterator[Finding]:
 def keys_make_keyed(document: Node) -> Iterator[Finding]:
     """Require that an operation is keyed when it takes a key, and only then."""
     for operation in operations(document):
-        takes_key = any(_is_idempotency_key(each) for each in operation.parameters)
+        takes_key = any(_is_idempotency_key(parameter) for parameter in operation.parameters)
         is_keyed = operation.node.get("x-idempotency") == "keyed"
         if takes_key and not is_keyed:
             yield Finding(operation.at, "set x-idempotency to keyed, as it takes Idempotency-Key")
         if is_keyed and not takes_key:
             yield Finding(
-                operation.at, "declare the header Idempotency-Key, or do not call it keyed"
+                operation.at, "declare the header Idempotency-Key, or change x-idempotency"
             )
 
 
@@ -51,7 +51,7 @@ def verified_calls_name_a_read(document: Node) -> Iterator[Finding]:
         rule = operation.node.get("x-verify", {})
         is_verified = operation.node.get("x-idempotency") == "verify"
         if is_verified and (missing := [key for key in VERIFY_KEYS if key not in rule]):
-            yield Finding(operation.at, f"say in x-verify {', '.join(missing)}")
+            yield Finding(operation.at, f"add {', '.join(missing)} to x-verify")
         elif is_verified and rule["operationId"] not in safe:
             hint = suggestion(rule["operationId"], safe)
             yield Finding(operation.at, f"name a safe operation in x-verify: {hint}")
@@ -81,17 +81,19 @@ def repeats_add_no_effect(document: Node) -> Iterator[Finding]:
 
 
 def creates_name_their_candidates(document: Node) -> Iterator[Finding]:
-    """Require of a call that creates that only an empty list of new resources disproves it."""
+    """Require that only an empty list of new resources disproves a call that creates."""
     for operation in operations(document):
         rule = operation.node.get("x-verify", {})
         created = rule.get("applied", {}).get("one", {})
         if "since" not in created:
             continue
         if rule.get("unapplied") != {"none": {key: created[key] for key in ("in", "since")}}:
-            yield Finding(operation.at, "say in x-verify.unapplied that nothing was created since")
+            yield Finding(
+                operation.at, "state in x-verify.unapplied that nothing was created since"
+            )
         if "candidates" not in rule:
             yield Finding(
-                operation.at, "say in x-verify.candidates what else may have been created"
+                operation.at, "name in x-verify.candidates what else may have been created"
             )
 
 
@@ -105,7 +107,7 @@ def jobs_name_a_read(document: Node) -> Iterator[Finding]:
     for operation in operations(document):
         rule = operation.node.get("x-job")
         if rule is not None and (missing := [key for key in JOB_KEYS if not rule.get(key)]):
-            yield Finding(operation.at, f"say in x-job {', '.join(missing)}")
+            yield Finding(operation.at, f"add {', '.join(missing)} to x-job")
         elif rule is not None and rule["operationId"] not in safe:
             hint = suggestion(rule["operationId"], safe)
             yield Finding(operation.at, f"name a safe operation in x-job: {hint}")

@@ -1,4 +1,4 @@
-"""Run of all checks, phase by phase: a phase needs what the phases before it found to hold."""
+"""Run of all checks in phases: a phase relies on the checks of the phases before it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def check(document_path: Path, settings_path: Path, *, has_house_rules: bool = T
     Args:
         document_path: The OpenAPI document.
         settings_path: The configuration of the generator.
-        has_house_rules: False for a document of another house, which keeps OpenAPI only.
+        has_house_rules: False for a foreign document, which follows OpenAPI only.
 
     """
     settings, document = _parsed(settings_path, document_path)

@@ -7,7 +7,7 @@ from .findings import Finding
 
 
 def objects_say_required(document: Node) -> Iterator[Finding]:
-    """Require of an object which of its properties are always there."""
+    """Require that an object lists its required properties."""
     for at, schema in nodes(document):
         if "properties" not in schema:
             continue
@@ -19,11 +19,11 @@ def objects_say_required(document: Node) -> Iterator[Finding]:
 
 
 def enumerations_are_open(document: Node) -> Iterator[Finding]:
-    """Require that a word which a vendor adds tomorrow still decodes."""
-    found = list(nodes(document))
-    opened: set[Pointer] = {(*at, "anyOf", 0) for at, schema in found if _is_open(schema)}
-    for at, schema in found:
-        if any(isinstance(each, str) for each in schema.get("enum", [])) and at not in opened:
+    """Require that an enum still decodes after the vendor adds a value."""
+    schemas = list(nodes(document))
+    opened: set[Pointer] = {(*at, "anyOf", 0) for at, schema in schemas if _is_open(schema)}
+    for at, schema in schemas:
+        if any(isinstance(value, str) for value in schema.get("enum", [])) and at not in opened:
             yield Finding(at, "open the enum: anyOf [{type: string, enum}, {type: string}]")
 
 

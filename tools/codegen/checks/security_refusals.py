@@ -17,7 +17,7 @@ def unsupported_schemes(document: Node) -> Iterator[Finding]:
     schemes = document.get("components", {}).get("securitySchemes", {})
     for operation in operations(document):
         required = operation.node.get("security", document.get("security")) or []
-        for name in dict.fromkeys(name for each in required for name in each):
+        for name in dict.fromkeys(name for requirement in required for name in requirement):
             if name in schemes and scheme_form(schemes[name]) is None:
                 yield Finding(
                     operation.at,
@@ -41,11 +41,11 @@ def _problem_of(scheme: Node) -> str | None:
 
 
 def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
-    """Return parameter, word and location of a security scheme; None if it is not supported."""
+    """Return name, prefix and location of a credential; None if it is not supported."""
     match scheme:
-        case {"type": "http", "scheme": str(word)} if word.lower() == "bearer":
+        case {"type": "http", "scheme": str(auth_scheme)} if auth_scheme.lower() == "bearer":
             return "Authorization", "Bearer", "header"
-        case {"type": "http", "scheme": str(word)} if word.lower() == "basic":
+        case {"type": "http", "scheme": str(auth_scheme)} if auth_scheme.lower() == "basic":
             return "Authorization", "Basic", "header"
         case {"type": "apiKey", "in": "header" | "query" | "cookie" as location, "name": name}:
             return name, "", location
@@ -55,5 +55,5 @@ def scheme_form(scheme: Node) -> tuple[str, str, str] | None:
 
 
 def _kind(scheme: Node) -> str:
-    words = [str(scheme.get("type")), str(scheme.get("scheme", ""))]
-    return " ".join([*words, *sorted(scheme.get("flows", {}))]).replace("  ", " ").strip()
+    parts = [str(scheme.get("type")), str(scheme.get("scheme", ""))]
+    return " ".join([*parts, *sorted(scheme.get("flows", {}))]).replace("  ", " ").strip()

@@ -33,4 +33,4 @@ def unsupported_servers(document: Node) -> Iterator[Finding]:
 def server_url(server: Node) -> str:
     """Return the URL of a server, with the defaults of its variables."""
     variables = server.get("variables", {})
-    return _VARIABLE.sub(lambda found: str(variables[found[1]]["default"]), server["url"])
+    return _VARIABLE.sub(lambda match: str(variables[match[1]]["default"]), server["url"])

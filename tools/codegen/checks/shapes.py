@@ -1,4 +1,4 @@
-"""Findings of a JSON Schema, worded for the people who write the document."""
+"""Findings of a JSON Schema, in terms of the document."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -19,20 +19,22 @@ _NOUNS = {
     "number": "a number",
     "null": "null",
 }
-# Other errors at the same place or below it say more than these.
+# Other errors at the same place or below it are more precise than these.
 _VAGUE = ("anyOf", "oneOf", "not", "if", "allOf", "dependentSchemas")
 
 
 def findings_of(validator: Any, value: Json, schema: Node, at: Pointer = ()) -> Iterator[Finding]:
-    """Yield what a validator finds in a value; `schema` is the one that the validator uses."""
+    """Yield the findings of a validator in a value; `schema` is the schema of the validator."""
     errors = [
         (_pointer(value, error.instance_path), error) for error in validator.iter_errors(value)
     ]
-    clear = [where for where, error in errors if error.kind.name not in _VAGUE]
-    for where, error in errors:
-        if error.kind.name in _VAGUE and any(each[: len(where)] == where for each in clear):
+    clear_places = [place for place, error in errors if error.kind.name not in _VAGUE]
+    for place, error in errors:
+        if error.kind.name in _VAGUE and any(
+            inner[: len(place)] == place for inner in clear_places
+        ):
             continue
-        yield from _worded(error, (*at, *where), schema)
+        yield from _worded(error, (*at, *place), schema)
 
 
 def _pointer(value: Json, path: Iterable[str | int]) -> Pointer:
@@ -46,17 +48,17 @@ def _pointer(value: Json, path: Iterable[str | int]) -> Pointer:
 
 
 def _worded(error: jsonschema_rs.ValidationError, at: Pointer, schema: Node) -> Iterator[Finding]:
-    kind = error.kind.name
+    keyword = error.kind.name
     value: Any = error.instance
     details: Any = error.kind
-    match kind:
+    match keyword:
         case "required":
             yield Finding(at, f"{details.property} is missing: add it")
         case "unevaluatedProperties" | "additionalProperties":
             for name in details.unexpected:
                 yield Finding((*at, name), _unknown(name, error, schema))
         case "type":
-            nouns = [_NOUNS[each] for each in details.types]
+            nouns = [_NOUNS[name] for name in details.types]
             yield Finding(at, f"must be {' or '.join(nouns)}, got {described(value)}")
         case "enum":
             options = ", ".join(map(str, details.options))
@@ -69,14 +71,18 @@ def _worded(error: jsonschema_rs.ValidationError, at: Pointer, schema: Node) -> 
         case "pattern":
             yield Finding(at, f"must match {details.pattern}, got {described(value)}")
         case "minLength" | "minItems" | "minProperties":
-            count = "must not be empty" if details.limit == 1 else f"needs {details.limit} entries"
+            count = (
+                "must not be empty"
+                if details.limit == 1
+                else f"must have at least {details.limit} entries"
+            )
             yield Finding(at, f"{count}, got {described(value)}")
         case "maxItems" | "maxProperties":
-            yield Finding(at, f"takes {details.limit} entries at most, got {len(value)}")
+            yield Finding(at, f"must have at most {details.limit} entries, got {len(value)}")
         case "minimum":
-            yield Finding(at, f"must be {details.limit} or more, got {described(value)}")
+            yield Finding(at, f"must be >= {details.limit}, got {described(value)}")
         case "oneOf" if error.schema_path[-2:-1] == ["parameter"]:
-            yield Finding(at, "needs either schema or content: add one of them")
+            yield Finding(at, "schema or content is missing: add one of them")
         case "anyOf" if at[-1:] == ("type",):
             kinds = ", ".join(_NOUNS)
             yield Finding(at, f"must be one of {kinds}, or a list of them, got {shown(value)}")

@@ -11,7 +11,7 @@ _REASONED = ("cut", "assumed")
 
 
 def sources_are_named(document: Node) -> Iterator[Finding]:
-    """Require of every operation and every shared schema where it comes from."""
+    """Require a source of every operation and every shared schema."""
     for operation in operations(document):
         if "x-source" not in operation.node:
             yield Finding(operation.at, "add x-source")
@@ -33,7 +33,7 @@ def sources_are_whole(document: Node) -> Iterator[Finding]:
 
 
 def assumptions_have_reasons(document: Node) -> Iterator[Finding]:
-    """Require a reason for each thing that is assumed of a documented whole."""
+    """Require a reason for each assumption about something documented."""
     for at, source in _sources(document):
         assumed = source.get("assumed")
         if "assumed" in source and not (isinstance(assumed, dict) and assumed):

@@ -56,15 +56,17 @@ def duplicates(node: Node, at: Pointer = ()) -> Iterator[Finding]:
     """Yield each key that a mapping has twice."""
     match node:
         case MappingNode():
-            first: dict[str, int] = {}
+            first_lines: dict[str, int] = {}
             for key, value in node.value:
                 line = key.start_mark.line + 1
                 if not isinstance(key, ScalarNode):
                     continue
-                if key.value in first:
-                    text = f"key {key.value!r} is in line {first[key.value]} already: remove one"
+                if key.value in first_lines:
+                    text = (
+                        f"key {key.value!r} is in line {first_lines[key.value]} already: remove one"
+                    )
                     yield Finding((*at, key.value), text, line)
-                first.setdefault(key.value, line)
+                first_lines.setdefault(key.value, line)
                 yield from duplicates(value, (*at, key.value))
         case SequenceNode():
             for index, value in enumerate(node.value):

@@ -1,1 +1,1 @@
-"""Trial of a document of another house: what can be generated from it, and a client package."""
+"""Trial of a foreign document: its report, and a client package."""

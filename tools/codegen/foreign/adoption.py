@@ -1,4 +1,4 @@
-"""Adoption of a foreign document: it gets the names and extensions that generation needs."""
+"""Adoption of a foreign document: adds the names and extensions that generation needs."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from .references import hoist_references
 from .repairs import repair
 from .security import adopt_security
 from .servers import adopt_servers
-from .version import raise_to_3_1, require_version
+from .version import require_version, upgrade_to_3_1
 
 # HTTP methods that change nothing, by RFC 9110; all others are sent once.
 _SAFE = frozenset(["get", "head", "options", "trace"])
@@ -25,21 +25,21 @@ _KEPT_EXTENSIONS = frozenset(["x-enum-varnames"])
 
 
 @dataclass(frozen=True)
-class Adopted:
-    """Document in the form that generation needs, and what was decided about it."""
+class AdoptedDocument:
+    """Document in the form that generation needs, with the decisions about it."""
 
     document: Node
     vendor: str
     names: dict[Key, str]
     """Name of the client's method, by path and HTTP method: ``area.method``."""
     reasons: dict[Key, list[str]]
-    """Why an operation is left out before it has a name."""
+    """Reasons against an operation that is left out before it has a name."""
     notes: list[str] = field(default_factory=list)
-    """What is not generated, or in another form, beside operations."""
+    """Notes about other parts that are not generated, or in another form."""
 
 
 @dataclass(frozen=True)
-class Wishes:
+class AdoptionOptions:
     """Choices of the caller that the document does not state."""
 
     vendor: str = ""
@@ -48,32 +48,34 @@ class Wishes:
     """OperationIds, or ``METHOD /path``, of writes that may be sent again."""
 
 
-def adopt(document: Node, file_name: str, wishes: Wishes) -> Adopted:
-    """Return a copy of a document that can be generated from, but for refused constructs.
+def adopt(document: Node, file_name: str, options: AdoptionOptions) -> AdoptedDocument:
+    """Return a copy of a document in the form that generation needs.
+
+    It may still have constructs that are refused.
 
     Raises:
-        DocumentError: The document has a version that is not supported, or is none of OpenAPI.
+        DocumentError: The document is not OpenAPI, or has a version that is not supported.
 
     """
     document = json.loads(json.dumps(document))
     require_version(document, file_name)
     reasons, notes = remove_broken(document)
-    raise_to_3_1(document)
+    upgrade_to_3_1(document)
     notes += _without_counterpart(document)
     _strip_extensions(document)
     notes += repair(document)
     notes += hoist_references(document)
     title = str(document.get("info", {}).get("title", "") or "vendor")
-    vendor = identifier(wishes.vendor or _API_OF_TITLE.sub("", title) or title)
-    adopted = Adopted(document, vendor, {}, reasons, notes)
-    notes += adopt_servers(document, wishes.base_url, title)
+    vendor = identifier(options.vendor or _API_OF_TITLE.sub("", title) or title)
+    adopted = AdoptedDocument(document, vendor, {}, reasons, notes)
+    notes += adopt_servers(document, options.base_url, title)
     notes += adopt_security(document)
-    _adopt_operations(adopted, file_name, wishes.safe)
+    _adopt_operations(adopted, file_name, options.safe)
     return adopted
 
 
 def _without_counterpart(document: Node) -> Iterator[str]:
-    """Remove what is no part of a client, and name it."""
+    """Remove the parts that a client does not have; yield a line for each kind."""
     if webhooks := document.pop("webhooks", {}):
         yield f"not generated: {len(webhooks)} webhooks, which the server sends"
     components = document.get("components", {})
@@ -98,26 +100,29 @@ def _strip_extensions(document: Node) -> None:
             del node[key]
 
 
-def _adopt_operations(adopted: Adopted, file_name: str, safe: frozenset[str]) -> None:
+def _adopt_operations(adopted: AdoptedDocument, file_name: str, safe: frozenset[str]) -> None:
     document = adopted.document
     described = {tag["name"]: tag.get("description", "") for tag in document.get("tags", [])}
-    used: dict[str, str] = {}
-    taken: dict[str, set[str]] = {}
+    descriptions: dict[str, str] = {}
+    used_names: dict[str, set[str]] = {}
     for path, item in document.get("paths", {}).items():
-        for method in (each for each in METHODS if isinstance(item.get(each), dict)):
+        for method in METHODS:
+            if not isinstance(item.get(method), dict):
+                continue
             operation = item[method]
             tag = (operation.get("tags") or [_UNTAGGED])[0]
             area = identifier(str(tag), reserved=ATTRIBUTES_OF_CLIENTS)
-            used.setdefault(area, described.get(tag) or f"Operations of {tag}.")
+            descriptions.setdefault(area, described.get(tag) or f"Operations of {tag}.")
             original = operation.get("operationId")
             name = method_name(area, method, path, original)
-            name = unique(name, taken.setdefault(area, set()))
+            name = unique(name, used_names.setdefault(area, set()))
             is_safe = method in _SAFE or bool({original, f"{method.upper()} {path}"} & safe)
             adopted.names[path, method] = f"{area}.{name}"
             _adopt_operation(operation, f"{adopted.vendor} {area}", name, is_safe=is_safe)
             operation["x-source"] = {"document": file_name, "standing": "documented"}
     document["tags"] = [
-        {"name": f"{adopted.vendor} {area}", "description": text} for area, text in used.items()
+        {"name": f"{adopted.vendor} {area}", "description": text}
+        for area, text in descriptions.items()
     ]
 
 

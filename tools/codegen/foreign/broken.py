@@ -1,4 +1,4 @@
-"""Parts of a foreign document that are not OpenAPI: each is removed, and named."""
+"""Parts of a foreign document that are not OpenAPI: they are removed and reported."""
 
 from ..checks.document import METHODS, Node
 from ..checks.findings import DocumentError, Finding
@@ -18,9 +18,9 @@ def remove_broken(document: Node) -> tuple[dict[Key, list[str]], list[str]]:
     """
     reasons: dict[Key, list[str]] = {}
     notes: list[str] = []
-    others: list[Finding] = []
-    raised = {**document, "openapi": "3.1.0"}  # outside of schemas both versions agree
-    for finding in has_structure(raised):
+    general: list[Finding] = []
+    upgraded = {**document, "openapi": "3.1.0"}  # outside of schemas both versions agree
+    for finding in has_structure(upgraded):
         match finding.at:
             case ("paths", str(path), *rest) if isinstance(document["paths"], dict):
                 for key in _keys_at(document["paths"][path], path, rest):
@@ -29,9 +29,9 @@ def remove_broken(document: Node) -> tuple[dict[Key, list[str]], list[str]]:
                 document["components"][kind].pop(name, None)
                 notes.append(f"not generated: {finding}")
             case _:
-                others.append(finding)
-    if others:
-        raise DocumentError(*map(str, others))
+                general.append(finding)
+    if general:
+        raise DocumentError(*map(str, general))
     for path, method in reasons:
         if isinstance(document["paths"].get(path), dict):
             document["paths"][path].pop(method, None)
@@ -43,5 +43,5 @@ def remove_broken(document: Node) -> tuple[dict[Key, list[str]], list[str]]:
 def _keys_at(item: object, path: str, rest: list[str | int]) -> list[Key]:
     """Return the operations at a place in a path; the path itself if it has none."""
     methods = [method for method in METHODS if isinstance(item, dict) and method in item]
-    own = [method for method in methods if [method] == rest[:1]]
-    return [(path, method) for method in own or methods or [""]]
+    named = [method for method in methods if [method] == rest[:1]]
+    return [(path, method) for method in named or methods or [""]]

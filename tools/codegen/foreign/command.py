@@ -1,6 +1,6 @@
-"""Command `python -m tools.codegen try FILE`: a client of a document of another house.
+"""Command `python -m tools.codegen try FILE`: a client of a foreign document.
 
-It says of each operation what it becomes, or why it is left out, and writes the package.
+It reports the method of each operation, or why it is left out, and writes the package.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from ..checks.findings import DocumentError
 from ..checks.parsing import parse
 from ..replacement import replace, scratch_folder
 from ..spec import vendors
-from .adoption import Adopted, Wishes, adopt
+from .adoption import AdoptedDocument, AdoptionOptions, adopt
 from .package import settings, write_clients
 from .pruning import without
 from .selection import Selection
@@ -55,8 +55,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _try(options: argparse.Namespace) -> int:
     file: Path = options.document
-    wishes = Wishes(options.name, options.base_url, frozenset(options.safe))
-    adopted = adopt(parse(file).value, file.name, wishes)
+    choices = AdoptionOptions(options.name, options.base_url, frozenset(options.safe))
+    adopted = adopt(parse(file).value, file.name, choices)
     name = f"{adopted.vendor}_client"
     selection = Selection(
         without(adopted.document, ()),
@@ -82,7 +82,7 @@ def _try(options: argparse.Namespace) -> int:
     return 3 if selection.reasons else 0
 
 
-def _report(adopted: Adopted, selection: Selection) -> list[str]:
+def _report(adopted: AdoptedDocument, selection: Selection) -> list[str]:
     """Return a line for each operation, then the notes and the totals."""
     lines = []
     for key in {**adopted.names, **selection.reasons}:
@@ -102,7 +102,7 @@ def _report(adopted: Adopted, selection: Selection) -> list[str]:
     return [*lines, f"{total - left_out} of {total} operations generated"]
 
 
-def _unused(adopted: Adopted, selection: Selection) -> list[str]:
+def _unused(adopted: AdoptedDocument, selection: Selection) -> list[str]:
     before, after = (
         document.get("components", {}).get("schemas", {})
         for document in (adopted.document, selection.document)

@@ -19,7 +19,7 @@ class ExampleValidator:
     def examples_of(self, document: Node, node: Node, omitted: str) -> Iterator[Json]:
         """Yield the examples of a parameter or media type that its schema allows.
 
-        A schema that no validator understands allows nothing.
+        An invalid schema allows no example.
         """
         schema = node.get("schema", {})
         if id(schema) not in self._validators:

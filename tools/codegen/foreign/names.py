@@ -7,7 +7,7 @@ from collections.abc import Iterable
 # Ends of words in camel case: `petId`, `HTTPServer`, but not the plural of `VPCs`.
 _ENDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?:[a-rt-z]|s[a-z]))")
 
-# An area is an attribute of a client, beside these; a test holds them current.
+# Attributes of a client, which an area must not hide; a test compares them.
 ATTRIBUTES_OF_CLIENTS = frozenset(
     [
         *("ALLOWS_ANONYMOUS", "BASE_URL", "CREDENTIALS", "HEADER_OPTIONS"),
@@ -21,7 +21,7 @@ def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
 
     Args:
         text: Any text, such as a tag, an operationId or a title.
-        reserved: Names that something else has; an underscore is added to them.
+        reserved: Names that are in use; an underscore is added to them.
 
     """
     name = re.sub(r"[\W_]+", "_", _ENDS.sub("_", text)).strip("_").lower() or "unnamed"
@@ -31,15 +31,15 @@ def identifier(text: str, *, reserved: Iterable[str] = ()) -> str:
     return f"{name}_" if is_taken else name
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """Return a name, with a number if it is taken, and take it."""
-    found = name
+def unique(name: str, used: set[str]) -> str:
+    """Return a name, with a number if it is used, and add it to the used names."""
+    candidate = name
     number = 2
-    while found in taken:
-        found = f"{name}_{number}"
+    while candidate in used:
+        candidate = f"{name}_{number}"
         number += 1
-    taken.add(found)
-    return found
+    used.add(candidate)
+    return candidate
 
 
 def method_name(area: str, method: str, path: str, operation_id: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Client package of one vendor, around what the generator writes."""
+"""Client package of one vendor: clients around the generated modules."""
 
 from pathlib import Path
 from typing import Any

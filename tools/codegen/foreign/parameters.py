@@ -1,4 +1,4 @@
-"""Optional parameters of a foreign document that no style can carry: calls go without them."""
+"""Optional parameters of a foreign document that no style can carry: they are removed."""
 
 from collections.abc import Iterator
 
@@ -8,16 +8,16 @@ from ..parameter_forms import merged_parameters, parameter_form
 
 
 def drop_parameters(document: Node) -> Iterator[str]:
-    """Remove the optional parameters that cannot be sent, and name each.
+    """Remove the optional parameters that cannot be sent, and report each.
 
-    Each operation has its parameters itself afterwards, also those of its path.
+    Parameters of a path are moved to its operations.
 
     Yields:
         A line for each parameter that is removed.
 
     """
     for path, item in document["paths"].items():
-        for method in (each for each in METHODS if each in item):
+        for method in [method for method in METHODS if method in item]:
             name = f"{method.upper()} {path}"
             kept = []
             for node in merged_parameters(document, item, item[method]):

@@ -34,8 +34,8 @@ def without(document: Node, excluded: Iterable[Key]) -> Node:
     used = _reachable(document, paths)
     components = {
         kind: {
-            name: each
-            for name, each in section.items()
+            name: component
+            for name, component in section.items()
             if kind == "securitySchemes" or (kind, name) in used
         }
         for kind, section in document.get("components", {}).items()
@@ -63,8 +63,8 @@ class Owners:
         """
         match finding.at:
             case ("paths", str(path), *rest) if path in self._document["paths"]:
-                found = [key for key in keys(self._document) if key[0] == path]
-                return [key for key in found if [key[1]] == rest[:1]] or found
+                of_path = [key for key in keys(self._document) if key[0] == path]
+                return [key for key in of_path if [key[1]] == rest[:1]] or of_path
             case ("components", str(kind), str(name), *_) if kind != "securitySchemes":
                 return self._users.get((kind, name), [])
         raise DocumentError(str(finding))
@@ -72,13 +72,13 @@ class Owners:
     @cached_property
     def _users(self) -> dict[Key, list[Key]]:
         """The operations that need each component, directly or not."""
-        found: dict[Key, list[Key]] = {}
+        users: dict[Key, list[Key]] = {}
         for path, method in keys(self._document):
             item = self._document["paths"][path]
             roots = [item[method], item.get("parameters", [])]
             for component in _reachable(self._document, roots):
-                found.setdefault(component, []).append((path, method))
-        return found
+                users.setdefault(component, []).append((path, method))
+        return users
 
 
 def _operations(item: Node) -> Iterator[Node]:
@@ -87,14 +87,14 @@ def _operations(item: Node) -> Iterator[Node]:
 
 def _reachable(document: Node, value: object) -> set[Key]:
     components = document.get("components", {})
-    found: set[Key] = set()
+    reached: set[Key] = set()
     pending = [value]
     while pending:
         for kind, name in _targets(pending.pop()):
-            if (kind, name) not in found and name in components.get(kind, {}):
-                found.add((kind, name))
+            if (kind, name) not in reached and name in components.get(kind, {}):
+                reached.add((kind, name))
                 pending.append(components[kind][name])
-    return found
+    return reached
 
 
 def _targets(value: object) -> Iterator[Key]:

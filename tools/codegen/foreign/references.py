@@ -1,4 +1,4 @@
-"""References of a foreign document that lead into a component, or elsewhere in the document."""
+"""References of a foreign document to a part of a component or to another place."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _COMPONENT = re.compile(r"#/components/(\w+)/[^/]+")
 
 
 def hoist_references(document: Node) -> Iterator[str]:
-    """Copy the target of each deep reference to a component of its own, and refer to that.
+    """Copy the target of each deep reference to a new component, and refer to the copy.
 
     Yields:
         One line with the number of copies, if there are any.
@@ -39,13 +39,13 @@ def hoist_references(document: Node) -> Iterator[str]:
             pending += nodes(copy, ("components", kind, name))
         node["$ref"] = hoisted[target]
     if hoisted:
-        yield f"copied to components: {len(hoisted)} targets of references into other places"
+        yield f"copied to components: {len(hoisted)} targets of references to other places"
 
 
 def _free_name(target: str, components: Node) -> str:
-    words = re.findall(r"\w+", unquote(target.rpartition("/")[0])[-40:] + target.rpartition("/")[2])
-    name = "".join(word[:1].upper() + word[1:] for word in words)
-    found, number = name, 2
-    while found in components:
-        found, number = f"{name}{number}", number + 1
-    return found
+    parts = re.findall(r"\w+", unquote(target.rpartition("/")[0])[-40:] + target.rpartition("/")[2])
+    name = "".join(word[:1].upper() + word[1:] for word in parts)
+    candidate, number = name, 2
+    while candidate in components:
+        candidate, number = f"{name}{number}", number + 1
+    return candidate

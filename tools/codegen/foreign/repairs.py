@@ -1,4 +1,4 @@
-"""Repairs of small mistakes that real documents have, each of which is named."""
+"""Repairs of small mistakes that real documents have; each is reported."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from ..checks.document import Node
 from ..checks.openapi_schema import schemas
 
 _BOUNDS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
-# Keywords of older drafts, which say nothing about a value.
+# Keywords of older drafts, which do not constrain a value.
 _OLD_KEYWORDS = ("$recursiveAnchor", "$recursiveRef", "id")
 
 
@@ -23,7 +23,7 @@ def repair(document: Node) -> Iterator[str]:
 def exclusive_bounds(schema: Node) -> bool:
     """Turn bounds that are exclusive by a flag (OpenAPI 3.0) into numbers; True if there are any.
 
-    A flag without a bound says nothing, and is removed.
+    A flag without a bound has no effect, and is removed.
     """
     flags = [key for key in _BOUNDS if isinstance(schema.get(key), bool)]
     for key in flags:
@@ -45,4 +45,4 @@ def _repair_schema(schema: Node) -> Iterator[str]:
     for key in _OLD_KEYWORDS:
         if key in schema and (key != "id" or isinstance(schema[key], str)):
             del schema[key]
-            yield f"{key} is no keyword of JSON Schema 2020-12"
+            yield f"{key} is not a keyword of JSON Schema 2020-12"

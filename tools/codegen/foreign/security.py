@@ -1,4 +1,4 @@
-"""Security of a foreign document: what no client can do by itself is left to the caller."""
+"""Security of a foreign document: a caller does what a client cannot do by itself."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,12 @@ from ..checks.security_refusals import scheme_form
 
 
 def adopt_security(document: Node) -> Iterator[str]:
-    """Replace schemes that need a person or a certificate, and name each.
+    """Replace schemes that need a person or a certificate, and report each.
 
     A client cannot follow an OAuth 2 flow with a login, but it can carry the access token.
 
     Yields:
-        What the caller has to know about each scheme.
+        A note about each scheme, for the caller.
 
     """
     schemes = document.get("components", {}).get("securitySchemes", {})
@@ -21,7 +21,7 @@ def adopt_security(document: Node) -> Iterator[str]:
             continue
         if scheme.get("type") in ("oauth2", "openIdConnect"):
             schemes[name] = {"type": "http", "scheme": "bearer"}
-            yield f"security {name}: pass the access token as the key; the client fetches none"
+            yield f"security {name}: pass the access token as the key; the client does not fetch it"
         elif scheme.get("type") == "mutualTLS":
             del schemes[name]
             _drop(document, name)

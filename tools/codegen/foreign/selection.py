@@ -1,4 +1,4 @@
-"""Selection of the operations that can be generated, with a reason for each of the others."""
+"""Selection of the operations that can be generated, and reasons against the others."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Builder(Protocol):
     """Function that writes a package, such as `generator.build`."""
 
     def __call__(self, checked: Checked, package: Path, *, stamp: str) -> Project:
-        """Write the package; return the project that it was made of."""
+        """Write the package; return its project."""
         ...
 
 
@@ -40,7 +40,7 @@ _STRUCTURE = (
 
 @dataclass
 class Selection:
-    """Operations of a document: those that are left, and the reasons against the others."""
+    """Operations of a document that are kept, and the reasons against the others."""
 
     document: Node
     settings: dict[str, Any]
@@ -49,10 +49,10 @@ class Selection:
     notes: list[str] = field(default_factory=list)
 
     def check(self) -> None:
-        """Leave out what the checks refuse.
+        """Leave out the operations that the checks refuse.
 
         Raises:
-            DocumentError: A finding is about no operation.
+            DocumentError: A finding does not belong to an operation.
 
         """
         self._run(_STRUCTURE)
@@ -65,7 +65,7 @@ class Selection:
                 self._leave_out(findings)
 
     def generate(self, package: Path, stamp: str) -> bool:
-        """Write the package, without the operations that the generator cannot make.
+        """Write the package, without the operations that the generator cannot generate.
 
         Args:
             package: The folder to write.
@@ -75,34 +75,34 @@ class Selection:
             True if operations are left; False if there is nothing to write.
 
         Raises:
-            DocumentError: A finding is about no operation.
+            DocumentError: A finding does not belong to an operation.
 
         """
-        while before := keys(self.document):
+        while remaining := keys(self.document):
             try:
                 self._try(package, stamp)
             except (DocumentError, GenerationError) as error:
                 self._leave_out(getattr(error, "findings", ()))
-                if keys(self.document) == before:  # the error names no operation
+                if keys(self.document) == remaining:  # the error names no operation
                     self._exclude({self._culprit(package): [str(error)]})
             else:
                 return True
         return False
 
     def _try(self, package: Path, stamp: str) -> None:
-        source, made = self._build(self.document, package, stamp)
+        source, project = self._build(self.document, package, stamp)
         examples = ExampleValidator(self.document).examples_of
-        check_package(source, made, package, examples=examples, is_exact=False)
+        check_package(source, project, package, examples=examples, is_exact=False)
 
     def _build(self, document: Node, package: Path, stamp: str = "") -> tuple[Source, Project]:
         rmtree(package, ignore_errors=True)
-        # Without a text, places have no line; a report names operations.
+        # The text is empty because a report names operations, not lines.
         source = Source(Path("openapi"), "", document)
         settings = Source(Path("settings"), "", self.settings)
         return source, self.build(Checked(source, settings), package, stamp=stamp)
 
     def _culprit(self, package: Path) -> Key:
-        """Return one operation with which the generator fails, by halving."""
+        """Return one operation with which the generator fails; bisect the operations."""
         suspects = keys(self.document)
         while len(suspects) > 1:
             half = suspects[: len(suspects) // 2]
@@ -119,7 +119,7 @@ class Selection:
         return False
 
     def _leave_out(self, findings: Iterable[Finding]) -> None:
-        """Leave out every operation that has a finding, itself or in a component of it."""
+        """Leave out every operation with a finding about it or about a component that it uses."""
         owners = Owners(self.document)
         reasons: dict[Key, list[str]] = {}
         for finding in findings:

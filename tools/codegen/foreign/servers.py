@@ -10,15 +10,15 @@ _UNKNOWN = "https://server.invalid"
 
 
 def adopt_servers(document: Node, base_url: str, title: str) -> Iterator[str]:
-    """Give the document one server, and each operation that server or its own.
+    """Give the document one server; an operation keeps a server that it declares.
 
     Args:
         document: The document to change.
-        base_url: URL to use instead of the document's own; empty for the document's own.
+        base_url: URL to use instead of the declared servers; empty to keep them.
         title: Description of a server without one.
 
     Yields:
-        What the caller has to know about the servers.
+        A note about the servers, for the caller.
 
     """
     url, is_known = _resolved(document.get("servers"), base_url)
@@ -27,7 +27,7 @@ def adopt_servers(document: Node, base_url: str, title: str) -> Iterator[str]:
         for item in document.get("paths", {}).values():
             for node in [item, *(item[method] for method in METHODS if method in item)]:
                 node.pop("servers", None)
-    elif not is_known and (own := _only_own(document)):
+    elif not is_known and (own := _shared_server(document)):
         url = own
     elif not is_known:
         yield "the document names no absolute server: pass base_url= to the client, or --base-url"
@@ -54,10 +54,10 @@ def _resolved(servers: object, base_url: str) -> tuple[str, bool]:
     return urljoin(_UNKNOWN, url).rstrip("/"), False
 
 
-def _only_own(document: Node) -> str:
-    """Return the server of all paths if they have one in common, otherwise an empty text."""
-    found = {
+def _shared_server(document: Node) -> str:
+    """Return the server of all paths if they share one, otherwise an empty text."""
+    urls = {
         _resolved(item.get("servers"), "") for item in document.get("paths", {}).values() if item
     }
-    url, is_known = found.pop() if len(found) == 1 else ("", False)
+    url, is_known = urls.pop() if len(urls) == 1 else ("", False)
     return url if is_known else ""

@@ -1,4 +1,4 @@
-"""Version of a document: OpenAPI 3.0 is raised to 3.1, other versions are refused."""
+"""Version of a document: OpenAPI 3.0 is upgraded to 3.1, other versions are refused."""
 
 from typing import Any
 
@@ -7,25 +7,25 @@ from ..checks.findings import DocumentError
 from ..checks.openapi_schema import schemas
 from .repairs import exclusive_bounds
 
-# What stays beside `anyOf` if a schema may be null.
+# Keywords that stay beside `anyOf` if a schema may be null.
 _ANNOTATIONS = frozenset(
     ["default", "deprecated", "description", "example", "examples", "readOnly", "writeOnly"]
 )
 
 
 def require_version(document: Node, file_name: str) -> None:
-    """Raise DocumentError if a document has another version than 3.0 or 3.1, or none."""
+    """Raise DocumentError if the version is missing, or not 3.0 or 3.1."""
     version = str(document.get("openapi", ""))
     if not version.startswith(("3.0.", "3.1.")):
         raise DocumentError(f"{file_name}:1: {_refused(document, version)}")
 
 
-def raise_to_3_1(document: Node) -> None:
-    """Change a document of OpenAPI 3.0 into one of 3.1."""
+def upgrade_to_3_1(document: Node) -> None:
+    """Upgrade a document of OpenAPI 3.0 to 3.1."""
     if document["openapi"].startswith("3.0."):
         document["openapi"] = "3.1.0"
         for _, schema in [*schemas(document)]:
-            _raise_schema(schema)
+            _upgrade_schema(schema)
 
 
 def _refused(document: Node, version: str) -> str:
@@ -36,14 +36,14 @@ def _refused(document: Node, version: str) -> str:
     return "openapi is missing: write 'openapi: 3.1.0'"
 
 
-def _raise_schema(schema: Node) -> None:
+def _upgrade_schema(schema: Node) -> None:
     exclusive_bounds(schema)
     if schema.pop("nullable", False) is True:
         _allow_null(schema)
 
 
 def _allow_null(schema: Node) -> None:
-    """Let a schema take null; a plain type is a list then, all else an alternative."""
+    """Let a schema allow null: in the list of types, or as an alternative."""
     kind: Json = schema.get("type")
     if isinstance(kind, str) and "enum" not in schema:
         schema["type"] = [kind, "null"]

@@ -236,9 +236,11 @@ class SchemaBuilder:
 
     def _variants(self, flat: Json) -> Iterator[tuple[int, Json]]:
         """Yield the variants of a union, each with its number."""
+        members = {key: flat[key] for key in ("x-enum-varnames",) if key in flat}
         for index, variant in enumerate([*flat.get("anyOf", ()), *flat.get("oneOf", ())]):
             variant = _true(variant)
-            yield index, variant if isinstance(variant, dict) else {}
+            variant = variant if isinstance(variant, dict) else {}
+            yield index, {**members, **variant} if "enum" in variant else variant
 
     def _without_open_type(
         self, variants: list[tuple[int, Json]], place: _Place
