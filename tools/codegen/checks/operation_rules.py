@@ -79,8 +79,8 @@ def tag_is_declared(document: Node) -> Iterator[Finding]:
 def id_follows_tag(document: Node) -> Iterator[Finding]:
     """Require that an operationId is its tag and a name, in snake case."""
     for operation in operations(document):
-        name = operation.node.get("operationId")
-        for tag in operation.node.get("tags", []) if name is not None else []:
+        name = operation.node.get("operationId", "")
+        for tag in operation.node.get("tags", []) if "operationId" in operation.node else []:
             prefix = tag.replace(" ", "_") + "_"
             if not (name.startswith(prefix) and _SNAKE_CASE.fullmatch(name)):
                 yield Finding(operation.at, f"rename {name!r} to '{prefix}<name>' in snake_case")
