@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvloop
 from campaignkit_wire.async_pool import AsyncConnectionPool
 from campaignkit_wire.connection import Origin
 from campaignkit_wire.errors import (
@@ -19,6 +20,7 @@ from campaignkit_wire.errors import (
     ConnectionFailure,
     ConnectTimeout,
     ReadError,
+    ReadTimeout,
     RemoteProtocolError,
     WriteError,
     WriteTimeout,
@@ -425,3 +427,21 @@ def test_part_of_a_record(certificate: Path) -> None:
     request = Request("GET", b"GET / HTTP/1.1\r\n\r\n")
     with server(handle) as base_url:
         assert exchange("sync", origin_of(base_url, certificate), request) == b"ok"
+
+
+def test_time_is_over_in_uvloop() -> None:
+    """A timer whose time has come is moved on, also in a loop in which it does not show it."""
+
+    async def run(base_url: str) -> None:
+        pool = AsyncConnectionPool(origin_of(base_url))
+        try:
+            assert await get(pool) == b"1"
+            [entry] = pool._idle._entries
+            entry.connection._set_timer(0.0)
+            with pytest.raises(ReadTimeout):
+                await entry.connection._wait(0.01)
+        finally:
+            await pool.aclose()
+
+    with server(numbered()) as base_url:
+        uvloop.run(run(base_url))
