@@ -56,7 +56,9 @@ def _free_name(target: str, components: Node) -> str:
 def inline_path_items(document: Node) -> None:
     """Replace each path that refers to another path item by a copy of it."""
     paths = document.get("paths")
-    for path, item in [*paths.items()] if isinstance(paths, dict) else []:
+    if not isinstance(paths, dict):
+        return
+    for path, item in [*paths.items()]:
         if isinstance(item, dict) and str(item.get("$ref", "")).startswith("#/"):
             with suppress(LookupError, TypeError, ValueError):  # the checks report a wrong one
                 beside = {key: value for key, value in item.items() if key != "$ref"}
