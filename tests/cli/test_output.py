@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from campaignkit_cli import tables
-from campaignkit_fake import SAMPLE_ID
+from campaignkit_fake import SAMPLE_ID, Fake
 from ruamel.yaml import YAML
 
 from tests.cli.conftest import Run
@@ -121,12 +121,21 @@ def test_query(run: Run) -> None:
     )
 
 
-def test_bad_query(run: Run) -> None:
-    """A JMESPath that is not valid is an error of usage."""
-    result = run(*CAMPAIGN, "--query", "[")
+def test_bad_query(run: Run, fake: Fake) -> None:
+    """A JMESPath that is not valid is an error of usage, and nothing is sent."""
+    result = run("sonarly", "campaigns", "start", SAMPLE_ID, SAMPLE_ID, "--yes", "--query", "[")
 
     assert result.code == 2
     assert "--query is not valid" in result.err
+    assert fake.state()["starts"] == []
+
+
+def test_misfit_query(run: Run) -> None:
+    """A JMESPath that does not fit the result is said after the call."""
+    result = run(*CAMPAIGN, "--query", "abs(name)")
+
+    assert result.code == 1
+    assert "The call is done, but --query does not fit its result." in result.err
 
 
 def test_raw(run: Run) -> None:
