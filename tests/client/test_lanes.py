@@ -27,7 +27,7 @@ from campaignkit._transports.wire_carrier import WireCarrier
 from campaignkit_fake import SAMPLE_ID as ID
 from campaignkit_fake import Fake
 
-from tests.client.raw_server import request, server
+from tests.client.raw_server import head, request, server
 from tests.client.responses import CAMPAIGN, failure, success
 from tests.lanes import Lane
 
@@ -241,6 +241,27 @@ def test_too_large(lane: Lane) -> None:
         with pytest.raises(ResponseDecodeError, match="10 bytes"):
             sonarly.campaigns.get(ID, ID)
         with pytest.raises(ResponseDecodeError, match="10 bytes"):
+            asyncio.run(call(base_url))
+
+
+def test_broken_body(lane: Lane) -> None:
+    """A body that breaks off is an error in both lanes."""
+
+    def handle(connection: Any) -> None:
+        request(connection)
+        connection.sendall(head(10) + b"half")
+
+    async def call(base_url: str) -> None:
+        async with AsyncSonarly(api_key=KEY, base_url=base_url, retries=0) as asynchronous:
+            await fetched(asynchronous)
+
+    with server(handle) as base_url:
+        with (
+            Sonarly(api_key=KEY, base_url=base_url, retries=0) as sonarly,
+            pytest.raises(APIConnectionError),
+        ):
+            sonarly.campaigns.get(ID, ID)
+        with pytest.raises(APIConnectionError):
             asyncio.run(call(base_url))
 
 

@@ -130,13 +130,6 @@ def test_long_query() -> None:
         written(RequestWriter(config), config, call_of("GET", "/", params={"a": "b" * 70_000}))
 
 
-def test_odd_header() -> None:
-    """A header that is not ASCII is refused as httpx refuses it."""
-    config = config_for(BASE_URL)
-    with pytest.raises(UnicodeEncodeError):
-        written(RequestWriter(config), config, call_of("GET", "/", headers={"X-Own": "é"}))
-
-
 def test_hundred_ids(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ordinary calls need httpx once for each method."""
     config = config_for(BASE_URL)

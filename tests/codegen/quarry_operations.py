@@ -145,6 +145,7 @@ BODIES = {
             "application/pdf": {},
         },
     ),
+    "/null": _post("choose_none", {JSON: {"schema": {"anyOf": [STONE, {"type": "null"}]}}}),
     "/lists": _post("choose_list", {JSON: {"schema": STONES}, "text/plain": {"schema": TEXT}}),
 }
 
@@ -186,6 +187,8 @@ PARAMETERS = {
                 parameter("joined", schema=NUMBERS, explode=False),
                 parameter("x-list", "header", INTEGERS),
                 parameter("x-since", "header", MOMENT),
+                parameter("x-cut", "header", {"type": "integer", "const": 3}),
+                parameter("x-side", "header", {"type": ["string", "null"]}),
                 parameter("x-pairs", "header", NUMBERS, explode=True),
                 parameter("x-like", "header", content={JSON: {"schema": STONE}}),
                 parameter("Accept", "header"),

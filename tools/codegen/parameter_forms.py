@@ -97,4 +97,7 @@ def _normalized(document: Node, node: Node) -> Node:
 
 def _is_plain(document: Node, schema: Node) -> bool:
     target = resolve(document, schema)
-    return target.get("type") in _PLAIN_TYPES and target.get("format") not in ("date", "date-time")
+    kind = target.get("type")
+    is_plain = isinstance(kind, str) and kind in _PLAIN_TYPES
+    is_text = isinstance(target.get("const", ""), str)
+    return is_plain and is_text and target.get("format") not in ("date", "date-time")

@@ -65,7 +65,7 @@ def _sync(**values: Any) -> int:
                 lambda: _question(client, campaign_id, len(new)),
                 is_confirmed=values["is_confirmed"],
             )
-            return _send(client, campaign_id, new, plan, journal, options)
+            return send(client, campaign_id, new, plan, journal, options)
         except CampaignKitError as error:
             return report_failure(error, entry=entry)
 
@@ -143,7 +143,7 @@ def _end(
     return ExitCode.PARTLY_FAILED if plan.rejects else ExitCode.DONE
 
 
-def _send(
+def send(
     client: Callers,
     campaign_id: str,
     contacts: Sequence[Contact],

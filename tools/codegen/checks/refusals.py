@@ -34,11 +34,13 @@ def external_references(document: Node) -> Iterator[Finding]:
 
 
 def paths_with_queries(document: Node) -> Iterator[Finding]:
-    """Refuse a path that holds a query or a fragment."""
+    """Refuse a path that holds a query, a fragment or a parameter without a name."""
     for path in document.get("paths", {}):
         if mark := next((character for character in "?#" if character in path), ""):
             text = f"a path must not contain {mark!r}: declare a query parameter instead"
             yield Finding(("paths", path), text)
+        if "{}" in path:
+            yield Finding(("paths", path), "a path parameter must have a name: write it in {}")
 
 
 REFUSALS: tuple[Rule, ...] = (
