@@ -125,12 +125,14 @@ def _write_rows(items: Iterable[Any], options: OutputOptions) -> None:
 
 def _write_table(rows: Iterator[Any], options: OutputOptions) -> None:
     width = shutil.get_terminal_size((200, 24)).columns
+    unseen: dict[str, None] = {}
     while chunk := [flatten(row) for row in islice(rows, _CHUNK)]:
         lines, hidden = table_lines(chunk, width, has_color=options.has_color)
         sys.stdout.write("\n".join(lines) + "\n")
-        if hidden:
-            names = ", ".join(hidden)
-            sys.stderr.write(f"Not shown: {names}. Use --fields or -o json.\n")
+        unseen |= dict.fromkeys(hidden)
+    if unseen:
+        sys.stdout.flush()
+        sys.stderr.write(f"Not shown: {', '.join(unseen)}. Use --fields or -o json.\n")
 
 
 def _write_json(rows: Iterator[Any], stream: TextIO, *, is_list: bool) -> None:

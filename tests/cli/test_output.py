@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from campaignkit_cli import tables
+from campaignkit_cli.output import OutputOptions, write_items
 from campaignkit_fake import SAMPLE_ID, Fake
 from ruamel.yaml import YAML
 
 from tests.cli.conftest import Run
 
+TABLE = OutputOptions("table")
 CAMPAIGNS = ("sonarly", "campaigns", "list", SAMPLE_ID)
 CAMPAIGN = ("sonarly", "campaigns", "get", SAMPLE_ID, SAMPLE_ID)
 CONTACTS = ("callers", "contacts", "list", SAMPLE_ID)
@@ -99,6 +101,16 @@ def test_narrow_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert max(map(tables.text_width, result.out.splitlines())) <= 40
     assert result.err.startswith("Not shown: ")
+
+
+def test_long_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long list is written in parts, and hidden columns are named once, at the end."""
+    monkeypatch.setenv("COLUMNS", "10")
+    count = write_items(({"id": str(n), "text": "long text"} for n in range(450)), TABLE)
+    out, err = capsys.readouterr()
+
+    assert (count, out.splitlines().count("id")) == (450, 3)
+    assert err == "Not shown: text. Use --fields or -o json.\n"
 
 
 def test_fields(run: Run) -> None:
