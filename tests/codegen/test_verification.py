@@ -356,7 +356,10 @@ def test_result(probe_package: Path, trees: Any) -> None:
         ({"repeatable": True}, "x-verify/repeatable: must be a text, got the boolean true"),
         ({"unapplied": {"none": {"in": "x", "since": "/a", "equals": {}}}}, "no other condition"),
         ({"applied": {"one": {"in": "x", "since": "/a"}}}, "what creates names its candidates"),
-        ({"candidates": {"in": "x", "show": ["/id"]}}, "x-verify/candidates/show: needs 2 entries"),
+        (
+            {"candidates": {"in": "x", "show": ["/id"]}},
+            "x-verify/candidates/show: must have at least 2 entries, got a list",
+        ),
     ],
     ids=str,
 )

@@ -101,7 +101,7 @@ def project(checked: Checked, package: Path) -> Project:
     report_rules(checked.document, data, rules)
     made.env.filters["literal"] = literal
     made.env.globals.update(
-        catalog=Catalog(document, endpoints, methods, docstrings),
+        catalog=Catalog(document, endpoints, methods, payloads, docstrings),
         operations=info,
         credentials=Credentials(document),
         areas=facts_of.areas(document),

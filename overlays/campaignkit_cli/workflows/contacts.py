@@ -58,7 +58,10 @@ def _sync(**values: Any) -> int:
                 found = [each for each in plan.unclear if _digits(each.phone_number) in known]
                 new = [*(each for each in plan.unclear if each not in found), *new]
                 journal.record(found, DONE)
-                note(f"{len(found)} contacts of the interrupted run are in the campaign already.")
+                note(
+                    f"{len(found)} contacts of the interrupted run are in the campaign already."
+                    " They are not sent again; an update of their values may be missing."
+                )
             if values["is_dry_run"] or not new:
                 return _end(new, plan, journal, options, is_dry_run=values["is_dry_run"])
             confirm(
