@@ -213,8 +213,8 @@ PARAMETERS = {
         "matrix",
         parameters=[
             parameter("list", "path", INTEGERS, style="matrix"),
-            parameter("flag", "path", {"type": "boolean"}),
-            parameter("empty", "path", style="matrix"),
+            parameter("flag", "path", {"anyOf": [{"type": "boolean"}, {"type": "null"}]}),
+            parameter("empty", "path", {"type": ["string", "null"]}, style="matrix"),
         ],
     ),
 }

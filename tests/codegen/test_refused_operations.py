@@ -150,6 +150,15 @@ def test_scheme(scheme: dict[str, Any], kind: str) -> None:
     assert found.startswith(f"security scheme 'odd' ({kind}) is not supported: use http bearer")
 
 
+def test_path_reference() -> None:
+    """A path that refers to its operations is named."""
+    made = document({"/x": {"$ref": "#/components/pathItems/Stone"}})
+
+    assert [str(finding) for finding in refused_constructs(made)] == [
+        "/x: reference '#/components/pathItems/Stone' in place of operations: write them here"
+    ]
+
+
 def test_name_of_key() -> None:
     """A key whose header or cookie cannot have its name is named."""
     schemes = {"odd": {"type": "apiKey", "in": "cookie", "name": "a b"}}
